@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { identification, ruling } from './identifications.ts'
+import { accountId, evidenceId, identificationId } from './ids.ts'
+import { text } from './text.ts'
+import { voteBody } from './votes.ts'
+
+const one = { params: z.strictObject({ identificationId }) }
+
+export const castVote = endpoint({
+  name: 'castVote',
+  method: 'PUT',
+  path: '/api/identifications/{identificationId}/vote',
+  summary: 'Answer, or answer again: is this the same man?',
+  access: 'contributor',
+  ...one,
+  body: voteBody,
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'identification.closed', 'vote.reason-required', 'idempotency.reused'],
+})
+
+export const takeVoteBack = endpoint({
+  name: 'takeVoteBack',
+  method: 'DELETE',
+  path: '/api/identifications/{identificationId}/vote',
+  summary: 'Take the answer back; its history is kept',
+  access: 'contributor',
+  ...one,
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'identification.closed', 'idempotency.reused'],
+})
+
+export const openTally = endpoint({
+  name: 'openTally',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/tally',
+  summary: 'Open the tally at the desk; logged, and no answer of this moderator on it counts',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ reasons: text }),
+  status: 200,
+  response: identification,
+  errors: ['not-found'],
+})
+
+export const ruleEvidence = endpoint({
+  name: 'ruleEvidence',
+  method: 'POST',
+  path: '/api/evidence/{evidenceId}/ruling',
+  summary: 'Admit or dismiss a piece of evidence',
+  access: 'moderator',
+  params: z.strictObject({ evidenceId }),
+  body: z.strictObject({ ruling: z.enum(['admitted', 'dismissed']), reasons: text }),
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'interest.own', 'evidence.ruled'],
+})
+
+export const decide = endpoint({
+  name: 'decide',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/decisions',
+  summary: 'Rule on it; the first of two signatures leaves the status as it is',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ ruling, caseVersion: z.number().int().min(0), reasons: text }),
+  status: 201,
+  response: identification,
+  errors: [
+    'not-found',
+    'interest.own',
+    'decision.stale',
+    'decision.transition',
+    'decision.conditions',
+    'decision.signed',
+    'identification.exists',
+    'subject.identified',
+  ],
+})
+
+export const liftRelative = endpoint({
+  name: 'liftRelative',
+  method: 'DELETE',
+  path: '/api/identifications/{identificationId}/relatives/{accountId}',
+  summary: 'Lift the declaration that an account is a relative of the person',
+  access: 'moderator',
+  params: z.strictObject({ identificationId, accountId }),
+  body: z.strictObject({ reasons: text }),
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'interest.own'],
+})

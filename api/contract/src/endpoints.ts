@@ -1,0 +1,29 @@
+import * as accounts from './accounts.ts'
+import * as cases from './cases.ts'
+import { type Endpoint, isEndpoint } from './endpoint.ts'
+import * as exports from './exports.ts'
+import * as films from './films.ts'
+import * as health from './health.ts'
+import * as identifications from './identifications.ts'
+import * as moderation from './moderation.ts'
+import * as people from './people.ts'
+import * as stills from './stills.ts'
+import * as subjects from './subjects.ts'
+
+const features = [
+  health,
+  accounts,
+  films,
+  stills,
+  subjects,
+  people,
+  identifications,
+  cases,
+  moderation,
+  exports,
+]
+
+/** Every endpoint of the contract: what OpenAPI prints and the generated tests walk. */
+export const endpoints: readonly Endpoint[] = features.flatMap((feature) =>
+  Object.values(feature).filter(isEndpoint),
+)

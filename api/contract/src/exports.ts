@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+
+/** Said by every page, export and badge that shows a name. */
+export const notice =
+  'A name given here is a finding of contributors and moderators of Rollcall. It is not an official accounting.'
+
+export const exportConfirmed = endpoint({
+  name: 'exportConfirmed',
+  method: 'GET',
+  path: '/api/exports/confirmed.{format}',
+  summary: 'Confirmed and retracted identifications, streamed, each row with the notice',
+  access: 'visitor',
+  params: z.strictObject({ format: z.enum(['csv', 'json', 'jsonl']) }),
+  query: z.strictObject({ profile: z.enum(['public']).default('public') }),
+  status: 200,
+  response: { file: ['text/csv', 'application/json', 'application/jsonl'] },
+  errors: [],
+})
+
+/** One row; CSV has the same fields, lists joined by spaces. */
+export const exportRow = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  status: z.enum(['confirmed', 'retracted']),
+  decidedAt: z.string(),
+  subjectId: z.string(),
+  subjectNumber: z.number().int(),
+  personId: z.string().nullable(),
+  name: z.string().nullable(),
+  nameWithheld: z.boolean(),
+  evidenceClasses: z.array(z.string()),
+  tally: z.object({
+    'same-sure': z.number().int(),
+    'same-likely': z.number().int(),
+    'cant-tell': z.number().int(),
+    'different-likely': z.number().int(),
+    'different-sure': z.number().int(),
+  }),
+  /** SHA-256 of every still he is marked on. */
+  stillSha256: z.array(z.string()),
+  notice: z.string(),
+})
+export type ExportRow = z.infer<typeof exportRow>

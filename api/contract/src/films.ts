@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { filmId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { provenance } from './provenance.ts'
+import { still } from './stills.ts'
+import { instant, line } from './text.ts'
+
+/** Frames per second as a rational number: 24000/1001 is `{ num: 24000, den: 1001 }`. */
+export const rate = z
+  .object({ num: z.number().int().min(1), den: z.number().int().min(1) })
+  .meta({ id: 'Rate' })
+export type Rate = z.infer<typeof rate>
+
+/** Facts of the rendition: pixels upright and square, frames counted from 0. */
+export const filmFacts = z.object({
+  width: z.number().int(),
+  height: z.number().int(),
+  frames: z.number().int(),
+  rate,
+})
+export type FilmFacts = z.infer<typeof filmFacts>
+
+/** Frames of one shot, `to` exclusive. */
+export const shot = z.object({ from: z.number().int(), to: z.number().int() })
+
+export const filmState = z.enum(['waiting', 'ingesting', 'ready', 'failed'])
+
+export const film = z
+  .object({
+    id: filmId,
+    title: z.string(),
+    provenance,
+    state: filmState,
+    /** 0 to 1 over the whole ingest, and what is being done now. */
+    progress: z.object({ done: z.number().min(0).max(1), doing: z.string().nullable() }),
+    /** Why the ingest failed, in a sentence, else null. */
+    failure: z.string().nullable(),
+    facts: filmFacts.nullable(),
+    shots: z.array(shot),
+    /** SHA-256 of the uploaded original. */
+    sha256: z.string(),
+    stills: z.number().int(),
+    /** The still that stands for the film in lists. */
+    cover: still.nullable(),
+    addedAt: instant,
+    version: z.number().int(),
+    can: z.object({ edit: z.boolean(), keepFrame: z.boolean() }),
+  })
+  .meta({ id: 'Film' })
+export type Film = z.infer<typeof film>
+
+const one = { params: z.strictObject({ filmId }) }
+
+export const listFilms = endpoint({
+  name: 'listFilms',
+  method: 'GET',
+  path: '/api/films',
+  summary: 'Films, newest first',
+  access: 'visitor',
+  query: pageQuery,
+  status: 200,
+  response: pageOf(film),
+  errors: [],
+})
+
+export const addFilm = endpoint({
+  name: 'addFilm',
+  method: 'POST',
+  path: '/api/films',
+  summary: 'Make a film of a finished upload; its ingest starts by itself',
+  access: 'contributor',
+  body: z.strictObject({
+    uploadId: z.string().min(1).max(200),
+    title: line,
+    provenance: provenance.default({}),
+  }),
+  status: 201,
+  response: film,
+  errors: ['media.unfit', 'upload.unfinished'],
+})
+
+export const getFilm = endpoint({
+  name: 'getFilm',
+  method: 'GET',
+  path: '/api/films/{filmId}',
+  summary: 'One film with its state, facts and shots',
+  access: 'visitor',
+  ...one,
+  status: 200,
+  response: film,
+  errors: ['not-found'],
+})
+
+export const editFilm = endpoint({
+  name: 'editFilm',
+  method: 'PATCH',
+  path: '/api/films/{filmId}',
+  summary: 'Correct title or provenance; the old value stays in the history',
+  access: 'contributor',
+  ...one,
+  body: z.strictObject({ title: line.optional(), provenance: provenance.optional() }),
+  status: 200,
+  response: film,
+  errors: ['not-found', 'forbidden'],
+})
+
+export const getFilmVideo = endpoint({
+  name: 'getFilmVideo',
+  method: 'GET',
+  path: '/api/films/{filmId}/video',
+  summary: 'The rendition; byte ranges are answered',
+  access: 'visitor',
+  ...one,
+  status: 200,
+  response: { file: ['video/mp4'] },
+  errors: ['not-found', 'film.not-ready', 'range.unsatisfiable'],
+})
+
+export const keepFrame = endpoint({
+  name: 'keepFrame',
+  method: 'POST',
+  path: '/api/films/{filmId}/stills',
+  summary: 'Keep one frame as a still; the same frame twice is one still',
+  access: 'contributor',
+  ...one,
+  body: z.strictObject({ frame: z.number().int().min(0) }),
+  status: 201,
+  response: still,
+  errors: ['not-found', 'film.not-ready'],
+})

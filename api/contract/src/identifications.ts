@@ -1,0 +1,272 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { accountId, evidenceId, identificationId, personId, subjectId } from './ids.ts'
+import { personShort } from './people.ts'
+import { edtf } from './provenance.ts'
+import { instant, line, text } from './text.ts'
+import { answer, counts, verdict, why } from './votes.ts'
+
+export const statuses = [
+  'proposed',
+  'disputed',
+  'probable',
+  'confirmed',
+  'ruled-out',
+  'withdrawn',
+  'retracted',
+] as const
+export const status = z.enum(statuses)
+export type Status = z.infer<typeof status>
+
+/** Classes that people give evidence of; `community` and `machine` are the system's own ([C4]). */
+export const evidenceClasses = ['caption', 'witness', 'family', 'examiner', 'circumstance'] as const
+export const evidenceClass = z.enum(evidenceClasses)
+export type EvidenceClass = z.infer<typeof evidenceClass>
+
+export const ruling = z.enum(['probable', 'confirmed', 'ruled-out', 'retracted', 'proposed'])
+export type Ruling = z.infer<typeof ruling>
+
+const shared = {
+  stance: z.enum(['for', 'against']),
+  /** From whom or what it comes: each origin feeds one class only. */
+  origin: line,
+  text,
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+}
+
+/** Evidence as it is given: each class has its own fields, all of which may be missing. */
+export const evidenceBody = z
+  .discriminatedUnion('class', [
+    z.strictObject({ class: z.literal('caption'), ...shared }),
+    z.strictObject({
+      class: z.literal('witness'),
+      ...shared,
+      /** How he knew him. */
+      knewHim: text.optional(),
+      /** Whether he picked him from a line-up without being told who was expected. */
+      blindLineUp: z.boolean().optional(),
+    }),
+    z.strictObject({ class: z.literal('family'), ...shared, portraitDate: edtf.optional() }),
+    z.strictObject({ class: z.literal('examiner'), ...shared }),
+    z.strictObject({
+      class: z.literal('circumstance'),
+      ...shared,
+      /** How many men the circumstances leave. */
+      menLeft: z.number().int().min(1).max(1_000_000).optional(),
+    }),
+  ])
+  .meta({ id: 'EvidenceBody' })
+export type EvidenceBody = z.infer<typeof evidenceBody>
+
+export const evidence = z
+  .object({
+    id: evidenceId,
+    class: evidenceClass,
+    stance: z.enum(['for', 'against']),
+    origin: z.string(),
+    text: z.string(),
+    link: z.string().nullable(),
+    state: z.enum(['open', 'admitted', 'dismissed']),
+    /** What it scores by itself as an admitted item. */
+    points: z.number().int(),
+    knewHim: z.string().optional(),
+    blindLineUp: z.boolean().optional(),
+    portraitDate: z.string().optional(),
+    menLeft: z.number().int().optional(),
+    /** Why it was admitted or dismissed. */
+    ruledBecause: z.string().nullable(),
+    givenAt: instant,
+    can: z.object({ rule: z.boolean() }),
+  })
+  .meta({ id: 'Evidence' })
+export type Evidence = z.infer<typeof evidence>
+/** As a presenter makes it, before it is parsed. */
+export type EvidenceMade = z.input<typeof evidence>
+
+/** One thing that M1 or M2 asks for, and whether it is there. */
+export const condition = z.object({
+  of: z.enum(['probable', 'confirmed']),
+  what: z.enum([
+    'score',
+    'two-classes',
+    'class-beyond-community',
+    'strong-class',
+    'no-open-contrary',
+    'in-roster',
+    'moderators',
+  ]),
+  met: z.boolean(),
+  has: z.number().int().nullable(),
+  needs: z.number().int().nullable(),
+})
+export type Condition = z.infer<typeof condition>
+
+/** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
+export const caseView = z.object({
+  score: z.number().int(),
+  fed: z.array(z.enum([...evidenceClasses, 'community'])),
+  conditions: z.array(condition),
+  signatures: z.array(
+    z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
+  ),
+  relatives: z.array(z.object({ accountId, name: z.string() })),
+  /** First answers beside current ones ([V4]): only for whoever sees the tally. */
+  answers: z
+    .array(
+      z.object({
+        first: answer,
+        current: answer.nullable(),
+        counted: z.boolean(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+})
+export type CaseView = z.infer<typeof caseView>
+export type CaseMade = z.input<typeof caseView>
+
+export const identification = z
+  .object({
+    id: identificationId,
+    subjectId,
+    person: personShort,
+    status,
+    /** How many have answered, counted or not. */
+    answered: z.number().int(),
+    tally: counts.nullable(),
+    verdict: verdict.nullable(),
+    mine: z.object({ answer, counted: z.boolean(), why: why.nullable() }).nullable(),
+    evidence: z.array(evidence),
+    community: z.union([z.literal(0), z.literal(2)]).nullable(),
+    proposals: z.array(
+      z.object({
+        by: z.string(),
+        mine: z.boolean(),
+        basis: z.array(evidenceClass),
+        reasons: z.string(),
+        at: instant,
+      }),
+    ),
+    /** How its status came about, oldest first. */
+    history: z.array(
+      z.object({
+        because: z.enum(['decided', 'withdrawn', 'contrary-evidence', 'contrary-answers']),
+        from: status,
+        to: status,
+        reasons: z.string().nullable(),
+        at: instant,
+      }),
+    ),
+    /** Whether the viewer has declared to be a relative of the person. */
+    relative: z.boolean(),
+    /** Whether another answer than before needs a reason from the viewer now. */
+    reasonNeeded: z.boolean(),
+    proposedAt: instant,
+    version: z.number().int(),
+    /** Moderators only. */
+    caseVersion: z.number().int().optional(),
+    case: caseView.optional(),
+    can: z.object({
+      vote: z.boolean(),
+      withdraw: z.boolean(),
+      giveEvidence: z.boolean(),
+      openTally: z.boolean(),
+      link: z.boolean(),
+      /** Rulings that the present status and the viewer's part in the case leave open. */
+      decide: z.array(ruling),
+    }),
+  })
+  .meta({ id: 'Identification' })
+export type Identification = z.infer<typeof identification>
+export type IdentificationMade = z.input<typeof identification>
+
+const one = { params: z.strictObject({ identificationId }) }
+
+export const getIdentification = endpoint({
+  name: 'getIdentification',
+  method: 'GET',
+  path: '/api/identifications/{identificationId}',
+  summary: 'One identification, as the viewer may see it',
+  access: 'visitor',
+  ...one,
+  status: 200,
+  response: identification,
+  errors: ['not-found'],
+})
+
+export const listIdentifications = endpoint({
+  name: 'listIdentifications',
+  method: 'GET',
+  path: '/api/subjects/{subjectId}/identifications',
+  summary: 'Everything that was proposed for one man, in the order of proposing',
+  access: 'visitor',
+  params: z.strictObject({ subjectId }),
+  status: 200,
+  response: z.object({ items: z.array(identification), nextCursor: z.null() }),
+  errors: ['not-found'],
+})
+
+export const propose = endpoint({
+  name: 'propose',
+  method: 'POST',
+  path: '/api/subjects/{subjectId}/identifications',
+  summary: 'Propose who he is; a second proposal of the same person joins the first ([I2])',
+  access: 'contributor',
+  params: z.strictObject({ subjectId }),
+  body: z
+    .strictObject({
+      personId: personId.optional(),
+      name: line.optional(),
+      basis: z.array(evidenceClass).min(1, 'say what it rests on').max(evidenceClasses.length),
+      reasons: text,
+      relative: z.boolean().optional(),
+    })
+    .refine((body) => (body.personId === undefined) !== (body.name === undefined), {
+      path: ['personId'],
+      message: 'say either personId or name',
+    }),
+  status: 201,
+  response: identification,
+  errors: ['not-found', 'identification.exists'],
+})
+
+export const giveEvidence = endpoint({
+  name: 'giveEvidence',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/evidence',
+  summary: 'Add something that speaks for or against it',
+  access: 'contributor',
+  ...one,
+  body: evidenceBody,
+  status: 201,
+  response: identification,
+  errors: ['not-found', 'identification.closed'],
+})
+
+export const withdraw = endpoint({
+  name: 'withdraw',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/withdrawal',
+  summary: 'Take one’s own proposal back while nobody else has taken part',
+  access: 'contributor',
+  ...one,
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'forbidden', 'identification.not-alone', 'decision.transition'],
+})
+
+export const linkPerson = endpoint({
+  name: 'linkPerson',
+  method: 'PUT',
+  path: '/api/identifications/{identificationId}/person',
+  summary: 'Link a free-text name to an entry of the roster',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ personId }),
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'identification.linked', 'identification.exists'],
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const id = <Kind extends string>(kind: Kind) =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'an id is 24 hex digits')
+    .brand<Kind>()
+    .meta({ description: `opaque id of: ${kind}`, example: '64f0c2a1b3d4e5f60718293a' })
+
+export const accountId = id('account')
+export const filmId = id('film')
+export const stillId = id('still')
+export const sightingId = id('sighting')
+export const subjectId = id('subject')
+export const personId = id('person')
+export const identificationId = id('identification')
+export const evidenceId = id('evidence')
+
+export type AccountId = z.infer<typeof accountId>
+export type FilmId = z.infer<typeof filmId>
+export type StillId = z.infer<typeof stillId>
+export type SightingId = z.infer<typeof sightingId>
+export type SubjectId = z.infer<typeof subjectId>
+export type PersonId = z.infer<typeof personId>
+export type IdentificationId = z.infer<typeof identificationId>
+export type EvidenceId = z.infer<typeof evidenceId>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** Query of every list: an opaque cursor from the page before, and how many. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().min(1).max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+
+export type PageQuery = z.output<typeof pageQuery>
+
+/** `nextCursor` is null on the last page. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })

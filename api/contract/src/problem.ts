@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/** Every refusal there is, with its HTTP status and its title. The list is closed. */
+export const problems = {
+  'request.invalid': { status: 400, title: 'Something in the request is not right' },
+  'media.unfit': { status: 400, title: 'This is not a picture or film we can use' },
+  'vote.reason-required': { status: 400, title: 'A changed answer needs a reason' },
+  'auth.required': { status: 401, title: 'Please sign in' },
+  'auth.refused': { status: 401, title: 'The address or the password is not right' },
+  forbidden: { status: 403, title: 'Your role does not allow this' },
+  'origin.foreign': { status: 403, title: 'This request came from another site' },
+  'interest.own': { status: 403, title: 'Nobody rules on what is theirs' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method.not-allowed': { status: 405, title: 'This cannot be done here' },
+  'sighting.ambiguous': { status: 409, title: 'He may have been marked already' },
+  'sighting.taken': { status: 409, title: 'This man is marked on this still already' },
+  'identification.exists': { status: 409, title: 'He was proposed for this man already' },
+  'identification.closed': { status: 409, title: 'This identification takes no answers now' },
+  'identification.not-alone': { status: 409, title: 'Others have taken part already' },
+  'identification.linked': { status: 409, title: 'The name is linked to a person already' },
+  'evidence.ruled': { status: 409, title: 'This was ruled on already' },
+  'subject.identified': { status: 409, title: 'This man has a confirmed name already' },
+  'decision.stale': { status: 409, title: 'The case has changed' },
+  'decision.transition': {
+    status: 409,
+    title: 'This ruling does not follow from the present status',
+  },
+  'decision.conditions': { status: 409, title: 'The conditions of this ruling are not met' },
+  'decision.signed': { status: 409, title: 'You have signed this already' },
+  'film.not-ready': { status: 409, title: 'This film is not ready' },
+  'upload.unfinished': { status: 409, title: 'The upload is not complete' },
+  'range.unsatisfiable': { status: 416, title: 'The file is shorter than that' },
+  'body.too-large': { status: 413, title: 'That is too much at once' },
+  'media-type.unsupported': { status: 415, title: 'Please send JSON' },
+  'idempotency.reused': { status: 422, title: 'This key was used for another request' },
+  'too-many': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unready: { status: 503, title: 'Not ready yet' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+export const problemCode = z.enum(codes)
+
+/** RFC 9457. `errors` name the fields; `candidates`, `changed`, `lacking` come with the codes that promise them. */
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: problemCode,
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.infer<typeof problem>
+export type FieldError = { path: string; message: string }

@@ -1,0 +1,43 @@
+/// <reference path="./edtf.d.ts" />
+import { parse } from 'edtf'
+import { z } from 'zod'
+import { line, text } from './text.ts'
+
+const isEdtf = (value: string): boolean => {
+  try {
+    parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Extended Date/Time Format (ISO 8601-2): `1950-11`, `1950-11/1951-02`, `195X`, `1951~`. */
+export const edtf = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(isEdtf, 'is not an EDTF date, such as 1951, 1950-11-30, 1950-11/1951-02 or 1951~')
+  .meta({ description: 'EDTF (ISO 8601-2)', example: '1950-11/1951-02' })
+
+/** Where a source comes from ([A8]); every field may be missing. */
+export const provenance = z
+  .strictObject({
+    archive: line.optional(),
+    /** National Archives Identifier. */
+    naid: line.optional(),
+    recordGroup: line.optional(),
+    localId: line.optional(),
+    captor: line.optional(),
+    maker: line.optional(),
+    date: edtf.optional(),
+    place: line.optional(),
+    camp: line.optional(),
+    rights: line.optional(),
+    /** How it was obtained. */
+    obtained: text.optional(),
+    publishedBefore: z.boolean().optional(),
+  })
+  .meta({ id: 'Provenance' })
+
+export type Provenance = z.infer<typeof provenance>

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { identification, status } from './identifications.ts'
+import { identificationId } from './ids.ts'
+import { problem } from './problem.ts'
+import { counts, key, verdict, voteBody } from './votes.ts'
+
+/** What a client may watch. */
+export const topic = z
+  .string()
+  .regex(
+    /^(wall|queue|me|(subject|still|film):[0-9a-f]{24})$/,
+    'is not a topic: wall, queue, me, subject:{id}, still:{id} or film:{id}',
+  )
+export type Topic = z.infer<typeof topic>
+
+export const watchBody = z.strictObject({ topic })
+export const socketVoteBody = voteBody.extend({ identificationId, key: key.optional() })
+
+const refused = z.object({ ok: z.literal(false), problem })
+export const watchAnswer = z.union([z.object({ ok: z.literal(true), topic: z.string() }), refused])
+export const voteAnswer = z.union([z.object({ ok: z.literal(true), identification }), refused])
+export type WatchAnswer = z.input<typeof watchAnswer>
+export type VoteAnswer = z.input<typeof voteAnswer>
+
+/**
+ * Something under a topic is now at `version`. Versions only grow and may jump; a client keeps the highest (an equal one
+ * replaces) and refetches when it reconnects. An identification's snapshot obeys [V2].
+ */
+export const changed = z.discriminatedUnion('kind', [
+  z.object({
+    topic: z.string(),
+    kind: z.literal('identification'),
+    id: z.string(),
+    version: z.number().int(),
+    subjectId: z.string(),
+    status,
+    answered: z.number().int(),
+    tally: counts.nullable(),
+    verdict: verdict.nullable(),
+    community: z.union([z.literal(0), z.literal(2)]).nullable(),
+  }),
+  z.object({
+    topic: z.string(),
+    kind: z.enum(['subject', 'still', 'queue', 'account']),
+    id: z.string(),
+    version: z.number().int(),
+  }),
+  z.object({
+    topic: z.string(),
+    kind: z.literal('film'),
+    id: z.string(),
+    version: z.number().int(),
+    state: z.string(),
+    progress: z.object({ done: z.number(), doing: z.string().nullable() }),
+  }),
+])
+export type Changed = z.infer<typeof changed>
+
+export const presence = z.object({ topic: z.string(), count: z.number().int() })
+export type Presence = z.infer<typeof presence>
+
+export interface ClientToServer {
+  watch: (body: z.input<typeof watchBody>, ack: (answer: WatchAnswer) => void) => void
+  unwatch: (body: z.input<typeof watchBody>, ack: (answer: WatchAnswer) => void) => void
+  'vote:cast': (body: z.input<typeof socketVoteBody>, ack: (answer: VoteAnswer) => void) => void
+}
+
+export interface ServerToClient {
+  changed: (frame: Changed) => void
+  presence: (frame: Presence) => void
+}

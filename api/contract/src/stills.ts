@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { filmId, sightingId, stillId, subjectId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { personShort } from './people.ts'
+import { provenance } from './provenance.ts'
+import { instant, line } from './text.ts'
+
+/** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
+export const region = z
+  .strictObject({
+    x: z.number().int().min(0),
+    y: z.number().int().min(0),
+    w: z.number().int().min(12, 'must be at least 12 pixels'),
+    h: z.number().int().min(12, 'must be at least 12 pixels'),
+  })
+  .meta({ id: 'Region' })
+export type Region = z.infer<typeof region>
+
+/** One derivative: its width in pixels, media type and immutable address. */
+export const picture = z.object({
+  width: z.number().int(),
+  type: z.enum(['image/webp', 'image/jpeg']),
+  url: z.string(),
+})
+export type Picture = z.infer<typeof picture>
+
+export const still = z
+  .object({
+    id: stillId,
+    filmId: filmId.nullable(),
+    /** Frame of the film's rendition, from 0; null for a photo. */
+    frame: z.number().int().nullable(),
+    /** A photo's own title, or its film's. */
+    title: z.string(),
+    /** A photo's own; null for a frame: see its film. */
+    provenance: provenance.nullable(),
+    width: z.number().int(),
+    height: z.number().int(),
+    sha256: z.string(),
+    pictures: z.array(picture),
+    /** A data URI of about 20 pixels' width. */
+    placeholder: z.string(),
+    addedAt: instant,
+    version: z.number().int(),
+  })
+  .meta({ id: 'Still' })
+export type Still = z.infer<typeof still>
+
+export const sighting = z
+  .object({ id: sightingId, stillId, subjectId, region })
+  .meta({ id: 'Sighting' })
+export type Sighting = z.infer<typeof sighting>
+
+/** A man as lists show him. `name` is set once he is confirmed. */
+export const subjectShort = z
+  .object({
+    id: subjectId,
+    /** Unknown man `number`; never used again. */
+    number: z.number().int(),
+    confirmed: personShort.nullable(),
+    /** How many undecided identifications he has. */
+    undecided: z.number().int(),
+    /** How many answers they have, of any direction. */
+    answered: z.number().int(),
+  })
+  .meta({ id: 'SubjectShort' })
+export type SubjectShort = z.infer<typeof subjectShort>
+
+const one = { params: z.strictObject({ stillId }) }
+
+export const listStills = endpoint({
+  name: 'listStills',
+  method: 'GET',
+  path: '/api/stills',
+  summary: 'Stills: of a film in the order of its frames, else newest first',
+  access: 'visitor',
+  query: pageQuery.extend({ filmId: filmId.optional() }),
+  status: 200,
+  response: pageOf(still),
+  errors: [],
+})
+
+export const addStill = endpoint({
+  name: 'addStill',
+  method: 'POST',
+  path: '/api/stills',
+  summary: 'Make a still of a finished upload of a photo',
+  access: 'contributor',
+  body: z.strictObject({
+    uploadId: z.string().min(1).max(200),
+    title: line,
+    provenance: provenance.default({}),
+  }),
+  status: 201,
+  response: still,
+  errors: ['media.unfit', 'upload.unfinished'],
+})
+
+export const stillPage = still.extend({
+  sightings: z.array(sighting.extend({ subject: subjectShort })),
+  previous: stillId.nullable(),
+  next: stillId.nullable(),
+  can: z.object({ mark: z.boolean() }),
+})
+export type StillPage = z.infer<typeof stillPage>
+
+export const getStill = endpoint({
+  name: 'getStill',
+  method: 'GET',
+  path: '/api/stills/{stillId}',
+  summary: 'One still with the men marked on it',
+  access: 'visitor',
+  ...one,
+  status: 200,
+  response: stillPage,
+  errors: ['not-found'],
+})
+
+export const addSighting = endpoint({
+  name: 'addSighting',
+  method: 'POST',
+  path: '/api/stills/{stillId}/sightings',
+  summary: 'Mark a man; where he may have been marked already, 409 with `candidates` asks ([K2])',
+  access: 'contributor',
+  ...one,
+  body: z
+    .strictObject({ region, subjectId: subjectId.optional(), new: z.boolean().optional() })
+    .refine((body) => !(body.subjectId && body.new), {
+      path: ['new'],
+      message: 'say either subjectId or new, not both',
+    }),
+  status: 201,
+  response: z.object({ sighting, subject: subjectShort, outcome: z.enum(['new', 'joined']) }),
+  errors: ['not-found', 'sighting.ambiguous', 'sighting.taken'],
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { line, text } from './text.ts'
+
+/** Is this the same man? From "same, sure" to "different, sure" ([V1]). */
+export const answers = [
+  'same-sure',
+  'same-likely',
+  'cant-tell',
+  'different-likely',
+  'different-sure',
+] as const
+export const answer = z.enum(answers)
+export type Answer = z.infer<typeof answer>
+
+/** Counted answers by kind. */
+export const counts = z
+  .object({
+    'same-sure': z.number().int(),
+    'same-likely': z.number().int(),
+    'cant-tell': z.number().int(),
+    'different-likely': z.number().int(),
+    'different-sure': z.number().int(),
+  })
+  .meta({ id: 'Counts' })
+export type Counts = z.infer<typeof counts>
+
+/** Why an answer is recorded but not counted ([V3]), in the order in which they are told. */
+export const whys = [
+  'proposer',
+  'relative',
+  'new-account',
+  'unverified',
+  'suspended',
+  'opened',
+] as const
+export const why = z.enum(whys)
+export type Why = z.infer<typeof why>
+
+export const verdict = z.enum(['open', 'supported', 'unsupported', 'disputed'])
+export type Verdict = z.infer<typeof verdict>
+
+export const voteBody = z.strictObject({
+  answer,
+  /** Needed when, having seen the tally, one gives another answer than before ([V4]). */
+  reason: text.optional(),
+  /** Says that one is a relative of the person ([I4]); it cannot be unsaid here. */
+  relative: z.boolean().optional(),
+})
+export type VoteBody = z.infer<typeof voteBody>
+
+/** An idempotency key ([S4]). */
+export const key = line.max(200)

@@ -1,0 +1,67 @@
+import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { EvidenceItem, Identification, Signature } from '../identifications/identification.model.ts'
+import { settings } from '../platform/settings.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
+import { conditionsOf } from './conditions.ts'
+import { type Score, type ScoredItem, scoreOf } from './score.ts'
+
+/** Where an origin is an account, it is shown by the name that the account has now. */
+export const formerContributor = 'a former contributor'
+
+export const originOf = (file: CaseFile, item: EvidenceItem): string =>
+  item.origin ?? file.account(item.originAccountId ?? '')?.name ?? formerContributor
+
+export const scoredItem = (file: CaseFile, item: EvidenceItem): ScoredItem => ({ ...item, origin: originOf(file, item) })
+
+/** Two or eight families may claim the same man: then family evidence scores nothing for any of them ([C4]). */
+export const familiesInConflict = (file: CaseFile, identification: Identification): boolean => {
+  const families = (id: string, stance: 'for' | 'against') =>
+    file
+      .evidenceOf(id)
+      .filter((item) => item.class === 'family' && item.state === 'admitted' && item.stance === stance)
+  if (families(identification._id, 'for').length === 0) return false
+  const against = families(identification._id, 'against').length > 0
+  const elsewhere = file.identifications.some(
+    ({ _id, openKey }) => _id !== identification._id && openKey !== undefined && families(_id, 'for').length > 0,
+  )
+  return against || elsewhere
+}
+
+/** 2 while the crowd supports it, for whoever may see that; null for everybody else. */
+export const communityFor = (file: CaseFile, identification: Identification): 0 | 2 | null => {
+  if (!seesVerdict(file, identification)) return null
+  return verdictIn(file, identification) === 'supported' ? 2 : 0
+}
+
+/** The score as this viewer may know it: who does not see the verdict gets it without community ([M4]). */
+export const scoreFor = (file: CaseFile, identification: Identification): Score =>
+  scoreOf(
+    file.evidenceOf(identification._id).map((item) => scoredItem(file, item)),
+    { filmed: file.filmed, familiesInConflict: familiesInConflict(file, identification) },
+    communityFor(file, identification) ?? 0,
+  )
+
+/** Signatures of the case as it stands now; older ones have lapsed. */
+export const standingSignatures = (identification: Identification, ruling: Signature['ruling']): Signature[] =>
+  identification.signatures.filter(
+    (signature) => signature.ruling === ruling && signature.caseVersion === identification.caseVersion,
+  )
+
+export const conditionsFor = (file: CaseFile, identification: Identification): Condition[] => {
+  const evidence = file.evidenceOf(identification._id)
+  const others = standingSignatures(identification, 'confirmed').filter(
+    ({ accountId }) => accountId !== accountIdOf(file.viewer),
+  )
+  return conditionsOf(
+    {
+      score: scoreFor(file, identification),
+      openContrary: evidence.filter(({ stance, state }) => stance === 'against' && state === 'open').length,
+      inRoster: identification.personId !== null,
+      signed: others.length,
+    },
+    settings.CONFIRM_MODERATORS,
+  )
+}
+
+export const accountIdOf = (viewer: Viewer): string | null => (viewer.kind === 'account' ? viewer.id : null)

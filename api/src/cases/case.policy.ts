@@ -1,0 +1,51 @@
+import type { Identification as Shown, Ruling } from '@rollcall/contract/identifications.ts'
+import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import { hasPart } from '../identifications/part.ts'
+import { takesAnswers } from '../identifications/status.ts'
+import { contributor, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
+import { type CaseFile, seesTally } from './case.reader.ts'
+import { rulingsFrom } from './transitions.ts'
+
+/** What the viewer may do with one identification: the buttons follow it, the services hold it. */
+export const abilitiesIn = (file: CaseFile, identification: Identification): Shown['can'] => {
+  const { viewer } = file
+  const open = takesAnswers(identification.status)
+  return {
+    vote: hasAccount(viewer) && open,
+    withdraw: mayWithdraw(file, identification),
+    giveEvidence: contributor(viewer) && open,
+    openTally: moderator(viewer) && !seesTally(file, identification),
+    link: moderator(viewer) && identification.personId === null,
+    decide: mayRule(file, identification) ? [...rulingsFrom(identification.status)] : ([] as Ruling[]),
+  }
+}
+
+/** A moderator without a part in the case. */
+const mayRule = (file: CaseFile, identification: Identification): boolean =>
+  moderator(file.viewer) &&
+  !hasPart(
+    file.viewer.id,
+    identification,
+    file.evidenceOf(identification._id),
+    file.relativesOf(identification._id),
+  )
+
+export const mayRuleEvidence = (file: CaseFile, identification: Identification, item: EvidenceItem): boolean =>
+  item.state === 'open' && mayRule(file, identification)
+
+const mayWithdraw = (file: CaseFile, identification: Identification): boolean => {
+  const { viewer } = file
+  if (!contributor(viewer) || identification.status !== 'proposed') return false
+  const { answered } = file.tallyOf(identification._id)
+  const own = file.voteOf(identification._id)?.answer ? 1 : 0
+  return answered === own && isAlone(viewer, identification, file.evidenceOf(identification._id))
+}
+
+/** Whether nobody else proposed it or gave evidence. */
+export const isAlone = (
+  viewer: Viewer & { kind: 'account' },
+  identification: Identification,
+  evidence: readonly EvidenceItem[],
+): boolean =>
+  identification.proposals.every(({ accountId }) => accountId === viewer.id) &&
+  evidence.every(({ givenBy }) => givenBy === viewer.id)

@@ -1,0 +1,145 @@
+import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
+import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
+import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
+import {
+  Evidence,
+  type EvidenceItem,
+  type Identification,
+  Identifications,
+} from '../identifications/identification.model.ts'
+import { relativesOf } from '../identifications/relative.service.ts'
+import { isTallyPublic, isUndecided } from '../identifications/status.ts'
+import type { PersonDoc } from '../people/people.model.ts'
+import { readPeople } from '../people/people.service.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { settings } from '../platform/settings.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import type { Tally, Vote } from '../votes/vote.model.ts'
+import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
+import { verdictOf } from './consensus.ts'
+import { filmedOf } from './filmed.ts'
+import type { ScoredCase } from './score.ts'
+
+/** What verdicts follow from, and what a viewer has seen of it. */
+export interface CaseVotes {
+  readonly identifications: readonly Identification[]
+  readonly tallyOf: (identificationId: string) => Tally
+  /** Whether the viewer has seen the tally once, and so goes on seeing it. */
+  readonly hasSeen: (identificationId: string) => boolean
+}
+
+/** Everything proposed for one man, read at one point in time, with what this viewer may see of the votes. */
+export interface CaseFile extends CaseVotes {
+  readonly viewer: Viewer
+  readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
+  readonly voteOf: (identificationId: string) => Vote | null
+  readonly person: (personId: string) => PersonDoc | undefined
+  readonly account: (accountId: string) => AccountFacts | undefined
+  readonly relativesOf: (identificationId: string) => readonly string[]
+  /** First answers beside current ones; only read for a moderator who sees the tally. */
+  readonly answersOf: (identificationId: string) => readonly Vote[] | null
+  readonly filmed: ScoredCase['filmed']
+}
+
+/** Reads the cases of some men in the caller's snapshot or transaction, by man. */
+export const readCaseFiles = async (
+  session: Session,
+  viewer: Viewer,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseFile>> => {
+  const files = new Map<string, CaseFile>()
+  for (const subjectId of subjectIds) files.set(subjectId, await readCaseFile(session, viewer, subjectId))
+  return files
+}
+
+export const readCaseFile = async (session: Session, viewer: Viewer, subjectId: string): Promise<CaseFile> => {
+  const identifications = await rawOf(Identifications).find({ subjectId }, { session }).sort({ _id: 1 }).toArray()
+  const ids = identifications.map(({ _id }) => _id)
+  const evidence = await rawOf(Evidence)
+    .find({ identificationId: { $in: ids } }, { session })
+    .sort({ _id: 1 })
+    .toArray()
+  const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
+  const relatives = await readRelatives(session, viewer, identifications)
+  const people = await readPeople(named(identifications), session)
+  const accounts = await readAccounts(involved(identifications, evidence, relatives), session)
+  return {
+    viewer,
+    identifications,
+    evidenceOf: (id) => evidence.filter(({ identificationId }) => identificationId === id),
+    ...ballots,
+    hasSeen: seenIn(ballots),
+    person: (id) => people.get(id as PersonId),
+    account: (id) => accounts.get(id as AccountId),
+    relativesOf: (id) => relatives.get(id) ?? [],
+    ...(await readVoters(session, viewer, identifications, ballots)),
+    filmed: identifications.length > 0 ? await filmedOf(subjectId, session) : null,
+  }
+}
+
+export const seenIn =
+  (ballots: Ballots) =>
+  (identificationId: string): boolean =>
+    ballots.voteOf(identificationId)?.seen === true
+
+/** Whether the viewer may see how others answered ([V2]). */
+export const seesTally = (votes: Pick<CaseVotes, 'hasSeen'>, { _id, status }: Identification): boolean =>
+  isTallyPublic(status) || votes.hasSeen(_id)
+
+export const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
+  votes.identifications.filter(({ _id, status }) => _id !== identification._id && isUndecided(status))
+
+/** The verdict follows from the tallies of the rivals too, so it is shown to whoever sees all of them. */
+export const seesVerdict = (votes: CaseVotes, identification: Identification): boolean =>
+  [identification, ...rivalsOf(votes, identification)].every((one) => seesTally(votes, one))
+
+/** What the crowd says, whoever asks: callers show it only behind `seesVerdict`. */
+export const verdictIn = (votes: CaseVotes, identification: Identification): Verdict => {
+  const countsOf = ({ _id }: Identification): Counts => votes.tallyOf(_id).counts
+  const rivals = rivalsOf(votes, identification).map(countsOf)
+  return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
+}
+
+const named = (identifications: readonly Identification[]): PersonId[] => [
+  ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
+]
+
+const involved = (
+  identifications: readonly Identification[],
+  evidence: readonly EvidenceItem[],
+  relatives: ReadonlyMap<string, readonly string[]>,
+): AccountId[] => {
+  const ids = new Set<string>()
+  for (const { proposals, signatures } of identifications)
+    for (const { accountId } of [...proposals, ...signatures]) ids.add(accountId)
+  for (const { originAccountId } of evidence) if (originAccountId) ids.add(originAccountId)
+  for (const some of relatives.values()) for (const id of some) ids.add(id)
+  return [...ids] as AccountId[]
+}
+
+const readRelatives = async (
+  session: Session,
+  viewer: Viewer,
+  identifications: readonly Identification[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const relatives = new Map<string, readonly string[]>()
+  if (viewer.kind === 'visitor') return relatives
+  for (const identification of identifications)
+    relatives.set(identification._id, await relativesOf(session, identification))
+  return relatives
+}
+
+const readVoters = async (
+  session: Session,
+  viewer: Viewer,
+  identifications: readonly Identification[],
+  ballots: Ballots,
+): Promise<Pick<CaseFile, 'answersOf'>> => {
+  const answers = new Map<string, readonly Vote[]>()
+  if (viewer.kind === 'account' && viewer.role !== 'contributor')
+    for (const identification of identifications)
+      if (seesTally({ hasSeen: seenIn(ballots) }, identification))
+        answers.set(identification._id, await readAnswers(session, identification._id))
+  return { answersOf: (id) => answers.get(id) ?? null }
+}

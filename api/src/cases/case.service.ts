@@ -1,0 +1,138 @@
+import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
+import type { Answer } from '@rollcall/contract/votes.ts'
+import { Evidence, type Identification, Identifications } from '../identifications/identification.model.ts'
+import {
+  changeAlone,
+  changeCase,
+  loadIdentification,
+  openKeyOf,
+  turnStatus,
+} from '../identifications/identification.service.ts'
+import { assertNoPart } from '../identifications/part.ts'
+import { carryRelatives, declareRelative, liftRelative } from '../identifications/relative.service.ts'
+import { isOpen } from '../identifications/status.ts'
+import { readPeople } from '../people/people.service.ts'
+import { writeAudit } from '../platform/audit.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { KeyedAct } from '../platform/database/once.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { newSince, othersAnswered, readBallots } from '../votes/vote.reader.ts'
+import { castVote, openTallyFor } from '../votes/vote.service.ts'
+import { isAlone } from './case.policy.ts'
+import { seenIn, seesTally } from './case.reader.ts'
+
+/** Answers on an identification; who says that he is a relative is one first, so that his answer never counts. */
+export const answerIdentification = async (
+  by: AccountViewer,
+  identificationId: string,
+  given: { answer: Answer; reason?: string | undefined; relative?: boolean | undefined },
+  keyed: KeyedAct | null,
+): Promise<void> => {
+  if (given.relative)
+    await inTransaction(async (session) =>
+      declareRelative(session, by.id, await loadIdentification(session, identificationId)),
+    )
+  await castVote(identificationId, by.id, { answer: given.answer, reason: given.reason ?? null }, keyed)
+}
+
+/** The author takes it back while nobody else has taken part ([I3]). */
+export const withdraw = async (session: Session, by: AccountViewer, id: string): Promise<string> => {
+  const identification = await loadIdentification(session, id)
+  if (!identification.proposals.some(({ accountId }) => accountId === by.id)) throw refuse('forbidden')
+  if (identification.status !== 'proposed')
+    throw refuse('decision.transition', { detail: 'Only what is proposed and not decided can be withdrawn.' })
+  const evidence = await rawOf(Evidence).find({ identificationId: id }, { session }).toArray()
+  if (!isAlone(by, identification, evidence) || (await othersAnswered(session, id, by.id)))
+    throw refuse('identification.not-alone', {
+      detail: 'Others have answered, proposed the same or given evidence. A moderator can rule it out.',
+    })
+  await turnStatus(session, identification, {
+    because: 'withdrawn',
+    to: 'withdrawn',
+    accountId: by.id,
+    reasons: null,
+  })
+  return id
+}
+
+/** Links a free-text name to an entry of the roster; declarations of relatives go with it ([I1], [I4]). */
+export const linkPerson = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+  personId: PersonId,
+): Promise<string> => {
+  const before = await loadIdentification(session, id)
+  if (before.personId) throw refuse('identification.linked')
+  if (!(await readPeople([personId], session)).has(personId))
+    throw refuseField('personId', 'there is no such person on the roster')
+  const linked = { ...before, personId, name: null }
+  const openKey = openKeyOf(before.subjectId, linked)
+  if (isOpen(before.status) && (await rawOf(Identifications).findOne({ openKey }, { session })))
+    throw refuse('identification.exists', { detail: 'This person is proposed for this man already.' })
+  const update = { personId, ...(isOpen(before.status) && { openKey }) }
+  await changeCase(session, linked, 'person-linked', { $set: update })
+  await carryRelatives(session, before, linked)
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'identification.linked',
+    about: { identification: id, person: personId },
+    reasons: null,
+  })
+  return id
+}
+
+/** A moderator opens the tally: logged, and no answer of his counts any more. Who sees it already: nothing happens. */
+export const openTally = async (session: Session, by: AccountViewer, id: string, reasons: string): Promise<string> => {
+  const identification = await loadIdentification(session, id)
+  const ballots = await readBallots(session, [id], by.id)
+  if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return id
+  await openTallyFor(session, id, by.id)
+  await changeAlone(session, identification, {})
+  await writeAudit(session, { accountId: by.id, act: 'tally.opened', about: { identification: id }, reasons })
+  return id
+}
+
+export const liftDeclaration = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+  accountId: AccountId,
+  reasons: string,
+): Promise<string> => {
+  const identification = await loadIdentification(session, id)
+  await assertNoPart(session, by, identification)
+  if (!(await liftRelative(session, accountId, identification))) throw refuse('not-found')
+  await changeAlone(session, identification, {})
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'relative.lifted',
+    about: { identification: id, account: accountId },
+    reasons,
+  })
+  return id
+}
+
+/** So many new "different, sure" reopen what was confirmed ([M3]). */
+const CONTRARY_ANSWERS = 2
+
+/** Reaction to changed answers: reopens a confirmed identification that new sure answers contradict. Safe to repeat. */
+export const reopenIfContradicted = async (id: string): Promise<void> => {
+  const found = await rawOf(Identifications).findOne({ _id: id }, { projection: { status: 1 } })
+  if (found?.status === 'confirmed') await inTransaction((session) => reopen(session, id))
+}
+
+const reopen = async (session: Session, id: string): Promise<void> => {
+  const identification: Identification = await loadIdentification(session, id)
+  if (identification.status !== 'confirmed') return
+  const contrary = await newSince(session, id, 'different-sure', identification.confirmedTally ?? 0)
+  if (contrary < CONTRARY_ANSWERS) return
+  await turnStatus(session, identification, {
+    because: 'contrary-answers',
+    to: 'disputed',
+    accountId: null,
+    reasons: null,
+  })
+}

@@ -1,0 +1,44 @@
+import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { Score } from './score.ts'
+
+export interface CaseFacts {
+  readonly score: Score
+  readonly openContrary: number
+  readonly inRoster: boolean
+  /** Signatures that stand, of moderators other than the one who would sign now. */
+  readonly signed: number
+}
+
+const PROBABLE_SCORE = 4
+const CONFIRMED_SCORE = 6
+const CLASSES = 2
+const strong = ['caption', 'witness', 'examiner'] as const
+
+/** What M1 and M2 ask for, each with what is there. The same list is the checklist on the desk and the rule. */
+export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] => {
+  const { total, fed } = facts.score
+  const strongFed = fed.filter((one) => (strong as readonly string[]).includes(one)).length
+  const beyond = fed.filter((one) => one !== 'community').length
+  const check = (of: Condition['of'], what: Condition['what'], has: number, needs: number): Condition => ({
+    of,
+    what,
+    met: has >= needs,
+    has,
+    needs,
+  })
+  return [
+    check('probable', 'score', total, PROBABLE_SCORE),
+    check('probable', 'two-classes', fed.length, CLASSES),
+    check('probable', 'class-beyond-community', beyond, 1),
+    check('confirmed', 'score', total, CONFIRMED_SCORE),
+    check('confirmed', 'two-classes', fed.length, CLASSES),
+    check('confirmed', 'strong-class', strongFed, 1),
+    { of: 'confirmed', what: 'no-open-contrary', met: facts.openContrary === 0, has: facts.openContrary, needs: 0 },
+    { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
+    check('confirmed', 'moderators', facts.signed + 1, moderators),
+  ]
+}
+
+/** What is lacking for a ruling; a missing second moderator does not keep the first from signing. */
+export const lackingFor = (ruling: Condition['of'], conditions: readonly Condition[]): Condition[] =>
+  conditions.filter(({ of, what, met }) => of === ruling && !met && what !== 'moderators')

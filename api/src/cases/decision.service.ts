@@ -1,0 +1,144 @@
+import type { Ruling } from '@rollcall/contract/identifications.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { writeAudit } from '../platform/audit.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { type Identification, Identifications } from '../identifications/identification.model.ts'
+import {
+  changeAlone,
+  loadIdentification,
+  openKeyOf,
+  turnStatus,
+} from '../identifications/identification.service.ts'
+import { assertNoPart } from '../identifications/part.ts'
+import { isOpen } from '../identifications/status.ts'
+import { conditionsFor, standingSignatures } from './case.facts.ts'
+import { readCaseFile } from './case.reader.ts'
+import { lackingFor } from './conditions.ts'
+import { rulingsFrom } from './transitions.ts'
+
+export interface DecisionGiven {
+  readonly ruling: Ruling
+  readonly caseVersion: number
+  readonly reasons: string
+}
+
+/** How many moderators must agree to take back what was confirmed ([M3]). */
+const RETRACT_MODERATORS = 2
+
+/**
+ * Rules on an identification: the version of the case, the table of transitions and the conditions are checked here,
+ * in the transaction that writes ([M4]). Where two must agree, the first only signs.
+ */
+export const decide = async (
+  session: Session,
+  by: AccountViewer,
+  identificationId: string,
+  given: DecisionGiven,
+): Promise<string> => {
+  const identification = await loadIdentification(session, identificationId)
+  await assertNoPart(session, by, identification)
+  assertCurrent(identification, given.caseVersion)
+  assertFollows(identification, given.ruling)
+  await assertConditions(session, by, identification, given.ruling)
+  await assertNoOther(session, identification, given.ruling)
+  const complete = isComplete(by, identification, given.ruling)
+  if (complete)
+    await turnStatus(session, identification, {
+      because: 'decided',
+      to: given.ruling,
+      accountId: by.id,
+      reasons: given.reasons,
+    })
+  else await sign(session, by, identification, given)
+  await writeAudit(session, {
+    accountId: by.id,
+    act: complete ? `decision.${given.ruling}` : `signature.${given.ruling}`,
+    about: { identification: identificationId, subject: identification.subjectId },
+    reasons: given.reasons,
+  })
+  return identificationId
+}
+
+const assertCurrent = ({ caseVersion, caseLog }: Identification, sent: number): void => {
+  if (sent === caseVersion) return
+  throw refuse('decision.stale', {
+    detail: 'The case has changed since you read it. Read it again and decide on what it is now.',
+    members: {
+      caseVersion,
+      changed: caseLog
+        .filter((change) => change.caseVersion > sent)
+        .map(({ what, at, caseVersion: version }) => ({ what, caseVersion: version, at: at.toISOString() })),
+    },
+  })
+}
+
+const assertFollows = ({ status }: Identification, ruling: Ruling): void => {
+  const rulings = rulingsFrom(status)
+  if (rulings.includes(ruling)) return
+  throw refuse('decision.transition', {
+    detail: `From "${status}" one can rule: ${rulings.join(', ')}.`,
+    members: { rulings },
+  })
+}
+
+const assertConditions = async (
+  session: Session,
+  by: AccountViewer,
+  identification: Identification,
+  ruling: Ruling,
+): Promise<void> => {
+  if (ruling !== 'probable' && ruling !== 'confirmed') return
+  const file = await readCaseFile(session, by, identification.subjectId)
+  const lacking = lackingFor(ruling, conditionsFor(file, identification))
+  if (lacking.length === 0) return
+  throw refuse('decision.conditions', {
+    detail: `It lacks: ${lacking.map(({ what }) => what).join(', ')}.`,
+    members: { lacking },
+  })
+}
+
+/** The database holds these two with unique indexes; here they are refused in words. */
+const assertNoOther = async (session: Session, identification: Identification, ruling: Ruling): Promise<void> => {
+  const { _id, subjectId, status } = identification
+  if (isOpen(ruling) && !isOpen(status)) {
+    const openKey = openKeyOf(subjectId, identification)
+    if (await rawOf(Identifications).findOne({ openKey }, { session }))
+      throw refuse('identification.exists', {
+        detail: 'The same person is proposed for this man in another identification that is open.',
+      })
+  }
+  if (ruling !== 'confirmed') return
+  const other = await rawOf(Identifications).findOne({ confirmedKey: subjectId, _id: { $ne: _id } }, { session })
+  if (other)
+    throw refuse('subject.identified', {
+      detail: 'Another name is confirmed for this man. It has to be retracted first.',
+    })
+}
+
+const neededFor = ({ status }: Identification, ruling: Ruling): number => {
+  if (ruling === 'confirmed') return settings.CONFIRM_MODERATORS
+  return ruling === 'retracted' && status === 'confirmed' ? RETRACT_MODERATORS : 1
+}
+
+const isComplete = (by: AccountViewer, identification: Identification, ruling: Ruling): boolean => {
+  const signed = standingSignatures(identification, ruling)
+  const needed = neededFor(identification, ruling)
+  if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
+    throw refuse('decision.signed', { detail: 'You have signed this. Another moderator has to agree.' })
+  return signed.length + 1 >= needed
+}
+
+const sign = (
+  session: Session,
+  by: AccountViewer,
+  identification: Identification,
+  { ruling, reasons }: DecisionGiven,
+): Promise<void> => {
+  const { caseVersion } = identification
+  const kept = identification.signatures.filter((signature) => signature.caseVersion === caseVersion)
+  const mine = { ruling, accountId: by.id, caseVersion, reasons, at: new Date() }
+  return changeAlone(session, identification, { $set: { signatures: [...kept, mine] } })
+}

@@ -1,0 +1,6 @@
+import edtf from 'edtf'
+import { readFilmDates } from '../films/film.service.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { readStillSources } from '../stills/still.service.ts'
+import { sightingsOfSubjects } from '../subjects/subject.service.ts'
+import type { ScoredCase } from './score.ts'

@@ -1,0 +1,145 @@
+import { castVote, decide as decideEndpoint, liftRelative, openTally, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import {
+  getIdentification,
+  giveEvidence,
+  linkPerson,
+  listIdentifications,
+  propose,
+  withdraw,
+} from '@rollcall/contract/identifications.ts'
+import { Router } from 'express'
+import * as evidence from '../identifications/evidence.service.ts'
+import { type Named, proposeIdentification } from '../identifications/identification.service.ts'
+import { readPeople } from '../people/people.service.ts'
+import { bind } from '../platform/http/bind.ts'
+import { refuseField } from '../platform/refusal.ts'
+import { accountOf, anybody, contributor, hasAccount, moderator } from '../platform/viewer.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
+import * as votes from '../votes/vote.service.ts'
+import * as cases from './case.service.ts'
+import { viewIdentification, viewIdentifications } from './case.view.ts'
+import { decide } from './decision.service.ts'
+
+/** Every route that answers with an identification. */
+export const identificationRoutes = (): Router => {
+  const router = Router()
+  bindReading(router)
+  bindProposing(router)
+  bindVoting(router)
+  bindDeciding(router)
+  return router
+}
+
+const bindReading = (router: Router): void => {
+  bind(router, getIdentification, {
+    allow: anybody,
+    handle: ({ viewer, params }) => viewIdentification(viewer, params.identificationId),
+  })
+  bind(router, listIdentifications, {
+    allow: anybody,
+    handle: async ({ viewer, params }) => {
+      const subject = await loadSubject(params.subjectId)
+      return { items: await viewIdentifications(viewer, subject._id), nextCursor: null }
+    },
+  })
+}
+
+const bindProposing = (router: Router): void => {
+  bind(router, propose, {
+    allow: contributor,
+    handle: async ({ viewer, params, body, once }) => {
+      const subject = await loadSubject(params.subjectId)
+      const who = await namedIn(body)
+      const { basis, reasons, relative = false } = body
+      const id = await once((session) =>
+        proposeIdentification(session, accountOf(viewer), subject._id, { who, basis, reasons, relative }),
+      )
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, giveEvidence, {
+    allow: contributor,
+    handle: async ({ viewer, params, body, once }) => {
+      const act = evidence.giveEvidence
+      const id = await once((session) => act(session, accountOf(viewer), params.identificationId, body))
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, withdraw, {
+    allow: contributor,
+    handle: async ({ viewer, params, once }) => {
+      const id = await once((session) => cases.withdraw(session, accountOf(viewer), params.identificationId))
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, linkPerson, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) => cases.linkPerson(session, by, params.identificationId, body.personId))
+      return viewIdentification(viewer, id)
+    },
+  })
+}
+
+const bindVoting = (router: Router): void => {
+  bind(router, castVote, {
+    allow: hasAccount,
+    handle: async ({ viewer, params, body, keyed }) => {
+      await cases.answerIdentification(accountOf(viewer), params.identificationId, body, keyed)
+      return viewIdentification(viewer, params.identificationId)
+    },
+  })
+  bind(router, takeVoteBack, {
+    allow: hasAccount,
+    handle: async ({ viewer, params, keyed }) => {
+      await votes.takeVoteBack(params.identificationId, accountOf(viewer).id, keyed)
+      return viewIdentification(viewer, params.identificationId)
+    },
+  })
+}
+
+const bindDeciding = (router: Router): void => {
+  bind(router, openTally, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) => cases.openTally(session, by, params.identificationId, body.reasons))
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, ruleEvidence, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) => evidence.ruleEvidence(session, by, params.evidenceId, body))
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, decideEndpoint, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const id = await once((session) => decide(session, accountOf(viewer), params.identificationId, body))
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, liftRelative, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const { identificationId, accountId } = params
+      const by = accountOf(viewer)
+      const id = await once((session) =>
+        cases.liftDeclaration(session, by, identificationId, accountId, body.reasons),
+      )
+      return viewIdentification(viewer, id)
+    },
+  })
+}
+
+const namedIn = async (body: { personId?: PersonId | undefined; name?: string | undefined }): Promise<Named> => {
+  if (!body.personId) return { name: body.name ?? '' }
+  if (!(await readPeople([body.personId])).has(body.personId))
+    throw refuseField('personId', 'there is no such person on the roster')
+  return { personId: body.personId }
+}

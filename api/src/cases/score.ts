@@ -1,0 +1,125 @@
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { folded } from '@rollcall/contract/text.ts'
+import edtf from 'edtf'
+
+/** What the score needs to know of an item. */
+export interface ScoredItem {
+  readonly class: EvidenceClass
+  readonly stance: 'for' | 'against'
+  readonly state: 'open' | 'admitted' | 'dismissed'
+  /** As it is shown: trimmed and case-folded it tells origins apart. */
+  readonly origin: string
+  readonly blindLineUp?: boolean
+  readonly portraitDate?: string
+  readonly menLeft?: number
+}
+
+/** What of the case an item's points depend on. */
+export interface ScoredCase {
+  /** Latest date of the pictures he is seen on, in milliseconds since 1970, or null when unknown. */
+  readonly filmed: { readonly from: number; readonly to: number } | null
+  /** Whether another family's admitted item contradicts this one's. */
+  readonly familiesInConflict: boolean
+}
+
+export type FedClass = EvidenceClass | 'community'
+
+export interface Score {
+  readonly total: number
+  readonly fed: readonly FedClass[]
+}
+
+const FIVE_YEARS_MS = 5 * 365.25 * 86_400_000
+
+/** What one item would score once admitted ([C4]); a class's own field that is missing scores lowest. */
+export const pointsOf = (item: ScoredItem, of: ScoredCase): number => {
+  if (item.stance === 'against') return 0
+  switch (item.class) {
+    case 'caption':
+      return 4
+    case 'witness':
+      return item.blindLineUp ? 4 : 3
+    case 'examiner':
+      return 3
+    case 'family':
+      if (of.familiesInConflict) return 0
+      return isNear(item.portraitDate, of.filmed) ? 2 : 1
+    case 'circumstance':
+      return pointsOfPool(item.menLeft)
+    default:
+      return item.class satisfies never
+  }
+}
+
+const pointsOfPool = (menLeft: number | undefined): number => {
+  if (menLeft === undefined || menLeft > 100) return 0
+  return menLeft <= 20 ? 2 : 1
+}
+
+/** Whether a portrait was surely made within five years of the film: nearest claims are not taken for granted. */
+const isNear = (portraitDate: string | undefined, filmed: ScoredCase['filmed']): boolean => {
+  if (!portraitDate || !filmed) return false
+  try {
+    const { min, max } = edtf(portraitDate)
+    return filmed.to - min <= FIVE_YEARS_MS && max - filmed.from <= FIVE_YEARS_MS
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The evidence score: the best admitted item of each class, where each origin feeds one class only, chosen so that the
+ * total is highest. Of equal totals the one that feeds more classes is taken.
+ */
+export const scoreOf = (items: readonly ScoredItem[], of: ScoredCase, community: 0 | 2): Score => {
+  const best = bestFeeding(evidenceClasses, offersOf(items, of), new Set())
+  const fed: FedClass[] = best.fed.map(({ class: fedClass }) => fedClass)
+  if (community > 0) fed.push('community')
+  return { total: best.total + community, fed }
+}
+
+interface Offer {
+  readonly class: EvidenceClass
+  readonly origin: string
+  readonly points: number
+}
+
+interface Feeding {
+  readonly total: number
+  readonly fed: readonly Offer[]
+}
+
+/** Per class the best offer of each origin, best first. More than one per class of the others' number is never needed. */
+const offersOf = (items: readonly ScoredItem[], of: ScoredCase): ReadonlyMap<EvidenceClass, readonly Offer[]> => {
+  const offers = new Map<EvidenceClass, Offer[]>()
+  for (const evidenceClass of evidenceClasses) {
+    const best = new Map<string, Offer>()
+    for (const item of items) {
+      if (item.class !== evidenceClass || item.state !== 'admitted') continue
+      const origin = folded(item.origin)
+      const points = pointsOf(item, of)
+      if (points > (best.get(origin)?.points ?? 0)) best.set(origin, { class: evidenceClass, origin, points })
+    }
+    const sorted = [...best.values()].sort((a, b) => b.points - a.points)
+    offers.set(evidenceClass, sorted.slice(0, evidenceClasses.length))
+  }
+  return offers
+}
+
+const bestFeeding = (
+  classes: readonly EvidenceClass[],
+  offers: ReadonlyMap<EvidenceClass, readonly Offer[]>,
+  used: ReadonlySet<string>,
+): Feeding => {
+  const [evidenceClass, ...rest] = classes
+  if (!evidenceClass) return { total: 0, fed: [] }
+  let best = bestFeeding(rest, offers, used)
+  for (const offer of offers.get(evidenceClass) ?? []) {
+    if (used.has(offer.origin)) continue
+    const others = bestFeeding(rest, offers, new Set([...used, offer.origin]))
+    const total = others.total + offer.points
+    const fed = [offer, ...others.fed]
+    if (total > best.total || (total === best.total && fed.length > best.fed.length)) best = { total, fed }
+  }
+  return best
+}

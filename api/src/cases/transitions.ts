@@ -1,0 +1,14 @@
+import type { Ruling, Status } from '@rollcall/contract/identifications.ts'
+
+/** What a moderator may rule in each status (SPEC, Transitions). Withdrawing is the author's, reopening by evidence M3's. */
+const table: Readonly<Record<Status, readonly Ruling[]>> = {
+  proposed: ['probable', 'confirmed', 'ruled-out'],
+  disputed: ['probable', 'confirmed', 'ruled-out'],
+  probable: ['confirmed', 'ruled-out', 'retracted'],
+  confirmed: ['retracted'],
+  'ruled-out': ['proposed'],
+  withdrawn: ['proposed'],
+  retracted: ['proposed'],
+}
+
+export const rulingsFrom = (status: Status): readonly Ruling[] => table[status]

@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream'
+import { type ExportRow, notice } from '@rollcall/contract/exports.ts'
+import { answers } from '@rollcall/contract/votes.ts'
+import { stringify } from 'csv-stringify'
+import type { Download } from '../platform/http/download.ts'
+
+type Rows = AsyncIterable<ExportRow>
+
+/** What a spreadsheet would take for a formula gets an apostrophe in front; nothing else is touched. */
+export const safeCell = (value: string): string => (/^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value)
+
+const columns = [
+  'id',
+  'version',
+  'status',
+  'decidedAt',
+  'subjectId',
+  'subjectNumber',
+  'personId',
+  'name',
+  'nameWithheld',
+  'evidenceClasses',
+  ...answers.map((answer) => `tally.${answer}`),
+  'stillSha256',
+  'notice',
+]
+
+const cellsOf = (row: ExportRow): string[] => [
+  row.id,
+  String(row.version),
+  row.status,
+  row.decidedAt,
+  row.subjectId,
+  String(row.subjectNumber),
+  row.personId ?? '',
+  safeCell(row.name ?? ''),
+  String(row.nameWithheld),
+  row.evidenceClasses.join(' '),
+  ...answers.map((answer) => String(row.tally[answer])),
+  row.stillSha256.join(' '),
+  row.notice,
+]
+
+async function* cells(rows: Rows): AsyncGenerator<string[]> {
+  for await (const row of rows) yield cellsOf(row)
+}
+
+async function* lines(rows: Rows): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`
+}
+
+async function* document(rows: Rows): AsyncGenerator<string> {
+  yield `{"notice":${JSON.stringify(notice)},"items":[`
+  let comma = ''
+  for await (const row of rows) {
+    yield `${comma}\n${JSON.stringify(row)}`
+    comma = ','
+  }
+  yield '\n]}\n'
+}
+
+const file = (format: string, type: string, body: Readable): Download => ({
+  download: true,
+  headers: {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="rollcall-confirmed.${format}"`,
+    'Cache-Control': 'no-store',
+  },
+  body,
+})
+
+/** The rows as a file, made while it is sent. */
+export const download = (format: 'csv' | 'json' | 'jsonl', rows: Rows): Download => {
+  switch (format) {
+    case 'csv': {
+      // The byte order mark makes spreadsheets read UTF-8.
+      const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows' })
+      const source = Readable.from(cells(rows))
+      source.on('error', (error) => csv.destroy(error))
+      return file(format, 'text/csv; charset=utf-8', source.pipe(csv))
+    }
+    case 'json':
+      return file(format, 'application/json; charset=utf-8', Readable.from(document(rows)))
+    case 'jsonl':
+      return file(format, 'application/jsonl; charset=utf-8', Readable.from(lines(rows)))
+    default:
+      return format satisfies never
+  }
+}

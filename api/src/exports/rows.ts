@@ -1,0 +1,76 @@
+import { type ExportRow, exportRow, notice } from '@rollcall/contract/exports.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { presentNamed } from '../cases/case.presenter.ts'
+import { Evidence, type Identification, Identifications } from '../identifications/identification.model.ts'
+import { readPeople } from '../people/people.service.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { inSnapshot, type Session } from '../platform/database/transaction.ts'
+import { visitor } from '../platform/viewer.ts'
+import { readStills } from '../stills/still.service.ts'
+import { readSubjects, sightingsOfSubjects } from '../subjects/subjects.service.ts'
+import { readBallots } from '../votes/vote.reader.ts'
+
+/** One batch is one round of queries; memory does not grow with the rows. */
+const BATCH = 100
+
+/**
+ * Everything that is confirmed, or was and is retracted now, in the order of proposing, as a visitor may see it.
+ * What was reopened is neither, and is missing until it is decided again.
+ */
+export async function* publicRows(): AsyncGenerator<ExportRow> {
+  let after = ''
+  for (;;) {
+    const batch = await inSnapshot((session) => readBatch(session, after))
+    for (const { row } of batch) yield row
+    const last = batch.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+const readBatch = async (session: Session, after: string): Promise<{ id: string; row: ExportRow }[]> => {
+  const found = await rawOf(Identifications)
+    .find({ everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } }, { session })
+    .sort({ _id: 1 })
+    .limit(BATCH)
+    .toArray()
+  if (found.length === 0) return []
+  const rowOf = await readAround(session, found)
+  return found.map((identification) => ({ id: identification._id, row: rowOf(identification) }))
+}
+
+const readAround = async (session: Session, found: readonly Identification[]) => {
+  const ids = found.map(({ _id }) => _id)
+  const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
+  const people = await readPeople(personIds, session)
+  const subjectIds = found.map(({ subjectId }) => subjectId)
+  const subjects = await readSubjects(subjectIds, session)
+  const sightings = await sightingsOfSubjects(subjectIds, session)
+  const stills = await readStills([...sightings.values()].flat().map(({ stillId }) => stillId), session)
+  const ballots = await readBallots(session, ids, null)
+  const evidence = await rawOf(Evidence)
+    .find({ identificationId: { $in: ids }, state: 'admitted', stance: 'for' }, { session })
+    .toArray()
+  return (identification: Identification): ExportRow => {
+    const { _id, subjectId, personId } = identification
+    const tally = ballots.tallyOf(_id)
+    const person = presentNamed({ viewer: visitor, person: (id) => people.get(id as PersonId) }, identification)
+    const classes = evidence.filter((item) => item.identificationId === _id).map((item) => item.class)
+    const hashes = (sightings.get(subjectId) ?? []).flatMap(({ stillId }) => stills.get(stillId)?.sha256 ?? [])
+    return exportRow.parse({
+      id: _id,
+      version: identification.version + tally.version,
+      status: identification.status,
+      decidedAt: identification.decidedAt?.toISOString() ?? '',
+      subjectId,
+      subjectNumber: subjects.get(subjectId)?.number ?? 0,
+      personId,
+      name: person.name,
+      nameWithheld: person.withheld,
+      evidenceClasses: [...new Set(classes)].sort(),
+      tally: tally.counts,
+      stillSha256: [...new Set(hashes)].sort(),
+      notice,
+    })
+  }
+}

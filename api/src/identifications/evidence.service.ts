@@ -1,0 +1,81 @@
+import type { EvidenceBody } from '@rollcall/contract/identifications.ts'
+import { writeAudit } from '../platform/audit.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { Evidence, type EvidenceItem } from './identification.model.ts'
+import {
+  changeCase,
+  insertEvidence,
+  loadIdentification,
+  openRivals,
+  turnStatus,
+} from './identification.service.ts'
+import { assertNoPart } from './part.ts'
+import { isOpen } from './status.ts'
+
+/** Adds something that speaks for or against an open identification. */
+export const giveEvidence = async (
+  session: Session,
+  by: AccountViewer,
+  identificationId: string,
+  given: EvidenceBody,
+): Promise<string> => {
+  const identification = await loadIdentification(session, identificationId)
+  if (!isOpen(identification.status))
+    throw refuse('identification.closed', { detail: 'It is closed. A moderator would have to reopen it first.' })
+  const { link = null, ...fields } = given
+  await insertEvidence(session, identificationId, by, { ...fields, link, originAccountId: null })
+  await changeCase(session, identification, 'evidence-given')
+  return identificationId
+}
+
+/** Admits or dismisses an open item. Admitted contrary evidence reopens what was decided ([M3]). */
+export const ruleEvidence = async (
+  session: Session,
+  by: AccountViewer,
+  evidenceId: string,
+  given: { ruling: 'admitted' | 'dismissed'; reasons: string },
+): Promise<string> => {
+  const item = await rawOf(Evidence).findOne({ _id: evidenceId }, { session })
+  if (!item) throw refuse('not-found')
+  const identification = await loadIdentification(session, item.identificationId)
+  await assertNoPart(session, by, identification)
+  if (item.state !== 'open')
+    throw refuse('evidence.ruled', { detail: `It was ${item.state} before; a ruling stands.` })
+  await rawOf(Evidence).updateOne(
+    { _id: evidenceId },
+    { $set: { state: given.ruling, ruledBy: by.id, ruledBecause: given.reasons } },
+    { session },
+  )
+  await changeCase(session, identification, 'evidence-ruled')
+  // Two families in conflict take each other's points, so a ruling on one changes the other's case.
+  if (item.class === 'family')
+    for (const rival of await openRivals(session, identification))
+      await changeCase(session, rival, 'evidence-ruled')
+  await reopenIfContrary(session, identification, item, given)
+  await writeAudit(session, {
+    accountId: by.id,
+    act: `evidence.${given.ruling}`,
+    about: { identification: identification._id, evidence: evidenceId },
+    reasons: given.reasons,
+  })
+  return identification._id
+}
+
+const reopenIfContrary = async (
+  session: Session,
+  identification: Parameters<typeof turnStatus>[1],
+  item: EvidenceItem,
+  given: { ruling: string; reasons: string },
+): Promise<void> => {
+  const decided = identification.status === 'probable' || identification.status === 'confirmed'
+  if (item.stance !== 'against' || given.ruling !== 'admitted' || !decided) return
+  await turnStatus(session, identification, {
+    because: 'contrary-evidence',
+    to: 'disputed',
+    accountId: null,
+    reasons: given.reasons,
+  })
+}

@@ -1,0 +1,197 @@
+import {
+  type EvidenceClass,
+  evidenceClasses,
+  type Ruling,
+  type Status,
+  statuses,
+} from '@rollcall/contract/identifications.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+export interface Proposal {
+  accountId: string
+  basis: EvidenceClass[]
+  reasons: string
+  at: Date
+}
+
+/** A change of status, and what it rests on. */
+export interface Turn {
+  because: 'decided' | 'withdrawn' | 'contrary-evidence' | 'contrary-answers'
+  from: Status
+  to: Status
+  accountId: string | null
+  reasons: string | null
+  at: Date
+}
+
+/** A ruling that needs another moderator's; it lapses when the case changes ([M2]). */
+export interface Signature {
+  ruling: Ruling
+  accountId: string
+  caseVersion: number
+  reasons: string
+  at: Date
+}
+
+/** What made the case's version grow, to be told to whoever rules on an older one ([M4]). */
+export interface CaseChange {
+  caseVersion: number
+  what: 'evidence-given' | 'evidence-ruled' | 'proposal-joined' | 'rival-changed' | 'status' | 'person-linked'
+  at: Date
+}
+
+export interface Identification {
+  _id: string
+  subjectId: string
+  personId: string | null
+  /** The free-text name, while it is not linked to a person. */
+  name: string | null
+  status: Status
+  /** Unique among open ones: subject and person (or folded name). Missing while it is not open ([I2]). */
+  openKey?: string
+  /** Unique: the subject, while it is confirmed. */
+  confirmedKey?: string
+  proposals: Proposal[]
+  history: Turn[]
+  signatures: Signature[]
+  caseLog: CaseChange[]
+  /** When it was last confirmed or retracted, and the version its tally had at the confirmation. */
+  decidedAt: Date | null
+  confirmedTally: number | null
+  /** Whether it was ever confirmed: exports go on showing it. */
+  everConfirmed: boolean
+  /** Grows with every act on it but votes. */
+  version: number
+  caseVersion: number
+  at: Date
+  /** Since when it stands where it stands. */
+  statusAt: Date
+}
+
+export interface EvidenceItem {
+  _id: string
+  identificationId: string
+  class: EvidenceClass
+  stance: 'for' | 'against'
+  /** Null where the origin is the proposer himself: then it is his account. */
+  origin: string | null
+  originAccountId: string | null
+  text: string
+  link: string | null
+  knewHim?: string
+  blindLineUp?: boolean
+  portraitDate?: string
+  menLeft?: number
+  state: 'open' | 'admitted' | 'dismissed'
+  givenBy: string
+  ruledBy: string | null
+  ruledBecause: string | null
+  at: Date
+}
+
+/** A declaration to be a relative: of a person, or of whoever a free-text identification means ([I4]). */
+export interface Relative {
+  /** `accountId:personId` or `accountId:identificationId`. */
+  _id: string
+  accountId: string
+  personId: string | null
+  identificationId: string | null
+  at: Date
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+const nullable = <T>(type: T) => ({ type, default: null })
+const part = (fields: Record<string, unknown>) => [new Schema(fields as never, { _id: false, strict: 'throw' })]
+
+const identificationSchema = new Schema<Identification>(
+  {
+    _id: required(String),
+    subjectId: required(String),
+    personId: nullable(String),
+    name: nullable(String),
+    status: { type: String, enum: statuses, required: true },
+    openKey: String,
+    confirmedKey: String,
+    proposals: part({
+      accountId: required(String),
+      basis: [{ type: String, enum: evidenceClasses }],
+      reasons: required(String),
+      at: required(Date),
+    }),
+    history: part({
+      because: required(String),
+      from: required(String),
+      to: required(String),
+      accountId: nullable(String),
+      reasons: nullable(String),
+      at: required(Date),
+    }),
+    signatures: part({
+      ruling: required(String),
+      accountId: required(String),
+      caseVersion: required(Number),
+      reasons: required(String),
+      at: required(Date),
+    }),
+    caseLog: part({ caseVersion: required(Number), what: required(String), at: required(Date) }),
+    decidedAt: nullable(Date),
+    confirmedTally: nullable(Number),
+    everConfirmed: required(Boolean),
+    version: required(Number),
+    caseVersion: required(Number),
+    at: required(Date),
+    statusAt: required(Date),
+  },
+  documentOf('identifications'),
+)
+identificationSchema.index({ openKey: 1 }, { unique: true, partialFilterExpression: { openKey: { $type: 'string' } } })
+identificationSchema.index(
+  { confirmedKey: 1 },
+  { unique: true, partialFilterExpression: { confirmedKey: { $type: 'string' } } },
+)
+identificationSchema.index({ subjectId: 1, _id: 1 })
+identificationSchema.index({ personId: 1 })
+identificationSchema.index({ status: 1, statusAt: 1, _id: 1 })
+identificationSchema.index({ everConfirmed: 1, _id: 1 })
+export const Identifications = modelOf('Identification', identificationSchema)
+
+const evidenceSchema = new Schema<EvidenceItem>(
+  {
+    _id: required(String),
+    identificationId: required(String),
+    class: { type: String, enum: evidenceClasses, required: true },
+    stance: { type: String, enum: ['for', 'against'], required: true },
+    origin: nullable(String),
+    originAccountId: nullable(String),
+    text: required(String),
+    link: nullable(String),
+    knewHim: String,
+    blindLineUp: Boolean,
+    portraitDate: String,
+    menLeft: Number,
+    state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
+    givenBy: required(String),
+    ruledBy: nullable(String),
+    ruledBecause: nullable(String),
+    at: required(Date),
+  },
+  documentOf('evidence'),
+)
+evidenceSchema.index({ identificationId: 1, _id: 1 })
+evidenceSchema.index({ state: 1, at: 1, _id: 1 })
+export const Evidence = modelOf('Evidence', evidenceSchema)
+
+const relativeSchema = new Schema<Relative>(
+  {
+    _id: required(String),
+    accountId: required(String),
+    personId: nullable(String),
+    identificationId: nullable(String),
+    at: required(Date),
+  },
+  documentOf('relatives'),
+)
+relativeSchema.index({ personId: 1 })
+relativeSchema.index({ identificationId: 1 })
+export const Relatives = modelOf('Relative', relativeSchema)

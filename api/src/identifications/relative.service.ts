@@ -1,0 +1,74 @@
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { bar, unbar } from '../votes/vote.service.ts'
+import { type Identification, Identifications, type Relative, Relatives } from './identification.model.ts'
+
+/** Whom a declaration is about: the person, or the free-text identification itself while it is not linked. */
+const aboutOf = (identification: Pick<Identification, '_id' | 'personId'>) =>
+  identification.personId
+    ? { personId: identification.personId, identificationId: null }
+    : { personId: null, identificationId: identification._id }
+
+const idOf = (accountId: string, about: ReturnType<typeof aboutOf>): string =>
+  `${accountId}:${about.personId ?? about.identificationId}`
+
+/** Declares an account to be a relative of the person: on all his identifications, until a moderator lifts it ([I4]). */
+export const declareRelative = async (
+  session: Session,
+  accountId: string,
+  identification: Pick<Identification, '_id' | 'personId'>,
+): Promise<void> => {
+  const about = aboutOf(identification)
+  const { _id, ...row }: Relative = { _id: idOf(accountId, about), accountId, ...about, at: new Date() }
+  await rawOf(Relatives).updateOne({ _id }, { $setOnInsert: row }, { session, upsert: true })
+  for (const id of await concerned(session, about)) await bar(session, id, accountId, 'relative')
+}
+
+/** Lifts the declaration; answers it kept from counting may count again. Whether there was one. */
+export const liftRelative = async (
+  session: Session,
+  accountId: string,
+  identification: Identification,
+): Promise<boolean> => {
+  const about = aboutOf(identification)
+  const { deletedCount } = await rawOf(Relatives).deleteOne({ _id: idOf(accountId, about) }, { session })
+  for (const id of await concerned(session, about)) await unbar(session, id, accountId, 'relative')
+  return deletedCount > 0
+}
+
+/** Who has declared to be a relative of the person of this identification. */
+export const relativesOf = async (
+  session: Session | undefined,
+  identification: Pick<Identification, '_id' | 'personId'>,
+): Promise<string[]> => {
+  const { personId, identificationId } = aboutOf(identification)
+  const filter = personId ? { personId } : { identificationId }
+  const rows = await rawOf(Relatives)
+    .find(filter, session ? { session } : {})
+    .toArray()
+  return rows.map(({ accountId }) => accountId)
+}
+
+/** A new identification of a person whose relatives are known. */
+export const barKnownRelatives = async (session: Session, identification: Identification): Promise<void> => {
+  for (const accountId of await relativesOf(session, identification))
+    await bar(session, identification._id, accountId, 'relative')
+}
+
+/** Carries declarations on a free-text name over to the person it is linked to. */
+export const carryRelatives = async (
+  session: Session,
+  before: Pick<Identification, '_id' | 'personId'>,
+  after: Identification,
+): Promise<void> => {
+  for (const accountId of await relativesOf(session, before)) await declareRelative(session, accountId, after)
+  await barKnownRelatives(session, after)
+}
+
+const concerned = async (session: Session, about: ReturnType<typeof aboutOf>): Promise<string[]> => {
+  if (!about.personId) return about.identificationId ? [about.identificationId] : []
+  const found = await rawOf(Identifications)
+    .find({ personId: about.personId }, { session, projection: { _id: 1 } })
+    .toArray()
+  return found.map(({ _id }) => _id)
+}

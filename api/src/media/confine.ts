@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import type { Readable } from 'node:stream'
+
+/** What one child may use. */
+export interface Bounds {
+  /** Wall clock in ms since the child's last sign of life (its start, then each call of `alive`); then SIGKILL. */
+  readonly patienceMs: number
+  readonly cpuSeconds: number
+  /** Heap and anonymous mappings, in bytes. */
+  readonly memoryBytes: number
+  /** The largest file it may write, in bytes. */
+  readonly fileBytes?: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Listening {
+  /** Reads stdout as it comes; without it stdout is kept whole. */
+  readonly stdout?: (stream: Readable, alive: () => void) => Promise<void>
+  /** Reads the pipe on file descriptor 3. */
+  readonly aside?: (stream: Readable, alive: () => void) => Promise<void>
+}
+
+export interface Outcome {
+  readonly code: number | null
+  readonly endedBy: 'itself' | 'limit' | 'clock'
+  readonly stdout: Buffer
+  /** The last 16 KiB. */
+  readonly stderr: string
+}
+
+/**
+ * Runs a program on what strangers sent: nice, within limits of processor time, memory and file size, without network
+ * and without our environment, and never longer than this process lives. What the machine lacks of that is left out.
+ * Rejects with the signal's reason when it is aborted.
+ */
+export const confined = async (
+  command: string,
+  args: readonly string[],
+  bounds: Bounds,
+  listening: Listening = {},
+): Promise<Outcome> => {
+  bounds.signal?.throwIfAborted()
+  const [program = command, ...rest] = [...wrappers(bounds), command, ...args]
+  const child = spawn(program, rest, {
+    stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', HOME: '/nonexistent' },
+  })
+  const clock = watchClock(child, bounds.patienceMs)
+  const abort = () => child.kill('SIGKILL')
+  bounds.signal?.addEventListener('abort', abort)
+  try {
+    return await outcomeOf(child, clock, listening)
+  } finally {
+    clock.stop()
+    bounds.signal?.removeEventListener('abort', abort)
+    child.kill('SIGKILL')
+    bounds.signal?.throwIfAborted()
+  }
+}
+
+/** Each replaces itself by the next, so that the child's pid is the program's. */
+const wrappers = ({ cpuSeconds, memoryBytes, fileBytes }: Bounds): string[] => {
+  const limits = [`--cpu=${cpuSeconds}`, `--data=${memoryBytes}`, '--core=0', '--nofile=256']
+  if (fileBytes) limits.push(`--fsize=${fileBytes}`)
+  return [
+    ...(has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
+    ...(has('prlimit', ['--core=0']) ? ['prlimit', ...limits] : []),
+    ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
+    // After unshare, which would clear it: the child dies with us, also when we are killed.
+    ...(has('setpriv', ['--pdeathsig', 'KILL']) ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+  ]
+}
+
+const found = new Map<string, boolean>()
+const has = (tool: string, args: readonly string[]): boolean => {
+  const known = found.get(tool)
+  if (known !== undefined) return known
+  const works = spawnSync(tool, [...args, 'true'], { stdio: 'ignore', timeout: 5_000 }).status === 0
+  found.set(tool, works)
+  return works
+}
+
+interface Clock {
+  readonly alive: () => void
+  readonly rang: () => boolean
+  readonly stop: () => void
+}
+
+const watchClock = (child: ChildProcess, patienceMs: number): Clock => {
+  let rang = false
+  const timer = setTimeout(() => {
+    rang = true
+    child.kill('SIGKILL')
+  }, patienceMs)
+  return { alive: () => timer.refresh(), rang: () => rang, stop: () => clearTimeout(timer) }
+}
+
+const outcomeOf = async (
+  child: ChildProcess,
+  clock: Clock,
+  { stdout, aside }: Listening,
+): Promise<Outcome> => {
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal }))
+  })
+  const tail = tailOf(child.stderr as Readable)
+  const kept: Buffer[] = []
+  const out = child.stdout as Readable
+  const reading = [
+    stdout ? stdout(out, clock.alive) : collect(out, kept),
+    aside?.(child.stdio[3] as Readable, clock.alive),
+  ]
+  const [{ code, signal }] = await Promise.all([ended, ...reading])
+  const endedBy = clock.rang() ? 'clock' : signal === null ? 'itself' : 'limit'
+  return { code, endedBy, stdout: Buffer.concat(kept), stderr: tail() }
+}
+
+const collect = async (stream: Readable, into: Buffer[]): Promise<void> => {
+  for await (const chunk of stream) into.push(chunk)
+}
+
+const TAIL_CHARACTERS = 16_384
+
+const tailOf = (stream: Readable): (() => string) => {
+  let text = ''
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-TAIL_CHARACTERS)
+  })
+  return () => text
+}

@@ -1,0 +1,44 @@
+import { romanised } from './hangul.ts'
+
+/** More than any name has: what is longer is cut, so that no name is costly to look for. */
+const MOST_TOKENS = 12
+
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** Without case, accents and inner marks: "O’Brien" and "OBRIEN" are one. */
+export const fold = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘ʼ`]/gu, '')
+    .replace(/[^\x20-\x7f]/gu, (letter) => letters[letter] ?? letter)
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** What stands before or behind a name and is none. */
+const additions = new Set(
+  'jr sr ii iii iv pvt pfc cpl sgt ssgt sfc msgt lt ltc capt cpt maj col gen pte gnr l/cpl mr mrs dr rev'.split(
+    ' ',
+  ),
+)
+
+/** The parts of a name in Latin letters as far as we can write them; ranks and "Jr." only where nothing else is left. */
+export const tokensOf = (name: string): string[] => {
+  const all = romanised(fold(name))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const names = all.filter((token) => !additions.has(token))
+  return (names.length ? names : all).slice(0, MOST_TOKENS)
+}

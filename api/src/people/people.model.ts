@@ -1,0 +1,116 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { type Fate, fateCode } from '@rollcall/contract/people.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+export interface PublishedList {
+  title: string
+  date?: string | undefined
+  url?: string | undefined
+}
+
+/** What is known of one man of the roster, as moderators wrote it. */
+export interface PersonFields {
+  name: string
+  otherNames: string[]
+  rank: string | null
+  branch: string | null
+  unit: string | null
+  serviceNumber: string | null
+  born: string | null
+  died: string | null
+  captured: string | null
+  released: string | null
+  camps: string[]
+  fates: Fate[]
+  publishedLists: PublishedList[]
+  consent: string | null
+}
+
+export interface PersonDoc extends PersonFields {
+  _id: PersonId
+  deathRecorded: boolean
+  /** When he is known to have been born 100 years ago; null when that is not known. */
+  hundredAt: Date | null
+  /** The name folded, for the order of the list. */
+  sortName: string
+  /** What his names are found by: spellings, sounds, parts. */
+  keys: string[]
+  /** The service number without its punctuation. */
+  numberKey: string | null
+  addedBy: string
+  addedAt: Date
+  version: number
+}
+
+/** What an entry was before a correction; only ever added to. */
+export interface PersonHistory {
+  _id: string
+  personId: PersonId
+  /** The version that it had. */
+  version: number
+  was: PersonFields
+  /** Who corrected it, and when. */
+  by: string
+  at: Date
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+const line = { type: String, default: null }
+const fields = {
+  name: required(String),
+  otherNames: required([String]),
+  rank: line,
+  branch: line,
+  unit: line,
+  serviceNumber: line,
+  born: line,
+  died: line,
+  captured: line,
+  released: line,
+  camps: required([String]),
+  fates: required([
+    {
+      _id: false,
+      code: { type: String, enum: fateCode.options, required: true },
+      authority: String,
+      asOf: String,
+    },
+  ]),
+  publishedLists: required([{ _id: false, title: required(String), date: String, url: String }]),
+  consent: line,
+}
+
+const personSchema = new Schema<PersonDoc>(
+  {
+    _id: required(String),
+    ...fields,
+    deathRecorded: required(Boolean),
+    hundredAt: { type: Date, default: null },
+    sortName: required(String),
+    keys: required([String]),
+    numberKey: line,
+    addedBy: required(String),
+    addedAt: required(Date),
+    version: required(Number),
+  },
+  documentOf('people'),
+)
+personSchema.index({ sortName: 1, _id: 1 })
+personSchema.index({ keys: 1 })
+personSchema.index({ numberKey: 1 })
+export const People = modelOf('Person', personSchema)
+
+const historySchema = new Schema<PersonHistory>(
+  {
+    _id: required(String),
+    personId: required(String),
+    version: required(Number),
+    was: { type: new Schema(fields, { _id: false, strict: 'throw' }), required: true },
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('personHistory'),
+)
+historySchema.index({ personId: 1, version: 1 }, { unique: true })
+export const PersonHistories = modelOf('PersonHistory', historySchema)

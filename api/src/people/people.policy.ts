@@ -1,0 +1,36 @@
+import type { Filter } from 'mongodb'
+import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
+import type { PersonDoc } from './people.model.ts'
+
+type Living = Pick<PersonDoc, 'deathRecorded' | 'hundredAt'>
+type Naming = Living & Pick<PersonDoc, 'publishedLists' | 'consent'>
+
+/** No death record, and not known to be born 100 years ago or more ([P4]). */
+export const isPresumedLiving = (person: Living, now = new Date()): boolean =>
+  !person.deathRecorded && (person.hundredAt === null || person.hundredAt > now)
+
+const isPublic = (person: Naming, now: Date): boolean =>
+  !isPresumedLiving(person, now) || person.publishedLists.length > 0 || person.consent !== null
+
+/** Who may read the name, and with it everything that would give the man away. */
+export const mayReadName = (viewer: Viewer, person: Naming, now = new Date()): boolean =>
+  contributor(viewer) || isPublic(person, now)
+
+/** `mayReadName` as a query: what a viewer's lists and searches look among. */
+export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonDoc> =>
+  contributor(viewer)
+    ? {}
+    : {
+        $or: [
+          { deathRecorded: true },
+          { hundredAt: { $ne: null, $lte: now } },
+          { 'publishedLists.0': { $exists: true } },
+          { consent: { $ne: null } },
+        ],
+      }
+
+/** Free-text names are nobody's in the roster: only who takes part reads them. */
+export const mayReadFreeText = contributor
+/** Service number and consent; searching by service number. */
+export const mayReadPrivate = moderator
+export const mayEdit = moderator

@@ -1,0 +1,60 @@
+import type { Person, PersonShort } from '@rollcall/contract/people.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import type { PersonDoc } from './people.model.ts'
+import {
+  isPresumedLiving,
+  mayEdit,
+  mayReadFreeText,
+  mayReadName,
+  mayReadPrivate,
+} from './people.policy.ts'
+
+export const presentPersonShort = (viewer: Viewer, person: PersonDoc): PersonShort =>
+  mayReadName(viewer, person)
+    ? { id: person._id, name: person.name, withheld: false }
+    : { id: person._id, name: null, withheld: true }
+
+/** A name that is not in the roster is withheld from visitors until it is linked ([P4]). */
+export const shortForFreeText = (viewer: Viewer, name: string): PersonShort =>
+  mayReadFreeText(viewer)
+    ? { id: null, name, withheld: false }
+    : { id: null, name: null, withheld: true }
+
+export const presentPerson = (viewer: Viewer, person: PersonDoc): Person => ({
+  ...presentPersonShort(viewer, person),
+  id: person._id,
+  ...(mayReadName(viewer, person) ? told(person) : untold),
+  ...(mayReadPrivate(viewer) && { serviceNumber: person.serviceNumber, consent: person.consent }),
+  presumedLiving: isPresumedLiving(person),
+  addedAt: person.addedAt.toISOString(),
+  version: person.version,
+  can: { edit: mayEdit(viewer) },
+})
+
+const told = (person: PersonDoc) => ({
+  otherNames: person.otherNames,
+  rank: person.rank,
+  branch: person.branch,
+  unit: person.unit,
+  born: person.born,
+  died: person.died,
+  captured: person.captured,
+  released: person.released,
+  camps: person.camps,
+  fates: person.fates,
+  publishedLists: person.publishedLists,
+})
+
+const untold: ReturnType<typeof told> = {
+  otherNames: [],
+  rank: null,
+  branch: null,
+  unit: null,
+  born: null,
+  died: null,
+  captured: null,
+  released: null,
+  camps: [],
+  fates: [],
+  publishedLists: [],
+}

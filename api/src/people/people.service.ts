@@ -1,0 +1,108 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import type { personBody, personPatch } from '@rollcall/contract/people.ts'
+import type { z } from 'zod'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import { refuse } from '../platform/refusal.ts'
+import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
+import { fold } from './names.ts'
+import { keysOf, numberKeyOf } from './nameKeys.ts'
+import { personAdded, personChanged } from './people.facts.ts'
+import { People, type PersonDoc, type PersonFields, PersonHistories } from './people.model.ts'
+
+/** Entries of the roster by id; an id that is none is missing from the map. */
+export const readPeople = async (
+  ids: readonly PersonId[],
+  session?: Session,
+): Promise<Map<PersonId, PersonDoc>> => {
+  const people = await rawOf(People)
+    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .toArray()
+  return new Map(people.map((person) => [person._id, person]))
+}
+
+export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> => {
+  const person = (await readPeople([id], session)).get(id)
+  if (!person) throw refuse('not-found')
+  return person
+}
+
+/** Adds somebody to the roster. */
+export const addPerson = async (
+  session: Session,
+  viewer: Viewer,
+  body: z.output<typeof personBody>,
+): Promise<PersonId> => {
+  const fields: PersonFields = { ...nothingKnown, ...given(body), name: body.name }
+  const person: PersonDoc = {
+    _id: newId<PersonId>(),
+    ...fields,
+    ...derived(fields),
+    addedBy: accountOf(viewer).id,
+    addedAt: new Date(),
+    version: 1,
+  }
+  await rawOf(People).insertOne(person, { session })
+  await state(session, personAdded, { personId: person._id })
+  return person._id
+}
+
+/** Corrects an entry; what it was before is kept. A correction that changes nothing leaves no trace. */
+export const editPerson = async (
+  session: Session,
+  viewer: Viewer,
+  id: PersonId,
+  patch: z.output<typeof personPatch>,
+): Promise<PersonId> => {
+  const person = await loadPerson(id, session)
+  const was = fieldsOf(person)
+  const fields: PersonFields = { ...was, ...given(patch) }
+  if (JSON.stringify(fields) === JSON.stringify(was)) return id
+  const at = new Date()
+  const by = accountOf(viewer).id
+  const history = { _id: newId(), personId: id, version: person.version, was, by, at }
+  await rawOf(PersonHistories).insertOne(history, { session })
+  const change = { $set: { ...fields, ...derived(fields) }, $inc: { version: 1 } }
+  await rawOf(People).updateOne({ _id: id }, change, { session })
+  await state(session, personChanged, { personId: id })
+  return id
+}
+
+const nothingKnown: PersonFields = {
+  name: '',
+  otherNames: [],
+  rank: null,
+  branch: null,
+  unit: null,
+  serviceNumber: null,
+  born: null,
+  died: null,
+  captured: null,
+  released: null,
+  camps: [],
+  fates: [],
+  publishedLists: [],
+  consent: null,
+}
+const fieldNames = Object.keys(nothingKnown) as (keyof PersonFields)[]
+
+/** The fields that were named; null empties one. */
+const given = (body: z.output<typeof personPatch>): Partial<PersonFields> =>
+  Object.fromEntries(
+    fieldNames
+      .filter((field) => body[field] !== undefined)
+      .map((field) => [field, body[field] ?? nothingKnown[field]]),
+  )
+
+const fieldsOf = (person: PersonDoc): PersonFields =>
+  Object.fromEntries(fieldNames.map((field) => [field, person[field]])) as unknown as PersonFields
+
+const derived = (fields: PersonFields) => ({
+  deathRecorded: hasDeathRecord(fields.died, fields.fates),
+  hundredAt: hundredthBirthday(fields.born),
+  sortName: fold(fields.name),
+  keys: keysOf([fields.name, ...fields.otherNames]),
+  numberKey: fields.serviceNumber === null ? null : numberKeyOf(fields.serviceNumber),
+})

@@ -1,0 +1,52 @@
+import { type ClientSession, MongoServerError } from 'mongodb'
+import mongoose from 'mongoose'
+
+export type Session = ClientSession
+
+const startSession = (options?: { snapshot: boolean }): Session =>
+  mongoose.connection.getClient().startSession(options)
+
+const MOST_TRIES = 4
+
+/**
+ * Runs `act` in one transaction (snapshot reads, majority and journalled commit) and returns what it returned.
+ * It is run again after a conflict, also after one with a unique index, so that it sees what was there first and can
+ * say so; it must have no effect outside the database.
+ */
+export const inTransaction = async <T>(act: (session: Session) => Promise<T>): Promise<T> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await transact(act)
+    } catch (error) {
+      if (!isDuplicate(error) || tried === MOST_TRIES) throw error
+    }
+  }
+}
+
+const transact = async <T>(act: (session: Session) => Promise<T>): Promise<T> => {
+  const session = startSession()
+  try {
+    return await session.withTransaction(() => act(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority', j: true },
+    })
+  } finally {
+    await session.endSession()
+  }
+}
+
+/** Runs `read` with every query at one point in time. */
+export const inSnapshot = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
+  const session = startSession({ snapshot: true })
+  try {
+    return await read(session)
+  } finally {
+    await session.endSession()
+  }
+}
+
+/** Whether an insert or update met a unique index, and (if named) this one. */
+export const isDuplicate = (error: unknown, index?: string): boolean =>
+  error instanceof MongoServerError &&
+  error.code === 11_000 &&
+  (index === undefined || error.message.includes(index))

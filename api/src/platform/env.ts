@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean),
+)
+
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin)
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(resolve(import.meta.dirname, '../../../uploads')),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  /** Origins under which people reach us, the first one for links in mails. */
+  PUBLIC_URL: list.pipe(z.array(origin).min(1)).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Rollcall <rollcall@localhost>'),
+  /** Addresses or networks whose X-Forwarded-For we believe. */
+  TRUSTED_PROXIES: list.default([]),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export interface Env {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly mongodbUri: string | undefined
+  readonly publicUrls: readonly string[]
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: string
+}
+
+/** What cannot be started with, in a sentence for whoever starts it. */
+export class UnfitEnvironment extends Error {}
+
+/** Parses the environment once, at start; empty values count as unset. */
+export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new UnfitEnvironment(lines.join('\n'))
+  }
+  const value = parsed.data
+  const own = [`http://localhost:${value.PORT}`, `http://127.0.0.1:${value.PORT}`]
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: resolve(value.DATA_DIR),
+    mongodbUri: value.MONGODB_URI,
+    publicUrls: value.PUBLIC_URL ?? own,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    trustedProxies: value.TRUSTED_PROXIES,
+    logLevel: value.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,75 @@
+import { Schema } from 'mongoose'
+import type { z } from 'zod'
+import { documentOf, modelOf, newId, rawOf } from './database/documents.ts'
+import type { Session } from './database/transaction.ts'
+
+/** Something that happened, in the past tense, with what one needs to know of it: ids, never personal data. */
+export interface Fact<Payload = unknown> {
+  readonly name: `${string}.${string}`
+  readonly payload: z.ZodType<Payload>
+}
+
+export const fact = <Payload>(name: Fact['name'], payload: z.ZodType<Payload>): Fact<Payload> => ({
+  name,
+  payload,
+})
+
+export interface OutboxRow {
+  _id: string
+  fact: string
+  payload: Record<string, unknown>
+  at: Date
+  /** Whether every reaction to it has run. */
+  done: boolean
+  /** Names of the reactions that have run. */
+  ran: string[]
+  /** Until when a worker has it in hand. */
+  leaseUntil: Date
+  attempts: number
+}
+
+const KEPT_SECONDS = 7 * 86_400
+
+const outboxSchema = new Schema<OutboxRow>(
+  {
+    _id: { type: String, required: true },
+    fact: { type: String, required: true },
+    payload: { type: Schema.Types.Mixed, required: true },
+    at: { type: Date, required: true },
+    done: { type: Boolean, required: true },
+    ran: { type: [String], required: true },
+    leaseUntil: { type: Date, required: true },
+    attempts: { type: Number, required: true },
+  },
+  documentOf('outbox'),
+)
+outboxSchema.index({ leaseUntil: 1 }, { partialFilterExpression: { done: false } })
+outboxSchema.index(
+  { at: 1 },
+  { expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { done: true } },
+)
+export const Outbox = modelOf('Outbox', outboxSchema)
+
+export const outboxRow = <Payload extends object>(
+  of: Fact<Payload>,
+  payload: Payload,
+  at: Date,
+): OutboxRow => ({
+  _id: newId(),
+  fact: of.name,
+  payload: of.payload.parse(payload) as Record<string, unknown>,
+  at,
+  done: false,
+  ran: [],
+  leaseUntil: new Date(0),
+  attempts: 0,
+})
+
+/** States a fact in the transaction that made it true. */
+export const state = async <Payload extends object>(
+  session: Session,
+  of: Fact<Payload>,
+  payload: Payload,
+): Promise<void> => {
+  await rawOf(Outbox).insertOne(outboxRow(of, payload, new Date()), { session })
+}

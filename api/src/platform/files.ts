@@ -1,0 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename } from 'node:fs/promises'
+
+/** Writes a file that is seen whole or not at all, also after a power cut; only its owner may read it. */
+export const writeWhole = async (file: string, text: string): Promise<void> => {
+  const draft = `${file}.${randomUUID()}`
+  await using handle = await open(draft, 'wx', 0o600)
+  await handle.writeFile(text)
+  await handle.sync()
+  await rename(draft, file)
+}

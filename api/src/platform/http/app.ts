@@ -1,0 +1,52 @@
+import express, { type Express, type RequestHandler, type Router } from 'express'
+import type { Env } from '../env.ts'
+import { phaseNow } from '../lifecycle.ts'
+import { refuse } from '../refusal.ts'
+import type { Viewer } from '../viewer.ts'
+import { refuseOtherMethods } from './methods.ts'
+import { refuseForeignOrigins } from './origin.ts'
+import { pages } from './pages.ts'
+import { answerErrors, nothingHere } from './problems.ts'
+import { resolveViewer, traceRequests } from './requests.ts'
+import { securityHeaders } from './security.ts'
+
+export interface AppParts {
+  readonly env: Env
+  readonly viewerOf: (headers: Headers) => Promise<Viewer>
+  /** Liveness and readiness: answered in every phase. */
+  readonly health: Router
+  /** What reads the body itself: accounts and uploads. */
+  readonly beforeBodies: readonly Router[]
+  readonly routers: readonly Router[]
+  /** Folder of the built client. */
+  readonly dist: string
+}
+
+/** The express application; the order of its layers is what keeps the promises S2, S3 and S5. */
+export const buildApp = (parts: AppParts): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.set('query parser', 'simple')
+  app.set('trust proxy', [...parts.env.trustedProxies])
+  app.use(traceRequests, parts.health, refuseOutsideHours)
+  app.use(securityHeaders(parts.env.publicUrls), refuseForeignOrigins(parts.env.publicUrls))
+  app.use('/api', resolveViewer(parts.viewerOf))
+  for (const router of parts.beforeBodies) app.use(router)
+  app.use('/api', express.json({ limit: '256kb' }))
+  for (const router of parts.routers) app.use(router)
+  app.use(refuseOtherMethods())
+  app.use(pages(parts.dist))
+  app.use(nothingHere, answerErrors)
+  return app
+}
+
+const refuseOutsideHours: RequestHandler = (_request, response, next) => {
+  if (phaseNow() === 'starting')
+    throw refuse('unready', {
+      detail: 'The server is starting. Try again in a moment.',
+      retryAfterSeconds: 1,
+    })
+  if (phaseNow() === 'stopping') response.setHeader('Connection', 'close')
+  next()
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  BodyOf,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+  ResponseMade,
+} from '@rollcall/contract/endpoint.ts'
+import { key as keySchema } from '@rollcall/contract/votes.ts'
+import type { Request, Response, Router } from 'express'
+import type { z } from 'zod'
+import { type KeyedAct, keyedAct, once } from '../database/once.ts'
+import type { Session } from '../database/transaction.ts'
+import { refuse } from '../refusal.ts'
+import type { Viewer } from '../viewer.ts'
+import { type Download, isDownload, sendDownload } from './download.ts'
+import { parse } from './parse.ts'
+
+export interface Asked<E extends Endpoint> {
+  readonly params: ParamsOf<E>
+  readonly query: QueryOf<E>
+  readonly body: BodyOf<E>
+  readonly viewer: Viewer
+  /** The `Range` and validators of a request for a file. */
+  readonly headers: { readonly range: string | undefined; readonly ifNoneMatch: string | undefined }
+  /** Runs the act in one transaction, once per Idempotency-Key ([S4]); what it returns is kept for a repeat. */
+  readonly once: <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
+  /** The request's own key, for acts that have another way to be done once. */
+  readonly keyed: KeyedAct | null
+}
+
+type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? ResponseMade<E> : Download
+
+export interface Binding<E extends Endpoint> {
+  /** Who may call it at all; finer rules are assertions in `handle`. */
+  readonly allow: (viewer: Viewer) => boolean
+  readonly handle: (asked: Asked<E>) => Promise<Answer<E>>
+}
+
+/** Binds an endpoint of the contract to what does it: permission, parsing, the act, the answer parsed by its schema. */
+export const bind = <E extends Endpoint>(
+  router: Router,
+  endpoint: E,
+  binding: Binding<E>,
+): void => {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+  const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+  router[verb](path, async (request: Request, response: Response) => {
+    const viewer = request.viewer
+    admit(binding.allow, viewer)
+    const asked = readRequest(endpoint, request, viewer)
+    const answer = await binding.handle(asked)
+    if (isDownload(answer)) return sendDownload(response, answer)
+    sendAnswer(endpoint, response, answer)
+  })
+}
+
+/** Refuses whoever may not call at all: 401 for a visitor, 403 for an account. */
+export const admit = (allow: (viewer: Viewer) => boolean, viewer: Viewer): void => {
+  if (allow(viewer)) return
+  throw refuse(viewer.kind === 'visitor' ? 'auth.required' : 'forbidden')
+}
+
+const readRequest = <E extends Endpoint>(
+  endpoint: E,
+  request: Request,
+  viewer: Viewer,
+): Asked<E> => {
+  const params = endpoint.params && parse(endpoint.params, request.params)
+  const query = endpoint.query && parse(endpoint.query, request.query)
+  const body = endpoint.body && parse(endpoint.body, bodyOf(request))
+  const keyed = keyOf(endpoint, request, viewer, { params, body })
+  return {
+    params,
+    query,
+    body,
+    viewer,
+    headers: { range: request.headers.range, ifNoneMatch: request.headers['if-none-match'] },
+    once: (act: (session: Session) => Promise<unknown>) => once(keyed, act),
+    keyed,
+  } as unknown as Asked<E>
+}
+
+const bodyOf = (request: Request): unknown => {
+  const sent =
+    Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding']
+  if (request.body === undefined && sent) throw refuse('media-type.unsupported')
+  return request.body ?? {}
+}
+
+const keyOf = (
+  endpoint: Endpoint,
+  request: Request,
+  viewer: Viewer,
+  asked: object,
+): KeyedAct | null => {
+  const header = request.headers['idempotency-key']
+  if (header === undefined || endpoint.method === 'GET') return null
+  const key = parse(keySchema, header, 'Idempotency-Key')
+  return viewer.kind === 'account'
+    ? keyedAct(viewer.id, key, { act: endpoint.name, ...asked })
+    : null
+}
+
+const sendAnswer = (endpoint: Endpoint, response: Response, answer: unknown): void => {
+  response.status(endpoint.status).setHeader('Cache-Control', 'private, no-store')
+  if (endpoint.status === 204) return void response.end()
+  // A failure to parse here is our bug, not the client's: it becomes a 500.
+  const schema = endpoint.response as z.ZodType
+  response.json(schema.parse(answer))
+}
+
+/** Gives every request an id; what the client sends as one is not believed. */
+export const newRequestId = (): string => randomUUID()

@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Response } from 'express'
+
+/** An answer that is a file: sent as it comes, in constant memory. */
+export interface Download {
+  readonly download: true
+  readonly status?: 200 | 206 | 304
+  readonly headers: Readonly<Record<string, string>>
+  /** Missing for 304. */
+  readonly body?: Readable | AsyncIterable<string | Uint8Array>
+}
+
+export const isDownload = (answer: unknown): answer is Download =>
+  typeof answer === 'object' && answer !== null && 'download' in answer && answer.download === true
+
+/** Sends it; a client that goes away ends the stream and is no error. */
+export const sendDownload = async (response: Response, file: Download): Promise<void> => {
+  response.status(file.status ?? 200)
+  for (const [name, value] of Object.entries(file.headers)) response.setHeader(name, value)
+  if (!file.body || response.req.method === 'HEAD') return void response.end()
+  try {
+    await pipeline(file.body, response)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return
+    if (!response.headersSent) throw error
+    response.destroy()
+    throw error
+  }
+}

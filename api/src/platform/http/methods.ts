@@ -1,0 +1,22 @@
+import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { Router } from 'express'
+import { refuse } from '../refusal.ts'
+
+/** After every router: a known path with another method is told so, with `Allow`. */
+export const refuseOtherMethods = (): Router => {
+  const router = Router()
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const allowed = endpoints
+      .filter((endpoint) => endpoint.path === path)
+      .map(({ method }) => method)
+    router.all(path.replace(/\{(\w+)\}/g, ':$1'), (request, response, next) => {
+      if (request.method === 'HEAD' && allowed.includes('GET')) return next()
+      response.setHeader(
+        'Allow',
+        [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', '),
+      )
+      throw refuse('method.not-allowed', { detail: `Allowed here: ${allowed.join(', ')}.` })
+    })
+  }
+  return router
+}

@@ -1,0 +1,28 @@
+import type { FieldError } from '@rollcall/contract/problem.ts'
+import type { z } from 'zod'
+import { refuse } from '../refusal.ts'
+
+/** What came in, parsed; else a refusal that names each field and what would be right ([S3]). */
+export const parse = <S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  name?: string,
+): z.output<S> => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.map((issue) => fieldError(issue, name))
+  const first = errors[0]
+  throw refuse('request.invalid', {
+    detail: first
+      ? `${first.path || 'The request'}: ${first.message}`
+      : 'The request is not as it should be.',
+    errors,
+  })
+}
+
+const MOST_SHOWN = 300
+
+const fieldError = (issue: z.core.$ZodIssue, name: string | undefined): FieldError => ({
+  path: [...(name ? [name] : []), ...issue.path.map(String)].join('.').slice(0, MOST_SHOWN),
+  message: issue.message.slice(0, MOST_SHOWN),
+})

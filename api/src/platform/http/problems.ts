@@ -1,0 +1,54 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { log } from '../log.ts'
+import { problemOf, Refusal, refuse } from '../refusal.ts'
+
+/** Sends a refusal as `application/problem+json`. */
+export const sendProblem = (response: Response, refusal: Refusal): void => {
+  const problem = problemOf(refusal, response.req.requestId)
+  if (refusal.extra.retryAfterSeconds !== undefined)
+    response.setHeader('Retry-After', Math.ceil(refusal.extra.retryAfterSeconds))
+  response
+    .status(problem.status)
+    .setHeader('Cache-Control', 'private, no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem))
+}
+
+/** The last stop of every error: a refusal is told, anything else is logged and told in one sentence. */
+export const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
+  const refusal = refusalOf(error)
+  if (refusal.code === 'internal')
+    log.error({ err: error, requestId: request.requestId, method: request.method }, 'a bug')
+  if (response.headersSent) return next(error)
+  sendProblem(response, refusal)
+}
+
+export const nothingHere: RequestHandler = (_request, response) =>
+  sendProblem(response, refuse('not-found'))
+
+const byParserType: Readonly<Record<string, () => Refusal>> = {
+  'entity.parse.failed': () => refuse('request.invalid', { detail: 'The body is not JSON.' }),
+  'entity.too.large': () => refuse('body.too-large'),
+  'parameters.too.many': () =>
+    refuse('request.invalid', { detail: 'There are too many parameters.' }),
+  'encoding.unsupported': () => refuse('media-type.unsupported'),
+  'charset.unsupported': () => refuse('media-type.unsupported', { detail: 'Send JSON in UTF-8.' }),
+  'request.size.invalid': () =>
+    refuse('request.invalid', { detail: 'The body is not as long as announced.' }),
+  'request.aborted': () => refuse('request.invalid', { detail: 'The request was cut off.' }),
+}
+
+/** What express and its parsers throw is mostly the client's doing; everything unknown is ours. */
+export const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  const { type, status } = (error ?? {}) as { type?: string; status?: number }
+  const known = type === undefined ? undefined : byParserType[type]
+  if (known) return known()
+  if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500))
+    return refuse('request.invalid', {
+      detail: 'The address or the body of the request cannot be read.',
+    })
+  return refuse('internal', {
+    detail: 'Something went wrong on our side. It has been written down.',
+  })
+}

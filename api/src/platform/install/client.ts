@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { run } from './command.ts'
+import { waitForLock } from './lock.ts'
+import { Obstacle } from './obstacle.ts'
+import { say } from './say.ts'
+
+const root = resolve(import.meta.dirname, '../../../..')
+const stamp = join(root, 'client/dist/.built-from')
+
+const sources = [
+  'client/{src,public}/**/*',
+  'client/*.{html,json,ts}',
+  'api/contract/src/**/*',
+  'package-lock.json',
+]
+
+/** Builds the pages when what they are made of has changed since the last build. */
+export const buildClient = async (): Promise<void> => {
+  using _lock = await waitForLock(join(root, 'node_modules/.client-build.lock'))
+  const wanted = await hashOf(sources)
+  if ((await readFile(stamp, 'utf8').catch(() => null)) === wanted) return say('pages', 'as built')
+  say('pages', 'building')
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const outcome = await run(process.execPath, [
+    vite,
+    'build',
+    join(root, 'client'),
+    '--logLevel',
+    'warn',
+  ])
+  if (!outcome.ok)
+    throw new Obstacle(
+      `The pages could not be built: ${outcome.complaint}`,
+      'See what is wrong with: npm run build --workspace client',
+      'Repair it (a fresh clone is the surest way); then start again.',
+    )
+  // Vite empties the folder first, so a build that was killed leaves no stamp and is done again.
+  await writeFile(stamp, wanted)
+}
+
+const hashOf = async (patterns: readonly string[]): Promise<string> => {
+  const found = await Array.fromAsync(glob([...patterns], { cwd: root, withFileTypes: true }))
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const hash = createHash('sha256')
+  for (const file of files.sort())
+    hash.update(`${file.slice(root.length)}\0`).update(await readFile(file))
+  return hash.digest('hex')
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { UnfitEnvironment } from './env.ts'
+
+const number = (min: number, max: number) => z.coerce.number().min(min).max(max)
+
+/** The settings of the specification, each with its default and what it does; `ROLLCALL_<NAME>` sets one for a run. */
+const table = {
+  VOTE_ACCOUNT_AGE_HOURS: {
+    schema: number(0, 100_000).default(72),
+    does: 'An answer counts only from an account that is at least this many hours old.',
+  },
+  SUPPORTED_ANSWERS: {
+    schema: number(1, 10_000).default(5),
+    does: 'The verdict "supported" needs at least this many answers of same or different.',
+  },
+  CONFIRM_MODERATORS: {
+    schema: number(1, 10).default(2),
+    does: 'How many moderators must sign a confirmation.',
+  },
+  PICTURE_MEGAPIXELS: {
+    schema: number(1, 1000).default(100),
+    does: 'Pictures with more megapixels are refused.',
+  },
+  FILE_GIB: {
+    schema: number(0.001, 1024).default(4),
+    does: 'Uploads with more GiB are refused.',
+  },
+  LIMITS: {
+    schema: z.enum(['on', 'off']).default('on'),
+    does: 'Rate limits; "off" only for a load test on loopback.',
+  },
+} as const
+
+type Table = typeof table
+export type Settings = { readonly [Name in keyof Table]: z.output<Table[Name]['schema']> }
+
+export const readSettings = (source: NodeJS.ProcessEnv = process.env): Settings => {
+  const entries = Object.entries(table).map(([name, { schema }]) => {
+    const parsed = schema.safeParse(source[`ROLLCALL_${name}`] || undefined)
+    if (!parsed.success)
+      throw new UnfitEnvironment(`ROLLCALL_${name}: ${parsed.error.issues[0]?.message}`)
+    return [name, parsed.data]
+  })
+  return Object.fromEntries(entries) as Settings
+}
+
+/** The settings of this process. */
+export const settings: Settings = readSettings()
+
+/** For `rollcall settings`: every setting with its default, its present value and what it does. */
+export const describeSettings = () =>
+  Object.entries(table).map(([name, { schema, does }]) => ({
+    name: `ROLLCALL_${name}`,
+    default: schema.parse(undefined),
+    current: settings[name as keyof Settings],
+    does,
+  }))

@@ -1,0 +1,116 @@
+import { identificationChanged } from '../identifications/identification.facts.ts'
+import type { Changed } from '@rollcall/contract/realtime.ts'
+import { Identifications } from '../identifications/identification.model.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { sightingAdded } from '../subjects/subject.facts.ts'
+import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
+import type { BusEvent } from './bus.ts'
+import { Coalescer, tickOf } from './coalesce.ts'
+import { type Live, socketsIn } from './sockets.ts'
+import { readSubjectFrames } from './standing.ts'
+
+type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
+
+/** Turns facts into frames for the sockets of this process. */
+export class Broadcast {
+  readonly #io: Live
+  readonly #subjects = new Coalescer(
+    (subjectId) => this.#sendSubject(subjectId),
+    (subjectId) => tickOf(this.#watchers(`subject:${subjectId}`)),
+  )
+  readonly #simple = new Coalescer(
+    (key) => this.#sendSimple(key),
+    (key) => tickOf(this.#watchers(key.slice(key.indexOf('>') + 1))),
+  )
+  readonly #newest = new Map<string, Simple>()
+  /** Which man an identification is about never changes while nobody merges, and is asked often. */
+  readonly #subjectOf = new Map<string, string>()
+
+  constructor(io: Live) {
+    this.#io = io
+  }
+
+  heard({ document, collection, id }: BusEvent): void {
+    if (collection === 'films' && document) return this.#film(id, document)
+    const payload = (document?.payload ?? {}) as Record<string, string>
+    switch (document?.fact) {
+      case votesChanged.name:
+        return void this.#votes(payload.ballotId ?? '')
+      case voteFlipped.name:
+        return this.#mark(`me:${payload.accountId}`, 'me', 'account', payload.accountId ?? '')
+      case identificationChanged.name:
+        return this.#identification(payload.subjectId ?? '')
+      case sightingAdded.name:
+        return this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
+    }
+  }
+
+  /** Something may have been missed: everybody is told how things stand. */
+  all(): void {
+    for (const room of this.#io.sockets.adapter.rooms.keys())
+      if (room.startsWith('subject:')) this.#subjects.mark(room.slice('subject:'.length))
+    this.#mark('wall', 'wall', 'subject', 'all')
+  }
+
+  async #votes(identificationId: string): Promise<void> {
+    const subjectId = await this.#subject(identificationId)
+    if (!subjectId) return
+    this.#subjects.mark(subjectId)
+    this.#mark('wall', 'wall', 'subject', subjectId)
+  }
+
+  #identification(subjectId: string): void {
+    this.#subjects.mark(subjectId)
+    for (const topic of [`subject:${subjectId}`, 'wall']) this.#mark(topic, topic, 'subject', subjectId)
+    this.#mark('queue', 'queue', 'queue', 'queue')
+  }
+
+  #sighting(stillId: string, subjectId: string): void {
+    this.#mark(`still:${stillId}`, `still:${stillId}`, 'still', stillId)
+    for (const topic of [`subject:${subjectId}`, 'wall']) this.#mark(topic, topic, 'subject', subjectId)
+  }
+
+  #film(id: string, document: Readonly<Record<string, unknown>>): void {
+    const { version, state, progress } = document as { version: number; state: string; progress: { done: number; doing: string | null } }
+    const topic = `film:${id}`
+    this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
+  }
+
+  async #subject(identificationId: string): Promise<string | undefined> {
+    const known = this.#subjectOf.get(identificationId)
+    if (known) return known
+    const found = await rawOf(Identifications).findOne({ _id: identificationId }, { projection: { subjectId: 1 } })
+    if (found) this.#subjectOf.set(identificationId, found.subjectId)
+    return found?.subjectId
+  }
+
+  #watchers(room: string): number {
+    return this.#io.sockets.adapter.rooms.get(room)?.size ?? 0
+  }
+
+  /** Things without a snapshot: that they changed is all that is said, and whoever cares asks. */
+  #mark(room: string, topic: string, kind: Simple['kind'], id: string): void {
+    const key = `${id}>${room}`
+    this.#newest.set(key, { topic, kind, id, version: Date.now() })
+    this.#simple.mark(key)
+  }
+
+  async #sendSimple(key: string): Promise<void> {
+    const frame = this.#newest.get(key)
+    this.#newest.delete(key)
+    if (frame) this.#io.to(key.slice(key.indexOf('>') + 1)).emit('changed', frame)
+  }
+
+  async #sendSubject(subjectId: string): Promise<void> {
+    const room = `subject:${subjectId}`
+    const accounts = socketsIn(this.#io, room).filter(({ data }) => data.viewer.kind === 'account')
+    if (this.#watchers(room) === 0) return
+    const idOf = (socket: (typeof accounts)[number]) => (socket.data.viewer.kind === 'account' ? socket.data.viewer.id : '')
+    const frames = await readSubjectFrames(subjectId, [...new Set(accounts.map(idOf))])
+    const seers = accounts.filter((socket) => frames.forAccount.has(idOf(socket)))
+    for (const socket of seers)
+      for (const frame of frames.forAccount.get(idOf(socket)) ?? []) socket.emit('changed', frame)
+    const others = this.#io.to(room).except(seers.map(({ id }) => id))
+    for (const frame of frames.forAnybody) others.emit('changed', frame)
+  }
+}

@@ -1,0 +1,46 @@
+import { log } from '../platform/log.ts'
+
+const LEAST_MS = 100
+const MOST_MS = 500
+const PER_WATCHER_MS = 0.08
+
+/** How long changes of one topic are gathered before they are sent: longer where more people watch. */
+export const tickOf = (watchers: number): number => Math.min(Math.max(LEAST_MS, watchers * PER_WATCHER_MS), MOST_MS)
+
+/**
+ * Runs `send` for a key some time after it was marked, one run at a time per key: what is marked meanwhile is run after
+ * it, so nobody is sent an older state after a newer one.
+ */
+export class Coalescer {
+  readonly #send: (key: string) => Promise<void>
+  readonly #waitFor: (key: string) => number
+  readonly #marked = new Set<string>()
+  readonly #busy = new Set<string>()
+
+  constructor(send: (key: string) => Promise<void>, waitFor: (key: string) => number) {
+    this.#send = send
+    this.#waitFor = waitFor
+  }
+
+  mark(key: string): void {
+    if (this.#marked.has(key)) return
+    this.#marked.add(key)
+    if (!this.#busy.has(key)) this.#schedule(key)
+  }
+
+  #schedule(key: string): void {
+    this.#busy.add(key)
+    setTimeout(() => void this.#run(key), this.#waitFor(key)).unref()
+  }
+
+  async #run(key: string): Promise<void> {
+    this.#marked.delete(key)
+    try {
+      await this.#send(key)
+    } catch (error) {
+      log.warn({ err: error }, 'could not tell watchers: they will hear of the next change')
+    }
+    this.#busy.delete(key)
+    if (this.#marked.has(key)) this.#schedule(key)
+  }
+}

@@ -1,0 +1,110 @@
+import type { Server as HttpServer } from 'node:http'
+import { socketVoteBody, watchBody } from '@rollcall/contract/realtime.ts'
+import { Server } from 'socket.io'
+import { answerIdentification } from '../cases/case.service.ts'
+import { viewIdentification } from '../cases/case.view.ts'
+import { keyedAct } from '../platform/database/once.ts'
+import { isOwnOrigin } from '../platform/http/origin.ts'
+import { log } from '../platform/log.ts'
+import { phaseNow } from '../platform/lifecycle.ts'
+import { refuse } from '../platform/refusal.ts'
+import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { Broadcast } from './broadcast.ts'
+import { openBus } from './bus.ts'
+import { bindEvent } from './events.ts'
+import { Presence } from './presence.ts'
+import { type Live, type LiveSocket, roomOf } from './sockets.ts'
+import { admitToTopic, mayStayIn } from './topics.ts'
+
+export interface GatewayParts {
+  readonly own: readonly string[]
+  readonly viewerOf: (headers: Headers) => Promise<Viewer>
+  /** Calls back whenever a session or an account changed, here or elsewhere. */
+  readonly onAccountChange: (listener: () => void) => () => void
+}
+
+const MOST_BYTES = 16_384
+const MOST_TOPICS = 200
+
+/** The sockets of this process, on the same port as its pages. */
+export const openGateway = (server: HttpServer, parts: GatewayParts) => {
+  const io: Live = new Server(server, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: MOST_BYTES,
+    serveClient: false,
+    allowRequest: (request, decide) => decide(null, phaseNow() === 'ok' && isOwnOrigin(request, parts.own)),
+  })
+  const presence = new Presence(io)
+  const broadcast = new Broadcast(io)
+  const bus = openBus(
+    (event) => (event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event)),
+    () => broadcast.all(),
+  )
+  io.use(async (socket, next) => {
+    const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
+    socket.data = { headers, viewer: await parts.viewerOf(headers) }
+    next()
+  })
+  io.on('connection', (socket) => welcome(socket as LiveSocket, presence, parts))
+  const forget = parts.onAccountChange(() => void reauthorise(io, parts, presence))
+  return {
+    close: async () => {
+      forget()
+      await bus.close()
+      await presence.close()
+      await io.close()
+    },
+  }
+}
+
+const welcome = (socket: LiveSocket, presence: Presence, parts: GatewayParts): void => {
+  const asking = async (): Promise<Viewer> => {
+    socket.data.viewer = await parts.viewerOf(socket.data.headers)
+    return socket.data.viewer
+  }
+  bindEvent(socket, 'watch', watchBody, async ({ topic }) => {
+    const viewer = await asking()
+    await admitToTopic(topic, viewer)
+    if (socket.rooms.size > MOST_TOPICS) throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
+    await socket.join(roomOf(topic, viewer))
+    presence.moved(topic)
+    return { topic, count: await presence.count(topic) }
+  })
+  bindEvent(socket, 'unwatch', watchBody, async ({ topic }) => {
+    await socket.leave(roomOf(topic, socket.data.viewer))
+    presence.moved(topic)
+    return { topic }
+  })
+  bindEvent(socket, 'vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
+    const by = accountOf(await asking())
+    const keyed = key ? keyedAct(by.id, key, { act: 'castVote', params: { identificationId }, body }) : null
+    await answerIdentification(by, identificationId, body, keyed)
+    return { identification: await viewIdentification(by, identificationId) }
+  })
+  socket.on('disconnecting', () => {
+    // The rooms are left right after this.
+    const rooms = [...socket.rooms]
+    setImmediate(() => {
+      for (const room of rooms) if (room !== socket.id) presence.moved(room)
+    })
+  })
+}
+
+/** Asks for every connection again who it is, and takes it out of where it may not be any more. */
+const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): Promise<void> => {
+  for (const socket of io.sockets.sockets.values() as Iterable<LiveSocket>) {
+    try {
+      const viewer = await parts.viewerOf(socket.data.headers)
+      socket.data.viewer = viewer
+      for (const room of socket.rooms)
+        if (!mayStayIn(room, viewer)) {
+          await socket.leave(room)
+          presence.moved(room)
+        }
+    } catch (error) {
+      log.warn({ err: error }, 'could not tell who a connection is: it is closed')
+      socket.disconnect(true)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Env } from '../platform/env.ts'
+import { runDatabase } from './database.ts'
+import type { Ledger } from './ledger.ts'
+import type { Program } from './program.ts'
+import { type KeptProgram, runProgram } from './runProgram.ts'
+
+export interface House extends AsyncDisposable {
+  /** Settles when the first program, the API, takes work. */
+  readonly ready: Promise<void>
+}
+
+/** Runs the database and then the programs; they end in the order in which they are listed, the database last. */
+export const openHouse = async (
+  env: Env,
+  list: readonly Program[],
+  ledger: Ledger,
+): Promise<House> => {
+  const running = new AsyncDisposableStack()
+  const kept: KeptProgram[] = []
+  let mongodbUri = ''
+  const database = await runDatabase(env, (uri) => {
+    const moved = mongodbUri !== '' && uri !== mongodbUri
+    mongodbUri = uri
+    void ledger.note({ mongodbUri })
+    if (moved) for (const program of kept) void program.replace()
+  })
+  running.defer(() => database.stop())
+  const variables = () => ({ ...variablesOf(env), MONGODB_URI: mongodbUri })
+  for (const program of list) kept.push(await runProgram(program, variables, ledger))
+  for (const program of kept.toReversed()) running.defer(() => program.stop())
+  running.defer(() => ledger.note({ state: 'stopping' }))
+  return {
+    ready: kept[0]?.ready ?? Promise.resolve(),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+const variablesOf = (env: Env): NodeJS.ProcessEnv => ({
+  PORT: String(env.port),
+  DATA_DIR: env.dataDir,
+})

@@ -1,0 +1,129 @@
+import type { Answer, Why } from '@rollcall/contract/votes.ts'
+import { whys } from '@rollcall/contract/votes.ts'
+import { refuse } from '../platform/refusal.ts'
+import { shifted, standingOf } from './tally.ts'
+import type { Tally, Vote, VoteEvent } from './vote.model.ts'
+
+/** What somebody asks of a ballot: to answer, or to take the answer back. */
+export interface Ask {
+  readonly ballotId: string
+  readonly accountId: string
+  readonly answer: Answer | null
+  readonly reason: string | null
+}
+
+/** What is known of an account when its answer is given. */
+export interface VoterFacts {
+  readonly createdAt: Date
+  readonly emailVerified: boolean
+  readonly suspended: boolean
+}
+
+export interface Ballot {
+  readonly tally: Tally
+  readonly vote: Vote | null
+}
+
+export interface BallotChange {
+  readonly tally: Tally
+  readonly vote: Vote
+  readonly event: Omit<VoteEvent, '_id'>
+}
+
+const HOUR_MS = 3_600_000
+
+/** Why an answer of this account would not count now ([V3]); null when it counts. The first that holds is told. */
+export const whyNot = (
+  facts: VoterFacts | undefined,
+  barred: readonly Why[],
+  now: Date,
+  ageHours: number,
+): Why | null => {
+  const holds: Record<Why, boolean> = {
+    proposer: barred.includes('proposer'),
+    relative: barred.includes('relative'),
+    'new-account': !facts || now.getTime() - facts.createdAt.getTime() < ageHours * HOUR_MS,
+    unverified: !facts?.emailVerified,
+    suspended: facts?.suspended === true,
+    opened: barred.includes('opened'),
+  }
+  return whys.find((why) => holds[why]) ?? null
+}
+
+/** Whether another answer than `answer` was given before by somebody who has seen the tally ([V4]). */
+export const needsReason = (vote: Vote | null, answer: Answer): boolean =>
+  vote !== null && vote.seen && vote.last !== null && vote.last !== answer
+
+/** Carries an answer out on a ballot; refuses by throwing. Taking back what is not there changes nothing: null. */
+export const answerBallot = (
+  ballot: Ballot,
+  ask: Ask,
+  why: Why | null,
+  now: Date,
+): BallotChange | null => {
+  if (!ballot.tally.open) throw refuse('identification.closed')
+  if (ask.answer === null) return takeBack(ballot, now)
+  if (needsReason(ballot.vote, ask.answer) && !ask.reason)
+    throw refuse('vote.reason-required', {
+      detail:
+        'You have seen how others answered. Say in a sentence why you answer differently now.',
+      errors: [{ path: 'reason', message: 'is needed for another answer than before' }],
+    })
+  const before = ballot.vote ?? newVote(ask.ballotId, ask.accountId, now)
+  const counted = why === null
+  const vote: Vote = {
+    ...before,
+    answer: ask.answer,
+    counted,
+    why,
+    last: ask.answer,
+    first: before.first ?? ask.answer,
+    reason: ask.reason,
+    seen: before.seen || counted,
+    revision: before.revision + 1,
+    at: now,
+  }
+  return changeOf(ballot, vote, 'answered', now)
+}
+
+/** The standing of a vote under the facts of now: a change, or null when it stands as it should. */
+export const flip = (
+  ballot: Ballot & { vote: Vote },
+  why: Why | null,
+  now: Date,
+): BallotChange | null => {
+  const { vote } = ballot
+  if (vote.answer === null || vote.why === why) return null
+  const counted = why === null
+  return changeOf(ballot, { ...vote, counted, why, seen: vote.seen || counted }, 'flipped', now)
+}
+
+export const newVote = (ballotId: string, accountId: string, at: Date): Vote => ({
+  _id: `${ballotId}:${accountId}`,
+  ballotId,
+  accountId,
+  answer: null,
+  counted: false,
+  why: null,
+  last: null,
+  first: null,
+  reason: null,
+  seen: false,
+  revision: 0,
+  at,
+})
+
+const takeBack = (ballot: Ballot, now: Date): BallotChange | null => {
+  const { vote } = ballot
+  if (!vote?.answer) return null
+  const taken = { ...vote, answer: null, counted: false, why: null, reason: null }
+  return changeOf(ballot, { ...taken, revision: vote.revision + 1, at: now }, 'taken-back', now)
+}
+
+const changeOf = (ballot: Ballot, vote: Vote, kind: VoteEvent['kind'], at: Date): BallotChange => {
+  const from = standingOf(ballot.vote)
+  const tally = shifted(ballot.tally, from, vote)
+  const { ballotId, accountId, answer, counted, why, reason } = vote
+  const event = { ballotId, accountId, kind, from: from.answer, to: answer, counted, why, reason }
+  return { tally, vote, event: { ...event, version: tally.version, at } }
+}

@@ -1,0 +1,75 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { KeyedAct } from '../platform/database/once.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Ask } from './ballot.ts'
+import { commitAsks } from './commit.ts'
+
+/** An ask on its way, with the promise of whoever waits for it. */
+export interface Waiting {
+  readonly ask: Ask
+  readonly keyed: KeyedAct | null
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+const LANES = 2
+const MOST_AT_ONCE = 400
+
+/**
+ * Group commit ([V5]): one transaction is in flight per lane, and what arrives meanwhile is the next batch. A ballot
+ * always goes through the same lane, so that within a process no two batches meet on one tally.
+ */
+class Lane {
+  #waiting: Waiting[] = []
+  #running: Promise<void> | null = null
+
+  add(waiting: Waiting): void {
+    this.#waiting.push(waiting)
+    this.#running ??= this.#run()
+  }
+
+  async idle(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    await turn()
+    while (this.#waiting.length > 0) await settle(this.#waiting.splice(0, MOST_AT_ONCE))
+    this.#running = null
+  }
+}
+
+const lanes = Array.from({ length: LANES }, () => new Lane())
+
+/** Resolves when the ask is durable: committed by a majority and journalled. */
+export const throughLane = (ask: Ask, keyed: KeyedAct | null): Promise<void> =>
+  new Promise((resolve, reject) => {
+    laneOf(ask.ballotId).add({ ask, keyed, resolve, reject })
+  })
+
+/** Resolves when nothing is in flight any more: for a clean stop. */
+export const lanesIdle = async (): Promise<void> => {
+  await Promise.all(lanes.map((lane) => lane.idle()))
+}
+
+const laneOf = (ballotId: string): Lane => {
+  // The last digits of an id count up, so they spread ballots evenly.
+  const lane = lanes[Number.parseInt(ballotId.slice(-4), 16) % LANES]
+  if (!lane) throw new Error('a ballot without a lane')
+  return lane
+}
+
+/** One ask that cannot be committed must not take the others with it: then each goes alone. */
+const settle = async (batch: readonly Waiting[]): Promise<void> => {
+  try {
+    const outcomes = await commitAsks(batch)
+    batch.forEach((waiting, index) => {
+      const refused = outcomes[index]
+      if (refused instanceof Refusal) waiting.reject(refused)
+      else waiting.resolve()
+    })
+  } catch (error) {
+    if (batch.length === 1) batch[0]?.reject(error)
+    else for (const waiting of batch) await settle([waiting])
+  }
+}

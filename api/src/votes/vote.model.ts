@@ -1,0 +1,138 @@
+import { type Answer, answers, type Counts, type Why, whys } from '@rollcall/contract/votes.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** One account's answer on one ballot, as it is now. */
+export interface Vote {
+  /** `ballotId:accountId`. */
+  _id: string
+  ballotId: string
+  accountId: string
+  /** Null when none was given yet, or it was taken back. */
+  answer: Answer | null
+  counted: boolean
+  why: Why | null
+  /** The last answer given, also when it was taken back since. */
+  last: Answer | null
+  first: Answer | null
+  reason: string | null
+  /** Whether this account has seen the tally, and so goes on seeing it ([V2]). */
+  seen: boolean
+  revision: number
+  at: Date
+}
+
+/** What stands on a ballot: small and hot. */
+export interface Tally {
+  /** The ballot: the id of an identification. */
+  _id: string
+  open: boolean
+  /** Accounts with a current answer, counted or not. */
+  answered: number
+  counts: Counts
+  version: number
+  /** Written by whoever must conflict with an answer in flight. */
+  touchedAt?: Date
+}
+
+/** Everything that ever happened on a ballot; enough to recount it from nothing. */
+export interface VoteEvent {
+  _id: string
+  ballotId: string
+  accountId: string
+  kind: 'answered' | 'taken-back' | 'flipped'
+  from: Answer | null
+  to: Answer | null
+  counted: boolean
+  why: Why | null
+  reason: string | null
+  /** The tally's version after it. */
+  version: number
+  at: Date
+}
+
+/** Why an account's answer on a ballot may not count, as far as the ballot's owner says so. */
+export interface Bar {
+  /** `ballotId:accountId`. */
+  _id: string
+  ballotId: string
+  accountId: string
+  whys: Why[]
+}
+
+const answerType = { type: String, enum: [...answers, null], default: null }
+const whyType = { type: String, enum: [...whys, null], default: null }
+const required = <T>(type: T) => ({ type, required: true })
+
+const voteSchema = new Schema<Vote>(
+  {
+    _id: required(String),
+    ballotId: required(String),
+    accountId: required(String),
+    answer: answerType,
+    counted: required(Boolean),
+    why: whyType,
+    last: answerType,
+    first: answerType,
+    reason: { type: String, default: null },
+    seen: required(Boolean),
+    revision: required(Number),
+    at: required(Date),
+  },
+  documentOf('votes'),
+)
+voteSchema.index({ ballotId: 1, answer: 1 })
+voteSchema.index({ accountId: 1, why: 1 })
+voteSchema.index({ why: 1 })
+export const Votes = modelOf('Vote', voteSchema)
+
+const count = { type: Number, required: true, min: 0 }
+const tallySchema = new Schema<Tally>(
+  {
+    _id: required(String),
+    open: required(Boolean),
+    answered: count,
+    counts: {
+      type: new Schema(Object.fromEntries(answers.map((answer) => [answer, count])), {
+        _id: false,
+      }),
+      required: true,
+    },
+    version: required(Number),
+    touchedAt: Date,
+  },
+  documentOf('tallies'),
+)
+export const Tallies = modelOf('Tally', tallySchema)
+
+const eventSchema = new Schema<VoteEvent>(
+  {
+    _id: required(String),
+    ballotId: required(String),
+    accountId: required(String),
+    kind: { type: String, enum: ['answered', 'taken-back', 'flipped'], required: true },
+    from: answerType,
+    to: answerType,
+    counted: required(Boolean),
+    why: whyType,
+    reason: { type: String, default: null },
+    version: required(Number),
+    at: required(Date),
+  },
+  documentOf('voteEvents'),
+)
+eventSchema.index({ ballotId: 1, version: 1 })
+eventSchema.index({ ballotId: 1, accountId: 1, version: 1 })
+export const VoteEvents = modelOf('VoteEvent', eventSchema)
+
+const barSchema = new Schema<Bar>(
+  {
+    _id: required(String),
+    ballotId: required(String),
+    accountId: required(String),
+    whys: { type: [String], enum: whys, required: true },
+  },
+  documentOf('voteBars'),
+)
+barSchema.index({ ballotId: 1 })
+export const Bars = modelOf('VoteBar', barSchema)

@@ -1,0 +1,101 @@
+import type { Answer } from '@rollcall/contract/votes.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { emptyTally } from './tally.ts'
+import { Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
+
+/** Tallies and one account's votes on some ballots, read in the caller's snapshot. */
+export interface Ballots {
+  readonly tallyOf: (ballotId: string) => Tally
+  readonly voteOf: (ballotId: string) => Vote | null
+}
+
+export const readBallots = async (
+  session: Session,
+  ballotIds: readonly string[],
+  accountId: string | null,
+): Promise<Ballots> => {
+  const tallies = await rawOf(Tallies)
+    .find({ _id: { $in: [...ballotIds] } }, { session })
+    .toArray()
+  const voteIds = accountId ? ballotIds.map((ballotId) => `${ballotId}:${accountId}`) : []
+  const votes = voteIds.length
+    ? await rawOf(Votes)
+        .find({ _id: { $in: voteIds } }, { session })
+        .toArray()
+    : []
+  const tallyById = new Map(tallies.map((tally) => [tally._id, tally]))
+  const voteByBallot = new Map(votes.map((vote) => [vote.ballotId, vote]))
+  return {
+    tallyOf: (ballotId) => tallyById.get(ballotId) ?? emptyTally(ballotId),
+    voteOf: (ballotId) => voteByBallot.get(ballotId) ?? null,
+  }
+}
+
+/** Who among these accounts has seen the tally of a ballot. */
+export const whoHasSeen = async (
+  session: Session | undefined,
+  ballotId: string,
+  accountIds: readonly string[],
+): Promise<string[]> => {
+  const ids = accountIds.map((accountId) => `${ballotId}:${accountId}`)
+  const rows = await rawOf(Votes)
+    .find(
+      { _id: { $in: ids }, seen: true },
+      { projection: { accountId: 1 }, ...(session && { session }) },
+    )
+    .toArray()
+  return rows.map(({ accountId }) => accountId)
+}
+
+/** How many answers there are on some ballots, of any direction, counted or not. */
+export const readAnswered = async (
+  ballotIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await rawOf(Tallies)
+    .find({ _id: { $in: [...ballotIds] } }, { projection: { answered: 1 } })
+    .toArray()
+  return new Map(rows.map(({ _id, answered }) => [_id, answered]))
+}
+
+/** Whether anybody but this account has a current answer. */
+export const othersAnswered = async (
+  session: Session,
+  ballotId: string,
+  accountId: string,
+): Promise<boolean> =>
+  (await rawOf(Votes).findOne(
+    { ballotId, answer: { $ne: null }, accountId: { $ne: accountId } },
+    { session, projection: { _id: 1 } },
+  )) !== null
+
+/** First answers beside current ones, without those of declared relatives, which nobody is shown. */
+export const readAnswers = async (session: Session, ballotId: string): Promise<Vote[]> => {
+  const relatives = await rawOf(Bars).find({ ballotId, whys: 'relative' }, { session }).toArray()
+  const hidden = relatives.map(({ accountId }) => accountId)
+  return rawOf(Votes)
+    .find({ ballotId, first: { $ne: null }, accountId: { $nin: hidden } }, { session })
+    .sort({ at: 1 })
+    .toArray()
+}
+
+/** How many counted answers of this kind come from accounts that had not given it up to `version` of the tally. */
+export const newSince = async (
+  session: Session,
+  ballotId: string,
+  answer: Answer,
+  version: number,
+): Promise<number> => {
+  const votes = await rawOf(Votes).find({ ballotId, answer, counted: true }, { session }).toArray()
+  const before = await rawOf(VoteEvents).distinct(
+    'accountId',
+    {
+      ballotId,
+      to: answer,
+      version: { $lte: version },
+      accountId: { $in: votes.map((vote) => vote.accountId) },
+    },
+    { session },
+  )
+  return votes.length - before.length
+}

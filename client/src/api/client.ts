@@ -1,0 +1,16 @@
+import { QueryClient } from '@tanstack/react-query'
+import { isProblem, Unreachable } from './problem.ts'
+
+const again = (count: number, error: Error) => error instanceof Unreachable && count < 3
+
+/** A refusal is an answer and is not asked for again; only what did not get through is. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: again,
+      staleTime: 10_000,
+      throwOnError: (error) => isProblem(error, 'not-found'),
+    },
+    mutations: { retry: again },
+  },
+})

@@ -1,0 +1,116 @@
+import type { Endpoint, ResponseOf } from '@rollcall/contract/endpoint.ts'
+import {
+  type InfiniteData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { call, type Input } from './call.ts'
+import { newKey } from './key.ts'
+
+/** The key of what an endpoint answered: all of it, or that of one input. `{ params }` matches every query of them. */
+export const keyOf = <E extends Endpoint>(endpoint: E, input?: Partial<Input<E>>) =>
+  input ? ([endpoint.name, input] as const) : ([endpoint.name] as const)
+
+interface Options {
+  readonly enabled?: boolean
+  /** Keeps the former answer in sight while another input is asked for. */
+  readonly keep?: boolean
+}
+
+/** Asks, and asks again when it was invalidated. */
+export function useGet<E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  { enabled = true, keep = false }: Options = {},
+) {
+  return useQuery<ResponseOf<E>>({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
+    enabled,
+    ...(keep ? { placeholderData: (former) => former } : {}),
+  })
+}
+
+interface PageOf<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+type ItemOf<E extends Endpoint> = ResponseOf<E> extends PageOf<infer Item> ? Item : never
+
+/** A list, page by page: `items` are those of all pages so far. */
+export function useList<E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  { enabled = true, keep = false }: Options = {},
+) {
+  const { data, ...list } = useInfiniteQuery({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ pageParam, signal }) =>
+      call(endpoint, withCursor(input, pageParam, signal)) as Promise<PageOf<ItemOf<E>>>,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled,
+    ...(keep
+      ? {
+          placeholderData: (former: InfiniteData<PageOf<ItemOf<E>>, string | null> | undefined) =>
+            former,
+        }
+      : {}),
+  })
+  return { ...list, items: data?.pages.flatMap((page) => page.items) }
+}
+
+function withCursor<E extends Endpoint>(
+  input: Input<E>,
+  cursor: string | null,
+  signal: AbortSignal,
+): Input<E> & { signal: AbortSignal } {
+  const query = cursor === null ? input.query : { ...input.query, cursor }
+  return Object.assign({}, input, { query, signal })
+}
+
+interface Act<E extends Endpoint> {
+  readonly onSuccess?: (answer: ResponseOf<E>, input: Input<E>) => unknown
+  readonly onError?: (error: Error, input: Input<E>) => unknown
+}
+
+/** One act by the reader. What did not get through is sent again with the same key, so it is done once (S4). */
+export function useAct<E extends Endpoint>(endpoint: E, { onSuccess, onError }: Act<E> = {}) {
+  const mutation = useMutation<ResponseOf<E>, Error, Input<E> & { key: string }>({
+    mutationKey: [endpoint.name],
+    mutationFn: (input) => call(endpoint, input),
+    ...(onSuccess ? { onSuccess } : {}),
+    ...(onError ? { onError } : {}),
+  })
+  const keyed = (input: Input<E>) => ({ ...input, key: newKey() })
+  return {
+    ...mutation,
+    mutate: (input: Input<E>) => mutation.mutate(keyed(input)),
+    mutateAsync: (input: Input<E>) => mutation.mutateAsync(keyed(input)),
+  }
+}
+
+/** Sets or refreshes what endpoints answered. */
+export function useAnswers() {
+  const client = useQueryClient()
+  return {
+    set: <E extends Endpoint>(endpoint: E, input: Input<E>, answer: ResponseOf<E>) =>
+      client.setQueryData(keyOf(endpoint, input), answer),
+    /** Puts something changed into an answer that is there; does nothing where there is none. */
+    change: <E extends Endpoint>(
+      endpoint: E,
+      input: Input<E>,
+      change: (answer: ResponseOf<E>) => ResponseOf<E>,
+    ) =>
+      client.setQueryData<ResponseOf<E>>(keyOf(endpoint, input), (answer) =>
+        answer === undefined ? undefined : change(answer),
+      ),
+    refresh: <E extends Endpoint>(endpoint: E, input?: Partial<Input<E>>) =>
+      client.invalidateQueries({ queryKey: keyOf(endpoint, input) }),
+    /** After signing in or out everything may look different. */
+    refreshAll: () => client.invalidateQueries(),
+  }
+}

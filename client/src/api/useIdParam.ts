@@ -1,0 +1,15 @@
+import { filmId, identificationId, personId, stillId, subjectId } from '@rollcall/contract/ids.ts'
+import { useParams } from 'react-router'
+import { Problem } from './problem.ts'
+
+const ids = { filmId, identificationId, personId, stillId, subjectId }
+
+type Name = keyof typeof ids
+type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>
+
+/** An id of the address, branded. What is no id at all leads to "not found" without asking the server. */
+export function useIdParam<N extends Name>(name: N): IdOf<N> {
+  const parsed = ids[name].safeParse(useParams()[name])
+  if (!parsed.success) throw new Problem({ code: 'not-found' })
+  return parsed.data as IdOf<N>
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { useRouteError } from 'react-router'
+import { isProblem } from '../api/problem.ts'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { NotFoundScreen } from './NotFoundScreen.tsx'
+
+/** Where a screen could not be drawn. A new version of the site, whose old files are gone, is mended by loading anew. */
+export function FailedScreen() {
+  const { t } = useTranslation('app')
+  const error = useRouteError()
+  if (isProblem(error, 'not-found')) return <NotFoundScreen />
+  return (
+    <Page title={t('failed.title')} width="text">
+      {isProblem(error) ? <Refused error={error} /> : <p>{t('failed.text')}</p>}
+      <Buttons>
+        <Button kind="primary" onClick={() => location.reload()}>
+          {t('failed.reload')}
+        </Button>
+      </Buttons>
+    </Page>
+  )
+}

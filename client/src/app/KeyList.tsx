@@ -1,0 +1,19 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../ui/useKeys.ts'
+import { closeKeys, keyListOpen, openKeys } from './keyListOpen.ts'
+
+const KeyDialog = lazy(async () => ({ default: (await import('./KeyDialog.tsx')).KeyDialog }))
+
+/** `?` lists the keys of this screen. */
+export function KeyList() {
+  const { t } = useTranslation('app')
+  const open = useSyncExternalStore(keyListOpen.subscribe, keyListOpen.last)
+  useKeys([{ key: '?', text: t('keys.list'), run: openKeys }])
+  if (!open) return null
+  return (
+    <Suspense>
+      <KeyDialog onClose={closeKeys} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,41 @@
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Announcer } from '../ui/Announcer.tsx'
+import { press } from '../ui/keys.ts'
+import { UndoLine } from '../ui/UndoLine.tsx'
+import { Header } from './Header.tsx'
+import { KeyList } from './KeyList.tsx'
+import { OfflineLine } from './OfflineLine.tsx'
+import styles from './Shell.module.css'
+import { useLiveSession } from './useMe.ts'
+
+/** What stands around every screen. */
+export function Shell() {
+  const { t } = useTranslation('app')
+  const going = useNavigation().state !== 'idle'
+  useLiveSession()
+  useEffect(() => {
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+  return (
+    <div className={styles.shell} data-going={going ? '' : undefined}>
+      <a className={styles.skip} href="#main">
+        {t('skip')}
+      </a>
+      <Header />
+      <OfflineLine />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className={styles.notice}>{t('notice')}</footer>
+      <KeyList />
+      <UndoLine />
+      <Announcer />
+      <ScrollRestoration />
+    </div>
+  )
+}

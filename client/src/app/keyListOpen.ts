@@ -1,0 +1,6 @@
+import { storeOf } from '../ui/store.ts'
+
+export const keyListOpen = storeOf(false)
+
+export const openKeys = (): void => keyListOpen.set(true)
+export const closeKeys = (): void => keyListOpen.set(false)

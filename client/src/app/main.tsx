@@ -1,0 +1,21 @@
+import './mantine.css'
+import './fonts.css'
+import './tokens.css'
+import './base.css'
+import { createRoot } from 'react-dom/client'
+import { startTexts } from '../i18n/i18n.ts'
+import { goLive } from '../live/live.ts'
+import { App } from './App.tsx'
+import { whenIdle } from './whenIdle.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+await startTexts()
+createRoot(root).render(<App />)
+
+whenIdle(() => {
+  void goLive()
+  // For Korean words on an English page, such as the name of the language itself.
+  void import('../i18n/korean.css')
+})

@@ -1,0 +1,21 @@
+import { createBrowserRouter } from 'react-router'
+import { FailedScreen } from './FailedScreen.tsx'
+import { NotFoundScreen } from './NotFoundScreen.tsx'
+import { routes } from './routes.ts'
+import { Shell } from './Shell.tsx'
+
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    // What breaks outside of a screen still has a page with a way on.
+    errorElement: <FailedScreen />,
+    // Until the first screen is there: nothing but paper, so that nothing flashes.
+    HydrateFallback: () => null,
+    children: [
+      {
+        errorElement: <FailedScreen />,
+        children: [...routes, { path: '*', element: <NotFoundScreen /> }],
+      },
+    ],
+  },
+])

@@ -1,0 +1,37 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import styles from './Header.module.css'
+import { openKeys } from './keyListOpen.ts'
+
+/** The other language, by its own name. */
+export function LanguageSwitch() {
+  const [language, speak] = useLanguage()
+  const other = language === 'en' ? 'ko' : 'en'
+  return (
+    <button type="button" className={styles.entry} lang={other} onClick={() => speak(other)}>
+      {other === 'ko' ? '한국어' : 'English'}
+    </button>
+  )
+}
+
+/** Light as paper, or dark as the room in which pictures are made. */
+export function SchemeSwitch() {
+  const { t } = useTranslation('app')
+  const { setColorScheme } = useMantineColorScheme()
+  const other = useComputedColorScheme('light') === 'light' ? 'dark' : 'light'
+  return (
+    <button type="button" className={styles.entry} onClick={() => setColorScheme(other)}>
+      {t(`scheme.${other}`)}
+    </button>
+  )
+}
+
+export function KeysSwitch() {
+  const { t } = useTranslation('app')
+  return (
+    <button type="button" className={styles.entry} aria-label={t('keys.title')} onClick={openKeys}>
+      ?
+    </button>
+  )
+}

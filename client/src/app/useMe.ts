@@ -1,0 +1,17 @@
+import { getMe } from '@rollcall/contract/accounts.ts'
+import { useEffect, useRef } from 'react'
+import { useGet } from '../api/queries.ts'
+import { live } from '../live/live.ts'
+
+/** Who is at the screen; undefined until it is known. */
+export const useMe = () => useGet(getMe, {}).data
+
+/** After signing in or out the socket takes the new session. */
+export function useLiveSession(): void {
+  const id = useMe()?.id
+  const former = useRef(id)
+  useEffect(() => {
+    if (former.current !== undefined && former.current !== id) live.renew()
+    former.current = id
+  }, [id])
+}

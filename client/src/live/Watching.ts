@@ -1,0 +1,116 @@
+import type {
+  Changed,
+  ClientToServer,
+  Presence,
+  ServerToClient,
+  Topic,
+} from '@rollcall/contract/realtime.ts'
+import type { Socket } from 'socket.io-client'
+import { newestOnly } from './newestOnly.ts'
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>
+export type LiveState = 'starting' | 'live' | 'away'
+type Listener = (frame: Changed) => void
+
+/** How long a broken line may be mended before anybody is told. */
+const patience = 3_000
+/** When the server itself ends a connection, as it does before it stops, the library leaves trying again to us. */
+const comeBackAfter = 1_000
+
+/**
+ * Who watches what, whether or not a socket is there yet. A topic is watched at the server from its first listener to its
+ * last; after a reconnect all are watched again and `onReturn` is called, because what came meanwhile is missing.
+ */
+export class Watching {
+  readonly #onReturn: () => void
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #counts = new Map<string, number>()
+  readonly #readers = new Set<() => void>()
+  readonly #isNews = newestOnly()
+  #socket: LiveSocket | null = null
+  #state: LiveState = 'starting'
+  #cameBefore = false
+  #waiting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(onReturn: () => void) {
+    this.#onReturn = onReturn
+  }
+
+  attach(socket: LiveSocket): void {
+    this.#socket = socket
+    socket.on('connect', () => this.#connected())
+    socket.on('connect_error', () => this.#lost())
+    socket.on('disconnect', (reason) => {
+      this.#lost()
+      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), comeBackAfter)
+    })
+    socket.on('changed', (frame) => this.#changed(frame))
+    socket.on('presence', (frame) => this.#present(frame))
+    if (socket.connected) this.#connected()
+  }
+
+  /** Signing in or out changes what may be watched: the socket takes the new session. */
+  renew(): void {
+    this.#socket?.disconnect().connect()
+  }
+
+  watch(topic: Topic, listener: Listener): () => void {
+    const those = this.#listeners.get(topic) ?? new Set()
+    this.#listeners.set(topic, those.add(listener))
+    if (those.size === 1) this.#ask('watch', topic)
+    return () => {
+      if (!those.delete(listener) || those.size > 0) return
+      this.#listeners.delete(topic)
+      this.#counts.delete(topic)
+      this.#ask('unwatch', topic)
+    }
+  }
+
+  readonly state = (): LiveState => this.#state
+
+  readonly present = (topic: Topic): number | null => this.#counts.get(topic) ?? null
+
+  /** For whoever shows the state or a count; listeners of a topic come by `watch`. */
+  readonly subscribe = (reader: () => void): (() => void) => {
+    this.#readers.add(reader)
+    return () => void this.#readers.delete(reader)
+  }
+
+  #connected(): void {
+    for (const topic of this.#listeners.keys()) this.#ask('watch', topic)
+    if (this.#cameBefore) this.#onReturn()
+    this.#cameBefore = true
+    this.#become('live')
+  }
+
+  #lost(): void {
+    this.#waiting ??= setTimeout(() => this.#become('away'), patience)
+  }
+
+  #become(state: LiveState): void {
+    clearTimeout(this.#waiting)
+    this.#waiting = undefined
+    if (this.#state === state) return
+    this.#state = state
+    this.#tell()
+  }
+
+  #changed(frame: Changed): void {
+    if (!this.#isNews(frame)) return
+    for (const listener of this.#listeners.get(frame.topic) ?? []) listener(frame)
+  }
+
+  #present({ topic, count }: Presence): void {
+    if (!this.#listeners.has(topic)) return
+    this.#counts.set(topic, count)
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const reader of this.#readers) reader()
+  }
+
+  #ask(what: 'watch' | 'unwatch', topic: string): void {
+    if (this.#socket?.connected) this.#socket.emit(what, { topic }, () => {})
+  }
+}

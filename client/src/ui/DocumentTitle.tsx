@@ -1,0 +1,3 @@
+export function DocumentTitle({ children }: { readonly children: string }) {
+  return <title>{`${children} · Rollcall`}</title>
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { isProblem, type Problem } from '../api/problem.ts'
+import { Button } from './Button.tsx'
+import styles from './Refused.module.css'
+
+interface RefusedProps {
+  /** What was thrown; nothing is shown for null. */
+  readonly error: Error | null
+  /** Where trying again may help. */
+  readonly onAgain?: () => void
+}
+
+/** Why something was refused or failed, in words, announced at once. */
+export function Refused({ error, onAgain }: RefusedProps) {
+  const { t } = useTranslation('ui')
+  if (error === null) return null
+  return (
+    <div className={styles.refused} role="alert">
+      {isProblem(error) ? (
+        <Told problem={error} />
+      ) : (
+        <p className={styles.title}>{t('unreachable')}</p>
+      )}
+      {onAgain && (
+        <Button kind="quiet" onClick={onAgain}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Told({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation('ui')
+  const title = t(`problem.${problem.code}`)
+  return (
+    <>
+      <p className={styles.title}>{title}</p>
+      {problem.detail !== title && <p lang="en">{problem.detail}</p>}
+      {problem.code === 'internal' && problem.requestId && (
+        <small>{t('requestId', { id: problem.requestId })}</small>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import styles from './UndoLine.module.css'
+import { dropUndo, undoable } from './undo.ts'
+
+/** What was done last, and for a minute the way back. */
+export function UndoLine() {
+  const { t } = useTranslation('ui')
+  const what = useSyncExternalStore(undoable.subscribe, undoable.last)
+  const undo = () => {
+    dropUndo()
+    void what?.undo()
+  }
+  return (
+    <div className={styles.line} role="status">
+      {what && (
+        <>
+          <span>{what.text}</span>
+          <Button kind="plain" onClick={undo}>
+            {t('undo')}
+          </Button>
+          <Button kind="plain" onClick={dropUndo}>
+            {t('close')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { storeOf } from './store.ts'
+
+export interface Undoable {
+  /** What was done, as a sentence. */
+  readonly text: string
+  readonly undo: () => unknown
+}
+
+const minute = 60_000
+
+export const undoable = storeOf<Undoable | null>(null)
+
+let ending: ReturnType<typeof setTimeout> | undefined
+
+/** For a minute the last thing done can be undone; the next one takes its place. */
+export function offerUndo(what: Undoable): void {
+  clearTimeout(ending)
+  undoable.set(what)
+  ending = setTimeout(dropUndo, minute)
+}
+
+export function dropUndo(): void {
+  clearTimeout(ending)
+  undoable.set(null)
+}

@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv, type Plugin, type ProxyOptions } from 'vite'
+
+export default defineConfig(({ mode }) => {
+  const api = `http://127.0.0.1:${loadEnv(mode, '.', 'PORT').PORT ?? '3000'}`
+  return {
+    plugins: [react(), preloadLatinFonts()],
+    // Data URIs would need a wider policy for fonts and pictures than our own files do.
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+    server: {
+      proxy: { '/api': through(api), '/files': through(api), '/socket.io': through(api, true) },
+    },
+  }
+})
+
+/** The API takes changes and sockets only from its own origin, so the proxy speaks as that origin. */
+function through(api: string, ws = false): ProxyOptions {
+  return {
+    target: api,
+    ws,
+    configure: (proxy) => {
+      proxy.on('proxyReq', (request) => request.setHeader('origin', api))
+      proxy.on('proxyReqWs', (request) => request.setHeader('origin', api))
+    },
+  }
+}
+
+/** Every page is set in these two files; asking for them early saves a second layout. */
+function preloadLatinFonts(): Plugin {
+  const wanted = /(inter|source-serif-4)-latin-wght-normal-[\w-]+\.woff2$/
+  return {
+    name: 'preload-latin-fonts',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => wanted.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            href: `/${file}`,
+            crossorigin: '',
+          },
+          injectTo: 'head',
+        })),
+  }
+}

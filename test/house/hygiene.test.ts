@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { filesBelow, read, root } from '../support/tree.ts'
+
+const MOST_BYTES = 2 << 20
+const files = filesBelow().filter((file) => !/\.(png|jpe?g|webp|woff2?|ico|mp4)$/.test(file))
+
+/** Written so that no pattern finds itself. */
+const unwanted = {
+  'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY/,
+  'an access key': /\b(AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|sk-[A-Za-z0-9_-]{32,})/,
+  'a password in an address': /\b[a-z+]+:\/\/[^\s:@/'"`$]+:[^\s:@/'"`$]+@[\w.]+/,
+  'a path of one machine': /(?<![\w.])\/(work|home|Users)\/[\w.-]+\//,
+  'work left for later': /\b(TODO|FIXME|XXX|HACK)\b:?/,
+}
+
+test.each(Object.entries(unwanted))('no file holds %s', (_, pattern) => {
+  const found = files.flatMap((file) => {
+    const hit = file.endsWith('package-lock.json') ? null : pattern.exec(read(file))
+    return hit && !file.endsWith('hygiene.test.ts') ? [`${file}: ${hit[0]}`] : []
+  })
+  expect(found).toEqual([])
+})
+
+test('packages come from the public registry, and the lock says so', () => {
+  const hosts = [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)]
+  const strange = hosts.map(([, host]) => host).filter((host) => host !== 'registry.npmjs.org')
+  expect([...new Set(strange)]).toEqual([])
+})
+
+test('nothing large lies among the sources', () => {
+  expect(filesBelow().filter((file) => statSync(join(root, file)).size > MOST_BYTES)).toEqual([])
+})

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import sharp, { type Sharp } from 'sharp'
+import { root } from './tree.ts'
+
+const run = promisify(execFile)
+
+/** A file of the real pictures and films beside the project; null where they are not there. */
+export const sharedMedia = (name: string): string | null => {
+  const file = join(root, '../shared/media', name)
+  return existsSync(file) ? file : null
+}
+/** For `context.skip(...)`. */
+export const noSharedMedia = 'the real pictures and films are not there (../shared/media)'
+
+export interface FilmAsked {
+  /** Frames of each shot. */
+  readonly shots?: readonly number[]
+  readonly width?: number
+  readonly height?: number
+  /** As ffmpeg takes it: `24`, `24000/1001`. */
+  readonly rate?: string
+  readonly extension?: 'mp4' | 'mkv' | 'mov' | 'webm'
+  /** Further arguments for the encoder, such as `-metadata:s:v rotate=90`. */
+  readonly encoder?: readonly string[]
+}
+
+/** Pictures that differ as much as shots do. */
+const looks = [
+  'testsrc2',
+  'mandelbrot=start_scale=0.3',
+  'smptehdbars',
+  'gradients=seed=4',
+  'rgbtestsrc',
+  'cellauto=seed=7:rule=110',
+] as const
+
+/** A small film with hard cuts, made by ffmpeg: its bytes. */
+export const makeFilm = ({
+  shots = [24, 24, 24],
+  width = 160,
+  height = 120,
+  rate = '24',
+  extension = 'mp4',
+  encoder = [],
+}: FilmAsked = {}): Promise<Uint8Array> =>
+  inFolder(async (folder) => {
+    const file = join(folder, `film.${extension}`)
+    const inputs = shots.flatMap((_, at) => ['-f', 'lavfi', '-i', source(at, width, height, rate)])
+    const cut = shots.map((frames, at) => `[${at}]trim=end_frame=${frames},setsar=1[s${at}]`)
+    const joined = `${shots.map((_, at) => `[s${at}]`).join('')}concat=n=${shots.length}[film]`
+    const filter = ['-filter_complex', [...cut, joined].join(';'), '-map', '[film]']
+    const codec = extension === 'webm' ? 'libvpx' : 'libx264'
+    const encode = ['-c:v', codec, '-pix_fmt', 'yuv420p', '-threads', '1', ...encoder]
+    await run('ffmpeg', ['-v', 'error', '-nostdin', ...inputs, ...filter, ...encode, file])
+    return readFile(file)
+  })
+
+const source = (at: number, width: number, height: number, rate: string): string => {
+  const look = looks[at % looks.length] ?? 'testsrc2'
+  return `${look}${look.includes('=') ? ':' : '='}size=${width}x${height}:rate=${rate}`
+}
+
+/** A film of any kind: ffmpeg with these arguments, the name of the file at the end. */
+export const makeWithFfmpeg = (args: readonly string[], name: string): Promise<Uint8Array> =>
+  inFolder(async (folder) => {
+    await run('ffmpeg', ['-v', 'error', '-nostdin', ...args, join(folder, name)])
+    return readFile(join(folder, name))
+  })
+
+const inFolder = async <T>(act: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-media-'))
+  try {
+    return await act(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+export interface PhotoAsked {
+  readonly width?: number
+  readonly height?: number
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation?: number
+  readonly format?: 'jpeg' | 'png' | 'webp' | 'tiff'
+  /** Writes where it was taken into its metadata. */
+  readonly gps?: boolean
+}
+
+/** A photo of noise, so that no two are alike. */
+export const makePhoto = async ({
+  width = 320,
+  height = 240,
+  orientation,
+  format = 'jpeg',
+  gps = false,
+}: PhotoAsked = {}): Promise<Uint8Array> => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  let picture: Sharp = sharp({ create: { width, height, channels: 3, noise, background: 'black' } })
+  if (gps) picture = picture.withExif({ IFD0: { Make: 'Leica' }, IFD3: seoul })
+  if (orientation) picture = picture.withMetadata({ orientation })
+  return picture.toFormat(format).toBuffer()
+}
+
+const seoul = {
+  GPSLatitudeRef: 'N',
+  GPSLatitude: '37/1 33/1 0/1',
+  GPSLongitudeRef: 'E',
+  GPSLongitude: '126/1 58/1 0/1',
+}

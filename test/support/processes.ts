@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll } from 'vitest'
+import { databaseUri } from './database.ts'
+import { root } from './tree.ts'
+
+export interface ProcessAsked {
+  /** Share it to let two processes be one installation; else a folder of its own. */
+  readonly dataDir?: string
+  /** Else the database of this test file. */
+  readonly uri?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface LogLine {
+  readonly level: number
+  readonly msg: string
+  readonly [field: string]: unknown
+}
+
+export interface Running {
+  readonly pid: number
+  readonly dataDir: string
+  /** Everything it logged so far. */
+  readonly lines: readonly LogLine[]
+  /** What it logged as an error: nothing a client does may make it write one. */
+  errors(): readonly LogLine[]
+  /** What it printed that is no line of the log. */
+  readonly printed: readonly string[]
+  /** Settles with exit code or signal when it has gone. */
+  readonly exited: Promise<number | NodeJS.Signals>
+  kill(signal: NodeJS.Signals): void
+  /** SIGTERM, and waits for its end. */
+  stop(): Promise<number | NodeJS.Signals>
+}
+
+const ERROR = 50
+const running = new Set<Running>()
+const folders = new Set<string>()
+
+afterAll(async () => {
+  await Promise.all([...running].map((one) => one.stop()))
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
+
+/** A folder for the files of one installation, removed after the test file. */
+export const makeDataDir = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'))
+  folders.add(folder)
+  return folder
+}
+
+/** Runs one of our entries as a process of its own; `ready` settles with what it sends when it is. */
+export const launch = async (
+  entry: string,
+  asked: ProcessAsked,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running & { readonly ready: Promise<void> }> => {
+  const dataDir = asked.dataDir ?? (await makeDataDir())
+  const child = spawn(process.execPath, [join(root, 'api/src', entry)], {
+    env: { ...environment(dataDir, asked.uri ?? databaseUri), ...env, ...asked.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const log = listen(child)
+  const exited = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number)
+  const one: Running = {
+    pid: child.pid ?? 0,
+    dataDir,
+    ...log,
+    errors: () => log.lines.filter(({ level }) => level >= ERROR),
+    exited,
+    kill: (signal) => void child.kill(signal),
+    stop: () => {
+      child.kill('SIGTERM')
+      return exited
+    },
+  }
+  running.add(one)
+  exited.finally(() => running.delete(one))
+  return { ...one, ready: readiness(child, entry, exited, log) }
+}
+
+/** Nothing of the caller's own installation reaches a test: only what is needed to run programs. */
+const environment = (dataDir: string, uri: string): Record<string, string> => {
+  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'XDG_CACHE_HOME', 'FFMPEG', 'FFPROBE']
+  const from = Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  )
+  return {
+    ...from,
+    DATA_DIR: dataDir,
+    MONGODB_URI: uri,
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    ROLLCALL_LIMITS: 'off',
+  }
+}
+
+const listen = (child: ChildProcess) => {
+  const lines: LogLine[] = []
+  const printed: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    if (stream)
+      createInterface(stream).on('line', (line) => {
+        const parsed = parseLine(line)
+        if (parsed) lines.push(parsed)
+        else printed.push(line)
+      })
+  return { lines, printed }
+}
+
+const parseLine = (line: string): LogLine | null => {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && 'level' in value
+      ? (value as LogLine)
+      : null
+  } catch {
+    return null
+  }
+}
+
+const readiness = async (
+  child: ChildProcess,
+  entry: string,
+  exited: Promise<unknown>,
+  log: { lines: readonly LogLine[]; printed: readonly string[] },
+): Promise<void> => {
+  const ended = new AbortController()
+  exited.then(() => ended.abort())
+  try {
+    await once(child, 'message', { signal: ended.signal })
+  } catch {
+    const said = [...log.printed, ...log.lines.map((line) => JSON.stringify(line))].slice(-20)
+    throw new Error(`${entry} ended before it was ready:\n${said.join('\n')}`)
+  }
+}
