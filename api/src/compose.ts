@@ -1,9 +1,72 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
 import type { Router } from 'express'
+import { type Accounts, openAccounts } from './accounts/accounts.ts'
+import { mailReactions } from './accounts/mail.reactions.ts'
+import { reopenIfContradicted } from './cases/case.service.ts'
+import { identificationRoutes } from './cases/identification.routes.ts'
+import { subjectRoutes } from './cases/subject.routes.ts'
+import { exportRoutes } from './exports/export.routes.ts'
+import { uploadRoutes } from './films/upload.routes.ts'
+import { openStorage, type Storage } from './media/storage.ts'
+import { queueRoutes } from './moderation/queue.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
 import type { Env } from './platform/env.ts'
-import type { Reaction } from './platform/reactions.ts'
+import type { AppParts } from './platform/http/app.ts'
+import { openApiRoutes } from './platform/http/openapi.routes.ts'
+import { type Reaction, reaction } from './platform/reactions.ts'
+import { openGateway } from './realtime/gateway.ts'
+import { derivativeRoutes } from './stills/derivative.routes.ts'
+import { stillRoutes } from './stills/still.routes.ts'
+import { lanesIdle } from './votes/lanes.ts'
+import { votesChanged } from './votes/vote.facts.ts'
 
-/** Every router of the product, in the order in which express asks them. */
-export const routers = (_env: Env): Router[] => []
+export const storageOf = (env: Env): Promise<Storage> => openStorage(join(env.dataDir, 'files'))
+
+/** What reads its own bodies. */
+const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
+  ...accounts.routers,
+  uploadRoutes(storage),
+]
+
+/** Every other router of the product. */
+const routers = (storage: Storage): Router[] => [
+  openApiRoutes(),
+  derivativeRoutes(storage),
+  stillRoutes(storage),
+  subjectRoutes(),
+  peopleRoutes(),
+  identificationRoutes(),
+  queueRoutes(),
+  exportRoutes(),
+]
 
 /** Who reacts to which fact. */
-export const reactions: readonly Reaction[] = []
+export const reactions = (env: Env): Reaction[] => [
+  reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
+  ...mailReactions(env),
+]
+
+/** The parts of an API process, on the connected database. */
+export const compose = async (env: Env) => {
+  const storage = await storageOf(env)
+  const accounts = await openAccounts(env)
+  const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
+    viewerOf: accounts.viewerOf,
+    beforeBodies: beforeBodies(accounts, storage),
+    routers: routers(storage),
+  }
+  const gateway = {
+    own: env.publicUrls,
+    viewerOf: accounts.viewerOf,
+    onAccountChange: accounts.onAccountChange,
+  }
+  return {
+    http,
+    attach: (server: Server) => openGateway(server, gateway),
+    close: async () => {
+      await lanesIdle()
+      await accounts.close()
+    },
+  }
+}

@@ -25,9 +25,11 @@ const main = async (development: boolean): Promise<void> => {
   const asked = stopAsked()
   const list = development ? programsInDevelopment(env.dataDir, pagesPort) : programs(env.dataDir)
   await using house = await openHouse(env, list, ledger)
-  await Promise.race([asked, house.ready])
-  await ledger.note({ state: 'running' })
-  process.stdout.write(greeting(url, env.dataDir))
+  const opened = house.ready.then(async () => {
+    await ledger.note({ state: 'running' })
+    process.stdout.write(greeting(url, env.dataDir))
+  })
+  await Promise.race([asked, opened])
   await asked
 }
 

@@ -7,7 +7,7 @@ const features = [
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = ['contract', 'platform', 'media', ...features, 'realtime', 'compose', 'entry']
-const entries = ['server', 'worker', 'cli', 'supervise']
+const entries = ['server', 'worker', 'supervisor', 'supervise', 'cli']
 
 const roomOf = (file: string): string => {
   if (file.startsWith('api/contract/src/')) return 'contract'
@@ -23,54 +23,71 @@ const targetOf = (file: string, name: string): string => {
     .replace(/^@rollcall\/(api|client)\//, '$1/src/')
 }
 
-const files = ['api/contract/src', 'api/src', 'client/src'].flatMap(sourcesBelow)
-const imports = files.flatMap((file) =>
-  [...read(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => {
+/** `import type { A }`, and `import { type A, type B }`: nothing of it is left when the program runs. */
+const isOfTypes = (clause: string): boolean =>
+  /^type\b/.test(clause) || /^\{\s*(type \w+,?\s*)+\}$/.test(clause)
+
+const statement = /^(?:import|export)\s+(?:([^';]*?)\s+from\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm
+const importsOf = (file: string) =>
+  [...read(file).matchAll(statement)].map(([, clause = '', named, called]) => {
+    const name = named ?? called ?? ''
     const target = targetOf(file, name)
-    return { file, target, here: roomOf(file), there: roomOf(target), ours: target !== name }
-  }),
-)
-const own = imports.filter(({ ours }) => ours)
-const offenders = (wrong: (one: (typeof imports)[number]) => boolean): string[] =>
+    const ours = target !== name
+    return {
+      file,
+      target,
+      here: roomOf(file),
+      there: roomOf(target),
+      ours,
+      types: isOfTypes(clause),
+    }
+  })
+
+const files = ['api/contract/src', 'api/src', 'client/src'].flatMap(sourcesBelow)
+const imports = files.flatMap(importsOf)
+type Import = (typeof imports)[number]
+const offenders = (wrong: (one: Import) => boolean): string[] =>
   imports.filter(wrong).map(({ file, target }) => `${file} -> ${target}`)
 
 test('enough was read to judge by', () => {
+  const own = imports.filter(({ ours }) => ours)
   expect(files.length).toBeGreaterThan(150)
   expect(own.length).toBeGreaterThan(400)
   expect(new Set(own.map(({ here }) => here)).size).toBeGreaterThan(12)
 })
 
 test('every file of the API stands in a room', () => {
-  const homeless = files.filter((file) => ![...rooms, 'client'].includes(roomOf(file)))
-  expect(homeless).toEqual([])
+  expect(files.filter((file) => ![...rooms, 'client'].includes(roomOf(file)))).toEqual([])
 })
 
 test('arrows go one way: contract, platform, media, features, realtime, compose, entries', () => {
-  const right = (here: string, there: string) => rooms.indexOf(there) > rooms.indexOf(here)
-  expect(
-    offenders(({ ours, here, there }) => ours && here !== 'client' && right(here, there)),
-  ).toEqual([])
+  const right = ({ here, there }: Import) => rooms.indexOf(there) > rooms.indexOf(here)
+  expect(offenders((one) => one.ours && one.here !== 'client' && right(one))).toEqual([])
 })
 
-test('a feature imports other features by their service only', () => {
-  const across = ({ here, there, ours }: (typeof imports)[number]) =>
-    ours && here !== there && features.includes(here) && features.includes(there)
-  expect(offenders((one) => across(one) && !one.target.endsWith('.service.ts'))).toEqual([])
+test('a feature takes of another what it does, reads and presents, its types, and what is pure', () => {
+  const across = ({ here, there, ours, types }: Import) =>
+    ours && !types && here !== there && features.includes(here) && features.includes(there)
+  const isOffered = (target: string) => /\.(service|reader|presenter)\.ts$/.test(target)
+  const isPure = (target: string) =>
+    !/\.\w+\.ts$/.test(target) &&
+    importsOf(target).every((one) => one.types || !/database\/|\.\w+\.ts$/.test(one.target))
+  expect(offenders((one) => across(one) && !isOffered(one.target) && !isPure(one.target))).toEqual(
+    [],
+  )
 })
 
 test('the client imports the contract and itself only', () => {
+  const known = ['client', 'contract']
   expect(
-    offenders(
-      ({ here, there, ours }) =>
-        here === 'client' && ours && !['client', 'contract'].includes(there),
-    ),
+    offenders((one) => one.here === 'client' && one.ours && !known.includes(one.there)),
   ).toEqual([])
 })
 
 test('the contract knows zod and dates: no Node, no database, no HTTP', () => {
   const known = ['zod', 'edtf']
   expect(
-    offenders(({ here, ours, target }) => here === 'contract' && !ours && !known.includes(target)),
+    offenders((one) => one.here === 'contract' && !one.ours && !known.includes(one.target)),
   ).toEqual([])
 })
 
@@ -78,7 +95,7 @@ test.each([
   ['sharp', /^api\/src\/media\//],
   ['mongoose', /(?<!\.routes)\.ts$/],
   ['mongodb', /(?<!\.routes)\.ts$/],
-  ['express', /^api\/src\/(platform|realtime|compose|server|[\w-]+\/[\w-]+\.routes\.ts)/],
+  ['express', /^api\/src\/(platform\/|realtime\/|compose|server|[\w-]+\/[\w-]+\.routes\.ts)/],
   ['socket.io', /^api\/src\/realtime\//],
   ['socket.io-client', /^client\/src\/live\//],
 ])('only those who may import %s do', (name, place) => {

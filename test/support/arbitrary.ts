@@ -9,11 +9,11 @@ export const arbitraryOf = (
   known: readonly string[] = [],
 ): fc.Arbitrary<unknown> => {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return valueOf(json, json, known).filter((value) => schema.safeParse(value).success)
+  return anyOfSchema(json, json, known).filter((value) => schema.safeParse(value).success)
 }
 
-const valueOf = (node: Json, whole: Json, known: readonly string[]): fc.Arbitrary<unknown> => {
-  const at = (inner: Json | boolean) => valueOf(inner as Json, whole, known)
+const anyOfSchema = (node: Json, whole: Json, known: readonly string[]): fc.Arbitrary<unknown> => {
+  const at = (inner: Json | boolean) => anyOfSchema(inner as Json, whole, known)
   if (node.$ref) return at(definition(node.$ref, whole))
   if (node.const !== undefined) return fc.constant(node.const)
   if (node.enum) return fc.constantFrom(...node.enum)

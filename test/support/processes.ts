@@ -29,6 +29,8 @@ export interface Running {
   readonly lines: readonly LogLine[]
   /** What it logged as an error: nothing a client does may make it write one. */
   errors(): readonly LogLine[]
+  /** Waits for a line, among those that came already too. */
+  untilLogged(is: (line: LogLine) => boolean): Promise<LogLine>
   /** What it printed that is no line of the log. */
   readonly printed: readonly string[]
   /** Settles with exit code or signal when it has gone. */
@@ -103,14 +105,27 @@ const environment = (dataDir: string, uri: string): Record<string, string> => {
 const listen = (child: ChildProcess) => {
   const lines: LogLine[] = []
   const printed: string[] = []
+  const listeners = new Set<(line: LogLine) => void>()
   for (const stream of [child.stdout, child.stderr])
     if (stream)
       createInterface(stream).on('line', (line) => {
         const parsed = parseLine(line)
-        if (parsed) lines.push(parsed)
-        else printed.push(line)
+        if (!parsed) return void printed.push(line)
+        lines.push(parsed)
+        for (const listener of listeners) listener(parsed)
       })
-  return { lines, printed }
+  const untilLogged = (is: (line: LogLine) => boolean): Promise<LogLine> =>
+    new Promise((resolve) => {
+      const come = lines.find(is)
+      if (come) return resolve(come)
+      const look = (line: LogLine) => {
+        if (!is(line)) return
+        listeners.delete(look)
+        resolve(line)
+      }
+      listeners.add(look)
+    })
+  return { lines, printed, untilLogged }
 }
 
 const parseLine = (line: string): LogLine | null => {

@@ -26,7 +26,7 @@ afterAll(() => {
 export class Live {
   readonly socket: Socket<ServerToClient, ClientToServer>
   readonly frames: Frame[] = []
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = new Set<(frame: Frame) => void>()
 
   constructor(client: Client, headers: Readonly<Record<string, string>> = {}) {
     this.socket = io(client.url, {
@@ -39,9 +39,15 @@ export class Live {
     this.socket.io.on('packet', (packet) => {
       const [event, value] = Array.isArray(packet.data) ? packet.data : [undefined, packet.data]
       const named = packet.id === undefined
-      this.frames.push(named ? { event: String(event), value } : { event: 'ack', value: event })
-      for (const listener of this.listeners) listener()
+      const frame = named ? { event: String(event), value } : { event: 'ack', value: event }
+      this.frames.push(frame)
+      for (const listener of this.listeners) listener(frame)
     })
+  }
+
+  /** Calls back for every frame as it comes. */
+  onFrame(listener: (frame: Frame) => void): void {
+    this.listeners.add(listener)
   }
 
   async connect(): Promise<this> {

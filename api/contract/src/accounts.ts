@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { accountId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { instant } from './text.ts'
+import { instant, line } from './text.ts'
 
 export const role = z.enum(['contributor', 'moderator', 'admin'])
 export type Role = z.infer<typeof role>
@@ -34,6 +34,142 @@ export const getMe = endpoint({
   access: 'visitor',
   status: 200,
   response: me,
+  errors: [],
+})
+
+/** How others will see the account's owner: 1 to 100 characters on one line. */
+export const accountName = line
+  .max(100, 'has more than 100 characters')
+  .refine((value) => !/\p{Cc}/u.test(value), 'must fit on one line')
+
+/** In lower case, as accounts are told apart. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'has more than 254 characters')
+  .regex(z.regexes.email, 'is not an e-mail address')
+  .meta({ example: 'someone@example.org' })
+
+export const PASSWORD_LENGTH = { min: 10, max: 200 } as const
+
+const wellFormed = (value: string) => value.isWellFormed()
+export const newPassword = z
+  .string()
+  .min(PASSWORD_LENGTH.min, `has fewer than ${PASSWORD_LENGTH.min} characters`)
+  .max(PASSWORD_LENGTH.max, `has more than ${PASSWORD_LENGTH.max} characters`)
+  .refine(wellFormed, 'is not well-formed text')
+const givenPassword = z.string().min(1, 'must not be empty').max(PASSWORD_LENGTH.max)
+
+const token = z.string().min(1).max(2000).meta({ example: 'taken-from-the-mail' })
+const done = z.object({ status: z.literal(true) })
+
+export const signUp = endpoint({
+  name: 'signUp',
+  method: 'POST',
+  path: '/api/auth/sign-up/email',
+  summary: 'Makes an account and mails a link; the same answer where the address is taken',
+  access: 'visitor',
+  body: z.object({ name: accountName, email: emailAddress, password: newPassword }),
+  status: 200,
+  response: z.object({
+    token: z.null(),
+    user: z.object({ name: z.string(), email: z.string(), emailVerified: z.literal(false) }),
+  }),
+  errors: ['too-many'],
+})
+
+export const signIn = endpoint({
+  name: 'signIn',
+  method: 'POST',
+  path: '/api/auth/sign-in/email',
+  summary: 'Begins a session, kept in a cookie',
+  access: 'visitor',
+  body: z.object({ email: emailAddress, password: givenPassword }),
+  status: 200,
+  response: z.object({
+    user: z.object({ id: accountId, name: z.string(), email: z.string() }),
+  }),
+  errors: ['auth.refused', 'too-many'],
+})
+
+export const signOut = endpoint({
+  name: 'signOut',
+  method: 'POST',
+  path: '/api/auth/sign-out',
+  summary: 'Ends the session; without one nothing happens',
+  access: 'visitor',
+  status: 200,
+  response: z.object({ success: z.literal(true) }),
+  errors: [],
+})
+
+export const getSession = endpoint({
+  name: 'getSession',
+  method: 'GET',
+  path: '/api/auth/get-session',
+  summary: 'The session of this cookie and its account, or null',
+  access: 'visitor',
+  status: 200,
+  response: z
+    .object({
+      session: z.object({ userId: accountId, expiresAt: instant }),
+      user: z.object({
+        id: accountId,
+        name: z.string(),
+        email: z.string(),
+        emailVerified: z.boolean(),
+      }),
+    })
+    .nullable(),
+  errors: [],
+})
+
+export const sendVerification = endpoint({
+  name: 'sendVerification',
+  method: 'POST',
+  path: '/api/auth/send-verification-email',
+  summary: 'Mails the confirming link again; the same answer for every address',
+  access: 'visitor',
+  body: z.object({ email: emailAddress }),
+  status: 200,
+  response: done,
+  errors: ['too-many'],
+})
+
+export const verifyAddress = endpoint({
+  name: 'verifyAddress',
+  method: 'GET',
+  path: '/api/auth/verify-email',
+  summary: 'Confirms an address by the token that was mailed there',
+  access: 'visitor',
+  query: z.object({ token }),
+  status: 200,
+  response: done,
+  errors: [],
+})
+
+export const requestReset = endpoint({
+  name: 'requestReset',
+  method: 'POST',
+  path: '/api/auth/request-password-reset',
+  summary: 'Mails a link for choosing a new password; the same answer for every address',
+  access: 'visitor',
+  body: z.object({ email: emailAddress }),
+  status: 200,
+  response: done,
+  errors: ['too-many'],
+})
+
+export const resetPassword = endpoint({
+  name: 'resetPassword',
+  method: 'POST',
+  path: '/api/auth/reset-password',
+  summary: 'Sets a new password by a mailed token and ends every session of the account',
+  access: 'visitor',
+  body: z.object({ token, newPassword }),
+  status: 200,
+  response: done,
   errors: [],
 })
 

@@ -1,5 +1,10 @@
 import type { Condition } from '@rollcall/contract/identifications.ts'
-import type { EvidenceItem, Identification, Signature } from '../identifications/identification.model.ts'
+import { presentName } from '../accounts/account.service.ts'
+import type {
+  EvidenceItem,
+  Identification,
+  Signature,
+} from '../identifications/identification.model.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
@@ -7,23 +12,27 @@ import { conditionsOf } from './conditions.ts'
 import { type Score, type ScoredItem, scoreOf } from './score.ts'
 
 /** Where an origin is an account, it is shown by the name that the account has now. */
-export const formerContributor = 'a former contributor'
-
 export const originOf = (file: CaseFile, item: EvidenceItem): string =>
-  item.origin ?? file.account(item.originAccountId ?? '')?.name ?? formerContributor
+  item.origin ?? presentName(file.account(item.originAccountId ?? ''))
 
-export const scoredItem = (file: CaseFile, item: EvidenceItem): ScoredItem => ({ ...item, origin: originOf(file, item) })
+export const scoredItem = (file: CaseFile, item: EvidenceItem): ScoredItem => ({
+  ...item,
+  origin: originOf(file, item),
+})
 
 /** Two or eight families may claim the same man: then family evidence scores nothing for any of them ([C4]). */
 export const familiesInConflict = (file: CaseFile, identification: Identification): boolean => {
   const families = (id: string, stance: 'for' | 'against') =>
     file
       .evidenceOf(id)
-      .filter((item) => item.class === 'family' && item.state === 'admitted' && item.stance === stance)
+      .filter(
+        (item) => item.class === 'family' && item.state === 'admitted' && item.stance === stance,
+      )
   if (families(identification._id, 'for').length === 0) return false
   const against = families(identification._id, 'against').length > 0
   const elsewhere = file.identifications.some(
-    ({ _id, openKey }) => _id !== identification._id && openKey !== undefined && families(_id, 'for').length > 0,
+    ({ _id, openKey }) =>
+      _id !== identification._id && openKey !== undefined && families(_id, 'for').length > 0,
   )
   return against || elsewhere
 }
@@ -43,9 +52,13 @@ export const scoreFor = (file: CaseFile, identification: Identification): Score 
   )
 
 /** Signatures of the case as it stands now; older ones have lapsed. */
-export const standingSignatures = (identification: Identification, ruling: Signature['ruling']): Signature[] =>
+export const standingSignatures = (
+  identification: Identification,
+  ruling: Signature['ruling'],
+): Signature[] =>
   identification.signatures.filter(
-    (signature) => signature.ruling === ruling && signature.caseVersion === identification.caseVersion,
+    (signature) =>
+      signature.ruling === ruling && signature.caseVersion === identification.caseVersion,
   )
 
 export const conditionsFor = (file: CaseFile, identification: Identification): Condition[] => {
@@ -56,7 +69,8 @@ export const conditionsFor = (file: CaseFile, identification: Identification): C
   return conditionsOf(
     {
       score: scoreFor(file, identification),
-      openContrary: evidence.filter(({ stance, state }) => stance === 'against' && state === 'open').length,
+      openContrary: evidence.filter(({ stance, state }) => stance === 'against' && state === 'open')
+        .length,
       inRoster: identification.personId !== null,
       signed: others.length,
     },
@@ -64,4 +78,5 @@ export const conditionsFor = (file: CaseFile, identification: Identification): C
   )
 }
 
-export const accountIdOf = (viewer: Viewer): string | null => (viewer.kind === 'account' ? viewer.id : null)
+export const accountIdOf = (viewer: Viewer): string | null =>
+  viewer.kind === 'account' ? viewer.id : null

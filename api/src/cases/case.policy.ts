@@ -1,4 +1,4 @@
-import type { Identification as Shown, Ruling } from '@rollcall/contract/identifications.ts'
+import type { Ruling, Identification as Shown } from '@rollcall/contract/identifications.ts'
 import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'
 import { takesAnswers } from '../identifications/status.ts'
@@ -16,7 +16,9 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
     giveEvidence: contributor(viewer) && open,
     openTally: moderator(viewer) && !seesTally(file, identification),
     link: moderator(viewer) && identification.personId === null,
-    decide: mayRule(file, identification) ? [...rulingsFrom(identification.status)] : ([] as Ruling[]),
+    decide: mayRule(file, identification)
+      ? [...rulingsFrom(identification.status)]
+      : ([] as Ruling[]),
   }
 }
 
@@ -30,8 +32,11 @@ const mayRule = (file: CaseFile, identification: Identification): boolean =>
     file.relativesOf(identification._id),
   )
 
-export const mayRuleEvidence = (file: CaseFile, identification: Identification, item: EvidenceItem): boolean =>
-  item.state === 'open' && mayRule(file, identification)
+export const mayRuleEvidence = (
+  file: CaseFile,
+  identification: Identification,
+  item: EvidenceItem,
+): boolean => item.state === 'open' && mayRule(file, identification)
 
 const mayWithdraw = (file: CaseFile, identification: Identification): boolean => {
   const { viewer } = file

@@ -1,4 +1,9 @@
-import type { CaseMade, EvidenceMade, IdentificationMade } from '@rollcall/contract/identifications.ts'
+import type {
+  CaseMade,
+  EvidenceMade,
+  IdentificationMade,
+} from '@rollcall/contract/identifications.ts'
+import { presentName } from '../accounts/account.service.ts'
 import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -7,7 +12,6 @@ import {
   communityFor,
   conditionsFor,
   familiesInConflict,
-  formerContributor,
   originOf,
   scoredItem,
   scoreFor,
@@ -18,7 +22,10 @@ import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.
 import { pointsOf } from './score.ts'
 
 /** The only way an identification leaves the server: field by field, the votes by [V2]. */
-export const presentIdentification = (file: CaseFile, identification: Identification): IdentificationMade => {
+export const presentIdentification = (
+  file: CaseFile,
+  identification: Identification,
+): IdentificationMade => {
   const { viewer } = file
   const tally = file.tallyOf(identification._id)
   return {
@@ -30,7 +37,9 @@ export const presentIdentification = (file: CaseFile, identification: Identifica
     tally: seesTally(file, identification) ? tally.counts : null,
     verdict: seesVerdict(file, identification) ? verdictIn(file, identification) : null,
     ...presentMine(file, identification),
-    evidence: file.evidenceOf(identification._id).map((item) => presentEvidence(file, identification, item)),
+    evidence: file
+      .evidenceOf(identification._id)
+      .map((item) => presentEvidence(file, identification, item)),
     community: communityFor(file, identification),
     proposals: identification.proposals.map((proposal) => ({
       by: nameOf(file, proposal.accountId),
@@ -48,7 +57,10 @@ export const presentIdentification = (file: CaseFile, identification: Identifica
     })),
     proposedAt: identification.at.toISOString(),
     version: identification.version + tally.version,
-    ...(moderates(viewer) && { caseVersion: identification.caseVersion, case: presentCase(file, identification) }),
+    ...(moderates(viewer) && {
+      caseVersion: identification.caseVersion,
+      case: presentCase(file, identification),
+    }),
     can: abilitiesIn(file, identification),
   }
 }
@@ -61,7 +73,10 @@ export const presentNamed = (
   return found ? presentPersonShort(viewer, found) : shortForFreeText(viewer, name ?? '')
 }
 
-const presentMine = (file: CaseFile, { _id }: Identification): Pick<IdentificationMade, 'mine' | 'relative' | 'reasonNeeded'> => {
+const presentMine = (
+  file: CaseFile,
+  { _id }: Identification,
+): Pick<IdentificationMade, 'mine' | 'relative' | 'reasonNeeded'> => {
   const vote = file.voteOf(_id)
   const accountId = accountIdOf(file.viewer)
   return {
@@ -98,7 +113,10 @@ const presentEvidence = (
 
 const presentCase = (file: CaseFile, identification: Identification): CaseMade => {
   const { total, fed } = scoreFor(file, identification)
-  const signatures = [...standingSignatures(identification, 'confirmed'), ...standingSignatures(identification, 'retracted')]
+  const signatures = [
+    ...standingSignatures(identification, 'confirmed'),
+    ...standingSignatures(identification, 'retracted'),
+  ]
   return {
     score: total,
     fed: [...fed],
@@ -114,13 +132,16 @@ const presentCase = (file: CaseFile, identification: Identification): CaseMade =
       .relativesOf(identification._id)
       .map((accountId) => ({ accountId, name: nameOf(file, accountId) })),
     answers:
-      file.answersOf(identification._id)?.flatMap(({ first, answer, counted, reason }) =>
-        first ? [{ first, current: answer, counted, reason }] : [],
-      ) ?? null,
+      file
+        .answersOf(identification._id)
+        ?.flatMap(({ first, answer, counted, reason }) =>
+          first ? [{ first, current: answer, counted, reason }] : [],
+        ) ?? null,
   }
 }
 
-const nameOf = (file: CaseFile, accountId: string): string => file.account(accountId)?.name ?? formerContributor
+const nameOf = (file: CaseFile, accountId: string): string => presentName(file.account(accountId))
 
 /** Moderators see the case; for anybody else it is not there. */
-const moderates = (viewer: Viewer): boolean => viewer.kind === 'account' && viewer.role !== 'contributor'
+const moderates = (viewer: Viewer): boolean =>
+  viewer.kind === 'account' && viewer.role !== 'contributor'

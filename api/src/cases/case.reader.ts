@@ -49,12 +49,20 @@ export const readCaseFiles = async (
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, CaseFile>> => {
   const files = new Map<string, CaseFile>()
-  for (const subjectId of subjectIds) files.set(subjectId, await readCaseFile(session, viewer, subjectId))
+  for (const subjectId of subjectIds)
+    files.set(subjectId, await readCaseFile(session, viewer, subjectId))
   return files
 }
 
-export const readCaseFile = async (session: Session, viewer: Viewer, subjectId: string): Promise<CaseFile> => {
-  const identifications = await rawOf(Identifications).find({ subjectId }, { session }).sort({ _id: 1 }).toArray()
+export const readCaseFile = async (
+  session: Session,
+  viewer: Viewer,
+  subjectId: string,
+): Promise<CaseFile> => {
+  const identifications = await rawOf(Identifications)
+    .find({ subjectId }, { session })
+    .sort({ _id: 1 })
+    .toArray()
   const ids = identifications.map(({ _id }) => _id)
   const evidence = await rawOf(Evidence)
     .find({ identificationId: { $in: ids } }, { session })
@@ -84,11 +92,15 @@ export const seenIn =
     ballots.voteOf(identificationId)?.seen === true
 
 /** Whether the viewer may see how others answered ([V2]). */
-export const seesTally = (votes: Pick<CaseVotes, 'hasSeen'>, { _id, status }: Identification): boolean =>
-  isTallyPublic(status) || votes.hasSeen(_id)
+export const seesTally = (
+  votes: Pick<CaseVotes, 'hasSeen'>,
+  { _id, status }: Identification,
+): boolean => isTallyPublic(status) || votes.hasSeen(_id)
 
 export const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
-  votes.identifications.filter(({ _id, status }) => _id !== identification._id && isUndecided(status))
+  votes.identifications.filter(
+    ({ _id, status }) => _id !== identification._id && isUndecided(status),
+  )
 
 /** The verdict follows from the tallies of the rivals too, so it is shown to whoever sees all of them. */
 export const seesVerdict = (votes: CaseVotes, identification: Identification): boolean =>

@@ -1,6 +1,10 @@
 import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
-import { Evidence, type Identification, Identifications } from '../identifications/identification.model.ts'
+import {
+  Evidence,
+  type Identification,
+  Identifications,
+} from '../identifications/identification.model.ts'
 import {
   changeAlone,
   changeCase,
@@ -9,7 +13,11 @@ import {
   turnStatus,
 } from '../identifications/identification.service.ts'
 import { assertNoPart } from '../identifications/part.ts'
-import { carryRelatives, declareRelative, liftRelative } from '../identifications/relative.service.ts'
+import {
+  carryRelatives,
+  declareRelative,
+  liftRelative,
+} from '../identifications/relative.service.ts'
 import { isOpen } from '../identifications/status.ts'
 import { readPeople } from '../people/people.service.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -34,19 +42,32 @@ export const answerIdentification = async (
     await inTransaction(async (session) =>
       declareRelative(session, by.id, await loadIdentification(session, identificationId)),
     )
-  await castVote(identificationId, by.id, { answer: given.answer, reason: given.reason ?? null }, keyed)
+  await castVote(
+    identificationId,
+    by.id,
+    { answer: given.answer, reason: given.reason ?? null },
+    keyed,
+  )
 }
 
 /** The author takes it back while nobody else has taken part ([I3]). */
-export const withdraw = async (session: Session, by: AccountViewer, id: string): Promise<string> => {
+export const withdraw = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+): Promise<string> => {
   const identification = await loadIdentification(session, id)
-  if (!identification.proposals.some(({ accountId }) => accountId === by.id)) throw refuse('forbidden')
+  if (!identification.proposals.some(({ accountId }) => accountId === by.id))
+    throw refuse('forbidden')
   if (identification.status !== 'proposed')
-    throw refuse('decision.transition', { detail: 'Only what is proposed and not decided can be withdrawn.' })
+    throw refuse('decision.transition', {
+      detail: 'Only what is proposed and not decided can be withdrawn.',
+    })
   const evidence = await rawOf(Evidence).find({ identificationId: id }, { session }).toArray()
   if (!isAlone(by, identification, evidence) || (await othersAnswered(session, id, by.id)))
     throw refuse('identification.not-alone', {
-      detail: 'Others have answered, proposed the same or given evidence. A moderator can rule it out.',
+      detail:
+        'Others have answered, proposed the same or given evidence. A moderator can rule it out.',
     })
   await turnStatus(session, identification, {
     because: 'withdrawn',
@@ -71,7 +92,9 @@ export const linkPerson = async (
   const linked = { ...before, personId, name: null }
   const openKey = openKeyOf(before.subjectId, linked)
   if (isOpen(before.status) && (await rawOf(Identifications).findOne({ openKey }, { session })))
-    throw refuse('identification.exists', { detail: 'This person is proposed for this man already.' })
+    throw refuse('identification.exists', {
+      detail: 'This person is proposed for this man already.',
+    })
   const update = { personId, ...(isOpen(before.status) && { openKey }) }
   await changeCase(session, linked, 'person-linked', { $set: update })
   await carryRelatives(session, before, linked)
@@ -85,13 +108,23 @@ export const linkPerson = async (
 }
 
 /** A moderator opens the tally: logged, and no answer of his counts any more. Who sees it already: nothing happens. */
-export const openTally = async (session: Session, by: AccountViewer, id: string, reasons: string): Promise<string> => {
+export const openTally = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+  reasons: string,
+): Promise<string> => {
   const identification = await loadIdentification(session, id)
   const ballots = await readBallots(session, [id], by.id)
   if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return id
   await openTallyFor(session, id, by.id)
   await changeAlone(session, identification, {})
-  await writeAudit(session, { accountId: by.id, act: 'tally.opened', about: { identification: id }, reasons })
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'tally.opened',
+    about: { identification: id },
+    reasons,
+  })
   return id
 }
 

@@ -10,7 +10,10 @@ import { readCaseFile } from './case.reader.ts'
 /** One identification as the viewer may see it, read in one snapshot. */
 export const viewIdentification = (viewer: Viewer, id: string): Promise<IdentificationMade> =>
   inSnapshot(async (session) => {
-    const found = await rawOf(Identifications).findOne({ _id: id }, { session, projection: { subjectId: 1 } })
+    const found = await rawOf(Identifications).findOne(
+      { _id: id },
+      { session, projection: { subjectId: 1 } },
+    )
     const file = found && (await readCaseFile(session, viewer, found.subjectId))
     const identification = file?.identifications.find(({ _id }) => _id === id)
     if (!file || !identification) throw refuse('not-found')
@@ -18,7 +21,10 @@ export const viewIdentification = (viewer: Viewer, id: string): Promise<Identifi
   })
 
 /** Everything proposed for one man, in the order of proposing. */
-export const viewIdentifications = (viewer: Viewer, subjectId: string): Promise<IdentificationMade[]> =>
+export const viewIdentifications = (
+  viewer: Viewer,
+  subjectId: string,
+): Promise<IdentificationMade[]> =>
   inSnapshot(async (session) => {
     const file = await readCaseFile(session, viewer, subjectId)
     return file.identifications.map((identification) => presentIdentification(file, identification))

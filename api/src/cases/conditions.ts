@@ -19,7 +19,12 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
   const { total, fed } = facts.score
   const strongFed = fed.filter((one) => (strong as readonly string[]).includes(one)).length
   const beyond = fed.filter((one) => one !== 'community').length
-  const check = (of: Condition['of'], what: Condition['what'], has: number, needs: number): Condition => ({
+  const check = (
+    of: Condition['of'],
+    what: Condition['what'],
+    has: number,
+    needs: number,
+  ): Condition => ({
     of,
     what,
     met: has >= needs,
@@ -33,12 +38,21 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
     check('confirmed', 'score', total, CONFIRMED_SCORE),
     check('confirmed', 'two-classes', fed.length, CLASSES),
     check('confirmed', 'strong-class', strongFed, 1),
-    { of: 'confirmed', what: 'no-open-contrary', met: facts.openContrary === 0, has: facts.openContrary, needs: 0 },
+    {
+      of: 'confirmed',
+      what: 'no-open-contrary',
+      met: facts.openContrary === 0,
+      has: facts.openContrary,
+      needs: 0,
+    },
     { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
     check('confirmed', 'moderators', facts.signed + 1, moderators),
   ]
 }
 
 /** What is lacking for a ruling; a missing second moderator does not keep the first from signing. */
-export const lackingFor = (ruling: Condition['of'], conditions: readonly Condition[]): Condition[] =>
+export const lackingFor = (
+  ruling: Condition['of'],
+  conditions: readonly Condition[],
+): Condition[] =>
   conditions.filter(({ of, what, met }) => of === ruling && !met && what !== 'moderators')

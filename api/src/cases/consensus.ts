@@ -33,7 +33,11 @@ const LEAST_RIVAL = 3
 const LEAST_LEAD = 0.1
 
 /** What the crowd says of one identification beside its rivals ([C1], [C2], [C3]). Shares are compared as integers. */
-export const verdictOf = (counts: Counts, rivals: readonly Counts[], supportedAnswers: number): Verdict => {
+export const verdictOf = (
+  counts: Counts,
+  rivals: readonly Counts[],
+  supportedAnswers: number,
+): Verdict => {
   const mine = signsOf(counts)
   const others = rivals.map(signsOf)
   if (isSupported(mine, others, supportedAnswers)) return 'supported'

@@ -1,10 +1,4 @@
 import type { Ruling } from '@rollcall/contract/identifications.ts'
-import { rawOf } from '../platform/database/documents.ts'
-import { writeAudit } from '../platform/audit.ts'
-import type { Session } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
-import { settings } from '../platform/settings.ts'
-import type { AccountViewer } from '../platform/viewer.ts'
 import { type Identification, Identifications } from '../identifications/identification.model.ts'
 import {
   changeAlone,
@@ -14,6 +8,12 @@ import {
 } from '../identifications/identification.service.ts'
 import { assertNoPart } from '../identifications/part.ts'
 import { isOpen } from '../identifications/status.ts'
+import { writeAudit } from '../platform/audit.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
 import { conditionsFor, standingSignatures } from './case.facts.ts'
 import { readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
@@ -70,7 +70,11 @@ const assertCurrent = ({ caseVersion, caseLog }: Identification, sent: number): 
       caseVersion,
       changed: caseLog
         .filter((change) => change.caseVersion > sent)
-        .map(({ what, at, caseVersion: version }) => ({ what, caseVersion: version, at: at.toISOString() })),
+        .map(({ what, at, caseVersion: version }) => ({
+          what,
+          caseVersion: version,
+          at: at.toISOString(),
+        })),
     },
   })
 }
@@ -101,7 +105,11 @@ const assertConditions = async (
 }
 
 /** The database holds these two with unique indexes; here they are refused in words. */
-const assertNoOther = async (session: Session, identification: Identification, ruling: Ruling): Promise<void> => {
+const assertNoOther = async (
+  session: Session,
+  identification: Identification,
+  ruling: Ruling,
+): Promise<void> => {
   const { _id, subjectId, status } = identification
   if (isOpen(ruling) && !isOpen(status)) {
     const openKey = openKeyOf(subjectId, identification)
@@ -111,7 +119,10 @@ const assertNoOther = async (session: Session, identification: Identification, r
       })
   }
   if (ruling !== 'confirmed') return
-  const other = await rawOf(Identifications).findOne({ confirmedKey: subjectId, _id: { $ne: _id } }, { session })
+  const other = await rawOf(Identifications).findOne(
+    { confirmedKey: subjectId, _id: { $ne: _id } },
+    { session },
+  )
   if (other)
     throw refuse('subject.identified', {
       detail: 'Another name is confirmed for this man. It has to be retracted first.',
@@ -127,7 +138,9 @@ const isComplete = (by: AccountViewer, identification: Identification, ruling: R
   const signed = standingSignatures(identification, ruling)
   const needed = neededFor(identification, ruling)
   if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
-    throw refuse('decision.signed', { detail: 'You have signed this. Another moderator has to agree.' })
+    throw refuse('decision.signed', {
+      detail: 'You have signed this. Another moderator has to agree.',
+    })
   return signed.length + 1 >= needed
 }
 
@@ -138,7 +151,9 @@ const sign = (
   { ruling, reasons }: DecisionGiven,
 ): Promise<void> => {
   const { caseVersion } = identification
-  const kept = identification.signatures.filter((signature) => signature.caseVersion === caseVersion)
+  const kept = identification.signatures.filter(
+    (signature) => signature.caseVersion === caseVersion,
+  )
   const mine = { ruling, accountId: by.id, caseVersion, reasons, at: new Date() }
   return changeAlone(session, identification, { $set: { signatures: [...kept, mine] } })
 }

@@ -1,5 +1,11 @@
-import { castVote, decide as decideEndpoint, liftRelative, openTally, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.ts'
-import type { PersonId } from '@rollcall/contract/ids.ts'
+import {
+  castVote,
+  decide as decideEndpoint,
+  liftRelative,
+  openTally,
+  ruleEvidence,
+  takeVoteBack,
+} from '@rollcall/contract/cases.ts'
 import {
   getIdentification,
   giveEvidence,
@@ -8,6 +14,7 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { type Named, proposeIdentification } from '../identifications/identification.service.ts'
@@ -53,7 +60,12 @@ const bindProposing = (router: Router): void => {
       const who = await namedIn(body)
       const { basis, reasons, relative = false } = body
       const id = await once((session) =>
-        proposeIdentification(session, accountOf(viewer), subject._id, { who, basis, reasons, relative }),
+        proposeIdentification(session, accountOf(viewer), subject._id, {
+          who,
+          basis,
+          reasons,
+          relative,
+        }),
       )
       return viewIdentification(viewer, id)
     },
@@ -62,14 +74,18 @@ const bindProposing = (router: Router): void => {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
       const act = evidence.giveEvidence
-      const id = await once((session) => act(session, accountOf(viewer), params.identificationId, body))
+      const id = await once((session) =>
+        act(session, accountOf(viewer), params.identificationId, body),
+      )
       return viewIdentification(viewer, id)
     },
   })
   bind(router, withdraw, {
     allow: contributor,
     handle: async ({ viewer, params, once }) => {
-      const id = await once((session) => cases.withdraw(session, accountOf(viewer), params.identificationId))
+      const id = await once((session) =>
+        cases.withdraw(session, accountOf(viewer), params.identificationId),
+      )
       return viewIdentification(viewer, id)
     },
   })
@@ -77,7 +93,9 @@ const bindProposing = (router: Router): void => {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
-      const id = await once((session) => cases.linkPerson(session, by, params.identificationId, body.personId))
+      const id = await once((session) =>
+        cases.linkPerson(session, by, params.identificationId, body.personId),
+      )
       return viewIdentification(viewer, id)
     },
   })
@@ -105,7 +123,9 @@ const bindDeciding = (router: Router): void => {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
-      const id = await once((session) => cases.openTally(session, by, params.identificationId, body.reasons))
+      const id = await once((session) =>
+        cases.openTally(session, by, params.identificationId, body.reasons),
+      )
       return viewIdentification(viewer, id)
     },
   })
@@ -113,14 +133,18 @@ const bindDeciding = (router: Router): void => {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
-      const id = await once((session) => evidence.ruleEvidence(session, by, params.evidenceId, body))
+      const id = await once((session) =>
+        evidence.ruleEvidence(session, by, params.evidenceId, body),
+      )
       return viewIdentification(viewer, id)
     },
   })
   bind(router, decideEndpoint, {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
-      const id = await once((session) => decide(session, accountOf(viewer), params.identificationId, body))
+      const id = await once((session) =>
+        decide(session, accountOf(viewer), params.identificationId, body),
+      )
       return viewIdentification(viewer, id)
     },
   })
@@ -137,7 +161,10 @@ const bindDeciding = (router: Router): void => {
   })
 }
 
-const namedIn = async (body: { personId?: PersonId | undefined; name?: string | undefined }): Promise<Named> => {
+const namedIn = async (body: {
+  personId?: PersonId | undefined
+  name?: string | undefined
+}): Promise<Named> => {
   if (!body.personId) return { name: body.name ?? '' }
   if (!(await readPeople([body.personId])).has(body.personId))
     throw refuseField('personId', 'there is no such person on the roster')

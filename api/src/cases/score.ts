@@ -9,9 +9,9 @@ export interface ScoredItem {
   readonly state: 'open' | 'admitted' | 'dismissed'
   /** As it is shown: trimmed and case-folded it tells origins apart. */
   readonly origin: string
-  readonly blindLineUp?: boolean
-  readonly portraitDate?: string
-  readonly menLeft?: number
+  readonly blindLineUp?: boolean | undefined
+  readonly portraitDate?: string | undefined
+  readonly menLeft?: number | undefined
 }
 
 /** What of the case an item's points depend on. */
@@ -90,7 +90,10 @@ interface Feeding {
 }
 
 /** Per class the best offer of each origin, best first. More than one per class of the others' number is never needed. */
-const offersOf = (items: readonly ScoredItem[], of: ScoredCase): ReadonlyMap<EvidenceClass, readonly Offer[]> => {
+const offersOf = (
+  items: readonly ScoredItem[],
+  of: ScoredCase,
+): ReadonlyMap<EvidenceClass, readonly Offer[]> => {
   const offers = new Map<EvidenceClass, Offer[]>()
   for (const evidenceClass of evidenceClasses) {
     const best = new Map<string, Offer>()
@@ -98,7 +101,8 @@ const offersOf = (items: readonly ScoredItem[], of: ScoredCase): ReadonlyMap<Evi
       if (item.class !== evidenceClass || item.state !== 'admitted') continue
       const origin = folded(item.origin)
       const points = pointsOf(item, of)
-      if (points > (best.get(origin)?.points ?? 0)) best.set(origin, { class: evidenceClass, origin, points })
+      if (points > (best.get(origin)?.points ?? 0))
+        best.set(origin, { class: evidenceClass, origin, points })
     }
     const sorted = [...best.values()].sort((a, b) => b.points - a.points)
     offers.set(evidenceClass, sorted.slice(0, evidenceClasses.length))
@@ -119,7 +123,8 @@ const bestFeeding = (
     const others = bestFeeding(rest, offers, new Set([...used, offer.origin]))
     const total = others.total + offer.points
     const fed = [offer, ...others.fed]
-    if (total > best.total || (total === best.total && fed.length > best.fed.length)) best = { total, fed }
+    if (total > best.total || (total === best.total && fed.length > best.fed.length))
+      best = { total, fed }
   }
   return best
 }

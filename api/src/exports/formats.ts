@@ -7,7 +7,8 @@ import type { Download } from '../platform/http/download.ts'
 type Rows = AsyncIterable<ExportRow>
 
 /** What a spreadsheet would take for a formula gets an apostrophe in front; nothing else is touched. */
-export const safeCell = (value: string): string => (/^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value)
+export const safeCell = (value: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value
 
 const columns = [
   'id',

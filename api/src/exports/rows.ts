@@ -1,13 +1,17 @@
 import { type ExportRow, exportRow, notice } from '@rollcall/contract/exports.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
-import { Evidence, type Identification, Identifications } from '../identifications/identification.model.ts'
+import {
+  Evidence,
+  type Identification,
+  Identifications,
+} from '../identifications/identification.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.service.ts'
-import { readSubjects, sightingsOfSubjects } from '../subjects/subjects.service.ts'
+import { readSubjects, sightingsOfSubjects } from '../subjects/subject.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 
 /** One batch is one round of queries; memory does not grow with the rows. */
@@ -28,9 +32,15 @@ export async function* publicRows(): AsyncGenerator<ExportRow> {
   }
 }
 
-const readBatch = async (session: Session, after: string): Promise<{ id: string; row: ExportRow }[]> => {
+const readBatch = async (
+  session: Session,
+  after: string,
+): Promise<{ id: string; row: ExportRow }[]> => {
   const found = await rawOf(Identifications)
-    .find({ everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } }, { session })
+    .find(
+      { everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } },
+      { session },
+    )
     .sort({ _id: 1 })
     .limit(BATCH)
     .toArray()
@@ -46,7 +56,10 @@ const readAround = async (session: Session, found: readonly Identification[]) =>
   const subjectIds = found.map(({ subjectId }) => subjectId)
   const subjects = await readSubjects(subjectIds, session)
   const sightings = await sightingsOfSubjects(subjectIds, session)
-  const stills = await readStills([...sightings.values()].flat().map(({ stillId }) => stillId), session)
+  const stills = await readStills(
+    [...sightings.values()].flat().map(({ stillId }) => stillId),
+    session,
+  )
   const ballots = await readBallots(session, ids, null)
   const evidence = await rawOf(Evidence)
     .find({ identificationId: { $in: ids }, state: 'admitted', stance: 'for' }, { session })
@@ -54,9 +67,16 @@ const readAround = async (session: Session, found: readonly Identification[]) =>
   return (identification: Identification): ExportRow => {
     const { _id, subjectId, personId } = identification
     const tally = ballots.tallyOf(_id)
-    const person = presentNamed({ viewer: visitor, person: (id) => people.get(id as PersonId) }, identification)
-    const classes = evidence.filter((item) => item.identificationId === _id).map((item) => item.class)
-    const hashes = (sightings.get(subjectId) ?? []).flatMap(({ stillId }) => stills.get(stillId)?.sha256 ?? [])
+    const person = presentNamed(
+      { viewer: visitor, person: (id) => people.get(id as PersonId) },
+      identification,
+    )
+    const classes = evidence
+      .filter((item) => item.identificationId === _id)
+      .map((item) => item.class)
+    const hashes = (sightings.get(subjectId) ?? []).flatMap(
+      ({ stillId }) => stills.get(stillId)?.sha256 ?? [],
+    )
     return exportRow.parse({
       id: _id,
       version: identification.version + tally.version,

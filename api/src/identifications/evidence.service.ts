@@ -24,7 +24,9 @@ export const giveEvidence = async (
 ): Promise<string> => {
   const identification = await loadIdentification(session, identificationId)
   if (!isOpen(identification.status))
-    throw refuse('identification.closed', { detail: 'It is closed. A moderator would have to reopen it first.' })
+    throw refuse('identification.closed', {
+      detail: 'It is closed. A moderator would have to reopen it first.',
+    })
   const { link = null, ...fields } = given
   await insertEvidence(session, identificationId, by, { ...fields, link, originAccountId: null })
   await changeCase(session, identification, 'evidence-given')

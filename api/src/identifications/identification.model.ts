@@ -37,7 +37,13 @@ export interface Signature {
 /** What made the case's version grow, to be told to whoever rules on an older one ([M4]). */
 export interface CaseChange {
   caseVersion: number
-  what: 'evidence-given' | 'evidence-ruled' | 'proposal-joined' | 'rival-changed' | 'status' | 'person-linked'
+  what:
+    | 'evidence-given'
+    | 'evidence-ruled'
+    | 'proposal-joined'
+    | 'rival-changed'
+    | 'status'
+    | 'person-linked'
   at: Date
 }
 
@@ -79,10 +85,10 @@ export interface EvidenceItem {
   originAccountId: string | null
   text: string
   link: string | null
-  knewHim?: string
-  blindLineUp?: boolean
-  portraitDate?: string
-  menLeft?: number
+  knewHim?: string | undefined
+  blindLineUp?: boolean | undefined
+  portraitDate?: string | undefined
+  menLeft?: number | undefined
   state: 'open' | 'admitted' | 'dismissed'
   givenBy: string
   ruledBy: string | null
@@ -102,7 +108,9 @@ export interface Relative {
 
 const required = <T>(type: T) => ({ type, required: true })
 const nullable = <T>(type: T) => ({ type, default: null })
-const part = (fields: Record<string, unknown>) => [new Schema(fields as never, { _id: false, strict: 'throw' })]
+const part = (fields: Record<string, unknown>) => [
+  new Schema(fields as never, { _id: false, strict: 'throw' }),
+]
 
 const identificationSchema = new Schema<Identification>(
   {
@@ -145,7 +153,10 @@ const identificationSchema = new Schema<Identification>(
   },
   documentOf('identifications'),
 )
-identificationSchema.index({ openKey: 1 }, { unique: true, partialFilterExpression: { openKey: { $type: 'string' } } })
+identificationSchema.index(
+  { openKey: 1 },
+  { unique: true, partialFilterExpression: { openKey: { $type: 'string' } } },
+)
 identificationSchema.index(
   { confirmedKey: 1 },
   { unique: true, partialFilterExpression: { confirmedKey: { $type: 'string' } } },

@@ -1,5 +1,5 @@
-import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { folded } from '@rollcall/contract/text.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -32,8 +32,13 @@ export interface ProposalGiven {
 
 const LOG_KEPT = 50
 
-export const openKeyOf = (subjectId: string, who: { personId: string | null; name: string | null }): string =>
-  who.personId ? `${subjectId}:person:${who.personId}` : `${subjectId}:name:${folded(who.name ?? '')}`
+export const openKeyOf = (
+  subjectId: string,
+  who: { personId: string | null; name: string | null },
+): string =>
+  who.personId
+    ? `${subjectId}:person:${who.personId}`
+    : `${subjectId}:name:${folded(who.name ?? '')}`
 
 /** Loads it in the transaction, or refuses. */
 export const loadIdentification = async (session: Session, id: string): Promise<Identification> => {
@@ -51,7 +56,12 @@ export const proposeIdentification = async (
 ): Promise<string> => {
   const who = { personId: null, name: null, ...given.who }
   const openKey = openKeyOf(subjectId, who)
-  const proposal = { accountId: by.id, basis: [...new Set(given.basis)], reasons: given.reasons, at: new Date() }
+  const proposal = {
+    accountId: by.id,
+    basis: [...new Set(given.basis)],
+    reasons: given.reasons,
+    at: new Date(),
+  }
   const known = await rawOf(Identifications).findOne({ openKey }, { session })
   const identification = known ?? (await insertNew(session, subjectId, who, openKey))
   await changeCase(session, identification, 'proposal-joined', { $push: { proposals: proposal } })
@@ -101,7 +111,8 @@ const insertNew = async (
   return made
 }
 
-type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAccountId' | 'text'> & Partial<EvidenceItem>
+type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAccountId' | 'text'> &
+  Partial<EvidenceItem>
 
 /** Adds an open item; the caller changes the case. */
 export const insertEvidence = async (
@@ -129,7 +140,11 @@ export const changeCase = async (
   session: Session,
   identification: Identification,
   what: CaseChange['what'],
-  update: { $set?: Partial<Identification>; $unset?: Record<string, ''>; $push?: Record<string, unknown> } = {},
+  update: {
+    $set?: Partial<Identification>
+    $unset?: Record<string, ''>
+    $push?: Record<string, unknown>
+  } = {},
 ): Promise<void> => {
   const entry = { caseVersion: identification.caseVersion + 1, what, at: new Date() }
   const after = await rawOf(Identifications).findOneAndUpdate(
@@ -199,26 +214,41 @@ export const turnStatus = async (
 /** Keeps with the man himself how many names wait for him and which one is confirmed. */
 const noteManStanding = async (session: Session, subjectId: string): Promise<void> => {
   const open = await rawOf(Identifications)
-    .find({ subjectId, openKey: { $type: 'string' } }, { session, projection: { status: 1, personId: 1 } })
+    .find(
+      { subjectId, openKey: { $type: 'string' } },
+      { session, projection: { status: 1, personId: 1 } },
+    )
     .toArray()
   await noteStanding(session, subjectId as SubjectId, {
     undecided: open.filter(({ status }) => isUndecided(status)).length,
-    confirmed: (open.find(({ status }) => status === 'confirmed')?.personId ?? null) as PersonId | null,
+    confirmed: (open.find(({ status }) => status === 'confirmed')?.personId ??
+      null) as PersonId | null,
   })
 }
 
 /** Rivals came or went: the case of every other open identification of this man changes. */
 const noteRivals = async (session: Session, identification: Identification): Promise<void> => {
-  for (const rival of await openRivals(session, identification)) await changeCase(session, rival, 'rival-changed')
+  for (const rival of await openRivals(session, identification))
+    await changeCase(session, rival, 'rival-changed')
 }
 
-export const openRivals = (session: Session, identification: Identification): Promise<Identification[]> =>
+export const openRivals = (
+  session: Session,
+  identification: Identification,
+): Promise<Identification[]> =>
   rawOf(Identifications)
     .find(
-      { subjectId: identification.subjectId, openKey: { $type: 'string' }, _id: { $ne: identification._id } },
+      {
+        subjectId: identification.subjectId,
+        openKey: { $type: 'string' },
+        _id: { $ne: identification._id },
+      },
       { session },
     )
     .toArray()
 
-const noteChanged = (session: Session, { _id, subjectId, version }: Identification): Promise<void> =>
+const noteChanged = (
+  session: Session,
+  { _id, subjectId, version }: Identification,
+): Promise<void> =>
   state(session, identificationChanged, { identificationId: _id, subjectId, version })

@@ -22,10 +22,13 @@ export const assertNoPart = async (
   by: AccountViewer,
   identification: Identification,
 ): Promise<void> => {
-  const evidence = await rawOf(Evidence).find({ identificationId: identification._id }, { session }).toArray()
+  const evidence = await rawOf(Evidence)
+    .find({ identificationId: identification._id }, { session })
+    .toArray()
   const relatives = await relativesOf(session, identification)
   if (hasPart(by.id, identification, evidence, relatives))
     throw refuse('interest.own', {
-      detail: 'You proposed this, gave evidence on it, or are a relative. Another moderator has to rule on it.',
+      detail:
+        'You proposed this, gave evidence on it, or are a relative. Another moderator has to rule on it.',
     })
 }

@@ -1,7 +1,12 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bar, unbar } from '../votes/vote.service.ts'
-import { type Identification, Identifications, type Relative, Relatives } from './identification.model.ts'
+import {
+  type Identification,
+  Identifications,
+  type Relative,
+  Relatives,
+} from './identification.model.ts'
 
 /** Whom a declaration is about: the person, or the free-text identification itself while it is not linked. */
 const aboutOf = (identification: Pick<Identification, '_id' | 'personId'>) =>
@@ -19,7 +24,12 @@ export const declareRelative = async (
   identification: Pick<Identification, '_id' | 'personId'>,
 ): Promise<void> => {
   const about = aboutOf(identification)
-  const { _id, ...row }: Relative = { _id: idOf(accountId, about), accountId, ...about, at: new Date() }
+  const { _id, ...row }: Relative = {
+    _id: idOf(accountId, about),
+    accountId,
+    ...about,
+    at: new Date(),
+  }
   await rawOf(Relatives).updateOne({ _id }, { $setOnInsert: row }, { session, upsert: true })
   for (const id of await concerned(session, about)) await bar(session, id, accountId, 'relative')
 }
@@ -31,7 +41,10 @@ export const liftRelative = async (
   identification: Identification,
 ): Promise<boolean> => {
   const about = aboutOf(identification)
-  const { deletedCount } = await rawOf(Relatives).deleteOne({ _id: idOf(accountId, about) }, { session })
+  const { deletedCount } = await rawOf(Relatives).deleteOne(
+    { _id: idOf(accountId, about) },
+    { session },
+  )
   for (const id of await concerned(session, about)) await unbar(session, id, accountId, 'relative')
   return deletedCount > 0
 }
@@ -50,7 +63,10 @@ export const relativesOf = async (
 }
 
 /** A new identification of a person whose relatives are known. */
-export const barKnownRelatives = async (session: Session, identification: Identification): Promise<void> => {
+export const barKnownRelatives = async (
+  session: Session,
+  identification: Identification,
+): Promise<void> => {
   for (const accountId of await relativesOf(session, identification))
     await bar(session, identification._id, accountId, 'relative')
 }
@@ -61,11 +77,15 @@ export const carryRelatives = async (
   before: Pick<Identification, '_id' | 'personId'>,
   after: Identification,
 ): Promise<void> => {
-  for (const accountId of await relativesOf(session, before)) await declareRelative(session, accountId, after)
+  for (const accountId of await relativesOf(session, before))
+    await declareRelative(session, accountId, after)
   await barKnownRelatives(session, after)
 }
 
-const concerned = async (session: Session, about: ReturnType<typeof aboutOf>): Promise<string[]> => {
+const concerned = async (
+  session: Session,
+  about: ReturnType<typeof aboutOf>,
+): Promise<string[]> => {
   if (!about.personId) return about.identificationId ? [about.identificationId] : []
   const found = await rawOf(Identifications)
     .find({ personId: about.personId }, { session, projection: { _id: 1 } })

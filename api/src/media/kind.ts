@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type UnfitReason, UnfitMedia } from './unfit.ts'
+import { UnfitMedia, type UnfitReason } from './unfit.ts'
 
 /** What a file is by its first bytes; for a film with the one ffmpeg demuxer that may open it. */
 export type MediaKind =
@@ -7,7 +7,17 @@ export type MediaKind =
   | { readonly kind: 'film'; readonly demuxer: Demuxer }
 
 export type Demuxer =
-  'mov' | 'matroska' | 'avi' | 'ogg' | 'mpeg' | 'mpegvideo' | 'mpegts' | 'mxf' | 'dv' | 'asf' | 'flv'
+  | 'mov'
+  | 'matroska'
+  | 'avi'
+  | 'ogg'
+  | 'mpeg'
+  | 'mpegvideo'
+  | 'mpegts'
+  | 'mxf'
+  | 'dv'
+  | 'asf'
+  | 'flv'
 
 const HEAD_BYTES = 4096
 
@@ -93,7 +103,10 @@ const strangers: readonly (readonly [RegExp, UnfitReason])[] = [
   [/^(%PDF|%!PS|\{\\rtf|\xd0\xcf\x11\xe0|AT&TFORM)/, 'document'],
   [/^(PK[\x03\x05\x07]|\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF)/, 'archive'],
   [/^[^]{257}ustar/, 'archive'],
-  [/^(GIF8|BM[^]{4}\0\0\0\0|8BPS|\0\0\x01\0|\xff\x4f\xff\x51|\xff\x0a|#\?RADIANCE|P[1-7]\s)/, 'picture-kind'],
+  [
+    /^(GIF8|BM[^]{4}\0\0\0\0|8BPS|\0\0\x01\0|\xff\x4f\xff\x51|\xff\x0a|#\?RADIANCE|P[1-7]\s)/,
+    'picture-kind',
+  ],
   [/^[^]{4}(jP {2}|JXL )/, 'picture-kind'],
   [/^[^]{4}ftyp(jp2 |jpx |jxl |crx )/, 'picture-kind'],
   [/^(ID3|fLaC|RIFF[^]{4}WAVE|FORM[^]{4}AIF|\xff[\xe2-\xfb]|#!AMR|MThd)/, 'sound'],

@@ -62,7 +62,8 @@ export const openStorage = async (root: string): Promise<Storage> => {
   }
 }
 
-const KEY = /^(originals|derivatives|renditions|frames)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})(\.[a-z0-9]+)?$/
+const KEY =
+  /^(originals|derivatives|renditions|frames)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})(\.[a-z0-9]+)?$/
 
 /** Whether a string is a key and so can be no path out of the storage. */
 export const isFileKey = (value: string): value is FileKey => KEY.test(value)

@@ -2,7 +2,8 @@ const sentences = {
   empty: 'The file is empty. Send it again.',
   playlist:
     'This is a playlist: it only points to other files. Send the film itself, for example as MP4.',
-  markup: 'This is a web page or a drawing in code. Send a picture as JPEG, PNG, WebP, TIFF or AVIF.',
+  markup:
+    'This is a web page or a drawing in code. Send a picture as JPEG, PNG, WebP, TIFF or AVIF.',
   document: 'This is a document. Send the pictures in it one by one, as JPEG, PNG or TIFF.',
   archive: 'This is an archive. Unpack it and send the pictures or films in it one by one.',
   text: 'This is text. Send a picture as JPEG, PNG, WebP, TIFF or AVIF, or a film as MP4, MOV or MKV.',

@@ -6,6 +6,9 @@ import { viewQueue } from './queue.service.ts'
 
 export const queueRoutes = (): Router => {
   const router = Router()
-  bind(router, getQueue, { allow: moderator, handle: ({ viewer, query }) => viewQueue(viewer, query) })
+  bind(router, getQueue, {
+    allow: moderator,
+    handle: ({ viewer, query }) => viewQueue(viewer, query),
+  })
   return router
 }

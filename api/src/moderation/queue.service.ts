@@ -12,7 +12,7 @@ import { readPeople } from '../people/people.service.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subjects.service.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
 
 interface Waiting {
@@ -31,7 +31,10 @@ interface Page {
 /** What waits for a moderator: open evidence and undecided identifications, longest waiting first. */
 export const viewQueue = async (viewer: Viewer, { cursor, limit }: Page) => {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const waiting = [...(await openEvidence(after, limit + 1)), ...(await undecided(after, limit + 1))]
+  const waiting = [
+    ...(await openEvidence(after, limit + 1)),
+    ...(await undecided(after, limit + 1)),
+  ]
     .sort(byAge)
     .slice(0, limit + 1)
   const page = waiting.slice(0, limit)
@@ -55,11 +58,17 @@ const readCursor = (cursor: string): Cursor => {
 
 /** What comes after the cursor in the order of (time, id). */
 const later = (field: string, after: Cursor | null): Record<string, unknown> =>
-  after ? { $or: [{ [field]: { $gt: after.since } }, { [field]: after.since, _id: { $gt: after.id } }] } : {}
+  after
+    ? { $or: [{ [field]: { $gt: after.since } }, { [field]: after.since, _id: { $gt: after.id } }] }
+    : {}
 
 const openEvidence = async (after: Cursor | null, limit: number): Promise<Waiting[]> => {
   const filter = { state: 'open' as const, ...later('at', after) }
-  const items = await rawOf<EvidenceItem>(Evidence).find(filter).sort({ at: 1, _id: 1 }).limit(limit).toArray()
+  const items = await rawOf<EvidenceItem>(Evidence)
+    .find(filter)
+    .sort({ at: 1, _id: 1 })
+    .limit(limit)
+    .toArray()
   return items.map(({ _id, at, identificationId }) => ({
     id: _id,
     since: at,
@@ -70,7 +79,9 @@ const openEvidence = async (after: Cursor | null, limit: number): Promise<Waitin
 }
 
 const undecided = async (after: Cursor | null, limit: number): Promise<Waiting[]> => {
-  const waits = { $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }] }
+  const waits = {
+    $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }],
+  }
   const found = await rawOf<Identification>(Identifications)
     .find({ $and: [waits, later('statusAt', after)] })
     .sort({ statusAt: 1, _id: 1 })
@@ -86,7 +97,8 @@ const undecided = async (after: Cursor | null, limit: number): Promise<Waiting[]
 }
 
 const whyWaiting = ({ signatures, caseVersion, status }: Identification): QueueItem['why'] => {
-  if (signatures.some((signature) => signature.caseVersion === caseVersion)) return 'second-signature'
+  if (signatures.some((signature) => signature.caseVersion === caseVersion))
+    return 'second-signature'
   return status === 'disputed' ? 'reopened' : 'undecided'
 }
 

@@ -1,11 +1,9 @@
 const FIRST = 0xac00
-const LAST = 0xd7a3
 const VOWELS = 21
 const FINALS = 28
 
 const initials = 'g kk n d tt r m b pp s ss  j jj ch k t p h'.split(' ')
-const vowels =
-  'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ')
+const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ')
 const finals = ' k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ')
 
 /** Family names as they are mostly written abroad, whatever the rules say. */
@@ -41,10 +39,4 @@ export const romanised = (text: string): string =>
     const [first = '', ...rest] = word
     const known = word.length <= 4 ? families[first] : undefined
     return known ? `${known} ${rest.map(syllable).join('')}` : [...word].map(syllable).join('')
-  })
-
-export const isHangul = (text: string): boolean =>
-  [...text].some((character) => {
-    const code = character.codePointAt(0) ?? 0
-    return code >= FIRST && code <= LAST
   })

@@ -22,6 +22,7 @@ export const soundsOf = (token: string): string[] => {
 }
 
 const respellings: readonly (readonly [RegExp, string])[] = [
+  [/^[pb]ar?k$/u, 'pak'],
   [/^(?:rh|[lrny])(?=[iey])/u, ''],
   [/tch|ch|ts|tz|zh|dz|[jqz]/gu, 'j'],
   [/sh|hs|[xs]/gu, 's'],

@@ -16,3 +16,11 @@ export const isFree = (port: number, host: string): Promise<boolean> =>
     const server = createServer().once('error', () => answer(false))
     server.listen(port, host, () => server.close(() => answer(true)))
   })
+
+/** A free port that the system does not lend to others for a moment, so that it will probably be free next time. */
+export const lastingPort = async (): Promise<number> => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    if (await isFree(port, '127.0.0.1')) return port
+  }
+}

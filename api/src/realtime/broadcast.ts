@@ -1,5 +1,5 @@
-import { identificationChanged } from '../identifications/identification.facts.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
+import { identificationChanged } from '../identifications/identification.facts.ts'
 import { Identifications } from '../identifications/identification.model.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { sightingAdded } from '../subjects/subject.facts.ts'
@@ -61,17 +61,23 @@ export class Broadcast {
 
   #identification(subjectId: string): void {
     this.#subjects.mark(subjectId)
-    for (const topic of [`subject:${subjectId}`, 'wall']) this.#mark(topic, topic, 'subject', subjectId)
+    for (const topic of [`subject:${subjectId}`, 'wall'])
+      this.#mark(topic, topic, 'subject', subjectId)
     this.#mark('queue', 'queue', 'queue', 'queue')
   }
 
   #sighting(stillId: string, subjectId: string): void {
     this.#mark(`still:${stillId}`, `still:${stillId}`, 'still', stillId)
-    for (const topic of [`subject:${subjectId}`, 'wall']) this.#mark(topic, topic, 'subject', subjectId)
+    for (const topic of [`subject:${subjectId}`, 'wall'])
+      this.#mark(topic, topic, 'subject', subjectId)
   }
 
   #film(id: string, document: Readonly<Record<string, unknown>>): void {
-    const { version, state, progress } = document as { version: number; state: string; progress: { done: number; doing: string | null } }
+    const { version, state, progress } = document as {
+      version: number
+      state: string
+      progress: { done: number; doing: string | null }
+    }
     const topic = `film:${id}`
     this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
   }
@@ -79,7 +85,10 @@ export class Broadcast {
   async #subject(identificationId: string): Promise<string | undefined> {
     const known = this.#subjectOf.get(identificationId)
     if (known) return known
-    const found = await rawOf(Identifications).findOne({ _id: identificationId }, { projection: { subjectId: 1 } })
+    const found = await rawOf(Identifications).findOne(
+      { _id: identificationId },
+      { projection: { subjectId: 1 } },
+    )
     if (found) this.#subjectOf.set(identificationId, found.subjectId)
     return found?.subjectId
   }
@@ -105,7 +114,8 @@ export class Broadcast {
     const room = `subject:${subjectId}`
     const accounts = socketsIn(this.#io, room).filter(({ data }) => data.viewer.kind === 'account')
     if (this.#watchers(room) === 0) return
-    const idOf = (socket: (typeof accounts)[number]) => (socket.data.viewer.kind === 'account' ? socket.data.viewer.id : '')
+    const idOf = (socket: (typeof accounts)[number]) =>
+      socket.data.viewer.kind === 'account' ? socket.data.viewer.id : ''
     const frames = await readSubjectFrames(subjectId, [...new Set(accounts.map(idOf))])
     const seers = accounts.filter((socket) => frames.forAccount.has(idOf(socket)))
     for (const socket of seers)

@@ -28,7 +28,12 @@ export const openBus = (tell: (event: BusEvent) => void, onGap: () => void): Bus
   const open = (): void => {
     stream = mongoose.connection.db?.watch(
       [
-        { $match: { 'ns.coll': { $in: watched }, operationType: { $in: ['insert', 'update', 'replace', 'delete'] } } },
+        {
+          $match: {
+            'ns.coll': { $in: watched },
+            operationType: { $in: ['insert', 'update', 'replace', 'delete'] },
+          },
+        },
         // What reactions write into the outbox is nobody's news.
         { $match: { $or: [{ 'ns.coll': { $ne: 'outbox' } }, { operationType: 'insert' }] } },
       ],
@@ -36,7 +41,8 @@ export const openBus = (tell: (event: BusEvent) => void, onGap: () => void): Bus
     )
     stream?.on('change', (change) => {
       if (!('documentKey' in change) || !('ns' in change) || !('coll' in change.ns)) return
-      const document = 'fullDocument' in change ? (change.fullDocument as Record<string, unknown>) : undefined
+      const document =
+        'fullDocument' in change ? (change.fullDocument as Record<string, unknown>) : undefined
       tell({ collection: change.ns.coll ?? '', id: String(change.documentKey._id), document })
     })
     stream?.on('error', (error) => {

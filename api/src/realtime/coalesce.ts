@@ -5,7 +5,8 @@ const MOST_MS = 500
 const PER_WATCHER_MS = 0.08
 
 /** How long changes of one topic are gathered before they are sent: longer where more people watch. */
-export const tickOf = (watchers: number): number => Math.min(Math.max(LEAST_MS, watchers * PER_WATCHER_MS), MOST_MS)
+export const tickOf = (watchers: number): number =>
+  Math.min(Math.max(LEAST_MS, watchers * PER_WATCHER_MS), MOST_MS)
 
 /**
  * Runs `send` for a key some time after it was marked, one run at a time per key: what is marked meanwhile is run after

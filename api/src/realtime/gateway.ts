@@ -5,8 +5,8 @@ import { answerIdentification } from '../cases/case.service.ts'
 import { viewIdentification } from '../cases/case.view.ts'
 import { keyedAct } from '../platform/database/once.ts'
 import { isOwnOrigin } from '../platform/http/origin.ts'
-import { log } from '../platform/log.ts'
 import { phaseNow } from '../platform/lifecycle.ts'
+import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { Broadcast } from './broadcast.ts'
@@ -33,12 +33,14 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     perMessageDeflate: false,
     maxHttpBufferSize: MOST_BYTES,
     serveClient: false,
-    allowRequest: (request, decide) => decide(null, phaseNow() === 'ok' && isOwnOrigin(request, parts.own)),
+    allowRequest: (request, decide) =>
+      decide(null, phaseNow() === 'ok' && isOwnOrigin(request, parts.own)),
   })
   const presence = new Presence(io)
   const broadcast = new Broadcast(io)
   const bus = openBus(
-    (event) => (event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event)),
+    (event) =>
+      event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event),
     () => broadcast.all(),
   )
   io.use(async (socket, next) => {
@@ -66,7 +68,8 @@ const welcome = (socket: LiveSocket, presence: Presence, parts: GatewayParts): v
   bindEvent(socket, 'watch', watchBody, async ({ topic }) => {
     const viewer = await asking()
     await admitToTopic(topic, viewer)
-    if (socket.rooms.size > MOST_TOPICS) throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
+    if (socket.rooms.size > MOST_TOPICS)
+      throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
     await socket.join(roomOf(topic, viewer))
     presence.moved(topic)
     return { topic, count: await presence.count(topic) }
@@ -78,7 +81,9 @@ const welcome = (socket: LiveSocket, presence: Presence, parts: GatewayParts): v
   })
   bindEvent(socket, 'vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
     const by = accountOf(await asking())
-    const keyed = key ? keyedAct(by.id, key, { act: 'castVote', params: { identificationId }, body }) : null
+    const keyed = key
+      ? keyedAct(by.id, key, { act: 'castVote', params: { identificationId }, body })
+      : null
     await answerIdentification(by, identificationId, body, keyed)
     return { identification: await viewIdentification(by, identificationId) }
   })

@@ -87,7 +87,11 @@ export class Presence {
       return
     }
     this.#mine.add(topic)
-    await rawOf(Presences).updateOne({ _id }, { $set: { topic, count, at: new Date() } }, { upsert: true })
+    await rawOf(Presences).updateOne(
+      { _id },
+      { $set: { topic, count, at: new Date() } },
+      { upsert: true },
+    )
   }
 
   async #tellCount(topic: string): Promise<void> {
@@ -102,5 +106,7 @@ export class Presence {
 /** People, not windows: an account counts once however many it has open. */
 const peopleIn = (io: Live, topic: string): number =>
   new Set(
-    socketsIn(io, topic).map(({ id, data }) => (data.viewer.kind === 'account' ? data.viewer.id : id)),
+    socketsIn(io, topic).map(({ id, data }) =>
+      data.viewer.kind === 'account' ? data.viewer.id : id,
+    ),
   ).size

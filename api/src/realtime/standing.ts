@@ -1,9 +1,9 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
+import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { Identifications } from '../identifications/identification.model.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
-import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
 import { readBallots, whoHasSeen } from '../votes/vote.reader.ts'
 
 type Frame = Extract<Changed, { kind: 'identification' }>
@@ -16,7 +16,10 @@ export interface SubjectFrames {
 }
 
 /** Reads how a man's identifications stand, at one point in time, for some accounts: [V2] frame by frame. */
-export const readSubjectFrames = (subjectId: string, accountIds: readonly string[]): Promise<SubjectFrames> =>
+export const readSubjectFrames = (
+  subjectId: string,
+  accountIds: readonly string[],
+): Promise<SubjectFrames> =>
   inSnapshot(async (session) => {
     const identifications = await rawOf(Identifications).find({ subjectId }, { session }).toArray()
     const ballots = await readBallots(
@@ -31,7 +34,11 @@ export const readSubjectFrames = (subjectId: string, accountIds: readonly string
         seen.set(accountId, ids.add(_id))
       }
     const framesFor = (ids: ReadonlySet<string>): Frame[] => {
-      const votes: CaseVotes = { identifications, tallyOf: ballots.tallyOf, hasSeen: (id) => ids.has(id) }
+      const votes: CaseVotes = {
+        identifications,
+        tallyOf: ballots.tallyOf,
+        hasSeen: (id) => ids.has(id),
+      }
       return identifications.map((identification) => frameOf(votes, identification))
     }
     return {

@@ -30,6 +30,35 @@ export const settleVotes = async (accountIds?: readonly string[]): Promise<numbe
   return flipped + (await settleChunk(chunk))
 }
 
+const MINUTE_MS = 60_000
+
+/** Runs `settleVotes` when accounts change and once a minute, one run after the other, until it is closed. */
+export const keepVotesSettled = (
+  onChange: (listener: (change: { kind: string; id?: string }) => void) => () => void,
+) => {
+  let running: Promise<unknown> = Promise.resolve()
+  const run = (accountIds?: readonly string[]): void => {
+    running = running
+      .then(() => settleVotes(accountIds))
+      .catch((error) =>
+        log.warn({ err: error }, 'answers are not settled: trying again in a minute'),
+      )
+  }
+  const minute = setInterval(run, MINUTE_MS)
+  const forget = onChange((change) => {
+    if (change.kind === 'account' && change.id) run([change.id])
+    if (change.kind === 'unknown') run()
+  })
+  run()
+  return {
+    close: async (): Promise<void> => {
+      clearInterval(minute)
+      forget()
+      await running
+    },
+  }
+}
+
 const settleChunk = async (votes: readonly Vote[]): Promise<number> => {
   const accounts = await readAccounts([
     ...new Set(votes.map((vote) => vote.accountId as AccountId)),

@@ -1,11 +1,5 @@
 import type { Endpoint, ResponseOf } from '@rollcall/contract/endpoint.ts'
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call, type Input } from './call.ts'
 import { newKey } from './key.ts'
 
@@ -90,27 +84,5 @@ export function useAct<E extends Endpoint>(endpoint: E, { onSuccess, onError }: 
     ...mutation,
     mutate: (input: Input<E>) => mutation.mutate(keyed(input)),
     mutateAsync: (input: Input<E>) => mutation.mutateAsync(keyed(input)),
-  }
-}
-
-/** Sets or refreshes what endpoints answered. */
-export function useAnswers() {
-  const client = useQueryClient()
-  return {
-    set: <E extends Endpoint>(endpoint: E, input: Input<E>, answer: ResponseOf<E>) =>
-      client.setQueryData(keyOf(endpoint, input), answer),
-    /** Puts something changed into an answer that is there; does nothing where there is none. */
-    change: <E extends Endpoint>(
-      endpoint: E,
-      input: Input<E>,
-      change: (answer: ResponseOf<E>) => ResponseOf<E>,
-    ) =>
-      client.setQueryData<ResponseOf<E>>(keyOf(endpoint, input), (answer) =>
-        answer === undefined ? undefined : change(answer),
-      ),
-    refresh: <E extends Endpoint>(endpoint: E, input?: Partial<Input<E>>) =>
-      client.invalidateQueries({ queryKey: keyOf(endpoint, input) }),
-    /** After signing in or out everything may look different. */
-    refreshAll: () => client.invalidateQueries(),
   }
 }

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import { queryClient } from '../api/client.ts'
-import { nonce } from './nonce.ts'
+import { nonce } from '../ui/nonce.ts'
 import { router } from './router.tsx'
 import { theme, themeVariables } from './theme.ts'
 

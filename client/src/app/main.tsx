@@ -3,7 +3,7 @@ import './fonts.css'
 import './tokens.css'
 import './base.css'
 import { createRoot } from 'react-dom/client'
-import { startTexts } from '../i18n/i18n.ts'
+import { textsReady } from '../i18n/i18n.ts'
 import { goLive } from '../live/live.ts'
 import { App } from './App.tsx'
 import { whenIdle } from './whenIdle.ts'
@@ -11,7 +11,7 @@ import { whenIdle } from './whenIdle.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-await startTexts()
+await textsReady
 createRoot(root).render(<App />)
 
 whenIdle(() => {

@@ -9,10 +9,10 @@ export const router = createBrowserRouter([
     element: <Shell />,
     // What breaks outside of a screen still has a page with a way on.
     errorElement: <FailedScreen />,
-    // Until the first screen is there: nothing but paper, so that nothing flashes.
-    HydrateFallback: () => null,
     children: [
       {
+        // The frame stands at once; until the first screen is there it holds nothing, so that nothing flashes.
+        HydrateFallback: () => null,
         errorElement: <FailedScreen />,
         children: [...routes, { path: '*', element: <NotFoundScreen /> }],
       },

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router'
+import { useAnswers } from '../api/answers.ts'
 import { send } from '../api/call.ts'
-import { useAnswers } from '../api/queries.ts'
 
 /** Ends the session and goes to the first page; what the account saw is asked for anew. */
 export function useSignOut(): () => void {

@@ -1,5 +1,7 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import app from '../app/en.json'
+import ui from '../ui/en.json'
 import { type Language, languageOf, readLanguage } from './language.ts'
 import type { Namespace, Texts } from './texts.ts'
 
@@ -23,25 +25,28 @@ const backend: BackendModule = {
   },
 }
 
-export const i18n = i18next.createInstance()
+const i18n = i18next.createInstance()
+i18n.on('languageChanged', (language) => dress(languageOf(language)))
 
-export async function startTexts(): Promise<void> {
-  i18n.on('languageChanged', (language) => dress(languageOf(language)))
-  await i18n
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: readLanguage(),
-      supportedLngs: ['en', 'ko'],
-      fallbackLng: false,
-      ns: ['app', 'ui'],
-      interpolation: { escapeValue: false },
-    })
-}
+/** The frame around the screens is there at once in English, for which no further file has to come. */
+export const textsReady = i18n
+  .use(backend)
+  .use(initReactI18next)
+  .init({
+    lng: readLanguage(),
+    supportedLngs: ['en', 'ko'],
+    fallbackLng: false,
+    ns: ['app', 'ui'],
+    resources: { en: { app, ui } },
+    partialBundledLanguages: true,
+    interpolation: { escapeValue: false },
+  })
 
 /** Loads a feature's texts together with its screen, not after it. */
-export const loadTexts = (...namespaces: Namespace[]): Promise<void> =>
-  i18n.loadNamespaces(namespaces)
+export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
+  await textsReady
+  await i18n.loadNamespaces(namespaces)
+}
 
 function dress(language: Language): void {
   document.documentElement.lang = language

@@ -4,16 +4,20 @@ import type {
   Presence,
   ServerToClient,
   Topic,
+  VoteAnswer,
 } from '@rollcall/contract/realtime.ts'
 import type { Socket } from 'socket.io-client'
 import { newestOnly } from './newestOnly.ts'
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>
 export type LiveState = 'starting' | 'live' | 'away'
+export type VoteSent = Parameters<ClientToServer['vote:cast']>[0]
 type Listener = (frame: Changed) => void
 
 /** How long a broken line may be mended before anybody is told. */
 const patience = 3_000
+/** How long an acknowledgement may take. */
+const silence = 5_000
 /** When the server itself ends a connection, as it does before it stops, the library leaves trying again to us. */
 const comeBackAfter = 1_000
 
@@ -52,6 +56,19 @@ export class Watching {
   /** Signing in or out changes what may be watched: the socket takes the new session. */
   renew(): void {
     this.#socket?.disconnect().connect()
+  }
+
+  /**
+   * Casts a vote over the socket. Null where there is none or it stays silent: then nobody knows whether it arrived, and it
+   * may be sent another way with the same key.
+   */
+  async cast(vote: VoteSent): Promise<VoteAnswer | null> {
+    const socket = this.#socket
+    if (!socket?.connected) return null
+    return socket
+      .timeout(silence)
+      .emitWithAck('vote:cast', vote)
+      .catch(() => null)
   }
 
   watch(topic: Topic, listener: Listener): () => void {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
 import { isProblem, type Problem } from '../api/problem.ts'
 import { Button } from './Button.tsx'
 import styles from './Refused.module.css'
@@ -32,11 +33,14 @@ export function Refused({ error, onAgain }: RefusedProps) {
 
 function Told({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation('ui')
+  const { pathname, search } = useLocation()
   const title = t(`problem.${problem.code}`)
+  const back = new URLSearchParams({ to: pathname + search })
   return (
     <>
       <p className={styles.title}>{title}</p>
       {problem.detail !== title && <p lang="en">{problem.detail}</p>}
+      {problem.code === 'auth.required' && <Link to={`/sign-in?${back}`}>{t('signIn')}</Link>}
       {problem.code === 'internal' && problem.requestId && (
         <small>{t('requestId', { id: problem.requestId })}</small>
       )}

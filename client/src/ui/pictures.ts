@@ -47,7 +47,7 @@ export function portraitOf(mark: Region, picture: Size, ratio = 4 / 5): Region {
   return { x: within(x, picture.width - w), y: within(y, picture.height - h), w, h }
 }
 
-const within = (at: number, last: number) => Math.min(Math.max(0, at), last)
+const within = (at: number, last: number) => Math.max(0, Math.min(at, last))
 
 /** Where the whole picture lies behind a window that shows `part` of it, in per cent of the window. */
 export function behind(part: Region, picture: Size) {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Obstacle } from '../install/obstacle.ts'
-import { freePort, isFree } from '../ports.ts'
+import { isFree, lastingPort } from '../ports.ts'
 import { endLeftover } from '../processes.ts'
 import { launchMongod, type Mongod, type MongodFiles } from './mongodProcess.ts'
 import { readMongodRecord, writeMongodRecord } from './mongodRecord.ts'
@@ -53,7 +53,7 @@ const endLeftoverMongod = async (dbPath: string): Promise<void> => {
 }
 
 const portFor = async (known: number | undefined): Promise<number> =>
-  known && (await isFree(known, '127.0.0.1')) ? known : freePort()
+  known && (await isFree(known, '127.0.0.1')) ? known : lastingPort()
 
 /** A first start that was killed can leave a folder that no mongod opens; without a record it holds nothing of ours. */
 const firstLaunch = async (asked: MongodFiles, port: number): Promise<Mongod> => {

@@ -56,8 +56,9 @@ const dyingWithParent = (): string[] => {
 
 const argumentsFor = ({ dbPath, logPath, cacheGb = 0.5 }: MongodFiles, port: number): string[] => [
   ...['--replSet', REPLICA_SET, '--bind_ip', '127.0.0.1', '--port', String(port)],
-  ...['--dbpath', dbPath, '--logpath', logPath, '--logappend'],
-  ...['--wiredTigerCacheSizeGB', String(cacheGb)],
+  ...['--dbpath', dbPath, '--logpath', logPath, '--logappend', '--nounixsocket'],
+  // Else 5 % of the disk, and a cache of half the memory.
+  ...['--oplogSize', '1024', '--wiredTigerCacheSizeGB', String(cacheGb)],
 ]
 
 const obstacleOf = async ({ dbPath, logPath }: MongodFiles): Promise<Obstacle> =>

@@ -1,9 +1,11 @@
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Db, MongoClient, MongoServerError } from 'mongodb'
+import { type Db, MongoClient, MongoNetworkError, MongoServerError } from 'mongodb'
 
 export const REPLICA_SET = 'rs0'
 const NOT_YET_INITIATED = 94
+/** Already initiated; configuration in progress. */
+const IN_BETWEEN = new Set([23, 109])
 
 /** The address under which drivers find the database `rollcall` of a replica set of one. */
 export const replicaSetUri = (port: number): string =>
@@ -19,8 +21,8 @@ export const becomePrimary = async (port: number, gone: AbortSignal): Promise<vo
   const options = { directConnection: true, serverSelectionTimeoutMS: 5_000 }
   await using client = new MongoClient(`mongodb://127.0.0.1:${port}/`, options)
   const admin = client.db('admin')
-  await settleMembers(admin, `127.0.0.1:${port}`)
-  while (!gone.aborted && !(await admin.command({ hello: 1 })).isWritablePrimary) await pause(20)
+  const isPrimary = () => nearer(admin, `127.0.0.1:${port}`).catch(notYet)
+  while (!gone.aborted && !(await isPrimary())) await pause(20)
 }
 
 const answers = (port: number): Promise<boolean> =>
@@ -30,8 +32,9 @@ const answers = (port: number): Promise<boolean> =>
     socket.once('connect', () => socket.destroy())
   })
 
-/** The set remembers its members by address: on another port than last time it would wait for itself for ever. */
-const settleMembers = async (admin: Db, host: string): Promise<void> => {
+/** One step towards it. The set knows its members by address: on another port it would wait for itself for ever. */
+const nearer = async (admin: Db, host: string): Promise<boolean> => {
+  if ((await admin.command({ hello: 1 })).isWritablePrimary) return true
   const members = [{ _id: 0, host }]
   const known = await configOf(admin)
   if (!known) {
@@ -40,6 +43,17 @@ const settleMembers = async (admin: Db, host: string): Promise<void> => {
     const config = { ...known, version: known.version + 1, members }
     await admin.command({ replSetReconfig: config, force: true })
   }
+  return false
+}
+
+/**
+ * While mongod looks for the address of last time (30 s where a silent stranger has it) it calls itself neither
+ * initiated nor not, and then it hangs up once.
+ */
+const notYet = (error: unknown): false => {
+  if (error instanceof MongoNetworkError) return false
+  if (error instanceof MongoServerError && IN_BETWEEN.has(Number(error.code))) return false
+  throw error
 }
 
 interface Config {

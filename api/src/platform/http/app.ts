@@ -3,6 +3,7 @@ import type { Env } from '../env.ts'
 import { phaseNow } from '../lifecycle.ts'
 import { refuse } from '../refusal.ts'
 import type { Viewer } from '../viewer.ts'
+import { healthRouter } from './health.ts'
 import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigins } from './origin.ts'
 import { pages } from './pages.ts'
@@ -13,8 +14,6 @@ import { securityHeaders } from './security.ts'
 export interface AppParts {
   readonly env: Env
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
-  /** Liveness and readiness: answered in every phase. */
-  readonly health: Router
   /** What reads the body itself: accounts and uploads. */
   readonly beforeBodies: readonly Router[]
   readonly routers: readonly Router[]
@@ -29,7 +28,7 @@ export const buildApp = (parts: AppParts): Express => {
   app.set('etag', false)
   app.set('query parser', 'simple')
   app.set('trust proxy', [...parts.env.trustedProxies])
-  app.use(traceRequests, parts.health, refuseOutsideHours)
+  app.use(buildDoor())
   app.use(securityHeaders(parts.env.publicUrls), refuseForeignOrigins(parts.env.publicUrls))
   app.use('/api', resolveViewer(parts.viewerOf))
   for (const router of parts.beforeBodies) app.use(router)
@@ -39,6 +38,15 @@ export const buildApp = (parts: AppParts): Express => {
   app.use(pages(parts.dist))
   app.use(nothingHere, answerErrors)
   return app
+}
+
+/** What stands before everything, and alone while the process starts: health, and a refusal outside hours ([S5]). */
+export const buildDoor = (): Express => {
+  const door = express()
+  door.disable('x-powered-by')
+  door.set('etag', false)
+  door.use(traceRequests, healthRouter(), refuseOutsideHours, answerErrors)
+  return door
 }
 
 const refuseOutsideHours: RequestHandler = (_request, response, next) => {

@@ -23,6 +23,13 @@ export interface Asked<E extends Endpoint> {
   readonly viewer: Viewer
   /** The `Range` and validators of a request for a file. */
   readonly headers: { readonly range: string | undefined; readonly ifNoneMatch: string | undefined }
+  /** For what goes by clients, not accounts: sessions in cookies, limits by address. */
+  readonly client: {
+    /** Of the socket, or as a proxy that we trust tells it. */
+    readonly address: string
+    readonly cookie: string | undefined
+    readonly setCookies: (lines: readonly string[]) => void
+  }
   /** Runs the act in one transaction, once per Idempotency-Key ([S4]); what it returns is kept for a repeat. */
   readonly once: <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
   /** The request's own key, for acts that have another way to be done once. */
@@ -76,10 +83,17 @@ const readRequest = <E extends Endpoint>(
     body,
     viewer,
     headers: { range: request.headers.range, ifNoneMatch: request.headers['if-none-match'] },
+    client: clientOf(request),
     once: (act: (session: Session) => Promise<unknown>) => once(keyed, act),
     keyed,
   } as unknown as Asked<E>
 }
+
+const clientOf = (request: Request): Asked<Endpoint>['client'] => ({
+  address: request.ip ?? '',
+  cookie: request.headers.cookie,
+  setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),
+})
 
 const bodyOf = (request: Request): unknown => {
   const sent =

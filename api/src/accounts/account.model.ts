@@ -1,0 +1,45 @@
+import type { Role } from '@rollcall/contract/accounts.ts'
+import type { Collection, Db, ObjectId } from 'mongodb'
+import mongoose from 'mongoose'
+
+/** What the account library keeps in `user`; `role` and `suspended` are ours, and missing in nothing it wrote. */
+export interface UserDocument {
+  _id: ObjectId
+  name: string
+  /** In lower case. */
+  email: string
+  emailVerified: boolean
+  role: Role
+  suspended: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface SessionDocument {
+  _id: ObjectId
+  userId: ObjectId
+  token: string
+  expiresAt: Date
+}
+
+/** The database of mongoose's connection, for what the account library stores with the plain driver. */
+export const accountsDb = (): Db => {
+  const { db } = mongoose.connection
+  if (!db) throw new Error('the database is not connected')
+  return db
+}
+
+export const users = (): Collection<UserDocument> => accountsDb().collection('user')
+export const sessions = (): Collection<SessionDocument> => accountsDb().collection('session')
+
+/** The account library makes no index: without the unique ones two sign-ups at once would make two accounts. */
+export const buildAccountIndexes = async (): Promise<void> => {
+  await users().createIndex({ email: 1 }, { unique: true })
+  await sessions().createIndex({ token: 1 }, { unique: true })
+  await sessions().createIndex({ userId: 1 })
+  await sessions().createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+  await accountsDb().collection('account').createIndex({ userId: 1 })
+  const verifications = accountsDb().collection('verification')
+  await verifications.createIndex({ identifier: 1 })
+  await verifications.createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+}

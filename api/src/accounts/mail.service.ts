@@ -1,0 +1,37 @@
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import { z } from 'zod'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { fact, state } from '../platform/facts.ts'
+import { refuseField } from '../platform/refusal.ts'
+import { type Mail, Mails } from './mail.model.ts'
+import type { Letter } from './mail.texts.ts'
+
+/** A letter waits for the mail server. */
+export const mailWritten = fact('mail.written', z.object({ mailId: z.string() }))
+
+/** Writes a letter to somebody: a worker hands it to the mail server, or it is kept for the admin to read. */
+export type Post = (to: string, letter: Letter) => Promise<void>
+
+export const openPost =
+  (hasServer: boolean): Post =>
+  async (to, letter) => {
+    const mail: Mail = { _id: newId(), to, ...letter, at: new Date(), kept: !hasServer }
+    await inTransaction(async (session) => {
+      await rawOf(Mails).insertOne(mail, { session })
+      if (hasServer) await state(session, mailWritten, { mailId: mail._id })
+    })
+  }
+
+/** Kept letters, newest first, and the cursor of the next page. */
+export const listKeptMail = async ({ cursor, limit }: PageQuery) => {
+  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
+    throw refuseField('cursor', 'is none of ours')
+  const mails = await rawOf(Mails)
+    .find({ kept: true, ...(cursor && { _id: { $lt: cursor } }) })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const items = mails.slice(0, limit)
+  return { items, nextCursor: mails.length > limit ? (items.at(-1)?._id ?? null) : null }
+}

@@ -1,0 +1,97 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import { type Viewer, visitor } from '../platform/viewer.ts'
+import { type SessionDocument, sessions, type UserDocument, users } from './account.model.ts'
+import type { AccountChange, AccountWatch } from './account.watch.ts'
+import { sessionCookieName, tokenOf } from './sessionCookie.ts'
+
+export interface Viewers {
+  /** Who asks, by the cookie among these headers. */
+  readonly viewerOf: (headers: Headers) => Promise<Viewer>
+  /** Who is behind a session's token, whose signature was checked before. */
+  readonly viewerOfToken: (token: string) => Promise<Viewer>
+  /** Reads everybody anew: this process has just ended sessions itself. */
+  readonly forgetAll: () => void
+}
+
+interface Known {
+  readonly viewer: Viewer
+  readonly sessionId: string
+  readonly until: number
+}
+
+const MOST_KNOWN = 10_000
+/** The watch empties what changed; this is for a change it should have missed. */
+const KNOWN_MS = 30_000
+
+/**
+ * Resolves sessions through a bounded memory, since reading two documents for each request would be most of its cost.
+ * What changes in any process is forgotten here as soon as the watch tells of it.
+ */
+export const openViewers = (watch: AccountWatch, secret: string, secure: boolean): Viewers => {
+  const known = new Map<string, Known>()
+  // Counts what was forgotten: something read before a change and finished after it is not kept.
+  let age = 0
+  const forget = (change: AccountChange): void => {
+    age += 1
+    for (const [token, entry] of known) if (concerns(change, entry)) known.delete(token)
+  }
+  watch.onChange(forget)
+  const viewerOfToken = async (token: string): Promise<Viewer> => {
+    const entry = known.get(token)
+    if (entry && entry.until > Date.now()) return entry.viewer
+    const ageBefore = age
+    const session = await sessions().findOne({ token, expiresAt: { $gt: new Date() } })
+    const viewer = session ? await viewerOfSession(session) : visitor
+    if (session && age === ageBefore && watch.isOpen()) keep(known, session, viewer)
+    return viewer
+  }
+  const cookie = sessionCookieName(secure)
+  return {
+    viewerOf: async (headers) => {
+      const token = tokenOf(headers, cookie, secret)
+      return token ? viewerOfToken(token) : visitor
+    },
+    viewerOfToken,
+    forgetAll: () => forget({ kind: 'unknown' }),
+  }
+}
+
+const concerns = (change: AccountChange, { viewer, sessionId }: Known): boolean => {
+  switch (change.kind) {
+    case 'account':
+      return viewer.kind === 'account' && viewer.id === change.id
+    case 'session':
+      return sessionId === change.id
+    case 'unknown':
+      return true
+    default:
+      return change satisfies never
+  }
+}
+
+const keep = (known: Map<string, Known>, session: SessionDocument, viewer: Viewer): void => {
+  // A Map remembers the order of insertion: the first is the oldest.
+  const oldest = known.size >= MOST_KNOWN ? known.keys().next().value : undefined
+  if (oldest !== undefined) known.delete(oldest)
+  known.set(session.token, {
+    viewer,
+    sessionId: session._id.toHexString(),
+    until: Math.min(Date.now() + KNOWN_MS, session.expiresAt.getTime()),
+  })
+}
+
+const viewerOfSession = async (session: SessionDocument): Promise<Viewer> => {
+  const user = await users().findOne({ _id: session.userId })
+  return user ? accountViewer(user) : visitor
+}
+
+const accountViewer = (user: UserDocument): Viewer => ({
+  kind: 'account',
+  id: user._id.toHexString() as AccountId,
+  role: user.role,
+  name: user.name,
+  email: user.email,
+  emailVerified: user.emailVerified,
+  suspended: user.suspended,
+  since: user.createdAt,
+})

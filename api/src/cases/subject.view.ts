@@ -1,0 +1,133 @@
+import type { FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { SubjectShort } from '@rollcall/contract/stills.ts'
+import type { ShownSighting } from '@rollcall/contract/subjects.ts'
+import type { FilmDoc } from '../films/film.model.ts'
+import { readFilms } from '../films/film.service.ts'
+import { Identifications } from '../identifications/identification.model.ts'
+import { undecidedStatuses } from '../identifications/status.ts'
+import { readPeople } from '../people/people.service.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { contributor, type Viewer } from '../platform/viewer.ts'
+import { presentStill } from '../stills/still.presenter.ts'
+import { loadStill, neighboursOf, readStills } from '../stills/still.service.ts'
+import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
+import { presentSighting, presentSubjectShort } from '../subjects/subject.presenter.ts'
+import {
+  listSubjects,
+  loadSubject,
+  readSightings,
+  readSubjects,
+  type SubjectsAsked,
+  sightingsOfStill,
+  sightingsOfSubjects,
+} from '../subjects/subject.service.ts'
+import { readAnswered } from '../votes/vote.reader.ts'
+import { viewIdentifications } from './case.view.ts'
+
+/** One page of men, each with the sighting that stands for him. */
+export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
+  const { subjects, nextCursor } = await listSubjects(asked)
+  const shortOf = await shorts(viewer, subjects)
+  const sightings = await readSightings(subjects.map(({ portrait }) => portrait))
+  const shown = await showSightings([...sightings.values()])
+  const items = subjects.flatMap((subject) => {
+    const portrait = shown.get(subject.portrait)
+    return portrait
+      ? [{ ...shortOf(subject), portrait, addedAt: subject.addedAt.toISOString() }]
+      : []
+  })
+  return { items, nextCursor }
+}
+
+/** One man: where he is seen, and everything proposed for him. */
+export const viewSubject = async (viewer: Viewer, id: SubjectId) => {
+  const subject = await loadSubject(id)
+  const shortOf = await shorts(viewer, [subject])
+  const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
+  const shown = await showSightings(sightings)
+  return {
+    ...shortOf(subject),
+    sightings: [...shown.values()],
+    identifications: await viewIdentifications(viewer, id),
+    addedAt: subject.addedAt.toISOString(),
+    version: subject.version,
+    can: { propose: contributor(viewer) },
+  }
+}
+
+/** One still with the men on it. */
+export const viewStill = async (viewer: Viewer, id: StillId) => {
+  const still = await loadStill(id)
+  const sightings = await sightingsOfStill(id)
+  const subjects = await readSubjects(sightings.map(({ subjectId }) => subjectId))
+  const shortOf = await shorts(viewer, [...subjects.values()])
+  const film = await filmsOf([still.filmId])
+  return {
+    ...presentStill(still, titleIn(film, still.filmId)),
+    sightings: sightings.flatMap((sighting) => {
+      const subject = subjects.get(sighting.subjectId)
+      return subject ? [{ ...presentSighting(sighting), subject: shortOf(subject) }] : []
+    }),
+    ...(await neighboursOf(still)),
+    can: { mark: contributor(viewer) },
+  }
+}
+
+/** What was marked just now. */
+export const viewMarked = async (
+  viewer: Viewer,
+  { sightingId, subjectId }: { sightingId: SightingDoc['_id']; subjectId: SubjectId },
+) => {
+  const subject = await loadSubject(subjectId)
+  const sighting = (await readSightings([sightingId])).get(sightingId)
+  if (!sighting) throw new Error('a sighting that was marked is not there')
+  const shortOf = await shorts(viewer, [subject])
+  return { sighting: presentSighting(sighting), subject: shortOf(subject) }
+}
+
+/** Presents men briefly: how many answers wait, and who they are confirmed to be. */
+const shorts = async (
+  viewer: Viewer,
+  subjects: readonly SubjectDoc[],
+): Promise<(subject: SubjectDoc) => SubjectShort> => {
+  const undecided = await rawOf(Identifications)
+    .find(
+      {
+        subjectId: { $in: subjects.map(({ _id }) => _id) },
+        status: { $in: [...undecidedStatuses] },
+      },
+      { projection: { subjectId: 1 } },
+    )
+    .toArray()
+  const answered = await readAnswered(undecided.map(({ _id }) => _id))
+  const people = await readPeople(
+    subjects.flatMap(({ confirmed }) => confirmed ?? []) as PersonId[],
+  )
+  return (subject) => {
+    const own = undecided.filter(({ subjectId }) => subjectId === subject._id)
+    const answers = own.reduce((sum, { _id }) => sum + (answered.get(_id) ?? 0), 0)
+    const confirmed = subject.confirmed ? (people.get(subject.confirmed) ?? null) : null
+    return presentSubjectShort(viewer, subject, answers, confirmed)
+  }
+}
+
+const showSightings = async (
+  sightings: readonly SightingDoc[],
+): Promise<Map<string, ShownSighting>> => {
+  const stills = await readStills(sightings.map(({ stillId }) => stillId))
+  const films = await filmsOf([...stills.values()].map(({ filmId }) => filmId))
+  const shown = new Map<string, ShownSighting>()
+  for (const sighting of sightings) {
+    const still = stills.get(sighting.stillId)
+    if (!still) continue
+    const filmTitle = titleIn(films, still.filmId) ?? null
+    const presented = presentStill(still, filmTitle ?? undefined)
+    shown.set(sighting._id, { ...presentSighting(sighting), still: presented, filmTitle })
+  }
+  return shown
+}
+
+const filmsOf = (ids: readonly (FilmId | null)[]) => readFilms(ids.flatMap((id) => id ?? []))
+
+const titleIn = (films: ReadonlyMap<FilmId, FilmDoc>, id: FilmId | null): string | undefined =>
+  id ? films.get(id)?.title : undefined

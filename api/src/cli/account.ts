@@ -1,0 +1,51 @@
+import { type Role, role as roles } from '@rollcall/contract/accounts.ts'
+import { Argument, Command } from 'commander'
+import { everyAccount, markVerified, setRole, setSuspended } from '../accounts/account.standing.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
+import { onDatabase } from './database.ts'
+
+/** `rollcall account ...`: what an admin does at the machine itself. Works while the product runs, and is seen at once. */
+export const accountCommand = (): Command => {
+  const account = new Command('account').description('roles, addresses and suspensions of accounts')
+  account
+    .command('role')
+    .description('set what an account may do')
+    .argument('<email>')
+    .addArgument(new Argument('<role>').choices(roles.options))
+    .action((email: string, role: Role) =>
+      change(email, () => setRole(email, role), `is ${role} now`),
+    )
+  account
+    .command('verify')
+    .description('mark an address as confirmed')
+    .argument('<email>')
+    .action((email: string) => change(email, () => markVerified(email), 'is confirmed now'))
+  account
+    .command('suspend')
+    .description('let an account only read')
+    .argument('<email>')
+    .action((email: string) => change(email, () => setSuspended(email, true), 'is suspended now'))
+  account
+    .command('unsuspend')
+    .description('let a suspended account act again')
+    .argument('<email>')
+    .action((email: string) => change(email, () => setSuspended(email, false), 'may act again'))
+  account
+    .command('list')
+    .description('every account: address, role, name, and what is special about it')
+    .action(() => onDatabase(list))
+  return account
+}
+
+const change = (email: string, act: () => Promise<boolean>, done: string): Promise<void> =>
+  onDatabase(async () => {
+    if (!(await act())) throw new Obstacle(`There is no account with the address ${email}.`)
+    console.log(`${email} ${done}.`)
+  })
+
+const list = async (): Promise<void> => {
+  for await (const { email, role, name, emailVerified, suspended } of everyAccount()) {
+    const special = [!emailVerified && 'not confirmed', suspended && 'suspended'].filter(Boolean)
+    console.log([email, role, name, special.join(', ')].join('\t').trimEnd())
+  }
+}

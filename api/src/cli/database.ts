@@ -1,0 +1,25 @@
+import { connectDatabase, disconnectDatabase } from '../platform/database/connect.ts'
+import { readEnv } from '../platform/env.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
+import { findInstallation } from '../supervise/installation.ts'
+
+/** Runs `act` on the database of MONGODB_URI, or of what runs on DATA_DIR now. */
+export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
+  await connectDatabase(await databaseUri()).catch((error: Error) => {
+    throw new Obstacle(`The database does not answer: ${error.message}`)
+  })
+  try {
+    await act()
+  } finally {
+    await disconnectDatabase()
+  }
+}
+
+const databaseUri = async (): Promise<string> => {
+  const { mongodbUri, dataDir } = readEnv()
+  const uri = mongodbUri ?? (await findInstallation(dataDir))?.mongodbUri
+  if (uri) return uri
+  throw new Obstacle(
+    `No Rollcall runs on ${dataDir}: start it with npm start, or set DATA_DIR or MONGODB_URI as it was started with.`,
+  )
+}

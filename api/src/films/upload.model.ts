@@ -1,0 +1,46 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */
+export interface UploadDoc {
+  _id: string
+  accountId: AccountId
+  /** The film or still it became, once it was used. */
+  became: string | null
+  at: Date
+}
+
+/** Who writes an upload now, over all processes: a lease that its holder renews. */
+export interface UploadLock {
+  _id: string
+  holder: string
+  /** Somebody else waits for it: the holder should let go. */
+  wanted: boolean
+  until: Date
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+const KEPT_SECONDS = 7 * 86_400
+
+const uploadSchema = new Schema<UploadDoc>(
+  {
+    _id: required(String),
+    accountId: required(String),
+    became: { type: String, default: null },
+    at: { type: Date, required: true, expires: KEPT_SECONDS },
+  },
+  documentOf('uploads'),
+)
+export const Uploads = modelOf('Upload', uploadSchema)
+
+const lockSchema = new Schema<UploadLock>(
+  {
+    _id: required(String),
+    holder: required(String),
+    wanted: required(Boolean),
+    until: { type: Date, required: true, expires: 3_600 },
+  },
+  documentOf('uploadLocks'),
+)
+export const UploadLocks = modelOf('UploadLock', lockSchema)

@@ -1,0 +1,123 @@
+import type { Rate } from '@rollcall/contract/films.ts'
+import type { Bounds } from './confine.ts'
+import { decoding, type FilmFile, ffmpeg, ffprobe, inputOf } from './ffmpeg.ts'
+import { type Conforming, conformingOf, type Timing } from './rates.ts'
+import { readTimes } from './times.ts'
+import { UnfitMedia } from './unfit.ts'
+
+/** What an uploaded film is, as far as its rendition depends on it. */
+export interface SourceFacts {
+  /** Upright and with square pixels, as people will see it. */
+  readonly width: number
+  readonly height: number
+  /** Index of the picture track among all tracks. */
+  readonly track: number
+  readonly audio: boolean
+  readonly matrix: 'bt709' | 'smpte170m' | 'bt470bg'
+  readonly conforming: Conforming
+  /** Pictures in the file, as its packets count them. */
+  readonly pictures: number
+  /** When the first picture is shown, in seconds since the file begins. */
+  readonly startsAt: number
+}
+
+const MOST_FRAMES = 1_000_000
+
+/**
+ * Reads a film's facts and all of its packets, and decodes its first picture: what is cut off, has no moving picture, or
+ * is of a kind that cannot be decoded throws UnfitMedia here. No picture beyond the first is decoded yet.
+ */
+export const readFilmFacts = async (
+  file: FilmFile,
+  bounds: Pick<Bounds, 'signal'> = {},
+): Promise<SourceFacts> => {
+  const { streams, format } = await readStreams(file, bounds)
+  const video = streams.find((one) => one.codec_type === 'video' && !isCover(one))
+  if (!video?.width || !video.height) throw new UnfitMedia(absence(streams))
+  const times = await readTimes(file, video.index, bounds)
+  if (times.count > MOST_FRAMES) throw new UnfitMedia('too-long-a-film')
+  if (times.count === 0) throw new UnfitMedia('damaged')
+  await decodeFirst(file, video.index, bounds)
+  return factsOf(video, streams, times, Number(format?.start_time) || 0)
+}
+
+interface Stream {
+  readonly index: number
+  readonly codec_type?: string
+  readonly width?: number
+  readonly height?: number
+  readonly sample_aspect_ratio?: string
+  readonly r_frame_rate?: string
+  readonly avg_frame_rate?: string
+  readonly color_space?: string
+  readonly disposition?: { readonly attached_pic?: number; readonly timed_thumbnails?: number }
+  readonly side_data_list?: readonly { readonly rotation?: number }[]
+}
+
+interface Probed {
+  readonly streams: readonly Stream[]
+  readonly format?: { readonly start_time?: string }
+}
+
+const readStreams = async (file: FilmFile, bounds: Pick<Bounds, 'signal'>): Promise<Probed> => {
+  const args = ['-show_streams', '-show_format', '-of', 'json', ...inputOf(file)]
+  const { stdout } = await ffprobe(args, { ...bounds, patienceMs: 60_000, cpuSeconds: 50 })
+  return { streams: [], ...JSON.parse(stdout.toString('utf8')) }
+}
+
+const isCover = ({ disposition }: Stream): boolean =>
+  Boolean(disposition?.attached_pic || disposition?.timed_thumbnails)
+
+const absence = (streams: readonly Stream[]) =>
+  streams.some(({ codec_type }) => codec_type === 'audio') ? 'sound' : 'no-picture-track'
+
+const decodeFirst = async (file: FilmFile, track: number, bounds: Pick<Bounds, 'signal'>) => {
+  const args = [...decoding, ...inputOf(file), '-map', `0:${track}`, '-frames:v', '1']
+  const listing = [...args, '-f', 'framehash', 'pipe:1']
+  const { stdout } = await ffmpeg(listing, { ...bounds, patienceMs: 60_000, cpuSeconds: 50 })
+  if (!/^\d+,/m.test(stdout.toString('latin1'))) throw new UnfitMedia('damaged')
+}
+
+const factsOf = (
+  video: Stream,
+  streams: readonly Stream[],
+  times: Timing,
+  formatStart: number,
+): SourceFacts => {
+  const { width, height } = seenSize(video)
+  return {
+    width,
+    height,
+    track: video.index,
+    audio: streams.some(({ codec_type }) => codec_type === 'audio'),
+    matrix: matrixOf(video.color_space, height),
+    conforming: conformingOf(times, rateOf(video.r_frame_rate), rateOf(video.avg_frame_rate)),
+    pictures: times.count,
+    startsAt: Math.max(0, (times.first ?? formatStart) - formatStart),
+  }
+}
+
+/** The longer side grows where pixels are not square, so that nothing is lost; sides end up even, as H.264 needs. */
+const seenSize = (video: Stream): { width: number; height: number } => {
+  const [num = 1, den = 1] = (video.sample_aspect_ratio ?? '1:1').split(':').map(Number)
+  const sar = num > 0 && den > 0 ? num / den : 1
+  const wide = even((video.width ?? 0) * Math.max(1, sar))
+  const high = even((video.height ?? 0) / Math.min(1, sar))
+  const turned = (video.side_data_list ?? []).some(
+    ({ rotation = 0 }) => Math.abs(rotation) % 180 === 90,
+  )
+  return turned ? { width: high, height: wide } : { width: wide, height: high }
+}
+
+const even = (length: number): number => 2 * Math.ceil(Math.round(length) / 2)
+
+/** Untagged pictures are read as players do: large ones as HD video, others as SD. */
+const matrixOf = (tagged: string | undefined, height: number): SourceFacts['matrix'] => {
+  if (tagged === 'smpte170m' || tagged === 'bt470bg' || tagged === 'bt709') return tagged
+  return height >= 720 ? 'bt709' : 'smpte170m'
+}
+
+const rateOf = (text: string | undefined): Rate | null => {
+  const [num = 0, den = 0] = (text ?? '').split('/').map(Number)
+  return num > 0 && den > 0 ? { num, den } : null
+}

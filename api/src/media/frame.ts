@@ -1,0 +1,40 @@
+import type { Rate } from '@rollcall/contract/films.ts'
+import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
+
+/**
+ * Frame `n` of a rendition as a lossless PNG. The same frame always gives the same bytes, so its SHA-256 can stand for it.
+ * Throws a RangeError behind the last frame.
+ */
+export const frameOf = async (
+  rendition: string,
+  rate: Rate,
+  n: number,
+  signal?: AbortSignal,
+): Promise<Buffer> => {
+  const args = [
+    ...decoding,
+    ...inputOf(renditionFile(rendition), ...seekTo(rate, n)),
+    ...['-map', '0:v:0', '-frames:v', '1', '-filter_threads', '1'],
+    ...['-vf', 'scale=flags=bicubic+accurate_rnd+full_chroma_int+bitexact,format=rgb24'],
+    ...[
+      '-c:v',
+      'png',
+      '-threads',
+      '1',
+      '-pred',
+      'mixed',
+      '-fflags',
+      '+bitexact',
+      '-flags',
+      '+bitexact',
+    ],
+    ...['-f', 'image2pipe', 'pipe:1'],
+  ]
+  const { stdout } = await ffmpeg(args, { signal, patienceMs: 60_000, cpuSeconds: 60 })
+  if (stdout.length === 0) throw new RangeError(`the rendition has no frame ${n}`)
+  return stdout
+}
+
+/** To half a frame before it, so that rounding to microseconds can never pick a neighbour. */
+const seekTo = ({ num, den }: Rate, n: number): string[] =>
+  n === 0 ? [] : ['-ss', (((n - 0.5) * den) / num).toFixed(6)]

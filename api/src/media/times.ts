@@ -1,0 +1,45 @@
+import { open } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Bounds } from './confine.ts'
+import { type FilmFile, ffprobe, inputOf } from './ffmpeg.ts'
+import type { Timing } from './rates.ts'
+import { UnfitMedia } from './unfit.ts'
+
+const CUT_OFF = /partial file|ended prematurely|truncat|moov atom not found|Invalid data found/i
+
+/** When each picture is shown, from the packets alone. Throws UnfitMedia where the file ends before they do. */
+export const readTimes = async (
+  file: FilmFile,
+  track: number,
+  bounds: Pick<Bounds, 'signal'>,
+): Promise<Timing> => {
+  const shown: number[] = []
+  let count = 0
+  const listen = async (stream: Readable, alive: () => void) => {
+    for await (const line of createInterface({ input: stream })) {
+      const [pts = '', dts = '', flags = ''] = line.split(',')
+      if (flags.includes('D') || line === '') continue
+      count += 1
+      const time = Number.parseFloat(pts === 'N/A' ? dts : pts)
+      if (Number.isFinite(time)) shown.push(time)
+      if (count % 1000 === 0) alive()
+    }
+  }
+  const entries = ['-select_streams', `${track}`, '-show_entries', 'packet=pts_time,dts_time,flags']
+  const args = [...entries, '-of', 'csv=p=0', ...inputOf(file)]
+  const { stderr } = await ffprobe(args, { ...bounds, cpuSeconds: 1_800 }, { stdout: listen })
+  if (CUT_OFF.test(stderr) || (await isShortRiff(file))) throw new UnfitMedia('damaged')
+  shown.sort((one, other) => one - other)
+  return { count, shown, first: shown[0] ?? null }
+}
+
+/** AVI says in its head how long its first part is; ffprobe does not mind when it is shorter. */
+const isShortRiff = async ({ path, demuxer }: FilmFile): Promise<boolean> => {
+  if (demuxer !== 'avi') return false
+  await using file = await open(path, 'r')
+  const head = Buffer.alloc(8)
+  await file.read(head, 0, 8, 0)
+  const { size } = await file.stat()
+  return head.readUInt32LE(4) + 8 > size
+}

@@ -1,0 +1,64 @@
+import { type Likeness, type Reason, reasons } from './likeness.ts'
+import { comparing, type Match, waysToMatch } from './nameMatch.ts'
+import { tokensOf } from './names.ts'
+
+export interface Ranked<Candidate> {
+  readonly candidate: Candidate
+  readonly reason: Reason
+}
+
+/** What is less alike than this is no hit. */
+const LEAST = 0.6
+/** A part this alike counts as found, when parts are weighed by how rare they are. */
+const FOUND = 0.85
+/** What each part of the name that was not asked for, and each that stands elsewhere, takes off. */
+const UNASKED = 0.012
+const OUT_OF_ORDER = 0.01
+
+/** Orders candidates by how alike the best of their names is to the query, and says why; leaves out who is not alike. */
+export const rankNames = <Candidate extends { readonly names: readonly string[] }>(
+  query: string,
+  candidates: readonly Candidate[],
+): Ranked<Candidate>[] => {
+  const asked = tokensOf(query)
+  const compare = comparing()
+  const matched = candidates.map((candidate) => ({
+    candidate,
+    ways: candidate.names.flatMap((name) => waysToMatch(asked, tokensOf(name), compare)),
+  }))
+  const weights = asked.map((_, at) =>
+    rarity(
+      matched.map(({ ways }) => ways),
+      at,
+    ),
+  )
+  return matched
+    .map(({ candidate, ways }) => ({ candidate, ...best(ways, weights) }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score)
+}
+
+/** A part that few candidates have says more than one that most of them have. */
+const rarity = (candidates: readonly (readonly Match[])[], at: number): number => {
+  const having = candidates.filter((ways) =>
+    ways.some(({ parts }) => (parts[at]?.score ?? 0) >= FOUND),
+  )
+  return 1 + Math.log((candidates.length + 1) / (having.length + 1))
+}
+
+const best = (ways: readonly Match[], weights: readonly number[]): Likeness =>
+  ways
+    .map((way) => weigh(way, weights))
+    .reduce((most, next) => (next.score > most.score ? next : most), {
+      score: 0,
+      reason: 'sounds-like',
+    })
+
+const weigh = ({ parts, unasked }: Match, weights: readonly number[]): Likeness => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const shared = parts.reduce((sum, { score }, at) => sum + score * (weights[at] ?? 0), 0)
+  const swapped = parts.filter(({ at }, index) => at < (parts[index - 1]?.at ?? -1))
+  const score = shared / total - unasked * UNASKED - swapped.length * OUT_OF_ORDER
+  const worst = Math.max(...parts.map(({ reason }) => reasons.indexOf(reason)))
+  return { score, reason: reasons[worst] ?? 'sounds-like' }
+}

@@ -1,0 +1,36 @@
+import { type PersonId, personId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import type { Filter } from 'mongodb'
+import { rawOf } from '../platform/database/documents.ts'
+import { refuseField } from '../platform/refusal.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { People, type PersonDoc } from './people.model.ts'
+import { nameReadableBy } from './people.policy.ts'
+
+/** One page of the roster by name. A name that the viewer may not read is not in it: its place would give it away. */
+export const listRoster = async (
+  viewer: Viewer,
+  { cursor, limit }: PageQuery,
+): Promise<{ people: PersonDoc[]; nextCursor: string | null }> => {
+  const readable = nameReadableBy(viewer)
+  const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
+  const found = await rawOf(People)
+    .find({ $and: [after, readable] })
+    .sort({ sortName: 1, _id: 1 })
+    .limit(limit + 1)
+    .toArray()
+  const people = found.slice(0, limit)
+  return { people, nextCursor: found.length > limit ? (people.at(-1)?._id ?? null) : null }
+}
+
+/** The cursor is the last entry shown, and only one that the viewer may read: it would tell where any other stands. */
+const afterCursor = async (
+  cursor: string,
+  readable: Filter<PersonDoc>,
+): Promise<Filter<PersonDoc>> => {
+  const id = personId.safeParse(cursor)
+  const last = id.success && (await rawOf(People).findOne({ $and: [{ _id: id.data }, readable] }))
+  if (!last) throw refuseField('cursor', 'is not a cursor of this list')
+  const { sortName, _id } = last
+  return { $or: [{ sortName: { $gt: sortName } }, { sortName, _id: { $gt: _id as PersonId } }] }
+}

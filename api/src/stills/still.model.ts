@@ -1,0 +1,52 @@
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { Schema } from 'mongoose'
+import type { Derivative } from '../media/picture.ts'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+export interface StillDoc {
+  _id: StillId
+  /** The film it is a frame of; null for a photo. */
+  filmId: FilmId | null
+  frame: number | null
+  /** A photo's own title and provenance; a frame has its film's. */
+  title: string | null
+  provenance: Provenance | null
+  width: number
+  height: number
+  /** Of the photo's original, or of the frame's lossless picture. */
+  sha256: string
+  pictures: Derivative[]
+  placeholder: string
+  addedBy: string
+  addedAt: Date
+  version: number
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+
+const stillSchema = new Schema<StillDoc>(
+  {
+    _id: required(String),
+    filmId: { type: String, default: null },
+    frame: { type: Number, default: null },
+    title: { type: String, default: null },
+    provenance: { type: Schema.Types.Mixed, default: null },
+    width: required(Number),
+    height: required(Number),
+    sha256: required(String),
+    pictures: { type: [Schema.Types.Mixed], required: true } as never,
+    placeholder: required(String),
+    addedBy: required(String),
+    addedAt: required(Date),
+    version: required(Number),
+  },
+  documentOf('stills'),
+)
+// One still per frame of a film, one per original of a photo ([A2], [A7]).
+stillSchema.index(
+  { filmId: 1, frame: 1 },
+  { unique: true, partialFilterExpression: { frame: { $type: 'number' } } },
+)
+stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
+export const Stills = modelOf('Still', stillSchema)

@@ -1,0 +1,37 @@
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import { addStill, listStills } from '@rollcall/contract/stills.ts'
+import { Router } from 'express'
+import { readFilms } from '../films/film.service.ts'
+import { loadUpload } from '../films/upload.service.ts'
+import type { Storage } from '../media/storage.ts'
+import { bind } from '../platform/http/bind.ts'
+import { accountOf, anybody, contributor } from '../platform/viewer.ts'
+import { addPhoto } from './photo.service.ts'
+import { presentStill } from './still.presenter.ts'
+import { listStills as list, loadStill } from './still.service.ts'
+
+/** Photos coming in, and lists of stills; one still with the men on it is the cases' to show. */
+export const stillRoutes = (storage: Storage): Router => {
+  const router = Router()
+  bind(router, listStills, {
+    allow: anybody,
+    handle: async ({ query }) => {
+      const { stills, nextCursor } = await list(query)
+      const films = await readFilms(stills.flatMap(({ filmId }) => filmId ?? []) as FilmId[])
+      const items = stills.map((still) =>
+        presentStill(still, still.filmId ? films.get(still.filmId)?.title : undefined),
+      )
+      return { items, nextCursor }
+    },
+  })
+  bind(router, addStill, {
+    allow: contributor,
+    handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
+      const by = accountOf(viewer)
+      const upload = await loadUpload(storage, by.id, uploadId)
+      const id: StillId = await addPhoto(storage, by, upload, given, once)
+      return presentStill(await loadStill(id))
+    },
+  })
+  return router
+}

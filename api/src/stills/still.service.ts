@@ -1,0 +1,67 @@
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import { type StillDoc, Stills } from './still.model.ts'
+
+/** Stills by id; an id that is none is missing from the map. */
+export const readStills = async (
+  ids: readonly StillId[],
+  session?: Session,
+): Promise<Map<StillId, StillDoc>> => {
+  const found = await rawOf(Stills)
+    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .toArray()
+  return new Map(found.map((still) => [still._id, still]))
+}
+
+export const loadStill = async (id: StillId, session?: Session): Promise<StillDoc> => {
+  const still = (await readStills([id], session)).get(id)
+  if (!still) throw refuse('not-found')
+  return still
+}
+
+/** The stills before and after it: along its film, or among the photos. */
+export const neighboursOf = async (
+  still: StillDoc,
+): Promise<{ previous: StillId | null; next: StillId | null }> => {
+  const along = still.filmId === null ? '_id' : 'frame'
+  const beside = async (step: '$lt' | '$gt'): Promise<StillId | null> => {
+    const filter = { filmId: still.filmId, [along]: { [step]: still[along] } }
+    const sort = { [along]: step === '$lt' ? -1 : 1 } as const
+    return (await rawOf(Stills).findOne(filter, { sort, projection: { _id: 1 } }))?._id ?? null
+  }
+  return { previous: await beside('$lt'), next: await beside('$gt') }
+}
+
+export interface StillsAsked extends PageQuery {
+  readonly filmId?: FilmId | undefined
+}
+
+/** One page of stills: of a film in the order of its frames, else the newest first. */
+export const listStills = async ({
+  filmId,
+  cursor,
+  limit,
+}: StillsAsked): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
+  const along = filmId ? 'frame' : '_id'
+  const after = cursor === undefined ? undefined : readCursor(cursor, along)
+  const filter = {
+    ...(filmId && { filmId }),
+    ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
+  }
+  const found = await rawOf(Stills)
+    .find(filter)
+    .sort(filmId ? { frame: 1 } : { _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const stills = found.slice(0, limit)
+  return { stills, nextCursor: found.length > limit ? `${stills.at(-1)?.[along]}` : null }
+}
+
+const readCursor = (cursor: string, along: 'frame' | '_id'): number | string => {
+  const right = along === 'frame' ? /^\d{1,9}$/ : /^[0-9a-f]{24}$/
+  if (!right.test(cursor)) throw refuseField('cursor', 'is not a cursor of this list')
+  return along === 'frame' ? Number(cursor) : cursor
+}

@@ -1,0 +1,93 @@
+import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { Region } from '@rollcall/contract/stills.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+export interface SubjectDoc {
+  _id: SubjectId
+  /** Unknown man `number`; never used again ([K3]). */
+  number: number
+  /** The sighting that stands for him: his first. */
+  portrait: SightingId
+  /** Every film he was sighted in. */
+  filmIds: FilmId[]
+  /** How many undecided identifications he has, and who is confirmed: kept by what identifies him. */
+  undecided: number
+  confirmed: PersonId | null
+  addedBy: string
+  addedAt: Date
+  version: number
+}
+
+export interface SightingDoc {
+  _id: SightingId
+  stillId: StillId
+  filmId: FilmId | null
+  subjectId: SubjectId
+  region: Region
+  by: string
+  at: Date
+}
+
+/** Written by every mark on a still, so that two at the same moment conflict and the later one sees the earlier ([K2]). */
+export interface StillMarks {
+  _id: StillId
+  marks: number
+}
+
+/** The last number that was given to a man. */
+export interface NumberCounter {
+  _id: 'subjects'
+  last: number
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+
+const subjectSchema = new Schema<SubjectDoc>(
+  {
+    _id: required(String),
+    number: required(Number),
+    portrait: required(String),
+    filmIds: required([String]),
+    undecided: required(Number),
+    confirmed: { type: String, default: null },
+    addedBy: required(String),
+    addedAt: required(Date),
+    version: required(Number),
+  },
+  documentOf('subjects'),
+)
+subjectSchema.index({ number: 1 }, { unique: true })
+subjectSchema.index({ filmIds: 1, number: 1 })
+subjectSchema.index({ confirmed: 1, number: 1 })
+export const Subjects = modelOf('Subject', subjectSchema)
+
+const pixels = required(Number)
+const sightingSchema = new Schema<SightingDoc>(
+  {
+    _id: required(String),
+    stillId: required(String),
+    filmId: { type: String, default: null },
+    subjectId: required(String),
+    region: required({ _id: false, x: pixels, y: pixels, w: pixels, h: pixels }),
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('sightings'),
+)
+// A man is on a still once.
+sightingSchema.index({ stillId: 1, subjectId: 1 }, { unique: true })
+sightingSchema.index({ subjectId: 1, _id: 1 })
+export const Sightings = modelOf('Sighting', sightingSchema)
+
+const marksSchema = new Schema<StillMarks>(
+  { _id: required(String), marks: required(Number) },
+  documentOf('stillMarks'),
+)
+export const Marks = modelOf('StillMarks', marksSchema)
+
+const counterSchema = new Schema<NumberCounter>(
+  { _id: required(String), last: required(Number) },
+  documentOf('subjectNumbers'),
+)
+export const Counter = modelOf('SubjectNumber', counterSchema)

@@ -1,0 +1,26 @@
+import type { Sighting, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { PersonDoc } from '../people/people.model.ts'
+import { presentPersonShort } from '../people/people.presenter.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import type { SightingDoc, SubjectDoc } from './subject.model.ts'
+
+/** `answered` is how many answers his identifications have; `confirmed` who he is, once that is confirmed. */
+export const presentSubjectShort = (
+  viewer: Viewer,
+  subject: SubjectDoc,
+  answered: number,
+  confirmed: PersonDoc | null,
+): SubjectShort => ({
+  id: subject._id,
+  number: subject.number,
+  confirmed: confirmed && presentPersonShort(viewer, confirmed),
+  undecided: subject.undecided,
+  answered,
+})
+
+export const presentSighting = (sighting: SightingDoc): Sighting => ({
+  id: sighting._id,
+  stillId: sighting.stillId,
+  subjectId: sighting.subjectId,
+  region: sighting.region,
+})

@@ -1,0 +1,96 @@
+import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import type { Filter } from 'mongodb'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
+
+/** Men by id; an id that is none is missing from the map. */
+export const readSubjects = async (
+  ids: readonly string[],
+  session?: Session,
+): Promise<Map<string, SubjectDoc>> => {
+  const subjects = await rawOf(Subjects)
+    .find({ _id: { $in: [...new Set(ids)] as SubjectId[] } }, within(session))
+    .toArray()
+  return new Map(subjects.map((subject) => [subject._id, subject]))
+}
+
+export const loadSubject = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
+  const subject = (await readSubjects([id], session)).get(id)
+  if (!subject) throw refuse('not-found')
+  return subject
+}
+
+export interface SubjectsAsked extends PageQuery {
+  readonly filmId?: FilmId | undefined
+  readonly named?: 'yes' | 'no' | undefined
+}
+
+/** One page of men, the one marked last first. */
+export const listSubjects = async (
+  { cursor, limit, filmId, named }: SubjectsAsked,
+  session?: Session,
+): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
+  const filter: Filter<SubjectDoc> = {
+    ...(cursor !== undefined && { number: { $lt: readCursor(cursor) } }),
+    ...(filmId && { filmIds: filmId }),
+    ...(named && { confirmed: named === 'yes' ? { $ne: null } : null }),
+  }
+  const found = await rawOf(Subjects)
+    .find(filter, within(session))
+    .sort({ number: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const subjects = found.slice(0, limit)
+  return { subjects, nextCursor: found.length > limit ? `${subjects.at(-1)?.number}` : null }
+}
+
+export const readSightings = async (
+  ids: readonly SightingId[],
+  session?: Session,
+): Promise<Map<SightingId, SightingDoc>> => {
+  const sightings = await rawOf(Sightings)
+    .find({ _id: { $in: [...ids] } }, within(session))
+    .toArray()
+  return new Map(sightings.map((sighting) => [sighting._id, sighting]))
+}
+
+/** Who is marked on a still, in the order of marking. */
+export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<SightingDoc[]> =>
+  rawOf(Sightings).find({ stillId }, within(session)).sort({ _id: 1 }).toArray()
+
+/** Where men were marked, each man's first sighting first; a man who is none is missing from the map. */
+export const sightingsOfSubjects = async (
+  subjectIds: readonly string[],
+  session?: Session,
+): Promise<Map<string, SightingDoc[]>> => {
+  const sightings = await rawOf(Sightings)
+    .find({ subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, within(session))
+    .sort({ subjectId: 1, _id: 1 })
+    .toArray()
+  return Map.groupBy(sightings, ({ subjectId }) => subjectId)
+}
+
+export interface Standing {
+  readonly undecided: number
+  readonly confirmed: PersonId | null
+}
+
+/** Keeps with a man how many names wait for him and which one is confirmed. */
+export const noteStanding = async (
+  session: Session,
+  subjectId: SubjectId,
+  { undecided, confirmed }: Standing,
+): Promise<void> => {
+  const change = { $set: { undecided, confirmed }, $inc: { version: 1 } }
+  await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
+}
+
+const within = (session: Session | undefined) => (session ? { session } : {})
+
+const readCursor = (cursor: string): number => {
+  if (!/^\d{1,15}$/.test(cursor)) throw refuseField('cursor', 'is not a cursor of this list')
+  return Number(cursor)
+}

@@ -1,0 +1,40 @@
+import { openAccountWatch } from './accounts/account.watch.ts'
+import { reactions } from './compose.ts'
+import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
+import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
+import { nowReady, onStop } from './platform/lifecycle.ts'
+import { log } from './platform/log.ts'
+import { workOutbox } from './platform/reactions.ts'
+import { keepVotesSettled } from './votes/vote.jobs.ts'
+
+/** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
+const main = async (env: Env, mongodbUri: string): Promise<void> => {
+  await connectDatabase(mongodbUri)
+  await buildIndexes()
+  const stopping = new AbortController()
+  const watch = await openAccountWatch()
+  const settling = keepVotesSettled(watch.onChange)
+  const outbox = workOutbox(reactions(env), stopping.signal)
+  onStop(async () => {
+    stopping.abort()
+    await settling.close()
+    await outbox
+    await watch.close()
+    await disconnectDatabase()
+  })
+  nowReady()
+  log.info('ready')
+  process.send?.({ ready: true })
+}
+
+const start = async (): Promise<void> => {
+  const env = readEnv()
+  if (!env.mongodbUri) throw new UnfitEnvironment('MONGODB_URI: a worker needs it')
+  await main(env, env.mongodbUri)
+}
+
+start().catch((error) => {
+  if (error instanceof UnfitEnvironment) console.error(error.message)
+  else log.fatal({ err: error }, 'could not start')
+  process.exit(1)
+})

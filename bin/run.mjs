@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { node, root } from './packages.mjs'
+
+/** Runs a file of ours with the packaged Node, passes signals on to it, and tells the code it ended with. */
+export const run = ([file, ...words]) =>
+  new Promise((ended) => {
+    // Through the fourth channel it notices when this process is killed.
+    const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+    const child = spawn(node, [join(root, file), ...words], { stdio })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(signal, () => child.kill(signal))
+    endWithNpm(child)
+    child.once('exit', (code) => ended(code ?? 1))
+  })
+
+/** npm that is killed outright tells nobody; we then have another parent. */
+const endWithNpm = (child) => {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref()
+}

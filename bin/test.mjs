@@ -1,0 +1,8 @@
+import { bringPackages } from './packages.mjs'
+import { run } from './run.mjs'
+
+console.log('Rollcall, its tests')
+await bringPackages()
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
+const unready = await run(['test/support/prepare.ts'])
+process.exit(unready || (await run([...vitest, ...process.argv.slice(2)])))

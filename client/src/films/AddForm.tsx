@@ -1,0 +1,65 @@
+import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorAt, isProblem } from '../api/problem.ts'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { useDraft } from '../ui/useDraft.ts'
+import { emptyForm, wrongIn } from './provenanceForm.ts'
+import { SendingFile } from './SendingFile.tsx'
+import { SourceFields } from './SourceFields.tsx'
+import { drop, sending } from './sending.ts'
+import { useAdd } from './useAdd.ts'
+
+/** The file is on its way while one writes where it comes from; both together make the film or photo. */
+export function AddForm() {
+  const { t } = useTranslation('films')
+  const now = useSyncExternalStore(sending.subscribe, sending.last)
+  const [form, write, forget] = useDraft('add', emptyForm)
+  const [wanted, setWanted] = useState(false)
+  const [checked, setChecked] = useState(false)
+  const element = useRef<HTMLFormElement>(null)
+  const add = useAdd(forget)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (now.state === 'none' || Object.keys(wrongIn(form)).length > 0) focusWrong(element.current)
+    else setWanted(true)
+  }
+  useEffect(() => {
+    if (!wanted || (now.state !== 'there' && now.state !== 'refused')) return
+    setWanted(false)
+    if (now.state === 'there') add.send(now, form)
+  }, [wanted, now, form, add])
+  useEffect(() => {
+    if (add.error === null) return
+    // What was refused for what it is, or is gone, has to be sent anew; what was written stays.
+    if (errorAt(add.error, 'uploadId') || isProblem(add.error, 'upload.unfinished')) drop()
+    focusWrong(element.current)
+  }, [add.error])
+  const waits = wanted && t('addWhenThere')
+  return (
+    <form ref={element} noValidate onSubmit={submit}>
+      <Refused error={add.error} />
+      <SendingFile now={now} missing={checked && now.state === 'none' && !add.error} />
+      <SourceFields form={form} onChange={write} error={add.error} checked={checked} />
+      <Buttons>
+        <Button kind="primary" type="submit" busy={waits || (add.isPending && t('adding'))}>
+          {t('addIt')}
+        </Button>
+        {waits && (
+          <Button kind="plain" onClick={() => setWanted(false)}>
+            {t('notYet')}
+          </Button>
+        )}
+      </Buttons>
+    </form>
+  )
+}
+
+/** Once the page shows what is wrong, one stands at the first such field. */
+function focusWrong(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true]')
+    wrong?.focus()
+  })
+}

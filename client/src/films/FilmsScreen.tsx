@@ -1,0 +1,46 @@
+import { listFilms } from '@rollcall/contract/films.ts'
+import { useTranslation } from 'react-i18next'
+import { useList } from '../api/queries.ts'
+import { useMe } from '../app/useMe.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { More } from '../ui/More.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Rows } from '../ui/Rows.tsx'
+import { FilmRow } from './FilmRow.tsx'
+
+/** All films, newest first. */
+export function FilmsScreen() {
+  const { t } = useTranslation('films')
+  const films = useList(listFilms, {})
+  const mayAdd = useMe()?.can.contribute ?? false
+  return (
+    <Page title={t('films')} intro={<p>{t('filmsIntro')}</p>}>
+      {mayAdd && (
+        <p>
+          <ButtonLink to="/add">{t('add')}</ButtonLink>
+        </p>
+      )}
+      <Refused error={films.error} onAgain={films.refetch} />
+      {films.isPending && <Loading rows={4} height="11rem" />}
+      {films.items?.length === 0 && <NoFilms />}
+      <Rows>
+        {films.items?.map((film, at) => (
+          <FilmRow key={film.id} film={film} first={at < 3} />
+        ))}
+      </Rows>
+      <More list={films} />
+    </Page>
+  )
+}
+
+function NoFilms() {
+  const { t } = useTranslation('films')
+  return (
+    <Empty title={t('none.title')}>
+      <p>{t('none.text')}</p>
+    </Empty>
+  )
+}

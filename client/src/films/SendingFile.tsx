@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat.ts'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { Choices } from '../ui/Choices.tsx'
+import { Progress } from '../ui/Progress.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { FileChooser } from './FileChooser.tsx'
+import styles from './SendingFile.module.css'
+import { drop, goOn, pause, type Sending, send, takeAs } from './sending.ts'
+
+interface SendingFileProps {
+  readonly now: Sending
+  /** It was to be added, and there is no file. */
+  readonly missing: boolean
+}
+
+/** Chooses the file, and shows how it gets through. */
+export function SendingFile({ now, missing }: SendingFileProps) {
+  const { t } = useTranslation('films')
+  switch (now.state) {
+    case 'none':
+      return <FileChooser onChoose={send} error={missing ? t('fileMissing') : undefined} />
+    case 'refused':
+      return (
+        <>
+          <Refused error={now.error} />
+          <FileChooser onChoose={send} />
+        </>
+      )
+    case 'interrupted':
+      return (
+        <>
+          <p>{t('interrupted', { name: now.name })}</p>
+          <FileChooser onChoose={send} />
+        </>
+      )
+    case 'going':
+    case 'paused':
+    case 'waiting':
+    case 'there':
+      return <OnItsWay now={now} />
+    default:
+      return now satisfies never
+  }
+}
+
+function OnItsWay({ now }: { readonly now: Exclude<Sending, { state: 'none' | 'refused' | 'interrupted' }> }) {
+  const { t } = useTranslation('films')
+  const { size } = useFormat()
+  const sent = now.state === 'there' ? now.size : now.sent
+  const words = { name: now.name, sent: size(sent), size: size(now.size) }
+  return (
+    <div className={styles.file}>
+      <Progress doing={t(`sending.${now.state}`, words)} done={now.size ? sent / now.size : 1} />
+      <Buttons>
+        {now.state === 'going' && <Button onClick={pause}>{t('pause')}</Button>}
+        {now.state === 'paused' && <Button onClick={goOn}>{t('goOn')}</Button>}
+        <Button kind="plain" onClick={drop}>
+          {t('otherFile')}
+        </Button>
+      </Buttons>
+      <Choices
+        label={t('whatIsIt')}
+        choices={[
+          { value: 'film', label: t('kind.film') },
+          { value: 'photo', label: t('kind.photo') },
+        ]}
+        value={now.kind}
+        onChange={takeAs}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { addFilm } from '@rollcall/contract/films.ts'
+import { addStill } from '@rollcall/contract/stills.ts'
+import { useNavigate } from 'react-router'
+import { useAct } from '../api/queries.ts'
+import { provenanceOf, type SourceForm } from './provenanceForm.ts'
+import { drop, type Sending } from './sending.ts'
+
+type There = Extract<Sending, { state: 'there' }>
+
+/** Makes the film or photo of a finished upload and goes to it. */
+export function useAdd(onAdded: () => void) {
+  const go = useNavigate()
+  const arrive = (path: string, asked: string, title: string) => {
+    onAdded()
+    drop()
+    // The same file twice is one source: under another title it was here before.
+    void go(path, { state: { known: asked !== title } })
+  }
+  const film = useAct(addFilm, {
+    onSuccess: ({ id, title }, { body }) => arrive(`/films/${id}`, body.title, title),
+  })
+  const photo = useAct(addStill, {
+    onSuccess: ({ id, title }, { body }) => arrive(`/stills/${id}`, body.title, title),
+  })
+  const send = ({ kind, uploadId }: There, form: SourceForm) => {
+    const body = { uploadId, title: form.title.trim(), provenance: provenanceOf(form) }
+    if (kind === 'film') film.mutate({ body })
+    else photo.mutate({ body })
+  }
+  const last = film.submittedAt > photo.submittedAt ? film : photo
+  return { send, isPending: last.isPending, error: last.error }
+}

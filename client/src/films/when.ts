@@ -1,0 +1,42 @@
+/** One end of a date as it was written, in parts; null for what these words do not cover. */
+export interface Day {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+  /** `~` or `%`: about then · `?`: perhaps then */
+  readonly doubt: 'about' | 'perhaps' | null
+  /** `195X`: some year of the decade. */
+  readonly decade: boolean
+}
+
+export type When =
+  | { readonly kind: 'one'; readonly at: Day }
+  | { readonly kind: 'between'; readonly from: Day; readonly to: Day }
+  | { readonly kind: 'from' | 'until'; readonly at: Day }
+
+/** The usual part of EDTF in parts that can be said in any language. */
+export function readWhen(edtf: string): When | null {
+  const [first = '', second, ...rest] = edtf.trim().split('/')
+  if (rest.length > 0) return null
+  const [at, to] = [readDay(first), second === undefined ? null : readDay(second)]
+  if (second === undefined) return at && { kind: 'one', at }
+  if (at && to) return { kind: 'between', from: at, to }
+  if (at && isOpen(second)) return { kind: 'from', at }
+  return to && isOpen(first) ? { kind: 'until', at: to } : null
+}
+
+const isOpen = (end: string) => end === '..' || end === ''
+
+const pattern = /^(\d{3}[\dX])(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?([~%?])?$/
+
+function readDay(text: string): Day | null {
+  const [, year, month, day, mark] = pattern.exec(text) ?? []
+  if (year === undefined) return null
+  return {
+    year: Number(year.replace('X', '0')),
+    ...(month ? { month: Number(month) } : {}),
+    ...(day ? { day: Number(day) } : {}),
+    doubt: mark === undefined ? null : mark === '?' ? 'perhaps' : 'about',
+    decade: year.endsWith('X'),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { Changed } from '@rollcall/contract/realtime.ts'
+import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
+import { queryClient } from '../api/client.ts'
+import { keyOf } from '../api/queries.ts'
+import { withFrame, withNewer } from './newer.ts'
+
+type Frame = Extract<Changed, { kind: 'identification' }>
+
+/** What an act answered takes the place of what was shown, on the man's page and on its own. */
+export function takeIn(answered: Identification): void {
+  const { id, subjectId } = answered
+  const page = { params: { subjectId } }
+  queryClient.setQueryData<Identification>(
+    keyOf(getIdentification, { params: { identificationId: id } }),
+    (one) => (one ? withNewer(one, answered) : answered),
+  )
+  inSubject(subjectId, (one) => withNewer(one, answered))
+  // What others proposed for him may be seen or decided otherwise now, and so may he himself.
+  void queryClient.invalidateQueries({ queryKey: keyOf(getSubject, page) })
+}
+
+/** A frame of the socket changes what is shown in place: a frame tells less than a page, so the rest stays. */
+export function takeFrame(frame: Frame): void {
+  const own = { params: { identificationId: frame.id as IdentificationId } }
+  inSubject(frame.subjectId as SubjectId, (one) => withFrame(one, frame))
+  queryClient.setQueryData<Identification>(keyOf(getIdentification, own), (one) =>
+    one ? withFrame(one, frame) : undefined,
+  )
+}
+
+function inSubject(subjectId: SubjectId, change: (one: Identification) => Identification): void {
+  queryClient.setQueryData<SubjectPage>(keyOf(getSubject, { params: { subjectId } }), (page) =>
+    page ? { ...page, identifications: page.identifications.map(change) } : undefined,
+  )
+}

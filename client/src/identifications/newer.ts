@@ -1,0 +1,18 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import type { Changed } from '@rollcall/contract/realtime.ts'
+
+type Frame = Extract<Changed, { kind: 'identification' }>
+
+/**
+ * An identification as a frame says it stands now. The highest version wins and an equal one replaces; a tally that the
+ * frame does not tell is unknown, never zero. What a frame has no field for stays as it was fetched.
+ */
+export function withFrame(one: Identification, frame: Frame): Identification {
+  if (frame.id !== one.id || frame.version < one.version) return one
+  const { version, status, answered, tally, verdict, community } = frame
+  return { ...one, version, status, answered, tally, verdict, community }
+}
+
+/** The newer of two answers about the same thing; of another thing nothing changes. */
+export const withNewer = (one: Identification, other: Identification): Identification =>
+  other.id === one.id && other.version >= one.version ? other : one

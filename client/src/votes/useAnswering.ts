@@ -1,0 +1,43 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import type { Answer } from '@rollcall/contract/votes.ts'
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newKey } from '../api/key.ts'
+import { useMe } from '../app/useMe.ts'
+import { offerUndo } from '../ui/undo.ts'
+import { deliver } from './deliver.ts'
+import { dropWay, type Outgoing, wayOf, ways } from './outgoing.ts'
+
+type Given = Pick<Outgoing, 'answer'> & { readonly reason?: string; readonly relative?: boolean }
+
+/** Answering one identification: what is on its way, and how to answer, answer again, or take the answer back. */
+export function useAnswering(one: Identification) {
+  const { t } = useTranslation('votes')
+  const me = useMe()
+  const way = useSyncExternalStore(ways.subscribe, () => wayOf(one.id))
+  const send = async ({ answer, reason, relative }: Given) => {
+    if (!me?.id || way?.is === 'sending') return false
+    const mark = { identificationId: one.id, by: me.id, key: newKey() }
+    return deliver({
+      ...mark,
+      answer,
+      ...(reason ? { reason } : {}),
+      ...(relative ? { relative } : {}),
+    })
+  }
+  const give = async (given: Given & { readonly answer: Answer }) => {
+    const before = one.mine?.answer ?? null
+    const recorded = await send(given)
+    if (!recorded || given.answer === before) return recorded
+    const undo = () => send({ answer: before, reason: t('undoReason') })
+    offerUndo({ text: t('undoable', { answer: t(`answer.${given.answer}`) }), undo })
+    return true
+  }
+  return {
+    way,
+    give,
+    takeBack: () => send({ answer: null }),
+    /** The refusal was read. */
+    dismiss: () => way && dropWay(way.what),
+  }
+}

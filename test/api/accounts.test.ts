@@ -1,0 +1,296 @@
+import { createHmac } from 'node:crypto'
+import { readSecrets } from '@rollcall/api/platform/secrets.ts'
+import {
+  getMe,
+  getSession,
+  listMail,
+  requestReset,
+  resetPassword,
+  sendVerification,
+  signIn,
+  signOut,
+  signUp,
+  verifyAddress,
+} from '@rollcall/contract/accounts.ts'
+import { beforeAll, expect, test } from 'vitest'
+import {
+  aContributor,
+  aModerator,
+  anAccount,
+  anAdmin,
+  aVisitor,
+  signUp as goThroughSignUp,
+  password,
+} from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+let server: Server
+beforeAll(async () => {
+  server = await startServer()
+})
+
+let counter = 0
+const newEmail = () => `person-${++counter}@example.org`
+const BEAT_MS = 300
+
+const mailsTo = (email: string) =>
+  database.collection('mails').find({ to: email }).sort({ _id: 1 }).toArray()
+const lastTokenTo = async (email: string): Promise<string> => {
+  const text = (await mailsTo(email)).at(-1)?.['text'] ?? ''
+  return decodeURIComponent(/token=(\S+)/.exec(text)?.[1] ?? '')
+}
+
+test('[S2] signing up with a taken address is answered like any other, and its owner is told by mail', async () => {
+  const { email } = await aContributor(server)
+  const free = newEmail()
+  const visitor = aVisitor(server)
+  const [taken, made] = [
+    await visitor.call(signUp, { body: { name: 'Ann', email, password } }),
+    await visitor.call(signUp, { body: { name: 'Ann', email: free, password } }),
+  ]
+  const withoutEmail = ({ status, body }: typeof taken, sent: string) => [
+    status,
+    JSON.stringify(body).replace(sent, 'the address'),
+  ]
+  expect(withoutEmail(taken, email)).toEqual(withoutEmail(made, free))
+  expect(taken.headers.getSetCookie()).toEqual([])
+  expect(made.headers.getSetCookie()).toEqual([])
+  expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual([
+    'You have an account already',
+  ])
+  expect((await mailsTo(free)).map(({ subject }) => subject)).toEqual([
+    'Please confirm your address',
+  ])
+})
+
+test('[S2] an unknown address, a wrong password and an unconfirmed address are refused alike', async () => {
+  const known = await goThroughSignUp(server)
+  const unconfirmed = await goThroughSignUp(server, { verified: false })
+  const visitor = aVisitor(server)
+  const attempts = [
+    { email: newEmail(), password },
+    { email: known.email, password: 'not the right one' },
+    { email: unconfirmed.email, password },
+  ]
+  const answers = []
+  for (const body of attempts) {
+    const began = performance.now()
+    const { status, headers, body: told } = await visitor.call(signIn, { body })
+    expect(performance.now() - began).toBeGreaterThan(BEAT_MS - 5)
+    answers.push({
+      status,
+      cookies: headers.getSetCookie(),
+      told: { ...Object(told), requestId: '' },
+    })
+  }
+  expect(answers[0]).toMatchObject({ status: 401, cookies: [], told: { code: 'auth.refused' } })
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+})
+
+test('[S2] asking for a mail is answered alike for every address', async () => {
+  const confirmed = await aContributor(server)
+  const unconfirmed = await anAccount(server, { verified: false })
+  const visitor = aVisitor(server)
+  for (const endpoint of [requestReset, sendVerification])
+    for (const email of [newEmail(), confirmed.email, unconfirmed.email]) {
+      const { status, body } = await visitor.call(endpoint, { body: { email } })
+      expect({ status, body }).toEqual({ status: 200, body: { status: true } })
+    }
+  expect((await mailsTo(confirmed.email)).map(({ subject }) => subject)).toEqual([
+    'Choose a new password',
+  ])
+  expect((await mailsTo(unconfirmed.email)).map(({ subject }) => subject)).toEqual([
+    'Choose a new password',
+    'Please confirm your address',
+  ])
+})
+
+test('[S3] eight sign-ups with one address at once make one account', async () => {
+  const email = newEmail()
+  const spellings = [email, email.toUpperCase()]
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, at) => {
+      const body = { name: `Ann ${at}`, email: spellings[at % 2] ?? email, password }
+      return aVisitor(server).call(signUp, { body })
+    }),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+  const users = await database.collection('user').find({ email }).toArray()
+  expect(users).toHaveLength(1)
+  expect(await database.collection('account').countDocuments({ userId: users[0]?._id })).toBe(1)
+  const subjects = (await mailsTo(email)).map(({ subject }) => subject)
+  expect(subjects.filter((subject) => subject === 'Please confirm your address')).toHaveLength(1)
+})
+
+test('[S2] the mailed link confirms the address; then one signs in, is known, and signs out', async () => {
+  const email = newEmail()
+  const person = aVisitor(server)
+  await person.done(signUp, { body: { name: ' Ann Lee ', email: ` ${email} `, password } })
+  await person.done(verifyAddress, { query: { token: await lastTokenTo(email) } })
+  const signedIn = await person.call(signIn, { body: { email, password } })
+  expect(signedIn.status).toBe(200)
+  const [cookie = ''] = signedIn.headers.getSetCookie()
+  expect(cookie).toMatch(/^better-auth\.session_token=.*HttpOnly; SameSite=Lax$/)
+  expect(cookie).not.toMatch(/secure/i)
+  expect(JSON.stringify(signedIn.body)).not.toContain(/=([^.]+)/.exec(cookie)?.[1])
+  const me = await person.done(getMe)
+  expect(me).toMatchObject({ name: 'Ann Lee', email, role: 'contributor', emailVerified: true })
+  expect(me.can).toEqual({ contribute: true, moderate: false, administer: false })
+  expect((await person.done(getSession))?.user.id).toBe(me.id)
+
+  const before = person.at(server.url)
+  await person.done(signOut)
+  expect(person.cookies.size).toBe(0)
+  expect((await before.done(getMe)).role).toBe('visitor')
+  expect(await before.done(getSession)).toBeNull()
+})
+
+test('[S2] a role or a confirmed address cannot be had by asking for it', async () => {
+  const email = newEmail()
+  const body = { name: 'Ann', email, password, role: 'admin', emailVerified: true, suspended: true }
+  await aVisitor(server).send(signUp.path, { method: 'POST', body })
+  expect(await database.collection('user').findOne({ email })).toMatchObject({
+    role: 'contributor',
+    emailVerified: false,
+    suspended: false,
+  })
+})
+
+test('[S2] a mailed link sets a new password once, ends every session, and shows whose the address is', async () => {
+  const person = await goThroughSignUp(server)
+  await database
+    .collection('user')
+    .updateOne({ email: person.email }, { $set: { emailVerified: false } })
+  const visitor = aVisitor(server)
+  await visitor.done(requestReset, { body: { email: person.email } })
+  const token = await lastTokenTo(person.email)
+  const body = { token, newPassword: 'another walk, the same road' }
+  await visitor.done(resetPassword, { body })
+  expect((await person.client.done(getMe)).role).toBe('visitor')
+  expect((await visitor.refused(resetPassword, { body })).errors?.[0]?.path).toBe('token')
+  expect((await visitor.refused(signIn, { body: { email: person.email, password } })).code).toBe(
+    'auth.refused',
+  )
+  await visitor.done(signIn, { body: { email: person.email, password: body.newPassword } })
+  expect((await visitor.done(getMe)).emailVerified).toBe(true)
+  expect((await mailsTo(person.email)).at(-1)?.['subject']).toBe('Your password was changed')
+})
+
+test('[S3] the same password typed with composed and with separate letters is the same', async () => {
+  const email = newEmail()
+  const typed = '긴 귀향길 1953년의 겨울'
+  const person = aVisitor(server)
+  await person.done(signUp, { body: { name: '이순', email, password: typed.normalize('NFD') } })
+  await person.done(verifyAddress, { query: { token: await lastTokenTo(email) } })
+  await person.done(signIn, { body: { email, password: typed.normalize('NFC') } })
+})
+
+test('[S2] a cookie that we did not sign, or not so, is a visitor', async () => {
+  const { client } = await anAdmin(server)
+  const name = 'better-auth.session_token'
+  const value = decodeURIComponent(client.cookies.get(name) ?? '')
+  const token = value.slice(0, value.lastIndexOf('.'))
+  const signed = (text: string, secret: string) =>
+    `${text}.${createHmac('sha256', secret).update(text).digest('base64')}`
+  const secret = readSecrets(server.dataDir).session
+  const roleWith = async (cookie: string) => {
+    const forged = aVisitor(server)
+    forged.cookies.set(name, cookie)
+    return (await forged.done(getMe)).role
+  }
+  expect(await roleWith(encodeURIComponent(value))).toBe('admin')
+  const wrong = [
+    token,
+    `${token}.`,
+    `.${value}`,
+    `${value}=`,
+    `${value.slice(0, -2)}A=`,
+    `x${value}`,
+    signed(token, 'another secret'),
+    signed('', secret),
+    signed('no such session', secret),
+    `${token}.${createHmac('sha512', secret).update(token).digest('base64')}`,
+    '%',
+    '%E0%A4%A',
+    '"',
+  ]
+  for (const cookie of wrong)
+    expect(await roleWith(cookie.includes('%') ? cookie : encodeURIComponent(cookie))).toBe(
+      'visitor',
+    )
+})
+
+test('[S2] a session that has run out is a visitor', async () => {
+  const { id, client } = await aContributor(server)
+  expect((await client.done(getMe)).role).toBe('contributor')
+  const { ObjectId } = await import('mongodb')
+  await database
+    .collection('session')
+    .updateOne({ userId: new ObjectId(id) }, { $set: { expiresAt: new Date(Date.now() - 1) } })
+  await expect.poll(async () => (await client.done(getMe)).role).toBe('visitor')
+})
+
+test('[S2] only an admin reads the mail that waits, in pages, newest first', async () => {
+  for (const at of [1, 2, 3])
+    await aVisitor(server).done(signUp, {
+      body: { name: `Ann ${at}`, email: newEmail(), password },
+    })
+  expect((await aVisitor(server).refused(listMail)).code).toBe('auth.required')
+  for (const account of [await aContributor(server), await aModerator(server)])
+    expect((await account.client.refused(listMail)).code).toBe('forbidden')
+  const suspended = await anAdmin(server, { suspended: true })
+  expect((await suspended.client.refused(listMail)).code).toBe('forbidden')
+
+  const { client } = await anAdmin(server)
+  const whole = await client.done(listMail, { query: { limit: 100 } })
+  const times = whole.items.map(({ at }) => at)
+  expect(times).toEqual([...times].sort().reverse())
+  const first = await client.done(listMail, { query: { limit: 2 } })
+  const second = await client.done(listMail, {
+    query: { limit: 2, cursor: first.nextCursor ?? '' },
+  })
+  expect([...first.items, ...second.items]).toEqual(whole.items.slice(0, 4))
+  const refused = await client.refused(listMail, { query: { cursor: 'garbage' } })
+  expect(refused.errors?.[0]?.path).toBe('cursor')
+})
+
+test('[S2] of the account library only what we offer is there', async () => {
+  const { client } = await aContributor(server)
+  for (const path of ['update-user', 'change-email', 'delete-user', 'sign-in/social', 'error'])
+    for (const method of ['GET', 'POST'])
+      expect((await client.send(`/api/auth/${path}`, { method, body: undefined })).status).toBe(404)
+  expect((await client.send('/api/auth/sign-out')).status).toBe(405)
+})
+
+test('[S3] what a sign-up lacks is told field by field', async () => {
+  const refused = await aVisitor(server).refused(signUp, {
+    body: { name: 'two\nlines', email: 'nowhere', password: 'short' },
+  })
+  expect(refused.code).toBe('request.invalid')
+  expect(refused.errors?.map(({ path }) => path).sort()).toEqual(['email', 'name', 'password'])
+})
+
+test('[S2] the log names nobody', async () => {
+  const email = newEmail()
+  const visitor = aVisitor(server)
+  await visitor.done(signUp, { body: { name: 'Somebody Special', email, password } })
+  await visitor.done(signUp, { body: { name: 'Somebody Special', email, password } })
+  await visitor.refused(signIn, { body: { email, password } })
+  await visitor.done(requestReset, { body: { email } })
+  const written = JSON.stringify([server.lines, server.printed])
+  expect(written).toContain('/api/auth/sign-in/email')
+  for (const secret of [email, 'Somebody Special', password, '127.0.0.1'])
+    expect(written).not.toContain(secret)
+})
+
+test('[S2] where every address of ours is https, the cookie travels over https alone', async () => {
+  const secure = await startServer({ env: { PUBLIC_URL: 'https://rollcall.example.org' } })
+  const { email } = await goThroughSignUp(server)
+  const headers = { origin: 'https://rollcall.example.org' }
+  const sent = { method: 'POST', body: { email, password }, headers }
+  const { status, headers: told } = await aVisitor(secure).send(signIn.path, sent)
+  expect(status).toBe(200)
+  expect(told.getSetCookie()[0]).toMatch(/^__Secure-better-auth\.session_token=.*Secure/)
+})

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { getMe, signOut } from '@rollcall/contract/accounts.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { aContributor, anAccount } from '../support/accounts.ts'
+import { database, databaseUri } from '../support/database.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { root } from '../support/tree.ts'
+
+let one: Server
+let other: Server
+beforeAll(async () => {
+  one = await startServer()
+  other = await startServer({ dataDir: one.dataDir })
+})
+
+const rollcall = (...words: string[]) =>
+  promisify(execFile)(process.execPath, [join(root, 'api/src/cli/main.ts'), ...words], {
+    env: { ...process.env, DATA_DIR: one.dataDir, MONGODB_URI: databaseUri },
+  })
+
+test('[S2] a session ended in one process is ended in every other', async () => {
+  const { client } = await aContributor(one)
+  const elsewhere = client.at(other.url)
+  expect((await elsewhere.done(getMe)).role).toBe('contributor')
+  await client.done(signOut)
+  await expect.poll(async () => (await elsewhere.done(getMe)).role).toBe('visitor')
+})
+
+test('[S2] an account that is gone is a visitor in every process', async () => {
+  const { email, client } = await aContributor(one)
+  const clients = [client, client.at(other.url)]
+  for (const each of clients) expect((await each.done(getMe)).role).toBe('contributor')
+  await database.collection('user').deleteOne({ email })
+  for (const each of clients)
+    await expect.poll(async () => (await each.done(getMe)).role).toBe('visitor')
+})
+
+test('[S2] what the command line says of an account holds at once, in every process', async () => {
+  const { email, client } = await anAccount(one, { verified: false })
+  const clients = [client, client.at(other.url)]
+  const see = async (expected: object) => {
+    for (const each of clients) await expect.poll(() => each.done(getMe)).toMatchObject(expected)
+  }
+  await see({ role: 'contributor', emailVerified: false, can: { administer: false } })
+  await rollcall('account', 'role', email.toUpperCase(), 'admin')
+  await see({ role: 'admin', can: { moderate: true, administer: true } })
+  await rollcall('account', 'verify', email)
+  await see({ emailVerified: true })
+  await rollcall('account', 'suspend', email)
+  await see({ suspended: true, can: { contribute: false, administer: false } })
+  await rollcall('account', 'unsuspend', email)
+  await see({ suspended: false, can: { administer: true } })
+  expect((await rollcall('account', 'list')).stdout).toContain(`${email}\tadmin\t`)
+})
+
+test('[S3] the command line says in a sentence what it cannot do', async () => {
+  await expect(rollcall('account', 'verify', 'nobody@example.org')).rejects.toMatchObject({
+    code: 1,
+    stderr: 'There is no account with the address nobody@example.org.\n',
+  })
+  await expect(rollcall('account', 'role', 'nobody@example.org', 'king')).rejects.toMatchObject({
+    code: 1,
+  })
+})
+
+test('[S2] when the database breaks the watch off, it is opened again and nothing stale is kept', async () => {
+  const { email, client } = await aContributor(one)
+  expect((await client.done(getMe)).role).toBe('contributor')
+  const admin = database.admin()
+  const { inprog } = await admin.command({ currentOp: 1, $all: true })
+  for (const { cursor } of inprog as { cursor?: { cursorId?: unknown; tailable?: boolean } }[])
+    if (cursor?.cursorId && cursor.tailable)
+      await admin.command({ killCursors: 1 }).catch(() => undefined)
+  await database.collection('user').updateOne({ email }, { $set: { role: 'moderator' } })
+  await expect.poll(async () => (await client.done(getMe)).role).toBe('moderator')
+})

@@ -1,0 +1,122 @@
+import { type ScoredItem, scoreOf } from '@rollcall/api/cases/score.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+const quiet = {
+  filmed: { from: Date.UTC(1951, 0, 1), to: Date.UTC(1951, 11, 31) },
+  familiesInConflict: false,
+}
+const item = (
+  evidenceClass: ScoredItem['class'],
+  origin: string,
+  rest: Partial<ScoredItem> = {},
+): ScoredItem => ({
+  class: evidenceClass,
+  stance: 'for',
+  state: 'admitted',
+  origin,
+  ...rest,
+})
+const total = (items: ScoredItem[], of = quiet) => scoreOf(items, of, 0).total
+
+describe('the evidence score', () => {
+  it('[C4] gives each class its points', () => {
+    expect(total([item('caption', 'a')])).toBe(4)
+    expect(total([item('witness', 'a', { blindLineUp: true })])).toBe(4)
+    expect(total([item('witness', 'a', { blindLineUp: false })])).toBe(3)
+    expect(total([item('examiner', 'a')])).toBe(3)
+    expect(total([item('family', 'a', { portraitDate: '1950-06' })])).toBe(2)
+    expect(total([item('family', 'a', { portraitDate: '1940' })])).toBe(1)
+    expect(total([item('circumstance', 'a', { menLeft: 20 })])).toBe(2)
+    expect(total([item('circumstance', 'a', { menLeft: 100 })])).toBe(1)
+    expect(total([item('circumstance', 'a', { menLeft: 101 })])).toBe(0)
+  })
+
+  it('[C4] a class whose own field is missing scores lowest', () => {
+    expect(total([item('witness', 'a')])).toBe(3)
+    expect(total([item('family', 'a')])).toBe(1)
+    expect(total([item('circumstance', 'a')])).toBe(0)
+    expect(
+      total([item('family', 'a', { portraitDate: '1950' })], { ...quiet, filmed: null as never }),
+    ).toBe(1)
+  })
+
+  it('[C4] counts only what was admitted and speaks for him, and of each class the best', () => {
+    expect(
+      total([
+        item('caption', 'a', { state: 'open' }),
+        item('caption', 'b', { state: 'dismissed' }),
+      ]),
+    ).toBe(0)
+    expect(total([item('caption', 'a', { stance: 'against' })])).toBe(0)
+    expect(total([item('witness', 'a'), item('witness', 'b', { blindLineUp: true })])).toBe(4)
+  })
+
+  it('[C4] one origin feeds one class, chosen so that the total is highest', () => {
+    expect(
+      scoreOf([item('caption', ' The Times '), item('examiner', 'the times')], quiet, 0),
+    ).toEqual({
+      total: 4,
+      fed: ['caption'],
+    })
+    const items = [
+      item('caption', 'a'),
+      item('witness', 'a', { blindLineUp: true }),
+      item('caption', 'b'),
+    ]
+    expect(scoreOf(items, quiet, 0)).toEqual({ total: 8, fed: ['caption', 'witness'] })
+  })
+
+  it('[C4] families in conflict score nothing, and what scores nothing feeds nothing', () => {
+    const conflict = { ...quiet, familiesInConflict: true }
+    expect(scoreOf([item('family', 'a', { portraitDate: '1950' })], conflict, 0)).toEqual({
+      total: 0,
+      fed: [],
+    })
+    expect(scoreOf([item('circumstance', 'a')], quiet, 0).fed).toEqual([])
+  })
+
+  it('[C4] community is a class of its own while the crowd supports it', () => {
+    expect(scoreOf([item('examiner', 'a')], quiet, 2)).toEqual({
+      total: 5,
+      fed: ['examiner', 'community'],
+    })
+  })
+
+  it('[C4] is the best of all ways to give each origin one class', () => {
+    const classes = ['caption', 'witness', 'family', 'examiner', 'circumstance'] as const
+    const one = fc.record({
+      class: fc.constantFrom(...classes),
+      origin: fc.constantFrom('a', 'b', 'c'),
+      menLeft: fc.constantFrom(5, 50, 500),
+      blindLineUp: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 7 }), (some) => {
+        const items = some.map((fields) => item(fields.class, fields.origin, fields))
+        expect(total(items)).toBe(bestByForce(items))
+      }),
+    )
+  })
+})
+
+/** Tries every way to give each origin one of its classes. */
+const bestByForce = (items: ScoredItem[]): number => {
+  const origins = [...new Set(items.map(({ origin }) => origin))]
+  const ways = origins.reduce<ScoredItem['class'][][]>(
+    (sofar, origin) => {
+      const own = [...new Set(items.filter((one) => one.origin === origin).map((one) => one.class))]
+      return sofar.flatMap((way) => own.map((evidenceClass) => [...way, evidenceClass]))
+    },
+    [[]],
+  )
+  const scores = ways.map((way) => {
+    const best = new Map<string, number>()
+    origins.forEach((origin, index) => {
+      const mine = items.filter((one) => one.origin === origin && one.class === way[index])
+      for (const one of mine) best.set(one.class, Math.max(best.get(one.class) ?? 0, total([one])))
+    })
+    return [...best.values()].reduce((sum, points) => sum + points, 0)
+  })
+  return Math.max(0, ...scores)
+}

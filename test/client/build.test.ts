@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { root } from '../support/tree.ts'
+
+const MOST_FIRST_SCRIPT_BYTES = 220 * 1024
+
+const out = mkdtempSync(join(tmpdir(), 'rollcall-client-'))
+afterAll(() => rmSync(out, { recursive: true }))
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', out, '--logLevel', 'error'],
+  // Vitest says "test", which would build React for development.
+  { cwd: join(root, 'client'), env: { ...process.env, NODE_ENV: 'production' } },
+)
+const index = readFileSync(join(out, 'index.html'), 'utf8')
+const assets = readdirSync(join(out, 'assets'))
+const textOf = (file: string) => readFileSync(join(out, file), 'utf8')
+/** What the browser fetches before it draws anything. */
+const first = [...index.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, file = '']) => file)
+
+test('index.html holds no inline script, style or style attribute, and one place for the nonce', () => {
+  expect(index).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  expect(index).not.toMatch(/<style|\sstyle=|\son\w+=/)
+  expect(index.split('__CSP_NONCE__')).toHaveLength(2)
+})
+
+test('the first screen waits for little script', () => {
+  expect(first.length).toBeGreaterThan(1)
+  const bytes = first.reduce((sum, file) => sum + gzipSync(textOf(file)).length, 0)
+  expect(bytes).toBeLessThan(MOST_FIRST_SCRIPT_BYTES)
+})
+
+test('the socket, deep zoom and uploading are no part of it', () => {
+  const heavy = /engine\.io|OpenSeadragon=|tus-resumable/i
+  expect(first.filter((file) => heavy.test(textOf(file)))).toEqual([])
+  const later = assets.filter(
+    (file) => file.endsWith('.js') && heavy.test(textOf(`assets/${file}`)),
+  )
+  expect(later.length).toBeGreaterThan(0)
+})
+
+test('fonts and pictures are files: nothing is inlined as a data URI', () => {
+  const styles = assets.filter((file) => file.endsWith('.css'))
+  expect(styles.length).toBeGreaterThan(0)
+  expect(styles.filter((file) => /url\(["']?data:/.test(textOf(`assets/${file}`)))).toEqual([])
+})

@@ -1,0 +1,205 @@
+import { castVote, decide, openTally, takeVoteBack } from '@rollcall/contract/cases.ts'
+import { exportConfirmed } from '@rollcall/contract/exports.ts'
+import {
+  getIdentification,
+  type Identification,
+  listIdentifications,
+} from '@rollcall/contract/identifications.ts'
+import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getStill, type Still } from '@rollcall/contract/stills.ts'
+import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
+import { type Answer, answers } from '@rollcall/contract/votes.ts'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { type AccountAsked, anAccount, aVisitor } from '../support/accounts.ts'
+import type { Answer as Answered, Client } from '../support/client.ts'
+import { seedFor } from '../support/seed.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { goLive, type Live } from '../support/socket.ts'
+import { brokenPromises } from '../support/stored.ts'
+import { Onlooker } from './onlooker.ts'
+
+const ROUNDS = 60
+const AT_ONCE = 6
+
+/** Everybody there may be; `counts` says whose answers open a tally to him. */
+const cast = {
+  visitor: { asked: null, counts: false },
+  first: { asked: {}, counts: true },
+  second: { asked: {}, counts: true },
+  third: { asked: {}, counts: true },
+  fourth: { asked: {}, counts: true },
+  proposer: { asked: {}, counts: false },
+  relative: { asked: {}, counts: false },
+  young: { asked: { ageHours: 1 }, counts: false },
+  suspended: { asked: { suspended: true }, counts: false },
+  moderator: { asked: { role: 'moderator' }, counts: true },
+  opener: { asked: { role: 'moderator' }, counts: false },
+  ruler: { asked: { role: 'moderator' }, counts: false },
+  admin: { asked: { role: 'admin' }, counts: true },
+} satisfies Record<string, { asked: AccountAsked | null; counts: boolean }>
+type Name = keyof typeof cast
+const names = Object.keys(cast) as Name[]
+
+interface Player {
+  readonly name: Name
+  readonly client: Client
+  readonly onlooker: Onlooker
+  readonly lives: Live[]
+}
+
+let servers: readonly [Server, Server]
+let still: Still
+let identifications: readonly Identification[]
+/** The last one: it is ruled out and reopened while others vote. */
+let tossed: Identification
+let players: Record<Name, Player>
+
+const rivalsOf = (id: string): readonly string[] => {
+  const subjectId = identifications.find((one) => one.id === id)?.subjectId
+  return identifications
+    .filter((one) => one.subjectId === subjectId && one.id !== id && one.id !== tossed.id)
+    .map((one) => one.id)
+}
+
+beforeAll(async () => {
+  const first = await startServer()
+  servers = [first, await startServer({ dataDir: first.dataDir })]
+  const made = await Promise.all(
+    names.map(async (name): Promise<[Name, Player]> => {
+      const { asked } = cast[name]
+      const client = asked ? (await anAccount(first, asked)).client : aVisitor(first)
+      return [name, { name, client, onlooker: new Onlooker(name, { rivalsOf }), lives: [] }]
+    }),
+  )
+  players = Object.fromEntries(made) as Record<Name, Player>
+  const by = { id: '', name: '', email: '', client: players.proposer.client }
+  still = await aStill(by)
+  const left = await aSubject(by, { still })
+  const right = await aSubject(by, { still, region: { x: 150, y: 20, w: 60, h: 75 } })
+  const proposed: Identification[] = []
+  for (const [subject, name] of [
+    [left, 'A'],
+    [left, 'B'],
+    [right, 'C'],
+    [right, 'D'],
+  ] as const)
+    proposed.push(await anIdentification(by, { subject, name }))
+  identifications = proposed
+  tossed = proposed.at(-1) as Identification
+}, 60_000)
+
+const topics = (): readonly string[] => [
+  'wall',
+  `still:${still.id}`,
+  ...new Set(identifications.map(({ subjectId }) => `subject:${subjectId}`)),
+]
+
+const goWatching = async (player: Player): Promise<void> => {
+  for (const server of servers) {
+    const live = await goLive(player.client.at(server.url))
+    live.onFrame(({ event, value }) => {
+      player.onlooker.receives(value, `socket ${event}`)
+      if (event === 'changed') player.onlooker.hears(value as never, server.url)
+    })
+    player.lives.push(live)
+    for (const topic of [...topics(), 'queue', 'me']) await live.watch(topic)
+  }
+}
+
+interface Act {
+  readonly who: Name
+  readonly at: number
+  readonly on: number
+  readonly answer: Answer
+  readonly how: 'http' | 'socket' | 'back' | 'open' | 'rule' | 'read'
+}
+
+const act: fc.Arbitrary<Act> = fc.record({
+  who: fc.constantFrom(...names),
+  at: fc.nat({ max: 1 }),
+  on: fc.nat({ max: 3 }),
+  answer: fc.constantFrom(...answers),
+  how: fc.constantFrom('http', 'http', 'socket', 'socket', 'back', 'open', 'rule', 'read'),
+})
+
+const perform = async ({ who, at, on, answer, how }: Act): Promise<void> => {
+  const player = players[who]
+  const client = player.client.at(servers[at === 0 ? 0 : 1].url)
+  const { id } = identifications[on] as Identification
+  const params = { identificationId: id }
+  const vote = { answer, reason: 'Looked again.', ...(who === 'relative' && { relative: true }) }
+  const got = (answered: Answered, from: string) => player.onlooker.receives(answered.body, from)
+  if ((how === 'http' || how === 'socket') && cast[who].counts) player.onlooker.opens(id)
+  if (how === 'http') got(await client.call(castVote, { params, body: vote }), 'vote')
+  if (how === 'socket') await player.lives[at]?.cast({ identificationId: id, ...vote })
+  if (how === 'back') got(await client.call(takeVoteBack, { params }), 'taking back')
+  if (how === 'open' && who === 'opener') {
+    player.onlooker.opens(id)
+    got(await client.call(openTally, { params, body: { reasons: 'Doubts.' } }), 'opening')
+  }
+  if (how === 'rule' && who === 'ruler') await toss(player, client)
+  if (how === 'read') await readAll(player, client)
+}
+
+/** Rules the last one out, or reopens it. */
+const toss = async ({ onlooker }: Player, client: Client): Promise<void> => {
+  const params = { identificationId: tossed.id }
+  const now = await client.done(getIdentification, { params })
+  const ruling = now.status === 'ruled-out' ? 'proposed' : 'ruled-out'
+  const body = { ruling, caseVersion: now.caseVersion ?? 0, reasons: 'As the file says.' } as const
+  onlooker.receives((await client.call(decide, { params, body })).body, 'decision')
+}
+
+const readAll = async ({ onlooker }: Player, client: Client): Promise<void> => {
+  const see = async (from: string, asked: Promise<Answered>) =>
+    onlooker.receives((await asked).body, from)
+  for (const { id, subjectId } of identifications) {
+    await see(
+      'identification',
+      client.call(getIdentification, { params: { identificationId: id } }),
+    )
+    await see('list', client.call(listIdentifications, { params: { subjectId } }))
+    await see('subject', client.call(getSubject, { params: { subjectId } }))
+  }
+  await see('still', client.call(getStill, { params: { stillId: still.id } }))
+  await see('wall', client.call(listSubjects))
+  await see('queue', client.call(getQueue))
+  await see('export', client.call(exportConfirmed, { params: { format: 'json' } }))
+}
+
+test('[V2, V7] a random run with all roles at two processes: nobody receives what he may not see, all end with the present state', async () => {
+  const seed = seedFor('blind')
+  await Promise.all(Object.values(players).map(goWatching))
+  const acts = fc.sample(act, { seed, numRuns: ROUNDS * AT_ONCE })
+  for (let round = 0; round < ROUNDS; round++)
+    await Promise.all(acts.slice(round * AT_ONCE, (round + 1) * AT_ONCE).map(perform))
+
+  for (const player of Object.values(players)) {
+    await expectPresentState(player)
+    await readAll(player, player.client)
+    expect(player.onlooker.complaints).toEqual([])
+    expect(player.onlooker.withheld, player.name).toBeGreaterThan(10)
+  }
+  for (const name of ['first', 'moderator', 'opener', 'admin'] as const)
+    expect(players[name].onlooker.shown, name).toBeGreaterThan(10)
+  expect(await brokenPromises()).toEqual([])
+  for (const server of servers) expect(server.errors()).toEqual([])
+}, 120_000)
+
+/** The last frame of each identification says what a fresh look says. */
+const expectPresentState = async ({ name, client, lives }: Player): Promise<void> => {
+  for (const { id } of identifications) {
+    const now = await client.done(getIdentification, { params: { identificationId: id } })
+    for (const live of lives) {
+      const frame = await live.untilChanged(
+        'identification',
+        (one) => one.id === id && one.version >= now.version,
+      )
+      const { status, answered, tally, verdict, community, version } = now
+      expect(frame, name).toMatchObject({ status, answered, tally, verdict, community, version })
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { request } from 'node:http'
+import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
+import { endpoints } from '@rollcall/contract/endpoints.ts'
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { arbitraryOf } from '../support/arbitrary.ts'
+import { brokenFrom, intruder } from '../support/wrong.ts'
+import { knownIds, paramNames, type World } from './world.ts'
+
+/** One request as it goes over the wire. */
+export interface Wild {
+  readonly of: string
+  readonly who: number
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+const rawBodies = [
+  ...['', '{', 'null', '[]', '"text"', '{"a":1,"a":2}', '{"__proto__":{"role":"admin"}}', '\u0000'],
+  ...[
+    '['.repeat(60_000),
+    '{"a":'.repeat(20_000),
+    `{"name":"${'x'.repeat(400_000)}"}`,
+    '1e999',
+    'NaN',
+  ],
+]
+const wildHeaders: readonly Record<string, string>[] = [
+  ...[{}, {}, {}, {}, {}, {}],
+  ...[{ 'content-type': 'text/plain' }, { 'content-type': 'application/json; charset=x-none' }],
+  ...[
+    { 'content-type': '' },
+    { 'content-type': 'multipart/form-data' },
+    { 'content-encoding': 'gzip' },
+  ],
+  ...[
+    { 'content-encoding': 'br, x' },
+    { 'idempotency-key': '' },
+    { 'idempotency-key': 'k'.repeat(500) },
+  ],
+  ...[{ 'idempotency-key': '$ne' }, { 'idempotency-key': 'again' }, { 'idempotency-key': ' ' }],
+  ...[
+    { range: 'bytes=5-1' },
+    { range: 'bytes=-9' },
+    { range: 'lines=1' },
+    { 'if-none-match': '*' },
+  ],
+  ...[{ cookie: 'better-auth.session_token=%' }, { cookie: 'better-auth.session_token=a.b' }],
+  ...[{ cookie: ';;=;' }, { cookie: 'x'.repeat(9_000) }, { 'x-forwarded-for': "' , ::1" }],
+  ...[{ accept: 'text/html' }, { origin: 'null' }, { host: 'elsewhere.example' }, { host: '' }],
+  ...[
+    { 'x-http-method-override': 'DELETE' },
+    { expect: 'nothing' },
+    { 'accept-language': '*'.repeat(900) },
+  ],
+]
+
+/** What a client might send to an endpoint of the contract, more often well-formed than not in each of its parts. */
+export const wildRequest = (world: World): fc.Arbitrary<Wild> =>
+  fc.constantFrom(...endpoints).chain((endpoint) =>
+    fc.record({
+      of: fc.constant(endpoint.name),
+      who: fc.nat({ max: world.who.length - 1 }),
+      method: mostly(fc.constant(endpoint.method), fc.constantFrom(...methods)),
+      path: pathFor(endpoint, world),
+      headers: fc.constantFrom(...wildHeaders),
+      body: bodyFor(endpoint, world),
+    }),
+  )
+
+const mostly = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: other })
+
+const bodyFor = ({ body }: Endpoint, world: World): fc.Arbitrary<string | undefined> => {
+  if (!body) return mostly(fc.constant(undefined), fc.constantFrom(...rawBodies))
+  const valid = arbitraryOf(body, knownIds(world))
+  return fc.oneof(
+    { weight: 4, arbitrary: valid.map(asText) },
+    { weight: 5, arbitrary: brokenFrom(valid).map(asText) },
+    { weight: 1, arbitrary: fc.constantFrom(...rawBodies) },
+  )
+}
+
+const asText = (value: unknown): string => JSON.stringify(value) ?? ''
+
+const pathFor = (endpoint: Endpoint, world: World): fc.Arbitrary<string> => {
+  const params = fc.record(
+    Object.fromEntries(paramNames(endpoint).map((name) => [name, paramFor(name, world)])),
+  )
+  return fc.tuple(params, queryFor(endpoint, world)).map(([filled, query]) => {
+    const encoded = Object.fromEntries(
+      Object.entries(filled).map(([name, value]) => [name, sound(value)]),
+    )
+    return pathOf(endpoint, encoded) + query
+  })
+}
+
+const paramFor = (name: string, world: World): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...(world.ids[name] ?? ['64f0c2a1b3d4e5f60718293a'])) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...knownIds(world), '0'.repeat(24), '..', '.', ' ', '%'),
+    },
+    { weight: 1, arbitrary: intruder.map(String_) },
+  )
+
+const queryFor = ({ query }: Endpoint, world: World): fc.Arbitrary<string> => {
+  const strange = fc.constantFrom(
+    '',
+    '?',
+    '?%',
+    '?limit[$gt]=1',
+    '?__proto__[a]=1',
+    '?a=%ff',
+    '?=&=&',
+  )
+  if (!query) return strange
+  const valid = arbitraryOf(query as z.ZodType, knownIds(world))
+  const written = fc.oneof(valid, brokenFrom(valid)).map(asQuery)
+  return fc.oneof({ weight: 4, arbitrary: written }, { weight: 1, arbitrary: strange })
+}
+
+const asQuery = (value: unknown): string => {
+  const fields = Object.entries(Object(value) as object)
+  const pairs = fields.flatMap(([name, inner]) =>
+    (Array.isArray(inner) ? inner.slice(0, 20) : [inner]).map(
+      (one) => `${encodeURIComponent(sound(name))}=${encodeURIComponent(sound(String_(one)))}`,
+    ),
+  )
+  return `?${pairs.join('&')}`.slice(0, 6_000)
+}
+
+const String_ = (value: unknown): string =>
+  (typeof value === 'string' ? value : asText(value)).slice(0, 2_000)
+/** Percent-encoding has no word for half a surrogate pair; what is left of it still is no name of anything. */
+const sound = (text: string): string => text.toWellFormed()
+
+export interface WildAnswer {
+  readonly status: number
+  readonly type: string
+  readonly traced: boolean
+  readonly body: string
+}
+
+/** Sends it as it stands: fetch would correct the path and the headers. */
+export const sendWild = (world: World, wild: Wild): Promise<WildAnswer> =>
+  new Promise((resolve, reject) => {
+    const client = world.who[wild.who]
+    const body = wild.method === 'GET' || wild.method === 'HEAD' ? undefined : wild.body
+    const headers = {
+      ...(client && client.cookies.size > 0 && { cookie: client.cookie() }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      origin: world.server.url,
+      ...wild.headers,
+    }
+    const { port } = world.server
+    const sent = request({ host: '127.0.0.1', port, method: wild.method, path: wild.path, headers })
+    sent.once('error', reject).once('response', (response) => {
+      const pieces: Buffer[] = []
+      response.on('data', (piece: Buffer) => pieces.push(piece)).once('error', reject)
+      response.once('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          traced: response.headers['x-request-id'] !== undefined,
+          body: Buffer.concat(pieces).toString(),
+        }),
+      )
+    })
+    sent.end(body)
+  })

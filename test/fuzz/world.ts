@@ -1,0 +1,62 @@
+import type { Endpoint } from '@rollcall/contract/endpoint.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
+import type { Client } from '../support/client.ts'
+import type { Server } from '../support/server.ts'
+
+/** A small installation with something of every kind, and everybody who may come. */
+export interface World {
+  readonly server: Server
+  readonly who: readonly Client[]
+  readonly accounts: readonly Account[]
+  readonly identifications: readonly Identification[]
+  /** Ids of what is there, by the name of the parameter that takes them. */
+  readonly ids: Readonly<Record<string, readonly string[]>>
+}
+
+export const aWorld = async (server: Server): Promise<World> => {
+  const [contributor, other, moderator, second, admin, young] = await Promise.all([
+    aContributor(server),
+    aContributor(server),
+    aModerator(server),
+    aModerator(server),
+    anAdmin(server),
+    aContributor(server, { ageHours: 1 }),
+  ])
+  const accounts = [contributor, other, moderator, second, admin, young]
+  const stills = [await aStill(contributor), await aStill(other, { width: 200, height: 300 })]
+  const people = [await aPerson(moderator), await aPerson(moderator, { name: 'Kim Il-su' })]
+  const subjects = await Promise.all(stills.map((still) => aSubject(contributor, { still })))
+  const [first, last] = subjects
+  const identifications = await Promise.all([
+    anIdentification(contributor, { ...(first && { subject: first }) }),
+    anIdentification(other, {
+      ...(first && { subject: first }),
+      ...(people[0] && { person: people[0] }),
+    }),
+    anIdentification(other, {
+      ...(last && { subject: last }),
+      ...(people[1] && { person: people[1] }),
+    }),
+  ])
+  const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  const ids = {
+    stillId: idsOf(stills),
+    subjectId: idsOf(subjects),
+    personId: idsOf(people),
+    identificationId: idsOf(identifications),
+    evidenceId: identifications.flatMap(({ evidence }) => idsOf(evidence)),
+    accountId: idsOf(accounts),
+    format: ['csv', 'json', 'jsonl'],
+  }
+  const who = [aVisitor(server), ...accounts.map(({ client }) => client)]
+  return { server, who, accounts, identifications, ids }
+}
+
+/** Everything that some parameter may be filled with. */
+export const knownIds = (world: World): readonly string[] => Object.values(world.ids).flat()
+
+export const paramNames = ({ params }: Endpoint): readonly string[] =>
+  Object.keys(params?.shape ?? {})

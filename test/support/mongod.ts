@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startMongod } from '@rollcall/api/platform/database/mongod.ts'
+import { bringMongod } from '@rollcall/api/platform/install/mongod.ts'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of a real mongod, one for the whole run; every test file takes a database of its own on it. */
+    mongodbUri: string
+  }
+}
+
+/** One mongod for the whole run, or the one MONGODB_URI names. */
+const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const given = process.env.MONGODB_URI
+  if (given) {
+    project.provide('mongodbUri', given)
+    return async () => {}
+  }
+  const { path: binary } = await bringMongod()
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'))
+  const [dbPath, logPath] = [join(folder, 'db'), join(folder, 'mongod.log')]
+  const mongod = await startMongod({ binary, dbPath, logPath })
+  project.provide('mongodbUri', mongod.uri)
+  return async () => {
+    await mongod.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+export default setup

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname)
+
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['./support/mongod.ts'],
+    pool: 'forks',
+    // Two cores are the least we run on: each file has a database, some a browser or ffmpeg beside it.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['e2e/**', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
