@@ -14,6 +14,8 @@ import { stopAsked } from './supervise/stopAsked.ts'
 /** Brings what is missing, then runs database, worker and API until told to stop; what dies comes back. */
 const main = async (development: boolean): Promise<void> => {
   const env = await readEnvWithPort()
+  // Parsed where it is imported: a wrong setting is told here once, and not by every process.
+  await import('./platform/settings.ts')
   const pagesPort = env.port + 1
   const url = development ? `http://localhost:${pagesPort}` : (env.publicUrls[0] ?? '')
   using _claim = await claim(env.dataDir)
@@ -28,6 +30,7 @@ const main = async (development: boolean): Promise<void> => {
   const opened = house.ready.then(async () => {
     await ledger.note({ state: 'running' })
     process.stdout.write(greeting(url, env.dataDir))
+    process.send?.({ ready: true })
   })
   await Promise.race([asked, opened])
   await asked

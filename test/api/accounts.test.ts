@@ -37,7 +37,7 @@ const BEAT_MS = 300
 const mailsTo = (email: string) =>
   database.collection('mails').find({ to: email }).sort({ _id: 1 }).toArray()
 const lastTokenTo = async (email: string): Promise<string> => {
-  const text = (await mailsTo(email)).at(-1)?.['text'] ?? ''
+  const text = (await mailsTo(email)).at(-1)?.text ?? ''
   return decodeURIComponent(/token=(\S+)/.exec(text)?.[1] ?? '')
 }
 
@@ -175,7 +175,7 @@ test('[S2] a mailed link sets a new password once, ends every session, and shows
   )
   await visitor.done(signIn, { body: { email: person.email, password: body.newPassword } })
   expect((await visitor.done(getMe)).emailVerified).toBe(true)
-  expect((await mailsTo(person.email)).at(-1)?.['subject']).toBe('Your password was changed')
+  expect((await mailsTo(person.email)).at(-1)?.subject).toBe('Your password was changed')
 })
 
 test('[S3] the same password typed with composed and with separate letters is the same', async () => {

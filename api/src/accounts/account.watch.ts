@@ -1,4 +1,4 @@
-import type { ChangeStreamDocument } from 'mongodb'
+import type { ChangeStream, ChangeStreamDocument } from 'mongodb'
 import { log } from '../platform/log.ts'
 import { accountsDb } from './account.model.ts'
 
@@ -8,13 +8,7 @@ export type AccountChange =
   | { readonly kind: 'session'; readonly id: string }
   | { readonly kind: 'unknown' }
 
-export interface AccountWatch {
-  /** Whether changes reach us at present; while they do not, nothing that was read may be kept. */
-  readonly isOpen: () => boolean
-  readonly onChange: (listener: (change: AccountChange) => void) => () => void
-  /** Before the database is disconnected. */
-  readonly close: () => Promise<void>
-}
+type Listener = (change: AccountChange) => void
 
 const AGAIN_MS = 500
 // New accounts and new sessions change nothing that anybody has read.
@@ -27,47 +21,72 @@ const whatMatters = [
   },
 ]
 
-/** Watches sessions and accounts until it is closed; a broken stream is opened again. Resolves when it sees changes. */
+/** Watches sessions and accounts until it is closed; a stream that ends is opened again. Resolves when it sees changes. */
 export const openAccountWatch = async (): Promise<AccountWatch> => {
-  const listeners = new Set<(change: AccountChange) => void>()
-  const tell = (change: AccountChange): void => {
-    for (const listener of listeners) listener(change)
+  const watch = new AccountWatch()
+  await watch.open()
+  return watch
+}
+
+export class AccountWatch {
+  private readonly listeners = new Set<Listener>()
+  private stream: ChangeStream | undefined
+  private opened = false
+  private closed = false
+
+  /** Whether changes reach us at present; while they do not, nothing that was read may be kept. */
+  readonly isOpen = (): boolean => this.opened
+
+  readonly onChange = (listener: Listener): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
-  let isClosed = false
-  let isOpen = false
-  const begin = () => {
+
+  /** Resolves also when the stream could not be opened: it is tried again. */
+  async open(): Promise<void> {
+    const stream = this.begin()
+    await new Promise((settled) => {
+      stream.once('resumeTokenChanged', settled).once('close', settled)
+    })
+  }
+
+  /** Before the database is disconnected: a stream that ends then would be an error of its own. */
+  readonly close = async (): Promise<void> => {
+    this.closed = true
+    this.opened = false
+    await this.stream?.close()
+  }
+
+  private begin(): ChangeStream {
     const stream = accountsDb().watch(whatMatters)
-    stream.on('change', (change) => tell(changeOf(change)))
+    stream.on('change', (change) => this.tell(changeOf(change)))
     // The first token is the server's first answer: from here on nothing is missed, what was before may have been.
     stream.once('resumeTokenChanged', () => {
-      isOpen = true
-      tell({ kind: 'unknown' })
+      this.opened = true
+      this.tell({ kind: 'unknown' })
     })
     stream.on('error', (error) => {
-      isOpen = false
-      tell({ kind: 'unknown' })
+      if (!this.closed) log.warn({ err: error }, 'accounts: the watch broke')
       void stream.close().catch(() => undefined)
-      if (isClosed) return
-      log.warn({ err: error }, 'accounts are not watched: opening the watch again')
-      setTimeout(() => {
-        if (!isClosed) current = begin()
-      }, AGAIN_MS).unref()
     })
+    stream.once('close', () => this.beginAgain())
+    this.stream = stream
     return stream
   }
-  let current = begin()
-  await new Promise((seen) => current.once('resumeTokenChanged', seen).once('error', seen))
-  return {
-    isOpen: () => isOpen,
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    close: async () => {
-      isClosed = true
-      isOpen = false
-      await current.close()
-    },
+
+  private beginAgain(): void {
+    this.opened = false
+    if (this.closed) return
+    this.tell({ kind: 'unknown' })
+    setTimeout(() => {
+      if (this.closed) return
+      log.info('accounts: watching again')
+      this.begin()
+    }, AGAIN_MS)
+  }
+
+  private tell(change: AccountChange): void {
+    for (const listener of this.listeners) listener(change)
   }
 }
 

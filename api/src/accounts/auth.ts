@@ -1,3 +1,4 @@
+import { PASSWORD_LENGTH } from '@rollcall/contract/accounts.ts'
 import { betterAuth } from 'better-auth'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import mongoose from 'mongoose'
@@ -52,8 +53,8 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
       enabled: true,
       autoSignIn: false,
       requireEmailVerification: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 200,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
       password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR,

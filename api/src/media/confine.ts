@@ -43,7 +43,7 @@ export const confined = async (
   const [program = command, ...rest] = [...wrappers(bounds), command, ...args]
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', HOME: '/nonexistent' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent' },
   })
   const clock = watchClock(child, bounds.patienceMs)
   const abort = () => child.kill('SIGKILL')

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { UnfitMedia, type UnfitReason } from './unfit.ts'
+import { strangerIn } from './strangers.ts'
+import { UnfitMedia } from './unfit.ts'
 
 /** What a file is by its first bytes; for a film with the one ffmpeg demuxer that may open it. */
 export type MediaKind =
@@ -34,7 +35,7 @@ export const kindOfHead = (head: Buffer): MediaKind => {
   if (head.length === 0) throw new UnfitMedia('empty')
   const found = pictureIn(head) ?? filmIn(head)
   if (found) return found
-  throw new UnfitMedia(strangerIn(head) ?? (isText(head) ? 'text' : 'unknown'))
+  throw new UnfitMedia(strangerIn(head))
 }
 
 const picture = (format: Extract<MediaKind, { kind: 'picture' }>['format']): MediaKind => ({
@@ -95,30 +96,3 @@ const isTransportStream = (head: Buffer): boolean =>
     [188, 0],
     [192, 4],
   ].some(([size = 0, at = 0]) => [0, 1, 2, 3].every((n) => head[at + n * size] === 0x47))
-
-const strangers: readonly (readonly [RegExp, UnfitReason])[] = [
-  [/^\s*(#EXTM3U|ffconcat version|\[playlist\]|<smil|<asx)/i, 'playlist'],
-  [/<MPD[\s>]/, 'playlist'],
-  [/^\s*(<!--[^]*?-->\s*)*<(!doctype|html|head|body|svg|\?xml|script)/i, 'markup'],
-  [/^(%PDF|%!PS|\{\\rtf|\xd0\xcf\x11\xe0|AT&TFORM)/, 'document'],
-  [/^(PK[\x03\x05\x07]|\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF)/, 'archive'],
-  [/^[^]{257}ustar/, 'archive'],
-  [
-    /^(GIF8|BM[^]{4}\0\0\0\0|8BPS|\0\0\x01\0|\xff\x4f\xff\x51|\xff\x0a|#\?RADIANCE|P[1-7]\s)/,
-    'picture-kind',
-  ],
-  [/^[^]{4}(jP {2}|JXL )/, 'picture-kind'],
-  [/^[^]{4}ftyp(jp2 |jpx |jxl |crx )/, 'picture-kind'],
-  [/^(ID3|fLaC|RIFF[^]{4}WAVE|FORM[^]{4}AIF|\xff[\xe2-\xfb]|#!AMR|MThd)/, 'sound'],
-  [/^[^]{4}ftypM4[AB] /, 'sound'],
-]
-
-const strangerIn = (head: Buffer): UnfitReason | null => {
-  const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
-  return strangers.find(([pattern]) => pattern.test(text))?.[1] ?? null
-}
-
-const isText = (head: Buffer): boolean => {
-  const printable = head.filter((byte) => byte >= 0x20 || [9, 10, 12, 13].includes(byte))
-  return printable.length === head.length
-}

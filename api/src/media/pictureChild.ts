@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type CreateRaw } from 'sharp'
 import type { PictureAnswer, PictureJob } from './picture.ts'
 import type { UnfitReason } from './unfit.ts'
 
@@ -21,7 +21,7 @@ const loaders = {
 
 interface Pixels {
   readonly bytes: Buffer
-  readonly raw: sharp.CreateRaw
+  readonly raw: CreateRaw
 }
 
 const main = async (job: PictureJob): Promise<PictureAnswer> => {

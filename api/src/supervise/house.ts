@@ -5,8 +5,8 @@ import type { Program } from './program.ts'
 import { type KeptProgram, runProgram } from './runProgram.ts'
 
 export interface House extends AsyncDisposable {
-  /** Settles when the first program, the API, takes work. */
-  readonly ready: Promise<void>
+  /** Settles when every program that tells so takes work; rejects with an Obstacle when one does not start. */
+  readonly ready: Promise<unknown>
 }
 
 /** Runs the database and then the programs; they end in the order in which they are listed, the database last. */
@@ -30,7 +30,7 @@ export const openHouse = async (
   for (const program of kept.toReversed()) running.defer(() => program.stop())
   running.defer(() => ledger.note({ state: 'stopping' }))
   return {
-    ready: kept[0]?.ready ?? Promise.resolve(),
+    ready: Promise.all(kept.map((program) => program.ready)),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }

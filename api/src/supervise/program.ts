@@ -9,6 +9,8 @@ export interface Program {
   readonly name: string
   /** Flags, file and arguments for Node. */
   readonly words: readonly string[]
+  /** It never tells that it is ready. */
+  readonly silent?: true
 }
 
 export interface RunningProgram extends Running {

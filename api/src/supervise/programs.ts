@@ -15,6 +15,7 @@ export const programsInDevelopment = (dataDir: string, pagesPort: number): reado
   })),
   {
     name: 'pages',
+    silent: true,
     words: [
       ...[join(root, 'node_modules/vite/bin/vite.js'), join(root, 'client')],
       ...['--port', String(pagesPort), '--strictPort'],

@@ -19,6 +19,7 @@ export const runProgram = async (
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
   // Whoever does not wait for it has its falls told all the same.
   ready.catch(() => {})
+  if (program.silent) resolve()
   const kept = await keepRunning<RunningProgram>({
     name: program.name,
     launch: () => launchProgram(program, env()),

@@ -16,7 +16,7 @@ export function useAnswering(one: Identification) {
   const me = useMe()
   const way = useSyncExternalStore(ways.subscribe, () => wayOf(one.id))
   const send = async ({ answer, reason, relative }: Given) => {
-    if (!me?.id || way?.is === 'sending') return false
+    if (!me?.id || wayOf(one.id)?.is === 'sending') return false
     const mark = { identificationId: one.id, by: me.id, key: newKey() }
     return deliver({
       ...mark,

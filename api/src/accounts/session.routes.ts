@@ -1,0 +1,53 @@
+import { getSession, signIn, signOut } from '@rollcall/contract/accounts.ts'
+import type { Router } from 'express'
+import { bind } from '../platform/http/bind.ts'
+import { anybody } from '../platform/viewer.ts'
+import { refusing } from './auth.refusals.ts'
+import type { AuthParts } from './auth.routes.ts'
+import { nextBeat } from './beat.ts'
+
+export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
+  bind(router, signIn, {
+    allow: anybody,
+    handle: async ({ body, client }) => {
+      const began = performance.now()
+      await limits.assertWithin('signIn', client.address)
+      await limits.assertWithin('signInAs', client.address, body.email)
+      try {
+        const done = await refusing(() => auth.api.signInEmail({ body, returnHeaders: true }))
+        // Only failures count. They are counted before they are known, so that many at once do not slip through.
+        await limits.giveBack('signIn', client.address)
+        await limits.giveBack('signInAs', client.address, body.email)
+        client.setCookies(done.headers.getSetCookie())
+        return { user: done.response.user }
+      } catch (error) {
+        await nextBeat(began)
+        throw error
+      }
+    },
+  })
+
+export const bindSignOut = (router: Router, { auth, viewers }: AuthParts): void =>
+  bind(router, signOut, {
+    allow: anybody,
+    handle: async ({ client }) => {
+      const headers = headersOf(client.cookie)
+      const done = await auth.api.signOut({ headers, returnHeaders: true })
+      viewers.forgetAll()
+      client.setCookies(done.headers.getSetCookie())
+      return { success: true as const }
+    },
+  })
+
+export const bindGetSession = (router: Router, { auth }: AuthParts): void =>
+  bind(router, getSession, {
+    allow: anybody,
+    handle: async ({ client }) => {
+      const found = await auth.api.getSession({ headers: headersOf(client.cookie) })
+      if (!found) return null
+      const { session, user } = found
+      return { session: { ...session, expiresAt: session.expiresAt.toISOString() }, user }
+    },
+  })
+
+const headersOf = (cookie: string | undefined): Headers => new Headers(cookie ? { cookie } : {})

@@ -1,0 +1,45 @@
+import { sendVerification, signUp, verifyAddress } from '@rollcall/contract/accounts.ts'
+import type { Router } from 'express'
+import { bind } from '../platform/http/bind.ts'
+import { anybody } from '../platform/viewer.ts'
+import { refusing } from './auth.refusals.ts'
+import type { AuthParts } from './auth.routes.ts'
+import { onTheBeat } from './beat.ts'
+import { makeAccount } from './signUp.ts'
+
+export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
+  bind(router, signUp, {
+    allow: anybody,
+    handle: async ({ body, client }) => {
+      await limits.assertWithin('signUp', client.address)
+      await onTheBeat(async () => {
+        // Whoever tries one address over and over has its account by now: its owner gets no sixth letter.
+        const mayMail = await limits.take('signUpMail', client.address, body.email)
+        if (mayMail) await makeAccount(auth, body)
+      })
+      const user = { name: body.name, email: body.email, emailVerified: false as const }
+      return { token: null, user }
+    },
+  })
+
+export const bindSendVerification = (router: Router, { auth, limits }: AuthParts): void =>
+  bind(router, sendVerification, {
+    allow: anybody,
+    handle: async ({ body, client }) => {
+      await limits.assertWithin('request', client.address)
+      await onTheBeat(async () => {
+        const mayMail = await limits.take('requestedMail', client.address, body.email)
+        if (mayMail) await auth.api.sendVerificationEmail({ body })
+      })
+      return { status: true as const }
+    },
+  })
+
+export const bindVerifyAddress = (router: Router, { auth }: AuthParts): void =>
+  bind(router, verifyAddress, {
+    allow: anybody,
+    handle: async ({ query }) => {
+      await refusing(() => auth.api.verifyEmail({ query }))
+      return { status: true as const }
+    },
+  })

@@ -1,0 +1,16 @@
+import { CommanderError } from 'commander'
+
+/** `rollcall`: 0 when it was done, 1 when it could not be (one sentence says why), 2 when it was not understood. */
+const main = async (): Promise<void> => {
+  // Settings are parsed where they are imported: a wrong one is told like every other error.
+  const { program } = await import('./program.ts')
+  await program().parseAsync()
+}
+
+const codeOf = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  console.error(error instanceof Error ? error.message : error)
+  return 1
+}
+
+process.exitCode = await main().then(() => 0, codeOf)

@@ -1,0 +1,19 @@
+import { Command } from 'commander'
+import { accountCommand } from './account.ts'
+import { settingsCommand } from './settings.ts'
+
+/** Every command of `rollcall`; a wrong one is thrown as a CommanderError. */
+export const program = (): Command => {
+  const rollcall = new Command('rollcall')
+    .description('Looks after an installation of Rollcall from the machine it runs on.')
+    .addCommand(accountCommand())
+    .addCommand(settingsCommand())
+  throwInstead(rollcall)
+  return rollcall
+}
+
+/** Commander ends the process by itself otherwise, and always with 1. */
+const throwInstead = (command: Command): void => {
+  command.exitOverride()
+  command.commands.forEach(throwInstead)
+}

@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { describeSettings } from '../platform/settings.ts'
+
+/** `rollcall settings`: what can be set for a run by environment, as it would be for a start from this shell. */
+export const settingsCommand = (): Command =>
+  new Command('settings')
+    .description('what can be set by environment: default, present value, what it does')
+    .action(() => {
+      for (const { name, default: usual, current, does } of describeSettings()) {
+        const changed = current === usual ? '' : ` (default ${usual})`
+        console.log(`${name}=${current}${changed}\n  ${does}`)
+      }
+    })

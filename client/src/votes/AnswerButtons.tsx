@@ -1,0 +1,33 @@
+import { type Answer, answers } from '@rollcall/contract/votes.ts'
+import { useTranslation } from 'react-i18next'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import styles from './AnswerButtons.module.css'
+
+interface AnswerButtonsProps {
+  /** The id of the question. */
+  readonly labelledBy: string
+  readonly chosen: Answer | null
+  /** Whether to say which key gives which answer. */
+  readonly keys: boolean
+  readonly onAnswer: (answer: Answer) => void
+}
+
+export function AnswerButtons({ labelledBy, chosen, keys, onAnswer }: AnswerButtonsProps) {
+  const { t } = useTranslation('votes')
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by the question above it.
+    <div className={styles.answers} role="group" aria-labelledby={labelledBy}>
+      {answers.map((answer, at) => (
+        <button
+          key={answer}
+          type="button"
+          aria-pressed={answer === chosen}
+          onClick={() => onAnswer(answer)}
+        >
+          {keys && <KeyHint of={String(at + 1)} />}
+          <span>{t(`answer.${answer}`)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

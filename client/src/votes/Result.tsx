@@ -1,0 +1,27 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { Tally } from './Tally.tsx'
+import styles from './VotePanel.module.css'
+
+const undecided = ['proposed', 'disputed', 'probable']
+
+/** How all answered, for whoever may see it; for everybody else how many. */
+export function Result({ of: one }: { readonly of: Identification }) {
+  const { t } = useTranslation('votes')
+  const { tally, verdict, answered, mine } = one
+  if (!tally) {
+    const hidden = mine && !mine.counted ? 'hidden.notCounted' : 'hidden.notYet'
+    return (
+      <p className={styles.line}>
+        {t('answered', { count: answered })} {answered > 0 && t(hidden)}
+      </p>
+    )
+  }
+  const notSaid = undecided.includes(one.status) ? t('verdict.hidden') : ''
+  return (
+    <div className={styles.result}>
+      <Tally of={tally} answered={answered} />
+      <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { isProblem } from '../api/problem.ts'
+import { Refused } from '../ui/Refused.tsx'
+import { AnswerButtons } from './AnswerButtons.tsx'
+import { AnswerKeys } from './AnswerKeys.tsx'
+import { Mine } from './Mine.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
+import { RelativeCheck } from './RelativeCheck.tsx'
+import { Result } from './Result.tsx'
+import { useAsking } from './useAsking.ts'
+import styles from './VotePanel.module.css'
+
+interface VotePanelProps {
+  readonly of: Identification
+  /** How the proposed man is called in a sentence. */
+  readonly name: string
+  /** Whether the keys 1 to 5 answer here. */
+  readonly keys: boolean
+}
+
+/** The question, the five answers, what became of the reader's own, and, once seen, how all answered. */
+export function VotePanel({ of: one, name, keys }: VotePanelProps) {
+  const { t } = useTranslation('votes')
+  const id = useId()
+  const asked = useAsking(one)
+  const { way } = asked
+  const refused = way?.is === 'refused' && !isProblem(way.error, 'vote.reason-required')
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h4 id={id} className={styles.question}>
+        {t('question')}
+      </h4>
+      {one.can.vote ? (
+        <>
+          {keys && <AnswerKeys onAnswer={asked.answer} />}
+          <AnswerButtons
+            labelledBy={id}
+            chosen={asked.chosen}
+            keys={keys}
+            onAnswer={asked.answer}
+          />
+          <ReasonForm key={asked.reasonFor} one={one} asked={asked} />
+          {refused && <Refused error={way.error} />}
+          <Mine one={one} way={way} onTakeBack={asked.takeBack} />
+          <RelativeCheck
+            one={one}
+            name={name}
+            checked={asked.relative}
+            onChange={asked.setRelative}
+            onSay={(answer) => asked.give({ answer, relative: true })}
+          />
+        </>
+      ) : (
+        <SignInToAnswer />
+      )}
+      <Result of={one} />
+    </section>
+  )
+}
+
+function SignInToAnswer() {
+  const { t } = useTranslation('votes')
+  const { pathname } = useLocation()
+  return (
+    <p className={styles.line}>
+      <Link to={`/sign-in?${new URLSearchParams({ to: pathname })}`}>{t('signIn')}</Link>{' '}
+      {t('signInWhy')}
+    </p>
+  )
+}
