@@ -1,7 +1,8 @@
 import { newId } from '@rollcall/api/platform/database/documents.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { Refusal } from '@rollcall/api/platform/refusal.ts'
-import { type MarkBody, type MarkedStill, markMan } from '@rollcall/api/subjects/marking.service.ts'
+import { type MarkGiven, markMan } from '@rollcall/api/subjects/marking.service.ts'
+import type { Marking } from '@rollcall/api/subjects/marking.store.ts'
 import {
   listSubjects,
   loadSubject,
@@ -16,13 +17,13 @@ import { aViewer } from '../support/viewers.ts'
 
 useModels()
 const viewer = aViewer()
-const aStill = (filmId: MarkedStill['filmId'] = null): MarkedStill => ({
+const aStill = (filmId: Marking['filmId'] = null): Marking => ({
   _id: newId(),
   filmId,
   width: 1000,
   height: 800,
 })
-const mark = (still: MarkedStill, body: MarkBody) =>
+const mark = (still: Marking, body: MarkGiven) =>
   inTransaction((session) => markMan(session, viewer, still, body))
 const refusal = async (act: Promise<unknown>): Promise<Refusal> => {
   const error = await act.then(
@@ -99,7 +100,7 @@ test('[K2] of several who may be meant the likeliest comes first', async () => {
   const still = aStill()
   const left = await mark(still, { region: { x: 0, y: 0, w: 100, h: 100 } })
   const right = await mark(still, { region: { x: 100, y: 0, w: 100, h: 100 } })
-  const asked = await refusal(mark(still, { region: { x: 10, y: 0, w: 190, h: 100 } }))
+  const asked = await refusal(mark(still, { region: { x: 4, y: 0, w: 193, h: 100 } }))
   const { candidates } = asked.extra.members as { candidates: { subject: { id: string } }[] }
   expect(candidates.map(({ subject }) => subject.id)).toEqual([right.subjectId, left.subjectId])
 })

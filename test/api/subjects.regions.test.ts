@@ -1,4 +1,4 @@
-import { iou, misfits, sameness } from '@rollcall/api/subjects/regions.ts'
+import { iou, likeness, misfits } from '@rollcall/api/subjects/regions.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seedFor } from '../support/seed.ts'
@@ -44,19 +44,19 @@ test('[K2] moving both regions changes nothing; moving one away makes them two m
   holds(
     fc.property(region, region, place, (a, b, by) => {
       const moved = (r: typeof a) => ({ ...r, x: r.x + by, y: r.y + by })
-      expect(sameness(moved(a), moved(b))).toBe(sameness(a, b))
-      expect(sameness(a, { ...b, x: a.x + a.w })).toBe('apart')
+      expect(likeness(moved(a), moved(b))).toBe(likeness(a, b))
+      expect(likeness(a, { ...b, x: a.x + a.w })).toBe('other')
     }) as never,
   )
 })
 
 test.each([
   ['half of the union exactly', 200, 'same'],
-  ['a pixel column less than half', 199, 'asks'],
-  ['two fifths exactly', 160, 'asks'],
-  ['a pixel column less than two fifths', 159, 'apart'],
+  ['a pixel column less than half', 199, 'ask'],
+  ['two fifths exactly', 160, 'ask'],
+  ['a pixel column less than two fifths', 159, 'other'],
 ])('[K2] a region within another of 400 columns that has %s of it', (_, w, said) => {
-  expect(sameness({ x: 0, y: 0, w: 400, h: 50 }, { x: 100, y: 0, w, h: 50 })).toBe(said)
+  expect(likeness({ x: 0, y: 0, w: 400, h: 50 }, { x: 100, y: 0, w, h: 50 })).toBe(said)
 })
 
 test('[K1] a region that fits names nothing, also when it ends at the very edge', () => {

@@ -15,7 +15,7 @@ export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
       await onTheBeat(async () => {
         // Whoever tries one address over and over has its account by now: its owner gets no sixth letter.
         const mayMail = await limits.take('signUpMail', client.address, body.email)
-        if (mayMail) await makeAccount(auth, body)
+        if (mayMail) await refusing(() => makeAccount(auth, body))
       })
       const user = { name: body.name, email: body.email, emailVerified: false as const }
       return { token: null, user }

@@ -7,7 +7,7 @@ import { endLeftover } from '../platform/processes.ts'
 import { type Installation, readInstallation } from './installation.ts'
 
 const PATIENCE_MS = 2_000
-const LEFTOVER_MS = 5_000
+const LEFTOVER_MS = 2_000
 
 /**
  * Makes this process the only one that runs on the data folder, for as long as it keeps the claim. Waits for one

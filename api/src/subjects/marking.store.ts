@@ -1,0 +1,84 @@
+import type { FilmId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { Region } from '@rollcall/contract/stills.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { sightingAdded, subjectAdded } from './subject.facts.ts'
+import { Counter, Marks, Sightings, Subjects } from './subject.model.ts'
+
+/** What marking needs to know of a still. */
+export interface Marking {
+  readonly _id: StillId
+  readonly filmId: FilmId | null
+  readonly width: number
+  readonly height: number
+}
+
+/** A man about to be marked: by whom, where. */
+export interface Mark {
+  readonly by: AccountViewer
+  readonly still: Marking
+  readonly region: Region
+}
+
+/** Marks on one still follow one another: the later of two at once conflicts here, and runs again. */
+export const takeTurn = async (session: Session, stillId: StillId): Promise<void> => {
+  const turn = { $inc: { marks: 1 } }
+  await rawOf(Marks).updateOne({ _id: stillId }, turn, { session, upsert: true })
+}
+
+/** A new man with his first sighting. */
+export const addMan = async (session: Session, mark: Mark) => {
+  const subjectId = newId<SubjectId>()
+  const sightingId = newId<SightingId>()
+  const man = {
+    _id: subjectId,
+    number: await nextNumber(session),
+    portrait: sightingId,
+    filmIds: [],
+    undecided: 0,
+    confirmed: null,
+    addedBy: mark.by.id,
+    addedAt: new Date(),
+    version: 0,
+  }
+  await rawOf(Subjects).insertOne(man, { session })
+  await state(session, subjectAdded, { subjectId })
+  await addSighting(session, mark, subjectId, sightingId)
+  return { sightingId, subjectId }
+}
+
+const nextNumber = async (session: Session): Promise<number> => {
+  const counter = await rawOf(Counter).findOneAndUpdate(
+    { _id: 'subjects' },
+    { $inc: { last: 1 } },
+    { session, upsert: true, returnDocument: 'after' },
+  )
+  if (!counter) throw new Error('the counter of men gave no number')
+  return counter.last
+}
+
+/** One more sighting of a man. */
+export const addSighting = async (
+  session: Session,
+  { by, still, region }: Mark,
+  subjectId: SubjectId,
+  sightingId = newId<SightingId>(),
+) => {
+  const { _id: stillId, filmId } = still
+  const sighting = {
+    _id: sightingId,
+    stillId,
+    filmId,
+    subjectId,
+    region,
+    by: by.id,
+    at: new Date(),
+  }
+  await rawOf(Sightings).insertOne(sighting, { session })
+  const change = { $inc: { version: 1 }, ...(filmId && { $addToSet: { filmIds: filmId } }) }
+  await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
+  await state(session, sightingAdded, { stillId, subjectId, sightingId })
+  return { sightingId, subjectId }
+}

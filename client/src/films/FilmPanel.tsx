@@ -1,0 +1,50 @@
+import type { Film } from '@rollcall/contract/films.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { useFormat } from '../i18n/useFormat.ts'
+import { usePresence } from '../live/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Heading } from '../ui/Heading.tsx'
+import { LiveCount } from '../ui/LiveCount.tsx'
+import { CorrectFilm } from './CorrectFilm.tsx'
+import styles from './FilmPanel.module.css'
+import { lengthOf } from './length.ts'
+import { ProvenanceList } from './ProvenanceList.tsx'
+
+/** What is known about a film, and where that is corrected. */
+export function FilmPanel({ film }: { readonly film: Film }) {
+  const { t } = useTranslation('films')
+  const { day } = useFormat()
+  const [correcting, setCorrecting] = useState(false)
+  const { state } = useLocation()
+  const others = (usePresence(`film:${film.id}`) ?? 1) - 1
+  return (
+    <div className={styles.panel}>
+      <Heading className={styles.title}>{film.title}</Heading>
+      {(state as { known?: boolean } | null)?.known && <p role="status">{t('known')}</p>}
+      {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
+      {film.facts && <small className={styles.facts}>{t('facts', factsOf(film.facts))}</small>}
+      {correcting ? (
+        <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
+      ) : (
+        <>
+          <ProvenanceList provenance={film.provenance} sha256={film.sha256} />
+          <small>{t('addedOn', { day: day(film.addedAt) })}</small>
+          {film.can.edit && (
+            <Button kind="plain" onClick={() => setCorrecting(true)}>
+              {t('correct')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const factsOf = (facts: NonNullable<Film['facts']>) => ({
+  length: lengthOf(facts),
+  width: facts.width,
+  height: facts.height,
+  rate: Number((facts.rate.num / facts.rate.den).toFixed(3)),
+})

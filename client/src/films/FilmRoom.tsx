@@ -1,0 +1,46 @@
+import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
+import { listStills } from '@rollcall/contract/stills.ts'
+import { useList } from '../api/queries.ts'
+import { Strip } from '../stills/Strip.tsx'
+import { Controls } from './Controls.tsx'
+import styles from './FilmRoom.module.css'
+import { FilmStage } from './FilmStage.tsx'
+import { FrameActs } from './FrameActs.tsx'
+import { PositionBox } from './PositionBox.tsx'
+import { Scrubber } from './Scrubber.tsx'
+import { useFilmPlayer } from './useFilmPlayer.ts'
+
+interface FilmRoomProps {
+  readonly film: Film
+  readonly facts: FilmFacts
+  /** The frame at which to open. */
+  readonly start: number
+}
+
+/** The film, what moves it, where one is, and its stills. */
+export function FilmRoom({ film, facts, start }: FilmRoomProps) {
+  const { video, player, now } = useFilmPlayer(facts, start)
+  const stills = useList(listStills, { query: { filmId: film.id, limit: 100 } })
+  const seek = (frame: number) => player?.seek(frame)
+  const still = stills.items?.find(({ frame }) => frame === now.frame)
+  return (
+    <div className={styles.room}>
+      <FilmStage
+        film={film}
+        facts={facts}
+        video={video}
+        still={now.speed === 0 ? still : undefined}
+        onPress={() => player?.toggle()}
+      />
+      <div className={styles.desk}>
+        <Scrubber now={now} facts={facts} shots={film.shots} onSeek={seek} />
+        <div className={styles.acts}>
+          <Controls player={player} speed={now.speed} video={video} />
+          <FrameActs film={film} frame={now.frame} still={still} onKeep={() => player?.stop()} />
+        </div>
+        <PositionBox frame={now.frame} facts={facts} onSeek={seek} />
+      </div>
+      <Strip list={stills} shots={film.shots} at={now.frame} onSeek={seek} />
+    </div>
+  )
+}

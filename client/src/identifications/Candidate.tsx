@@ -1,0 +1,60 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip, Chips } from '../ui/Chip.tsx'
+import { VotePanel } from '../votes/VotePanel.tsx'
+import { Acts } from './Acts.tsx'
+import { basisOf } from './basisOf.ts'
+import styles from './Candidate.module.css'
+import { EvidenceList } from './EvidenceList.tsx'
+import { NameNote, PersonName } from './PersonName.tsx'
+import { Proposals } from './Proposals.tsx'
+import { RosterLine } from './RosterLine.tsx'
+import { StatusWord } from './StatusWord.tsx'
+import { useNameOf } from './useNameOf.ts'
+
+interface CandidateProps {
+  readonly of: Identification
+  /** The one that the keys answer. */
+  readonly current: boolean
+  /** It has just changed, and not by the reader. */
+  readonly fresh: boolean
+  readonly onFocus: () => void
+}
+
+/** One name that was proposed, with all that speaks for and against it, and the question. */
+export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) {
+  const { t } = useTranslation('identifications')
+  const id = useId()
+  const nameOf = useNameOf()
+  return (
+    <article
+      className={styles.candidate}
+      aria-labelledby={id}
+      data-current={current ? '' : undefined}
+      data-fresh={fresh ? '' : undefined}
+      onFocusCapture={onFocus}
+      onPointerDownCapture={onFocus}
+    >
+      <h3 id={id}>
+        <PersonName of={one.person} />
+      </h3>
+      <NameNote of={one.person} />
+      {one.person.id && <RosterLine personId={one.person.id} />}
+      <p className={styles.status}>
+        <StatusWord of={one.status} />
+      </p>
+      <Chips>
+        {basisOf(one).map((basis) => (
+          <Chip key={basis}>{t(`class.${basis}`)}</Chip>
+        ))}
+      </Chips>
+      <div className={styles.vote}>
+        <VotePanel of={one} name={nameOf(one.person)} keys={current} />
+      </div>
+      <Proposals of={one} />
+      <EvidenceList of={one} />
+      <Acts of={one} />
+    </article>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Evidence } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { useWhen } from '../films/useWhen.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+
+/** What only evidence of its class says. */
+export function ClassFields({ of: item }: { readonly of: Evidence }) {
+  const { t } = useTranslation('identifications')
+  const when = useWhen()
+  const { number } = useFormat()
+  const { knewHim, blindLineUp, portraitDate, menLeft } = item
+  const said = [
+    knewHim && t('field.knewHim', { how: knewHim }),
+    blindLineUp !== undefined && t(blindLineUp ? 'field.blind' : 'field.notBlind'),
+    portraitDate && t('field.portraitDate', { at: when(portraitDate) }),
+    menLeft !== undefined && t('field.menLeft', { count: menLeft, men: number(menLeft) }),
+  ].filter(Boolean)
+  return said.map((one) => <p key={String(one)}>{one}</p>)
+}

@@ -1,0 +1,69 @@
+import type { Evidence, Identification } from '@rollcall/contract/identifications.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LongText } from '../ui/LongText.tsx'
+import { Status, type Tone } from '../ui/Status.tsx'
+import { ClassFields } from './ClassFields.tsx'
+import styles from './Told.module.css'
+
+interface EvidenceItemProps {
+  readonly of: Evidence
+  readonly proposals: Identification['proposals']
+  /** What a moderator can do with it. */
+  readonly children?: ReactNode
+}
+
+export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProps) {
+  const { t } = useTranslation('identifications')
+  const repeated = proposals.some(({ by, reasons }) => by === item.origin && reasons === item.text)
+  return (
+    <li className={styles.item} data-state={item.state}>
+      <div className={styles.first}>
+        <b>{t(`class.${item.class}`)}</b>
+        <Status tone={item.stance === 'for' ? 'ok' : 'warn'}>{t(`stance.${item.stance}`)}</Status>
+        <State of={item} />
+      </div>
+      {repeated ? <p>{t('asProposed', { by: item.origin })}</p> : <LongText>{item.text}</LongText>}
+      <ClassFields of={item} />
+      <Origin of={item} />
+      {item.ruledBecause && (
+        <p>
+          <small>{t(`ruled.${item.state}`, { reasons: item.ruledBecause })}</small>
+        </p>
+      )}
+      {children && <div className={styles.stays}>{children}</div>}
+    </li>
+  )
+}
+
+const tones: Record<Evidence['state'], Tone> = { open: 'waits', admitted: 'ok', dismissed: 'out' }
+
+function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
+  const { t } = useTranslation('identifications')
+  const scores = stance === 'for' && state !== 'dismissed'
+  return (
+    <>
+      <Status tone={tones[state]}>{t(`state.${state}`)}</Status>
+      {scores && (
+        <small>{t(state === 'open' ? 'wouldScore' : 'scores', { count: points })}</small>
+      )}
+    </>
+  )
+}
+
+function Origin({ of: { origin, link } }: { readonly of: Evidence }) {
+  const { t } = useTranslation('identifications')
+  return (
+    <small>
+      {t('from', { origin })}
+      {link && (
+        <>
+          {' · '}
+          <a href={link} rel="noreferrer nofollow ugc">
+            {new URL(link).host}
+          </a>
+        </>
+      )}
+    </small>
+  )
+}

@@ -1,0 +1,21 @@
+import { evidenceClasses, type Identification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { EvidenceItem } from './EvidenceItem.tsx'
+import styles from './Told.module.css'
+
+/** What speaks for and against it, class by class. */
+export function EvidenceList({ of: one }: { readonly of: Identification }) {
+  const { t } = useTranslation('identifications')
+  const items = evidenceClasses.flatMap((some) => one.evidence.filter((item) => item.class === some))
+  return (
+    <section className={styles.told}>
+      <h4>{t('evidence')}</h4>
+      {items.length === 0 && <small>{t('noEvidence')}</small>}
+      <ul>
+        {items.map((item) => (
+          <EvidenceItem key={item.id} of={item} proposals={one.proposals} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
+
+/** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
+export interface EvidenceForm {
+  readonly class: EvidenceClass | null
+  readonly stance: 'for' | 'against' | null
+  readonly origin: string
+  readonly text: string
+  readonly link: string
+  readonly knewHim: string
+  readonly blindLineUp: 'yes' | 'no' | null
+  readonly portraitDate: string
+  readonly menLeft: string
+}
+
+export const emptyEvidence: EvidenceForm = {
+  class: null,
+  stance: null,
+  origin: '',
+  text: '',
+  link: '',
+  knewHim: '',
+  blindLineUp: null,
+  portraitDate: '',
+  menLeft: '',
+}
+
+export type Missing = 'class' | 'stance' | 'origin' | 'text'
+
+/** What every piece of evidence has to say. */
+export const missingIn = (form: EvidenceForm): Missing[] =>
+  (['class', 'stance', 'origin', 'text'] as const).filter((field) => !form[field]?.trim())
+
+/** What is sent of it: the fields of its class, those that were filled in. */
+export function bodyOf(form: EvidenceForm, of: EvidenceClass): EvidenceBody {
+  const { stance, origin, text, link } = form
+  const shared = { stance: stance ?? 'for', origin, text, ...(link.trim() ? { link } : {}) }
+  switch (of) {
+    case 'witness':
+      return {
+        class: of,
+        ...shared,
+        ...(form.knewHim.trim() ? { knewHim: form.knewHim } : {}),
+        ...(form.blindLineUp ? { blindLineUp: form.blindLineUp === 'yes' } : {}),
+      }
+    case 'family':
+      return {
+        class: of,
+        ...shared,
+        ...(form.portraitDate.trim() ? { portraitDate: form.portraitDate } : {}),
+      }
+    case 'circumstance':
+      return {
+        class: of,
+        ...shared,
+        ...(form.menLeft.trim() ? { menLeft: Number(form.menLeft) } : {}),
+      }
+    case 'caption':
+    case 'examiner':
+      return { class: of, ...shared }
+    default:
+      return of satisfies never
+  }
+}

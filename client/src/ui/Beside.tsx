@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import styles from './Beside.module.css'
+
+interface BesideProps {
+  readonly side: ReactNode
+  /** Whether what is looked at fills the window, or is as tall as it is. */
+  readonly fills?: boolean
+  readonly children: ReactNode
+}
+
+/** Something to look at that takes all the room there is, and a column beside it; below it on a narrow screen. */
+export function Beside({ side, fills = false, children }: BesideProps) {
+  return (
+    <div className={styles.beside}>
+      <div className={styles.seen} data-fills={fills ? '' : undefined}>
+        {children}
+      </div>
+      <div className={styles.side}>{side}</div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import styles from './LongText.module.css'
+
+/** About six lines of a column. */
+const much = 320
+
+/** What somebody wrote, with its lines as they were; a long text shows its beginning until it is asked for. */
+export function LongText({ children }: { readonly children: string }) {
+  const { t } = useTranslation('ui')
+  const [open, setOpen] = useState(false)
+  const cut = children.length > much && !open
+  return (
+    <>
+      <p className={styles.text} data-cut={cut ? '' : undefined}>
+        {children}
+      </p>
+      {cut && (
+        <Button kind="plain" onClick={() => setOpen(true)}>
+          {t('whole')}
+        </Button>
+      )}
+    </>
+  )
+}
