@@ -23,7 +23,7 @@ export const bringPackages = async () => {
   if (Number.parseInt(process.versions.node, 10) < 20) giveUp('Node is older than 20.')
   if (areInstalled()) return say('packages', 'as installed')
   await alone(() => {
-    if (areInstalled()) return
+    if (areInstalled()) return say('packages', 'as installed')
     say('packages', 'installing with npm, about a minute')
     const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
     const { error } = spawnSync('npm', words, {
@@ -62,7 +62,10 @@ const packagesIn = (file) => {
 const alone = async (act) => {
   const folder = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const file = join(tmpdir(), `rollcall-packages-${folder}`)
-  while (!claimed(file)) await pause(250)
+  if (!claimed(file)) {
+    say('packages', 'another start is installing them')
+    while (!claimed(file)) await pause(250)
+  }
   try {
     act()
   } finally {

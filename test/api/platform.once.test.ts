@@ -24,7 +24,7 @@ test('[S4] the same key twice does nothing twice and is answered with the same t
   expect(await named(name)).toBe(1)
 })
 
-test('[S4] thirty at once under one key, at two processes, do it once', async () => {
+test('[S4, O2] thirty at once under one key, at two processes, do it once', async () => {
   const [name, key] = [randomUUID(), randomUUID()]
   const sent = Array.from({ length: 30 }, (_, at) =>
     moderator.client.at(servers[at % 2 === 0 ? 0 : 1].url).done(addPerson, { body: { name }, key }),

@@ -152,7 +152,7 @@ test('[K2] fifty who mark the same man at once get one subject', async () => {
   expect(await sightingsOfStill(still._id)).toHaveLength(1)
 })
 
-test('[K3] men marked at once on different stills have numbers of their own', async () => {
+test('men marked at once on different stills have numbers of their own', async () => {
   const marked = await Promise.all(
     Array.from({ length: 20 }, () => mark(aStill(), { region: him })),
   )

@@ -24,7 +24,7 @@ import { Onlooker } from './onlooker.ts'
 const ROUNDS = 60
 const AT_ONCE = 6
 
-/** Everybody there may be; `counts` says whose answers open a tally to him. */
+/** Everybody there may be; `counts` says whose answers open a tally to him. The ruler gives none. */
 const cast = {
   visitor: { asked: null, counts: false },
   first: { asked: {}, counts: true },
@@ -36,7 +36,7 @@ const cast = {
   young: { asked: { ageHours: 1 }, counts: false },
   suspended: { asked: { suspended: true }, counts: false },
   moderator: { asked: { role: 'moderator' }, counts: true },
-  opener: { asked: { role: 'moderator' }, counts: false },
+  opener: { asked: { role: 'moderator' }, counts: true },
   ruler: { asked: { role: 'moderator' }, counts: false },
   admin: { asked: { role: 'admin' }, counts: true },
 } satisfies Record<string, { asked: AccountAsked | null; counts: boolean }>
@@ -132,9 +132,10 @@ const perform = async ({ who, at, on, answer, how }: Act): Promise<void> => {
   const params = { identificationId: id }
   const vote = { answer, reason: 'Looked again.', ...(who === 'relative' && { relative: true }) }
   const got = (answered: Answered, from: string) => player.onlooker.receives(answered.body, from)
-  if ((how === 'http' || how === 'socket') && cast[who].counts) player.onlooker.opens(id)
-  if (how === 'http') got(await client.call(castVote, { params, body: vote }), 'vote')
-  if (how === 'socket') await player.lives[at]?.cast({ identificationId: id, ...vote })
+  const answers = (how === 'http' || how === 'socket') && who !== 'ruler'
+  if (answers && cast[who].counts) player.onlooker.opens(id)
+  if (answers && how === 'http') got(await client.call(castVote, { params, body: vote }), 'vote')
+  if (answers && how === 'socket') await player.lives[at]?.cast({ identificationId: id, ...vote })
   if (how === 'back') got(await client.call(takeVoteBack, { params }), 'taking back')
   if (how === 'open' && who === 'opener') {
     player.onlooker.opens(id)
@@ -180,7 +181,7 @@ test('[V2, V7] a random run with all roles at two processes: nobody receives wha
   for (const player of Object.values(players)) {
     await expectPresentState(player)
     await readAll(player, player.client)
-    expect(player.onlooker.complaints).toEqual([])
+    expect(player.onlooker.complaints.slice(0, 9)).toEqual([])
     expect(player.onlooker.withheld, player.name).toBeGreaterThan(10)
   }
   for (const name of ['first', 'moderator', 'opener', 'admin'] as const)

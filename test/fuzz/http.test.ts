@@ -7,7 +7,7 @@ import { brokenPromises, hashOfStored } from '../support/stored.ts'
 import { sendWild, type Wild, type WildAnswer, wildRequest } from './request.ts'
 import { aWorld, type World } from './world.ts'
 
-const RUNS = 1_500
+const RUNS = 1_200
 
 let world: World
 beforeAll(async () => {

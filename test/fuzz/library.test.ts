@@ -8,9 +8,11 @@ import { brokenFrom } from '../support/wrong.ts'
 
 let server: Server
 let account: Account
+let uploader: Account
 beforeAll(async () => {
   server = await startServer()
   account = await aContributor(server)
+  uploader = await aContributor(server)
 })
 
 const email = 'somebody@example.org'
@@ -76,16 +78,20 @@ const wrongUploads: readonly Record<string, string>[] = [
   ...[{ 'upload-length': '5', 'tus-resumable': '9.9' }, { 'upload-length': '0' }],
 ]
 
+const refusals = [400, 401, 403, 404, 409, 412, 413, 415]
+/** 501 is what tus says to an extension that is not there. */
+const tusRefusals = [...refusals, 501]
+
 test.each(wrongUploads)('[S3] an upload announced with %j: no 500', async (headers) => {
-  const answer = await account.client.send('/api/uploads', {
+  const answer = await uploader.client.send('/api/uploads', {
     method: 'POST',
     headers: { 'tus-resumable': '1.0.0', ...headers },
   })
-  expect(answer.status).toBeLessThan(500)
+  expect([201, ...tusRefusals]).toContain(answer.status)
 })
 
 test('[S3] pieces of an upload that do not fit: no 500, and the upload is as it was', async () => {
-  const address = await beginUpload(account.client, 10)
+  const address = await beginUpload(uploader.client, 10)
   const type = { 'content-type': 'application/offset+octet-stream' }
   const wrong: readonly Record<string, string>[] = [
     ...[{}, { 'upload-offset': '-1', ...type }, { 'upload-offset': '5', ...type }],
@@ -101,8 +107,8 @@ test('[S3] pieces of an upload that do not fit: no 500, and the upload is as it 
       body: '12345',
       headers: { 'tus-resumable': '1.0.0', ...headers },
     }
-    const { status } = await account.client.send(address, sent)
-    expect([400, 403, 404, 409, 412, 413, 415]).toContain(status)
+    const { status } = await uploader.client.send(address, sent)
+    expect(refusals).toContain(status)
   }
   for (const path of [
     '/api/uploads/none',
@@ -111,9 +117,10 @@ test('[S3] pieces of an upload that do not fit: no 500, and the upload is as it 
   ])
     for (const method of ['HEAD', 'PATCH', 'DELETE', 'GET'])
       expect(
-        (await account.client.send(path, { method, headers: { 'tus-resumable': '1.0.0' } })).status,
+        (await uploader.client.send(path, { method, headers: { 'tus-resumable': '1.0.0' } }))
+          .status,
       ).toBeLessThan(500)
-  const now = await account.client.send(address, {
+  const now = await uploader.client.send(address, {
     method: 'HEAD',
     headers: { 'tus-resumable': '1.0.0' },
   })

@@ -3,6 +3,7 @@ import { socketVoteBody, voteAnswer, watchAnswer, watchBody } from '@rollcall/co
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { arbitraryOf } from '../support/arbitrary.ts'
+import type { Client } from '../support/client.ts'
 import { seedFor } from '../support/seed.ts'
 import { startServer } from '../support/server.ts'
 import { goLive, Live } from '../support/socket.ts'
@@ -15,13 +16,17 @@ beforeAll(async () => {
   world = await aWorld(await startServer())
 })
 
+const visitor = () => world.who[0] as Client
+const one = () => world.who[1] as Client
+const another = () => world.who[2] as Client
+
 const events = { watch: watchBody, unwatch: watchBody, 'vote:cast': socketVoteBody } as const
 const answersTo = { watch: watchAnswer, unwatch: watchAnswer, 'vote:cast': voteAnswer } as const
 type Event = keyof typeof events
 
 /** Whoever comes afterwards is served as ever. */
 const expectWell = async (): Promise<void> => {
-  const live = await goLive(world.who[0] as never)
+  const live = await goLive(visitor())
   expect(await live.watch('wall')).toMatchObject({ ok: true })
   live.close()
   expect(world.server.errors()).toEqual([])
@@ -58,7 +63,7 @@ const topics = () => [
 ]
 
 test('[S3] events without an acknowledgement, with two, with none of ours, with bytes: it lives', async () => {
-  const live = await goLive(world.who[1] as never)
+  const live = await goLive(one())
   const socket = live.socket as unknown as { emit: (event: string, ...sent: unknown[]) => void }
   const names = [
     'watch',
@@ -96,7 +101,7 @@ test('[S3] events without an acknowledgement, with two, with none of ours, with 
 })
 
 test('[S3] a message over 16 KB ends that connection and no other', async () => {
-  const [loud, quiet] = [await goLive(world.who[1] as never), await goLive(world.who[2] as never)]
+  const [loud, quiet] = [await goLive(one()), await goLive(another())]
   loud.socket.io.reconnection(false)
   const gone = new Promise((resolve) => loud.socket.once('disconnect', resolve))
   loud.socket.emit('watch', { topic: 'x'.repeat(40_000) }, () => undefined)
@@ -180,9 +185,7 @@ test.each([
   '/socket.io/x',
   '/socket.io/?EIO=4&transport=websocket&sid=none',
 ])('[S3] %s over plain HTTP: refused, no 500', async (path) => {
-  const { status } = await (
-    world.who[0] as never as { send: (path: string) => Promise<{ status: number }> }
-  ).send(path)
+  const { status } = await visitor().send(path)
   expect(status).toBeGreaterThanOrEqual(400)
   expect(status).toBeLessThan(500)
 })
@@ -190,7 +193,7 @@ test.each([
 test.each(['https://elsewhere.example', 'null', 'http://127.0.0.1:1'])(
   '[S2] a socket from a page of %s is refused',
   async (origin) => {
-    const live = new Live(world.who[1] as never, { origin })
+    const live = new Live(one(), { origin })
     await expect(live.connect()).rejects.toThrow()
     live.close()
     await expectWell()

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@rollcall/contract/endpoint.ts'
+import type { Access, Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
@@ -9,7 +9,10 @@ import type { Server } from '../support/server.ts'
 /** A small installation with something of every kind, and everybody who may come. */
 export interface World {
   readonly server: Server
+  /** The visitor first, then by what they may do. */
   readonly who: readonly Client[]
+  /** Where in `who` those begin who may do what a role may. */
+  readonly least: Readonly<Record<Access, number>>
   readonly accounts: readonly Account[]
   readonly identifications: readonly Identification[]
   /** Ids of what is there, by the name of the parameter that takes them. */
@@ -17,15 +20,15 @@ export interface World {
 }
 
 export const aWorld = async (server: Server): Promise<World> => {
-  const [contributor, other, moderator, second, admin, young] = await Promise.all([
+  const [contributor, other, young, moderator, second, admin] = await Promise.all([
     aContributor(server),
     aContributor(server),
+    aContributor(server, { ageHours: 1 }),
     aModerator(server),
     aModerator(server),
     anAdmin(server),
-    aContributor(server, { ageHours: 1 }),
   ])
-  const accounts = [contributor, other, moderator, second, admin, young]
+  const accounts = [contributor, other, young, moderator, second, admin]
   const stills = [await aStill(contributor), await aStill(other, { width: 200, height: 300 })]
   const people = [await aPerson(moderator), await aPerson(moderator, { name: 'Kim Il-su' })]
   const subjects = await Promise.all(stills.map((still) => aSubject(contributor, { still })))
@@ -52,7 +55,8 @@ export const aWorld = async (server: Server): Promise<World> => {
     format: ['csv', 'json', 'jsonl'],
   }
   const who = [aVisitor(server), ...accounts.map(({ client }) => client)]
-  return { server, who, accounts, identifications, ids }
+  const least = { visitor: 0, contributor: 1, moderator: 4, admin: 6 }
+  return { server, who, least, accounts, identifications, ids }
 }
 
 /** Everything that some parameter may be filled with. */

@@ -22,10 +22,19 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** As it goes over the wire: a test may take an id from anywhere, so brands are left out. */
+export type Plain<T> = T extends z.core.$brand
+  ? string
+  : T extends readonly (infer One)[]
+    ? readonly Plain<One>[]
+    : T extends object
+      ? { [Name in keyof T]: Plain<T[Name]> }
+      : T
+
 export type Asked<E extends Endpoint> = {
   readonly params?: Readonly<Record<string, string>>
-  readonly query?: Partial<QuerySent<E>>
-  readonly body?: BodySent<E>
+  readonly query?: Partial<Plain<QuerySent<E>>>
+  readonly body?: Plain<BodySent<E>>
   /** Idempotency-Key. */
   readonly key?: string
 }

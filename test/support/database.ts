@@ -7,12 +7,6 @@ import {
 import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, inject } from 'vitest'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    mongodbUri: string
-  }
-}
-
 /** This test file's own database on the mongod of the run. */
 const uri = new URL(inject('mongodbUri'))
 uri.pathname = `/test-${randomUUID()}`

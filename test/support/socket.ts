@@ -8,7 +8,9 @@ import type {
 } from '@rollcall/contract/realtime.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll } from 'vitest'
-import type { Client } from './client.ts'
+import type { Client, Plain } from './client.ts'
+
+type Vote = Parameters<ClientToServer['vote:cast']>[0]
 
 /** Everything that came over the wire, answers included: what an onlooker at this end could read. */
 export interface Frame {
@@ -65,8 +67,8 @@ export class Live {
     return this.socket.timeout(LONGEST_WAIT_MS).emitWithAck('unwatch', { topic })
   }
 
-  cast(vote: Parameters<ClientToServer['vote:cast']>[0]): Promise<VoteAnswer> {
-    return this.socket.timeout(LONGEST_WAIT_MS).emitWithAck('vote:cast', vote)
+  cast(vote: Plain<Vote>): Promise<VoteAnswer> {
+    return this.socket.timeout(LONGEST_WAIT_MS).emitWithAck('vote:cast', vote as Vote)
   }
 
   /** `changed` frames so far, oldest first. */

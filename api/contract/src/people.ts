@@ -43,6 +43,20 @@ export const publishedList = z.strictObject({
     .optional(),
 })
 
+/** Facts whose source can be named: where it is written. */
+export const sourcedFacts = [
+  'rank',
+  'branch',
+  'unit',
+  'born',
+  'died',
+  'captured',
+  'released',
+  'camps',
+] as const
+export const factSources = z.partialRecord(z.enum(sourcedFacts), line)
+export type FactSources = z.infer<typeof factSources>
+
 const personFields = {
   name: line,
   /** Other spellings, nicknames, romanisations. */
@@ -57,6 +71,7 @@ const personFields = {
   captured: edtf.optional(),
   released: edtf.optional(),
   camps: z.array(line).max(30).optional(),
+  sources: factSources.optional(),
   fates: z.array(fate).max(30).optional(),
   publishedLists: z.array(publishedList).max(30).optional(),
   /** Why the name may be shown although he may be living: who consented, and when. */
@@ -77,6 +92,7 @@ export const personPatch = z.strictObject({
   captured: edtf.nullable().optional(),
   released: edtf.nullable().optional(),
   camps: personFields.camps,
+  sources: personFields.sources,
   fates: personFields.fates,
   publishedLists: personFields.publishedLists,
   consent: text.nullable().optional(),
@@ -97,9 +113,12 @@ export const person = z
     captured: z.string().nullable(),
     released: z.string().nullable(),
     camps: z.array(z.string()),
+    sources: factSources,
     fates: z.array(fate),
     publishedLists: z.array(publishedList),
     presumedLiving: z.boolean(),
+    /** Whether everybody may see the name, and with it all of this. */
+    nameIsPublic: z.boolean(),
     /** Moderators only; else missing. */
     serviceNumber: z.string().nullable().optional(),
     consent: z.string().nullable().optional(),

@@ -1,4 +1,3 @@
-import type { Router } from 'express'
 import type { Env } from '../platform/env.ts'
 import { readSecrets } from '../platform/secrets.ts'
 import { buildAccountIndexes } from './account.model.ts'
@@ -11,7 +10,7 @@ import { openPost } from './mail.service.ts'
 import { openViewers, type Viewers } from './viewers.ts'
 
 export interface Accounts extends Pick<Viewers, 'viewerOf' | 'viewerOfToken'> {
-  readonly routers: readonly Router[]
+  readonly routers: readonly ReturnType<typeof accountRouter>[]
   readonly onAccountChange: AccountWatch['onChange']
   /** Before the database is disconnected. */
   readonly close: () => Promise<void>

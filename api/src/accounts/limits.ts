@@ -105,5 +105,7 @@ const tooMany = (ms: number) => {
   return refuse('too-many', {
     detail: `That was too often. Please try again in ${when}.`,
     retryAfterSeconds: seconds,
+    // Also in the body, so that a page can say it in another language.
+    members: { retryAfterSeconds: seconds },
   })
 }

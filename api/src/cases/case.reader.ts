@@ -1,17 +1,12 @@
 import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
 import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
-import {
-  Evidence,
-  type EvidenceItem,
-  type Identification,
-  Identifications,
-} from '../identifications/identification.model.ts'
+import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import { readEvidence, readOfSubject } from '../identifications/identification.reader.ts'
 import { relativesOf } from '../identifications/relative.service.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -42,32 +37,15 @@ export interface CaseFile extends CaseVotes {
   readonly filmed: ScoredCase['filmed']
 }
 
-/** Reads the cases of some men in the caller's snapshot or transaction, by man. */
-export const readCaseFiles = async (
-  session: Session,
-  viewer: Viewer,
-  subjectIds: readonly string[],
-): Promise<ReadonlyMap<string, CaseFile>> => {
-  const files = new Map<string, CaseFile>()
-  for (const subjectId of subjectIds)
-    files.set(subjectId, await readCaseFile(session, viewer, subjectId))
-  return files
-}
-
+/** Reads the case of one man in the caller's snapshot or transaction. */
 export const readCaseFile = async (
   session: Session,
   viewer: Viewer,
   subjectId: string,
 ): Promise<CaseFile> => {
-  const identifications = await rawOf(Identifications)
-    .find({ subjectId }, { session })
-    .sort({ _id: 1 })
-    .toArray()
+  const identifications = await readOfSubject(subjectId, session)
   const ids = identifications.map(({ _id }) => _id)
-  const evidence = await rawOf(Evidence)
-    .find({ identificationId: { $in: ids } }, { session })
-    .sort({ _id: 1 })
-    .toArray()
+  const evidence = await readEvidence(ids, session)
   const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
   const relatives = await readRelatives(session, viewer, identifications)
   const people = await readPeople(named(identifications), session)

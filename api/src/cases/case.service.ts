@@ -1,10 +1,11 @@
 import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import {
-  Evidence,
-  type Identification,
-  Identifications,
-} from '../identifications/identification.model.ts'
+  readByOpenKey,
+  readEvidence,
+  readIdentifications,
+} from '../identifications/identification.reader.ts'
 import {
   changeAlone,
   changeCase,
@@ -12,7 +13,7 @@ import {
   openKeyOf,
   turnStatus,
 } from '../identifications/identification.service.ts'
-import { assertNoPart } from '../identifications/part.ts'
+import { assertNoPart } from '../identifications/part.service.ts'
 import {
   carryRelatives,
   declareRelative,
@@ -21,7 +22,6 @@ import {
 import { isOpen } from '../identifications/status.ts'
 import { readPeople } from '../people/people.service.ts'
 import { writeAudit } from '../platform/audit.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -63,7 +63,7 @@ export const withdraw = async (
     throw refuse('decision.transition', {
       detail: 'Only what is proposed and not decided can be withdrawn.',
     })
-  const evidence = await rawOf(Evidence).find({ identificationId: id }, { session }).toArray()
+  const evidence = await readEvidence([id], session)
   if (!isAlone(by, identification, evidence) || (await othersAnswered(session, id, by.id)))
     throw refuse('identification.not-alone', {
       detail:
@@ -91,7 +91,7 @@ export const linkPerson = async (
     throw refuseField('personId', 'there is no such person on the roster')
   const linked = { ...before, personId, name: null }
   const openKey = openKeyOf(before.subjectId, linked)
-  if (isOpen(before.status) && (await rawOf(Identifications).findOne({ openKey }, { session })))
+  if (isOpen(before.status) && (await readByOpenKey(openKey, session)))
     throw refuse('identification.exists', {
       detail: 'This person is proposed for this man already.',
     })
@@ -153,7 +153,7 @@ const CONTRARY_ANSWERS = 2
 
 /** Reaction to changed answers: reopens a confirmed identification that new sure answers contradict. Safe to repeat. */
 export const reopenIfContradicted = async (id: string): Promise<void> => {
-  const found = await rawOf(Identifications).findOne({ _id: id }, { projection: { status: 1 } })
+  const found = (await readIdentifications([id])).get(id)
   if (found?.status === 'confirmed') await inTransaction((session) => reopen(session, id))
 }
 

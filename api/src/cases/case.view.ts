@@ -1,6 +1,5 @@
 import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
-import { Identifications } from '../identifications/identification.model.ts'
-import { rawOf } from '../platform/database/documents.ts'
+import { readIdentifications } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -10,10 +9,7 @@ import { readCaseFile } from './case.reader.ts'
 /** One identification as the viewer may see it, read in one snapshot. */
 export const viewIdentification = (viewer: Viewer, id: string): Promise<IdentificationMade> =>
   inSnapshot(async (session) => {
-    const found = await rawOf(Identifications).findOne(
-      { _id: id },
-      { session, projection: { subjectId: 1 } },
-    )
+    const found = (await readIdentifications([id], session)).get(id)
     const file = found && (await readCaseFile(session, viewer, found.subjectId))
     const identification = file?.identifications.find(({ _id }) => _id === id)
     if (!file || !identification) throw refuse('not-found')

@@ -1,15 +1,15 @@
 import type { Ruling } from '@rollcall/contract/identifications.ts'
-import { type Identification, Identifications } from '../identifications/identification.model.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { readByOpenKey, readConfirmedOf } from '../identifications/identification.reader.ts'
 import {
   changeAlone,
   loadIdentification,
   openKeyOf,
   turnStatus,
 } from '../identifications/identification.service.ts'
-import { assertNoPart } from '../identifications/part.ts'
+import { assertNoPart } from '../identifications/part.service.ts'
 import { isOpen } from '../identifications/status.ts'
 import { writeAudit } from '../platform/audit.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
@@ -110,19 +110,16 @@ const assertNoOther = async (
   identification: Identification,
   ruling: Ruling,
 ): Promise<void> => {
-  const { _id, subjectId, status } = identification
+  const { subjectId, status } = identification
   if (isOpen(ruling) && !isOpen(status)) {
     const openKey = openKeyOf(subjectId, identification)
-    if (await rawOf(Identifications).findOne({ openKey }, { session }))
+    if (await readByOpenKey(openKey, session))
       throw refuse('identification.exists', {
         detail: 'The same person is proposed for this man in another identification that is open.',
       })
   }
   if (ruling !== 'confirmed') return
-  const other = await rawOf(Identifications).findOne(
-    { confirmedKey: subjectId, _id: { $ne: _id } },
-    { session },
-  )
+  const other = await readConfirmedOf(subjectId, session)
   if (other)
     throw refuse('subject.identified', {
       detail: 'Another name is confirmed for this man. It has to be retracted first.',

@@ -3,10 +3,8 @@ import type { SubjectShort } from '@rollcall/contract/stills.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
-import { Identifications } from '../identifications/identification.model.ts'
-import { undecidedStatuses } from '../identifications/status.ts'
+import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import { contributor, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf, readStills } from '../stills/still.service.ts'
@@ -90,15 +88,7 @@ const shorts = async (
   viewer: Viewer,
   subjects: readonly SubjectDoc[],
 ): Promise<(subject: SubjectDoc) => SubjectShort> => {
-  const undecided = await rawOf(Identifications)
-    .find(
-      {
-        subjectId: { $in: subjects.map(({ _id }) => _id) },
-        status: { $in: [...undecidedStatuses] },
-      },
-      { projection: { subjectId: 1 } },
-    )
-    .toArray()
+  const undecided = await readUndecided(subjects.map(({ _id }) => _id))
   const answered = await readAnswered(undecided.map(({ _id }) => _id))
   const people = await readPeople(
     subjects.flatMap(({ confirmed }) => confirmed ?? []) as PersonId[],

@@ -1,13 +1,9 @@
 import { type ExportRow, exportRow, notice } from '@rollcall/contract/exports.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
-import {
-  Evidence,
-  type Identification,
-  Identifications,
-} from '../identifications/identification.model.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { readEvidence, readPublished } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.service.ts'
@@ -36,14 +32,7 @@ const readBatch = async (
   session: Session,
   after: string,
 ): Promise<{ id: string; row: ExportRow }[]> => {
-  const found = await rawOf(Identifications)
-    .find(
-      { everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } },
-      { session },
-    )
-    .sort({ _id: 1 })
-    .limit(BATCH)
-    .toArray()
+  const found = await readPublished(after, BATCH, session)
   if (found.length === 0) return []
   const rowOf = await readAround(session, found)
   return found.map((identification) => ({ id: identification._id, row: rowOf(identification) }))
@@ -61,9 +50,9 @@ const readAround = async (session: Session, found: readonly Identification[]) =>
     session,
   )
   const ballots = await readBallots(session, ids, null)
-  const evidence = await rawOf(Evidence)
-    .find({ identificationId: { $in: ids }, state: 'admitted', stance: 'for' }, { session })
-    .toArray()
+  const evidence = (await readEvidence(ids, session)).filter(
+    ({ state, stance }) => state === 'admitted' && stance === 'for',
+  )
   return (identification: Identification): ExportRow => {
     const { _id, subjectId, personId } = identification
     const tally = ballots.tallyOf(_id)

@@ -2,7 +2,14 @@ import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
+import type { Shot } from '../media/shots.ts'
+import type { FileKey } from '../media/storage.ts'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** A shot with the frame that becomes its still. */
+export interface FilmShot extends Shot {
+  best: number
+}
 
 export interface FilmDoc {
   _id: FilmId
@@ -12,31 +19,45 @@ export interface FilmDoc {
   progress: { done: number; doing: string | null }
   failure: string | null
   facts: FilmFacts | null
-  shots: { from: number; to: number }[]
+  shots: FilmShot[]
   /** Of the uploaded original, which is kept in the storage by that name ([A1]). */
   sha256: string
   /** Key of the rendition in the storage, once it is there. */
-  rendition: string | null
+  rendition: FileKey | null
   cover: StillId | null
   addedBy: string
   addedAt: Date
   version: number
 }
 
+/** What a correction replaced ([A8]). */
+export interface FilmHistory {
+  _id: string
+  filmId: FilmId
+  /** The last version that had these values. */
+  version: number
+  title: string
+  provenance: Provenance
+  /** Who replaced them. */
+  by: string
+  at: Date
+}
+
 const required = <T>(type: T) => ({ type, required: true })
+const mixed = Schema.Types.Mixed
 
 const filmSchema = new Schema<FilmDoc>(
   {
     _id: required(String),
     title: required(String),
-    provenance: required(Schema.Types.Mixed),
+    provenance: required(mixed),
     state: { type: String, enum: ['waiting', 'ingesting', 'ready', 'failed'], required: true },
-    progress: required(Schema.Types.Mixed),
+    progress: required(mixed),
     failure: { type: String, default: null },
-    facts: { type: Schema.Types.Mixed, default: null },
-    shots: { type: [Schema.Types.Mixed], required: true } as never,
+    facts: { type: mixed, default: null },
+    shots: { type: [mixed], required: true } as never,
     sha256: required(String),
-    rendition: { type: String, default: null },
+    rendition: { type: String, default: null } as never,
     cover: { type: String, default: null },
     addedBy: required(String),
     addedAt: required(Date),
@@ -44,5 +65,21 @@ const filmSchema = new Schema<FilmDoc>(
   },
   documentOf('films'),
 )
+// The same bytes twice are one film ([A2]).
 filmSchema.index({ sha256: 1 }, { unique: true })
 export const Films = modelOf('Film', filmSchema)
+
+const historySchema = new Schema<FilmHistory>(
+  {
+    _id: required(String),
+    filmId: required(String),
+    version: required(Number),
+    title: required(String),
+    provenance: required(mixed),
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('filmHistory'),
+)
+historySchema.index({ filmId: 1, version: 1 }, { unique: true })
+export const FilmHistories = modelOf('FilmHistory', historySchema)

@@ -1,26 +1,24 @@
 import type { IncomingMessage } from 'node:http'
-import { problems } from '@rollcall/contract/problem.ts'
-import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { Server, type Upload } from '@tus/server'
 import { type Request, type RequestHandler, Router } from 'express'
 import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { admit } from '../platform/http/bind.ts'
-import { problemOf, Refusal, refuse } from '../platform/refusal.ts'
+import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import { accountOf, contributor } from '../platform/viewer.ts'
 import { uploadLocker } from './upload.locker.ts'
 import { Uploads } from './upload.model.ts'
+import { asProblem, isProblem } from './upload.problems.ts'
+import { uploadStore } from './upload.service.ts'
 
 const GIB = 2 ** 30
-export const UPLOAD_KEPT_MS = 24 * 3_600_000
-
-export const uploadStore = (storage: Storage): FileStore =>
-  new FileStore({ directory: storage.incoming, expirationPeriodInMilliseconds: UPLOAD_KEPT_MS })
+/** What the library would also do is to give uploads back as they came, under our own origin. */
+const methods = ['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE']
 
 /** Resumable uploads (tus 1.0): whoever contributes sends, and goes on with, uploads of his own. */
 export const uploadRoutes = (storage: Storage): Router => {
-  const tus = new Server({
+  const tus = new UploadServer({
     path: '/api/uploads',
     datastore: uploadStore(storage),
     maxSize: Math.floor(settings.FILE_GIB * GIB),
@@ -30,21 +28,29 @@ export const uploadRoutes = (storage: Storage): Router => {
     locker: uploadLocker,
     disableTerminationForFinishedUploads: true,
     onIncomingRequest: async (request, uploadId) => assertOwn(nodeRequest(request), uploadId),
-    onUploadCreate: async (request, upload) => {
-      const { id: accountId } = accountOf(nodeRequest(request).viewer)
-      await rawOf(Uploads).insertOne({ _id: upload.id, accountId, became: null, at: new Date() })
-      return {}
-    },
+    onUploadCreate: async (request, upload) => begin(nodeRequest(request), upload),
     onResponseError: async (request, error) => asProblem(error, nodeRequest(request).requestId),
   })
   const handle: RequestHandler = (request, response) => tus.handle(request, response)
   const router = Router()
-  router.all(['/api/uploads', '/api/uploads/{*upload}'], admitContributors, handle)
+  router.all(['/api/uploads', '/api/uploads/{*upload}'], refuseOthers, handle)
   return router
 }
 
-const admitContributors: RequestHandler = (request, _response, next) => {
+class UploadServer extends Server {
+  override write(...[context, headers, status, body]: Parameters<Server['write']>) {
+    if (isProblem(body)) headers.set('Content-Type', 'application/problem+json')
+    return super.write(context, headers, status, body)
+  }
+}
+
+const refuseOthers: RequestHandler = (request, response, next) => {
+  if (!methods.includes(request.method)) {
+    response.setHeader('Allow', methods.join(', '))
+    throw refuse('method.not-allowed')
+  }
   if (request.method !== 'OPTIONS') admit(contributor, request.viewer)
+  response.setHeader('Cache-Control', 'private, no-store')
   next()
 }
 
@@ -55,35 +61,15 @@ const nodeRequest = (request: { runtime?: { node?: { req: unknown } } | undefine
   return node
 }
 
-/** Somebody else's upload is not there. */
-const assertOwn = async (request: Request, uploadId: string): Promise<void> => {
+/** Somebody else's upload is not there; nor is one that was used. */
+const assertOwn = async (request: Request, _id: string): Promise<void> => {
   if (request.method === 'POST' || request.method === 'OPTIONS') return
   const { id: accountId } = accountOf(request.viewer)
-  if (!(await rawOf(Uploads).findOne({ _id: uploadId, accountId }))) throw refuse('not-found')
+  if (!(await rawOf(Uploads).findOne({ _id, accountId, became: null }))) throw refuse('not-found')
 }
 
-type TusError = Error | { status_code: number; body: string }
-
-/** The library's errors as problems, its status kept: clients of tus go by it. */
-const asProblem = (error: TusError, requestId: string) => {
-  if (error instanceof Refusal)
-    return {
-      status_code: problems[error.code].status,
-      body: JSON.stringify(problemOf(error, requestId)),
-    }
-  const { status_code: status = 500, body = '' } = error as { status_code?: number; body?: string }
-  const refusal = refuse(
-    status === 413
-      ? 'body.too-large'
-      : status === 404 || status === 410
-        ? 'not-found'
-        : 'request.invalid',
-    {
-      detail:
-        status === 413
-          ? `At most ${settings.FILE_GIB} GiB are taken.`
-          : body.trim() || 'The upload broke off.',
-    },
-  )
-  return { status_code: status, body: JSON.stringify({ ...problemOf(refusal, requestId), status }) }
+const begin = async (request: Request, { id }: Upload) => {
+  const { id: accountId } = accountOf(request.viewer)
+  await rawOf(Uploads).insertOne({ _id: id, accountId, became: null, at: new Date() })
+  return {}
 }

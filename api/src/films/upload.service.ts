@@ -1,44 +1,81 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccountId } from '@rollcall/contract/ids.ts'
+import { FileStore } from '@tus/file-store'
 import type { Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
-import { Uploads } from './upload.model.ts'
-import { uploadStore } from './upload.routes.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import { uploadLocker } from './upload.locker.ts'
+import { type UploadDoc, Uploads } from './upload.model.ts'
 
-/** A finished upload of one's own. */
+/** A finished upload of one's own, whose bytes nobody can change now. */
 export interface FinishedUpload {
   readonly id: string
-  /** Where its bytes lie, while it was not used. */
   readonly path: string
-  /** The source it became before; null when it is fresh. */
-  readonly became: string | null
 }
 
-/** Finds a finished upload of this account, or refuses. */
-export const loadUpload = async (
+export const UPLOAD_KEPT_MS = 24 * 3_600_000
+
+export const uploadStore = (storage: Storage): FileStore =>
+  new FileStore({ directory: storage.incoming, expirationPeriodInMilliseconds: UPLOAD_KEPT_MS })
+
+/**
+ * Makes a source of a finished upload of this account, once: `make` has it to itself, and marks it as used in its
+ * transaction. Asked again, the upload gives the source that it became. What is unfit is told in words, and nothing of
+ * it stays ([A3]).
+ */
+export const fromUpload = async <Id extends string>(
   storage: Storage,
   accountId: AccountId,
   id: string,
-): Promise<FinishedUpload> => {
-  const upload = await rawOf(Uploads).findOne({ _id: id, accountId })
+  make: (upload: FinishedUpload) => Promise<Id>,
+): Promise<Id> => {
+  await loadOwn(accountId, id)
+  const lock = uploadLocker.newLock(id)
+  await lock
+    .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
+    .catch(() => {
+      throw refuse('upload.unfinished', { detail: 'Another request is at work with this upload.' })
+    })
+  try {
+    const { became } = await loadOwn(accountId, id)
+    if (became !== null) return became as Id
+    const made = await make({ id, path: await finishedPath(storage, id) })
+    await dropBytes(storage, id)
+    return made
+  } catch (error) {
+    if (!(error instanceof UnfitMedia)) throw error
+    await dropUpload(storage, id)
+    throw unfit(error)
+  } finally {
+    await lock.unlock()
+  }
+}
+
+/** A request for the same upload may be reading gigabytes. */
+const LOCK_PATIENCE_MS = 300_000
+
+const loadOwn = async (accountId: AccountId, _id: string): Promise<UploadDoc> => {
+  const upload = await rawOf(Uploads).findOne({ _id, accountId })
   if (!upload) throw refuseField('uploadId', 'there is no such upload of yours')
-  const path = join(storage.incoming, id)
-  if (upload.became) return { id, path, became: upload.became }
+  return upload
+}
+
+const finishedPath = async (storage: Storage, id: string): Promise<string> => {
   const { size } = await uploadStore(storage)
     .getUpload(id)
     .catch(() => {
       throw refuseField('uploadId', 'this upload has expired: send the file again')
     })
-  const there = (await stat(path)).size
+  const path = join(storage.incoming, id)
+  const { size: there } = await stat(path)
   if (size === undefined || there < size)
     throw refuse('upload.unfinished', {
       detail: `${there} of ${size ?? 'unknown'} bytes have come so far.`,
     })
-  return { id, path, became: null }
+  return path
 }
 
 /** Marks it as used, in the transaction that makes the source. */
@@ -46,24 +83,21 @@ export const useUpload = async (session: Session, id: string, became: string): P
   await rawOf(Uploads).updateOne({ _id: id }, { $set: { became } }, { session })
 }
 
-/** Removes its bytes: they were used, or cannot be. */
+/** Removes it and its bytes. */
 export const dropUpload = async (storage: Storage, id: string): Promise<void> => {
+  await dropBytes(storage, id)
+  await rawOf(Uploads).deleteOne({ _id: id })
+}
+
+const dropBytes = async (storage: Storage, id: string): Promise<void> => {
   await uploadStore(storage)
     .remove(id)
     .catch(() => undefined)
 }
 
-/** What cannot become a source is told in words, and nothing of it stays ([A3]). */
-export const refuseUnfit = async (
-  storage: Storage,
-  id: string,
-  error: unknown,
-): Promise<Refusal | unknown> => {
-  if (!(error instanceof UnfitMedia)) return error
-  await dropUpload(storage, id)
-  await rawOf(Uploads).deleteOne({ _id: id })
-  return refuse('media.unfit', {
+const unfit = (error: UnfitMedia) =>
+  refuse('media.unfit', {
     detail: error.message,
     errors: [{ path: 'uploadId', message: error.message }],
+    members: { reason: error.reason },
   })
-}

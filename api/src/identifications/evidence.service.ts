@@ -12,7 +12,7 @@ import {
   openRivals,
   turnStatus,
 } from './identification.service.ts'
-import { assertNoPart } from './part.ts'
+import { assertNoPart } from './part.service.ts'
 import { isOpen } from './status.ts'
 
 /** Adds something that speaks for or against an open identification. */

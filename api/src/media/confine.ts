@@ -22,7 +22,8 @@ export interface Listening {
 
 export interface Outcome {
   readonly code: number | null
-  readonly endedBy: 'itself' | 'limit' | 'clock'
+  /** `limit`: what it may use, or a crash; `clock`: our patience; `stranger`: somebody else's signal, which is not its fault. */
+  readonly endedBy: 'itself' | 'limit' | 'clock' | 'stranger'
   readonly stdout: Buffer
   /** The last 16 KiB. */
   readonly stderr: string
@@ -44,6 +45,8 @@ export const confined = async (
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
     env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent' },
+    // What the terminal sends to us is for us to pass on.
+    detached: true,
   })
   const clock = watchClock(child, bounds.patienceMs)
   const abort = () => child.kill('SIGKILL')
@@ -60,7 +63,12 @@ export const confined = async (
 
 /** Each replaces itself by the next, so that the child's pid is the program's. */
 const wrappers = ({ cpuSeconds, memoryBytes, fileBytes }: Bounds): string[] => {
-  const limits = [`--cpu=${cpuSeconds}`, `--data=${memoryBytes}`, '--core=0', '--nofile=256']
+  const limits = [
+    `--cpu=${cpuSeconds}:${cpuSeconds + 5}`,
+    `--data=${memoryBytes}`,
+    '--core=0',
+    '--nofile=256',
+  ]
   if (fileBytes) limits.push(`--fsize=${fileBytes}`)
   return [
     ...(has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
@@ -112,8 +120,14 @@ const outcomeOf = async (
     aside?.(child.stdio[3] as Readable, clock.alive),
   ]
   const [{ code, signal }] = await Promise.all([ended, ...reading])
-  const endedBy = clock.rang() ? 'clock' : signal === null ? 'itself' : 'limit'
+  const endedBy = clock.rang() ? 'clock' : whoseSignal(signal)
   return { code, endedBy, stdout: Buffer.concat(kept), stderr: tail() }
+}
+
+/** Limits end a program with signals of their own; these are sent by people, supervisors and machines short of memory. */
+const whoseSignal = (signal: string | null): Outcome['endedBy'] => {
+  if (signal === null) return 'itself'
+  return ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal) ? 'stranger' : 'limit'
 }
 
 const collect = async (stream: Readable, into: Buffer[]): Promise<void> => {

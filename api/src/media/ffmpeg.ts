@@ -58,8 +58,11 @@ export const ffprobe = async (
 /** Decoder options: one thread, so that the same input gives the same output. */
 export const decoding = ['-threads', '1', '-max_pixels', `${MOST_PIXELS}`]
 
+const INTERRUPTED = 255
+
 const sound = (outcome: Outcome): Outcome => {
   const { code, endedBy, stderr } = outcome
+  if (endedBy === 'stranger' || code === INTERRUPTED) throw new Error('ffmpeg was interrupted')
   if (endedBy !== 'itself' || /Cannot allocate memory/.test(stderr))
     throw new UnfitMedia('too-demanding', { cause: stderr })
   if (code === 0) return outcome

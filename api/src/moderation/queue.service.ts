@@ -1,15 +1,14 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { QueueItem } from '@rollcall/contract/moderation.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import {
-  Evidence,
-  type EvidenceItem,
-  type Identification,
-  Identifications,
-} from '../identifications/identification.model.ts'
-import { undecidedStatuses } from '../identifications/status.ts'
+  type Place,
+  readIdentifications,
+  readOpenEvidence,
+  readWaiting,
+} from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
@@ -48,53 +47,29 @@ export const viewQueue = async (viewer: Viewer, { cursor, limit }: Page) => {
 const byAge = (a: Waiting, b: Waiting): number =>
   a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-type Cursor = { readonly since: Date; readonly id: string }
-
-const readCursor = (cursor: string): Cursor => {
+const readCursor = (cursor: string): Place => {
   const [, millis, id] = /^(\d{1,15})-([0-9a-f]{24})$/.exec(cursor) ?? []
   if (!millis || !id) throw refuseField('cursor', 'is not a cursor of this list')
   return { since: new Date(Number(millis)), id }
 }
 
-/** What comes after the cursor in the order of (time, id). */
-const later = (field: string, after: Cursor | null): Record<string, unknown> =>
-  after
-    ? { $or: [{ [field]: { $gt: after.since } }, { [field]: after.since, _id: { $gt: after.id } }] }
-    : {}
-
-const openEvidence = async (after: Cursor | null, limit: number): Promise<Waiting[]> => {
-  const filter = { state: 'open' as const, ...later('at', after) }
-  const items = await rawOf<EvidenceItem>(Evidence)
-    .find(filter)
-    .sort({ at: 1, _id: 1 })
-    .limit(limit)
-    .toArray()
-  return items.map(({ _id, at, identificationId }) => ({
+const openEvidence = async (after: Place | null, limit: number): Promise<Waiting[]> =>
+  (await readOpenEvidence(after, limit)).map(({ _id, at, identificationId }) => ({
     id: _id,
     since: at,
     why: 'evidence-open' as const,
     identificationId,
     evidenceId: _id,
   }))
-}
 
-const undecided = async (after: Cursor | null, limit: number): Promise<Waiting[]> => {
-  const waits = {
-    $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }],
-  }
-  const found = await rawOf<Identification>(Identifications)
-    .find({ $and: [waits, later('statusAt', after)] })
-    .sort({ statusAt: 1, _id: 1 })
-    .limit(limit)
-    .toArray()
-  return found.map((identification) => ({
+const undecided = async (after: Place | null, limit: number): Promise<Waiting[]> =>
+  (await readWaiting(after, limit)).map((identification) => ({
     id: identification._id,
     since: identification.statusAt,
     why: whyWaiting(identification),
     identificationId: identification._id,
     evidenceId: null,
   }))
-}
 
 const whyWaiting = ({ signatures, caseVersion, status }: Identification): QueueItem['why'] => {
   if (signatures.some((signature) => signature.caseVersion === caseVersion))
@@ -104,10 +79,8 @@ const whyWaiting = ({ signatures, caseVersion, status }: Identification): QueueI
 
 const present = async (viewer: Viewer, waiting: readonly Waiting[]) => {
   const ids = [...new Set(waiting.map(({ identificationId }) => identificationId))]
-  const found = await rawOf(Identifications)
-    .find({ _id: { $in: ids } })
-    .toArray()
-  const byId = new Map(found.map((identification) => [identification._id, identification]))
+  const byId = await readIdentifications(ids)
+  const found = [...byId.values()]
   const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
   const people = await readPeople(personIds)
   const subjects = await readSubjects(found.map(({ subjectId }) => subjectId))

@@ -3,7 +3,7 @@ import edtf from 'edtf'
 
 const DAY_MS = 86_400_000
 const LIFETIME_YEARS = 100
-/** What "about" or "perhaps" may be off by. */
+/** What "about", "perhaps" or a season may be off by. */
 const LEEWAY_YEARS = 5
 
 const deathFates: readonly Fate['code'][] = ['died-in-captivity', 'unaccounted-kia']
@@ -16,7 +16,7 @@ export const hasDeathRecord = (died: string | null, fates: readonly Fate[]): boo
 export const hundredthBirthday = (born: string | null): Date | null => {
   const last = born === null ? null : lastPossible(born)
   if (last === null) return null
-  const vague = /[~?%]|-(2[1-9]|3\d|4[01])$/u.test(born ?? '')
+  const vague = /[~?%]|^\d{4}-(2[1-9]|3\d|4[01])$/u.test(born ?? '')
   const years = LIFETIME_YEARS + (vague ? LEEWAY_YEARS : 0)
   const day = new Date(Math.floor(last / DAY_MS) * DAY_MS)
   day.setUTCFullYear(day.getUTCFullYear() + years)

@@ -1,3 +1,4 @@
+/// <reference path="./talisman.d.ts" />
 import { similarity as dice } from 'talisman/metrics/dice.js'
 import { similarity as jaroWinkler } from 'talisman/metrics/jaro-winkler.js'
 import { fullFormsOf } from './nicknames.ts'

@@ -32,9 +32,10 @@ export const waysToMatch = (
   const plain = match(asked, known, compare)
   if (known.length > asked.length)
     return [plain, ...joins(known).map(({ parts }) => match(asked, parts, compare))]
-  if (known.length === asked.length) return [plain]
-  const joined = joins(asked).map(({ parts, at }) => parted(match(parts, known, compare), at))
-  return [plain, ...joined]
+  const fitting = joins(asked).filter(
+    ({ parts, at }) => asked.length > known.length || known.includes(parts[at] ?? ''),
+  )
+  return [plain, ...fitting.map(({ parts, at }) => parted(match(parts, known, compare), at))]
 }
 
 /** Gives each part of the query a part of the name of its own, the most alike first. */

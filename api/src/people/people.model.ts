@@ -1,5 +1,5 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
-import { type Fate, fateCode } from '@rollcall/contract/people.ts'
+import { type FactSources, type Fate, fateCode } from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 
@@ -22,6 +22,8 @@ export interface PersonFields {
   captured: string | null
   released: string | null
   camps: string[]
+  /** Where a fact is written, by the name of its field. */
+  sources: FactSources
   fates: Fate[]
   publishedLists: PublishedList[]
   consent: string | null
@@ -69,6 +71,7 @@ const fields = {
   captured: line,
   released: line,
   camps: required([String]),
+  sources: required(Schema.Types.Mixed),
   fates: required([
     {
       _id: false,

@@ -1,5 +1,5 @@
 import type { Person, PersonShort } from '@rollcall/contract/people.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { type Viewer, visitor } from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
 import {
   isPresumedLiving,
@@ -26,6 +26,7 @@ export const presentPerson = (viewer: Viewer, person: PersonDoc): Person => ({
   ...(mayReadName(viewer, person) ? told(person) : untold),
   ...(mayReadPrivate(viewer) && { serviceNumber: person.serviceNumber, consent: person.consent }),
   presumedLiving: isPresumedLiving(person),
+  nameIsPublic: mayReadName(visitor, person),
   addedAt: person.addedAt.toISOString(),
   version: person.version,
   can: { edit: mayEdit(viewer) },
@@ -41,6 +42,7 @@ const told = (person: PersonDoc) => ({
   captured: person.captured,
   released: person.released,
   camps: person.camps,
+  sources: person.sources,
   fates: person.fates,
   publishedLists: person.publishedLists,
 })
@@ -55,6 +57,7 @@ const untold: ReturnType<typeof told> = {
   captured: null,
   released: null,
   camps: [],
+  sources: {},
   fates: [],
   publishedLists: [],
 }

@@ -82,6 +82,7 @@ const nothingKnown: PersonFields = {
   captured: null,
   released: null,
   camps: [],
+  sources: {},
   fates: [],
   publishedLists: [],
   consent: null,

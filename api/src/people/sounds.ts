@@ -1,3 +1,4 @@
+/// <reference path="./talisman.d.ts" />
 import { doubleMetaphone } from 'double-metaphone'
 import daitchMokotoff from 'talisman/phonetics/daitch-mokotoff.js'
 

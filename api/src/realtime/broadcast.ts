@@ -1,7 +1,6 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
-import { Identifications } from '../identifications/identification.model.ts'
-import { rawOf } from '../platform/database/documents.ts'
+import { readIdentifications } from '../identifications/identification.reader.ts'
 import { sightingAdded } from '../subjects/subject.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -31,17 +30,24 @@ export class Broadcast {
   }
 
   heard({ document, collection, id }: BusEvent): void {
-    if (collection === 'films' && document) return this.#film(id, document)
+    if (collection === 'films') {
+      if (document) this.#film(id, document)
+      return
+    }
     const payload = (document?.payload ?? {}) as Record<string, string>
     switch (document?.fact) {
       case votesChanged.name:
-        return void this.#votes(payload.ballotId ?? '')
+        void this.#votes(payload.ballotId ?? '')
+        break
       case voteFlipped.name:
-        return this.#mark(`me:${payload.accountId}`, 'me', 'account', payload.accountId ?? '')
+        this.#mark(`me:${payload.accountId}`, 'me', 'account', payload.accountId ?? '')
+        break
       case identificationChanged.name:
-        return this.#identification(payload.subjectId ?? '')
+        this.#identification(payload.subjectId ?? '')
+        break
       case sightingAdded.name:
-        return this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
+        this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
+        break
     }
   }
 
@@ -85,10 +91,7 @@ export class Broadcast {
   async #subject(identificationId: string): Promise<string | undefined> {
     const known = this.#subjectOf.get(identificationId)
     if (known) return known
-    const found = await rawOf(Identifications).findOne(
-      { _id: identificationId },
-      { projection: { subjectId: 1 } },
-    )
+    const found = (await readIdentifications([identificationId])).get(identificationId)
     if (found) this.#subjectOf.set(identificationId, found.subjectId)
     return found?.subjectId
   }

@@ -1,8 +1,7 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { Identifications } from '../identifications/identification.model.ts'
-import { rawOf } from '../platform/database/documents.ts'
+import { readOfSubject } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import { readBallots, whoHasSeen } from '../votes/vote.reader.ts'
 
@@ -21,7 +20,7 @@ export const readSubjectFrames = (
   accountIds: readonly string[],
 ): Promise<SubjectFrames> =>
   inSnapshot(async (session) => {
-    const identifications = await rawOf(Identifications).find({ subjectId }, { session }).toArray()
+    const identifications = await readOfSubject(subjectId, session)
     const ballots = await readBallots(
       session,
       identifications.map(({ _id }) => _id),

@@ -1,8 +1,7 @@
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { addStill, listStills } from '@rollcall/contract/stills.ts'
 import { Router } from 'express'
 import { readFilms } from '../films/film.service.ts'
-import { loadUpload } from '../films/upload.service.ts'
+import { type FinishedUpload, fromUpload } from '../films/upload.service.ts'
 import type { Storage } from '../media/storage.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor } from '../platform/viewer.ts'
@@ -17,7 +16,7 @@ export const stillRoutes = (storage: Storage): Router => {
     allow: anybody,
     handle: async ({ query }) => {
       const { stills, nextCursor } = await list(query)
-      const films = await readFilms(stills.flatMap(({ filmId }) => filmId ?? []) as FilmId[])
+      const films = await readFilms(stills.flatMap(({ filmId }) => filmId ?? []))
       const items = stills.map((still) =>
         presentStill(still, still.filmId ? films.get(still.filmId)?.title : undefined),
       )
@@ -28,9 +27,8 @@ export const stillRoutes = (storage: Storage): Router => {
     allow: contributor,
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
-      const upload = await loadUpload(storage, by.id, uploadId)
-      const id: StillId = await addPhoto(storage, by, upload, given, once)
-      return presentStill(await loadStill(id))
+      const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, given, once)
+      return presentStill(await loadStill(await fromUpload(storage, by.id, uploadId, make)))
     },
   })
   return router

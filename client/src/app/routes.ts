@@ -1,4 +1,7 @@
 import { matchRoutes, type RouteObject } from 'react-router'
+import { routes as accounts } from '../accounts/routes.ts'
+import { routes as films } from '../films/routes.ts'
+import { routes as stills } from '../stills/routes.ts'
 import { screen } from './screen.ts'
 
 const about: RouteObject = {
@@ -7,7 +10,7 @@ const about: RouteObject = {
 }
 
 /** The screens of every feature. */
-export const routes: RouteObject[] = [about]
+export const routes: RouteObject[] = [about, ...accounts, ...films, ...stills]
 
 /** Whether there is a screen at an address. */
 export const hasScreen = (path: string): boolean => matchRoutes(routes, path) !== null

@@ -28,7 +28,7 @@ export function Controls({ player, speed, video }: ControlsProps) {
   ] as const
   useKeys(acts)
   return (
-    <div className={styles.controls} role="group" aria-label={t('control.all')}>
+    <fieldset className={styles.controls} aria-label={t('control.all')}>
       {acts.map(({ key, ...act }) => (
         <Control key={key} {...act} hint={key} />
       ))}
@@ -36,12 +36,12 @@ export function Controls({ player, speed, video }: ControlsProps) {
       <Control
         sign="whole"
         text={t('control.whole')}
-        run={() => void video.current?.parentElement?.requestFullscreen()}
+        run={() => void video.current?.closest('[data-stage]')?.requestFullscreen()}
       />
       <span className={styles.speed}>
         {Math.abs(speed) > 1 || speed < 0 ? t('control.speed', { speed }) : ''}
       </span>
-    </div>
+    </fieldset>
   )
 }
 

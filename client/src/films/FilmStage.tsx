@@ -20,10 +20,9 @@ export function FilmStage({ film, facts, video, still, onPress }: FilmStageProps
   const { t } = useTranslation('films')
   const ratio = { '--ratio': facts.width / facts.height } as CSSProperties
   return (
-    <div className={styles.stage}>
+    <div className={styles.stage} data-stage="">
       <div className={styles.frame} style={ratio}>
         {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what is said in these films. */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same is a button below, and a key. */}
         <video
           ref={video}
           className={styles.video}

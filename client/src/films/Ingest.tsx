@@ -16,8 +16,16 @@ export function Ingest({ film }: { readonly film: Film }) {
     )
   return (
     <div className={styles.ingest}>
-      <Progress doing={t('state.doing')} done={film.progress.done} />
+      <Progress doing={t(stages[film.progress.doing ?? ''] ?? 'state.doing')} done={film.progress.done} />
       <p>{t('ingestStays')}</p>
     </div>
   )
+}
+
+/** What the worker says it is doing, where we have words for it in every language. */
+const stages: Record<string, `doing.${'reading' | 'conforming' | 'searching' | 'stills'}`> = {
+  'reading the film': 'doing.reading',
+  'making the rendition': 'doing.conforming',
+  'looking for shots': 'doing.searching',
+  'making stills': 'doing.stills',
 }

@@ -44,7 +44,11 @@ export function SendingFile({ now, missing }: SendingFileProps) {
   }
 }
 
-function OnItsWay({ now }: { readonly now: Exclude<Sending, { state: 'none' | 'refused' | 'interrupted' }> }) {
+function OnItsWay({
+  now,
+}: {
+  readonly now: Exclude<Sending, { state: 'none' | 'refused' | 'interrupted' }>
+}) {
   const { t } = useTranslation('films')
   const { size } = useFormat()
   const sent = now.state === 'there' ? now.size : now.sent

@@ -121,7 +121,8 @@ function sentOf(file: File): number {
   return 'file' in now && now.file === file ? now.sent : 0
 }
 
-const films = /\.(mp4|m4v|mov|qt|mkv|webm|avi|mpe?g|m2v|vob|ts|m2ts|mts|mxf|dv|wmv|asf|flv|og[gv])$/i
+const films =
+  /\.(mp4|m4v|mov|qt|mkv|webm|avi|mpe?g|m2v|vob|ts|m2ts|mts|mxf|dv|wmv|asf|flv|og[gv])$/i
 
 /** By its declared type or its name: a first guess, which the reader can correct and the server checks by content. */
 function kindOf({ type, name }: File): SourceKind {

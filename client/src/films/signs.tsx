@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round' } as const
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2,
+  strokeLinecap: 'round',
+} as const
 const solid = { fill: 'currentColor' } as const
 
 /** What stands on the controls of a film, in a square of 24. */

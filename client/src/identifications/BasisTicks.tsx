@@ -21,7 +21,7 @@ export function BasisTicks({ value, onChange, error }: BasisTicksProps) {
     <fieldset
       className={styles.basis}
       aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-      aria-invalid={error ? true : undefined}
+      data-wrong={error ? '' : undefined}
       tabIndex={-1}
     >
       <legend>{t('propose.basis')}</legend>

@@ -1,7 +1,7 @@
 import type { Evidence, Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LongText } from '../ui/LongText.tsx'
+import { LongText } from './LongText.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
 import styles from './Told.module.css'

@@ -1,7 +1,7 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
-import { LongText } from '../ui/LongText.tsx'
+import { LongText } from './LongText.tsx'
 import styles from './Told.module.css'
 
 /** Who proposed it, when, and why. */

@@ -1,5 +1,4 @@
-import type { Identification } from '@rollcall/contract/identifications.ts'
-import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
@@ -22,13 +21,20 @@ export function takeIn(answered: Identification): void {
   void queryClient.invalidateQueries({ queryKey: keyOf(getSubject, page) })
 }
 
-/** A frame of the socket changes what is shown in place: a frame tells less than a page, so the rest stays. */
-export function takeFrame(frame: Frame): void {
-  const own = { params: { identificationId: frame.id as IdentificationId } }
-  inSubject(frame.subjectId as SubjectId, (one) => withFrame(one, frame))
-  queryClient.setQueryData<Identification>(keyOf(getIdentification, own), (one) =>
-    one ? withFrame(one, frame) : undefined,
-  )
+/**
+ * A frame of the socket changes what is shown in place: a frame tells less than a page, so the rest stays. Gives what was
+ * shown before.
+ */
+export function takeFrame(frame: Frame): Identification | undefined {
+  const own = keyOf(getIdentification, {
+    params: { identificationId: frame.id as IdentificationId },
+  })
+  const subjectId = frame.subjectId as SubjectId
+  const page = queryClient.getQueryData<SubjectPage>(keyOf(getSubject, { params: { subjectId } }))
+  const before = page?.identifications.find(({ id }) => id === frame.id)
+  inSubject(subjectId, (one) => withFrame(one, frame))
+  queryClient.setQueryData<Identification>(own, (one) => (one ? withFrame(one, frame) : undefined))
+  return before
 }
 
 function inSubject(subjectId: SubjectId, change: (one: Identification) => Identification): void {

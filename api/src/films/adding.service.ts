@@ -1,0 +1,88 @@
+import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { readFilmFacts } from '../media/filmFacts.ts'
+import { kindOf } from '../media/kind.ts'
+import type { Storage } from '../media/storage.ts'
+import { UnfitMedia } from '../media/unfit.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import { enqueue } from '../platform/jobs/job.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { filmAdded } from './film.facts.ts'
+import { ingestFilm } from './film.jobs.ts'
+import { type FilmDoc, Films } from './film.model.ts'
+import { type FinishedUpload, useUpload } from './upload.service.ts'
+
+export interface FilmGiven {
+  readonly title: string
+  readonly provenance: Provenance
+}
+
+type Once = <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
+
+/**
+ * Makes a film of an upload: its original is kept, and its ingest asked for in the same transaction. What cannot become
+ * one throws UnfitMedia here, before anything is kept.
+ */
+export const addFilm = async (
+  storage: Storage,
+  by: AccountViewer,
+  upload: FinishedUpload,
+  given: FilmGiven,
+  once: Once,
+): Promise<FilmId> => {
+  await assertFilm(upload.path)
+  const { sha256 } = await storage.put('originals', '', upload.path)
+  return once(async (session) => {
+    const known = await rawOf(Films).findOne({ sha256 }, { session })
+    const id = known?._id ?? newId<FilmId>()
+    await useUpload(session, upload.id, id)
+    if (known) await tryAgain(session, known)
+    else await insert(session, newFilm(id, by, sha256, given))
+    return id
+  })
+}
+
+const assertFilm = async (path: string): Promise<void> => {
+  const found = await kindOf(path)
+  if (found.kind !== 'film') throw new UnfitMedia('not-a-film')
+  await readFilmFacts({ path, demuxer: found.demuxer })
+}
+
+const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: FilmGiven): FilmDoc => ({
+  _id: id,
+  ...given,
+  state: 'waiting',
+  progress: { done: 0, doing: null },
+  failure: null,
+  facts: null,
+  shots: [],
+  sha256,
+  rendition: null,
+  cover: null,
+  addedBy: by.id,
+  addedAt: new Date(),
+  version: 1,
+})
+
+const insert = async (session: Session, film: FilmDoc): Promise<void> => {
+  await rawOf(Films).insertOne(film, { session })
+  await enqueue(session, ingestFilm, keyOf(film), { filmId: film._id })
+  await state(session, filmAdded, { filmId: film._id })
+}
+
+/** Whoever sends a film again whose ingest failed, wants it tried again. */
+const tryAgain = async (session: Session, film: FilmDoc): Promise<void> => {
+  if (film.state !== 'failed') return
+  const fresh = { state: 'waiting', progress: { done: 0, doing: null }, failure: null } as const
+  await rawOf(Films).updateOne(
+    { _id: film._id },
+    { $set: fresh, $inc: { version: 1 } },
+    { session },
+  )
+  await enqueue(session, ingestFilm, keyOf(film), { filmId: film._id })
+}
+
+/** With the version, so that trying again never meets the end of the attempt before it. */
+const keyOf = ({ _id, version }: FilmDoc): string => `${_id}:${version}`

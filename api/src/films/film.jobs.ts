@@ -1,0 +1,10 @@
+import { filmId } from '@rollcall/contract/ids.ts'
+import { z } from 'zod'
+import type { Job } from '../platform/jobs/job.ts'
+
+/** Makes rendition, shots and stills of an uploaded film ([A5], [A7]). */
+export const ingestFilm = {
+  name: 'film.ingest',
+  payload: z.object({ filmId }),
+  attempts: 5,
+} satisfies Job<{ filmId: z.infer<typeof filmId> }>

@@ -1,0 +1,32 @@
+import { problems } from '@rollcall/contract/problem.ts'
+import { log } from '../platform/log.ts'
+import { problemOf, Refusal, refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+
+/** What the upload library throws: an error of ours, one of the protocol, or a bug. */
+type TusError = Error | { readonly status_code: number; readonly body: string }
+
+/** Errors as problems; those of the protocol keep its status, since its clients go by that. */
+export const asProblem = (error: TusError, requestId: string) => {
+  const refusal = refusalFor(error, requestId)
+  const status = 'status_code' in error ? error.status_code : problems[refusal.code].status
+  return {
+    status_code: status,
+    body: JSON.stringify({ ...problemOf(refusal, requestId), status }),
+  }
+}
+
+export const isProblem = (body: unknown): boolean =>
+  typeof body === 'string' && body.startsWith('{')
+
+const refusalFor = (error: TusError, requestId: string): Refusal => {
+  if (error instanceof Refusal) return error
+  if (!('status_code' in error) || error.status_code >= 500) {
+    log.error({ err: error, requestId }, 'an upload failed')
+    return refuse('internal')
+  }
+  if (error.status_code === 413)
+    return refuse('body.too-large', { detail: `At most ${settings.FILE_GIB} GiB are taken.` })
+  if (error.status_code === 404 || error.status_code === 410) return refuse('not-found')
+  return refuse('request.invalid', { detail: error.body.trim() || 'The upload broke off.' })
+}

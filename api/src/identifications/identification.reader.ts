@@ -1,0 +1,98 @@
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import {
+  Evidence,
+  type EvidenceItem,
+  type Identification,
+  Identifications,
+} from './identification.model.ts'
+import { undecidedStatuses } from './status.ts'
+
+const within = (session: Session | undefined) => (session ? { session } : {})
+
+/** Everything proposed for one man, in the order of proposing. */
+export const readOfSubject = (subjectId: string, session?: Session): Promise<Identification[]> =>
+  rawOf(Identifications).find({ subjectId }, within(session)).sort({ _id: 1 }).toArray()
+
+/** Identifications by id; an id that is none is missing from the map. */
+export const readIdentifications = async (
+  ids: readonly string[],
+  session?: Session,
+): Promise<Map<string, Identification>> => {
+  const found = await rawOf(Identifications)
+    .find({ _id: { $in: [...new Set(ids)] } }, within(session))
+    .toArray()
+  return new Map(found.map((identification) => [identification._id, identification]))
+}
+
+/** The evidence on some identifications, in the order in which it was given. */
+export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>
+  rawOf(Evidence)
+    .find({ identificationId: { $in: [...ids] } }, within(session))
+    .sort({ _id: 1 })
+    .toArray()
+
+/** Of some men the identifications that are not decided yet. */
+export const readUndecided = (subjectIds: readonly string[]): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({ subjectId: { $in: [...subjectIds] }, status: { $in: [...undecidedStatuses] } })
+    .toArray()
+
+/** The open identification of a man and a person (or name), if there is one. */
+export const readByOpenKey = (openKey: string, session: Session): Promise<Identification | null> =>
+  rawOf(Identifications).findOne({ openKey }, { session })
+
+export const readConfirmedOf = (
+  subjectId: string,
+  session: Session,
+): Promise<Identification | null> =>
+  rawOf(Identifications).findOne({ confirmedKey: subjectId }, { session })
+
+/** One batch of what is confirmed, or was and is retracted now, in the order of proposing. */
+export const readPublished = (
+  after: string,
+  limit: number,
+  session: Session,
+): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find(
+      { everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } },
+      { session },
+    )
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()
+
+/** A place in a list ordered by time and id. */
+export interface Place {
+  readonly since: Date
+  readonly id: string
+}
+
+const later = (field: 'at' | 'statusAt', after: Place | null): Record<string, unknown> =>
+  after
+    ? { $or: [{ [field]: { $gt: after.since } }, { [field]: after.since, _id: { $gt: after.id } }] }
+    : {}
+
+/** Evidence that nobody has ruled on, longest waiting first. */
+export const readOpenEvidence = (after: Place | null, limit: number): Promise<EvidenceItem[]> =>
+  rawOf(Evidence)
+    .find({ state: 'open', ...later('at', after) })
+    .sort({ at: 1, _id: 1 })
+    .limit(limit)
+    .toArray()
+
+/** What waits for a decision or for a second signature, longest waiting first. */
+export const readWaiting = (after: Place | null, limit: number): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({
+      $and: [
+        {
+          $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }],
+        },
+        later('statusAt', after),
+      ],
+    })
+    .sort({ statusAt: 1, _id: 1 })
+    .limit(limit)
+    .toArray()

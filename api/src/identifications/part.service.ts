@@ -1,0 +1,21 @@
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import type { Identification } from './identification.model.ts'
+import { readEvidence } from './identification.reader.ts'
+import { hasPart } from './part.ts'
+import { relativesOf } from './relative.service.ts'
+
+/** Refuses its proposer, the giver of a piece of its evidence and a declared relative. */
+export const assertNoPart = async (
+  session: Session,
+  by: AccountViewer,
+  identification: Identification,
+): Promise<void> => {
+  const evidence = await readEvidence([identification._id], session)
+  if (hasPart(by.id, identification, evidence, await relativesOf(session, identification)))
+    throw refuse('interest.own', {
+      detail:
+        'You proposed this, gave evidence on it, or are a relative. Another moderator has to rule on it.',
+    })
+}

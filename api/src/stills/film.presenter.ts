@@ -1,0 +1,30 @@
+import type { Film } from '@rollcall/contract/films.ts'
+import type { FilmDoc } from '../films/film.model.ts'
+import { mayEdit, mayKeepFrame } from '../films/film.policy.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import type { StillDoc } from './still.model.ts'
+import { presentStill } from './still.presenter.ts'
+
+export interface FilmSeen {
+  readonly film: FilmDoc
+  readonly cover: StillDoc | null
+  /** How many stills it has. */
+  readonly stills: number
+}
+
+export const presentFilm = ({ film, cover, stills }: FilmSeen, viewer: Viewer): Film => ({
+  id: film._id,
+  title: film.title,
+  provenance: film.provenance,
+  state: film.state,
+  progress: { done: film.progress.done, doing: film.progress.doing },
+  failure: film.failure,
+  facts: film.facts,
+  shots: film.shots.map(({ from, to }) => ({ from, to })),
+  sha256: film.sha256,
+  stills,
+  cover: cover && presentStill(cover, film.title),
+  addedAt: film.addedAt.toISOString(),
+  version: film.version,
+  can: { edit: mayEdit(viewer, film), keepFrame: mayKeepFrame(viewer, film) },
+})

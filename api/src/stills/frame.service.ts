@@ -1,0 +1,78 @@
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import { Films } from '../films/film.model.ts'
+import type { ReadyFilm } from '../films/film.service.ts'
+import { frameOf } from '../media/frame.ts'
+import { derivePicture } from '../media/picture.ts'
+import type { Storage } from '../media/storage.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import { inTransaction, isDuplicate, type Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import { refuseField } from '../platform/refusal.ts'
+import { stillAdded } from './still.facts.ts'
+import { type StillDoc, Stills } from './still.model.ts'
+
+interface Keeping {
+  /** The account that asks for it. */
+  readonly by: string
+  readonly signal?: AbortSignal
+}
+
+/** Keeps one frame of a film as a still; the same frame twice is the same still, whoever asks and how often ([A7]). */
+export const keepFrame = async (
+  storage: Storage,
+  film: ReadyFilm,
+  frame: number,
+  { by, signal }: Keeping,
+): Promise<StillId> => {
+  if (frame >= film.facts.frames)
+    throw refuseField('frame', `is not in this film: its last frame is ${film.facts.frames - 1}`)
+  const known = await stillOfFrame(film._id, frame)
+  if (known) return known
+  const still = await makeStill(storage, film, frame, { by, ...(signal && { signal }) })
+  try {
+    await inTransaction((session) => insert(session, film._id, still))
+    return still._id
+  } catch (error) {
+    if (!isDuplicate(error, 'stills')) throw error
+    return (await stillOfFrame(film._id, frame)) ?? still._id
+  }
+}
+
+const stillOfFrame = async (filmId: FilmId, frame: number): Promise<StillId | undefined> =>
+  (await rawOf(Stills).findOne({ filmId, frame }, { projection: { _id: 1 } }))?._id
+
+/** Its files first: they are named by their content, so that doing this twice changes nothing. */
+const makeStill = async (
+  storage: Storage,
+  { _id, rendition, facts }: ReadyFilm,
+  frame: number,
+  { by, signal }: Keeping,
+): Promise<StillDoc> => {
+  const png = await frameOf(await storage.local(rendition), facts.rate, frame, signal)
+  const { key, sha256 } = await storage.put('frames', '.png', png)
+  const source = { path: await storage.local(key), format: 'png' } as const
+  const maxPixels = Math.max(1e6, facts.width * facts.height)
+  const derived = await derivePicture(storage, source, { maxPixels, signal })
+  return {
+    _id: newId(),
+    filmId: _id,
+    frame,
+    title: null,
+    provenance: null,
+    width: derived.width,
+    height: derived.height,
+    sha256,
+    pictures: [...derived.pictures],
+    placeholder: derived.placeholder,
+    addedBy: by,
+    addedAt: new Date(),
+    version: 1,
+  }
+}
+
+const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {
+  await rawOf(Stills).insertOne(still, { session })
+  // The film has one still more: whoever watches it is told by its version.
+  await rawOf(Films).updateOne({ _id: filmId }, { $inc: { version: 1 } }, { session })
+  await state(session, stillAdded, { stillId: still._id, filmId })
+}

@@ -1,0 +1,57 @@
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import { CONFORMED_SHARE, conformFilm } from '../films/conforming.service.ts'
+import { ingestFilm } from '../films/film.jobs.ts'
+import type { ReadyFilm } from '../films/film.service.ts'
+import { type Meter, meter } from '../films/progress.ts'
+import { beginIngest, endIngest, failIngest, showProgress } from '../films/state.service.ts'
+import type { Storage } from '../media/storage.ts'
+import { UnfitMedia } from '../media/unfit.ts'
+import { type JobRun, jobRun } from '../platform/jobs/work.ts'
+import { keepFrame } from './frame.service.ts'
+
+const OUR_FAULT =
+  'Something went wrong on our side, again and again. The film is kept. Send it again to have it tried again.'
+
+/** Makes an uploaded film what people look at ([A5]). Each part is kept when it is done and not done again ([A7]). */
+export const ingestFilms = (storage: Storage): JobRun =>
+  jobRun(ingestFilm, {
+    run: async ({ filmId }, signal) => {
+      if (!(await beginIngest(filmId))) return
+      const progress = meter((now) => showProgress(filmId, now))
+      try {
+        const film = await conformFilm(storage, filmId, { meter: progress, signal })
+        const stills = await keepShots(storage, film, progress, signal)
+        await progress.settle()
+        await endIngest(filmId, coverOf(film, stills))
+      } catch (error) {
+        if (!(error instanceof UnfitMedia)) throw error
+        await failIngest(filmId, error.message)
+      } finally {
+        await progress.settle()
+      }
+    },
+    givenUp: ({ filmId }: { filmId: FilmId }) => failIngest(filmId, OUR_FAULT),
+  })
+
+/** One still per shot, in the order of the shots. */
+const keepShots = async (
+  storage: Storage,
+  film: ReadyFilm,
+  progress: Meter,
+  signal: AbortSignal,
+): Promise<StillId[]> => {
+  const stills: StillId[] = []
+  for (const { best } of film.shots) {
+    signal.throwIfAborted()
+    const done = CONFORMED_SHARE + (1 - CONFORMED_SHARE) * (stills.length / film.shots.length)
+    progress.show(done, 'making stills')
+    stills.push(await keepFrame(storage, film, best, { by: film.addedBy, signal }))
+  }
+  return stills
+}
+
+/** The still of the longest shot says most of what the film shows. */
+const coverOf = ({ shots }: ReadyFilm, stills: readonly StillId[]): StillId | null => {
+  const lengths = shots.map(({ from, to }) => to - from)
+  return stills[lengths.indexOf(Math.max(...lengths))] ?? null
+}

@@ -1,0 +1,80 @@
+import type { Me } from '@rollcall/contract/accounts.ts'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../app/useMe.ts'
+import { useSignOut } from '../app/useSignOut.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import styles from './AccountScreen.module.css'
+import { Notice } from './Notice.tsx'
+
+export function AccountScreen() {
+  const { t } = useTranslation('accounts')
+  const me = useMe()
+  if (!me)
+    return (
+      <Page title={t('account')}>
+        <Loading rows={3} />
+      </Page>
+    )
+  return me.role === 'visitor' ? <Nobody /> : <Account me={me} role={me.role} />
+}
+
+function Nobody() {
+  const { t } = useTranslation('accounts')
+  return (
+    <Page title={t('account')} intro={<p>{t('nobodyIntro')}</p>} width="form">
+      <Buttons>
+        <ButtonLink kind="primary" to="/sign-in?to=%2Faccount">
+          {t('signIn')}
+        </ButtonLink>
+        <ButtonLink to="/sign-up">{t('signUp')}</ButtonLink>
+      </Buttons>
+    </Page>
+  )
+}
+
+interface AccountProps {
+  readonly me: Me
+  readonly role: Exclude<Me['role'], 'visitor'>
+}
+
+function Account({ me, role }: AccountProps) {
+  const { t } = useTranslation('accounts')
+  const { day } = useFormat()
+  const signOut = useSignOut()
+  return (
+    <Page title={t('account')} heading={me.name} width="text">
+      {me.suspended && (
+        <Notice title={t('suspended')}>
+          <p>{t('suspendedWhat')}</p>
+        </Notice>
+      )}
+      <dl className={styles.facts}>
+        <dt>{t('role')}</dt>
+        <dd>
+          {t(`roles.${role}`)}
+          <small>{t(`rolesMay.${role}`)}</small>
+        </dd>
+        <dt>{t('email')}</dt>
+        <dd>
+          {me.email}
+          <small>{t(me.emailVerified ? 'emailConfirmed' : 'emailNotConfirmed')}</small>
+        </dd>
+        {me.since && (
+          <>
+            <dt>{t('since')}</dt>
+            <dd>{day(me.since)}</dd>
+          </>
+        )}
+      </dl>
+      <Buttons>
+        <Button onClick={signOut}>{t('signOut')}</Button>
+        <ButtonLink kind="quiet" to="/reset">
+          {t('toReset')}
+        </ButtonLink>
+      </Buttons>
+    </Page>
+  )
+}

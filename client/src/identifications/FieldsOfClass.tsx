@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { errorAt } from '../api/problem.ts'
+import { Choices } from '../ui/Choices.tsx'
+import { TextArea, TextField } from '../ui/Field.tsx'
+import type { EvidenceForm } from './evidenceForm.ts'
+
+interface FieldsOfClassProps {
+  readonly form: EvidenceForm
+  readonly onChange: (part: Partial<EvidenceForm>) => void
+  readonly error: Error | null
+}
+
+/** What the chosen class means, and what only it can say. All of it may stay empty. */
+export function FieldsOfClass({ form, onChange, error }: FieldsOfClassProps) {
+  const { t } = useTranslation('identifications')
+  if (form.class === null) return null
+  const own = { form, onChange, error }
+  return (
+    <>
+      <p>
+        <small>{t(`classMeans.${form.class}`)}</small>
+      </p>
+      {form.class === 'witness' && <OfWitness {...own} />}
+      {form.class === 'family' && <OfFamily {...own} />}
+      {form.class === 'circumstance' && <OfCircumstance {...own} />}
+    </>
+  )
+}
+
+function OfWitness({ form, onChange, error }: FieldsOfClassProps) {
+  const { t } = useTranslation('identifications')
+  return (
+    <>
+      <TextArea
+        optional
+        label={t('give.knewHim')}
+        value={form.knewHim}
+        onChange={(knewHim) => onChange({ knewHim })}
+        error={errorAt(error, 'knewHim')}
+      />
+      <Choices
+        optional
+        label={t('give.blindLineUp')}
+        hint={t('give.blindLineUpHint')}
+        choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`give.${value}`) }))}
+        value={form.blindLineUp}
+        onChange={(blindLineUp) => onChange({ blindLineUp })}
+        error={errorAt(error, 'blindLineUp')}
+      />
+    </>
+  )
+}
+
+function OfFamily({ form, onChange, error }: FieldsOfClassProps) {
+  const { t } = useTranslation('identifications')
+  return (
+    <TextField
+      optional
+      label={t('give.portraitDate')}
+      hint={t('give.portraitDateHint')}
+      value={form.portraitDate}
+      onChange={(portraitDate) => onChange({ portraitDate })}
+      error={errorAt(error, 'portraitDate')}
+    />
+  )
+}
+
+function OfCircumstance({ form, onChange, error }: FieldsOfClassProps) {
+  const { t } = useTranslation('identifications')
+  return (
+    <TextField
+      optional
+      inputMode="numeric"
+      label={t('give.menLeft')}
+      hint={t('give.menLeftHint')}
+      value={form.menLeft}
+      onChange={(menLeft) => onChange({ menLeft: menLeft.replace(/\D/g, '') })}
+      error={errorAt(error, 'menLeft')}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+/** Once the page shows what is wrong, one stands at the first such field. */
+export function focusWrong(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() =>
+    form?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')?.focus(),
+  )
+}

@@ -1,0 +1,34 @@
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { Topic } from '@rollcall/contract/realtime.ts'
+import { getSubject } from '@rollcall/contract/subjects.ts'
+import { useIsMutating } from '@tanstack/react-query'
+import { useAnswers } from '../api/answers.ts'
+import { useWatch } from '../live/hooks.ts'
+import { announce } from '../ui/announce.ts'
+import { wayOf } from '../votes/outgoing.ts'
+import { takeFrame } from './cached.ts'
+import { type Fresh, useFresh } from './useFresh.ts'
+import { useSayChange } from './useSayChange.ts'
+
+/** Keeps what was proposed for a man as it is now, and says which of it somebody else has just changed. */
+export function useLive(subjectId: SubjectId | null): Fresh {
+  const { refresh } = useAnswers()
+  const [fresh, freshen] = useFresh()
+  const sayChange = useSayChange()
+  const acting = useIsMutating() > 0
+  const topic: Topic | null = subjectId && `subject:${subjectId}`
+  useWatch(topic, (frame) => {
+    if (frame.kind !== 'identification') {
+      if (subjectId) void refresh(getSubject, { params: { subjectId } })
+      void refresh(getIdentification)
+      return
+    }
+    const before = takeFrame(frame)
+    const own = acting || wayOf(frame.id as IdentificationId)?.is === 'sending'
+    if (!before || own || frame.version <= before.version || fresh === frame.id) return
+    freshen(before.id)
+    announce(sayChange(before, frame))
+  })
+  return fresh
+}

@@ -1,0 +1,45 @@
+import type { CaseView } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import told from '../identifications/Told.module.css'
+import styles from './AnswersTable.module.css'
+
+/** First answers beside current ones: who changed his mind after seeing the others, and why. */
+export function AnswersTable({ of: answers }: { readonly of: CaseView['answers'] }) {
+  const { t } = useTranslation('moderation')
+  const word = useAnswerWord()
+  if (answers === null || answers.length === 0) return null
+  return (
+    <section className={told.told}>
+      <h4>{t('answers.title')}</h4>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('answers.title')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('answers.first')}</th>
+              <th scope="col">{t('answers.current')}</th>
+              <th scope="col">{t('answers.counted')}</th>
+              <th scope="col">{t('answers.reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answers.map(({ first, current, counted, reason }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: answers have no name here, on purpose.
+              <tr key={at} data-changed={first === current ? undefined : ''}>
+                <td>{word(first)}</td>
+                <td>{current ? word(current) : t('answers.takenBack')}</td>
+                <td>{t(counted ? 'answers.yes' : 'answers.no')}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function useAnswerWord() {
+  const { t } = useTranslation('votes')
+  return (answer: NonNullable<CaseView['answers']>[number]['first']) => t(`answer.${answer}`)
+}

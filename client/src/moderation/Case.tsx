@@ -1,0 +1,49 @@
+import type { CaseView, Identification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { History } from '../identifications/History.tsx'
+import { Proposals } from '../identifications/Proposals.tsx'
+import { Acts } from '../identifications/Acts.tsx'
+import { useNameOf } from '../identifications/useNameOf.ts'
+import { DocumentTitle } from '../ui/DocumentTitle.tsx'
+import { AnswersTable } from './AnswersTable.tsx'
+import styles from './Case.module.css'
+import { CaseMan } from './CaseMan.tsx'
+import { CaseTop } from './CaseTop.tsx'
+import { Conditions } from './Conditions.tsx'
+import { Decide } from './Decide.tsx'
+import { Relatives } from './Relatives.tsx'
+import { Signatures } from './Signatures.tsx'
+import { TallyAtDesk } from './TallyAtDesk.tsx'
+import { WeighEvidence } from './WeighEvidence.tsx'
+
+export interface CaseProps {
+  readonly of: Identification
+  readonly view: CaseView
+}
+
+/** The man at the left, what was said in the middle, what follows from it at the right. */
+export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boolean }) {
+  const { t } = useTranslation('moderation')
+  const nameOf = useNameOf()
+  return (
+    <div className={styles.case} data-fresh={fresh ? '' : undefined}>
+      <DocumentTitle>{t('case.of', { name: nameOf(one.person) })}</DocumentTitle>
+      <CaseTop of={one} />
+      <CaseMan of={one} />
+      <div className={styles.said}>
+        <WeighEvidence of={one} />
+        <Proposals of={one} />
+        <TallyAtDesk of={one} />
+        <AnswersTable of={view.answers} />
+        <Relatives of={one} those={view.relatives} />
+        <History of={one} />
+        <Acts of={one} />
+      </div>
+      <div className={styles.follows}>
+        <Conditions of={one} view={view} />
+        <Signatures of={view.signatures} />
+        <Decide key={one.id} of={one} view={view} />
+      </div>
+    </div>
+  )
+}

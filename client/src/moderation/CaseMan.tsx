@@ -1,0 +1,52 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useGet } from '../api/queries.ts'
+import { NameNote, PersonName } from '../identifications/PersonName.tsx'
+import { RosterLine } from '../identifications/RosterLine.tsx'
+import { StatusWord } from '../identifications/StatusWord.tsx'
+import { useNameOf } from '../identifications/useNameOf.ts'
+import { Sightings } from '../subjects/Sightings.tsx'
+import styles from './CaseMan.module.css'
+
+/** The man as he is seen, whom he may be as the roster knows him, and the other names that were proposed. */
+export function CaseMan({ of: one }: { readonly of: Identification }) {
+  const { t } = useTranslation('moderation')
+  const { data: man } = useGet(getSubject, { params: { subjectId: one.subjectId } })
+  return (
+    <div className={styles.man}>
+      {man && <Sightings of={man} />}
+      {man && (
+        <p>
+          <Link to={`/subjects/${man.id}`}>{t('case.man', { number: man.number })}</Link>
+        </p>
+      )}
+      <h3>
+        <PersonName of={one.person} />
+      </h3>
+      <NameNote of={one.person} />
+      {one.person.id && <RosterLine personId={one.person.id} />}
+      {man && <OtherNames man={man} than={one.id} />}
+    </div>
+  )
+}
+
+function OtherNames({ man, than }: { readonly man: SubjectPage; readonly than: string }) {
+  const { t } = useTranslation('moderation')
+  const nameOf = useNameOf()
+  const others = man.identifications.filter(({ id }) => id !== than)
+  if (others.length === 0) return null
+  return (
+    <>
+      <h4>{t('case.otherNames')}</h4>
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <Link to={`/desk/${one.id}`}>{nameOf(one.person)}</Link> <StatusWord of={one.status} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

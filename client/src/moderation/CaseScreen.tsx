@@ -1,0 +1,25 @@
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { useIdParam } from '../api/useIdParam.ts'
+import { useLive } from '../identifications/useLive.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Case } from './Case.tsx'
+
+/** Everything about one proposal on one screen, and the rulings. */
+export function CaseScreen() {
+  const { t } = useTranslation('moderation')
+  const identificationId = useIdParam('identificationId')
+  const { data: one, ...query } = useGet(getIdentification, { params: { identificationId } })
+  const fresh = useLive(one?.subjectId ?? null)
+  if (one?.case) return <Case of={one} view={one.case} fresh={fresh === one.id} />
+  return (
+    <Page title={t('case.title')}>
+      <Refused error={query.error} onAgain={query.refetch} />
+      {query.isPending && <Loading rows={5} />}
+      {one && <p>{t('case.notYours')}</p>}
+    </Page>
+  )
+}

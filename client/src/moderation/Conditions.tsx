@@ -1,0 +1,60 @@
+import type { CaseView, Condition, Identification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { Chip, Chips } from '../ui/Chip.tsx'
+import { Status } from '../ui/Status.tsx'
+import type { CaseProps } from './Case.tsx'
+import styles from './Conditions.module.css'
+
+const rulings = ['probable', 'confirmed'] as const
+
+/** The evidence score, the classes that feed it, and what each ruling asks for, as it stands now. */
+export function Conditions({ of: one, view }: CaseProps) {
+  const { t } = useTranslation('moderation')
+  return (
+    <section className={styles.conditions}>
+      <h2>{t('conditions.title')}</h2>
+      <Score of={one} view={view} />
+      {rulings.map((ruling) => (
+        <div key={ruling}>
+          <h3>{t(`conditions.for.${ruling}`)}</h3>
+          <Checklist of={view.conditions.filter((condition) => condition.of === ruling)} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Score({ of: one, view }: { readonly of: Identification; readonly view: CaseView }) {
+  const { t } = useTranslation('moderation')
+  return (
+    <>
+      <p>{t('conditions.score', { count: view.score })}</p>
+      {view.fed.length > 0 && (
+        <Chips>
+          {view.fed.map((fed) => (
+            <Chip key={fed}>{t(`conditions.fed.${fed}`)}</Chip>
+          ))}
+        </Chips>
+      )}
+      {one.community === null && <small>{t('conditions.withoutCommunity')}</small>}
+    </>
+  )
+}
+
+/** What is there and what is lacking, by sign and word. */
+export function Checklist({ of: conditions }: { readonly of: readonly Condition[] }) {
+  const { t } = useTranslation('moderation')
+  return (
+    <ul className={styles.list}>
+      {conditions.map(({ of, what, met, has, needs }) => (
+        <li key={of + what}>
+          <Status tone={met ? 'ok' : 'waits'}>
+            {t(met ? 'conditions.met' : 'conditions.lacks', {
+              what: t(`conditions.what.${what}`, { count: has ?? 0, needs: needs ?? 0 }),
+            })}
+          </Status>
+        </li>
+      ))}
+    </ul>
+  )
+}

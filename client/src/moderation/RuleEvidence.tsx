@@ -1,0 +1,41 @@
+import { ruleEvidence } from '@rollcall/contract/cases.ts'
+import type { Evidence } from '@rollcall/contract/identifications.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAct } from '../api/queries.ts'
+import { takeIn } from '../identifications/cached.ts'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { ReasonsForm } from './ReasonsForm.tsx'
+
+type Ruling = 'admitted' | 'dismissed'
+
+/** Admitting or dismissing one piece: what it is to be, then why. */
+export function RuleEvidence({ of: item }: { readonly of: Evidence }) {
+  const { t } = useTranslation('moderation')
+  const [ruling, setRuling] = useState<Ruling | null>(null)
+  const act = useAct(ruleEvidence, { onSuccess: takeIn })
+  if (ruling === null)
+    return (
+      <Buttons>
+        <Button kind="quiet" onClick={() => setRuling('admitted')}>
+          {t('evidence.admit')}
+        </Button>
+        <Button kind="quiet" onClick={() => setRuling('dismissed')}>
+          {t('evidence.dismiss')}
+        </Button>
+      </Buttons>
+    )
+  return (
+    <ReasonsForm
+      draft={`ruling.${item.id}`}
+      label={t(`evidence.because.${ruling}`)}
+      hint={t('evidence.public')}
+      act={act}
+      onSend={(reasons) =>
+        act.mutate({ params: { evidenceId: item.id }, body: { ruling, reasons } })
+      }
+      send={t(`evidence.do.${ruling}`)}
+      onCancel={() => setRuling(null)}
+    />
+  )
+}

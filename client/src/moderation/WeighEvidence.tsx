@@ -1,0 +1,26 @@
+import { evidenceClasses, type Identification } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { EvidenceItem } from '../identifications/EvidenceItem.tsx'
+import told from '../identifications/Told.module.css'
+import { RuleEvidence } from './RuleEvidence.tsx'
+
+/** All evidence, class by class, each piece with the ruling that is still to be made on it. */
+export function WeighEvidence({ of: one }: { readonly of: Identification }) {
+  const { t } = useTranslation('moderation')
+  const items = evidenceClasses.flatMap((some) => one.evidence.filter((item) => item.class === some))
+  const waits = items.some(({ state, can }) => state === 'open' && !can.rule)
+  return (
+    <section className={told.told}>
+      <h2>{t('evidence.title')}</h2>
+      {items.length === 0 && <p>{t('evidence.none')}</p>}
+      {waits && <p>{t('evidence.ownPart')}</p>}
+      <ul>
+        {items.map((item) => (
+          <EvidenceItem key={item.id} of={item} proposals={one.proposals}>
+            {item.can.rule && <RuleEvidence of={item} />}
+          </EvidenceItem>
+        ))}
+      </ul>
+    </section>
+  )
+}

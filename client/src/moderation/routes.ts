@@ -1,0 +1,32 @@
+import { identificationId } from '@rollcall/contract/ids.ts'
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { getQueue } from '@rollcall/contract/moderation.ts'
+import type { RouteObject } from 'react-router'
+import { askAhead, listAhead } from '../api/ahead.ts'
+import { screen } from '../app/screen.ts'
+
+export const routes: RouteObject[] = [
+  {
+    path: 'desk',
+    loader: () => listAhead(getQueue, {}),
+    lazy: screen(
+      ['moderation', 'identifications'],
+      async () => (await import('./DeskScreen.tsx')).DeskScreen,
+    ),
+  },
+  {
+    path: 'desk/:identificationId',
+    loader: ({ params }) => askForCase(params['identificationId']),
+    lazy: screen(
+      ['moderation', 'identifications', 'subjects', 'votes', 'people', 'films'],
+      async () => (await import('./CaseScreen.tsx')).CaseScreen,
+    ),
+  },
+]
+
+function askForCase(id: string | undefined): null {
+  const parsed = identificationId.safeParse(id)
+  return parsed.success
+    ? askAhead(getIdentification, { params: { identificationId: parsed.data } })
+    : null
+}

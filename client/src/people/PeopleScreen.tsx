@@ -1,0 +1,75 @@
+import { listPeople } from '@rollcall/contract/people.ts'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useList } from '../api/queries.ts'
+import { useMe } from '../app/useMe.ts'
+import { announce } from '../ui/announce.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { More } from '../ui/More.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Rows } from '../ui/Rows.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import styles from './PeopleScreen.module.css'
+import { PersonRow } from './PersonRow.tsx'
+import { useSought } from './useSought.ts'
+
+/** The roster, and the search in it. */
+export function PeopleScreen() {
+  const { t } = useTranslation('people')
+  const [typed, write, sought] = useSought()
+  const people = useList(listPeople, { query: sought ? { q: sought } : {} }, { keep: true })
+  const field = useRef<HTMLInputElement>(null)
+  useKeys([{ key: '/', text: t('find.key'), run: () => field.current?.focus() }])
+  useSaid(sought, people.isPlaceholderData ? undefined : people.items?.length)
+  const moderates = useMe()?.can.moderate ?? false
+  return (
+    <Page title={t('people')} intro={<p>{t('intro')}</p>}>
+      <search className={styles.find}>
+        <TextField
+          ref={field}
+          type="search"
+          label={t('find.label')}
+          hint={t('find.hint')}
+          maxLength={300}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={write}
+        />
+        {moderates && <ButtonLink to="/people/add">{t('add')}</ButtonLink>}
+      </search>
+      <Refused error={people.error} onAgain={people.refetch} />
+      {people.isPending && <Loading rows={6} height="5rem" />}
+      {people.items?.length === 0 && <Nobody sought={sought} />}
+      <Rows aria-busy={people.isPlaceholderData}>
+        {people.items?.map((person) => (
+          <PersonRow key={person.id} person={person} />
+        ))}
+      </Rows>
+      <More list={people} />
+    </Page>
+  )
+}
+
+/** Says how many were found, once the typing pauses. */
+function useSaid(sought: string, count: number | undefined): void {
+  const { t } = useTranslation('people')
+  useEffect(() => {
+    if (sought && count !== undefined) announce(t('find.said', { count }))
+  }, [sought, count, t])
+}
+
+function Nobody({ sought }: { readonly sought: string }) {
+  const { t } = useTranslation('people')
+  const account = useMe()?.id
+  return (
+    <Empty title={sought ? t('nobody.found', { sought }) : t('nobody.yet')}>
+      <p>{t(sought ? 'nobody.try' : 'nobody.how')}</p>
+      {!account && <p>{t('nobody.withheld')}</p>}
+    </Empty>
+  )
+}

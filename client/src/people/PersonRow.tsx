@@ -1,0 +1,31 @@
+import type { listPeople } from '@rollcall/contract/people.ts'
+import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Row } from '../ui/Rows.tsx'
+import styles from './PersonRow.module.css'
+import { useFacts } from './useFacts.ts'
+
+type Listed = ResponseOf<typeof listPeople>['items'][number]
+
+/** Somebody in the list: his name, what tells him from others, and why he was found. */
+export function PersonRow({ person }: { readonly person: Listed }) {
+  const { t } = useTranslation('people')
+  const facts = useFacts()(person)
+  return (
+    <Row>
+      <div className={styles.person}>
+        <h2 className={styles.name}>
+          <Link to={`/people/${person.id}`}>{person.name ?? t('withheld')}</Link>
+        </h2>
+        {person.hit && <span className={styles.hit}>{t(`hit.${person.hit}`)}</span>}
+        <p className={styles.facts}>
+          {person.otherNames.length > 0 && (
+            <>{t('alsoKnown', { names: person.otherNames.join(', ') })} · </>
+          )}
+          {facts.length > 0 ? facts.join(' · ') : t('nothingMore')}
+        </p>
+      </div>
+    </Row>
+  )
+}

@@ -1,0 +1,41 @@
+import { personId } from '@rollcall/contract/ids.ts'
+import { getPerson, listPeople } from '@rollcall/contract/people.ts'
+import type { RouteObject } from 'react-router'
+import { askAhead, listAhead } from '../api/ahead.ts'
+import { screen } from '../app/screen.ts'
+
+const texts = ['people', 'films'] as const
+
+export const routes: RouteObject[] = [
+  {
+    path: 'people',
+    loader: ({ request }) => askForPeople(new URL(request.url)),
+    lazy: screen(texts, async () => (await import('./PeopleScreen.tsx')).PeopleScreen),
+    // Typing changes the address; the screen asks by itself then.
+    shouldRevalidate: () => false,
+  },
+  {
+    path: 'people/add',
+    lazy: screen(texts, async () => (await import('./AddPersonScreen.tsx')).AddPersonScreen),
+  },
+  {
+    path: 'people/:personId',
+    loader: ({ params }) => askForPerson(params['personId']),
+    lazy: screen(texts, async () => (await import('./PersonScreen.tsx')).PersonScreen),
+  },
+  {
+    path: 'people/:personId/edit',
+    loader: ({ params }) => askForPerson(params['personId']),
+    lazy: screen(texts, async () => (await import('./EditPersonScreen.tsx')).EditPersonScreen),
+  },
+]
+
+function askForPeople({ searchParams }: URL): null {
+  const q = searchParams.get('q')?.trim()
+  return listAhead(listPeople, { query: q ? { q } : {} })
+}
+
+function askForPerson(id: string | undefined): null {
+  const parsed = personId.safeParse(id)
+  return parsed.success ? askAhead(getPerson, { params: { personId: parsed.data } }) : null
+}

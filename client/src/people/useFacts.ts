@@ -1,0 +1,20 @@
+import type { Person } from '@rollcall/contract/people.ts'
+import { useTranslation } from 'react-i18next'
+import { useWhen } from '../films/useWhen.ts'
+
+const dates = ['born', 'captured', 'released', 'died'] as const
+
+/** What tells somebody from others of his name, in short. */
+export function useFacts(): (person: Person) => string[] {
+  const { t } = useTranslation('people')
+  const when = useWhen()
+  return (person) => [
+    ...[person.rank, person.unit, person.branch].filter((one) => one !== null),
+    ...dates.flatMap((which) => {
+      const at = person[which]
+      return at === null ? [] : [t(`short.${which}`, { at: when(at) })]
+    }),
+    ...person.fates.map(({ code }) => t(`fate.${code}`)),
+    ...person.camps,
+  ]
+}

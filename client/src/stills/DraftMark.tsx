@@ -1,0 +1,115 @@
+import type { Region, StillPage } from '@rollcall/contract/stills.ts'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../ui/announce.ts'
+import type { DeepZoom } from './DeepZoom.ts'
+import { drawing } from './drawing.ts'
+import { moved, resized } from './regions.ts'
+import styles from './Stage.module.css'
+import type { Marking } from './useMarking.ts'
+
+interface DraftMarkProps {
+  readonly zoom: DeepZoom
+  readonly still: StillPage
+  readonly marking: Marking
+}
+
+/** The box that is being drawn. It has the focus, so that the arrow keys are its own. */
+export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
+  const { t } = useTranslation('stills')
+  const box = useRef<HTMLDivElement>(null)
+  const { region } = marking
+  useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
+  usePointer(zoom, still, marking, () => box.current?.focus({ preventScroll: true }))
+  const say = useSaid(region)
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  if (!region) return null
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') marking.save()
+    else if (event.key === 'Escape') marking.leave()
+    else {
+      const changed = byKey(event, region, zoom, still)
+      if (!changed) return
+      marking.setRegion(changed)
+      zoom.reveal(changed)
+      say()
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return createPortal(
+    <div
+      ref={box}
+      role="application"
+      className={styles.draft}
+      style={zoom.place(region)}
+      data-draft=""
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself.
+      tabIndex={0}
+      aria-label={t('draft', { ...region })}
+      aria-roledescription={t('draftRole')}
+      onKeyDown={press}
+    >
+      {(['nw', 'ne', 'sw', 'se'] as const).map((corner) => (
+        <span key={corner} className={styles.handle} data-handle={corner} />
+      ))}
+    </div>,
+    zoom.layer,
+  )
+}
+
+function usePointer(zoom: DeepZoom, still: StillPage, marking: Marking, done: () => void): void {
+  const last = useEffectEvent(() => marking.region)
+  const set = useEffectEvent(marking.setRegion)
+  const ended = useEffectEvent(done)
+  const { width, height } = still
+  useEffect(() => {
+    const slip = () => Math.hypot(...Object.values(zoom.wayOf(4, 0)))
+    const picture = { width, height }
+    zoom.take(
+      drawing({ last: () => last(), set: (mark) => set(mark), done: () => ended(), slip, picture }),
+    )
+    return () => zoom.take(null)
+  }, [zoom, width, height])
+}
+
+const arrows: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+/** What one press moves on the screen; with Alt it is one pixel of the still. */
+const stride = 8
+
+function byKey(event: KeyboardEvent, mark: Region, zoom: DeepZoom, still: StillPage) {
+  const arrow = arrows[event.key]
+  if (!arrow || event.ctrlKey || event.metaKey) return null
+  const [right, down] = arrow
+  const way = zoom.wayOf(right * stride, down * stride)
+  const steps = (by: number) =>
+    Math.abs(by) < 1e-3
+      ? 0
+      : Math.sign(by) * (event.altKey ? 1 : Math.max(1, Math.round(Math.abs(by))))
+  const [dx, dy] = [steps(way.x), steps(way.y)]
+  if (!event.shiftKey) return moved(mark, dx, dy, still)
+  // To the right and down it grows, however the picture is turned.
+  const grows = right + down
+  return resized(mark, grows * Math.abs(dx), grows * Math.abs(dy), still)
+}
+
+/** Says where the box is once the keys rest. */
+function useSaid(region: Region | null) {
+  const { t } = useTranslation('stills')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const tell = useEffectEvent(() => region && announce(t('draft', { ...region })))
+  const ask = useRef(0)
+  useEffect(() => {
+    if (ask.current > 0) timer.current = setTimeout(() => tell(), 400)
+    return () => clearTimeout(timer.current)
+  }, [region])
+  return () => {
+    ask.current += 1
+  }
+}

@@ -1,0 +1,92 @@
+import type { StillPage, SubjectShort } from '@rollcall/contract/stills.ts'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '../i18n/useFormat.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Row } from '../ui/Rows.tsx'
+import { Status } from '../ui/Status.tsx'
+import styles from './Men.module.css'
+import { useManName } from './useManName.ts'
+import type { MenOnStill } from './useMen.ts'
+
+interface ManRowProps {
+  readonly sighting: StillPage['sightings'][number]
+  readonly number: number
+  readonly men: MenOnStill
+}
+
+/** One man: his number shows him on the picture, his name leads to him. */
+export function ManRow({ sighting: { subjectId, subject }, number, men }: ManRowProps) {
+  const { t } = useTranslation('stills')
+  const nameOf = useManName()
+  const isChosen = men.chosen === subjectId
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
+  return (
+    <Row
+      ref={row}
+      selected={isChosen}
+      data-near={men.near === subjectId ? '' : undefined}
+      onMouseEnter={() => men.setNear(subjectId)}
+      onMouseLeave={() => men.setNear(null)}
+      onFocus={() => men.setNear(subjectId)}
+      onBlur={() => men.setNear(null)}
+    >
+      <button
+        type="button"
+        className={styles.number}
+        aria-label={t('showOnPicture', { number, man: nameOf(subject) })}
+        aria-pressed={isChosen}
+        onClick={() => men.show(subjectId)}
+      >
+        {number}
+      </button>
+      <div className={styles.man}>
+        <Link className={styles.name} to={`/subjects/${subjectId}`}>
+          {t('man', { number: subject.number })}
+        </Link>
+        <Standing subject={subject} />
+        {isChosen && (
+          <div className={styles.acts}>
+            <ButtonLink kind="primary" to={`/subjects/${subjectId}`}>
+              {t('whoIsHe')}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </Row>
+  )
+}
+
+/** How far it is known who he is. A name is never shown without what it is not. */
+function Standing({
+  subject: { confirmed, undecided, answered },
+}: {
+  readonly subject: SubjectShort
+}) {
+  const { t } = useTranslation('stills')
+  const { number } = useFormat()
+  if (confirmed)
+    return (
+      <>
+        <Status tone="ok">
+          {confirmed.name === null
+            ? t('identifiedWithheld')
+            : t('identified', { name: confirmed.name })}
+        </Status>
+        <small>{t('notOfficial')}</small>
+      </>
+    )
+  if (undecided === 0) return <small>{t('nobodyProposed')}</small>
+  return (
+    <span>
+      <Status tone="maybe">{t('namesProposed', { count: undecided, n: number(undecided) })}</Status>
+      <small className={styles.compared}>
+        {t('haveCompared', { count: answered, n: number(answered) })}
+      </small>
+    </span>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Region, StillPage } from '@rollcall/contract/stills.ts'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/Button.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { ChooseMan } from './ChooseMan.tsx'
+import { KnownMen } from './KnownMen.tsx'
+import styles from './MarkBar.module.css'
+import { typed } from './regions.ts'
+import type { Marking } from './useMarking.ts'
+
+interface MarkBarProps {
+  readonly still: StillPage
+  readonly marking: Marking
+}
+
+/** What the mark measures, and what to do with it. It stands where the strip was, so the picture stays where it is. */
+export function MarkBar({ still, marking }: MarkBarProps) {
+  const { t } = useTranslation('stills')
+  const [known, setKnown] = useState(false)
+  const { region, candidates, isSaving } = marking
+  const idle = !region
+  return (
+    <div className={styles.bar}>
+      <Refused error={marking.error} />
+      <p className={styles.how}>{t(region ? 'markThen' : 'markByHand')}</p>
+      {region && <Figures mark={region} still={still} onChange={marking.setRegion} />}
+      <div className={styles.acts}>
+        <Button
+          kind="primary"
+          disabled={idle}
+          busy={isSaving && t('markSaving')}
+          onClick={() => marking.save()}
+        >
+          {t('markSave')} <KeyHint of="Enter" />
+        </Button>
+        <Button kind="quiet" disabled={idle} onClick={() => setKnown(true)}>
+          {t('markKnown')}
+        </Button>
+        <Button kind="plain" onClick={marking.leave}>
+          {t('markLeave')} <KeyHint of="Escape" />
+        </Button>
+      </div>
+      {known && (
+        <KnownMen
+          still={still}
+          onChoose={(subjectId) => marking.save({ subjectId })}
+          onClose={() => setKnown(false)}
+        />
+      )}
+      {candidates && (
+        <ChooseMan
+          title={t('oneOfThese')}
+          intro={t('oneOfTheseIntro')}
+          men={still.sightings
+            .filter(({ subjectId }) => candidates.includes(subjectId))
+            .map(({ subject, region: of }) => ({ subject, still, region: of }))}
+          onChoose={(subjectId) => marking.save({ subjectId })}
+          onNew={() => marking.save({ new: true })}
+          onClose={marking.forgetError}
+        />
+      )}
+    </div>
+  )
+}
+
+interface FiguresProps {
+  readonly mark: Region
+  readonly still: StillPage
+  readonly onChange: (mark: Region) => void
+}
+
+/** The mark in whole pixels of the still, to be read and to be typed. */
+function Figures({ mark, still, onChange }: FiguresProps) {
+  const { t } = useTranslation('stills')
+  const id = useId()
+  return (
+    <div className={styles.figures}>
+      {(['x', 'y', 'w', 'h'] as const).map((side) => (
+        <span key={side}>
+          <label htmlFor={`${id}-${side}`}>{t(`side.${side}`)}</label>
+          <input
+            id={`${id}-${side}`}
+            type="number"
+            step={1}
+            value={mark[side]}
+            onChange={({ target }) => {
+              const value = target.valueAsNumber
+              if (Number.isFinite(value)) onChange(typed({ ...mark, [side]: value }, still))
+            }}
+          />
+        </span>
+      ))}
+      <small>{t('pixels')}</small>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { StillPage } from '@rollcall/contract/stills.ts'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../app/useMe.ts'
+import { Button } from '../ui/Button.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { Rows } from '../ui/Rows.tsx'
+import { ManRow } from './ManRow.tsx'
+import styles from './Men.module.css'
+import type { MenOnStill } from './useMen.ts'
+
+interface MenProps {
+  readonly still: StillPage
+  readonly men: MenOnStill
+  readonly onMark: (byKeys: boolean) => void
+}
+
+/** The men on the still, in the order of their numbers on it. */
+export function Men({ still, men, onMark }: MenProps) {
+  const { t } = useTranslation('stills')
+  const isVisitor = useMe()?.role === 'visitor'
+  return (
+    <section className={styles.men} aria-label={t('men')}>
+      {still.sightings.length === 0 && <p>{t('nobodyMarked')}</p>}
+      <Rows>
+        {still.sightings.map((sighting, at) => (
+          <ManRow key={sighting.id} sighting={sighting} number={at + 1} men={men} />
+        ))}
+      </Rows>
+      {still.can.mark && (
+        <p className={styles.missing}>
+          {t('somebodyMissing')}{' '}
+          <Button kind="plain" onClick={(event) => onMark(event.detail === 0)}>
+            {t('markMan')} <KeyHint of="m" />
+          </Button>
+        </p>
+      )}
+      {isVisitor && <small>{t('markNeedsAccount')}</small>}
+    </section>
+  )
+}

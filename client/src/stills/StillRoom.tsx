@@ -1,0 +1,54 @@
+import type { StillPage } from '@rollcall/contract/stills.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Beside } from '../ui/Beside.tsx'
+import { DocumentTitle } from '../ui/DocumentTitle.tsx'
+import type { DeepZoom } from './DeepZoom.ts'
+import { DraftMark } from './DraftMark.tsx'
+import { MarkBar } from './MarkBar.tsx'
+import { Marks } from './Marks.tsx'
+import { Men } from './Men.tsx'
+import { Stage } from './Stage.tsx'
+import { StillFoot } from './StillFoot.tsx'
+import styles from './StillRoom.module.css'
+import { StillSource } from './StillSource.tsx'
+import { Tools } from './Tools.tsx'
+import { useMarking } from './useMarking.ts'
+import { useMen } from './useMen.ts'
+import { useSource } from './useSource.ts'
+import { plainView } from './view.ts'
+
+/** The picture, the marks on it, and the men they are. */
+export function StillRoom({ still }: { readonly still: StillPage }) {
+  const { t } = useTranslation('stills')
+  const [zoom, setZoom] = useState<DeepZoom | null>(null)
+  const [view, setView] = useState(plainView)
+  const source = useSource(still)
+  const men = useMen(still, zoom)
+  const marking = useMarking(still, zoom, men.marked)
+  return (
+    <Beside
+      fills
+      side={
+        <>
+          <StillSource still={still} source={source} />
+          <Men still={still} men={men} onMark={marking.start} />
+        </>
+      }
+    >
+      <DocumentTitle>{t('titleOf', { place: source.place, title: still.title })}</DocumentTitle>
+      <div className={styles.room}>
+        <Stage key={still.id} still={still} view={view} zoom={zoom} onZoom={setZoom}>
+          {zoom && <Marks zoom={zoom} still={still} men={men} quiet={marking.on} />}
+          {zoom && marking.on && <DraftMark zoom={zoom} still={still} marking={marking} />}
+        </Stage>
+        <Tools zoom={zoom} view={view} onView={setView} mark={still.can.mark ? marking : null} />
+      </div>
+      {marking.on ? (
+        <MarkBar still={still} marking={marking} />
+      ) : (
+        <StillFoot still={still} source={source} />
+      )}
+    </Beside>
+  )
+}

@@ -1,0 +1,53 @@
+import type { StillPage } from '@rollcall/contract/stills.ts'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { ProvenanceList } from '../films/ProvenanceList.tsx'
+import { useWhen } from '../films/useWhen.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { usePresence } from '../live/hooks.ts'
+import { Heading } from '../ui/Heading.tsx'
+import { LiveCount } from '../ui/LiveCount.tsx'
+import styles from './Men.module.css'
+import type { Source } from './useSource.ts'
+
+interface StillSourceProps {
+  readonly still: StillPage
+  readonly source: Source
+}
+
+const inWords = 10
+
+/** How many men there are, and what the picture is of. */
+export function StillSource({ still, source: { place, film } }: StillSourceProps) {
+  const { t } = useTranslation('stills')
+  const { list, number } = useFormat()
+  const when = useWhen()
+  const { state } = useLocation()
+  const others = (usePresence(`still:${still.id}`) ?? 1) - 1
+  const count = still.sightings.length
+  const provenance = film?.provenance ?? still.provenance ?? {}
+  const { date, place: where, archive } = provenance
+  const from = [where, date && when(date), archive].filter((one) => one !== undefined)
+  return (
+    <div className={styles.source}>
+      <Heading className={styles.heading}>
+        {count <= inWords ? t(`count.${count as 0}`) : t('count.more', { n: number(count) })}
+      </Heading>
+      {(state as { known?: boolean } | null)?.known && <p role="status">{t('known')}</p>}
+      <p className={styles.about}>
+        {still.filmId ? (
+          <Link to={`/films/${still.filmId}?frame=${still.frame}`}>{still.title}</Link>
+        ) : (
+          still.title
+        )}
+        {`, ${place}.`}
+        {from.length > 0 && ` ${list(from)}.`}
+      </p>
+      {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
+      <details className={styles.fold}>
+        <summary>{t('provenance')}</summary>
+        <ProvenanceList provenance={provenance} sha256={still.sha256} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../ui/useKeys.ts'
+import type { DeepZoom } from './DeepZoom.ts'
+import { LightTools } from './LightTools.tsx'
+import styles from './Tools.module.css'
+import { TurnTools } from './TurnTools.tsx'
+import type { Marking } from './useMarking.ts'
+import { isPlain, plainView, turned, type View } from './view.ts'
+
+interface ToolsProps {
+  readonly zoom: DeepZoom | null
+  readonly view: View
+  readonly onView: (view: View) => void
+  /** Where the reader may mark. */
+  readonly mark: Marking | null
+}
+
+const step = 1.4
+
+/** What changes how the picture is seen, never the picture. */
+export function Tools({ zoom, view, onView, mark }: ToolsProps) {
+  const { t } = useTranslation('stills')
+  const nearer = () => zoom?.zoom(step)
+  const farther = () => zoom?.zoom(1 / step)
+  useKeys([
+    { key: '+', text: t('tool.nearer'), run: nearer },
+    { key: '-', text: t('tool.farther'), run: farther },
+    { key: '0', text: t('tool.whole'), run: () => zoom?.whole() },
+    { key: 'i', text: t('light.invert'), run: () => onView({ ...view, invert: !view.invert }) },
+    { key: 'r', text: t('turn.right'), run: () => onView(turned(view, 90)) },
+  ])
+  return (
+    <fieldset className={styles.tools} aria-label={t('tool.all')}>
+      <Tool name={t('tool.nearer')} onPress={nearer}>
+        +
+      </Tool>
+      <Tool name={t('tool.farther')} onPress={farther}>
+        −
+      </Tool>
+      <Tool onPress={() => zoom?.whole()}>{t('tool.whole')}</Tool>
+      <Unfolding name={t('tool.light')}>
+        <LightTools view={view} onView={onView} />
+      </Unfolding>
+      <Unfolding name={t('tool.turn')}>
+        <TurnTools view={view} onView={onView} />
+      </Unfolding>
+      {!isPlain(view) && <Tool onPress={() => onView(plainView)}>{t('tool.reset')}</Tool>}
+      {mark && (
+        <Tool isOn={mark.on} onPress={(byKeys) => (mark.on ? mark.leave() : mark.start(byKeys))}>
+          {t('tool.mark')}
+        </Tool>
+      )}
+    </fieldset>
+  )
+}
+
+interface ToolProps {
+  /** What it does, where it shows only a sign. */
+  readonly name?: string
+  readonly isOn?: boolean
+  readonly onPress: (byKeys: boolean) => void
+  readonly children: ReactNode
+}
+
+function Tool({ name, isOn, onPress, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      data-sign={name ? '' : undefined}
+      aria-label={name}
+      title={name}
+      aria-pressed={isOn}
+      onClick={(event) => onPress(event.detail === 0)}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** A tool with more than one thing to set. */
+function Unfolding({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return
+    event.stopPropagation()
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds it up from wherever the focus is in it.
+    <div className={styles.unfolding} onKeyDown={onKey}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.tool}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {name}
+      </button>
+      <div id={id} className={styles.sheet} hidden={!open}>
+        {open && children}
+      </div>
+    </div>
+  )
+}

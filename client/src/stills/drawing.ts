@@ -1,0 +1,73 @@
+import type { Region } from '@rollcall/contract/stills.ts'
+import type { Size } from '../ui/pictures.ts'
+import type { Gestures } from './DeepZoom.ts'
+import { between, moved, type Point } from './regions.ts'
+
+interface Drawn {
+  /** The mark that is being drawn, as it is now. */
+  readonly last: () => Region | null
+  readonly set: (mark: Region | null) => void
+  readonly done: () => void
+  /** How far a press may slip and still be a tap, in pixels of the still. */
+  readonly slip: () => number
+  readonly picture: Size
+}
+
+/** Drawing with a pointer: drag a box, or tap two corners; then drag the box or one of its handles. */
+export function drawing({ last, set, done, slip, picture }: Drawn): Gestures {
+  let former: Region | null = null
+  let began: Point | null = null
+  let corner: Point | null = null
+  let dragged = false
+  let onMark = false
+  let shape = (_to: Point): Region | null => null
+  return {
+    press(at, target) {
+      former = last()
+      began = at
+      dragged = false
+      onMark = Boolean(target?.closest('[data-draft]'))
+      shape = shapeOf(at, target, former, picture)
+    },
+    drag(to) {
+      if (!began) return
+      dragged ||= Math.hypot(to.x - began.x, to.y - began.y) > slip()
+      if (dragged) set(shape(to))
+    },
+    release(at) {
+      if (!began) return
+      if (dragged) corner = null
+      else if (corner) {
+        set(between(corner, at, picture))
+        corner = null
+      } else if (!onMark) {
+        corner = at
+        set(between(at, at, picture))
+      }
+      began = null
+      done()
+    },
+    cancel() {
+      if (dragged) set(former)
+      began = null
+      corner = null
+    },
+  }
+}
+
+/** What a drag from there makes of the mark. */
+function shapeOf(at: Point, target: Element | null, mark: Region | null, picture: Size) {
+  if (mark && target?.closest('[data-handle]')) {
+    const fixed = farthestCorner(mark, at)
+    return (to: Point) => between(fixed, to, picture)
+  }
+  if (mark && target?.closest('[data-draft]'))
+    return (to: Point) => moved(mark, to.x - at.x, to.y - at.y, picture)
+  return (to: Point) => between(at, to, picture)
+}
+
+/** However the picture is turned, a handle pulls against the corner that is opposite to it. */
+const farthestCorner = ({ x, y, w, h }: Region, from: Point): Point => ({
+  x: from.x < x + w / 2 ? x + w : x,
+  y: from.y < y + h / 2 ? y + h : y,
+})

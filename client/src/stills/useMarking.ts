@@ -1,0 +1,76 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
+import { addSighting, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { useAct } from '../api/queries.ts'
+import { announce } from '../ui/announce.ts'
+import { useKeys } from '../ui/useKeys.ts'
+import type { DeepZoom } from './DeepZoom.ts'
+import { proposedIn } from './regions.ts'
+import { useManName } from './useManName.ts'
+
+export type Marking = ReturnType<typeof useMarking>
+
+/** Who he is, where the reader knows: one who is marked elsewhere, or nobody who was marked before. */
+export type Whom = { readonly subjectId: SubjectId } | { readonly new: true } | Record<never, never>
+
+/** Mark mode: a box is drawn, by pointer or by keys, and saved as a sighting. */
+export function useMarking(
+  still: StillPage,
+  zoom: DeepZoom | null,
+  onMarked: (subjectId: SubjectId) => unknown,
+) {
+  const { t } = useTranslation('stills')
+  const nameOf = useManName()
+  const [on, setOn] = useState(false)
+  const [region, setRegion] = useState<Region | null>(null)
+  const params = { stillId: still.id }
+  const act = useAct(addSighting, {
+    onSuccess: ({ subject, outcome }) => {
+      leave()
+      announce(t(`marked.${outcome}`, { man: nameOf(subject) }))
+      return onMarked(subject.id)
+    },
+  })
+  // Whoever came by keys gets a box to move; whoever points draws one.
+  const start = (byKeys: boolean) => {
+    if (!zoom || !still.can.mark) return
+    setOn(true)
+    setRegion(byKeys ? proposedIn(zoom.inSight(), still) : null)
+    announce(t(byKeys ? 'markByKeys' : 'markByHand'))
+  }
+  const leave = () => {
+    setOn(false)
+    setRegion(null)
+    act.reset()
+  }
+  const save = (whom: Whom = {}) => {
+    if (region && !act.isPending) act.mutate({ params, body: { region, ...whom } })
+  }
+  const mayStart = still.can.mark && !region
+  useKeys(mayStart ? [{ key: 'm', text: t('markMan'), run: () => start(true) }] : [])
+  useKeys(on ? [{ key: 'Escape', text: t('markLeave'), run: leave }] : [])
+  const asked = isProblem(act.error, 'sighting.ambiguous') ? act.error : null
+  return {
+    on,
+    region,
+    setRegion,
+    start,
+    leave,
+    save,
+    isSaving: act.isPending,
+    error: asked ? null : act.error,
+    /** Whom the server takes him for, perhaps. */
+    candidates: asked ? candidatesOf(asked.document) : null,
+    forgetError: act.reset,
+  }
+}
+
+interface Candidate {
+  readonly subjectId: SubjectId
+}
+
+const candidatesOf = (document: Readonly<Record<string, unknown>>) =>
+  (document['candidates'] as readonly Candidate[] | undefined)?.map(({ subjectId }) => subjectId) ??
+  []

@@ -1,0 +1,63 @@
+import type { SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { Candidate } from '../identifications/Candidate.tsx'
+import { isOpen } from '../identifications/tones.ts'
+import type { Fresh } from '../identifications/useFresh.ts'
+import type { Proposed } from '../identifications/usePropose.ts'
+import { Empty } from '../ui/Empty.tsx'
+import styles from './Candidates.module.css'
+
+interface CandidatesProps {
+  readonly man: SubjectPage
+  readonly fresh: Fresh
+}
+
+/** Everybody he may be, side by side in the order of proposing, which says nothing about who is ahead. */
+export function Candidates({ man, fresh }: CandidatesProps) {
+  const { t } = useTranslation('subjects')
+  const open = man.identifications.filter(({ status }) => isOpen(status))
+  const [focused, setFocused] = useState<string | null>(null)
+  const toAnswer = open.find(({ can, mine }) => can.vote && mine === null) ?? open[0]
+  const current = open.find(({ id }) => id === focused) ?? toAnswer
+  if (open.length === 0) return <NoName />
+  return (
+    <>
+      <WhatBecame />
+      <h2 className={styles.heading}>{t('candidates', { count: open.length })}</h2>
+      <div className={styles.candidates}>
+        {open.map((one) => (
+          <Candidate
+            key={one.id}
+            of={one}
+            current={one === current}
+            fresh={fresh === one.id}
+            onFocus={() => setFocused(one.id)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function NoName() {
+  const { t } = useTranslation('subjects')
+  return (
+    <Empty title={t('noName.title')}>
+      <p>{t('noName.text')}</p>
+    </Empty>
+  )
+}
+
+/** After proposing: what became of it. */
+function WhatBecame() {
+  const { t } = useTranslation('subjects')
+  const state = useLocation().state as Proposed | null
+  if (!state?.proposed) return null
+  return (
+    <p className={styles.became} role="status">
+      {t(`proposed.${state.proposed}`)}
+    </p>
+  )
+}

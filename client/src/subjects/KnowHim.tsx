@@ -1,0 +1,23 @@
+import type { SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../app/useMe.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+
+/** The way to propose who he is. Who has no account yet is told that it takes one. */
+export function KnowHim({ man }: { readonly man: SubjectPage }) {
+  const { t } = useTranslation('subjects')
+  const visits = useMe()?.role === 'visitor'
+  if (!man.can.propose && !visits) return null
+  return (
+    <>
+      <ButtonLink wide to={`/subjects/${man.id}/propose`}>
+        {t('knowHim')}
+      </ButtonLink>
+      {visits && (
+        <p>
+          <small>{t('knowHimAccount')}</small>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { listSubjects, type SubjectListed } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useList } from '../api/queries.ts'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Heading } from '../ui/Heading.tsx'
+import { Picture } from '../ui/Picture.tsx'
+import styles from './Opening.module.css'
+import { shownOf } from './shown.ts'
+
+const everybody = shownOf(new URLSearchParams())
+
+/** What this is, and beside it a still: the one on which a man was marked last. */
+export function Opening() {
+  const { t } = useTranslation('subjects')
+  const { items, isPending } = useList(listSubjects, everybody)
+  const newest = items?.[0]
+  return (
+    <div className={styles.opening}>
+      <div>
+        <Heading className={styles.sentence}>{t('home.sentence')}</Heading>
+        <p className={styles.text}>{t('home.text')}</p>
+        <Buttons>
+          <ButtonLink kind="primary" to="/films">
+            {t('home.films')}
+          </ButtonLink>
+          <ButtonLink to="/about">{t('home.how')}</ButtonLink>
+        </Buttons>
+        <p className={styles.account}>
+          <small>{t('home.account')}</small>
+        </p>
+      </div>
+      {newest ? <Shown newest={newest} /> : isPending && <div className={styles.stage} />}
+    </div>
+  )
+}
+
+/** Of the room that is kept for it the still takes what its own proportions allow. */
+const room = 5 / 3
+
+function Shown({ newest }: { readonly newest: SubjectListed }) {
+  const { t } = useTranslation('subjects')
+  const { still, filmTitle } = newest.portrait
+  const width = Math.min(1, still.width / still.height / room)
+  return (
+    <figure className={styles.figure}>
+      <Link className={styles.stage} to={`/stills/${still.id}`} aria-label={t('home.stillOf', { title: still.title })}>
+        <span style={{ width: `${width * 100}%` }}>
+          <Picture of={still} alt="" sizes="(max-width: 63.99em) 100vw, 50vw" first />
+        </span>
+      </Link>
+      <figcaption>
+        <small>
+          {filmTitle ?? still.title}.{' '}
+          {still.filmId ? (
+            <Link to={`/films/${still.filmId}`}>{t('home.watch')}</Link>
+          ) : (
+            <Link to={`/stills/${still.id}`}>{t('home.look')}</Link>
+          )}
+        </small>
+      </figcaption>
+    </figure>
+  )
+}

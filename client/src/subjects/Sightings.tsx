@@ -1,0 +1,54 @@
+import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Crop } from '../ui/Crop.tsx'
+import styles from './Sightings.module.css'
+import { useSeenIn } from './useSeenIn.ts'
+
+/** All pictures there are of him: the first large, the others under it, each leading to its still. */
+export function Sightings({ of: man }: { readonly of: SubjectPage }) {
+  const seenIn = useSeenIn()
+  const [first, ...others] = man.sightings
+  return (
+    <>
+      {first && (
+        <OnStill seen={first} sizes="(max-width: 47.99em) 100vw, 21rem" at={1} of={man} first />
+      )}
+      {others.length > 0 && (
+        <div className={styles.others}>
+          {others.map((seen, at) => (
+            <OnStill key={seen.id} seen={seen} sizes="6rem" at={at + 2} of={man} />
+          ))}
+        </div>
+      )}
+      <p className={styles.seenIn}>
+        <small>{seenIn(man.sightings)}</small>
+      </p>
+    </>
+  )
+}
+
+interface OnStillProps {
+  readonly seen: ShownSighting
+  readonly sizes: string
+  /** Which of his pictures it is. */
+  readonly at: number
+  readonly of: SubjectPage
+  readonly first?: boolean
+}
+
+function OnStill({ seen, sizes, at, of: man, first = false }: OnStillProps) {
+  const { t } = useTranslation('subjects')
+  const title = seen.filmTitle ?? seen.still.title
+  return (
+    <Link to={`/stills/${seen.still.id}`} className={styles.crop}>
+      <Crop
+        of={seen.still}
+        region={seen.region}
+        alt={t('cropOf', { number: man.number, at, of: man.sightings.length, title })}
+        sizes={sizes}
+        first={first}
+      />
+    </Link>
+  )
+}

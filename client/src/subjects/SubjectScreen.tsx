@@ -1,0 +1,46 @@
+import { getSubject } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { useIdParam } from '../api/useIdParam.ts'
+import { useLive } from '../identifications/useLive.ts'
+import { DocumentTitle } from '../ui/DocumentTitle.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Candidates } from './Candidates.tsx'
+import { Closed } from './Closed.tsx'
+import { KnowHim } from './KnowHim.tsx'
+import { Sightings } from './Sightings.tsx'
+import styles from './SubjectScreen.module.css'
+import { SubjectTop } from './SubjectTop.tsx'
+import { useManName } from './useManName.ts'
+
+/** One man: where he is seen, who he may be, and how that stands now. */
+export function SubjectScreen() {
+  const { t } = useTranslation('subjects')
+  const subjectId = useIdParam('subjectId')
+  const nameOf = useManName()
+  const { data: man, ...query } = useGet(getSubject, { params: { subjectId } })
+  const fresh = useLive(subjectId)
+  if (!man)
+    return (
+      <Page title={t('aMan')}>
+        <Refused error={query.error} onAgain={query.refetch} />
+        {query.isPending && <Loading rows={3} />}
+      </Page>
+    )
+  return (
+    <div className={styles.subject}>
+      <DocumentTitle>{nameOf(man)}</DocumentTitle>
+      <SubjectTop man={man} className={styles.top} />
+      <div className={styles.seen}>
+        <Sightings of={man} />
+        <KnowHim man={man} />
+      </div>
+      <div className={styles.names}>
+        <Candidates man={man} fresh={fresh} />
+        <Closed of={man.identifications} />
+      </div>
+    </div>
+  )
+}

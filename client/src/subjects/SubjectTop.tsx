@@ -1,0 +1,45 @@
+import type { SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat.ts'
+import { usePresence } from '../live/hooks.ts'
+import { Heading } from '../ui/Heading.tsx'
+import { LiveCount } from '../ui/LiveCount.tsx'
+import { Status } from '../ui/Status.tsx'
+import { standingOf } from './standing.ts'
+import styles from './SubjectTop.module.css'
+import { useManName } from './useManName.ts'
+
+interface SubjectTopProps {
+  readonly man: SubjectPage
+  readonly className: string | undefined
+}
+
+/** What he is called, how he stands in plain words, and how many others look at him now. */
+export function SubjectTop({ man, className }: SubjectTopProps) {
+  const { t } = useTranslation('subjects')
+  const nameOf = useManName()
+  const { tone, say, count } = standingOf(man)
+  return (
+    <div className={className}>
+      <Heading>{nameOf(man)}</Heading>
+      {man.confirmed && (
+        <p className={styles.number}>
+          {man.confirmed.name === null ? t('confirmedWithheld') : t('man', { number: man.number })}
+        </p>
+      )}
+      <div className={styles.line}>
+        <Status tone={tone}>{t(`standing.${say}`, { count })}</Status>
+        {man.confirmed && <small>{t('notOfficial')}</small>}
+        <Others subjectId={man.id} />
+      </div>
+    </div>
+  )
+}
+
+function Others({ subjectId }: { readonly subjectId: string }) {
+  const { t } = useTranslation('subjects')
+  const { number } = useFormat()
+  const others = (usePresence(`subject:${subjectId}`) ?? 1) - 1
+  if (others < 1) return null
+  return <LiveCount>{t('othersLooking', { count: others, people: number(others) })}</LiveCount>
+}

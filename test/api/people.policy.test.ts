@@ -1,0 +1,151 @@
+import { hasDeathRecord, hundredthBirthday } from '@rollcall/api/people/lifetime.ts'
+import { listRoster } from '@rollcall/api/people/people.list.ts'
+import { People } from '@rollcall/api/people/people.model.ts'
+import {
+  isPresumedLiving,
+  mayReadName,
+  nameReadableBy,
+} from '@rollcall/api/people/people.policy.ts'
+import { presentPerson, shortForFreeText } from '@rollcall/api/people/people.presenter.ts'
+import { findPeople } from '@rollcall/api/people/people.search.ts'
+import { addPerson, loadPerson } from '@rollcall/api/people/people.service.ts'
+import { rawOf } from '@rollcall/api/platform/database/documents.ts'
+import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
+import { type Viewer, visitor } from '@rollcall/api/platform/viewer.ts'
+import { fateCode, personBody } from '@rollcall/contract/people.ts'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { useModels } from '../support/database.ts'
+import { seedFor } from '../support/seed.ts'
+import { aViewer } from '../support/viewers.ts'
+
+useModels()
+const moderator = aViewer('moderator')
+const viewers: readonly Viewer[] = [
+  visitor,
+  aViewer(),
+  moderator,
+  aViewer('admin'),
+  { ...aViewer(), suspended: true },
+]
+const now = new Date('2026-11-21T12:00:00Z')
+
+test.each([
+  ['1926-11-21', false],
+  ['1926-11-22', true],
+  ['1926', true],
+  ['1925', false],
+  ['192X', true],
+  ['191X', false],
+  ['1900/1925', false],
+  ['1900/1930', true],
+  ['../1920', false],
+  ['1900/..', true],
+  ['1900/', true],
+  ['[1910,1912..1920]', false],
+  ['[1910..1930]', true],
+  ['{1910,1920..1930}', true],
+  ['1915~', false],
+  ['1924?', true],
+  ['1910-21', false],
+  ['XXXX', true],
+  ['19XX', true],
+  ['Y-17E7', true],
+  ['1926S2', true],
+])('[P4] born %s: presumed living on 21 November 2026 is %s', (born, living) => {
+  const person = { deathRecorded: false, hundredAt: hundredthBirthday(born) }
+  expect(isPresumedLiving(person, now)).toBe(living)
+})
+
+test('[P4] with no date of birth he counts as living', () => {
+  expect(hundredthBirthday(null)).toBeNull()
+  expect(isPresumedLiving({ deathRecorded: false, hundredAt: null }, now)).toBe(true)
+})
+
+test('[P4] a date of death, or a fate that is one, is a death record; a missing man has none', () => {
+  expect(hasDeathRecord('XXXX', [])).toBe(true)
+  const deadly = fateCode.options.filter((code) => hasDeathRecord(null, [{ code }]))
+  expect(deadly).toEqual(['died-in-captivity', 'unaccounted-kia'])
+})
+
+/** Each of these is left out as often as it is given. */
+const sometimes = <T>(...values: T[]) =>
+  fc.option(fc.constantFrom(...values), { freq: 2, nil: undefined })
+const bodies = fc.record({
+  name: fc.constantFrom('Alder Quillfeather', 'Birch Quillfeather', 'Cedar Quillfeather'),
+  otherNames: sometimes(['Quill']),
+  serviceNumber: fc.constantFrom('RA 10 000 001', 'US 20 000 002'),
+  unit: fc.constant('Company B'),
+  camps: fc.constant(['Camp 5']),
+  born: sometimes('1899', '1910/1925', '1926', '1930~', '1900/..', 'XXXX'),
+  died: sometimes('1951', '1950/..'),
+  fates: sometimes([{ code: 'died-in-captivity' }], [{ code: 'returned-big-switch' }], []),
+  publishedLists: sometimes([{ title: 'An official list' }], []),
+  consent: sometimes('His daughter, 2020'),
+})
+
+beforeAll(async () => {
+  const seed = seedFor('names withheld')
+  for (const body of fc.sample(bodies, { seed, numRuns: 150 }))
+    await inTransaction((session) => addPerson(session, moderator, personBody.parse(body)))
+})
+
+test('[P4, S2] what may be read is the same by the rule and by its query, for every role', async () => {
+  const people = await rawOf(People).find().toArray()
+  for (const viewer of viewers) {
+    const found = await rawOf(People).find(nameReadableBy(viewer)).toArray()
+    const read = people.filter((person) => mayReadName(viewer, person))
+    expect(found.map(({ _id }) => _id).sort()).toEqual(read.map(({ _id }) => _id).sort())
+  }
+  const shown = people.filter((person) => mayReadName(visitor, person)).length
+  expect(shown).toBeGreaterThan(10)
+  expect(people.length - shown).toBeGreaterThan(10)
+})
+
+test('[P4] a withheld name leaves nothing that gives the man away', async () => {
+  for (const person of await rawOf(People).find().toArray()) {
+    const shown = presentPerson(visitor, person)
+    expect(shown.withheld).toBe(!mayReadName(visitor, person))
+    if (!shown.withheld) continue
+    const { id, presumedLiving, addedAt, version, ...rest } = shown
+    expect(rest).toEqual({
+      ...{ name: null, withheld: true, otherNames: [], rank: null, branch: null, unit: null },
+      ...{ born: null, died: null, captured: null, released: null, camps: [], fates: [] },
+      ...{ publishedLists: [], sources: {}, nameIsPublic: false, can: { edit: false } },
+    })
+  }
+})
+
+test('[P4] service number and consent are shown to moderators only', async () => {
+  for (const person of await rawOf(People).find().limit(20).toArray())
+    for (const viewer of viewers) {
+      const isModerator = viewer.kind === 'account' && viewer.role !== 'contributor'
+      const shown = presentPerson(viewer, person)
+      expect('serviceNumber' in shown && 'consent' in shown).toBe(isModerator)
+    }
+})
+
+test('[P4] a free-text name is withheld from visitors, and from a suspended account', () => {
+  const shown = viewers.map((viewer) => shortForFreeText(viewer, 'John Doe').name)
+  expect(shown).toEqual([null, 'John Doe', 'John Doe', 'John Doe', null])
+})
+
+test('[P4] lists and searches of a visitor hold no withheld entry, and no cursor leads to one', async () => {
+  const people = await rawOf(People).find().toArray()
+  const readable = people.filter((person) => mayReadName(visitor, person))
+  const listed = []
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await listRoster(visitor, { limit: 7, ...(cursor && { cursor }) })
+    listed.push(...page.people.map(({ _id }) => _id))
+    cursor = page.nextCursor
+  }
+  expect(listed.toSorted()).toEqual(readable.map(({ _id }) => _id).sort())
+  for (const q of ['Quillfeather', 'quil', 'Cedar', 'A Q', 'RA 10 000 001'])
+    for (const { person } of await findPeople(visitor, q, 100))
+      expect(mayReadName(visitor, await loadPerson(person._id))).toBe(true)
+  const hidden = people.find((person) => !mayReadName(visitor, person))
+  await expect(listRoster(visitor, { limit: 7, cursor: `${hidden?._id}` })).rejects.toThrow(
+    'cursor',
+  )
+})

@@ -1,0 +1,77 @@
+import { recount, recountEvents } from '@rollcall/api/votes/tally.ts'
+import { castVote } from '@rollcall/contract/cases.ts'
+import { type Answer, answers } from '@rollcall/contract/votes.ts'
+import { describe, expect, it } from 'vitest'
+import { anIdentification, aSubject } from '../factories/cases.ts'
+import { aContributor } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { randomly } from '../support/random.ts'
+import { startServer } from '../support/server.ts'
+
+const VOTERS = 24
+const ROUNDS = 12
+
+describe('a process killed in the middle', () => {
+  it('[V5] kill -9 of one of two API processes loses no acknowledged answer, and every tally is exact', async () => {
+    const random = randomly('answers under a kill')
+    const staying = await startServer()
+    const dying = await startServer({ dataDir: staying.dataDir })
+    const proposer = await aContributor(staying)
+    const subject = await aSubject(proposer)
+    const ids: string[] = []
+    for (const name of ['A', 'B'])
+      ids.push((await anIdentification(proposer, { subject, name })).id)
+    const voters = await Promise.all(Array.from({ length: VOTERS }, () => aContributor(staying)))
+
+    // What was acknowledged last per account and identification; an unanswered ask may or may not have been carried out.
+    const acknowledged = new Map<string, Answer>()
+    const unsure = new Map<string, Set<Answer>>()
+    let asked = 0
+    let unanswered = 0
+    const killAt = VOTERS * 3 + random.below(VOTERS * 3)
+    await Promise.all(
+      voters.map(async ({ client, id: accountId }, index) => {
+        for (let round = 0; round < ROUNDS; round += 1) {
+          const id = random.pick(ids)
+          const answer = random.pick(answers)
+          const at = `${id}:${accountId}`
+          const body = { answer, reason: 'On a second look.' }
+          asked += 1
+          if (asked === killAt) dying.kill('SIGKILL')
+          const url = index % 2 ? dying.url : staying.url
+          try {
+            await client.at(url).done(castVote, { params: { identificationId: id }, body })
+            acknowledged.set(at, answer)
+            unsure.delete(at)
+          } catch {
+            unanswered += 1
+            unsure.set(at, (unsure.get(at) ?? new Set()).add(answer))
+          }
+        }
+      }),
+    )
+    expect(unanswered, 'the kill met answers in flight').toBeGreaterThan(0)
+    expect(acknowledged.size).toBeGreaterThan(VOTERS)
+
+    for (const [at, answer] of acknowledged) {
+      const vote = await database
+        .collection<{ _id: string; answer: Answer }>('votes')
+        .findOne({ _id: at })
+      expect([answer, ...(unsure.get(at) ?? [])], `${at} of ${VOTERS * ROUNDS}`).toContain(
+        vote?.answer,
+      )
+    }
+    for (const id of ids) {
+      const tally = await database.collection<{ _id: string }>('tallies').findOne({ _id: id })
+      const votes = await database.collection('votes').find({ ballotId: id }).toArray()
+      const events = await database
+        .collection('voteEvents')
+        .find({ ballotId: id })
+        .sort({ version: 1 })
+        .toArray()
+      const { answered, counts } = tally as unknown as { answered: number; counts: object }
+      expect(recount(votes as never)).toEqual({ answered, counts })
+      expect(recountEvents(events as never)).toEqual({ answered, counts })
+    }
+  })
+})
