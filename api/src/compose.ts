@@ -7,6 +7,7 @@ import { reopenIfContradicted } from './cases/case.service.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
+import { tidyUploads } from './films/upload.jobs.ts'
 import { uploadRoutes } from './films/upload.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
@@ -14,9 +15,12 @@ import { peopleRoutes } from './people/people.routes.ts'
 import type { Env } from './platform/env.ts'
 import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
+import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { openGateway } from './realtime/gateway.ts'
 import { derivativeRoutes } from './stills/derivative.routes.ts'
+import { filmRoutes } from './stills/film.routes.ts'
+import { ingestFilms } from './stills/ingest.jobs.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
 import { votesChanged } from './votes/vote.facts.ts'
@@ -33,6 +37,7 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 const routers = (storage: Storage): Router[] => [
   openApiRoutes(),
   derivativeRoutes(storage),
+  filmRoutes(storage),
   stillRoutes(storage),
   subjectRoutes(),
   peopleRoutes(),
@@ -46,6 +51,9 @@ export const reactions = (env: Env): Reaction[] => [
   reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
   ...mailReactions(env),
 ]
+
+/** What workers do. */
+export const jobs = (storage: Storage): JobRun[] => [ingestFilms(storage), tidyUploads(storage)]
 
 /** The parts of an API process, on the connected database. */
 export const compose = async (env: Env) => {

@@ -1,7 +1,8 @@
 import { openAccountWatch } from './accounts/account.watch.ts'
-import { reactions } from './compose.ts'
+import { jobs, reactions, storageOf } from './compose.ts'
 import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
+import { workJobs } from './platform/jobs/work.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
 import { workOutbox } from './platform/reactions.ts'
@@ -15,10 +16,11 @@ const main = async (env: Env, mongodbUri: string): Promise<void> => {
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)
   const outbox = workOutbox(reactions(env), stopping.signal)
+  const working = workJobs(jobs(await storageOf(env)), stopping.signal)
   onStop(async () => {
     stopping.abort()
     await settling.close()
-    await outbox
+    await Promise.all([outbox, working])
     await watch.close()
     await disconnectDatabase()
   })

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 let counter = 0
 const newEmail = () => `person-${++counter}@example.org`
-const BEAT_MS = 300
+const BEAT_MS = 200
 
 const mailsTo = (email: string) =>
   database.collection('mails').find({ to: email }).sort({ _id: 1 }).toArray()

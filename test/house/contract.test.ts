@@ -35,7 +35,13 @@ const requestOf = (endpoint: Endpoint) => ({
 })
 const isId = (name: string): boolean => name.endsWith('Id')
 
-describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
+/** Those that ask for nothing and let everybody in have nothing to be refused. */
+const demanding = endpoints.filter(
+  ({ access, body, params, query, method }) =>
+    access !== 'visitor' || body || params || query || method !== 'GET',
+)
+
+describe.each(demanding.map((endpoint) => [endpoint.name, endpoint] as const))(
   '%s',
   (_, endpoint) => {
     const path = pathOf(endpoint, paramsFor(endpoint))
@@ -70,7 +76,8 @@ describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(body),
           })
-          expectFields(expectProblem(answer, 'request.invalid'))
+          const told = expectProblem(answer, 'request.invalid')
+          if (typeof body === 'object' && body !== null) expectFields(told)
         },
       )
 

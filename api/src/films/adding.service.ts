@@ -10,8 +10,8 @@ import { state } from '../platform/facts.ts'
 import { enqueue } from '../platform/jobs/job.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { filmAdded } from './film.facts.ts'
-import { ingestFilm } from './film.jobs.ts'
 import { type FilmDoc, Films } from './film.model.ts'
+import { ingestFilm } from './ingest.ts'
 import { type FinishedUpload, useUpload } from './upload.service.ts'
 
 export interface FilmGiven {

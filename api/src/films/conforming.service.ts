@@ -10,7 +10,7 @@ import { surveyOf } from '../media/survey.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { isConformed, loadFilm, type ReadyFilm } from './film.service.ts'
+import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
 import type { Meter } from './progress.ts'
 
 /** Shares of the whole ingest; stills take the rest. Measured with 22 s of film: 5 s, 2 s, 4 s. */
@@ -28,7 +28,7 @@ export const conformFilm = async (
   storage: Storage,
   id: FilmId,
   working: Working,
-): Promise<ReadyFilm> => {
+): Promise<ConformedFilm> => {
   const begun = await loadFilm(id)
   if (!isConformed(begun)) await keepRendition(storage, begun, working)
   const rendered = await loadConformed(id)
@@ -36,7 +36,7 @@ export const conformFilm = async (
   return loadConformed(id)
 }
 
-const loadConformed = async (id: FilmId): Promise<ReadyFilm> => {
+const loadConformed = async (id: FilmId): Promise<ConformedFilm> => {
   const film = await loadFilm(id)
   if (!isConformed(film)) throw new Error('the rendition was made and is not there')
   return film
@@ -71,7 +71,7 @@ const originalOf = async (storage: Storage, { sha256 }: FilmDoc): Promise<FilmFi
 
 const keepShots = async (
   storage: Storage,
-  { _id, rendition, facts }: ReadyFilm,
+  { _id, rendition, facts }: ConformedFilm,
   { meter, signal }: Working,
 ): Promise<void> => {
   const onProgress = (frames: number) =>

@@ -1,7 +1,11 @@
-// NOTE TO THE MEDIA HELPER: the lead overwrote this file by mistake at 11:39. Write your own version back over it (and drop this line). The lead touches nothing in films/, stills/, platform/jobs/ any more: they are yours. Spare parts of his (routes, presenter, frame service, ingest job, video ranges) lie in /tmp/team/lead-films, take what helps. Please also wire compose.ts (routers, jobs) and worker.ts yourself: see how it stands there.
 import { filmId } from '@rollcall/contract/ids.ts'
 import { z } from 'zod'
 import { fact } from '../platform/facts.ts'
 
 export const filmAdded = fact('film.added', z.object({ filmId }))
+/** It has its rendition, shots and stills. */
 export const filmIngested = fact('film.ingested', z.object({ filmId }))
+/** It cannot be ingested; the film says why. */
+export const filmFailed = fact('film.failed', z.object({ filmId }))
+/** Title or provenance were corrected; the old values are in the history. */
+export const filmCorrected = fact('film.corrected', z.object({ filmId }))

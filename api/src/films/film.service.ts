@@ -1,9 +1,11 @@
-// NOTE TO THE MEDIA HELPER: the lead overwrote this file by mistake at 11:39. Write your own version back over it (and drop this line). The lead touches nothing in films/, stills/, platform/jobs/ any more: they are yours. Spare parts of his (routes, presenter, frame service, ingest job, video ranges) lie in /tmp/team/lead-films, take what helps. Please also wire compose.ts (routers, jobs) and worker.ts yourself: see how it stands there.
 import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import type { Viewer } from '../platform/viewer.ts'
 import { type FilmDoc, Films } from './film.model.ts'
+import { mayEdit, mayKeepFrame } from './film.policy.ts'
 
 /** Films by id; an id that is none is missing from the map. */
 export const readFilms = async (
@@ -20,4 +22,48 @@ export const loadFilm = async (id: FilmId, session?: Session): Promise<FilmDoc> 
   const film = (await readFilms([id], session)).get(id)
   if (!film) throw refuse('not-found')
   return film
+}
+
+/** A film whose rendition can be watched and cut into stills. */
+export type ConformedFilm = FilmDoc & {
+  readonly facts: NonNullable<FilmDoc['facts']>
+  readonly rendition: NonNullable<FilmDoc['rendition']>
+}
+
+export const isConformed = (film: FilmDoc): film is ConformedFilm =>
+  film.facts !== null && film.rendition !== null
+
+/** Asserts that the whole ingest is done. */
+export const readyFilm = (film: FilmDoc): ConformedFilm => {
+  if (film.state === 'ready' && isConformed(film)) return film
+  throw refuse('film.not-ready', {
+    detail: film.failure ?? 'The film is still being prepared. Its page shows how far it is.',
+  })
+}
+
+/** One page of films, the newest first. */
+export const listFilms = async ({
+  cursor,
+  limit,
+}: PageQuery): Promise<{ films: FilmDoc[]; nextCursor: string | null }> => {
+  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
+    throw refuseField('cursor', 'is not a cursor of this list')
+  const found = await rawOf(Films)
+    .find(cursor === undefined ? {} : { _id: { $lt: cursor as FilmId } })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const films = found.slice(0, limit)
+  return { films, nextCursor: found.length > limit ? (films.at(-1)?._id ?? null) : null }
+}
+
+/** What this viewer may do with it. */
+export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
+  edit: mayEdit(viewer, film),
+  keepFrame: mayKeepFrame(viewer, film),
+})
+
+/** Says that a film has one still more: whoever watches it is told by its version. */
+export const touchFilm = async (session: Session, _id: FilmId): Promise<void> => {
+  await rawOf(Films).updateOne({ _id }, { $inc: { version: 1 } }, { session })
 }

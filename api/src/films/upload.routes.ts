@@ -1,16 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import { Server, type Upload } from '@tus/server'
+import { Server } from '@tus/server'
 import { type Request, type RequestHandler, Router } from 'express'
 import type { Storage } from '../media/storage.ts'
-import { rawOf } from '../platform/database/documents.ts'
 import { admit } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import { accountOf, contributor } from '../platform/viewer.ts'
 import { uploadLocker } from './upload.locker.ts'
-import { Uploads } from './upload.model.ts'
 import { asProblem, isProblem } from './upload.problems.ts'
-import { uploadStore } from './upload.service.ts'
+import { assertOpen, beginUpload, uploadStore } from './upload.service.ts'
 
 const GIB = 2 ** 30
 /** What the library would also do is to give uploads back as they came, under our own origin. */
@@ -27,8 +25,14 @@ export const uploadRoutes = (storage: Storage): Router => {
     allowedOrigins: [],
     locker: uploadLocker,
     disableTerminationForFinishedUploads: true,
-    onIncomingRequest: async (request, uploadId) => assertOwn(nodeRequest(request), uploadId),
-    onUploadCreate: async (request, upload) => begin(nodeRequest(request), upload),
+    onIncomingRequest: async (request, uploadId) => {
+      if (request.method !== 'POST' && request.method !== 'OPTIONS')
+        await assertOpen(accountBehind(request), uploadId)
+    },
+    onUploadCreate: async (request, { id }) => {
+      await beginUpload(accountBehind(request), id)
+      return {}
+    },
     onResponseError: async (request, error) => asProblem(error, nodeRequest(request).requestId),
   })
   const handle: RequestHandler = (request, response) => tus.handle(request, response)
@@ -36,6 +40,8 @@ export const uploadRoutes = (storage: Storage): Router => {
   router.all(['/api/uploads', '/api/uploads/{*upload}'], refuseOthers, handle)
   return router
 }
+
+type TusRequest = { readonly runtime?: { readonly node?: { readonly req: unknown } } | undefined }
 
 class UploadServer extends Server {
   override write(...[context, headers, status, body]: Parameters<Server['write']>) {
@@ -54,22 +60,11 @@ const refuseOthers: RequestHandler = (request, response, next) => {
   next()
 }
 
+const accountBehind = (request: TusRequest) => accountOf(nodeRequest(request).viewer).id
+
 /** Behind the library's own request stands express's, which knows who asks. */
-const nodeRequest = (request: { runtime?: { node?: { req: unknown } } | undefined }): Request => {
+const nodeRequest = (request: TusRequest): Request => {
   const node = request.runtime?.node?.req as (IncomingMessage & Request) | undefined
   if (!node) throw new Error('an upload without a request of node')
   return node
-}
-
-/** Somebody else's upload is not there; nor is one that was used. */
-const assertOwn = async (request: Request, _id: string): Promise<void> => {
-  if (request.method === 'POST' || request.method === 'OPTIONS') return
-  const { id: accountId } = accountOf(request.viewer)
-  if (!(await rawOf(Uploads).findOne({ _id, accountId, became: null }))) throw refuse('not-found')
-}
-
-const begin = async (request: Request, { id }: Upload) => {
-  const { id: accountId } = accountOf(request.viewer)
-  await rawOf(Uploads).insertOne({ _id: id, accountId, became: null, at: new Date() })
-  return {}
 }

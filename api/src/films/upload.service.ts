@@ -21,6 +21,16 @@ export const UPLOAD_KEPT_MS = 24 * 3_600_000
 export const uploadStore = (storage: Storage): FileStore =>
   new FileStore({ directory: storage.incoming, expirationPeriodInMilliseconds: UPLOAD_KEPT_MS })
 
+/** Whoever begins an upload owns it. */
+export const beginUpload = async (accountId: AccountId, _id: string): Promise<void> => {
+  await rawOf(Uploads).insertOne({ _id, accountId, became: null, at: new Date() })
+}
+
+/** Refuses to go on with somebody else's upload, or one that was used: neither is there. */
+export const assertOpen = async (accountId: AccountId, _id: string): Promise<void> => {
+  if (!(await rawOf(Uploads).findOne({ _id, accountId, became: null }))) throw refuse('not-found')
+}
+
 /**
  * Makes a source of a finished upload of this account, once: `make` has it to itself, and marks it as used in its
  * transaction. Asked again, the upload gives the source that it became. What is unfit is told in words, and nothing of

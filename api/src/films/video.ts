@@ -1,7 +1,7 @@
 import type { Storage } from '../media/storage.ts'
 import type { Download } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { ReadyFilm } from './film.service.ts'
+import type { ConformedFilm } from './film.service.ts'
 
 interface AskedFor {
   readonly range: string | undefined
@@ -11,7 +11,7 @@ interface AskedFor {
 /** The rendition or a part of it. It never changes, so whoever has it may keep it. */
 export const videoOf = async (
   storage: Storage,
-  { rendition }: ReadyFilm,
+  { rendition }: ConformedFilm,
   { range, ifNoneMatch }: AskedFor,
 ): Promise<Download> => {
   const size = await storage.size(rendition)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { inSlot } from './slots.ts'
 
 /** What one child may use. */
 export interface Bounds {
@@ -34,11 +35,18 @@ export interface Outcome {
  * and without our environment, and never longer than this process lives. What the machine lacks of that is left out.
  * Rejects with the signal's reason when it is aborted.
  */
-export const confined = async (
+export const confined = (
   command: string,
   args: readonly string[],
   bounds: Bounds,
   listening: Listening = {},
+): Promise<Outcome> => inSlot(() => runConfined(command, args, bounds, listening))
+
+const runConfined = async (
+  command: string,
+  args: readonly string[],
+  bounds: Bounds,
+  listening: Listening,
 ): Promise<Outcome> => {
   bounds.signal?.throwIfAborted()
   const [program = command, ...rest] = [...wrappers(bounds), command, ...args]

@@ -9,7 +9,7 @@ export const frameOf = async (
   rendition: string,
   rate: Rate,
   n: number,
-  signal?: AbortSignal,
+  signal?: AbortSignal | undefined,
 ): Promise<Buffer> => {
   const args = [
     ...decoding,

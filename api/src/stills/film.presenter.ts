@@ -1,6 +1,6 @@
 import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmDoc } from '../films/film.model.ts'
-import { mayEdit, mayKeepFrame } from '../films/film.policy.ts'
+import { abilitiesOn } from '../films/film.service.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { StillDoc } from './still.model.ts'
 import { presentStill } from './still.presenter.ts'
@@ -26,5 +26,5 @@ export const presentFilm = ({ film, cover, stills }: FilmSeen, viewer: Viewer): 
   cover: cover && presentStill(cover, film.title),
   addedAt: film.addedAt.toISOString(),
   version: film.version,
-  can: { edit: mayEdit(viewer, film), keepFrame: mayKeepFrame(viewer, film) },
+  can: abilitiesOn(viewer, film),
 })

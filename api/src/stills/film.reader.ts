@@ -11,7 +11,7 @@ export const readSeen = async (films: readonly FilmDoc[]): Promise<FilmSeen[]> =
   const counts = await countStills(films.map(({ _id }) => _id))
   return films.map((film) => ({
     film,
-    cover: (film.cover && covers.get(film.cover)) ?? null,
+    cover: film.cover ? (covers.get(film.cover) ?? null) : null,
     stills: counts.get(film._id) ?? 0,
   }))
 }

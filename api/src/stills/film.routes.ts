@@ -3,7 +3,7 @@ import { Router } from 'express'
 import { addFilm } from '../films/adding.service.ts'
 import { correctFilm } from '../films/correcting.service.ts'
 import type { FilmDoc } from '../films/film.model.ts'
-import { assertReady, listFilms, loadFilm } from '../films/film.service.ts'
+import { listFilms, loadFilm, readyFilm } from '../films/film.service.ts'
 import { type FinishedUpload, fromUpload } from '../films/upload.service.ts'
 import { videoOf } from '../films/video.ts'
 import type { Storage } from '../media/storage.ts'
@@ -46,17 +46,13 @@ export const filmRoutes = (storage: Storage): Router => {
   })
   bind(router, contract.getFilmVideo, {
     allow: anybody,
-    handle: async ({ params, headers }) => {
-      const film = await loadFilm(params.filmId)
-      assertReady(film)
-      return videoOf(storage, film, headers)
-    },
+    handle: async ({ params, headers }) =>
+      videoOf(storage, readyFilm(await loadFilm(params.filmId)), headers),
   })
   bind(router, contract.keepFrame, {
     allow: contributor,
     handle: async ({ params, body: { frame }, viewer }) => {
-      const film = await loadFilm(params.filmId)
-      assertReady(film)
+      const film = readyFilm(await loadFilm(params.filmId))
       const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id })
       return presentStill(await loadStill(id), film.title)
     },

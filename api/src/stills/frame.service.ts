@@ -1,6 +1,5 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
-import { Films } from '../films/film.model.ts'
-import type { ReadyFilm } from '../films/film.service.ts'
+import { type ConformedFilm, touchFilm } from '../films/film.service.ts'
 import { frameOf } from '../media/frame.ts'
 import { derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -14,13 +13,13 @@ import { type StillDoc, Stills } from './still.model.ts'
 interface Keeping {
   /** The account that asks for it. */
   readonly by: string
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Keeps one frame of a film as a still; the same frame twice is the same still, whoever asks and how often ([A7]). */
 export const keepFrame = async (
   storage: Storage,
-  film: ReadyFilm,
+  film: ConformedFilm,
   frame: number,
   { by, signal }: Keeping,
 ): Promise<StillId> => {
@@ -28,7 +27,7 @@ export const keepFrame = async (
     throw refuseField('frame', `is not in this film: its last frame is ${film.facts.frames - 1}`)
   const known = await stillOfFrame(film._id, frame)
   if (known) return known
-  const still = await makeStill(storage, film, frame, { by, ...(signal && { signal }) })
+  const still = await makeStill(storage, film, frame, { by, signal })
   try {
     await inTransaction((session) => insert(session, film._id, still))
     return still._id
@@ -44,7 +43,7 @@ const stillOfFrame = async (filmId: FilmId, frame: number): Promise<StillId | un
 /** Its files first: they are named by their content, so that doing this twice changes nothing. */
 const makeStill = async (
   storage: Storage,
-  { _id, rendition, facts }: ReadyFilm,
+  { _id, rendition, facts }: ConformedFilm,
   frame: number,
   { by, signal }: Keeping,
 ): Promise<StillDoc> => {
@@ -72,7 +71,6 @@ const makeStill = async (
 
 const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {
   await rawOf(Stills).insertOne(still, { session })
-  // The film has one still more: whoever watches it is told by its version.
-  await rawOf(Films).updateOne({ _id: filmId }, { $inc: { version: 1 } }, { session })
+  await touchFilm(session, filmId)
   await state(session, stillAdded, { stillId: still._id, filmId })
 }

@@ -1,7 +1,7 @@
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { StillId } from '@rollcall/contract/ids.ts'
 import { CONFORMED_SHARE, conformFilm } from '../films/conforming.service.ts'
-import { ingestFilm } from '../films/film.jobs.ts'
-import type { ReadyFilm } from '../films/film.service.ts'
+import type { ConformedFilm } from '../films/film.service.ts'
+import { ingestFilm } from '../films/ingest.ts'
 import { type Meter, meter } from '../films/progress.ts'
 import { beginIngest, endIngest, failIngest, showProgress } from '../films/state.service.ts'
 import type { Storage } from '../media/storage.ts'
@@ -30,13 +30,13 @@ export const ingestFilms = (storage: Storage): JobRun =>
         await progress.settle()
       }
     },
-    givenUp: ({ filmId }: { filmId: FilmId }) => failIngest(filmId, OUR_FAULT),
+    givenUp: ({ filmId }) => failIngest(filmId, OUR_FAULT),
   })
 
 /** One still per shot, in the order of the shots. */
 const keepShots = async (
   storage: Storage,
-  film: ReadyFilm,
+  film: ConformedFilm,
   progress: Meter,
   signal: AbortSignal,
 ): Promise<StillId[]> => {
@@ -51,7 +51,7 @@ const keepShots = async (
 }
 
 /** The still of the longest shot says most of what the film shows. */
-const coverOf = ({ shots }: ReadyFilm, stills: readonly StillId[]): StillId | null => {
+const coverOf = ({ shots }: ConformedFilm, stills: readonly StillId[]): StillId | null => {
   const lengths = shots.map(({ from, to }) => to - from)
   return stills[lengths.indexOf(Math.max(...lengths))] ?? null
 }

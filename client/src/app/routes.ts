@@ -1,7 +1,11 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import { routes as accounts } from '../accounts/routes.ts'
+import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
+import { routes as identifications } from '../identifications/routes.ts'
+import { routes as moderation } from '../moderation/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
+import { routes as subjects } from '../subjects/routes.ts'
 import { screen } from './screen.ts'
 
 const about: RouteObject = {
@@ -10,7 +14,16 @@ const about: RouteObject = {
 }
 
 /** The screens of every feature. */
-export const routes: RouteObject[] = [about, ...accounts, ...films, ...stills]
+export const routes: RouteObject[] = [
+  about,
+  ...accounts,
+  ...films,
+  ...stills,
+  ...subjects,
+  ...identifications,
+  ...moderation,
+  ...exports,
+]
 
 /** Whether there is a screen at an address. */
 export const hasScreen = (path: string): boolean => matchRoutes(routes, path) !== null

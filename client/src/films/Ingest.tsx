@@ -16,7 +16,10 @@ export function Ingest({ film }: { readonly film: Film }) {
     )
   return (
     <div className={styles.ingest}>
-      <Progress doing={t(stages[film.progress.doing ?? ''] ?? 'state.doing')} done={film.progress.done} />
+      <Progress
+        doing={t(stages[film.progress.doing ?? ''] ?? 'state.doing')}
+        done={film.progress.done}
+      />
       <p>{t('ingestStays')}</p>
     </div>
   )

@@ -1,7 +1,4 @@
-import { getFilm, listFilms } from '@rollcall/contract/films.ts'
-import { filmId } from '@rollcall/contract/ids.ts'
 import type { RouteObject } from 'react-router'
-import { askAhead, listAhead } from '../api/ahead.ts'
 import { screen } from '../app/screen.ts'
 
 export const routes: RouteObject[] = [
@@ -11,17 +8,12 @@ export const routes: RouteObject[] = [
   },
   {
     path: 'films',
-    loader: () => listAhead(listFilms, {}),
+    loader: async () => (await import('./ahead.ts')).filmsAhead(),
     lazy: screen('films', async () => (await import('./FilmsScreen.tsx')).FilmsScreen),
   },
   {
     path: 'films/:filmId',
-    loader: ({ params }) => askForFilm(params['filmId']),
+    loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
     lazy: screen(['films', 'stills'], async () => (await import('./FilmScreen.tsx')).FilmScreen),
   },
 ]
-
-function askForFilm(id: string | undefined): null {
-  const parsed = filmId.safeParse(id)
-  return parsed.success ? askAhead(getFilm, { params: { filmId: parsed.data } }) : null
-}

@@ -1,8 +1,13 @@
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
+import type exports from '../exports/en.json'
 import type films from '../films/en.json'
+import type identifications from '../identifications/en.json'
+import type moderation from '../moderation/en.json'
 import type stills from '../stills/en.json'
+import type subjects from '../subjects/en.json'
 import type ui from '../ui/en.json'
+import type votes from '../votes/en.json'
 
 /** One namespace per feature folder, which holds it as en.json and ko.json. */
 export interface Texts {
@@ -10,6 +15,11 @@ export interface Texts {
   app: typeof app
   films: typeof films
   stills: typeof stills
+  exports: typeof exports
+  identifications: typeof identifications
+  moderation: typeof moderation
+  subjects: typeof subjects
+  votes: typeof votes
   ui: typeof ui
 }
 

@@ -1,9 +1,9 @@
 import type { Evidence, Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LongText } from './LongText.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
+import { LongText } from './LongText.tsx'
 import styles from './Told.module.css'
 
 interface EvidenceItemProps {
@@ -44,9 +44,7 @@ function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
   return (
     <>
       <Status tone={tones[state]}>{t(`state.${state}`)}</Status>
-      {scores && (
-        <small>{t(state === 'open' ? 'wouldScore' : 'scores', { count: points })}</small>
-      )}
+      {scores && <small>{t(state === 'open' ? 'wouldScore' : 'scores', { count: points })}</small>}
     </>
   )
 }

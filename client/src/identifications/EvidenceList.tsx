@@ -6,7 +6,9 @@ import styles from './Told.module.css'
 /** What speaks for and against it, class by class. */
 export function EvidenceList({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('identifications')
-  const items = evidenceClasses.flatMap((some) => one.evidence.filter((item) => item.class === some))
+  const items = evidenceClasses.flatMap((some) =>
+    one.evidence.filter((item) => item.class === some),
+  )
   return (
     <section className={styles.told}>
       <h4>{t('evidence')}</h4>

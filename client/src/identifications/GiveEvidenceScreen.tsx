@@ -24,7 +24,9 @@ export function GiveEvidenceScreen() {
       {query.isPending && <Loading rows={4} />}
       {one && <TheMan subjectId={one.subjectId} />}
       {one?.can.giveEvidence && <EvidenceForm of={one} />}
-      {one && !one.can.giveEvidence && (isOpen(one.status) ? <SignIn /> : <p>{t('give.closed')}</p>)}
+      {one &&
+        !one.can.giveEvidence &&
+        (isOpen(one.status) ? <SignIn /> : <p>{t('give.closed')}</p>)}
     </Page>
   )
 }

@@ -28,7 +28,13 @@ export function LinkPerson({ of: one }: { readonly of: Identification }) {
   )
 }
 
-function LinkForm({ of: one, onDone }: { readonly of: Identification; readonly onDone: () => void }) {
+function LinkForm({
+  of: one,
+  onDone,
+}: {
+  readonly of: Identification
+  readonly onDone: () => void
+}) {
   const { t } = useTranslation('identifications')
   const nameOf = useNameOf()
   const [who, setWho] = useState<Who | null>(null)
@@ -50,9 +56,7 @@ function LinkForm({ of: one, onDone }: { readonly of: Identification; readonly o
           <Button
             kind="primary"
             busy={act.isPending && t('sending')}
-            onClick={() =>
-              act.mutate({ params: { identificationId: one.id }, body: { personId } })
-            }
+            onClick={() => act.mutate({ params: { identificationId: one.id }, body: { personId } })}
           >
             {t('link.do')}
           </Button>

@@ -9,7 +9,13 @@ import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import { BasisTicks } from './BasisTicks.tsx'
 import { focusWrong } from './focusWrong.ts'
-import { bodyOf, emptyProposal, type Missing, missingIn, type ProposalForm } from './proposalForm.ts'
+import {
+  bodyOf,
+  emptyProposal,
+  type Missing,
+  missingIn,
+  type ProposalForm,
+} from './proposalForm.ts'
 import { usePropose } from './usePropose.ts'
 import { WhoField } from './WhoField.tsx'
 import { labelOf } from './who.ts'

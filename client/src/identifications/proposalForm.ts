@@ -20,7 +20,12 @@ export const missingIn = ({ who, basis, reasons }: ProposalForm): Missing[] => [
   ...(reasons.trim() ? [] : ['reasons' as const]),
 ]
 
-export const bodyOf = ({ who, basis, reasons, relative }: ProposalForm & { readonly who: Who }) => ({
+export const bodyOf = ({
+  who,
+  basis,
+  reasons,
+  relative,
+}: ProposalForm & { readonly who: Who }) => ({
   ...('personId' in who ? { personId: who.personId } : { name: who.name }),
   basis: [...basis],
   reasons,

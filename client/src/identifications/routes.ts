@@ -5,7 +5,7 @@ export const routes: RouteObject[] = [
   {
     path: 'subjects/:subjectId/propose',
     lazy: screen(
-      ['identifications', 'people'],
+      ['identifications', 'people', 'films'],
       async () => (await import('./ProposeScreen.tsx')).ProposeScreen,
     ),
   },

@@ -12,7 +12,7 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
     <section className={told.told}>
       <h4>{t('answers.title')}</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('answers.title')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('answers.title')}>
         <table>
           <thead>
             <tr>
@@ -24,7 +24,6 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
           </thead>
           <tbody>
             {answers.map(({ first, current, counted, reason }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: answers have no name here, on purpose.
               <tr key={at} data-changed={first === current ? undefined : ''}>
                 <td>{word(first)}</td>
                 <td>{current ? word(current) : t('answers.takenBack')}</td>
@@ -34,7 +33,7 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

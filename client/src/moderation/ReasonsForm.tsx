@@ -11,7 +11,11 @@ interface ReasonsFormProps {
   readonly draft: string
   readonly label: string
   readonly hint?: string
-  readonly act: { readonly error: Error | null; readonly isPending: boolean; readonly isSuccess: boolean }
+  readonly act: {
+    readonly error: Error | null
+    readonly isPending: boolean
+    readonly isSuccess: boolean
+  }
   readonly onSend: (reasons: string) => void
   readonly send: string
   readonly onCancel?: () => void

@@ -29,9 +29,12 @@ export function Relatives({ of: one, those }: RelativesProps) {
         {those.map((relative) => (
           <li key={relative.accountId} className={styles.relative}>
             {relative.name}
-            <Button kind="plain" onClick={() => setLifting(relative)}>
-              {t('relatives.lift')}
-            </Button>
+            {/* Whoever has a part in the case rules nothing in it. */}
+            {one.can.decide.length > 0 && (
+              <Button kind="plain" onClick={() => setLifting(relative)}>
+                {t('relatives.lift')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

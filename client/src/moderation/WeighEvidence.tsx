@@ -7,7 +7,9 @@ import { RuleEvidence } from './RuleEvidence.tsx'
 /** All evidence, class by class, each piece with the ruling that is still to be made on it. */
 export function WeighEvidence({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('moderation')
-  const items = evidenceClasses.flatMap((some) => one.evidence.filter((item) => item.class === some))
+  const items = evidenceClasses.flatMap((some) =>
+    one.evidence.filter((item) => item.class === some),
+  )
   const waits = items.some(({ state, can }) => state === 'open' && !can.rule)
   return (
     <section className={told.told}>

@@ -1,5 +1,5 @@
-import { identificationId } from '@rollcall/contract/ids.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { identificationId } from '@rollcall/contract/ids.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'

@@ -24,8 +24,7 @@ export function Marks({ zoom, still, men, quiet }: MarksProps) {
   })
   // The library keeps a pressed pointer to itself, so it is the one that says where it was pressed.
   useEffect(
-    () =>
-      zoom.onPress((target) => choose(target.closest<HTMLElement>('[data-man]')?.dataset['man'])),
+    () => zoom.onPress((target) => choose(target.closest<HTMLElement>('[data-man]')?.dataset.man)),
     [zoom],
   )
   return createPortal(

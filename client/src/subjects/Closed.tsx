@@ -5,9 +5,9 @@ import { EvidenceList } from '../identifications/EvidenceList.tsx'
 import { History } from '../identifications/History.tsx'
 import { NameNote } from '../identifications/PersonName.tsx'
 import { Proposals } from '../identifications/Proposals.tsx'
+import { StatusWord } from '../identifications/StatusWord.tsx'
 import { isOpen } from '../identifications/tones.ts'
 import { useNameOf } from '../identifications/useNameOf.ts'
-import { StatusWord } from '../identifications/StatusWord.tsx'
 import { Result } from '../votes/Result.tsx'
 import styles from './Closed.module.css'
 
@@ -34,7 +34,9 @@ function One({ of: one }: { readonly of: Identification }) {
     <details className={styles.one}>
       <summary>
         <b>{nameOf(one.person)}</b> <StatusWord of={one.status} />
-        <small>{reasons ?? t(`closed.${one.status === 'withdrawn' ? 'withdrawn' : 'noReason'}`)}</small>
+        <small>
+          {reasons ?? t(`closed.${one.status === 'withdrawn' ? 'withdrawn' : 'noReason'}`)}
+        </small>
       </summary>
       <div className={styles.all}>
         <NameNote of={one.person} />

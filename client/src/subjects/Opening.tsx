@@ -44,7 +44,11 @@ function Shown({ newest }: { readonly newest: SubjectListed }) {
   const width = Math.min(1, still.width / still.height / room)
   return (
     <figure className={styles.figure}>
-      <Link className={styles.stage} to={`/stills/${still.id}`} aria-label={t('home.stillOf', { title: still.title })}>
+      <Link
+        className={styles.stage}
+        to={`/stills/${still.id}`}
+        aria-label={t('home.stillOf', { title: still.title })}
+      >
         <span style={{ width: `${width * 100}%` }}>
           <Picture of={still} alt="" sizes="(max-width: 63.99em) 100vw, 50vw" first />
         </span>

@@ -5,8 +5,8 @@ import { usePresence } from '../live/hooks.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { Status } from '../ui/Status.tsx'
-import { standingOf } from './standing.ts'
 import styles from './SubjectTop.module.css'
+import { standingOf } from './standing.ts'
 import { useManName } from './useManName.ts'
 
 interface SubjectTopProps {

@@ -23,8 +23,11 @@ export function Wall({ list, named }: WallProps) {
   return (
     <>
       <ul className={styles.wall} aria-busy={isPending}>
-        {isPending && Array.from({ length: 7 }, (_, at) => <li key={at} className={styles.place} />)}
-        {items?.map((man, at) => <WallMan key={man.id} man={man} first={at < 4} />)}
+        {isPending &&
+          Array.from({ length: 7 }, (_, at) => <li key={at} className={styles.place} />)}
+        {items?.map((man, at) => (
+          <WallMan key={man.id} man={man} first={at < 4} />
+        ))}
       </ul>
       <More list={list} />
     </>

@@ -25,7 +25,9 @@ export function Tally({ of: counts, answered }: TallyProps) {
         ))}
       </div>
       <small>
-        {counted === 0 ? t('none') : list(sidesOf(counts).map(([side, count]) => t(side, { count })))}
+        {counted === 0
+          ? t('none')
+          : list(sidesOf(counts).map(([side, count]) => t(side, { count })))}
         {counted > 0 && '.'} {answered > counted && t('uncounted', { count: answered - counted })}
       </small>
     </div>

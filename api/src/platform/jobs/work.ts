@@ -1,98 +1,90 @@
-// NOTE TO THE MEDIA HELPER: the lead overwrote this file by mistake at 11:39. Write your own version back over it (and drop this line). The lead touches nothing in films/, stills/, platform/jobs/ any more: they are yours. Spare parts of his (routes, presenter, frame service, ingest job, video ranges) lie in /tmp/team/lead-films, take what helps. Please also wire compose.ts (routers, jobs) and worker.ts yourself: see how it stands there.
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { rawOf } from '../database/documents.ts'
+import { z } from 'zod'
 import { log } from '../log.ts'
-import { type Job, type JobRow, Jobs } from './job.ts'
+import { enqueue, type Job } from './job.ts'
+import { type Lease, takeJob } from './lease.ts'
 
-const LEASE_MS = 10_000
-const BEAT_MS = 2_000
-const IDLE_MS = 1_000
-const PAUSE_MS = 2_000
+/** How a job is done: safe to repeat, since it may be cut off anywhere and begun again elsewhere. */
+export interface JobRun {
+  readonly name: string
+  readonly attempts: number
+  /** Set for what is done again and again without being asked for. */
+  readonly everyMs?: number
+  readonly run: (payload: never, signal: AbortSignal) => Promise<void>
+  /** After the last attempt; it should leave words for whoever waits. */
+  readonly givenUp?: (payload: never, error: unknown) => Promise<void>
+}
+
+interface Doing<Payload> {
+  readonly run: (payload: Payload, signal: AbortSignal) => Promise<void>
+  readonly givenUp?: (payload: Payload, error: unknown) => Promise<void>
+}
+
+export const jobRun = <Payload extends object>(
+  { name, attempts, payload: schema }: Job<Payload>,
+  { run, givenUp }: Doing<Payload>,
+): JobRun => ({
+  name,
+  attempts,
+  run: (payload, signal) => run(schema.parse(payload), signal),
+  ...(givenUp && { givenUp: (payload, error) => givenUp(schema.parse(payload), error) }),
+})
+
+/** A job that every installation has once, done every `everyMs`. */
+export const recurring = (
+  name: string,
+  everyMs: number,
+  run: (signal: AbortSignal) => Promise<void>,
+): JobRun => ({
+  name,
+  everyMs,
+  attempts: Number.POSITIVE_INFINITY,
+  run: (_, signal) => run(signal),
+})
+
+const LOOK_MS = 500
+const AGAIN_MS = 2_000
+/** A job that was taken up so often and never came to an end kills its workers. */
+const MOST_TAKES = 50
 
 /**
- * Works queued jobs off, one at a time, until `signal` aborts; then what is in hand is handed back at once. Any number
- * of workers share the queue: a job is held under a lease, and what a killed worker held is taken up within 10 s.
+ * Does jobs, one after the other, until `signal` aborts; the one in hand is then cut off and handed back at once. Any
+ * number of workers share them.
  */
-export const workJobs = async (jobs: readonly Job[], signal: AbortSignal): Promise<void> => {
+export const workJobs = async (runs: readonly JobRun[], signal: AbortSignal): Promise<void> => {
+  const byName = new Map(runs.map((one) => [one.name, one]))
+  let unplanned = runs.filter(({ everyMs }) => everyMs !== undefined)
   while (!signal.aborted) {
     try {
-      const row = await takeJob(jobs)
-      if (row) await hold(row, jobs, signal)
-      else await wait(IDLE_MS, undefined, { signal })
+      for (const { name } of unplanned)
+        await enqueue(undefined, { name, payload: z.object({}) }, 'always', {})
+      unplanned = []
+      const lease = await takeJob([...byName.keys()])
+      const doing = lease && byName.get(lease.row.name)
+      if (doing) await work(doing, lease, signal)
+      else await wait(LOOK_MS, undefined, { signal })
     } catch (error) {
       if (signal.aborted) return
       log.error({ err: error }, 'jobs: trying again')
-      await wait(IDLE_MS, undefined, { signal }).catch(() => undefined)
+      await wait(AGAIN_MS, undefined, { signal }).catch(() => undefined)
     }
   }
 }
 
-type Held = JobRow & { holder: string }
-
-const takeJob = async (jobs: readonly Job[]): Promise<Held | null> => {
-  const holder = randomUUID()
-  const taken = await rawOf(Jobs).findOneAndUpdate(
-    {
-      state: 'queued',
-      leaseUntil: { $lte: new Date() },
-      name: { $in: jobs.map(({ name }) => name) },
-    },
-    { $set: { holder, leaseUntil: new Date(Date.now() + LEASE_MS) }, $inc: { attempts: 1 } },
-    { sort: { leaseUntil: 1, at: 1 }, returnDocument: 'after' },
-  )
-  return taken && { ...taken, holder }
-}
-
-const hold = async (row: Held, jobs: readonly Job[], stopping: AbortSignal): Promise<void> => {
-  const job = jobs.find(({ name }) => name === row.name)
-  if (!job) throw new Error(`no such job: ${row.name}`)
-  const lost = new AbortController()
-  const beat = setInterval(() => void renew(row, lost), BEAT_MS)
-  const signal = AbortSignal.any([stopping, lost.signal])
-  const payload = job.payload.parse(row.payload)
+const work = async (doing: JobRun, lease: Lease, signal: AbortSignal): Promise<void> => {
+  const { row } = lease
+  const payload = row.payload as never
+  const tooOften = row.takes > MOST_TAKES
   try {
-    await job.run(payload, signal)
-    await rawOf(Jobs).deleteOne({ _id: row._id, holder: row.holder })
+    if (tooOften) throw new Error(`taken up ${row.takes} times and never finished`)
+    await doing.run(payload, AbortSignal.any([signal, lease.lost]))
+    await lease.done(doing.everyMs)
   } catch (error) {
-    if (lost.signal.aborted) return
-    if (stopping.aborted) return await handBack(row)
-    log.error({ err: error, job: row._id, attempts: row.attempts }, 'a job failed')
-    if (row.attempts < job.attempts) return await pause(row)
-    await job.giveUp(payload, error)
-    await release(row, { state: 'given-up' })
-  } finally {
-    clearInterval(beat)
+    if (signal.aborted || lease.lost.aborted) return lease.handBack()
+    const last = tooOften || row.failures + 1 >= doing.attempts
+    log.error({ err: error, job: row._id, attempt: row.failures + 1, last }, 'a job failed')
+    if (!last) return lease.failed()
+    await doing.givenUp?.(payload, error)
+    await lease.done(doing.everyMs)
   }
-}
-
-const renew = async (row: Held, lost: AbortController): Promise<void> => {
-  try {
-    const until = new Date(Date.now() + LEASE_MS)
-    if (!(await release(row, { leaseUntil: until }, row.holder)))
-      lost.abort(new Error('the job is another worker’s now'))
-  } catch (error) {
-    log.warn({ err: error, job: row._id }, 'a lease was not renewed')
-  }
-}
-
-/** A stop is no failure: the next worker has it at once. */
-const handBack = async (row: Held): Promise<void> => {
-  await release(row, { leaseUntil: new Date(0), attempts: row.attempts - 1 })
-}
-
-const pause = async (row: Held): Promise<void> => {
-  await release(row, { leaseUntil: new Date(Date.now() + PAUSE_MS * 2 ** row.attempts) })
-}
-
-const release = async (
-  row: Held,
-  change: Partial<JobRow>,
-  holder: string | null = null,
-): Promise<boolean> => {
-  const { matchedCount } = await rawOf(Jobs).updateOne(
-    { _id: row._id, holder: row.holder },
-    { $set: { holder, ...change } },
-  )
-  return matchedCount === 1
 }

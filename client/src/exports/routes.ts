@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router'
+import { screen } from '../app/screen.ts'
+
+export const routes: RouteObject[] = [
+  {
+    path: 'exports',
+    lazy: screen('exports', async () => (await import('./ExportsScreen.tsx')).ExportsScreen),
+  },
+]

@@ -1,0 +1,57 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { CaseView, Identification, Ruling } from '@rollcall/contract/identifications.ts'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat.ts'
+import { FieldError } from '../ui/Field.tsx'
+import styles from './Decide.module.css'
+
+interface RulingChoicesProps {
+  readonly of: Identification
+  readonly view: CaseView
+  readonly value: Ruling | null
+  readonly onChange: (ruling: Ruling) => void
+  readonly error: string | undefined
+}
+
+/** Every ruling that is open now, each with what it does and what it still lacks. */
+export function RulingChoices({ of: one, view, value, onChange, error }: RulingChoicesProps) {
+  const { t } = useTranslation('moderation')
+  const { list } = useFormat()
+  const name = useId()
+  const lacking = (ruling: Ruling) =>
+    view.conditions
+      .filter(({ of, met, what }) => of === ruling && !met && what !== 'moderators')
+      .map(({ what, has, needs }) =>
+        t(`conditions.what.${what}`, { count: has ?? 0, needs: needs ?? 0 }),
+      )
+  const what = (ruling: Ruling) =>
+    ruling === 'retracted' && one.status === 'confirmed' ? 'retractedOfConfirmed' : ruling
+  return (
+    <fieldset
+      className={styles.rulings}
+      aria-describedby={error ? `${name}-error` : undefined}
+      data-wrong={error ? '' : undefined}
+    >
+      <VisuallyHidden component="legend">{t('decide.which')}</VisuallyHidden>
+      {one.can.decide.map((ruling) => (
+        <label key={ruling} className={styles.ruling}>
+          <input
+            type="radio"
+            name={name}
+            checked={ruling === value}
+            onChange={() => onChange(ruling)}
+          />
+          <span>
+            <b>{t(`ruling.${ruling}`)}</b>
+            <small>{t(`decide.does.${what(ruling)}`)}</small>
+            {lacking(ruling).length > 0 && (
+              <small>{t('decide.lacks', { what: list(lacking(ruling)) })}</small>
+            )}
+          </span>
+        </label>
+      ))}
+      <FieldError id={name}>{error}</FieldError>
+    </fieldset>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './Decide.module.css'
+
+interface StaleProps {
+  readonly error: Error | null
+  readonly onRead: () => void
+}
+
+const kinds = [
+  'evidence-given',
+  'evidence-ruled',
+  'proposal-joined',
+  'rival-changed',
+  'status',
+  'person-linked',
+] as const
+
+interface Change {
+  readonly what: (typeof kinds)[number]
+  readonly at: string
+}
+
+/** The case has changed since he began to write: what has, where the server said so, and how to go on. */
+export function Stale({ error, onRead }: StaleProps) {
+  const { t } = useTranslation('moderation')
+  const { moment } = useFormat()
+  const changed = isProblem(error, 'decision.stale')
+    ? ((error.document['changed'] ?? []) as readonly Change[])
+    : []
+  return (
+    <div className={styles.stale} role="alert">
+      <p>{t('stale.text')}</p>
+      {changed.length > 0 && (
+        <ul>
+          {changed
+            .filter(({ what }) => kinds.includes(what))
+            .map(({ what, at }) => (
+              <li key={what + at}>
+                {t(`stale.changed.${what}`)} <small>{moment(at)}</small>
+              </li>
+            ))}
+        </ul>
+      )}
+      <Button kind="quiet" onClick={onRead}>
+        {t('stale.read')}
+      </Button>
+    </div>
+  )
+}

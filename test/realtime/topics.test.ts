@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aSubject } from '../factories/cases.ts'
+import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { goLive, Live } from '../support/socket.ts'
+
+let servers: [Server, Server]
+let subject: string
+
+beforeAll(async () => {
+  const one = await startServer()
+  servers = [one, await startServer({ dataDir: one.dataDir })]
+  subject = (await aSubject(await aContributor(one))).id
+})
+
+describe('sockets of two processes', () => {
+  it('[V7] presence counts people over both processes', async () => {
+    const [here, there] = servers
+    const { client } = await aContributor(here)
+    const [first, again, other] = await Promise.all([
+      goLive(client),
+      goLive(client),
+      goLive(aVisitor(there)),
+    ])
+    const topic = `film:${'a'.repeat(24)}`
+    expect(await first.watch(topic)).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+    for (const live of [first, again, other]) await live.watch(`subject:${subject}`)
+    const watchers = () =>
+      other
+        .presences()
+        .filter((frame) => frame.topic === `subject:${subject}`)
+        .at(-1)?.count ?? 0
+    await other.until(() => watchers() >= 2)
+    const before = watchers()
+    first.close()
+    again.close()
+    await other.until(() => watchers() === before - 1)
+  })
+
+  it('[S2] the queue is for moderators, one’s own topic for accounts, and a foreign page gets no socket', async () => {
+    const [here] = servers
+    const [visitor, contributor, moderator] = [
+      await goLive(aVisitor(here)),
+      await goLive((await aContributor(here)).client),
+      await goLive((await aModerator(here)).client),
+    ]
+    expect(await visitor.watch('queue')).toMatchObject({
+      ok: false,
+      problem: { code: 'auth.required' },
+    })
+    expect(await visitor.watch('me')).toMatchObject({
+      ok: false,
+      problem: { code: 'auth.required' },
+    })
+    expect(await contributor.watch('queue')).toMatchObject({
+      ok: false,
+      problem: { code: 'forbidden' },
+    })
+    expect(await contributor.watch('me')).toMatchObject({ ok: true })
+    expect(await moderator.watch('queue')).toMatchObject({ ok: true })
+    expect(
+      await visitor.cast({ identificationId: 'a'.repeat(24), answer: 'same-sure' } as never),
+    ).toMatchObject({
+      ok: false,
+      problem: { code: 'auth.required' },
+    })
+    await expect(
+      new Live(aVisitor(here), { origin: 'https://elsewhere.example' }).connect(),
+    ).rejects.toThrow()
+  })
+})
