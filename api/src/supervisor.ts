@@ -1,5 +1,5 @@
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
-import { buildClient } from './platform/install/client.ts'
+import { buildClient, hasClient } from './platform/install/client.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
 import { freePort, isFree } from './platform/ports.ts'
@@ -8,24 +8,24 @@ import { claim } from './supervise/claim.ts'
 import { greeting } from './supervise/greeting.ts'
 import { openHouse } from './supervise/house.ts'
 import { openLedger } from './supervise/ledger.ts'
-import { programs, programsInDevelopment } from './supervise/programs.ts'
+import { pagesPort, programs, programsInDevelopment } from './supervise/programs.ts'
 import { stopAsked } from './supervise/stopAsked.ts'
 
 /** Brings what is missing, then runs database, worker and API until told to stop; what dies comes back. */
 const main = async (development: boolean): Promise<void> => {
-  const env = await readEnvWithPort()
+  const env = await readOwnEnv(development)
+  const url = env.publicUrls[0] ?? ''
   // Parsed where it is imported: a wrong setting is told here once, and not by every process.
   await import('./platform/settings.ts')
-  const pagesPort = env.port + 1
-  const url = development ? `http://localhost:${pagesPort}` : (env.publicUrls[0] ?? '')
   using _claim = await claim(env.dataDir)
   await using ledger = await openLedger(env.dataDir, url)
   await assertPortFree(env)
   await bringFfmpeg()
-  await buildClient()
+  // In development Vite serves the pages; the API only needs some.
+  if (!development || !hasClient()) await buildClient()
   readSecrets(env.dataDir)
   const asked = stopAsked()
-  const list = development ? programsInDevelopment(env.dataDir, pagesPort) : programs(env.dataDir)
+  const list = development ? programsInDevelopment(env) : programs(env)
   await using house = await openHouse(env, list, ledger)
   const opened = house.ready.then(async () => {
     await ledger.note({ state: 'running' })
@@ -37,9 +37,14 @@ const main = async (development: boolean): Promise<void> => {
 }
 
 /** PORT=0 means any; the rest of the environment is read with the one that was found. */
-const readEnvWithPort = async (): Promise<Env> => {
-  const env = readEnv()
-  return env.port > 0 ? env : readEnv({ ...process.env, PORT: String(await freePort()) })
+const readOwnEnv = async (development: boolean): Promise<Env> => {
+  const port = readEnv().port || (await freePort())
+  const source = { ...process.env, PORT: String(port) }
+  if (!development) return readEnv(source)
+  // Vite's proxy speaks to the API as 127.0.0.1.
+  const hosts = [`localhost:${pagesPort(port)}`, `localhost:${port}`, `127.0.0.1:${port}`]
+  const own = hosts.map((host) => `http://${host}`).join(',')
+  return readEnv({ ...source, PUBLIC_URL: process.env.PUBLIC_URL || own })
 }
 
 const assertPortFree = async ({ port, host }: Env): Promise<void> => {

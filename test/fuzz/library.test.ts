@@ -50,7 +50,7 @@ test('[S3] whatever is sent to the accounts library: no 500', async () => {
   })
   await fc.assert(run, { seed, numRuns: 250, endOnFailure: true })
   expect(server.errors()).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.each([
   '/api/auth/verify-email?token=%00',

@@ -54,7 +54,7 @@ test('[S3] whatever is said on a socket is answered, and never with a 500', asyn
   await fc.assert(run, { seed, numRuns: 800, endOnFailure: true })
   for (const live of lives) live.close()
   await expectWell()
-}, 60_000)
+}, 120_000)
 
 const topics = () => [
   ...['wall', 'queue', 'me'],

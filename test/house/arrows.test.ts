@@ -7,7 +7,15 @@ const features = [
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = ['contract', 'platform', 'media', ...features, 'realtime', 'compose', 'entry']
-const entries = ['server', 'worker', 'supervisor', 'supervise', 'cli']
+const entries = [
+  'server',
+  'serverProcess',
+  'worker',
+  'workerProcess',
+  'supervisor',
+  'supervise',
+  'cli',
+]
 
 const roomOf = (file: string): string => {
   if (file.startsWith('api/contract/src/')) return 'contract'

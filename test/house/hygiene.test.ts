@@ -10,7 +10,7 @@ const files = filesBelow().filter((file) => !/\.(png|jpe?g|webp|woff2?|ico|mp4)$
 const unwanted = {
   'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY/,
   'an access key': /\b(AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|sk-[A-Za-z0-9_-]{32,})/,
-  'a password in an address': /\b[a-z+]+:\/\/[^\s:@/'"`$]+:[^\s:@/'"`$]+@[\w.]+/,
+  'a password in an address': /\b[a-z+]+:\/\/(?!user:password@)[^\s:@/'"`$]+:[^\s:@/'"`$]+@[\w.]+/,
   'a path of one machine': /(?<![\w.])\/(work|home|Users)\/[\w.-]+\//,
   'work left for later': /\b(TODO|FIXME|XXX|HACK)\b:?/,
 }

@@ -27,7 +27,7 @@ import { inTransaction, type Session } from '../platform/database/transaction.ts
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { newSince, othersAnswered, readBallots } from '../votes/vote.reader.ts'
-import { castVote, openTallyFor } from '../votes/vote.service.ts'
+import { castVote, castVoteWith, openTallyFor } from '../votes/vote.service.ts'
 import { isAlone } from './case.policy.ts'
 import { seenIn, seesTally } from './case.reader.ts'
 
@@ -38,16 +38,12 @@ export const answerIdentification = async (
   given: { answer: Answer; reason?: string | undefined; relative?: boolean | undefined },
   keyed: KeyedAct | null,
 ): Promise<void> => {
-  if (given.relative)
-    await inTransaction(async (session) =>
-      declareRelative(session, by.id, await loadIdentification(session, identificationId)),
-    )
-  await castVote(
-    identificationId,
-    by.id,
-    { answer: given.answer, reason: given.reason ?? null },
-    keyed,
-  )
+  const answer = { answer: given.answer, reason: given.reason ?? null }
+  if (!given.relative) return castVote(identificationId, by.id, answer, keyed)
+  await inTransaction(async (session) => {
+    await declareRelative(session, by.id, await loadIdentification(session, identificationId))
+    await castVoteWith(session, identificationId, by.id, answer, keyed)
+  })
 }
 
 /** The author takes it back while nobody else has taken part ([I3]). */

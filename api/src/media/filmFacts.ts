@@ -3,7 +3,8 @@ import type { Bounds } from './confine.ts'
 import { decoding, type FilmFile, ffmpeg, ffprobe, inputOf } from './ffmpeg.ts'
 import { type Conforming, conformingOf, type Timing } from './rates.ts'
 import { readTimes } from './times.ts'
-import { UnfitMedia } from './unfit.ts'
+import { UnfitMedia, type UnfitReason } from './unfit.ts'
+import { isCutOff } from './wholeness.ts'
 
 /** What an uploaded film is, as far as its rendition depends on it. */
 export interface SourceFacts {
@@ -31,6 +32,7 @@ export const readFilmFacts = async (
   file: FilmFile,
   bounds: Pick<Bounds, 'signal'> = {},
 ): Promise<SourceFacts> => {
+  if (await isCutOff(file)) throw new UnfitMedia('damaged')
   const { streams, format } = await readStreams(file, bounds)
   const video = streams.find((one) => one.codec_type === 'video' && !isCover(one))
   if (!video?.width || !video.height) throw new UnfitMedia(absence(streams))
@@ -68,8 +70,10 @@ const readStreams = async (file: FilmFile, bounds: Pick<Bounds, 'signal'>): Prom
 const isCover = ({ disposition }: Stream): boolean =>
   Boolean(disposition?.attached_pic || disposition?.timed_thumbnails)
 
-const absence = (streams: readonly Stream[]) =>
-  streams.some(({ codec_type }) => codec_type === 'audio') ? 'sound' : 'no-picture-track'
+const absence = (streams: readonly Stream[]): UnfitReason => {
+  if (streams.length === 0) return 'damaged'
+  return streams.some(({ codec_type }) => codec_type === 'audio') ? 'sound' : 'no-picture-track'
+}
 
 const decodeFirst = async (file: FilmFile, track: number, bounds: Pick<Bounds, 'signal'>) => {
   const args = [...decoding, ...inputOf(file), '-map', `0:${track}`, '-frames:v', '1']

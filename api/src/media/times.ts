@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { Bounds } from './confine.ts'
@@ -29,17 +28,7 @@ export const readTimes = async (
   const entries = ['-select_streams', `${track}`, '-show_entries', 'packet=pts_time,dts_time,flags']
   const args = [...entries, '-of', 'csv=p=0', ...inputOf(file)]
   const { stderr } = await ffprobe(args, { ...bounds, cpuSeconds: 1_800 }, { stdout: listen })
-  if (CUT_OFF.test(stderr) || (await isShortRiff(file))) throw new UnfitMedia('damaged')
+  if (CUT_OFF.test(stderr)) throw new UnfitMedia('damaged')
   shown.sort((one, other) => one - other)
   return { count, shown, first: shown[0] ?? null }
-}
-
-/** AVI says in its head how long its first part is; ffprobe does not mind when it is shorter. */
-const isShortRiff = async ({ path, demuxer }: FilmFile): Promise<boolean> => {
-  if (demuxer !== 'avi') return false
-  await using file = await open(path, 'r')
-  const head = Buffer.alloc(8)
-  await file.read(head, 0, 8, 0)
-  const { size } = await file.stat()
-  return head.readUInt32LE(4) + 8 > size
 }

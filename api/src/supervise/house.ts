@@ -38,4 +38,5 @@ export const openHouse = async (
 const variablesOf = (env: Env): NodeJS.ProcessEnv => ({
   PORT: String(env.port),
   DATA_DIR: env.dataDir,
+  PUBLIC_URL: env.publicUrls.join(','),
 })

@@ -36,7 +36,9 @@ export const launchProgram = async (
     detached: true,
   })
   const exited = new Promise((gone) => child.once('exit', gone).once('error', gone))
-  const ready = new Promise((said) => child.once('message', said))
+  const ready = new Promise<void>((said) => {
+    child.on('message', (message) => isReadiness(message) && said())
+  })
   const stop = async (): Promise<void> => {
     const late = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS)
     child.kill('SIGTERM')
@@ -45,3 +47,7 @@ export const launchProgram = async (
   }
   return { pid: child.pid ?? 0, exited, ready, stop, kill: () => child.kill('SIGKILL') }
 }
+
+/** `node --watch` sends messages of its own besides. */
+const isReadiness = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'ready' in message

@@ -1,15 +1,19 @@
 import { join } from 'node:path'
+import type { Env } from '../platform/env.ts'
 import { type Program, root } from './program.ts'
 
+/** Where Vite listens in development. */
+export const pagesPort = (port: number): number => port + 1
+
 /** The data folder stands at the end for whoever reads a list of processes, us included. */
-export const programs = (dataDir: string): readonly Program[] => [
+export const programs = ({ dataDir }: Env): readonly Program[] => [
   { name: 'api', words: [join(root, 'api/src/server.ts'), dataDir] },
   { name: 'worker', words: [join(root, 'api/src/worker.ts'), dataDir] },
 ]
 
 /** The same for whoever works on them: each starts again when one of its files changes, and Vite serves the pages. */
-export const programsInDevelopment = (dataDir: string, pagesPort: number): readonly Program[] => [
-  ...programs(dataDir).map(({ name, words }) => ({
+export const programsInDevelopment = (env: Env): readonly Program[] => [
+  ...programs(env).map(({ name, words }) => ({
     name,
     words: ['--watch', '--watch-preserve-output', ...words],
   })),
@@ -18,7 +22,7 @@ export const programsInDevelopment = (dataDir: string, pagesPort: number): reado
     silent: true,
     words: [
       ...[join(root, 'node_modules/vite/bin/vite.js'), join(root, 'client')],
-      ...['--port', String(pagesPort), '--strictPort'],
+      ...['--port', String(pagesPort(env.port)), '--strictPort'],
     ],
   },
 ]

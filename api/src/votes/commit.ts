@@ -28,12 +28,18 @@ interface Desk {
 
 /** Commits many asks in one transaction; for each a refusal, or nothing when it is done. */
 export const commitAsks = (asks: readonly Keyed[]): Promise<(Refusal | undefined)[]> =>
-  inTransaction(async (session) => {
-    const desk = await readDesk(asks, session)
-    const outcomes = asks.map((asked) => attempt(desk, asked))
-    await writeDesk(desk, session)
-    return outcomes
-  })
+  inTransaction((session) => carryOut(session, asks))
+
+/** The same in the caller's transaction. */
+export const carryOut = async (
+  session: Session,
+  asks: readonly Keyed[],
+): Promise<(Refusal | undefined)[]> => {
+  const desk = await readDesk(asks, session)
+  const outcomes = asks.map((asked) => attempt(desk, asked))
+  await writeDesk(desk, session)
+  return outcomes
+}
 
 const attempt = (desk: Desk, { ask, keyed }: Keyed): Refusal | undefined => {
   try {

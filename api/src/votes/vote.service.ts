@@ -8,6 +8,7 @@ import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import { type BallotChange, flip, newVote, whyNot } from './ballot.ts'
+import { carryOut } from './commit.ts'
 import { throughLane } from './lanes.ts'
 import { emptyTally } from './tally.ts'
 import { voteFlipped, votesChanged } from './vote.facts.ts'
@@ -20,6 +21,18 @@ export const castVote = (
   given: { answer: Answer; reason: string | null },
   keyed: KeyedAct | null,
 ): Promise<void> => throughLane({ ballotId, accountId, ...given }, keyed)
+
+/** The same in a transaction of the caller, who changes something else with it: a refusal undoes both. */
+export const castVoteWith = async (
+  session: Session,
+  ballotId: string,
+  accountId: AccountId,
+  given: { answer: Answer; reason: string | null },
+  keyed: KeyedAct | null,
+): Promise<void> => {
+  const [refused] = await carryOut(session, [{ ask: { ballotId, accountId, ...given }, keyed }])
+  if (refused) throw refused
+}
 
 export const takeVoteBack = (
   ballotId: string,

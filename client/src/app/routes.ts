@@ -4,6 +4,7 @@ import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
 import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
+import { routes as people } from '../people/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
 import { screen } from './screen.ts'
@@ -23,6 +24,7 @@ export const routes: RouteObject[] = [
   ...identifications,
   ...moderation,
   ...exports,
+  ...people,
 ]
 
 /** Whether there is a screen at an address. */

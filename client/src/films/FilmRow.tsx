@@ -14,7 +14,7 @@ const sizes = '(max-width: 48em) 40vw, 240px'
 /** One film in the list; its picture and its title lead to it. */
 export function FilmRow({ film, first }: { readonly film: Film; readonly first: boolean }) {
   const { t } = useTranslation('films')
-  const { list, number } = useFormat()
+  const { number } = useFormat()
   const when = useWhen()
   const { date, place, archive } = film.provenance
   const from = [place, date && when(date), archive].filter((one) => one !== undefined)
@@ -37,7 +37,7 @@ export function FilmRow({ film, first }: { readonly film: Film; readonly first: 
           <h2 className={styles.title}>
             <Link to={`/films/${film.id}`}>{film.title}</Link>
           </h2>
-          {from.length > 0 && <p className={styles.from}>{list(from)}</p>}
+          {from.length > 0 && <p className={styles.from}>{from.join(' · ')}</p>}
           {facts.length > 0 && <small>{facts.join(' · ')}</small>}
           {film.state !== 'ready' && <FilmState film={film} />}
         </div>

@@ -4,6 +4,7 @@ import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type identifications from '../identifications/en.json'
 import type moderation from '../moderation/en.json'
+import type people from '../people/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
 import type ui from '../ui/en.json'
@@ -20,6 +21,7 @@ export interface Texts {
   moderation: typeof moderation
   subjects: typeof subjects
   votes: typeof votes
+  people: typeof people
   ui: typeof ui
 }
 

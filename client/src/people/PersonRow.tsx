@@ -1,5 +1,5 @@
-import type { listPeople } from '@rollcall/contract/people.ts'
 import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
+import type { listPeople } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Row } from '../ui/Rows.tsx'
@@ -12,19 +12,20 @@ type Listed = ResponseOf<typeof listPeople>['items'][number]
 export function PersonRow({ person }: { readonly person: Listed }) {
   const { t } = useTranslation('people')
   const facts = useFacts()(person)
+  const { otherNames } = person
   return (
     <Row>
       <div className={styles.person}>
-        <h2 className={styles.name}>
-          <Link to={`/people/${person.id}`}>{person.name ?? t('withheld')}</Link>
-        </h2>
-        {person.hit && <span className={styles.hit}>{t(`hit.${person.hit}`)}</span>}
-        <p className={styles.facts}>
-          {person.otherNames.length > 0 && (
-            <>{t('alsoKnown', { names: person.otherNames.join(', ') })} · </>
+        <div>
+          <h2 className={styles.name}>
+            <Link to={`/people/${person.id}`}>{person.name ?? t('withheld')}</Link>
+          </h2>
+          {otherNames.length > 0 && (
+            <small>{t('alsoKnown', { names: otherNames.join(', ') })}</small>
           )}
-          {facts.length > 0 ? facts.join(' · ') : t('nothingMore')}
-        </p>
+        </div>
+        <p className={styles.facts}>{facts.length > 0 ? facts.join(' · ') : t('nothingMore')}</p>
+        {person.hit && <span className={styles.hit}>{t(`hit.${person.hit}`)}</span>}
       </div>
     </Row>
   )

@@ -20,12 +20,12 @@ export const routes: RouteObject[] = [
   },
   {
     path: 'people/:personId',
-    loader: ({ params }) => askForPerson(params['personId']),
+    loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(texts, async () => (await import('./PersonScreen.tsx')).PersonScreen),
   },
   {
     path: 'people/:personId/edit',
-    loader: ({ params }) => askForPerson(params['personId']),
+    loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(texts, async () => (await import('./EditPersonScreen.tsx')).EditPersonScreen),
   },
 ]

@@ -15,14 +15,15 @@ interface MarkBarProps {
   readonly marking: Marking
 }
 
-/** What the mark measures, and what to do with it. It stands where the strip was, so the picture stays where it is. */
+/** What the mark measures, and what to do with it. It stands beside the picture, which stays where it is. */
 export function MarkBar({ still, marking }: MarkBarProps) {
   const { t } = useTranslation('stills')
   const [known, setKnown] = useState(false)
   const { region, candidates, isSaving } = marking
   const idle = !region
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar}>
+      <h2>{t('markMan')}</h2>
       <Refused error={marking.error} />
       <p className={styles.how}>{t(region ? 'markThen' : 'markByHand')}</p>
       {region && <Figures mark={region} still={still} onChange={marking.setRegion} />}
@@ -35,11 +36,11 @@ export function MarkBar({ still, marking }: MarkBarProps) {
         >
           {t('markSave')} <KeyHint of="Enter" />
         </Button>
-        <Button kind="quiet" disabled={idle} onClick={() => setKnown(true)}>
-          {t('markKnown')}
-        </Button>
         <Button kind="plain" onClick={marking.leave}>
           {t('markLeave')} <KeyHint of="Escape" />
+        </Button>
+        <Button kind="plain" disabled={idle} onClick={() => setKnown(true)}>
+          {t('markKnown')}
         </Button>
       </div>
       {known && (
@@ -61,7 +62,7 @@ export function MarkBar({ still, marking }: MarkBarProps) {
           onClose={marking.forgetError}
         />
       )}
-    </div>
+    </section>
   )
 }
 

@@ -31,6 +31,7 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
       fills
       side={
         <>
+          {marking.on && <MarkBar still={still} marking={marking} />}
           <StillSource still={still} source={source} />
           <Men still={still} men={men} onMark={marking.start} />
         </>
@@ -44,11 +45,9 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
         </Stage>
         <Tools zoom={zoom} view={view} onView={setView} mark={still.can.mark ? marking : null} />
       </div>
-      {marking.on ? (
-        <MarkBar still={still} marking={marking} />
-      ) : (
+      <div className={styles.foot} data-marking={marking.on ? '' : undefined}>
         <StillFoot still={still} source={source} />
-      )}
+      </div>
     </Beside>
   )
 }

@@ -20,7 +20,7 @@ const inWords = 10
 /** How many men there are, and what the picture is of. */
 export function StillSource({ still, source: { place, film } }: StillSourceProps) {
   const { t } = useTranslation('stills')
-  const { list, number } = useFormat()
+  const { number } = useFormat()
   const when = useWhen()
   const { state } = useLocation()
   const others = (usePresence(`still:${still.id}`) ?? 1) - 1
@@ -40,8 +40,9 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
         ) : (
           still.title
         )}
-        {`, ${place}.`}
-        {from.length > 0 && ` ${list(from)}.`}
+        {` · ${place}`}
+        {from.length > 0 && <br />}
+        {from.join(' · ')}
       </p>
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <details className={styles.fold}>

@@ -4,19 +4,19 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './AnswerButtons.module.css'
 
 interface AnswerButtonsProps {
-  /** The id of the question. */
-  readonly labelledBy: string
+  /** How the proposed man is called: there may be several questions on a page. */
+  readonly name: string
   readonly chosen: Answer | null
   /** Whether to say which key gives which answer. */
   readonly keys: boolean
   readonly onAnswer: (answer: Answer) => void
 }
 
-export function AnswerButtons({ labelledBy, chosen, keys, onAnswer }: AnswerButtonsProps) {
+export function AnswerButtons({ name, chosen, keys, onAnswer }: AnswerButtonsProps) {
   const { t } = useTranslation('votes')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by the question above it.
-    <div className={styles.answers} role="group" aria-labelledby={labelledBy}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that the heading is already.
+    <div className={styles.answers} role="group" aria-label={t('questionOf', { name })}>
       {answers.map((answer, at) => (
         <button
           key={answer}

@@ -1,5 +1,4 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { isProblem } from '../api/problem.ts'
@@ -24,40 +23,34 @@ interface VotePanelProps {
 /** The question, the five answers, what became of the reader's own, and, once seen, how all answered. */
 export function VotePanel({ of: one, name, keys }: VotePanelProps) {
   const { t } = useTranslation('votes')
-  const id = useId()
   const asked = useAsking(one)
   const { way } = asked
   const refused = way?.is === 'refused' && !isProblem(way.error, 'vote.reason-required')
   return (
-    <section className={styles.panel} aria-labelledby={id}>
-      <h4 id={id} className={styles.question}>
-        {t('question')}
-      </h4>
+    <div className={styles.panel}>
+      <h4 className={styles.question}>{t('question')}</h4>
       {one.can.vote ? (
         <>
           {keys && <AnswerKeys onAnswer={asked.answer} />}
-          <AnswerButtons
-            labelledBy={id}
-            chosen={asked.chosen}
-            keys={keys}
-            onAnswer={asked.answer}
-          />
+          <AnswerButtons name={name} chosen={asked.chosen} keys={keys} onAnswer={asked.answer} />
           <ReasonForm key={asked.reasonFor} one={one} asked={asked} />
           {refused && <Refused error={way.error} />}
           <Mine one={one} way={way} onTakeBack={asked.takeBack} />
-          <RelativeCheck
-            one={one}
-            name={name}
-            checked={asked.relative}
-            onChange={asked.setRelative}
-            onSay={(answer) => asked.give({ answer, relative: true })}
-          />
         </>
       ) : (
         <SignInToAnswer />
       )}
       <Result of={one} />
-    </section>
+      {one.can.vote && (
+        <RelativeCheck
+          one={one}
+          name={name}
+          checked={asked.relative}
+          onChange={asked.setRelative}
+          onSay={(answer) => asked.give({ answer, relative: true })}
+        />
+      )}
+    </div>
   )
 }
 

@@ -32,7 +32,7 @@ export const buildApp = (parts: AppParts): Express => {
   app.use(securityHeaders(parts.env.publicUrls), refuseForeignOrigins(parts.env.publicUrls))
   app.use('/api', resolveViewer(parts.viewerOf))
   for (const router of parts.beforeBodies) app.use(router)
-  app.use('/api', express.json({ limit: '256kb' }))
+  app.use('/api', express.json({ limit: '256kb', strict: false }))
   for (const router of parts.routers) app.use(router)
   app.use(refuseOtherMethods())
   app.use(pages(parts.dist))

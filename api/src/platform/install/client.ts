@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { run } from './command.ts'
@@ -15,6 +16,9 @@ const sources = [
   'api/contract/src/**/*',
   'package-lock.json',
 ]
+
+/** Whether there are any pages to serve, new or old. */
+export const hasClient = (): boolean => existsSync(stamp)
 
 /** Builds the pages when what they are made of has changed since the last build. */
 export const buildClient = async (): Promise<void> => {

@@ -1,0 +1,37 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { FilmFile } from './ffmpeg.ts'
+
+/** Whether the parts that a film announces reach beyond its end: for what ffprobe would not mind. */
+export const isCutOff = async ({ path, demuxer }: FilmFile): Promise<boolean> => {
+  if (demuxer !== 'avi' && demuxer !== 'mov') return false
+  await using file = await open(path, 'r')
+  const { size } = await file.stat()
+  return demuxer === 'avi' ? isShortRiff(file, size) : hasShortBox(file, size)
+}
+
+/** AVI says in its head how long its first part is. */
+const isShortRiff = async (file: FileHandle, size: number): Promise<boolean> => {
+  const head = await bytesAt(file, 0, 8)
+  return head.readUInt32LE(4) + 8 > size
+}
+
+/** MP4 and MOV are boxes, each with its length before its name; length 1 says that a longer number follows, 0 "to the end". */
+const hasShortBox = async (file: FileHandle, size: number): Promise<boolean> => {
+  for (let at = 0; at + 8 <= size; ) {
+    const head = await bytesAt(file, at, 16)
+    const short = head.readUInt32BE(0)
+    if (short === 0) return false
+    const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short
+    // What is no box any more is padding at the end.
+    if (length < 8) return false
+    at += length
+    if (at > size) return true
+  }
+  return false
+}
+
+const bytesAt = async (file: FileHandle, at: number, count: number): Promise<Buffer> => {
+  const bytes = Buffer.alloc(count)
+  await file.read(bytes, 0, count, at)
+  return bytes
+}

@@ -1,0 +1,21 @@
+import { type Env, readEnv, UnfitEnvironment } from './env.ts'
+
+interface Process {
+  readonly run: (env: Env, mongodbUri: string) => Promise<void>
+}
+
+/**
+ * Starts a process of ours. Its parts are loaded here, because settings and log are parsed where they are imported:
+ * whatever cannot be started with is told in words, and ends with 1.
+ */
+export const startProcess = async (name: string, load: () => Promise<Process>): Promise<void> => {
+  try {
+    const env = readEnv()
+    if (!env.mongodbUri) throw new UnfitEnvironment(`MONGODB_URI: ${name} needs it`)
+    const { run } = await load()
+    await run(env, env.mongodbUri)
+  } catch (error) {
+    console.error(error instanceof UnfitEnvironment ? error.message : error)
+    process.exit(1)
+  }
+}

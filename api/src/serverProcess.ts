@@ -1,0 +1,48 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { compose } from './compose.ts'
+import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
+import type { Env } from './platform/env.ts'
+import { buildApp, buildDoor } from './platform/http/app.ts'
+import { nowReady, onStop } from './platform/lifecycle.ts'
+import { log } from './platform/log.ts'
+
+const dist = join(import.meta.dirname, '../../client/dist')
+
+/** One API process: listens at once, refuses work until the database and every part are there, drains on SIGTERM. */
+export const run = async (env: Env, mongodbUri: string): Promise<void> => {
+  let handle: RequestListener = buildDoor()
+  const server = createServer((request, response) => handle(request, response))
+  // Uploads of gigabytes over slow lines take their time; idle headers do not.
+  server.requestTimeout = 0
+  server.headersTimeout = 20_000
+  // Longer than proxies keep theirs, so that a connection is not closed under a request on its way.
+  server.keepAliveTimeout = 65_000
+  let stopParts = async (): Promise<void> => undefined
+  onStop(() => stopParts())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.port, env.host, resolve)
+  })
+
+  await connectDatabase(mongodbUri)
+  await buildIndexes()
+  const product = await compose(env)
+  handle = buildApp({ env, dist, ...product.http })
+  const live = product.attach(server)
+  stopParts = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    // A connection whose last request is answered now must not hold the stop up.
+    server.keepAliveTimeout = 1
+    server.closeIdleConnections()
+    await live.close()
+    await closed
+    await product.close()
+    await disconnectDatabase()
+  }
+  nowReady()
+  const { port } = server.address() as AddressInfo
+  log.info({ port }, 'ready')
+  process.send?.({ ready: true, port })
+}

@@ -1,0 +1,30 @@
+import { openAccountWatch } from './accounts/account.watch.ts'
+import { jobs, reactions, storageOf } from './compose.ts'
+import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
+import type { Env } from './platform/env.ts'
+import { workJobs } from './platform/jobs/work.ts'
+import { nowReady, onStop } from './platform/lifecycle.ts'
+import { log } from './platform/log.ts'
+import { workOutbox } from './platform/reactions.ts'
+import { keepVotesSettled } from './votes/vote.jobs.ts'
+
+/** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
+export const run = async (env: Env, mongodbUri: string): Promise<void> => {
+  await connectDatabase(mongodbUri)
+  await buildIndexes()
+  const stopping = new AbortController()
+  const watch = await openAccountWatch()
+  const settling = keepVotesSettled(watch.onChange)
+  const outbox = workOutbox(reactions(env), stopping.signal)
+  const working = workJobs(jobs(await storageOf(env)), stopping.signal)
+  onStop(async () => {
+    stopping.abort()
+    await settling.close()
+    await Promise.all([outbox, working])
+    await watch.close()
+    await disconnectDatabase()
+  })
+  nowReady()
+  log.info('ready')
+  process.send?.({ ready: true })
+}

@@ -1,0 +1,41 @@
+import { type Person, sourcedFacts } from '@rollcall/contract/people.ts'
+import { useTranslation } from 'react-i18next'
+import { useWhen } from '../films/useWhen.ts'
+import styles from './PersonScreen.module.css'
+import { isDate } from './personForm.ts'
+
+/** What is known of him, each fact with the place where it is written. */
+export function FactList({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('people')
+  const told = useTold(person)
+  const known = sourcedFacts.flatMap((fact) => {
+    const value = told(fact)
+    return value ? [{ fact, value, source: person.sources[fact] }] : []
+  })
+  return (
+    <section>
+      <h2>{t('known')}</h2>
+      {known.length === 0 && <p>{t('nothingMore')}</p>}
+      <dl className={styles.list}>
+        {known.map(({ fact, value, source }) => (
+          <div key={fact}>
+            <dt>{t(`field.${fact}`)}</dt>
+            <dd>
+              {value}
+              <small>{source ? t('source', { source }) : t('noSource')}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function useTold(person: Person): (fact: (typeof sourcedFacts)[number]) => string | null {
+  const when = useWhen()
+  return (fact) => {
+    const value = person[fact]
+    if (Array.isArray(value)) return value.join(', ') || null
+    return value && isDate(fact) ? when(value) : value
+  }
+}

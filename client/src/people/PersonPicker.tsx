@@ -1,0 +1,83 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { listPeople } from '@rollcall/contract/people.ts'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { Button } from '../ui/Button.tsx'
+import { Finder } from '../ui/Finder.tsx'
+import styles from './PersonPicker.module.css'
+
+const PAUSE_MS = 180
+const LEAST_LETTERS = 2
+const MOST_FOUND = 8
+
+export type Picked =
+  | { readonly personId: PersonId; readonly label: string }
+  | { readonly name: string }
+
+interface PersonPickerProps {
+  readonly onPick: (picked: Picked) => void
+  /** Else "Who he may be". */
+  readonly label?: string
+  readonly error?: string | undefined
+}
+
+/** Finds somebody on the roster by his name as it is remembered, or keeps the name as it was written. */
+export function PersonPicker({ onPick, label, error }: PersonPickerProps) {
+  const { t } = useTranslation('people')
+  const [text, setText] = useState('')
+  const name = text.trim()
+  const { found, note } = useFound(name)
+  return (
+    <div className={styles.picker}>
+      <Finder
+        label={label ?? t('picker.label')}
+        hint={t('picker.hint')}
+        error={error}
+        value={text}
+        onChange={setText}
+        found={found}
+        note={note}
+        onPick={(id) => {
+          const one = found.find((person) => person.id === id)
+          if (one) onPick({ personId: one.id, label: one.name })
+        }}
+      />
+      {name && (
+        <Button kind="plain" onClick={() => onPick({ name })}>
+          {t('picker.keep', { name })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Who is found for what was typed, once the typing pauses. */
+function useFound(name: string) {
+  const { t } = useTranslation('people')
+  const q = useSettled(name)
+  const enabled = q.length >= LEAST_LETTERS
+  const { data, isError } = useGet(
+    listPeople,
+    { query: { q, limit: MOST_FOUND } },
+    { enabled, keep: true },
+  )
+  const found = (enabled ? (data?.items ?? []) : []).flatMap((person) => {
+    if (person.name === null) return []
+    const why = person.hit && t(`hit.${person.hit}`)
+    const detail = [person.rank, person.unit, person.born, why].filter(Boolean).join(' · ')
+    return [{ id: person.id, name: person.name, detail }]
+  })
+  const nobody = enabled && data?.items.length === 0
+  const note = isError ? t('picker.failed') : nobody && t('picker.nobody')
+  return { found, note: note || undefined }
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

@@ -1,0 +1,71 @@
+import { getPerson, type Person } from '@rollcall/contract/people.ts'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { useIdParam } from '../api/useIdParam.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { FactList } from './FactList.tsx'
+import { FateList, ListedIn } from './Lists.tsx'
+import styles from './PersonScreen.module.css'
+import { PrivateFacts } from './PrivateFacts.tsx'
+
+/** One entry of the roster: what is known of him, and where each of it is written. */
+export function PersonScreen() {
+  const personId = useIdParam('personId')
+  const { t } = useTranslation('people')
+  const { data: person, error, refetch } = useGet(getPerson, { params: { personId } })
+  if (error) {
+    return (
+      <Page title={t('person')}>
+        <Refused error={error} onAgain={refetch} />
+      </Page>
+    )
+  }
+  if (!person) {
+    return (
+      <Page title={t('person')}>
+        <Loading rows={5} height="2.5rem" />
+      </Page>
+    )
+  }
+  return person.withheld ? <Withheld /> : <Known person={person} />
+}
+
+function Withheld() {
+  const { t } = useTranslation('people')
+  return (
+    <Page title={t('withheld')} width="text">
+      <p>{t('withheldBecause')}</p>
+    </Page>
+  )
+}
+
+function Known({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('people')
+  const { otherNames } = person
+  return (
+    <Page
+      title={person.name ?? t('withheld')}
+      intro={otherNames.length > 0 && <p>{t('alsoKnown', { names: otherNames.join(', ') })}</p>}
+    >
+      {!person.nameIsPublic && <p className={styles.note}>{t('notPublic')}</p>}
+      <div className={styles.columns}>
+        <div>
+          <FactList person={person} />
+          <PrivateFacts person={person} />
+        </div>
+        <div>
+          <FateList fates={person.fates} />
+          <ListedIn lists={person.publishedLists} />
+        </div>
+      </div>
+      {person.can.edit && (
+        <p className={styles.acts}>
+          <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>
+        </p>
+      )}
+    </Page>
+  )
+}

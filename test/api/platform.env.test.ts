@@ -1,0 +1,56 @@
+import { readEnv, UnfitEnvironment } from '@rollcall/api/platform/env.ts'
+import { describeSettings, readSettings } from '@rollcall/api/platform/settings.ts'
+import { expect, test } from 'vitest'
+import { launchServer } from '../support/server.ts'
+
+test('nothing needs to be set, and an empty value counts as unset', () => {
+  const env = readEnv({ PORT: '', MONGODB_URI: '' })
+  expect(env).toMatchObject({ port: 3000, mongodbUri: undefined, smtpUrl: undefined })
+  expect(env.publicUrls).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000'])
+  expect(env.dataDir).toMatch(/\/uploads$/)
+})
+
+test('PUBLIC_URL replaces the default origins, and paths in it do not matter', () => {
+  const { publicUrls } = readEnv({
+    PUBLIC_URL: 'https://rollcall.example/, http://10.0.0.5:8080/x',
+  })
+  expect(publicUrls).toEqual(['https://rollcall.example', 'http://10.0.0.5:8080'])
+})
+
+test.each([
+  [{ PORT: 'x' }, 'PORT'],
+  [{ PORT: '65536' }, 'PORT'],
+  [{ MONGODB_URI: 'http://localhost' }, 'MONGODB_URI'],
+  [{ PUBLIC_URL: 'rollcall.example' }, 'PUBLIC_URL'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+])('%j is refused at start, by its name', (set, name) => {
+  expect(() => readEnv(set)).toThrow(UnfitEnvironment)
+  expect(() => readEnv(set)).toThrow(name)
+})
+
+test('settings have the defaults of the specification and are set by ROLLCALL_<NAME>', () => {
+  expect(readSettings({})).toMatchObject({
+    VOTE_ACCOUNT_AGE_HOURS: 72,
+    SUPPORTED_ANSWERS: 5,
+    CONFIRM_MODERATORS: 2,
+    LIMITS: 'on',
+  })
+  expect(readSettings({ ROLLCALL_VOTE_ACCOUNT_AGE_HOURS: '0' }).VOTE_ACCOUNT_AGE_HOURS).toBe(0)
+  expect(() => readSettings({ ROLLCALL_LIMITS: 'maybe' })).toThrow('ROLLCALL_LIMITS')
+  for (const { name, does } of describeSettings()) {
+    expect(name).toMatch(/^ROLLCALL_[A-Z_]+$/)
+    expect(does).toMatch(/^[A-Z].*\.$/)
+  }
+})
+
+test.each([
+  ['LOG_LEVEL', 'loud'],
+  ['ROLLCALL_LIMITS', 'maybe'],
+  ['MONGODB_URI', 'http://localhost'],
+])('[O1] a server that cannot start with %s=%s says so in words and ends', async (name, value) => {
+  const { ready, ...server } = await launchServer({ env: { [name]: value } })
+  await expect(ready).rejects.toThrow(name)
+  expect(await server.exited).toBe(1)
+  expect(server.printed.join('\n')).not.toMatch(/^\s+at /m)
+})

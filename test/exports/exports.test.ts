@@ -1,0 +1,115 @@
+import { safeCell } from '@rollcall/api/exports/formats.ts'
+import { exportConfirmed, exportRow, notice } from '@rollcall/contract/exports.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { admitted, caption, ruled, witness } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import type { Client } from '../support/client.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+let server: Server
+let visitor: Client
+let giver: Account
+let moderators: [Account, Account]
+
+beforeAll(async () => {
+  server = await startServer()
+  visitor = aVisitor(server)
+  giver = await aContributor(server)
+  moderators = [await aModerator(server), await aModerator(server)]
+})
+
+const confirmed = async (
+  person: object,
+): Promise<{ identification: Identification; sha256: string }> => {
+  const still = await aStill(giver)
+  const subject = await aSubject(giver, { still })
+  const proposed = await anIdentification(giver, {
+    subject,
+    person: await aPerson(moderators[0], person),
+  })
+  const giverOfMore = await aContributor(server)
+  await admitted(giverOfMore, moderators[0], proposed, caption())
+  const strong = await admitted(giverOfMore, moderators[0], proposed, witness())
+  for (const { client } of moderators)
+    expect((await ruled(client, strong, 'confirmed')).status).toBe(201)
+  return { identification: strong, sha256: still.sha256 }
+}
+
+const file = async (
+  format: 'csv' | 'json' | 'jsonl',
+): Promise<{ text: string; type: string | null }> => {
+  const answer = await fetch(`${server.url}/api/exports/confirmed.${format}`)
+  expect(answer.status).toBe(200)
+  return { text: await answer.text(), type: answer.headers.get('content-type') }
+}
+
+describe('the public export', () => {
+  it('[E1] [E3] is CSV, JSON and JSON Lines of the same rows, each with what it rests on and the notice', async () => {
+    const { identification, sha256 } = await confirmed({ name: 'Daniel Whitlock', died: '1951-02' })
+    const lines = (await file('jsonl')).text
+      .trim()
+      .split('\n')
+      .map((one) => exportRow.parse(JSON.parse(one)))
+    const row = lines.find(({ id }) => id === identification.id)
+    expect(row).toMatchObject({
+      status: 'confirmed',
+      name: 'Daniel Whitlock',
+      nameWithheld: false,
+      evidenceClasses: ['caption', 'witness'],
+      stillSha256: [sha256],
+      notice,
+      tally: { 'same-sure': 0 },
+    })
+    expect(Date.parse(row?.decidedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    const json = await file('json')
+    expect(json.type).toMatch(/^application\/json/)
+    expect(JSON.parse(json.text)).toEqual({ notice, items: lines })
+    const csv = await file('csv')
+    expect(csv.type).toMatch(/^text\/csv/)
+    expect(csv.text.split('\r\n')[0]).toMatch(/^id,version,status,decidedAt/)
+    expect(csv.text).toContain(`${identification.id},${row?.version},confirmed`)
+    expect(csv.text).toContain(notice)
+  })
+
+  it('[E1] no cell of the CSV is a formula', async () => {
+    await confirmed({ name: '=HYPERLINK("http://elsewhere.example","x")', died: '1951' })
+    const { text } = await file('csv')
+    expect(text).toContain(`"'=HYPERLINK(`)
+    expect(text).not.toMatch(/(^|,)"?[=+@]/m)
+    for (const bad of ['=1', '+1', '-1', '@x', '\t=1', '＝1']) expect(safeCell(bad)).toBe(`'${bad}`)
+    expect(safeCell('O’Neill')).toBe('O’Neill')
+  })
+
+  it('[P4] a name that is withheld is withheld in the export too', async () => {
+    const { identification } = await confirmed({ name: 'Still Living', died: undefined })
+    const { text } = await file('jsonl')
+    const row = text.split('\n').find((one) => one.includes(identification.id)) ?? ''
+    expect(JSON.parse(row)).toMatchObject({ name: null, nameWithheld: true })
+    for (const format of ['csv', 'json', 'jsonl'] as const)
+      expect((await file(format)).text).not.toContain('Still Living')
+  })
+
+  it('[E3] a retracted one stays, marked; a reopened one is missing until it is decided again', async () => {
+    const { identification } = await confirmed({ name: 'Retracted Man', died: '1952' })
+    for (const { client } of moderators) {
+      const now = await client.done(getIdentification, {
+        params: { identificationId: identification.id },
+      })
+      expect((await ruled(client, now, 'retracted')).status).toBe(201)
+    }
+    const row =
+      (await file('jsonl')).text.split('\n').find((one) => one.includes(identification.id)) ?? ''
+    expect(JSON.parse(row)).toMatchObject({ status: 'retracted', name: 'Retracted Man' })
+  })
+
+  it('[S3] another format or profile is refused by name', async () => {
+    expect(
+      (await visitor.refused(exportConfirmed, { params: { format: 'pdf' } })).errors?.[0]?.path,
+    ).toBe('format')
+    const profile = { params: { format: 'csv' }, query: { profile: 'full' } } as never
+    expect((await visitor.refused(exportConfirmed, profile)).errors?.[0]?.path).toBe('profile')
+  })
+})

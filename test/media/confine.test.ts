@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Bounds, confined } from '@rollcall/api/media/confine.ts'
+import { expect, test } from 'vitest'
+import { root } from '../support/tree.ts'
+
+const bounds: Bounds = { patienceMs: 20_000, cpuSeconds: 20, memoryBytes: 1.5e9 }
+const node = (script: string, more: Partial<Bounds> = {}) =>
+  confined(process.execPath, ['-e', script], { ...bounds, ...more })
+
+test('[A3] what it prints and how it ends is told', async () => {
+  const outcome = await node('console.log("out"); console.error("err"); process.exitCode = 3')
+  expect({ ...outcome, stdout: `${outcome.stdout}` }).toEqual({
+    code: 3,
+    endedBy: 'itself',
+    stdout: 'out\n',
+    stderr: 'err\n',
+  })
+})
+
+test('[A3] what hangs is killed by the clock', async () => {
+  const { endedBy, code } = await node('setInterval(() => {}, 1000)', { patienceMs: 500 })
+  expect({ endedBy, code }).toEqual({ endedBy: 'clock', code: null })
+})
+
+test('[A3] what takes more processor time than its share is ended', async () => {
+  const { endedBy } = await node('for (;;);', { cpuSeconds: 1 })
+  expect(endedBy).toBe('limit')
+})
+
+test('[A3] what takes more memory than its share does not get it', async () => {
+  const greedy = 'const kept = []; for (;;) kept.push(Buffer.alloc(50e6, 1))'
+  const { code } = await node(greedy, { memoryBytes: 1.2e9 })
+  expect(code).not.toBe(0)
+})
+
+test('[A7] it ends when it is told to', async () => {
+  const stop = new AbortController()
+  const running = confined(
+    process.execPath,
+    ['-e', 'console.log("begun"); setInterval(() => {}, 1000)'],
+    { ...bounds, signal: stop.signal },
+    {
+      stdout: async (stream) => {
+        for await (const _ of stream) stop.abort(new Error('enough'))
+      },
+    },
+  )
+  await expect(running).rejects.toThrow('enough')
+})
+
+test('[A3] it has neither our secrets nor a network', async () => {
+  const script = `
+    const { networkInterfaces } = require('node:os')
+    console.log(JSON.stringify([Object.keys(process.env).sort(), networkInterfaces()]))`
+  const [names, network] = JSON.parse(`${(await node(script)).stdout}`)
+  expect(names).toEqual(['HOME', 'LC_ALL', 'PATH'])
+  if (process.platform === 'linux') expect(network).toEqual({})
+})
+
+test.skipIf(process.platform !== 'linux')(
+  '[A7] it dies with the process that began it',
+  async () => {
+    const module = JSON.stringify(join(root, 'api/src/media/confine.ts'))
+    const script = `
+    import { confined } from ${module}
+    await confined(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => {}, 1000)'],
+      { patienceMs: 60000, cpuSeconds: 60, memoryBytes: 2e9 },
+      { stdout: async (stream) => { for await (const chunk of stream) console.log(String(chunk)) } })`
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script])
+    const lines = createInterface({ input: parent.stdout })
+    const { value } = await lines[Symbol.asyncIterator]().next()
+    const pid = Number(value)
+    const isAlive = () =>
+      readFile(`/proc/${pid}/stat`, 'utf8').then(
+        (stat) => !stat.includes(') Z '),
+        () => false,
+      )
+    expect(await isAlive()).toBe(true)
+    parent.kill('SIGKILL')
+    await expect.poll(isAlive).toBe(false)
+  },
+)

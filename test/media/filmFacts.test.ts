@@ -1,0 +1,56 @@
+import { readFilmFacts } from '@rollcall/api/media/filmFacts.ts'
+import { expect, test, vi } from 'vitest'
+import { makeFilm, makeWithFfmpeg } from '../support/media.ts'
+import { aFile, openFilm } from '../support/rendered.ts'
+
+// Films are made and read by programs that let everything else go first.
+vi.setConfig({ testTimeout: 120_000 })
+
+const facts = async (bytes: Uint8Array) => readFilmFacts(await openFilm(await aFile(bytes)))
+const cut = (bytes: Uint8Array, part: number) => bytes.subarray(0, Math.floor(bytes.length * part))
+
+test.each([
+  ['mp4', ['-movflags', '+faststart']],
+  ['mp4', ['-movflags', '-faststart']],
+  ['mov', []],
+  ['mkv', []],
+  ['webm', []],
+] as const)('[A3] a %s that was cut off is refused as damaged (%#)', async (extension, encoder) => {
+  const film = await makeFilm({ extension, encoder })
+  expect(await facts(film)).toMatchObject({ pictures: 72 })
+  for (const part of [0.4, 0.7, 0.95])
+    await expect(facts(cut(film, part))).rejects.toMatchObject({ reason: 'damaged' })
+})
+
+test('[A3] an AVI that was cut off is refused as damaged', async () => {
+  const look = ['-f', 'lavfi', '-i', 'testsrc2=size=160x120:rate=25:duration=3']
+  const film = await makeWithFfmpeg([...look, '-c:v', 'mjpeg'], 'film.avi')
+  await expect(facts(cut(film, 0.6))).rejects.toMatchObject({ reason: 'damaged' })
+})
+
+test('[A3] a film without pictures is refused in words of its own', async () => {
+  const sound = await makeWithFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=1'], 'film.mp4')
+  await expect(facts(sound)).rejects.toMatchObject({ reason: 'sound' })
+  const picture = ['-f', 'lavfi', '-i', 'color=size=64x64:rate=25:duration=0.04']
+  const song = ['-f', 'lavfi', '-i', 'sine=duration=1', '-map', '1', '-map', '0']
+  const cover = [...picture, ...song, '-c:v', 'png', '-disposition:v', 'attached_pic']
+  const covered = await makeWithFfmpeg(cover, 'film.mp4')
+  await expect(facts(covered)).rejects.toMatchObject({ reason: 'sound' })
+})
+
+test('[A3] what only begins like a film is refused as damaged', async () => {
+  const head = (await makeFilm()).subarray(0, 32)
+  const noise = new Uint8Array(100_000).map((_, n) => (n * 7919) % 251)
+  const film = Buffer.concat([head, noise])
+  await expect(facts(film)).rejects.toMatchObject({ reason: 'damaged' })
+})
+
+test('[A3] a film whose pictures are too large to be decoded is refused', async () => {
+  const film = Buffer.from(
+    await makeWithFfmpeg(
+      ['-f', 'lavfi', '-i', 'color=size=9000x5000:rate=1:duration=1', '-c:v', 'mjpeg'],
+      'film.mov',
+    ),
+  )
+  await expect(facts(film)).rejects.toMatchObject({ reason: 'damaged' })
+})

@@ -1,0 +1,215 @@
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { kindOf } from '@rollcall/api/media/kind.ts'
+import { type DerivedPicture, derivePicture } from '@rollcall/api/media/picture.ts'
+import type { FileKey, Storage } from '@rollcall/api/media/storage.ts'
+import sharp from 'sharp'
+import { expect, test, vi } from 'vitest'
+import { aFolder, aStorage } from '../support/folder.ts'
+import { makePhoto, noSharedMedia, sharedMedia } from '../support/media.ts'
+
+// Films are made and read by programs that let everything else go first.
+vi.setConfig({ testTimeout: 120_000 })
+
+const MAX_PIXELS = 100e6
+
+const derive = async (
+  storage: Storage,
+  bytes: Uint8Array,
+  maxPixels = MAX_PIXELS,
+): Promise<DerivedPicture> => {
+  const path = join(await aFolder(), 'upload')
+  await writeFile(path, bytes)
+  const found = await kindOf(path)
+  if (found.kind !== 'picture') throw new Error('no picture')
+  return derivePicture(storage, { path, format: found.format }, { maxPixels })
+}
+
+const pathOf = (storage: Storage, file: string) => storage.local(`derivatives/${file}` as FileKey)
+const filesIn = async (root: string) =>
+  (await readdir(root, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+
+test.each([
+  [256, [256]],
+  [320, [320]],
+  [1000, [320, 640, 1000]],
+  [3000, [320, 640, 1280, 1920, 2560, 3000]],
+])('a picture %i wide is derived in widths %j, never above its own', async (width, widths) => {
+  const { storage } = await aStorage()
+  const { pictures, ...size } = await derive(storage, await makePhoto({ width, height: 200 }))
+  expect(size).toMatchObject({ width, height: 200 })
+  for (const type of ['image/webp', 'image/jpeg'] as const) {
+    const ofType = pictures.filter((picture) => picture.type === type)
+    expect(ofType.map((picture) => picture.width)).toEqual(widths)
+    for (const { width, file } of ofType) {
+      const seen = await sharp(await pathOf(storage, file)).metadata()
+      expect(`image/${seen.format}`).toBe(type)
+      expect(seen.width).toBe(width)
+    }
+  }
+})
+
+test('the placeholder is a tiny picture of the same proportions', async () => {
+  const { storage } = await aStorage()
+  const { placeholder } = await derive(storage, await makePhoto({ width: 600, height: 300 }))
+  expect(placeholder.length).toBeLessThan(1_000)
+  const [, base64 = ''] = /^data:image\/webp;base64,(.+)$/.exec(placeholder) ?? []
+  const { width, height } = await sharp(Buffer.from(base64, 'base64')).metadata()
+  expect({ width, height }).toEqual({ width: 20, height: 10 })
+})
+
+test('[A4] where a picture was taken leaves with none of its derivatives', async () => {
+  const { storage } = await aStorage()
+  const photo = await makePhoto({ gps: true, width: 700 })
+  expect((await sharp(photo).metadata()).exif?.length).toBeGreaterThan(50)
+  for (const { file } of (await derive(storage, photo)).pictures) {
+    const { exif, xmp, iptc, icc } = await sharp(await pathOf(storage, file)).metadata()
+    expect([exif, xmp, iptc, icc]).toEqual([undefined, undefined, undefined, undefined])
+  }
+})
+
+/** White in its top left quarter, black elsewhere, as people are to see it. */
+const cornered = async (orientation: number): Promise<Buffer> => {
+  const corner = sharp({ create: { width: 80, height: 60, channels: 3, background: '#fff' } }).png()
+  const black = { width: 160, height: 120, channels: 3, background: '#000' } as const
+  const upright = await sharp({ create: black })
+    .composite([{ input: await corner.toBuffer(), left: 0, top: 0 }])
+    .png()
+    .toBuffer()
+  const undo: Record<number, (picture: sharp.Sharp) => sharp.Sharp> = {
+    1: (picture) => picture,
+    2: (picture) => picture.flop(),
+    3: (picture) => picture.rotate(180),
+    6: (picture) => picture.rotate(270),
+    8: (picture) => picture.rotate(90),
+  }
+  const turned = undo[orientation]?.(sharp(upright)) ?? sharp(upright)
+  return turned.withMetadata({ orientation }).jpeg().toBuffer()
+}
+
+test.each([1, 2, 3, 6, 8])(
+  '[A4] [K1] a picture of EXIF orientation %i is made upright',
+  async (orientation) => {
+    const { storage } = await aStorage()
+    const { width, height, pictures } = await derive(storage, await cornered(orientation))
+    expect({ width, height }).toEqual({ width: 160, height: 120 })
+    const file = pictures.find(({ type }) => type === 'image/jpeg')?.file ?? ''
+    const { data, info } = await sharp(await pathOf(storage, file))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const at = (x: number, y: number) => (data[(y * info.width + x) * info.channels] ?? 0) > 128
+    expect([at(20, 20), at(140, 20), at(20, 100), at(140, 100)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  },
+)
+
+test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(
+  '[A3] a %s that was cut off is refused as damaged, and nothing of it stays',
+  async (format) => {
+    const { storage, root } = await aStorage()
+    const whole = await sharp(await makePhoto({ width: 400, height: 300 }))
+      .toFormat(format)
+      .toBuffer()
+    await derive(storage, whole)
+    const before = (await filesIn(root)).length
+    for (const part of [0.3, 0.6, 0.95]) {
+      const cut = whole.subarray(0, Math.floor(whole.length * part))
+      await expect(derive(storage, cut)).rejects.toMatchObject({ reason: 'damaged' })
+    }
+    expect(await filesIn(root)).toHaveLength(before)
+  },
+)
+
+/** A PNG of one grey level: its header may say anything of its size. */
+const greyPng = (width: number, height: number, rows: Buffer): Buffer => {
+  const chunk = (name: string, body: Buffer) => {
+    const typed = Buffer.concat([Buffer.from(name), body])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    check.writeUInt32BE(crc32(typed))
+    return Buffer.concat([length, typed, check])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+test('[A3] a picture of 900 megapixels in a small file is refused before it is unpacked', async () => {
+  const { storage, root } = await aStorage()
+  const bomb = greyPng(30_000, 30_000, Buffer.alloc(30_001 * 30_000))
+  expect(bomb.length).toBeLessThan(1_000_000)
+  const began = performance.now()
+  await expect(derive(storage, bomb)).rejects.toThrow(/too many pixels.*100 megapixels/)
+  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(await filesIn(root)).toEqual([])
+})
+
+test('[A3] the limit of pixels is a setting', async () => {
+  const { storage } = await aStorage()
+  const photo = await makePhoto({ width: 1001, height: 1000 })
+  await expect(derive(storage, photo, 1e6)).rejects.toMatchObject({ reason: 'too-many-pixels' })
+  expect(await derive(storage, photo, 1.01e6)).toMatchObject({ width: 1001 })
+})
+
+test('[A3] a header that promises more than there is, is refused as damaged', async () => {
+  const { storage } = await aStorage()
+  const lying = greyPng(9_000, 9_000, Buffer.alloc(10_000))
+  await expect(derive(storage, lying)).rejects.toMatchObject({ reason: 'damaged' })
+})
+
+test('[A3] a side that no JPEG can have is refused', async () => {
+  const { storage } = await aStorage()
+  const long = greyPng(66_000, 1, Buffer.alloc(66_001))
+  await expect(derive(storage, long)).rejects.toMatchObject({ reason: 'too-long-a-side' })
+})
+
+test('a side that only JPEG can have is derived as JPEG', async () => {
+  const { storage } = await aStorage()
+  const { pictures } = await derive(storage, greyPng(20_000, 2, Buffer.alloc(40_002)))
+  const widest = pictures.filter(({ width }) => width === 20_000)
+  expect(widest.map(({ type }) => type)).toEqual(['image/jpeg'])
+})
+
+test.each([
+  ['with transparency', (picture: sharp.Sharp) => picture.ensureAlpha(0.5).png()],
+  ['of 16 bits', (picture: sharp.Sharp) => picture.toColourspace('rgb16').png()],
+  ['in grey', (picture: sharp.Sharp) => picture.greyscale().png()],
+  ['in CMYK', (picture: sharp.Sharp) => picture.toColourspace('cmyk').jpeg()],
+  ['with a palette', (picture: sharp.Sharp) => picture.png({ palette: true, colours: 16 })],
+])('a picture %s becomes what browsers show', async (_, make) => {
+  const { storage } = await aStorage()
+  const { pictures } = await derive(storage, await make(sharp(await makePhoto())).toBuffer())
+  for (const { file } of pictures) {
+    const { space, depth, hasAlpha } = await sharp(await pathOf(storage, file)).metadata()
+    expect({ space, depth, hasAlpha }).toEqual({ space: 'srgb', depth: 'uchar', hasAlpha: false })
+  }
+})
+
+test.for(['photo-a.jpg', 'photo-b.jpg', 'photo-c.png', 'iiif-reference.png'])(
+  '[A5] a real picture is derived: %s',
+  async (name, context) => {
+    const path = sharedMedia(name)
+    if (!path) return context.skip(noSharedMedia)
+    const { storage } = await aStorage()
+    const found = await kindOf(path)
+    if (found.kind !== 'picture') throw new Error('no picture')
+    const source = { path, format: found.format }
+    const { pictures } = await derivePicture(storage, source, { maxPixels: MAX_PIXELS })
+    for (const { file } of pictures)
+      expect((await stat(await pathOf(storage, file))).size).toBeGreaterThan(500)
+  },
+)
