@@ -5,6 +5,7 @@ import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { beginUpload } from '../support/upload.ts'
 import { brokenFrom } from '../support/wrong.ts'
+import { runWith } from './run.ts'
 
 let server: Server
 let account: Account
@@ -48,7 +49,7 @@ test('[S3] whatever is sent to the accounts library: no 500', async () => {
     })
     expect(answer.status, `${JSON.stringify(answer.body)}`).toBeLessThan(500)
   })
-  await fc.assert(run, { seed, numRuns: 250, endOnFailure: true })
+  await fc.assert(run, runWith(seed, 250, 20_000))
   expect(server.errors()).toEqual([])
 }, 120_000)
 

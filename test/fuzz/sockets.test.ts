@@ -9,6 +9,7 @@ import { startServer } from '../support/server.ts'
 import { goLive, Live } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
 import { brokenFrom, intruder } from '../support/wrong.ts'
+import { runWith } from './run.ts'
 import { aWorld, knownIds, type World } from './world.ts'
 
 let world: World
@@ -51,7 +52,7 @@ test('[S3] whatever is said on a socket is answered, and never with a 500', asyn
     const parsed = answersTo[event].parse(answer)
     if (!parsed.ok) expect(parsed.problem.status, JSON.stringify(body)).toBeLessThan(500)
   })
-  await fc.assert(run, { seed, numRuns: 800, endOnFailure: true })
+  await fc.assert(run, runWith(seed, 800, 20_000))
   for (const live of lives) live.close()
   await expectWell()
 }, 120_000)

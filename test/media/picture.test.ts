@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { kindOf } from '@rollcall/api/media/kind.ts'
 import { type DerivedPicture, derivePicture } from '@rollcall/api/media/picture.ts'
 import type { FileKey, Storage } from '@rollcall/api/media/storage.ts'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { aFolder, aStorage } from '../support/folder.ts'
 import { makePhoto, noSharedMedia, sharedMedia } from '../support/media.ts'
@@ -77,7 +77,7 @@ const cornered = async (orientation: number): Promise<Buffer> => {
     .composite([{ input: await corner.toBuffer(), left: 0, top: 0 }])
     .png()
     .toBuffer()
-  const undo: Record<number, (picture: sharp.Sharp) => sharp.Sharp> = {
+  const undo: Record<number, (picture: Sharp) => Sharp> = {
     1: (picture) => picture,
     2: (picture) => picture.flop(),
     3: (picture) => picture.rotate(180),
@@ -185,11 +185,11 @@ test('a side that only JPEG can have is derived as JPEG', async () => {
 })
 
 test.each([
-  ['with transparency', (picture: sharp.Sharp) => picture.ensureAlpha(0.5).png()],
-  ['of 16 bits', (picture: sharp.Sharp) => picture.toColourspace('rgb16').png()],
-  ['in grey', (picture: sharp.Sharp) => picture.greyscale().png()],
-  ['in CMYK', (picture: sharp.Sharp) => picture.toColourspace('cmyk').jpeg()],
-  ['with a palette', (picture: sharp.Sharp) => picture.png({ palette: true, colours: 16 })],
+  ['with transparency', (picture: Sharp) => picture.ensureAlpha(0.5).png()],
+  ['of 16 bits', (picture: Sharp) => picture.toColourspace('rgb16').png()],
+  ['in grey', (picture: Sharp) => picture.greyscale().png()],
+  ['in CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
+  ['with a palette', (picture: Sharp) => picture.png({ palette: true, colours: 16 })],
 ])('a picture %s becomes what browsers show', async (_, make) => {
   const { storage } = await aStorage()
   const { pictures } = await derive(storage, await make(sharp(await makePhoto())).toBuffer())

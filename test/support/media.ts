@@ -8,6 +8,9 @@ import sharp, { type Sharp } from 'sharp'
 import { root } from './tree.ts'
 
 const run = promisify(execFile)
+/** Ends by itself after a minute of work, also when the test that started it is gone. */
+const ffmpeg = (args: readonly string[]) =>
+  run('ffmpeg', ['-v', 'error', '-nostdin', '-timelimit', '60', ...args])
 
 /** A file of the real pictures and films beside the project; null where they are not there. */
 export const sharedMedia = (name: string): string | null => {
@@ -56,7 +59,7 @@ export const makeFilm = ({
     const filter = ['-filter_complex', [...cut, joined].join(';'), '-map', '[film]']
     const codec = extension === 'webm' ? 'libvpx' : 'libx264'
     const encode = ['-c:v', codec, '-pix_fmt', 'yuv420p', '-threads', '1', ...encoder]
-    await run('ffmpeg', ['-v', 'error', '-nostdin', ...inputs, ...filter, ...encode, file])
+    await ffmpeg([...inputs, ...filter, ...encode, file])
     return readFile(file)
   })
 
@@ -68,7 +71,7 @@ const source = (at: number, width: number, height: number, rate: string): string
 /** A film of any kind: ffmpeg with these arguments, the name of the file at the end. */
 export const makeWithFfmpeg = (args: readonly string[], name: string): Promise<Uint8Array> =>
   inFolder(async (folder) => {
-    await run('ffmpeg', ['-v', 'error', '-nostdin', ...args, join(folder, name)])
+    await ffmpeg([...args, join(folder, name)])
     return readFile(join(folder, name))
   })
 

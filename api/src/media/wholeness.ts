@@ -6,7 +6,7 @@ export const isCutOff = async ({ path, demuxer }: FilmFile): Promise<boolean> =>
   if (demuxer !== 'avi' && demuxer !== 'mov') return false
   await using file = await open(path, 'r')
   const { size } = await file.stat()
-  return demuxer === 'avi' ? isShortRiff(file, size) : hasShortBox(file, size)
+  return await (demuxer === 'avi' ? isShortRiff(file, size) : hasShortBox(file, size))
 }
 
 /** AVI says in its head how long its first part is. */

@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { Announcer } from '../ui/Announcer.tsx'
 import { press } from '../ui/keys.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
+import { useKeptAnswers } from '../votes/useKeptAnswers.ts'
 import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
@@ -15,6 +16,7 @@ export function Shell() {
   const { t } = useTranslation('app')
   const going = useNavigation().state !== 'idle'
   useLiveSession()
+  useKeptAnswers()
   useEffect(() => {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

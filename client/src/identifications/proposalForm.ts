@@ -1,9 +1,9 @@
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
-import type { Who } from './who.ts'
+import type { Picked } from '../people/PersonPicker.tsx'
 
 /** A proposal while it is written. */
 export interface ProposalForm {
-  readonly who: Who | null
+  readonly who: Picked | null
   readonly basis: readonly EvidenceClass[]
   readonly reasons: string
   readonly relative: boolean
@@ -25,7 +25,7 @@ export const bodyOf = ({
   basis,
   reasons,
   relative,
-}: ProposalForm & { readonly who: Who }) => ({
+}: ProposalForm & { readonly who: Picked }) => ({
   ...('personId' in who ? { personId: who.personId } : { name: who.name }),
   basis: [...basis],
   reasons,

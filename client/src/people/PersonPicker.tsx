@@ -10,6 +10,8 @@ import styles from './PersonPicker.module.css'
 const PAUSE_MS = 180
 const LEAST_LETTERS = 2
 const MOST_FOUND = 8
+/** What is chosen to keep the name as it was written; no id is like this. */
+const KEEP = 'keep'
 
 export type Picked =
   | { readonly personId: PersonId; readonly label: string }
@@ -27,7 +29,8 @@ export function PersonPicker({ onPick, label, error }: PersonPickerProps) {
   const { t } = useTranslation('people')
   const [text, setText] = useState('')
   const name = text.trim()
-  const { found, note } = useFound(name)
+  const { found, note, settled } = useFound(name)
+  const keep = name && settled ? [{ id: KEEP, name: t('picker.keep', { name }) }] : []
   return (
     <div className={styles.picker}>
       <Finder
@@ -36,16 +39,16 @@ export function PersonPicker({ onPick, label, error }: PersonPickerProps) {
         error={error}
         value={text}
         onChange={setText}
-        found={found}
+        found={[...found, ...keep]}
         note={note}
         onPick={(id) => {
           const one = found.find((person) => person.id === id)
-          if (one) onPick({ personId: one.id, label: one.name })
+          onPick(one ? { personId: one.id, label: one.name } : { name })
         }}
       />
       {name && (
         <Button kind="plain" onClick={() => onPick({ name })}>
-          {t('picker.keep', { name })}
+          {t('picker.notAmong', { name })}
         </Button>
       )}
     </div>
@@ -57,7 +60,7 @@ function useFound(name: string) {
   const { t } = useTranslation('people')
   const q = useSettled(name)
   const enabled = q.length >= LEAST_LETTERS
-  const { data, isError } = useGet(
+  const { data, isError, isPlaceholderData } = useGet(
     listPeople,
     { query: { q, limit: MOST_FOUND } },
     { enabled, keep: true },
@@ -65,12 +68,15 @@ function useFound(name: string) {
   const found = (enabled ? (data?.items ?? []) : []).flatMap((person) => {
     if (person.name === null) return []
     const why = person.hit && t(`hit.${person.hit}`)
-    const detail = [person.rank, person.unit, person.born, why].filter(Boolean).join(' · ')
+    const born = person.born && t('short.born', { at: person.born })
+    const detail = [person.rank, person.unit, born, why].filter(Boolean).join(' · ')
     return [{ id: person.id, name: person.name, detail }]
   })
   const nobody = enabled && data?.items.length === 0
   const note = isError ? t('picker.failed') : nobody && t('picker.nobody')
-  return { found, note: note || undefined }
+  // Keeping it comes last, and only once the roster has answered: nobody passes over who is on his way.
+  const settled = q === name && (!enabled || isError || (data !== undefined && !isPlaceholderData))
+  return { found, note: note || undefined, settled }
 }
 
 function useSettled(text: string): string {

@@ -79,8 +79,11 @@ export class DeepZoom {
     const { viewport } = this.#viewer
     const canvas = this.#viewer.drawer.canvas as HTMLElement
     canvas.style.filter = filterOf(view)
-    if (viewport.getRotation() !== view.turn) viewport.setRotation(view.turn, true)
     if (viewport.getFlip() !== view.flip) viewport.setFlip(view.flip)
+    if (viewport.getRotation() === view.turn) return
+    const wasWhole = viewport.getZoom() < viewport.getHomeZoom() * 1.05
+    viewport.setRotation(view.turn, true)
+    if (wasWhole) viewport.goHome(true)
   }
 
   zoom(by: number): void {

@@ -20,7 +20,6 @@ export function MarkBar({ still, marking }: MarkBarProps) {
   const { t } = useTranslation('stills')
   const [known, setKnown] = useState(false)
   const { region, candidates, isSaving } = marking
-  const idle = !region
   return (
     <section className={styles.bar}>
       <h2>{t('markMan')}</h2>
@@ -30,7 +29,7 @@ export function MarkBar({ still, marking }: MarkBarProps) {
       <div className={styles.acts}>
         <Button
           kind="primary"
-          disabled={idle}
+          disabled={!region}
           busy={isSaving && t('markSaving')}
           onClick={() => marking.save()}
         >
@@ -39,9 +38,11 @@ export function MarkBar({ still, marking }: MarkBarProps) {
         <Button kind="plain" onClick={marking.leave}>
           {t('markLeave')} <KeyHint of="Escape" />
         </Button>
-        <Button kind="plain" disabled={idle} onClick={() => setKnown(true)}>
-          {t('markKnown')}
-        </Button>
+        {region && (
+          <Button kind="plain" onClick={() => setKnown(true)}>
+            {t('markKnown')}
+          </Button>
+        )}
       </div>
       {known && (
         <KnownMen
@@ -54,9 +55,7 @@ export function MarkBar({ still, marking }: MarkBarProps) {
         <ChooseMan
           title={t('oneOfThese')}
           intro={t('oneOfTheseIntro')}
-          men={still.sightings
-            .filter(({ subjectId }) => candidates.includes(subjectId))
-            .map(({ subject, region: of }) => ({ subject, still, region: of }))}
+          men={candidates}
           onChoose={(subjectId) => marking.save({ subjectId })}
           onNew={() => marking.save({ new: true })}
           onClose={marking.forgetError}

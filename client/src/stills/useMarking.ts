@@ -6,6 +6,7 @@ import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { announce } from '../ui/announce.ts'
 import { useKeys } from '../ui/useKeys.ts'
+import { candidatesIn } from './candidates.ts'
 import type { DeepZoom } from './DeepZoom.ts'
 import { proposedIn } from './regions.ts'
 import { useManName } from './useManName.ts'
@@ -62,15 +63,7 @@ export function useMarking(
     isSaving: act.isPending,
     error: asked ? null : act.error,
     /** Whom the server takes him for, perhaps. */
-    candidates: asked ? candidatesOf(asked.document) : null,
+    candidates: asked ? candidatesIn(asked, still) : null,
     forgetError: act.reset,
   }
 }
-
-interface Candidate {
-  readonly subjectId: SubjectId
-}
-
-const candidatesOf = (document: Readonly<Record<string, unknown>>) =>
-  (document['candidates'] as readonly Candidate[] | undefined)?.map(({ subjectId }) => subjectId) ??
-  []

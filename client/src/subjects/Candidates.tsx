@@ -1,3 +1,4 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,9 +19,9 @@ interface CandidatesProps {
 export function Candidates({ man, fresh }: CandidatesProps) {
   const { t } = useTranslation('subjects')
   const open = man.identifications.filter(({ status }) => isOpen(status))
-  const [focused, setFocused] = useState<string | null>(null)
-  const toAnswer = open.find(({ can, mine }) => can.vote && mine === null) ?? open[0]
-  const current = open.find(({ id }) => id === focused) ?? toAnswer
+  // Once chosen it stays until the reader goes to another: a key never answers about somebody he did not look at.
+  const [focused, setFocused] = useState(() => firstToAnswer(open)?.id)
+  const current = open.find(({ id }) => id === focused) ?? open[0]
   if (open.length === 0) return <NoName />
   return (
     <>
@@ -40,6 +41,9 @@ export function Candidates({ man, fresh }: CandidatesProps) {
     </>
   )
 }
+
+const firstToAnswer = (open: readonly Identification[]) =>
+  open.find(({ can, mine }) => can.vote && mine === null) ?? open[0]
 
 function NoName() {
   const { t } = useTranslation('subjects')

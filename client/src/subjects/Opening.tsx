@@ -10,11 +10,11 @@ import { shownOf } from './shown.ts'
 
 const everybody = shownOf(new URLSearchParams())
 
-/** What this is, and beside it a still: the one on which a man was marked last. */
+/** What this is, and beside it a still: the one of a film on which a man was marked last. */
 export function Opening() {
   const { t } = useTranslation('subjects')
   const { items, isPending } = useList(listSubjects, everybody)
-  const newest = items?.[0]
+  const newest = items?.find(({ portrait }) => portrait.still.filmId !== null) ?? items?.[0]
   return (
     <div className={styles.opening}>
       <div>

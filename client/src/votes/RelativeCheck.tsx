@@ -18,6 +18,8 @@ interface RelativeCheckProps {
 export function RelativeCheck({ one, name, checked, onChange, onSay }: RelativeCheckProps) {
   const { t } = useTranslation('votes')
   const answer = one.mine?.answer
+  // Where the answer says why it does not count, it has been said.
+  if (one.relative && one.mine?.why === 'relative') return null
   if (one.relative) return <p className={styles.line}>{t('relative.said', { name })}</p>
   return (
     <div className={styles.relative}>

@@ -44,6 +44,8 @@ export function dropWay(what: Outgoing): void {
 
 const place = 'outgoing'
 
+export const hasOutgoing = (): boolean => readKept(place) !== null
+
 /** What an earlier visit could not send, by whoever answered. */
 export function keptOutgoing(by: AccountId): Outgoing[] {
   return all().filter((one) => one.by === by)

@@ -99,7 +99,7 @@ const bodyOf = (request: Request): unknown => {
   const sent =
     Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding']
   if (request.body === undefined && sent) throw refuse('media-type.unsupported')
-  return request.body ?? {}
+  return request.body === undefined ? {} : request.body
 }
 
 const keyOf = (

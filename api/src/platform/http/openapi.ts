@@ -7,10 +7,11 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { uploadPaths } from './openapi.uploads.ts'
 
 /** The contract as OpenAPI 3.1. */
 export const openApiDocument = () => {
-  const paths: ZodOpenApiPathsObject = {}
+  const paths: ZodOpenApiPathsObject = { ...uploadPaths }
   for (const endpoint of endpoints)
     paths[endpoint.path] = {
       ...paths[endpoint.path],

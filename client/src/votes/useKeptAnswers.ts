@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import { useMe } from '../app/useMe.ts'
+import { hasOutgoing } from './outgoing.ts'
+
+/** What an earlier visit could not send goes out as soon as it is known who is here. */
+export function useKeptAnswers(): void {
+  const by = useMe()?.id
+  useEffect(() => {
+    if (!by || !hasOutgoing()) return
+    // Only then is the code for sending it brought.
+    void import('./deliver.ts').then(({ deliverKept }) => deliverKept(by))
+  }, [by])
+}
