@@ -24,7 +24,7 @@ export const bringPackages = async () => {
   if (areInstalled()) return say('packages', 'as installed')
   await alone(() => {
     if (areInstalled()) return say('packages', 'as installed')
-    say('packages', 'installing with npm, about a minute')
+    say('packages', 'installing with npm, one to three minutes')
     const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
     const { error } = spawnSync('npm', words, {
       cwd: root,

@@ -123,8 +123,6 @@ test('GET /api/openapi.json describes every endpoint and every code it may answe
     expect(Object.keys(operation?.responses ?? {})).toContain(String(endpoint.status))
     expect(operation?.requestBody === undefined).toBe(endpoint.body === undefined)
   }
-  const described = Object.values(paths).flatMap((path) => Object.values(path))
-  expect(described).toHaveLength(endpoints.length)
 })
 
 test('[S2] a page of another site may not send what changes something, also where Origin is missing', async () => {

@@ -13,24 +13,26 @@ test('[S5] a server that runs says that it lives and is ready', async () => {
   expect(await visitor.send('/readyz')).toMatchObject({ status: 200, body: { status: 'ok' } })
 })
 
-test('[S5] while it starts it takes no work, and nothing but 503 or silence is heard', async () => {
+test('[S5] while it starts it lives and is not ready: 503 for whatever is asked, until it is', async () => {
   const { ready, ...server } = await launchServer()
   const visitor = aVisitor(server)
-  const heard = new Set<number>()
-  let starting = true
-  ready.then(() => {
-    starting = false
-  })
-  while (starting)
-    heard.add(
-      await visitor.send('/api/films').then(
-        (answer) => (starting ? answer.status : 503),
-        () => 0,
-      ),
+  const statusOf = (path: string) =>
+    visitor.send(path).then(
+      ({ status }) => status,
+      () => 0,
     )
+  const order = [0, 503, 200]
+  const heard = { '/readyz': [0], '/api/films': [0], '/healthz': [0] }
+  while (heard['/api/films'].at(-1) !== 200)
+    for (const [path, statuses] of Object.entries(heard)) statuses.push(await statusOf(path))
   await ready
-  expect([...heard].filter((status) => ![0, 503].includes(status))).toEqual([])
-  expect((await visitor.send('/api/films')).status).toBe(200)
+  for (const path of ['/readyz', '/api/films'] as const) {
+    expect(heard[path].toSorted((a, b) => order.indexOf(a) - order.indexOf(b))).toEqual(heard[path])
+    expect(heard[path]).toContain(503)
+  }
+  const awake = heard['/healthz'].slice(heard['/healthz'].indexOf(200))
+  expect(new Set(awake)).toEqual(new Set([200]))
+  expect(awake.length).toBeGreaterThan(heard['/readyz'].filter((status) => status === 200).length)
 })
 
 test('[S5] on SIGTERM what is in hand is finished, new work is refused, and it ends with 0', async () => {

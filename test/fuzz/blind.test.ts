@@ -185,10 +185,10 @@ test('[V2, V7] a random run with all roles at two processes: nobody receives wha
     await expectPresentState(player)
     await readAll(player, player.client)
     expect(player.onlooker.complaints.slice(0, 9)).toEqual([])
-    expect(player.onlooker.withheld, player.name).toBeGreaterThan(10)
+    expect(player.onlooker.withheld, player.name).toBeGreaterThan(0)
   }
   for (const name of ['first', 'moderator', 'opener', 'admin'] as const)
-    expect(players[name].onlooker.shown, name).toBeGreaterThan(10)
+    expect(players[name].onlooker.shown, name).toBeGreaterThan(0)
   expect(await brokenPromises()).toEqual([])
   for (const server of servers) expect(server.errors()).toEqual([])
 }, 120_000)

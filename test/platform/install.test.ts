@@ -6,14 +6,16 @@ import { findCommand } from '@rollcall/api/platform/install/command.ts'
 import { bringFfmpeg } from '@rollcall/api/platform/install/ffmpeg.ts'
 import { bringMongod } from '@rollcall/api/platform/install/mongod.ts'
 import { Obstacle } from '@rollcall/api/platform/install/obstacle.ts'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeDataDir } from '../support/processes.ts'
 
 let mongod = ''
 let bare = ''
 
-beforeEach(async () => {
+beforeAll(async () => {
   mongod = (await bringMongod()).path
+})
+beforeEach(async () => {
   bare = await makeDataDir()
 })
 afterEach(() => vi.unstubAllEnvs())

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { run } from '@rollcall/api/platform/install/command.ts'
@@ -8,6 +8,7 @@ import { claim } from '@rollcall/api/supervise/claim.ts'
 import { type Installation, readInstallation } from '@rollcall/api/supervise/installation.ts'
 import { MongoClient } from 'mongodb'
 import { expect, test } from 'vitest'
+import { databaseUri } from '../support/database.ts'
 import { launch, makeDataDir, type Running } from '../support/processes.ts'
 import { root } from '../support/tree.ts'
 
@@ -147,6 +148,16 @@ test('[O1] a stranger whose number stands in run.json is left alone', async () =
   await writeFile(join(dataDir, 'run.json'), JSON.stringify({ processes: { api: stranger } }))
   using _claim = await claim(dataDir)
   expect(hasGone(process.pid)()).toBe(false)
+})
+
+test('[O1] MONGODB_URI moves the database, and nothing of ours is started for it', async () => {
+  const env = { PORT: String(await freePort()) }
+  const { ready, ...supervisor } = await launch('supervisor.ts', { env })
+  await ready
+  const house = houseOf(supervisor, supervisor.dataDir)
+  expect((await house.now()).mongodbUri).toBe(databaseUri)
+  expect(await isReady(house)).toBe(true)
+  expect(await readdir(supervisor.dataDir)).not.toContain('db')
 })
 
 test('[O1] the command line finds what runs on the folder, and says so where nothing does', async () => {

@@ -21,8 +21,6 @@ export function BasisTicks({ value, onChange, error }: BasisTicksProps) {
     <fieldset
       className={styles.basis}
       aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-      data-wrong={error ? '' : undefined}
-      tabIndex={-1}
     >
       <legend>{t('propose.basis')}</legend>
       <Hint id={id}>{t('propose.basisHint')}</Hint>

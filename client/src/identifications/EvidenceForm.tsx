@@ -1,23 +1,18 @@
-import {
-  evidenceClasses,
-  giveEvidence,
-  type Identification,
-} from '@rollcall/contract/identifications.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { errorAt } from '../api/problem.ts'
-import { useAct } from '../api/queries.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
-import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { takeIn } from './cached.ts'
-import { bodyOf, emptyEvidence, type Missing, missingIn } from './evidenceForm.ts'
+import { bodyOf, emptyEvidence, type Wrong, wrongIn } from './evidenceForm.ts'
 import { FieldsOfClass } from './FieldsOfClass.tsx'
 import { focusWrong } from './focusWrong.ts'
+import { KindOfEvidence } from './KindOfEvidence.tsx'
+import { useGive } from './useGive.ts'
 
+/** What it is, where it comes from and what it says. */
 export function EvidenceForm({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('identifications')
   const element = useRef<HTMLFormElement>(null)
@@ -25,49 +20,34 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
   const [checked, setChecked] = useState(false)
   const act = useGive(one, drop)
   const change = (part: Partial<typeof form>) => write({ ...form, ...part })
-  const missing = missingIn(form)
-  const wrong = (field: Missing) =>
-    checked && missing.includes(field) ? t(`give.missing.${field}`) : errorAt(act.error, field)
+  const wrong = wrongIn(form)
+  const errorOf = (field: keyof Wrong) =>
+    checked && wrong[field] ? t(`give.wrong.${field}`) : errorAt(act.error, field)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (form.class === null || missing.length > 0) return focusWrong(element.current)
+    if (form.class === null || Object.keys(wrong).length > 0) return focusWrong(element.current)
     act.mutate({ params: { identificationId: one.id }, body: bodyOf(form, form.class) })
   }
+  const given = { form, onChange: change, errorOf }
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <Refused error={act.error} />
-      <Choices
-        label={t('give.stance')}
-        choices={(['for', 'against'] as const).map((value) => ({
-          value,
-          label: t(`stance.${value}`),
-        }))}
-        value={form.stance}
-        onChange={(stance) => change({ stance })}
-        error={wrong('stance')}
-      />
-      <Choices
-        label={t('give.class')}
-        choices={evidenceClasses.map((value) => ({ value, label: t(`class.${value}`) }))}
-        value={form.class}
-        onChange={(value) => change({ class: value })}
-        error={wrong('class')}
-      />
-      <FieldsOfClass form={form} onChange={change} error={act.error} />
+      <KindOfEvidence {...given} />
+      <FieldsOfClass {...given} error={act.error} />
       <TextField
         label={t('give.origin')}
         hint={t('give.originHint')}
         value={form.origin}
         onChange={(origin) => change({ origin })}
-        error={wrong('origin')}
+        error={errorOf('origin')}
       />
       <TextArea
         label={t('give.text')}
         hint={t('give.textHint')}
         value={form.text}
         onChange={(text) => change({ text })}
-        error={wrong('text')}
+        error={errorOf('text')}
       />
       <TextField
         optional
@@ -76,7 +56,7 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
         hint={t('give.linkHint')}
         value={form.link}
         onChange={(link) => change({ link })}
-        error={errorAt(act.error, 'link')}
+        error={errorOf('link')}
       />
       <Buttons>
         <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
@@ -85,15 +65,4 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
       </Buttons>
     </form>
   )
-}
-
-function useGive(one: Identification, done: () => void) {
-  const go = useNavigate()
-  return useAct(giveEvidence, {
-    onSuccess: async (answered) => {
-      done()
-      takeIn(answered)
-      await go(`/subjects/${one.subjectId}`)
-    },
-  })
 }

@@ -2,19 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
-import type { EvidenceForm } from './evidenceForm.ts'
+import type { EvidenceFields } from './KindOfEvidence.tsx'
 
-interface FieldsOfClassProps {
-  readonly form: EvidenceForm
-  readonly onChange: (part: Partial<EvidenceForm>) => void
+interface FieldsOfClassProps extends EvidenceFields {
   readonly error: Error | null
 }
 
 /** What the chosen class means, and what only it can say. All of it may stay empty. */
-export function FieldsOfClass({ form, onChange, error }: FieldsOfClassProps) {
+export function FieldsOfClass(own: FieldsOfClassProps) {
   const { t } = useTranslation('identifications')
+  const { form } = own
   if (form.class === null) return null
-  const own = { form, onChange, error }
   return (
     <>
       <p>
@@ -51,7 +49,7 @@ function OfWitness({ form, onChange, error }: FieldsOfClassProps) {
   )
 }
 
-function OfFamily({ form, onChange, error }: FieldsOfClassProps) {
+function OfFamily({ form, onChange, errorOf }: FieldsOfClassProps) {
   const { t } = useTranslation('identifications')
   return (
     <TextField
@@ -60,7 +58,7 @@ function OfFamily({ form, onChange, error }: FieldsOfClassProps) {
       hint={t('give.portraitDateHint')}
       value={form.portraitDate}
       onChange={(portraitDate) => onChange({ portraitDate })}
-      error={errorAt(error, 'portraitDate')}
+      error={errorOf('portraitDate')}
     />
   )
 }

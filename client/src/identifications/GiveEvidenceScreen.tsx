@@ -6,8 +6,8 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
+import { FormBeside } from './FormBeside.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
-import { TheMan } from './TheMan.tsx'
 import { isOpen } from './tones.ts'
 import { useNameOf } from './useNameOf.ts'
 
@@ -19,14 +19,15 @@ export function GiveEvidenceScreen() {
   const { data: one, ...query } = useGet(getIdentification, { params: { identificationId } })
   const intro = one && <p>{t('give.intro', { name: nameOf(one.person) })}</p>
   return (
-    <Page title={t('give.title')} intro={intro} width="form">
-      <Refused error={query.error} onAgain={query.refetch} />
-      {query.isPending && <Loading rows={4} />}
-      {one && <TheMan subjectId={one.subjectId} />}
-      {one?.can.giveEvidence && <EvidenceForm of={one} />}
-      {one &&
-        !one.can.giveEvidence &&
-        (isOpen(one.status) ? <SignIn /> : <p>{t('give.closed')}</p>)}
+    <Page title={t('give.title')} intro={intro}>
+      <FormBeside subjectId={one?.subjectId}>
+        <Refused error={query.error} onAgain={query.refetch} />
+        {query.isPending && <Loading rows={4} />}
+        {one?.can.giveEvidence && <EvidenceForm of={one} />}
+        {one &&
+          !one.can.giveEvidence &&
+          (isOpen(one.status) ? <SignIn /> : <p>{t('give.closed')}</p>)}
+      </FormBeside>
     </Page>
   )
 }

@@ -5,9 +5,9 @@ import { useIdParam } from '../api/useIdParam.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { FormBeside } from './FormBeside.tsx'
 import { ProposeForm } from './ProposeForm.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
-import { TheMan } from './TheMan.tsx'
 
 /** "I know who he is". */
 export function ProposeScreen() {
@@ -15,16 +15,17 @@ export function ProposeScreen() {
   const subjectId = useIdParam('subjectId')
   const subject = useGet(getSubject, { params: { subjectId } })
   return (
-    <Page title={t('propose.title')} intro={<p>{t('propose.intro')}</p>} width="form">
-      <TheMan subjectId={subjectId} />
-      <Refused error={subject.error} onAgain={subject.refetch} />
-      {subject.isPending && <Loading rows={4} />}
-      {subject.data &&
-        (subject.data.can.propose ? (
-          <ProposeForm subjectId={subjectId} />
-        ) : (
-          <SignInFirst>{t('propose.signIn')}</SignInFirst>
-        ))}
+    <Page title={t('propose.title')} intro={<p>{t('propose.intro')}</p>}>
+      <FormBeside subjectId={subjectId}>
+        <Refused error={subject.error} onAgain={subject.refetch} />
+        {subject.isPending && <Loading rows={4} />}
+        {subject.data &&
+          (subject.data.can.propose ? (
+            <ProposeForm subjectId={subjectId} />
+          ) : (
+            <SignInFirst>{t('propose.signIn')}</SignInFirst>
+          ))}
+      </FormBeside>
     </Page>
   )
 }

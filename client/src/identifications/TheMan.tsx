@@ -6,22 +6,30 @@ import { useGet } from '../api/queries.ts'
 import { Crop } from '../ui/Crop.tsx'
 import styles from './TheMan.module.css'
 
+const most = 5
+
 /** The man a form is about, in sight while one writes. */
 export function TheMan({ subjectId }: { readonly subjectId: SubjectId }) {
   const { t } = useTranslation('identifications')
   const { data: man } = useGet(getSubject, { params: { subjectId } })
+  if (!man) return null
   return (
     <div className={styles.man}>
-      {man?.sightings.slice(0, 3).map(({ id, still, region }, at) => (
-        <div key={id} className={styles.crop}>
-          <Crop of={still} region={region} alt="" sizes="8rem" first={at === 0} />
-        </div>
-      ))}
-      {man && (
-        <p>
-          <Link to={`/subjects/${subjectId}`}>{t('man', { number: man.number })}</Link>
-        </p>
-      )}
+      <div className={styles.crops}>
+        {man.sightings.slice(0, most).map(({ id, still, region }, at) => (
+          <Crop
+            key={id}
+            of={still}
+            region={region}
+            alt=""
+            sizes={at === 0 ? '(max-width: 47.99em) 25vw, 21rem' : '6rem'}
+            first={at === 0}
+          />
+        ))}
+      </div>
+      <p>
+        <Link to={`/subjects/${subjectId}`}>{t('man', { number: man.number })}</Link>
+      </p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
+import { edtf } from '@rollcall/contract/provenance.ts'
 
 /** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
 export interface EvidenceForm {
@@ -25,16 +26,31 @@ export const emptyEvidence: EvidenceForm = {
   menLeft: '',
 }
 
-export type Missing = 'class' | 'stance' | 'origin' | 'text'
+/** What is not right yet, by field: nothing is there, or it cannot be read. */
+export type Wrong = Partial<
+  Record<'class' | 'stance' | 'origin' | 'text' | 'portraitDate' | 'link', true>
+>
 
-/** What every piece of evidence has to say. */
-export const missingIn = (form: EvidenceForm): Missing[] =>
-  (['class', 'stance', 'origin', 'text'] as const).filter((field) => !form[field]?.trim())
+export function wrongIn(form: EvidenceForm): Wrong {
+  const empty = (['class', 'stance', 'origin', 'text'] as const).filter((one) => !form[one]?.trim())
+  const { portraitDate, link } = form
+  const dated = form.class === 'family' && portraitDate.trim() !== ''
+  return {
+    ...Object.fromEntries(empty.map((one) => [one, true as const])),
+    ...(dated && !edtf.safeParse(portraitDate).success ? { portraitDate: true } : {}),
+    ...(link.trim() && !/^https?:\/\/./.test(link.trim()) ? { link: true } : {}),
+  }
+}
 
 /** What is sent of it: the fields of its class, those that were filled in. */
 export function bodyOf(form: EvidenceForm, of: EvidenceClass): EvidenceBody {
   const { stance, origin, text, link } = form
-  const shared = { stance: stance ?? 'for', origin, text, ...(link.trim() ? { link } : {}) }
+  const shared = {
+    stance: stance ?? 'for',
+    origin,
+    text,
+    ...(link.trim() ? { link: link.trim() } : {}),
+  }
   switch (of) {
     case 'witness':
       return {

@@ -28,11 +28,7 @@ export function RulingChoices({ of: one, view, value, onChange, error }: RulingC
   const what = (ruling: Ruling) =>
     ruling === 'retracted' && one.status === 'confirmed' ? 'retractedOfConfirmed' : ruling
   return (
-    <fieldset
-      className={styles.rulings}
-      aria-describedby={error ? `${name}-error` : undefined}
-      data-wrong={error ? '' : undefined}
-    >
+    <fieldset className={styles.rulings} aria-describedby={error ? `${name}-error` : undefined}>
       <VisuallyHidden component="legend">{t('decide.which')}</VisuallyHidden>
       {one.can.decide.map((ruling) => (
         <label key={ruling} className={styles.ruling}>

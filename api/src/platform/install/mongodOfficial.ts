@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { say } from './say.ts'
@@ -15,8 +15,10 @@ export const bringOfficialMongod = async (cache: string): Promise<string> => {
   const folder = await mkdtemp(join(cache, 'incoming-'))
   try {
     const file = await library.MongoBinary.getPath({ downloadDir: folder, checkMD5: true })
-    const kept = join(cache, `mongod-${DEFAULT_VERSION}`)
-    await rename(file, kept)
+    // A copy: the library also finds what it downloaded for others.
+    const [copy, kept] = [join(folder, 'mongod'), join(cache, `mongod-${DEFAULT_VERSION}`)]
+    await copyFile(file, copy)
+    await rename(copy, kept)
     return kept
   } finally {
     await rm(folder, { recursive: true, force: true })

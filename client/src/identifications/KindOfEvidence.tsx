@@ -1,0 +1,35 @@
+import { evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { useTranslation } from 'react-i18next'
+import { Choices } from '../ui/Choices.tsx'
+import type { EvidenceForm, Wrong } from './evidenceForm.ts'
+
+export interface EvidenceFields {
+  readonly form: EvidenceForm
+  readonly onChange: (part: Partial<EvidenceForm>) => void
+  readonly errorOf: (field: keyof Wrong) => string | undefined
+}
+
+const stances = ['for', 'against'] as const
+
+/** Whether it speaks for or against, and of which class it is. */
+export function KindOfEvidence({ form, onChange, errorOf }: EvidenceFields) {
+  const { t } = useTranslation('identifications')
+  return (
+    <>
+      <Choices
+        label={t('give.stance')}
+        choices={stances.map((value) => ({ value, label: t(`stance.${value}`) }))}
+        value={form.stance}
+        onChange={(stance) => onChange({ stance })}
+        error={errorOf('stance')}
+      />
+      <Choices
+        label={t('give.class')}
+        choices={evidenceClasses.map((value) => ({ value, label: t(`class.${value}`) }))}
+        value={form.class}
+        onChange={(value) => onChange({ class: value })}
+        error={errorOf('class')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { frameOf } from '@rollcall/api/media/frame.ts'
+import { sharpestIn, shotsOf } from '@rollcall/api/media/shots.ts'
+import { surveyOf } from '@rollcall/api/media/survey.ts'
+import type { Film } from '@rollcall/contract/films.ts'
+import fc from 'fast-check'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { aFilm } from '../factories/sources.ts'
+import { type Account, aContributor } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
+import { keptFiles } from '../support/kept.ts'
+import { makeFilm, noSharedMedia, sharedMedia } from '../support/media.ts'
+import { aFile, rendered } from '../support/rendered.ts'
+import { seedFor } from '../support/seed.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+
+vi.setConfig({ testTimeout: 400_000 })
+
+let server: Server
+let by: Account
+
+beforeAll(async () => {
+  server = await startServer()
+  by = await aContributor(server)
+})
+
+const aWorker = () => startWorker({ dataDir: server.dataDir })
+
+/** What an ingest that nobody disturbs makes of it: frame and SHA-256 of each still. */
+const undisturbed = async (bytes: Uint8Array) => {
+  const { path, facts } = await rendered(await aFile(bytes))
+  const frames = await surveyOf(path, facts)
+  const best = shotsOf(frames).map((shot) => sharpestIn(shot, frames))
+  const pictures = await Promise.all(best.map((frame) => frameOf(path, facts.rate, frame)))
+  return best.map((frame, at) => ({
+    frame,
+    sha256: createHash('sha256')
+      .update(pictures[at] ?? '')
+      .digest('hex'),
+  }))
+}
+
+/** Kills a worker in the middle of its work, each time further on; the last one is left alone. */
+const disturbed = async (film: Film, moments: readonly number[]): Promise<Film> => {
+  for (const moment of moments) {
+    const worker = await aWorker()
+    const begun = ({ state, progress }: Film) => state !== 'waiting' && progress.done >= moment
+    await untilFilm(by, film, (now) => begun(now) || now.state === 'ready')
+    worker.kill('SIGKILL')
+    await worker.exited
+  }
+  await aWorker()
+  return untilSettled(by, film)
+}
+
+const expectOnceEach = async (film: Film, bytes: Uint8Array) => {
+  const stills = await stillsOf(by, film)
+  const made = stills.map(({ frame, sha256 }) => ({ frame, sha256 }))
+  expect(made).toEqual(await undisturbed(bytes))
+  expect(film.stills).toBe(made.length)
+  expect(film.state).toBe('ready')
+  expect(await database.collection('jobs').countDocuments({ name: 'film.ingest' })).toBe(0)
+  const facts = database.collection('outbox')
+  const about = (fact: string) => facts.countDocuments({ fact, 'payload.filmId': film.id })
+  expect(await about('film.ingested')).toBe(1)
+  expect(await about('still.added')).toBe(made.length)
+}
+
+const moments = (what: string): number[] =>
+  fc
+    .sample(
+      fc.array(fc.double({ min: 0, max: 0.99, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      {
+        numRuns: 1,
+        seed: seedFor(what),
+      },
+    )
+    .flat()
+    .sort()
+
+test('[A7] an ingest killed at three random moments ends with the same stills, once each', async () => {
+  const bytes = await makeFilm({ shots: [60, 50, 70, 40, 60], width: 480, height: 360 })
+  const film = await disturbed(await aFilm(by, bytes), moments('an ingest is killed'))
+  await expectOnceEach(film, bytes)
+})
+
+test('[A7] real film: killed at three random moments, it ends with a still of each of its four shots', async (context) => {
+  const upload = sharedMedia('film-a.mp4')
+  if (!upload) return context.skip(noSharedMedia)
+  const bytes = await readFile(upload)
+  const film = await disturbed(await aFilm(by, bytes), moments('a real ingest is killed'))
+  await expectOnceEach(film, bytes)
+  expect(film.shots).toEqual([
+    { from: 0, to: 200 },
+    { from: 200, to: 255 },
+    { from: 255, to: 476 },
+    { from: 476, to: 531 },
+  ])
+})
+
+test('[A7] a worker that is told to stop hands its film back, and another goes on at once', async () => {
+  const bytes = await makeFilm({ shots: [300], width: 640, height: 480 })
+  const first = await aWorker()
+  const film = await aFilm(by, bytes)
+  await untilFilm(by, film, ({ progress }) => progress.done > 0)
+  expect(await first.stop()).toBe(0)
+  const row = await database.collection('jobs').findOne({ name: 'film.ingest' })
+  if (row) expect(row).toMatchObject({ holder: null, failures: 0 })
+  const second = await aWorker()
+  expect((await untilSettled(by, film)).state).toBe('ready')
+  expect([...first.errors(), ...second.errors()]).toEqual([])
+})
+
+test('[A7] progress only grows, in versions that only grow', async () => {
+  await aWorker()
+  const film = await aFilm(by, await makeFilm({ shots: [40, 40], width: 320, height: 240 }))
+  const seen: Film[] = []
+  await untilFilm(by, film, (now) => {
+    seen.push(now)
+    return now.state === 'ready'
+  })
+  const growing = (values: readonly number[]) => [...values].sort((a, b) => a - b)
+  const done = seen.map(({ progress }) => progress.done)
+  const versions = seen.map(({ version }) => version)
+  expect(done).toEqual(growing(done))
+  expect(versions).toEqual(growing(versions))
+  expect(done.at(-1)).toBe(1)
+  const left = (await keptFiles(server.dataDir)).filter((file) => file.startsWith('incoming'))
+  expect(left).toEqual([])
+})

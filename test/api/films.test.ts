@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as contract from '@rollcall/contract/films.ts'
+import { listStills } from '@rollcall/contract/stills.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { aFilm } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { expectProblem } from '../support/expect.ts'
+import { stillsOf, untilSettled } from '../support/ingest.ts'
+import { keptFiles } from '../support/kept.ts'
+import { makeFilm, makePhoto, makeWithFfmpeg } from '../support/media.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+import { hashOfStored } from '../support/stored.ts'
+import { upload } from '../support/upload.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+
+let server: Server
+let other: Server
+let by: Account
+let ready: contract.Film
+let bytes: Uint8Array
+
+beforeAll(async () => {
+  server = await startServer()
+  other = await startServer({ dataDir: server.dataDir })
+  by = await aContributor(server)
+  bytes = await makeFilm({ shots: [30, 24, 40], rate: '24000/1001' })
+  const film = await aFilm(by, bytes)
+  await startWorker({ dataDir: server.dataDir })
+  ready = await untilSettled(by, film)
+}, 240_000)
+
+const params = () => ({ filmId: ready.id })
+const filmOf = async (account: Account, film: Uint8Array) => {
+  const uploadId = await upload(account.client, film)
+  return account.client.call(contract.addFilm, {
+    body: { uploadId, title: 'Again', provenance: {} },
+  })
+}
+
+test('[A5] an uploaded film becomes facts, shots, and a still for each shot', async () => {
+  expect(ready).toMatchObject({
+    state: 'ready',
+    failure: null,
+    progress: { done: 1, doing: null },
+    facts: { width: 160, height: 120, frames: 94, rate: { num: 24_000, den: 1001 } },
+    shots: [
+      { from: 0, to: 30 },
+      { from: 30, to: 54 },
+      { from: 54, to: 94 },
+    ],
+    stills: 3,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
+  const stills = await stillsOf(by, ready)
+  for (const [at, { from, to }] of ready.shots.entries()) {
+    expect(stills[at]).toMatchObject({
+      filmId: ready.id,
+      title: ready.title,
+      width: 160,
+      height: 120,
+    })
+    expect(stills[at]?.frame).toBeGreaterThanOrEqual(from)
+    expect(stills[at]?.frame).toBeLessThan(to)
+  }
+  expect(ready.cover?.id).toBe(stills[2]?.id)
+})
+
+test('[K1] the SHA-256 of a film still is that of its stored lossless frame', async () => {
+  for (const { sha256 } of await stillsOf(by, ready)) {
+    const frame = join(server.dataDir, 'files/frames', sha256.slice(0, 2), `${sha256}.png`)
+    expect(
+      createHash('sha256')
+        .update(await readFile(frame))
+        .digest('hex'),
+    ).toBe(sha256)
+  }
+})
+
+test('[A1] the original is kept byte for byte, and nothing half done beside it', async () => {
+  const original = join(server.dataDir, 'files/originals', ready.sha256.slice(0, 2), ready.sha256)
+  expect((await readFile(original)).equals(bytes)).toBe(true)
+  expect((await keptFiles(server.dataDir)).filter((file) => /incoming|scratch/.test(file))).toEqual(
+    [],
+  )
+})
+
+test('[A2] the same bytes again answer 201 with the film that exists', async () => {
+  const colleague = await aContributor(server)
+  const answers = await Promise.all([filmOf(colleague, bytes), filmOf(by, bytes)])
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: 201, body: { id: ready.id, title: ready.title } })
+  expect(await database.collection('films').countDocuments({ sha256: ready.sha256 })).toBe(1)
+})
+
+test.each([
+  ['a playlist', 'playlist', async () => Buffer.from('#EXTM3U\n#EXTINF:1,\n/etc/passwd\n')],
+  [
+    'a list of other films',
+    'playlist',
+    async () => Buffer.from("ffconcat version 1.0\nfile '/etc/passwd'"),
+  ],
+  ['half a film', 'damaged', async () => (await makeFilm()).subarray(0, 12_000)],
+  ['a photo', 'not-a-film', () => makePhoto()],
+  ['sound', 'sound', () => makeWithFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=1'], 'x.mp4')],
+])('[A3] %s is refused with a reason and leaves nothing behind', async (_, reason, make) => {
+  const stranger = await make()
+  const [stored, files] = [await hashOfStored(), await keptFiles(server.dataDir)]
+  const answer = await filmOf(by, stranger)
+  expect(expectProblem(answer, 'media.unfit')).toMatchObject({
+    reason,
+    errors: [{ path: 'uploadId' }],
+  })
+  expect(await hashOfStored()).toBe(stored)
+  expect(await keptFiles(server.dataDir)).toEqual(files)
+})
+
+test('[A3] what turns out only later to be damaged fails in words, and gives no still', async () => {
+  const look = ['-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=25:duration=4']
+  const film = Buffer.from(await makeWithFfmpeg([...look, '-c:v', 'mjpeg'], 'film.mov'))
+  const pictures = film.indexOf('mdat')
+  film.fill(0, pictures + Math.floor((film.length - pictures) / 4), film.length * 0.8)
+  const { status, body } = await filmOf(by, film)
+  expect(status).toBe(201)
+  const failed = await untilSettled(by, body as contract.Film)
+  expect(failed).toMatchObject({ state: 'failed', stills: 0, cover: null })
+  expect(failed.failure).toMatch(/damaged or was cut off/)
+  const video = await by.client.call(contract.getFilmVideo, { params: { filmId: failed.id } })
+  expect(expectProblem(video, 'film.not-ready').detail).toBe(failed.failure)
+  const again = await filmOf(by, film)
+  expect(again).toMatchObject({ status: 201, body: { id: failed.id, state: 'waiting' } })
+  expect((await untilSettled(by, failed)).state).toBe('failed')
+})
+
+const video = (headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(`${server.url}/api/films/${ready.id}/video`, { method, headers })
+
+test('[A5] the rendition is sent whole or in parts, and is immutable', async () => {
+  const whole = await video()
+  expect(whole.status).toBe(200)
+  expect(whole.headers.get('content-type')).toBe('video/mp4')
+  expect(whole.headers.get('accept-ranges')).toBe('bytes')
+  expect(whole.headers.get('cache-control')).toContain('immutable')
+  const all = Buffer.from(await whole.arrayBuffer())
+  expect(whole.headers.get('content-length')).toBe(`${all.length}`)
+  for (const [range, start, end] of [
+    ['bytes=0-0', 0, 1],
+    ['bytes=10-99', 10, 100],
+    ['bytes=100-', 100, all.length],
+    ['bytes=-50', all.length - 50, all.length],
+    [`bytes=5-${all.length * 2}`, 5, all.length],
+  ] as const) {
+    const part = await video({ range })
+    expect(part.status, range).toBe(206)
+    expect(part.headers.get('content-range')).toBe(`bytes ${start}-${end - 1}/${all.length}`)
+    expect(Buffer.from(await part.arrayBuffer()).equals(all.subarray(start, end)), range).toBe(true)
+  }
+  for (const range of ['bytes=1-2,5-6', 'bytes=9-3', 'lines=1-2', 'bytes=-'])
+    expect((await video({ range })).status, range).toBe(200)
+  for (const range of [`bytes=${all.length}-`, 'bytes=-0'])
+    expect((await video({ range })).status, range).toBe(416)
+  const etag = whole.headers.get('etag') ?? ''
+  expect((await video({ 'if-none-match': etag })).status).toBe(304)
+  const head = await video({}, 'HEAD')
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, `${all.length}`])
+})
+
+const keep = (account: Account, frame: number, url = server.url) =>
+  account.client.at(url).done(contract.keepFrame, { params: params(), body: { frame } })
+
+test('[A5] a contributor keeps any frame; the same frame is the same still, whoever asks at once', async () => {
+  const colleague = await aContributor(server)
+  const kept = await Promise.all([
+    keep(by, 7),
+    keep(colleague, 7, other.url),
+    keep(colleague, 7),
+    keep(by, 7, other.url),
+  ])
+  expect(new Set(kept.map(({ id }) => id)).size).toBe(1)
+  expect(kept[0]).toMatchObject({ filmId: ready.id, frame: 7, width: 160, height: 120 })
+  expect((await keep(by, 7)).id).toBe(kept[0]?.id)
+  const { items } = await by.client.done(listStills, { query: { filmId: ready.id } })
+  const frames = items.map(({ frame }) => frame ?? -1)
+  expect(frames).toEqual([...frames].sort((a, b) => a - b))
+  expect(frames.filter((frame) => frame === 7)).toHaveLength(1)
+  const now = await by.client.done(contract.getFilm, { params: params() })
+  expect(now.stills).toBe(items.length)
+  expect(now.version).toBeGreaterThan(ready.version)
+})
+
+test('[S3] a frame behind the last one is refused', async () => {
+  const asked = { params: params(), body: { frame: 94 } }
+  expect(await by.client.refused(contract.keepFrame, asked)).toMatchObject({
+    code: 'request.invalid',
+    errors: [{ path: 'frame', message: 'is not in this film: its last frame is 93' }],
+  })
+})
+
+test('[S2] a visitor looks, and changes nothing', async () => {
+  const visitor = aVisitor(server)
+  const seen = await visitor.done(contract.getFilm, { params: params() })
+  expect(seen.can).toEqual({ edit: false, keepFrame: false })
+  const asked = { params: params(), body: { frame: 1 } }
+  expect(await visitor.refused(contract.keepFrame, asked)).toMatchObject({ code: 'auth.required' })
+  const edit = { params: params(), body: { title: 'Mine' } }
+  expect(await visitor.refused(contract.editFilm, edit)).toMatchObject({ code: 'auth.required' })
+})
+
+test('[A8] a correction by who added it, or a moderator, keeps the old values in the history', async () => {
+  const [stranger, moderator] = [await aContributor(server), await aModerator(server)]
+  const edit = (account: Account, body: object) =>
+    account.client.call(contract.editFilm, { params: params(), body })
+  expectProblem(await edit(stranger, { title: 'Mine' }), 'forbidden')
+  expect((await edit(by, { title: 'Camp 5, 1951' })).body).toMatchObject({ title: 'Camp 5, 1951' })
+  const provenance = { archive: 'NARA', date: '1951' }
+  expect((await edit(moderator, { provenance })).body).toMatchObject({
+    title: 'Camp 5, 1951',
+    provenance,
+  })
+  const { version } = (await edit(moderator, { provenance })).body as contract.Film
+  const history = await database
+    .collection('filmHistory')
+    .find({ filmId: ready.id })
+    .sort({ version: 1 })
+    .toArray()
+  expect(history).toMatchObject([
+    { title: ready.title, provenance: {}, by: by.id },
+    { title: 'Camp 5, 1951', provenance: {}, by: moderator.id },
+  ])
+  expect(history[1]?.version).toBe(version - 1)
+  const [still] = await stillsOf(by, ready)
+  expect(still?.title).toBe('Camp 5, 1951')
+})
+
+test('[S4] a film that is added twice with one key is added once', async () => {
+  const film = await makeFilm({ shots: [13], width: 64, height: 48 })
+  const body = { uploadId: await upload(by.client, film), title: 'Once', provenance: {} }
+  const key = crypto.randomUUID()
+  const answers = [
+    await by.client.done(contract.addFilm, { body, key }),
+    await by.client.done(contract.addFilm, { body, key }),
+  ]
+  expect(answers[0]?.id).toBe(answers[1]?.id)
+  const otherBody = { ...body, title: 'Twice' }
+  expect(await by.client.refused(contract.addFilm, { body: otherBody, key })).toMatchObject({
+    code: 'idempotency.reused',
+  })
+})
+
+test('lists go from the newest to the oldest, page by page', async () => {
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const query = { limit: 1, ...(cursor && { cursor }) }
+    const page = await aVisitor(server).done(contract.listFilms, { query })
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen).toEqual([...seen].sort().reverse())
+  expect(seen).toHaveLength(await database.collection('films').countDocuments())
+})
+
+test('nothing that was done made a process write an error', () => {
+  expect([...server.errors(), ...other.errors()]).toEqual([])
+})

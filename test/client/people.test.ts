@@ -1,0 +1,62 @@
+import { bodyOf, emptyPerson, formOf, patchOf } from '@rollcall/client/people/personForm.ts'
+import { wrongIn } from '@rollcall/client/people/wrong.ts'
+import { type Person, personBody, personPatch } from '@rollcall/contract/people.ts'
+import { expect, test } from 'vitest'
+
+const person = {
+  id: '64f0c2a1b3d4e5f60718293a',
+  name: 'Daniel R. Whitlock',
+  withheld: false,
+  otherNames: ['Danny Whitlock', '휘틀록'],
+  rank: 'Pfc.',
+  branch: null,
+  unit: null,
+  born: '1931~',
+  died: null,
+  captured: '1950-11-30',
+  released: null,
+  camps: ['Camp 5, Pyoktong', 'The Valley'],
+  sources: { captured: 'Casualty report' },
+  fates: [{ code: 'unaccounted-pow', authority: 'Army' }],
+  publishedLists: [{ title: 'A list', url: 'https://example.org/' }],
+  presumedLiving: true,
+  nameIsPublic: true,
+  serviceNumber: 'RA 17 245 108',
+  consent: null,
+  addedAt: '2026-11-21T10:00:00Z',
+  version: 1,
+  can: { edit: true },
+} as unknown as Person
+
+test('an entry that is not touched in its form is not changed by it', () => {
+  expect(patchOf(formOf(person), person)).toEqual({})
+})
+
+test('a correction sends what was changed only, and null for what was emptied', () => {
+  const form = { ...formOf(person), rank: ' Cpl. ', captured: '', camps: 'Camp 5\n\n' }
+  const patch = patchOf(form, person)
+  expect(patch).toEqual({ rank: 'Cpl.', captured: null, camps: ['Camp 5'] })
+  expect(personPatch.parse(patch)).toEqual(patch)
+})
+
+test('a new entry says nothing of what was left empty', () => {
+  const form = { ...emptyPerson, name: 'John Doe', sources: { ...emptyPerson.sources, rank: ' ' } }
+  const { otherNames: _, camps: __, fates: ___, publishedLists: ____, ...said } = bodyOf(form)
+  expect(said).toEqual({ name: 'John Doe', sources: {} })
+  expect(personBody.safeParse(bodyOf(form)).success).toBe(true)
+})
+
+test('what is wrong is named by the path of its field, as the server would', () => {
+  const form = {
+    ...emptyPerson,
+    born: 'long ago',
+    died: '1951-02/1951-08',
+    fates: [{ code: '', authority: '', asOf: '1953' }] as const,
+    publishedLists: [{ title: '', date: 'soon', url: 'ftp://example.org' }],
+  }
+  expect([...wrongIn(form).keys()]).toEqual([
+    ...['name', 'born', 'fates.0.code'],
+    ...['publishedLists.0.title', 'publishedLists.0.date', 'publishedLists.0.url'],
+  ])
+  expect(wrongIn(formOf(person)).size).toBe(0)
+})

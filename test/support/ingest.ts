@@ -1,0 +1,27 @@
+import { type Film, getFilm } from '@rollcall/contract/films.ts'
+import { listStills, type Still } from '@rollcall/contract/stills.ts'
+import { expect } from 'vitest'
+import type { Account } from './accounts.ts'
+
+const PATIENCE_MS = 200_000
+
+/** Asks for the film until it is as wanted; gives it then. */
+export const untilFilm = async (
+  by: Account,
+  { id }: Pick<Film, 'id'>,
+  is: (film: Film) => boolean,
+): Promise<Film> => {
+  let film: Film | undefined
+  const look = async () => {
+    film = await by.client.done(getFilm, { params: { filmId: id } })
+    return is(film)
+  }
+  await expect.poll(look, { timeout: PATIENCE_MS, interval: 60 }).toBe(true)
+  return film as Film
+}
+
+export const untilSettled = (by: Account, film: Pick<Film, 'id'>): Promise<Film> =>
+  untilFilm(by, film, ({ state }) => state === 'ready' || state === 'failed')
+
+export const stillsOf = async (by: Account, { id }: Pick<Film, 'id'>): Promise<Still[]> =>
+  (await by.client.done(listStills, { query: { filmId: id, limit: 100 } })).items
