@@ -5,13 +5,14 @@ import { sharpestIn, shotsOf } from '@rollcall/api/media/shots.ts'
 import { surveyOf } from '@rollcall/api/media/survey.ts'
 import type { Film } from '@rollcall/contract/films.ts'
 import fc from 'fast-check'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { aFilm } from '../factories/sources.ts'
 import { type Account, aContributor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makeFilm, noSharedMedia, sharedMedia } from '../support/media.ts'
+import type { Running } from '../support/processes.ts'
 import { aFile, rendered } from '../support/rendered.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -26,7 +27,16 @@ beforeAll(async () => {
   by = await aContributor(server)
 })
 
-const aWorker = () => startWorker({ dataDir: server.dataDir })
+const workers: Running[] = []
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+})
+
+const aWorker = async () => {
+  const worker = await startWorker({ dataDir: server.dataDir })
+  workers.push(worker)
+  return worker
+}
 
 /** What an ingest that nobody disturbs makes of it: frame and SHA-256 of each still. */
 const undisturbed = async (bytes: Uint8Array) => {
@@ -78,7 +88,7 @@ const moments = (what: string): number[] =>
       },
     )
     .flat()
-    .sort()
+    .sort((one, other) => one - other)
 
 test('[A7] an ingest killed at three random moments ends with the same stills, once each', async () => {
   const bytes = await makeFilm({ shots: [60, 50, 70, 40, 60], width: 480, height: 360 })
@@ -107,7 +117,7 @@ test('[A7] a worker that is told to stop hands its film back, and another goes o
   await untilFilm(by, film, ({ progress }) => progress.done > 0)
   expect(await first.stop()).toBe(0)
   const row = await database.collection('jobs').findOne({ name: 'film.ingest' })
-  if (row) expect(row).toMatchObject({ holder: null, failures: 0 })
+  expect(row).toMatchObject({ holder: null, failures: 0, takes: 0 })
   const second = await aWorker()
   expect((await untilSettled(by, film)).state).toBe('ready')
   expect([...first.errors(), ...second.errors()]).toEqual([])

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { type Account, aContributor, aModerator, anAdmin } from '../support/accounts.ts'
-import { aReader, type Reader } from '../support/browser.ts'
+import { aPage } from '../support/browser.ts'
 import { makeFilm, noSharedMedia, sharedMedia } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import {
@@ -24,24 +24,13 @@ import {
 } from './acts.ts'
 
 let server: Server
-const readers: Reader[] = []
 
 beforeAll(async () => {
   server = await startServer()
 })
+afterEach(() => expect(server.errors()).toEqual([]))
 
-afterEach(async () => {
-  const complaints = readers.flatMap((reader) => reader.complaints)
-  for (const { page } of readers.splice(0)) await page.context().close()
-  expect(complaints, 'what the pages complained about').toEqual([])
-  expect(server.errors()).toEqual([])
-})
-
-const aPageFor = async (account?: Account): Promise<Page> => {
-  const reader = await aReader(server, account?.client)
-  readers.push(reader)
-  return reader.page
-}
+const aPageFor = (account?: Account): Promise<Page> => aPage(server, account?.client)
 
 /** From here on, remembers how far the bar came. */
 const watchProgress = (page: Page): Promise<void> =>
@@ -153,7 +142,9 @@ test('[A5] the real film gives a still from each of its four shots', async (cont
   const page = await aPageFor(await aContributor(server))
   await addFilm(page, film, 'Untitled, Air Force')
   await strip(page).nth(3).waitFor({ timeout: 100_000 })
-  const names = await strip(page).evaluateAll((links) => links.map((link) => link.title))
+  const names = await strip(page).evaluateAll((links) =>
+    links.map((link) => link.getAttribute('title') ?? ''),
+  )
   const frames = names.map((name) => Number(/frame (\d+)/.exec(name)?.[1]))
   const shots = [0, 200, 255, 476].map((start, at, starts) => [start, starts[at + 1] ?? Infinity])
   for (const [from = 0, to = 0] of shots)

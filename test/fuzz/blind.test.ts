@@ -13,44 +13,17 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { type AccountAsked, anAccount, aVisitor } from '../support/accounts.ts'
 import type { Answer as Answered, Client } from '../support/client.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { goLive, type Live } from '../support/socket.ts'
+import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
-import { Onlooker } from './onlooker.ts'
+import { cast, makePlayers, type Name, names, type Player } from './cast.ts'
 
 const ROUNDS = 60
 const AT_ONCE = 6
 /** On a slow machine fewer rounds are played. */
 const LONGEST_MS = 45_000
-
-/** Everybody there may be; `counts` says whose answers open a tally to him. The ruler gives none. */
-const cast = {
-  visitor: { asked: null, counts: false },
-  first: { asked: {}, counts: true },
-  second: { asked: {}, counts: true },
-  third: { asked: {}, counts: true },
-  fourth: { asked: {}, counts: true },
-  proposer: { asked: {}, counts: false },
-  relative: { asked: {}, counts: false },
-  young: { asked: { ageHours: 1 }, counts: false },
-  suspended: { asked: { suspended: true }, counts: false },
-  moderator: { asked: { role: 'moderator' }, counts: true },
-  opener: { asked: { role: 'moderator' }, counts: true },
-  ruler: { asked: { role: 'moderator' }, counts: false },
-  admin: { asked: { role: 'admin' }, counts: true },
-} satisfies Record<string, { asked: AccountAsked | null; counts: boolean }>
-type Name = keyof typeof cast
-const names = Object.keys(cast) as Name[]
-
-interface Player {
-  readonly name: Name
-  readonly client: Client
-  readonly onlooker: Onlooker
-  readonly lives: Live[]
-}
 
 let servers: readonly [Server, Server]
 let still: Still
@@ -69,14 +42,7 @@ const rivalsOf = (id: string): readonly string[] => {
 beforeAll(async () => {
   const first = await startServer()
   servers = [first, await startServer({ dataDir: first.dataDir })]
-  const made = await Promise.all(
-    names.map(async (name): Promise<[Name, Player]> => {
-      const { asked } = cast[name]
-      const client = asked ? (await anAccount(first, asked)).client : aVisitor(first)
-      return [name, { name, client, onlooker: new Onlooker(name, { rivalsOf }), lives: [] }]
-    }),
-  )
-  players = Object.fromEntries(made) as Record<Name, Player>
+  players = await makePlayers(first, { rivalsOf })
   const by = { id: '', name: '', email: '', client: players.proposer.client }
   still = await aStill(by)
   const left = await aSubject(by, { still })

@@ -4,8 +4,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { seedFor } from '../support/seed.ts'
 import { startServer } from '../support/server.ts'
 import { brokenPromises, hashOfStored } from '../support/stored.ts'
-import { sendWild, type Wild, type WildAnswer, wildRequest } from './request.ts'
+import { type Wild, wildRequest } from './request.ts'
 import { runWith } from './run.ts'
+import { sendWild, type WildAnswer } from './send.ts'
 import { aWorld, type World } from './world.ts'
 
 const RUNS = 1_200

@@ -1,10 +1,10 @@
-import { request } from 'node:http'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints as all } from '@rollcall/contract/endpoints.ts'
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { arbitraryOf } from '../support/arbitrary.ts'
 import { brokenFrom, intruder } from '../support/wrong.ts'
+import { methods, rawBodies, wildHeaders } from './oddities.ts'
 import { knownIds, paramNames, type World } from './world.ts'
 
 /** One request as it goes over the wire. */
@@ -16,46 +16,6 @@ export interface Wild {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | undefined
 }
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
-const rawBodies = [
-  ...['', '{', 'null', '[]', '"text"', '{"a":1,"a":2}', '{"__proto__":{"role":"admin"}}', '\u0000'],
-  ...[
-    '['.repeat(60_000),
-    '{"a":'.repeat(20_000),
-    `{"name":"${'x'.repeat(400_000)}"}`,
-    '1e999',
-    'NaN',
-  ],
-]
-const wildHeaders: readonly Record<string, string>[] = [
-  ...[{ 'content-type': 'text/plain' }, { 'content-type': 'application/json; charset=x-none' }],
-  ...[
-    { 'content-type': '' },
-    { 'content-type': 'multipart/form-data' },
-    { 'content-encoding': 'gzip' },
-  ],
-  ...[
-    { 'content-encoding': 'br, x' },
-    { 'idempotency-key': '' },
-    { 'idempotency-key': 'k'.repeat(500) },
-  ],
-  ...[{ 'idempotency-key': '$ne' }, { 'idempotency-key': 'again' }, { 'idempotency-key': ' ' }],
-  ...[
-    { range: 'bytes=5-1' },
-    { range: 'bytes=-9' },
-    { range: 'lines=1' },
-    { 'if-none-match': '*' },
-  ],
-  ...[{ cookie: 'better-auth.session_token=%' }, { cookie: 'better-auth.session_token=a.b' }],
-  ...[{ cookie: ';;=;' }, { cookie: 'x'.repeat(9_000) }, { 'x-forwarded-for': "' , ::1" }],
-  ...[{ accept: 'text/html' }, { origin: 'null' }, { host: 'elsewhere.example' }, { host: '' }],
-  ...[
-    { 'x-http-method-override': 'DELETE' },
-    { expect: 'nothing' },
-    { 'accept-language': '*'.repeat(900) },
-  ],
-]
 
 /** What a client might send to an endpoint of the contract, more often well-formed than not in each of its parts. */
 export const wildRequest = (world: World): fc.Arbitrary<Wild> =>
@@ -147,43 +107,3 @@ const String_ = (value: unknown): string =>
   (typeof value === 'string' ? value : asText(value)).slice(0, 2_000)
 /** Percent-encoding has no word for half a surrogate pair; what is left of it still is no name of anything. */
 const sound = (text: string): string => text.toWellFormed()
-
-export interface WildAnswer {
-  readonly status: number
-  readonly type: string
-  readonly traced: boolean
-  readonly body: string
-}
-
-/** Sends it as it stands: fetch would correct the path and the headers. */
-export const sendWild = (world: World, wild: Wild): Promise<WildAnswer> =>
-  new Promise((resolve, reject) => {
-    const client = world.who[wild.who]
-    const body = wild.method === 'GET' || wild.method === 'HEAD' ? undefined : wild.body
-    const headers = {
-      ...(client && client.cookies.size > 0 && { cookie: client.cookie() }),
-      ...(body !== undefined && {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      }),
-      origin: world.server.url,
-      ...wild.headers,
-    }
-    const { port } = world.server
-    // A connection of its own: one that the server is about to close must not carry the next request.
-    const to = { host: '127.0.0.1', port, path: wild.path, agent: false }
-    const sent = request({ ...to, method: wild.method, headers })
-    sent.once('error', reject).once('response', (response) => {
-      const pieces: Buffer[] = []
-      response.on('data', (piece: Buffer) => pieces.push(piece)).once('error', reject)
-      response.once('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          type: response.headers['content-type'] ?? '',
-          traced: response.headers['x-request-id'] !== undefined,
-          body: Buffer.concat(pieces).toString(),
-        }),
-      )
-    })
-    sent.end(body)
-  })

@@ -54,3 +54,10 @@ test('[A3] a film whose pictures are too large to be decoded is refused', async 
   )
   await expect(facts(film)).rejects.toMatchObject({ reason: 'damaged' })
 })
+
+test('[A3] two pictures days apart are not filled up with millions of frames', async () => {
+  const look = 'testsrc2=size=64x64:rate=25:duration=0.2,setpts=N*N*N*90000*3600'
+  const args = ['-f', 'lavfi', '-i', look, '-fps_mode', 'passthrough', '-c:v', 'libx264']
+  const film = await makeWithFfmpeg(args, 'film.mkv')
+  await expect(facts(film)).rejects.toMatchObject({ reason: 'too-long-a-film' })
+})

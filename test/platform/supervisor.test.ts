@@ -7,12 +7,14 @@ import { commandLineOf } from '@rollcall/api/platform/processes.ts'
 import { claim } from '@rollcall/api/supervise/claim.ts'
 import { type Installation, readInstallation } from '@rollcall/api/supervise/installation.ts'
 import { MongoClient } from 'mongodb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { databaseUri } from '../support/database.ts'
 import { launch, makeDataDir, type Running } from '../support/processes.ts'
 import { root } from '../support/tree.ts'
 
-const patience = { timeout: 30_000, interval: 50 }
+// Each starts a whole installation, some twice.
+vi.setConfig({ testTimeout: 120_000 })
+const patience = { timeout: 60_000, interval: 50 }
 
 interface House {
   readonly supervisor: Running

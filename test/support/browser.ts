@@ -1,16 +1,8 @@
 import { findChromium } from '@rollcall/api/platform/install/chromium.ts'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 import type { Client } from './client.ts'
 import type { Server } from './server.ts'
-
-/** What a page complained about: errors of its scripts, of its policy, of what it could not load. */
-export type Complaints = string[]
-
-export interface Reader {
-  readonly page: Page
-  readonly complaints: Complaints
-}
 
 const flags = [
   '--no-sandbox',
@@ -24,22 +16,27 @@ const flags = [
 const LONGEST_WAIT_MS = 30_000
 
 let launched: Promise<Browser> | undefined
+const open = new Map<Page, string[]>()
+
 afterAll(async () => {
   await (await launched)?.close()
 })
 
-const launch = (): Promise<Browser> => {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('There is no Chromium: npm test brings one.')
-  return chromium.launch({ executablePath, args: flags })
-}
+// A page that fails says what it shows; one that complains fails its test, whatever the test is about.
+afterEach(async ({ task }) => {
+  const pages = [...open]
+  open.clear()
+  if (task.result?.state === 'fail') for (const [page] of pages) console.info(await shownBy(page))
+  await Promise.all(pages.map(([page]) => page.context().close()))
+  expect(pages.flatMap(([, complaints]) => complaints)).toEqual([])
+})
 
-/** A browser of its own at the first page of `server`, signed in where an account's client is given. */
-export const aReader = async (
+/** A browser of its own, signed in where an account's client is given. */
+export const aPage = async (
   server: Server,
   client?: Client,
   options: BrowserContextOptions = {},
-): Promise<Reader> => {
+): Promise<Page> => {
   launched ??= launch()
   const context = await (await launched).newContext({
     baseURL: server.url,
@@ -52,19 +49,32 @@ export const aReader = async (
   context.setDefaultTimeout(LONGEST_WAIT_MS)
   if (client) await context.addCookies(cookiesOf(client))
   const page = await context.newPage()
-  return { page, complaints: listen(page) }
+  open.set(page, listen(page))
+  return page
+}
+
+/** What the page complained about so far is what the test is about; gives it. */
+export const forgiven = (page: Page): readonly string[] => open.get(page)?.splice(0) ?? []
+
+const launch = (): Promise<Browser> => {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('There is no Chromium: npm test brings one.')
+  return chromium.launch({ executablePath, args: flags })
 }
 
 const cookiesOf = ({ url, cookies }: Client) =>
   [...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true }))
 
-const listen = (page: Page): Complaints => {
-  const complaints: Complaints = []
+/** Errors of its scripts, of what it could not load, and of what its policy forbids. */
+const listen = (page: Page): string[] => {
+  const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
-  // What the policy of the page forbids is an error of the console too.
   page.on('console', (message) => {
     const { url } = message.location()
     if (message.type() === 'error') complaints.push(`${message.text()} (${url} on ${page.url()})`)
   })
   return complaints
 }
+
+const shownBy = async (page: Page): Promise<string> =>
+  `${page.url()} shows:\n${await page.locator('body').ariaSnapshot().catch(String)}\n`

@@ -1,6 +1,6 @@
 import { type Film, getFilm } from '@rollcall/contract/films.ts'
 import { listStills, type Still } from '@rollcall/contract/stills.ts'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import type { Account } from './accounts.ts'
 
 const PATIENCE_MS = 200_000
@@ -11,13 +11,11 @@ export const untilFilm = async (
   { id }: Pick<Film, 'id'>,
   is: (film: Film) => boolean,
 ): Promise<Film> => {
-  let film: Film | undefined
   const look = async () => {
-    film = await by.client.done(getFilm, { params: { filmId: id } })
-    return is(film)
+    const film = await by.client.done(getFilm, { params: { filmId: id } })
+    return is(film) ? film : null
   }
-  await expect.poll(look, { timeout: PATIENCE_MS, interval: 60 }).toBe(true)
-  return film as Film
+  return (await vi.waitUntil(look, { timeout: PATIENCE_MS, interval: 60 })) as Film
 }
 
 export const untilSettled = (by: Account, film: Pick<Film, 'id'>): Promise<Film> =>

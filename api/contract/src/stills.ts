@@ -75,7 +75,11 @@ export const listStills = endpoint({
   path: '/api/stills',
   summary: 'Stills: of a film in the order of its frames, else newest first',
   access: 'visitor',
-  query: pageQuery.extend({ filmId: filmId.optional() }),
+  query: pageQuery.extend({
+    filmId: filmId.optional(),
+    /** Only those that are photos; beside `filmId` it says nothing. */
+    source: z.enum(['photo']).optional(),
+  }),
   status: 200,
   response: pageOf(still),
   errors: [],

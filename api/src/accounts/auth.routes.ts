@@ -16,7 +16,7 @@ export interface AuthParts {
 export const authRouter = (parts: AuthParts): Router => {
   const router = Router()
   // What nobody has signed for yet is small.
-  router.use('/api/auth', express.json({ limit: '16kb' }))
+  router.use('/api/auth', express.json({ limit: '16kb', strict: false }))
   bindSignUp(router, parts)
   bindSendVerification(router, parts)
   bindVerifyAddress(router, parts)

@@ -12,14 +12,12 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { filmAdded } from './film.facts.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { ingestFilm } from './ingest.ts'
-import { type FinishedUpload, useUpload } from './upload.service.ts'
+import { type FinishedUpload, type Once, useUpload } from './upload.service.ts'
 
 export interface FilmGiven {
   readonly title: string
   readonly provenance: Provenance
 }
-
-type Once = <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
 
 /**
  * Makes a film of an upload: its original is kept, and its ingest asked for in the same transaction. What cannot become

@@ -6,10 +6,13 @@ import { settings } from '../platform/settings.ts'
 /** What the upload library throws: an error of ours, one of the protocol, or a bug. */
 type TusError = Error | { readonly status_code: number; readonly body: string }
 
+const NOT_IMPLEMENTED = 501
+
 /** Errors as problems; those of the protocol keep its status, since its clients go by that. */
 export const asProblem = (error: TusError, requestId: string) => {
   const refusal = refusalFor(error, requestId)
-  const status = 'status_code' in error ? error.status_code : problems[refusal.code].status
+  const keeps = 'status_code' in error && error.status_code < 500
+  const status = keeps ? error.status_code : problems[refusal.code].status
   return {
     status_code: status,
     body: JSON.stringify({ ...problemOf(refusal, requestId), status }),
@@ -21,6 +24,9 @@ export const isProblem = (body: unknown): boolean =>
 
 const refusalFor = (error: TusError, requestId: string): Refusal => {
   if (error instanceof Refusal) return error
+  // An extension of the protocol that is not there: the client's request, not our failure.
+  if ('status_code' in error && error.status_code === NOT_IMPLEMENTED)
+    return refuse('request.invalid', { detail: error.body.trim() })
   if (!('status_code' in error) || error.status_code >= 500) {
     log.error({ err: error, requestId }, 'an upload failed')
     return refuse('internal')

@@ -16,6 +16,9 @@ export interface FinishedUpload {
   readonly path: string
 }
 
+/** Runs an act in a transaction, once per Idempotency-Key ([S4]). */
+export type Once = <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
+
 export const UPLOAD_KEPT_MS = 24 * 3_600_000
 
 export const uploadStore = (storage: Storage): FileStore =>
@@ -40,6 +43,7 @@ export const fromUpload = async <Id extends string>(
   storage: Storage,
   accountId: AccountId,
   id: string,
+  once: Once,
   make: (upload: FinishedUpload) => Promise<Id>,
 ): Promise<Id> => {
   await loadOwn(accountId, id)
@@ -51,7 +55,7 @@ export const fromUpload = async <Id extends string>(
     })
   try {
     const { became } = await loadOwn(accountId, id)
-    if (became !== null) return became as Id
+    if (became !== null) return await once(async () => became as Id)
     const made = await make({ id, path: await finishedPath(storage, id) })
     await dropBytes(storage, id)
     return made

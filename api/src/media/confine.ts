@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { type Limits, limiting } from './limits.ts'
 import { inSlot } from './slots.ts'
 
-/** What one child may use. */
-export interface Bounds {
+/** What one child may use, and when it is ended. */
+export interface Bounds extends Limits {
   /** Wall clock in ms since the child's last sign of life (its start, then each call of `alive`); then SIGKILL. */
   readonly patienceMs: number
-  readonly cpuSeconds: number
-  /** Heap and anonymous mappings, in bytes. */
-  readonly memoryBytes: number
-  /** The largest file it may write, in bytes. */
-  readonly fileBytes?: number
   readonly signal?: AbortSignal | undefined
 }
 
@@ -49,7 +45,7 @@ const runConfined = async (
   listening: Listening,
 ): Promise<Outcome> => {
   bounds.signal?.throwIfAborted()
-  const [program = command, ...rest] = [...wrappers(bounds), command, ...args]
+  const [program = command, ...rest] = [...limiting(bounds), command, ...args]
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
     env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent' },
@@ -67,33 +63,6 @@ const runConfined = async (
     child.kill('SIGKILL')
     bounds.signal?.throwIfAborted()
   }
-}
-
-/** Each replaces itself by the next, so that the child's pid is the program's. */
-const wrappers = ({ cpuSeconds, memoryBytes, fileBytes }: Bounds): string[] => {
-  const limits = [
-    `--cpu=${cpuSeconds}:${cpuSeconds + 5}`,
-    `--data=${memoryBytes}`,
-    '--core=0',
-    '--nofile=256',
-  ]
-  if (fileBytes) limits.push(`--fsize=${fileBytes}`)
-  return [
-    ...(has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
-    ...(has('prlimit', ['--core=0']) ? ['prlimit', ...limits] : []),
-    ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
-    // After unshare, which would clear it: the child dies with us, also when we are killed.
-    ...(has('setpriv', ['--pdeathsig', 'KILL']) ? ['setpriv', '--pdeathsig', 'KILL'] : []),
-  ]
-}
-
-const found = new Map<string, boolean>()
-const has = (tool: string, args: readonly string[]): boolean => {
-  const known = found.get(tool)
-  if (known !== undefined) return known
-  const works = spawnSync(tool, [...args, 'true'], { stdio: 'ignore', timeout: 5_000 }).status === 0
-  found.set(tool, works)
-  return works
 }
 
 interface Clock {

@@ -30,7 +30,10 @@ export const filmRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addFilm(storage, by, upload, given, once)
-      return presentOne(await loadFilm(await fromUpload(storage, by.id, uploadId, make)), viewer)
+      return presentOne(
+        await loadFilm(await fromUpload(storage, by.id, uploadId, once, make)),
+        viewer,
+      )
     },
   })
   bind(router, contract.getFilm, {

@@ -1,6 +1,6 @@
 import type { StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
-import { type FinishedUpload, useUpload } from '../films/upload.service.ts'
+import { type FinishedUpload, type Once, useUpload } from '../films/upload.service.ts'
 import { kindOf } from '../media/kind.ts'
 import { type DerivedPicture, derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -17,8 +17,6 @@ export interface PhotoGiven {
   readonly title: string
   readonly provenance: Provenance
 }
-
-type Once = <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
 
 /**
  * Makes a still of a photo: its original kept, its derivatives made, and all of it durable before this returns. What

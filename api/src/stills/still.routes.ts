@@ -28,7 +28,7 @@ export const stillRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, given, once)
-      return presentStill(await loadStill(await fromUpload(storage, by.id, uploadId, make)))
+      return presentStill(await loadStill(await fromUpload(storage, by.id, uploadId, once, make)))
     },
   })
   return router

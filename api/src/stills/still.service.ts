@@ -37,18 +37,20 @@ export const neighboursOf = async (
 
 export interface StillsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
+  readonly source?: 'photo' | undefined
 }
 
 /** One page of stills: of a film in the order of its frames, else the newest first. */
 export const listStills = async ({
   filmId,
+  source,
   cursor,
   limit,
 }: StillsAsked): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
   const along = filmId ? 'frame' : '_id'
   const after = cursor === undefined ? undefined : readCursor(cursor, along)
   const filter = {
-    ...(filmId && { filmId }),
+    ...(filmId ? { filmId } : source && { filmId: null }),
     ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
   }
   const found = await rawOf(Stills)

@@ -19,6 +19,7 @@ export function AddForm() {
   const [checked, setChecked] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const add = useAdd(forget)
+  const ofFile = isOfFile(add.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
@@ -33,15 +34,19 @@ export function AddForm() {
   useEffect(() => {
     if (add.error === null) return
     // What was refused for what it is, or is gone, has to be sent anew; what was written stays.
-    if (errorAt(add.error, 'uploadId') || isProblem(add.error, 'upload.unfinished')) drop()
+    if (ofFile) drop()
     focusWrong(element.current)
-  }, [add.error])
+  }, [add.error, ofFile])
   const waits = wanted && t('addWhenThere')
   return (
     <form ref={element} noValidate onSubmit={submit}>
-      <Refused error={add.error} />
-      <SendingFile now={now} missing={checked && now.state === 'none' && !add.error} />
+      <SendingFile
+        now={now}
+        refusal={ofFile ? add.error : null}
+        missing={checked && now.state === 'none' && !add.error}
+      />
       <SourceFields form={form} onChange={write} error={add.error} checked={checked} />
+      <Refused error={ofFile ? null : add.error} />
       <Buttons>
         <Button kind="primary" type="submit" busy={waits || (add.isPending && t('adding'))}>
           {t('addIt')}
@@ -55,6 +60,9 @@ export function AddForm() {
     </form>
   )
 }
+
+const isOfFile = (error: Error | null) =>
+  errorAt(error, 'uploadId') !== undefined || isProblem(error, 'upload.unfinished')
 
 /** Once the page shows what is wrong, one stands at the first such field. */
 function focusWrong(form: HTMLFormElement | null): void {

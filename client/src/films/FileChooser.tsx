@@ -5,13 +5,15 @@ import styles from './SendingFile.module.css'
 interface FileChooserProps {
   readonly onChoose: (file: File) => void
   readonly error?: string | undefined
+  /** The former file could not be used; why is said elsewhere. */
+  readonly isWrong?: boolean
 }
 
 /** What browsers do not know as films by themselves is named by its ending. */
 const accept = 'image/*,video/*,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
 
 /** A place for a file, chosen or dropped: it is one file control, drawn large. */
-export function FileChooser({ onChoose, error }: FileChooserProps) {
+export function FileChooser({ onChoose, error, isWrong = false }: FileChooserProps) {
   const { t } = useTranslation('films')
   const id = useId()
   const [over, setOver] = useState(false)
@@ -33,7 +35,7 @@ export function FileChooser({ onChoose, error }: FileChooserProps) {
         className={styles.input}
         accept={accept}
         aria-describedby={`${id}-formats ${id}-error`}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={error || isWrong ? true : undefined}
         onChange={choose}
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}

@@ -9,17 +9,17 @@ import { FrameActs } from './FrameActs.tsx'
 import { PositionBox } from './PositionBox.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { useFilmPlayer } from './useFilmPlayer.ts'
+import { useKeptPlace, usePlaceInAddress } from './usePlaceInAddress.ts'
 
 interface FilmRoomProps {
   readonly film: Film
   readonly facts: FilmFacts
-  /** The frame at which to open. */
-  readonly start: number
 }
 
 /** The film, what moves it, where one is, and its stills. */
-export function FilmRoom({ film, facts, start }: FilmRoomProps) {
-  const { video, player, now } = useFilmPlayer(facts, start)
+export function FilmRoom({ film, facts }: FilmRoomProps) {
+  const { video, player, now } = useFilmPlayer(facts, usePlaceInAddress())
+  useKeptPlace(now)
   const stills = useList(listStills, { query: { filmId: film.id, limit: 100 } })
   const seek = (frame: number) => player?.seek(frame)
   const still = stills.items?.find(({ frame }) => frame === now.frame)

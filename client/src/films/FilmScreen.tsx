@@ -1,11 +1,9 @@
 import { getFilm } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
-import { Beside } from '../ui/Beside.tsx'
+import { Beside, BesideLoading } from '../ui/Beside.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { FilmPanel } from './FilmPanel.tsx'
@@ -18,25 +16,20 @@ export function FilmScreen() {
   const { t } = useTranslation('films')
   const filmId = useIdParam('filmId')
   const film = useGet(getFilm, { params: { filmId } })
-  const [search] = useSearchParams()
   useFilmLive(filmId)
-  if (!film.data)
+  if (film.error && !film.data)
     return (
       <Page title={t('film')}>
-        {film.error ? (
-          <Refused error={film.error} onAgain={film.refetch} />
-        ) : (
-          <Loading rows={3} height="12rem" />
-        )}
+        <Refused error={film.error} onAgain={film.refetch} />
       </Page>
     )
+  if (!film.data) return <BesideLoading />
   const { facts, state, title } = film.data
-  const start = Math.trunc(Number(search.get('frame'))) || 0
   return (
     <Beside side={<FilmPanel film={film.data} />}>
       <DocumentTitle>{title}</DocumentTitle>
       {state === 'ready' && facts ? (
-        <FilmRoom film={film.data} facts={facts} start={start} />
+        <FilmRoom key={film.data.id} film={film.data} facts={facts} />
       ) : (
         <Ingest film={film.data} />
       )}

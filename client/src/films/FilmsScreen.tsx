@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { FilmRow } from './FilmRow.tsx'
+import { Photos } from './Photos.tsx'
 
 /** All films, newest first. */
 export function FilmsScreen() {
@@ -32,6 +33,7 @@ export function FilmsScreen() {
         ))}
       </Rows>
       <More list={films} />
+      <Photos />
     </Page>
   )
 }

@@ -3,28 +3,39 @@ import { useFormat } from '../i18n/useFormat.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { Progress } from '../ui/Progress.tsx'
-import { Refused } from '../ui/Refused.tsx'
 import { FileChooser } from './FileChooser.tsx'
+import { FileRefused } from './FileRefused.tsx'
 import styles from './SendingFile.module.css'
 import { drop, goOn, pause, type Sending, send, takeAs } from './sending.ts'
 
 interface SendingFileProps {
   readonly now: Sending
+  /** Why the file that was sent cannot be used. */
+  readonly refusal: Error | null
   /** It was to be added, and there is no file. */
   readonly missing: boolean
 }
 
 /** Chooses the file, and shows how it gets through. */
-export function SendingFile({ now, missing }: SendingFileProps) {
+export function SendingFile({ now, refusal, missing }: SendingFileProps) {
   const { t } = useTranslation('films')
   switch (now.state) {
     case 'none':
-      return <FileChooser onChoose={send} error={missing ? t('fileMissing') : undefined} />
+      return (
+        <>
+          <FileRefused error={refusal} />
+          <FileChooser
+            onChoose={send}
+            isWrong={refusal !== null}
+            error={missing ? t('fileMissing') : undefined}
+          />
+        </>
+      )
     case 'refused':
       return (
         <>
-          <Refused error={now.error} />
-          <FileChooser onChoose={send} />
+          <FileRefused error={now.error} />
+          <FileChooser onChoose={send} isWrong />
         </>
       )
     case 'interrupted':

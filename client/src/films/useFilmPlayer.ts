@@ -16,7 +16,8 @@ export function useFilmPlayer(facts: FilmFacts, start: number) {
     setPlayer(made)
     return made.end
   }, [key])
-  useEffect(() => player?.seek(start), [player, start])
+  const first = useRef(start)
+  useEffect(() => player?.seek(first.current), [player])
   const store = player?.now ?? nothing
   const now = useSyncExternalStore(store.subscribe, store.last)
   return { video, player, now }

@@ -11,11 +11,17 @@ import { takeIn } from './cached.ts'
 import { LinkPerson } from './LinkPerson.tsx'
 import { useNameOf } from './useNameOf.ts'
 
+interface ActsProps {
+  readonly of: Identification
+  /** The desk does not lead to itself. */
+  readonly atDesk?: boolean
+}
+
 /** What the reader may do with it beside answering. */
-export function Acts({ of: one }: { readonly of: Identification }) {
+export function Acts({ of: one, atDesk = false }: ActsProps) {
   const { t } = useTranslation('identifications')
   const { giveEvidence, withdraw: mayWithdraw, link } = one.can
-  const moderates = one.case !== undefined
+  const moderates = one.case !== undefined && !atDesk
   if (!giveEvidence && !mayWithdraw && !link && !moderates) return null
   return (
     <div className={styles.acts}>

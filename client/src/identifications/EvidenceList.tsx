@@ -1,17 +1,18 @@
-import { evidenceClasses, type Identification } from '@rollcall/contract/identifications.ts'
+import { evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { EvidenceItem } from './EvidenceItem.tsx'
 import styles from './Told.module.css'
+import type { Telling } from './telling.ts'
 
 /** What speaks for and against it, class by class. */
-export function EvidenceList({ of: one }: { readonly of: Identification }) {
+export function EvidenceList({ of: one, heading: Heading = 'h4' }: Telling) {
   const { t } = useTranslation('identifications')
   const items = evidenceClasses.flatMap((some) =>
     one.evidence.filter((item) => item.class === some),
   )
   return (
     <section className={styles.told}>
-      <h4>{t('evidence')}</h4>
+      <Heading>{t('evidence')}</Heading>
       {items.length === 0 && <small>{t('noEvidence')}</small>}
       <ul>
         {items.map((item) => (

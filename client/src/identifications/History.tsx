@@ -1,15 +1,15 @@
-import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Told.module.css'
+import type { Telling } from './telling.ts'
 
 /** How it came to stand as it does, oldest first. */
-export function History({ of: { history, proposedAt } }: { readonly of: Identification }) {
+export function History({ of: { history, proposedAt }, heading: Heading = 'h4' }: Telling) {
   const { t } = useTranslation('identifications')
   const { moment } = useFormat()
   return (
     <section className={styles.told}>
-      <h4>{t('history.title')}</h4>
+      <Heading>{t('history.title')}</Heading>
       <ol className={styles.turns}>
         <li className={styles.item}>
           {t('history.proposed')} <small>{moment(proposedAt)}</small>

@@ -17,9 +17,11 @@ export function LongText({ children }: { readonly children: string }) {
         {children}
       </p>
       {cut && (
-        <Button kind="plain" onClick={() => setOpen(true)}>
-          {t('whole')}
-        </Button>
+        <div>
+          <Button kind="plain" onClick={() => setOpen(true)}>
+            {t('whole')}
+          </Button>
+        </div>
       )}
     </>
   )

@@ -1,16 +1,16 @@
-import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import { LongText } from './LongText.tsx'
 import styles from './Told.module.css'
+import type { Telling } from './telling.ts'
 
 /** Who proposed it, when, and why. */
-export function Proposals({ of: { proposals } }: { readonly of: Identification }) {
+export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Telling) {
   const { t } = useTranslation('identifications')
   const { day } = useFormat()
   return (
     <section className={styles.told}>
-      <h4>{t('proposals')}</h4>
+      <Heading>{t('proposals')}</Heading>
       {proposals.map(({ by, mine, reasons, at }) => (
         <div key={`${by}${at}`} className={styles.item}>
           <LongText>{reasons}</LongText>

@@ -10,7 +10,7 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
   if (answers === null || answers.length === 0) return null
   return (
     <section className={told.told}>
-      <h4>{t('answers.title')}</h4>
+      <h2>{t('answers.title')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('answers.title')}>
         <table>

@@ -32,12 +32,12 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
       <CaseMan of={one} />
       <div className={styles.said}>
         <WeighEvidence of={one} />
-        <Proposals of={one} />
+        <Proposals of={one} heading="h2" />
         <TallyAtDesk of={one} />
         <AnswersTable of={view.answers} />
         <Relatives of={one} those={view.relatives} />
-        <History of={one} />
-        <Acts of={one} />
+        <History of={one} heading="h2" />
+        <Acts of={one} atDesk />
       </div>
       <div className={styles.follows}>
         <Conditions of={one} view={view} />

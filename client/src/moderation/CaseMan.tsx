@@ -22,9 +22,9 @@ export function CaseMan({ of: one }: { readonly of: Identification }) {
           <Link to={`/subjects/${man.id}`}>{t('case.man', { number: man.number })}</Link>
         </p>
       )}
-      <h3>
+      <h2>
         <PersonName of={one.person} />
-      </h3>
+      </h2>
       <NameNote of={one.person} />
       {one.person.id && <RosterLine personId={one.person.id} />}
       {man && <OtherNames man={man} than={one.id} />}
@@ -39,7 +39,7 @@ function OtherNames({ man, than }: { readonly man: SubjectPage; readonly than: s
   if (others.length === 0) return null
   return (
     <>
-      <h4>{t('case.otherNames')}</h4>
+      <h3>{t('case.otherNames')}</h3>
       <ul>
         {others.map((one) => (
           <li key={one.id}>

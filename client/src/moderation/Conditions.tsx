@@ -1,11 +1,21 @@
-import type { CaseView, Condition, Identification } from '@rollcall/contract/identifications.ts'
+import type {
+  CaseView,
+  Condition,
+  Identification,
+  Status as Word,
+} from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { Status } from '../ui/Status.tsx'
 import type { CaseProps } from './Case.tsx'
 import styles from './Conditions.module.css'
 
-const rulings = ['probable', 'confirmed'] as const
+/** What can still be ruled from a status, and so what its conditions are of use for. */
+const ahead: Partial<Record<Word, readonly Condition['of'][]>> = {
+  proposed: ['probable', 'confirmed'],
+  disputed: ['probable', 'confirmed'],
+  probable: ['confirmed'],
+}
 
 /** The evidence score, the classes that feed it, and what each ruling asks for, as it stands now. */
 export function Conditions({ of: one, view }: CaseProps) {
@@ -14,7 +24,7 @@ export function Conditions({ of: one, view }: CaseProps) {
     <section className={styles.conditions}>
       <h2>{t('conditions.title')}</h2>
       <Score of={one} view={view} />
-      {rulings.map((ruling) => (
+      {ahead[one.status]?.map((ruling) => (
         <div key={ruling}>
           <h3>{t(`conditions.for.${ruling}`)}</h3>
           <Checklist of={view.conditions.filter((condition) => condition.of === ruling)} />

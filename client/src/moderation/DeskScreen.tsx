@@ -1,6 +1,7 @@
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
+import { isProblem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
 import { useWatch } from '../live/hooks.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -19,7 +20,10 @@ export function DeskScreen() {
   useWatch('queue', () => refresh(getQueue))
   return (
     <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>
-      <Refused error={queue.error} onAgain={queue.refetch} />
+      <Refused
+        error={queue.error}
+        {...(isProblem(queue.error) ? {} : { onAgain: queue.refetch })}
+      />
       {queue.isPending && <Loading rows={5} />}
       {queue.items?.length === 0 && (
         <Empty title={t('desk.empty.title')}>

@@ -24,7 +24,7 @@ export function Relatives({ of: one, those }: RelativesProps) {
   if (those.length === 0) return null
   return (
     <section className={told.told}>
-      <h4>{t('relatives.title')}</h4>
+      <h2>{t('relatives.title')}</h2>
       <ul>
         {those.map((relative) => (
           <li key={relative.accountId} className={styles.relative}>

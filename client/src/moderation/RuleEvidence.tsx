@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
 import { takeIn } from '../identifications/cached.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { noteOwn } from './ownChanges.ts'
 import { ReasonsForm } from './ReasonsForm.tsx'
 
 type Ruling = 'admitted' | 'dismissed'
@@ -13,7 +14,12 @@ type Ruling = 'admitted' | 'dismissed'
 export function RuleEvidence({ of: item }: { readonly of: Evidence }) {
   const { t } = useTranslation('moderation')
   const [ruling, setRuling] = useState<Ruling | null>(null)
-  const act = useAct(ruleEvidence, { onSuccess: takeIn })
+  const act = useAct(ruleEvidence, {
+    onSuccess: (answered) => {
+      noteOwn(answered)
+      takeIn(answered)
+    },
+  })
   if (ruling === null)
     return (
       <Buttons>

@@ -11,7 +11,7 @@ export function Signatures({ of: signatures }: { readonly of: CaseView['signatur
   if (signatures.length === 0) return null
   return (
     <section className={told.told}>
-      <h3>{t('signatures.title')}</h3>
+      <h2>{t('signatures.title')}</h2>
       {signatures.map(({ ruling, by, mine, at, reasons }) => (
         <div key={ruling + by} className={told.item}>
           <Status tone="waits">

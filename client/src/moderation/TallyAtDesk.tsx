@@ -16,7 +16,7 @@ export function TallyAtDesk({ of: one }: { readonly of: Identification }) {
   const [open, setOpen] = useState(false)
   return (
     <section className={told.told}>
-      <h4>{t('tally.title')}</h4>
+      <h2>{t('tally.title')}</h2>
       <Result of={one} />
       {one.can.openTally && (
         <Button kind="quiet" onClick={() => setOpen(true)}>

@@ -1,8 +1,8 @@
 import { evidenceClasses, type Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { EvidenceItem } from '../identifications/EvidenceItem.tsx'
-import told from '../identifications/Told.module.css'
 import { RuleEvidence } from './RuleEvidence.tsx'
+import styles from './WeighEvidence.module.css'
 
 /** All evidence, class by class, each piece with the ruling that is still to be made on it. */
 export function WeighEvidence({ of: one }: { readonly of: Identification }) {
@@ -12,7 +12,7 @@ export function WeighEvidence({ of: one }: { readonly of: Identification }) {
   )
   const waits = items.some(({ state, can }) => state === 'open' && !can.rule)
   return (
-    <section className={told.told}>
+    <section className={styles.weigh}>
       <h2>{t('evidence.title')}</h2>
       {items.length === 0 && <p>{t('evidence.none')}</p>}
       {waits && <p>{t('evidence.ownPart')}</p>}

@@ -4,6 +4,7 @@ import {
   type Identification,
   type Ruling,
 } from '@rollcall/contract/identifications.ts'
+import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
@@ -11,6 +12,7 @@ import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { takeIn } from '../identifications/cached.ts'
 import { useDraft } from '../ui/useDraft.ts'
+import { areOwn } from './ownChanges.ts'
 
 interface Draft {
   readonly ruling: Ruling | null
@@ -30,7 +32,9 @@ export function useDeciding(one: Identification) {
   const now = one.caseVersion ?? 0
   const draft = { ...kept, ruling: one.can.decide.find((ruling) => ruling === kept.ruling) ?? null }
   const { ruling, reasons } = draft
-  const caseVersion = draft.caseVersion ?? now
+  const acting = useIsMutating() > 0
+  const begun = draft.caseVersion ?? now
+  const caseVersion = areOwn(one.id, begun, now) ? now : begun
   const act = useAct(decide, {
     onSuccess: (answered) => {
       drop()
@@ -42,7 +46,7 @@ export function useDeciding(one: Identification) {
   return {
     draft,
     act,
-    stale: caseVersion !== now || isProblem(act.error, 'decision.stale'),
+    stale: (caseVersion !== now && !acting) || isProblem(act.error, 'decision.stale'),
     missing: {
       ruling: checked && !ruling ? t('decide.missing.ruling') : undefined,
       reasons: checked && !reasons.trim() ? t('reasonMissing') : undefined,

@@ -7,7 +7,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { ChooseMan } from './ChooseMan.tsx'
 import { KnownMen } from './KnownMen.tsx'
 import styles from './MarkBar.module.css'
-import { typed } from './regions.ts'
+import { leastSide, typed } from './regions.ts'
 import type { Marking } from './useMarking.ts'
 
 interface MarkBarProps {
@@ -24,7 +24,7 @@ export function MarkBar({ still, marking }: MarkBarProps) {
     <section className={styles.bar}>
       <h2>{t('markMan')}</h2>
       <Refused error={marking.error} />
-      <p className={styles.how}>{t(region ? 'markThen' : 'markByHand')}</p>
+      <p className={styles.how}>{t(!region ? 'markByHand' : isCorner(region) ? 'markCorner' : 'markThen')}</p>
       {region && <Figures mark={region} still={still} onChange={marking.setRegion} />}
       <div className={styles.acts}>
         <Button
@@ -64,6 +64,9 @@ export function MarkBar({ still, marking }: MarkBarProps) {
     </section>
   )
 }
+
+/** So small it is right after the first of two taps. */
+const isCorner = ({ w, h }: Region) => w === leastSide && h === leastSide
 
 interface FiguresProps {
   readonly mark: Region

@@ -34,7 +34,7 @@ export function Men({ still, men, onMark }: MenProps) {
           </Button>
         </p>
       )}
-      {isVisitor && <small>{t('markNeedsAccount')}</small>}
+      {isVisitor && <small className={styles.missing}>{t('markNeedsAccount')}</small>}
     </section>
   )
 }

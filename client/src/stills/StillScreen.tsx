@@ -2,7 +2,7 @@ import { getStill } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
-import { Loading } from '../ui/Loading.tsx'
+import { BesideLoading } from '../ui/Beside.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { StillRoom } from './StillRoom.tsx'
@@ -12,15 +12,12 @@ export function StillScreen() {
   const { t } = useTranslation('stills')
   const stillId = useIdParam('stillId')
   const still = useGet(getStill, { params: { stillId } }, { keep: true })
-  if (!still.data)
+  if (still.error && !still.data)
     return (
       <Page title={t('still')}>
-        {still.error ? (
-          <Refused error={still.error} onAgain={still.refetch} />
-        ) : (
-          <Loading rows={3} height="12rem" />
-        )}
+        <Refused error={still.error} onAgain={still.refetch} />
       </Page>
     )
+  if (!still.data) return <BesideLoading />
   return <StillRoom still={still.data} />
 }

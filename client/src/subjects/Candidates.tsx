@@ -22,11 +22,14 @@ export function Candidates({ man, fresh }: CandidatesProps) {
   // Once chosen it stays until the reader goes to another: a key never answers about somebody he did not look at.
   const [focused, setFocused] = useState(() => firstToAnswer(open)?.id)
   const current = open.find(({ id }) => id === focused) ?? open[0]
-  if (open.length === 0) return <NoName />
+  const named = open.some(({ status }) => status === 'confirmed')
+  if (open.length === 0) return <NoName closed={man.identifications.length} />
   return (
     <>
       <WhatBecame />
-      <h2 className={styles.heading}>{t('candidates', { count: open.length })}</h2>
+      <h2 className={styles.heading}>
+        {t(named ? 'restsOn' : 'candidates', { count: open.length })}
+      </h2>
       <div className={styles.candidates}>
         {open.map((one) => (
           <Candidate
@@ -45,10 +48,10 @@ export function Candidates({ man, fresh }: CandidatesProps) {
 const firstToAnswer = (open: readonly Identification[]) =>
   open.find(({ can, mine }) => can.vote && mine === null) ?? open[0]
 
-function NoName() {
+function NoName({ closed }: { readonly closed: number }) {
   const { t } = useTranslation('subjects')
   return (
-    <Empty title={t('noName.title')}>
+    <Empty title={t(closed > 0 ? 'noName.titleNow' : 'noName.title')}>
       <p>{t('noName.text')}</p>
     </Empty>
   )

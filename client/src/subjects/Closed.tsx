@@ -33,7 +33,7 @@ function One({ of: one }: { readonly of: Identification }) {
   return (
     <details className={styles.one}>
       <summary>
-        <b>{nameOf(one.person)}</b> <StatusWord of={one.status} />
+        <b data-status={one.status}>{nameOf(one.person)}</b> <StatusWord of={one.status} />
         <small>
           {reasons ?? t(`closed.${one.status === 'withdrawn' ? 'withdrawn' : 'noReason'}`)}
         </small>
@@ -41,9 +41,9 @@ function One({ of: one }: { readonly of: Identification }) {
       <div className={styles.all}>
         <NameNote of={one.person} />
         <Result of={one} />
-        <Proposals of={one} />
-        <EvidenceList of={one} />
-        <History of={one} />
+        <Proposals of={one} heading="h3" />
+        <EvidenceList of={one} heading="h3" />
+        <History of={one} heading="h3" />
         <Acts of={one} />
       </div>
     </details>

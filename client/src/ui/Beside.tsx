@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './Beside.module.css'
+import { Loading } from './Loading.tsx'
 
 interface BesideProps {
   readonly side: ReactNode
@@ -17,5 +18,14 @@ export function Beside({ side, fills = false, children }: BesideProps) {
       </div>
       <div className={styles.side}>{side}</div>
     </div>
+  )
+}
+
+/** The same while it is on its way: its place is kept, and nothing has the name of a screen yet. */
+export function BesideLoading() {
+  return (
+    <Beside side={<Loading rows={3} />} fills>
+      <div className={styles.blank} />
+    </Beside>
   )
 }

@@ -9,16 +9,18 @@ interface RefusedProps {
   readonly error: Error | null
   /** Where trying again may help. */
   readonly onAgain?: () => void
+  /** The reason in the reader's language, where one has it: instead of the server's, which is in English. */
+  readonly reason?: string | undefined
 }
 
 /** Why something was refused or failed, in words, announced at once. */
-export function Refused({ error, onAgain }: RefusedProps) {
+export function Refused({ error, onAgain, reason }: RefusedProps) {
   const { t } = useTranslation('ui')
   if (error === null) return null
   return (
     <div className={styles.refused} role="alert">
       {isProblem(error) ? (
-        <Told problem={error} />
+        <Told problem={error} reason={reason} />
       ) : (
         <p className={styles.title}>{t('unreachable')}</p>
       )}
@@ -31,7 +33,12 @@ export function Refused({ error, onAgain }: RefusedProps) {
   )
 }
 
-function Told({ problem }: { readonly problem: Problem }) {
+interface ToldProps {
+  readonly problem: Problem
+  readonly reason: string | undefined
+}
+
+function Told({ problem, reason }: ToldProps) {
   const { t } = useTranslation('ui')
   const { pathname, search } = useLocation()
   const title = t(`problem.${problem.code}`)
@@ -39,7 +46,8 @@ function Told({ problem }: { readonly problem: Problem }) {
   return (
     <>
       <p className={styles.title}>{title}</p>
-      {problem.detail !== title && <p lang="en">{problem.detail}</p>}
+      {reason && <p>{reason}</p>}
+      {!reason && problem.detail !== title && <p lang="en">{problem.detail}</p>}
       {problem.code === 'auth.required' && <Link to={`/sign-in?${back}`}>{t('signIn')}</Link>}
       {problem.code === 'internal' && problem.requestId && (
         <small>{t('requestId', { id: problem.requestId })}</small>

@@ -39,7 +39,7 @@ export function press(event: KeyboardEvent): void {
 }
 
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
-const apart = '[role=dialog], [role=menu], [role=listbox], [role=application]'
+const apart = 'dialog, [role=dialog], [role=menu], [role=listbox], [role=application]'
 /** Parts that move by these keys themselves keep them. */
 const moving = 'input, video, [role=slider], [role=radiogroup], [role=tablist]'
 

@@ -18,10 +18,11 @@ export function Result({ of: one }: { readonly of: Identification }) {
     )
   }
   const notSaid = undecided.includes(one.status) ? t('verdict.hidden') : ''
+  const counted = Object.values(tally).some((count) => count > 0)
   return (
     <div className={styles.result}>
       <Tally of={tally} answered={answered} />
-      <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>
+      {counted && <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>}
     </div>
   )
 }

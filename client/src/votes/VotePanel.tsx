@@ -38,7 +38,7 @@ export function VotePanel({ of: one, name, keys }: VotePanelProps) {
           <Mine one={one} way={way} onTakeBack={asked.takeBack} />
         </>
       ) : (
-        <SignInToAnswer />
+        <SignInToAnswer seen={one.tally !== null} />
       )}
       <Result of={one} />
       {one.can.vote && (
@@ -54,13 +54,13 @@ export function VotePanel({ of: one, name, keys }: VotePanelProps) {
   )
 }
 
-function SignInToAnswer() {
+function SignInToAnswer({ seen }: { readonly seen: boolean }) {
   const { t } = useTranslation('votes')
   const { pathname } = useLocation()
   return (
     <p className={styles.line}>
       <Link to={`/sign-in?${new URLSearchParams({ to: pathname })}`}>{t('signIn')}</Link>{' '}
-      {t('signInWhy')}
+      {!seen && t('signInWhy')}
     </p>
   )
 }

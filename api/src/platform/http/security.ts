@@ -8,7 +8,7 @@ import helmet from 'helmet'
  */
 export const securityHeaders = (publicUrls: readonly string[]): RequestHandler[] => [
   (_request, response, next) => {
-    response.locals['nonce'] = randomBytes(18).toString('base64')
+    response.locals.nonce = randomBytes(18).toString('base64')
     next()
   },
   helmet({

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+
+export interface Limits {
+  readonly cpuSeconds: number
+  /** Heap and anonymous mappings, in bytes. */
+  readonly memoryBytes: number
+  /** The largest file it may write, in bytes. */
+  readonly fileBytes?: number
+}
+
+/**
+ * The words before a command that hold it within its limits, as far as this machine has the tools. Each tool replaces
+ * itself by the next, so that the child's pid is the program's.
+ */
+export const limiting = ({ cpuSeconds, memoryBytes, fileBytes }: Limits): string[] => {
+  const limits = [
+    `--cpu=${cpuSeconds}:${cpuSeconds + 5}`,
+    `--data=${memoryBytes}`,
+    '--core=0',
+    '--nofile=256',
+  ]
+  if (fileBytes) limits.push(`--fsize=${fileBytes}`)
+  return [
+    ...(has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
+    ...(has('prlimit', ['--core=0']) ? ['prlimit', ...limits] : []),
+    ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
+    // After unshare, which would clear it: the child dies with us, also when we are killed.
+    ...(has('setpriv', ['--pdeathsig', 'KILL']) ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+  ]
+}
+
+const found = new Map<string, boolean>()
+const has = (tool: string, args: readonly string[]): boolean => {
+  const known = found.get(tool)
+  if (known !== undefined) return known
+  const works = spawnSync(tool, [...args, 'true'], { stdio: 'ignore', timeout: 5_000 }).status === 0
+  found.set(tool, works)
+  return works
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { Refused } from '../ui/Refused.tsx'
+
+/** Why a file cannot be used and what to choose instead, in the reader's language. */
+export function FileRefused({ error }: { readonly error: Error | null }) {
+  const { t, i18n } = useTranslation('films')
+  const named = isProblem(error, 'media.unfit') ? `unfit.${error.document.reason}` : ''
+  const known = i18n.exists(named, { ns: 'films' }) ? (named as 'unfit.unknown') : null
+  return <Refused error={error} reason={known ? t(known) : undefined} />
+}

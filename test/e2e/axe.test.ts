@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { Account } from '../support/accounts.ts'
+import { aPage } from '../support/browser.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { read, sourcesBelow } from '../support/tree.ts'
+import { everyScreen, type Screen } from './screens.ts'
+
+let server: Server
+let screens: readonly Screen[]
+beforeAll(async () => {
+  server = await startServer()
+  screens = await everyScreen(server)
+})
+
+test('[S1] every screen of the router is looked at', () => {
+  const looked = new Set(screens.map(({ route }) => route))
+  const there = sourcesBelow('client/src')
+    .filter((file) => file.endsWith('/routes.ts'))
+    .flatMap((file) => [...read(file).matchAll(/\b(?:path: '([^']+)'|index: true)/g)])
+    .map(([, path = '']) => `/${path}`)
+  expect(there.length).toBeGreaterThan(15)
+  expect(there.filter((path) => !looked.has(path))).toEqual([])
+})
+
+test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, and none scrolls sideways', async () => {
+  const found: string[] = []
+  const pages = new Map<Account | undefined, Page>()
+  for (const { path, by } of screens) {
+    const page = pages.get(by) ?? (await aPage(server, by?.client))
+    pages.set(by, page)
+    const told = await lookAt(page, path)
+    found.push(...told.map((one) => `${path}: ${one}`))
+  }
+  expect(found).toEqual([])
+}, 240_000)
+
+const phone = { width: 360, height: 740 }
+const desk = { width: 1440, height: 900 }
+
+/** Everything that is wrong with a screen. */
+const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
+  await page.setViewportSize(desk)
+  await paint(page, 'light')
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(isThere)
+  const wide = [...(await violations(page)), ...(await sideways(page))]
+  await paint(page, 'dark')
+  wide.push(...(await violations(page)))
+  await page.setViewportSize(phone)
+  return [...wide, ...(await violations(page)), ...(await sideways(page))]
+}
+
+/** Nothing is on its way any more, neither text nor picture. */
+const isThere = (): boolean =>
+  [...document.querySelectorAll('[role=status]')].every(
+    ({ textContent }) => textContent !== 'Loading',
+  ) && [...document.images].every(({ complete, loading }) => complete || loading === 'lazy')
+
+const paint = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme })
+
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+const sideways = async (page: Page): Promise<string[]> => {
+  const [needs, has] = await page.evaluate(() => [
+    document.scrollingElement?.scrollWidth ?? 0,
+    innerWidth,
+  ])
+  return needs > has ? [`is ${needs} wide where there is room for ${has}`] : []
+}

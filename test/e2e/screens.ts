@@ -1,0 +1,100 @@
+import { castVote } from '@rollcall/contract/cases.ts'
+import { listStills } from '@rollcall/contract/stills.ts'
+import { admitted, caption, ruled, witness } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aFilm, aStill } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
+import { type Server, startWorker } from '../support/server.ts'
+import { goLive } from '../support/socket.ts'
+
+export interface Screen {
+  /** As the router has it. */
+  readonly route: string
+  readonly path: string
+  readonly by?: Account
+}
+
+/** Every screen of the router, most of them with something on it. */
+export const everyScreen = async (server: Server): Promise<readonly Screen[]> => {
+  const by = await aContributor(server)
+  const admin = await anAdmin(server)
+  const { film, frame, photo } = await sources(server, by)
+  const { man, named, proposed, person } = await cases(server, by, admin)
+  await signUp(server, { verified: false })
+  return [
+    { route: '/', path: '/' },
+    { route: '/about', path: '/about' },
+    { route: '/sign-in', path: '/sign-in' },
+    { route: '/sign-up', path: '/sign-up' },
+    { route: '/verify', path: '/verify' },
+    { route: '/verify', path: '/verify?token=1' },
+    { route: '/reset', path: '/reset' },
+    { route: '/reset', path: '/reset?token=1' },
+    { route: '/account', path: '/account', by },
+    { route: '/mail', path: '/mail', by: admin },
+    { route: '/add', path: '/add', by },
+    { route: '/films', path: '/films' },
+    { route: '/films/:filmId', path: `/films/${film}`, by },
+    { route: '/stills/:stillId', path: `/stills/${frame}` },
+    { route: '/stills/:stillId', path: `/stills/${photo}`, by },
+    { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
+    { route: '/subjects/:subjectId', path: `/subjects/${named}` },
+    { route: '/subjects/:subjectId/propose', path: `/subjects/${man}/propose`, by },
+    {
+      route: '/identifications/:identificationId/evidence',
+      path: `/identifications/${proposed}/evidence`,
+      by,
+    },
+    { route: '/desk', path: '/desk', by: admin },
+    { route: '/desk/:identificationId', path: `/desk/${proposed}`, by: admin },
+    { route: '/exports', path: '/exports' },
+    { route: '/people', path: '/people', by },
+    { route: '/people/add', path: '/people/add', by: admin },
+    { route: '/people/:personId', path: `/people/${person}` },
+    { route: '/people/:personId/edit', path: `/people/${person}/edit`, by: admin },
+    { route: '/*', path: '/nowhere' },
+  ]
+}
+
+/** A film that is ready, one of its stills, and a photo. */
+const sources = async (server: Server, by: Account) => {
+  const film = await aFilm(by, { width: 320, height: 240 })
+  const live = await goLive(by.client)
+  await live.watch(`film:${film.id}`)
+  await startWorker({ dataDir: server.dataDir })
+  await live.untilChanged('film', ({ state }) => state === 'ready')
+  live.close()
+  const stills = await by.client.done(listStills, { query: { filmId: film.id } })
+  const photo = await aStill(by, { width: 800, height: 600 })
+  return { film: film.id, frame: stills.items[0]?.id, photo: photo.id }
+}
+
+/** A man with two names proposed, one of them answered and with evidence, and a man who is named. */
+const cases = async (server: Server, by: Account, admin: Account) => {
+  const [one, other] = [await aModerator(server), await aModerator(server)]
+  const still = await aStill(by, { width: 640, height: 480 })
+  const marked = (x: number) => aSubject(by, { still, region: { x, y: 40, w: 90, h: 110 } })
+  const [man, named] = [await marked(40), await marked(300)]
+  const person = await aPerson(admin, { rank: 'Pfc.', unit: '2nd Infantry Division' })
+  const proposed = await anIdentification(one, { subject: man, person })
+  await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
+  await admitted(other, admin, proposed, witness())
+  const params = { identificationId: proposed.id }
+  await by.client.done(castVote, { params, body: { answer: 'same-likely' } })
+  await name(by, one, other, named, person)
+  return { man: man.id, named: named.id, proposed: proposed.id, person: person.id }
+}
+
+const name = async (
+  by: Account,
+  one: Account,
+  other: Account,
+  subject: { id: string },
+  person: { id: string },
+): Promise<void> => {
+  const proposed = await anIdentification(by, { subject, person })
+  await admitted(by, one, proposed, caption())
+  const ready = await admitted(by, one, proposed, witness())
+  await ruled(one.client, ready, 'confirmed')
+  await ruled(other.client, ready, 'confirmed')
+}
