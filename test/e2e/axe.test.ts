@@ -46,8 +46,10 @@ const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForFunction(isThere)
+  await painted(page, 'light')
   const wide = [...(await violations(page)), ...(await sideways(page))]
   await paint(page, 'dark')
+  await painted(page, 'dark')
   wide.push(...(await violations(page)))
   await page.setViewportSize(phone)
   return [...wide, ...(await violations(page)), ...(await sideways(page))]
@@ -60,9 +62,12 @@ const isThere = (): boolean =>
   ) && [...document.images].every(({ complete, loading }) => complete || loading === 'lazy')
 
 const paint = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme })
+const painted = (page: Page, scheme: 'light' | 'dark') =>
+  page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
 
 const violations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(passes.length, 'rules that axe found something to look at by').toBeGreaterThan(10)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 

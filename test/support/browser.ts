@@ -53,8 +53,11 @@ export const aPage = async (
   return page
 }
 
-/** What the page complained about so far is what the test is about; gives it. */
-export const forgiven = (page: Page): readonly string[] => open.get(page)?.splice(0) ?? []
+/** Drops what the page complained about so far where it had to: that nothing got through. */
+export const forgive = (page: Page, what: RegExp): void => {
+  const complaints = open.get(page) ?? []
+  complaints.push(...complaints.splice(0).filter((one) => !what.test(one)))
+}
 
 const launch = (): Promise<Browser> => {
   const executablePath = findChromium()
