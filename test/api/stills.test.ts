@@ -38,7 +38,7 @@ test('[A5] a photo becomes a still with pictures that load, are immutable and sa
   }
 })
 
-test('[A8] it keeps what was said of it', async () => {
+test('it keeps what was said of it', async () => {
   const provenance = { archive: 'NARA', naid: '12345', date: '1951~', publishedBefore: true }
   const uploadId = await upload(by.client, await makePhoto())
   const still = await by.client.done(addStill, {

@@ -328,7 +328,11 @@ describe('deciding', () => {
     const after = await ruleOn(first.client, given.evidence.at(-1)?.id ?? '', 'admitted')
     expect(after).toMatchObject({
       status: 'disputed',
-      history: [{}, { because: 'contrary-evidence', to: 'disputed' }],
+      history: [
+        { because: 'signed', to: 'confirmed', reasons: 'The evidence carries it.' },
+        { because: 'decided', to: 'confirmed' },
+        { because: 'contrary-evidence', to: 'disputed' },
+      ],
     })
     const man = await aVisitor(server).done(getSubject, {
       params: { subjectId: identification.subjectId },

@@ -23,15 +23,22 @@ afterEach(() => {
 
 /** A man for whom one name is proposed, on the screen of somebody who has not answered. */
 const aQuestion = async () => {
-  const reader = await aContributor(server)
   const person = await aPerson(await aModerator(server))
   const subject = await aSubject(proposer)
   const { id } = await anIdentification(proposer, { subject, person })
-  const page = await aPage(server, reader.client)
+  const path = `/subjects/${subject.id}`
+  const [page, other] = [await aPageAt(path), await aPageAt(path)]
+  // Each sees that the other is there: so both are live.
+  for (const one of [page, other]) await see(one, '1 other is looking')
+  return { page, other, params: { identificationId: id } }
+}
+
+const aPageAt = async (path: string): Promise<Page> => {
+  const page = await aPage(server, (await aContributor(server)).client)
   pages.push(page)
-  await page.goto(`/subjects/${subject.id}`)
+  await page.goto(path)
   await see(page, 'Nobody has answered yet.')
-  return { page, params: { identificationId: id } }
+  return page
 }
 
 const answeredByAnother = async (params: { identificationId: string }): Promise<void> => {
@@ -55,8 +62,8 @@ test('[V7] who was offline sees the present state on return, and what was answer
   await page.getByText(offline).waitFor({ state: 'detached' })
 })
 
-test('[V7] what is typed while offline stays and can be sent afterwards', async () => {
-  const { page } = await aQuestion()
+test('[V7] what is typed and sent while offline stays, and goes out on return', async () => {
+  const { page, other } = await aQuestion()
   const text = 'He wears the ring in both pictures.'
   await page.getByRole('link', { name: 'Give evidence' }).click()
   await page.getByRole('radio', { name: 'Speaks for it' }).check()
@@ -65,22 +72,46 @@ test('[V7] what is typed while offline stays and can be sent afterwards', async 
   await write(page, 'From whom or what does it come?', 'His sister')
   await write(page, 'What does it say?', text)
   await press(page, 'Give this evidence')
-  await see(page, 'The server could not be reached. What you typed is still here')
+  await see(page, 'Sending…')
   expect(await page.getByLabel('What does it say?').inputValue()).toBe(text)
   await page.context().setOffline(false)
-  await press(page, 'Give this evidence')
-  await see(page, text)
+  for (const one of [page, other]) await see(one, text)
 })
 
 test('[V7] when the server was killed and is there again, pages come back by themselves', async () => {
-  const { page, params } = await aQuestion()
+  const { page, other, params } = await aQuestion()
   server.kill('SIGKILL')
   await server.exited
-  await see(page, away)
+  for (const one of [page, other]) await see(one, away)
   await startServer({ dataDir: server.dataDir, env: { PORT: String(server.port) } })
   await answeredByAnother(params)
-  await see(page, '1 person has answered.')
-  await page.getByText(away).waitFor({ state: 'detached' })
+  for (const one of [page, other]) await see(one, '1 person has answered.')
   await answer(page, 'Same, sure')
   await see(page, '1 same and 1 different.')
+  await see(other, '2 have answered.')
+  for (const one of [page, other]) await one.getByText(away).waitFor({ state: 'detached' })
 })
+
+test('[V7] a page becomes live later where the code for it does not get through at first', async () => {
+  const { page, params } = await aQuestion()
+  const late = await aPage(server, (await aContributor(server)).client)
+  pages.push(late)
+  const lost = await loseOnce(late, 'EIO')
+  await late.goto(page.url())
+  await see(late, '2 others are looking')
+  expect(lost()).toBe(true)
+  await answeredByAnother(params)
+  await see(late, '1 person has answered.')
+})
+
+/** Drops the first script that holds these words, as a bad line would; gives whether it has. */
+const loseOnce = async (page: Page, words: string): Promise<() => boolean> => {
+  let lost = false
+  await page.route('**/assets/*.js', async (route) => {
+    const response = await route.fetch()
+    const isIt = !lost && (await response.text()).includes(words)
+    lost ||= isIt
+    await (isIt ? route.abort() : route.fulfill({ response }))
+  })
+  return () => lost
+}

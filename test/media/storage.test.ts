@@ -3,7 +3,7 @@ import { open, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { type FileKey, isFileKey } from '@rollcall/api/media/storage.ts'
+import { type FileKey, isFileKey } from '@rollcall/api/media/fileKey.ts'
 import { expect, test } from 'vitest'
 import { aFolder, aStorage } from '../support/folder.ts'
 

@@ -153,7 +153,13 @@ export const identification = z
     /** How its status came about, oldest first. */
     history: z.array(
       z.object({
-        because: z.enum(['decided', 'withdrawn', 'contrary-evidence', 'contrary-answers']),
+        because: z.enum([
+          'decided',
+          'signed',
+          'withdrawn',
+          'contrary-evidence',
+          'contrary-answers',
+        ]),
         from: status,
         to: status,
         reasons: z.string().nullable(),

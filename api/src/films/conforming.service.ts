@@ -53,7 +53,7 @@ const keepRendition = async (
   await using scratch = await storage.scratch()
   const path = join(scratch.path, 'rendition.mp4')
   const onProgress = (frames: number) =>
-    meter.show((RENDITION_SHARE * frames) / Math.max(1, facts.pictures), 'making the rendition')
+    meter.show((RENDITION_SHARE * frames) / Math.max(1, facts.frames), 'making the rendition')
   const made = await writeRendition(source, facts, path, { onProgress, signal })
   const { key } = await storage.put('renditions', '.mp4', path)
   await rawOf(Films).updateOne(

@@ -2,8 +2,8 @@ import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
+import type { FileKey } from '../media/fileKey.ts'
 import type { Shot } from '../media/shots.ts'
-import type { FileKey } from '../media/storage.ts'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 
 /** A shot with the frame that becomes its still. */

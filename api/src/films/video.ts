@@ -53,6 +53,7 @@ const partOf = (range: string | undefined, size: number): { start: number; end: 
   if (start > end)
     throw refuse('range.unsatisfiable', {
       detail: `The film has ${size} bytes.`,
+      headers: { 'Content-Range': `bytes */${size}` },
       members: { size },
     })
   return { start, end }

@@ -17,7 +17,7 @@ export interface Proposal {
 
 /** A change of status, and what it rests on. */
 export interface Turn {
-  because: 'decided' | 'withdrawn' | 'contrary-evidence' | 'contrary-answers'
+  because: 'decided' | 'signed' | 'withdrawn' | 'contrary-evidence' | 'contrary-answers'
   from: Status
   to: Status
   accountId: string | null

@@ -205,11 +205,29 @@ export const turnStatus = async (
       ...(!isOpen(turn.to) && { openKey: '' }),
       ...(turn.to !== 'confirmed' && { confirmedKey: '' }),
     },
-    $push: { history: { ...turn, from, at: now } },
+    $push: {
+      history: { $each: [...signedBefore(identification, turn.to), { ...turn, from, at: now }] },
+    },
   })
   if (isUndecided(turn.to) !== isUndecided(from)) await noteRivals(session, identification)
   await noteManStanding(session, identification.subjectId)
 }
+
+/** Signatures that this ruling completes stay in the history, with their reasons. */
+const signedBefore = (
+  { status, signatures, caseVersion }: Identification,
+  to: Turn['to'],
+): Turn[] =>
+  signatures
+    .filter((signature) => signature.ruling === to && signature.caseVersion === caseVersion)
+    .map(({ accountId, reasons, at }) => ({
+      because: 'signed',
+      from: status,
+      to,
+      accountId,
+      reasons,
+      at,
+    }))
 
 /** Keeps with the man himself how many names wait for him and which one is confirmed. */
 const noteManStanding = async (session: Session, subjectId: string): Promise<void> => {

@@ -59,10 +59,12 @@ export const ffprobe = async (
 export const decoding = ['-threads', '1', '-max_pixels', `${MOST_PIXELS}`]
 
 const INTERRUPTED = 255
+const NOT_RUN = [126, 127]
 
 const sound = (outcome: Outcome): Outcome => {
   const { code, endedBy, stderr } = outcome
   if (endedBy === 'stranger' || code === INTERRUPTED) throw new Error('ffmpeg was interrupted')
+  if (code !== null && NOT_RUN.includes(code)) throw new Error(`ffmpeg does not run: ${stderr}`)
   if (endedBy !== 'itself' || /Cannot allocate memory/.test(stderr))
     throw new UnfitMedia('too-demanding', { cause: stderr })
   if (code === 0) return outcome

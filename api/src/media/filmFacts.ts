@@ -1,7 +1,7 @@
 import type { Rate } from '@rollcall/contract/films.ts'
 import type { Bounds } from './confine.ts'
 import { decoding, type FilmFile, ffmpeg, ffprobe, inputOf } from './ffmpeg.ts'
-import { type Conforming, conformingOf, type Timing } from './rates.ts'
+import { type Conforming, conformingOf, framesOf, type Timing } from './rates.ts'
 import { readTimes } from './times.ts'
 import { UnfitMedia, type UnfitReason } from './unfit.ts'
 import { isCutOff } from './wholeness.ts'
@@ -16,8 +16,8 @@ export interface SourceFacts {
   readonly audio: boolean
   readonly matrix: 'bt709' | 'smpte170m' | 'bt470bg'
   readonly conforming: Conforming
-  /** Pictures in the file, as its packets count them. */
-  readonly pictures: number
+  /** How many frames the rendition is to have, by what the packets say. */
+  readonly frames: number
   /** When the first picture is shown, in seconds since the file begins. */
   readonly startsAt: number
 }
@@ -37,10 +37,11 @@ export const readFilmFacts = async (
   const video = streams.find((one) => one.codec_type === 'video' && !isCover(one))
   if (!video?.width || !video.height) throw new UnfitMedia(absence(streams))
   const times = await readTimes(file, video.index, bounds)
-  if (times.count > MOST_FRAMES) throw new UnfitMedia('too-long-a-film')
   if (times.count === 0) throw new UnfitMedia('damaged')
+  const facts = factsOf(video, streams, times, Number(format?.start_time) || 0)
+  if (facts.frames > MOST_FRAMES) throw new UnfitMedia('too-long-a-film')
   await decodeFirst(file, video.index, bounds)
-  return factsOf(video, streams, times, Number(format?.start_time) || 0)
+  return facts
 }
 
 interface Stream {
@@ -89,14 +90,15 @@ const factsOf = (
   formatStart: number,
 ): SourceFacts => {
   const { width, height } = seenSize(video)
+  const conforming = conformingOf(times, rateOf(video.r_frame_rate), rateOf(video.avg_frame_rate))
   return {
     width,
     height,
     track: video.index,
     audio: streams.some(({ codec_type }) => codec_type === 'audio'),
     matrix: matrixOf(video.color_space, height),
-    conforming: conformingOf(times, rateOf(video.r_frame_rate), rateOf(video.avg_frame_rate)),
-    pictures: times.count,
+    conforming,
+    frames: framesOf(times, conforming),
     startsAt: Math.max(0, (times.first ?? formatStart) - formatStart),
   }
 }

@@ -39,7 +39,14 @@ export const conformingOf = (
   return { kind: 'resampled', rate: reduced(rateFor(timing.shown, declared)) }
 }
 
-export const perSecond = ({ num, den }: Rate): number => num / den
+/** How many frames come of it. */
+export const framesOf = ({ count, shown }: Timing, { kind, rate }: Conforming): number => {
+  if (kind === 'as-it-is') return count
+  const seconds = (shown.at(-1) ?? 0) - (shown[0] ?? 0)
+  return Math.round(seconds * perSecond(rate)) + 1
+}
+
+const perSecond = ({ num, den }: Rate): number => num / den
 
 const isPlausible = (rate: Rate): boolean => perSecond(rate) >= 1 && perSecond(rate) <= HIGHEST
 

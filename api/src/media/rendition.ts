@@ -35,8 +35,7 @@ export const writeRendition = async (
   ]
   await ffmpeg(args, { signal }, { stdout: followProgress(onProgress) })
   const { count } = await readTimes(renditionFile(path), 0, { signal })
-  if (count < facts.pictures * LEAST_DECODED && facts.conforming.kind === 'as-it-is')
-    throw new UnfitMedia('damaged')
+  if (count < facts.frames * LEAST_DECODED) throw new UnfitMedia('damaged')
   const { width, height, conforming } = facts
   return { width, height, frames: count, rate: conforming.rate }
 }

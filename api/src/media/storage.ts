@@ -1,21 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-
-/** Uploaded bytes as they came; pictures for pages; playable films; lossless frames. */
-export type Folder = 'originals' | 'derivatives' | 'renditions' | 'frames'
-
-/** `originals/ab/abcd...`: folder, first two digits of the SHA-256, the SHA-256, and an extension for what browsers get. */
-export type FileKey = `${Folder}/${string}/${string}`
-
-export interface Stored {
-  readonly key: FileKey
-  /** Hex. */
-  readonly sha256: string
-  readonly bytes: number
-}
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { CHUNK_BYTES, putDurably, type Stored } from './durable.ts'
+import { assertKey, digestIn, type FileKey, type Folder } from './fileKey.ts'
 
 export interface Storage {
   /** Keeps bytes under their SHA-256, durably, before it resolves; the same bytes twice are one file ([A2]). */
@@ -37,8 +26,6 @@ export interface Storage {
   readonly incoming: string
 }
 
-const CHUNK_BYTES = 1 << 20
-
 /** The storage on disk under `root`, which is made when missing. */
 export const openStorage = async (root: string): Promise<Storage> => {
   const drafts = join(root, 'scratch')
@@ -51,7 +38,7 @@ export const openStorage = async (root: string): Promise<Storage> => {
   return {
     incoming,
     read,
-    put: (folder, extension, source) => put(root, drafts, folder, extension, source),
+    put: (folder, extension, source) => putDurably({ root, drafts }, folder, extension, source),
     size: (key) => sizeOf(pathOf(key)),
     local: async (key) => pathOf(key),
     remove: (key) => rm(pathOf(key), { force: true }),
@@ -60,64 +47,6 @@ export const openStorage = async (root: string): Promise<Storage> => {
     scratch: () => makeScratch(drafts),
     tidy: (ageMs) => tidy(drafts, Date.now() - ageMs),
   }
-}
-
-const KEY =
-  /^(originals|derivatives|renditions|frames)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})(\.[a-z0-9]+)?$/
-
-/** Whether a string is a key and so can be no path out of the storage. */
-export const isFileKey = (value: string): value is FileKey => KEY.test(value)
-
-const assertKey = (key: string): FileKey => {
-  if (!isFileKey(key)) throw new Error(`not a key of the storage: ${key}`)
-  return key
-}
-
-const digestIn = (key: FileKey): string | undefined => KEY.exec(key)?.[3]
-
-const put = async (
-  root: string,
-  drafts: string,
-  folder: Folder,
-  extension: string,
-  source: string | Uint8Array | Readable,
-): Promise<Stored> => {
-  const draft = join(drafts, randomUUID())
-  try {
-    const { sha256, bytes } = await write(draft, streamOf(source))
-    const key = assertKey(`${folder}/${sha256.slice(0, 2)}/${sha256}${extension}`)
-    const path = join(root, key)
-    const made = await mkdir(dirname(path), { recursive: true })
-    await rename(draft, path)
-    await syncFolder(dirname(path))
-    if (made) for (const up of [dirname(dirname(path)), root]) await syncFolder(up)
-    return { key, sha256, bytes }
-  } finally {
-    await rm(draft, { force: true })
-  }
-}
-
-const streamOf = (source: string | Uint8Array | Readable): Readable => {
-  if (typeof source === 'string') return createReadStream(source, { highWaterMark: CHUNK_BYTES })
-  return source instanceof Readable ? source : Readable.from([source])
-}
-
-const write = async (path: string, source: Readable) => {
-  const hash = createHash('sha256')
-  let bytes = 0
-  await using file = await open(path, 'wx', 0o640)
-  for await (const chunk of source) {
-    hash.update(chunk)
-    bytes += chunk.length
-    await file.writeFile(chunk)
-  }
-  await file.sync()
-  return { sha256: hash.digest('hex'), bytes }
-}
-
-const syncFolder = async (path: string): Promise<void> => {
-  await using folder = await open(path, 'r')
-  await folder.sync()
 }
 
 const sizeOf = async (path: string): Promise<number | null> => {

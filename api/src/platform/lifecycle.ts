@@ -31,6 +31,8 @@ export const onStop = (drain: () => Promise<void>): void => {
   process.on('SIGTERM', () => stop('SIGTERM', 0))
   process.on('SIGINT', () => stop('SIGINT', 0))
   process.on('disconnect', () => stop('the supervisor is gone', 0))
+  // It may have gone while we were still being loaded; without a supervisor there is no `connected` at all.
+  if (process.connected === false) stop('the supervisor is gone', 0)
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'a bug nobody caught')
     stop('a bug', 1)

@@ -12,6 +12,7 @@ interface RefusalExtra {
   /** Members that the code promises beside the standard ones. */
   readonly members?: Readonly<Record<string, unknown>>
   readonly retryAfterSeconds?: number
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Something a client asked for that is not given to it. Anything else that is thrown is a bug. */

@@ -1,5 +1,6 @@
 import { Router } from 'express'
-import { isFileKey, type Storage } from '../media/storage.ts'
+import { isFileKey } from '../media/fileKey.ts'
+import type { Storage } from '../media/storage.ts'
 import { sendDownload } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
 

@@ -1,6 +1,7 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { exportConfirmed } from '@rollcall/contract/exports.ts'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ButtonAnchor, Buttons } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import styles from './AboutScreen.module.css'
@@ -34,6 +35,9 @@ export function AboutScreen() {
             </ButtonAnchor>
           ))}
         </Buttons>
+        <p className={styles.more}>
+          <Link to="/exports">{t('about.take.more')}</Link>
+        </p>
       </section>
     </Page>
   )

@@ -17,5 +17,5 @@ createRoot(root).render(<App />)
 whenIdle(() => {
   void goLive()
   // For Korean words on an English page, such as the name of the language itself.
-  void import('../i18n/korean.css')
+  import('../i18n/korean.css').catch(() => {})
 })

@@ -2,8 +2,8 @@ import { Unreachable } from '../api/problem.ts'
 import { upload } from '../api/upload.ts'
 import { forget, keep, readKept } from '../ui/kept.ts'
 import { storeOf } from '../ui/store.ts'
-
-export type SourceKind = 'film' | 'photo'
+import { kindOf, type SourceKind } from './kindOf.ts'
+import { alarm, lineIsBack } from './line.ts'
 
 interface Named {
   readonly kind: SourceKind
@@ -26,8 +26,8 @@ export type Sending =
   | (Named & { readonly state: 'refused'; readonly error: Error })
 
 const place = 'sending'
-/** After the line broke it is tried again when the browser says that it is back, and now and then anyway. */
-const tryAgainAfter = 5_000
+/** A line over which nothing gets through for so long is as good as broken, whatever the browser says of it. */
+const stalledAfter = 8_000
 
 export const sending = storeOf<Sending>(readSending())
 
@@ -73,15 +73,22 @@ async function untilThere(file: File, signal: AbortSignal): Promise<void> {
     const now = sending.last()
     if (!signal.aborted && 'file' in now) sending.set(change(now))
   }
+  const stalled = alarm(stalledAfter, () => become((now) => ({ ...now, state: 'waiting' })))
+  const onProgress = (sent: number) => {
+    stalled.again()
+    become((now) => ({ ...now, state: 'going', sent }))
+  }
   while (!signal.aborted) {
     try {
-      const onProgress = (sent: number) => become((now) => ({ ...now, state: 'going', sent }))
+      stalled.again()
       const uploadId = await upload(file, { signal, onProgress })
       return become(({ kind, name, size }) => there({ kind, name, size, uploadId }))
     } catch (error) {
       if (!(error instanceof Unreachable)) return become((now) => refused(now, error as Error))
       become((now) => ({ ...now, state: 'waiting' }))
       await lineIsBack(signal)
+    } finally {
+      stalled.off()
     }
   }
 }
@@ -96,18 +103,6 @@ function refused({ kind, name, size }: Named, error: Error): Sending {
   return { kind, name, size, state: 'refused', error }
 }
 
-function lineIsBack(signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, tryAgainAfter)
-  for (const [target, event] of [
-    [window, 'online'],
-    [signal, 'abort'],
-  ] as const) {
-    target.addEventListener(event, () => resolve(), { once: true })
-  }
-  return promise.finally(() => clearTimeout(timer))
-}
-
 /** What a page that was closed left behind. */
 function readSending(): Sending {
   const kept = JSON.parse(readKept(place) ?? 'null') as (Named & { uploadId?: string }) | null
@@ -119,13 +114,4 @@ function readSending(): Sending {
 function sentOf(file: File): number {
   const now = sending.last()
   return 'file' in now && now.file === file ? now.sent : 0
-}
-
-const films =
-  /\.(mp4|m4v|mov|qt|mkv|webm|avi|mpe?g|m2v|vob|ts|m2ts|mts|mxf|dv|wmv|asf|flv|og[gv])$/i
-
-/** By its declared type or its name: a first guess, which the reader can correct and the server checks by content. */
-function kindOf({ type, name }: File): SourceKind {
-  if (type.startsWith('image/')) return 'photo'
-  return type.startsWith('video/') || films.test(name) ? 'film' : 'photo'
 }

@@ -2,13 +2,13 @@ import { type Identification, linkPerson } from '@rollcall/contract/identificati
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
-import type { Picked } from '../people/PersonPicker.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { takeIn } from './cached.ts'
 import { useNameOf } from './useNameOf.ts'
 import { WhoField } from './WhoField.tsx'
+import type { Who } from './who.ts'
 
 /** A name that was typed freely is found on the roster: from then on it is that person. It cannot be unlinked. */
 export function LinkPerson({ of: one }: { readonly of: Identification }) {
@@ -37,7 +37,7 @@ function LinkForm({
 }) {
   const { t } = useTranslation('identifications')
   const nameOf = useNameOf()
-  const [who, setWho] = useState<Picked | null>(null)
+  const [who, setWho] = useState<Who | null>(null)
   const personId = who && 'personId' in who ? who.personId : null
   const act = useAct(linkPerson, {
     onSuccess: (answered) => {

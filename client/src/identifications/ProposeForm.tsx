@@ -9,7 +9,6 @@ import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import { BasisTicks } from './BasisTicks.tsx'
 import { focusWrong } from './focusWrong.ts'
-import { labelOf } from './labelOf.ts'
 import {
   bodyOf,
   emptyProposal,
@@ -19,6 +18,7 @@ import {
 } from './proposalForm.ts'
 import { usePropose } from './usePropose.ts'
 import { WhoField } from './WhoField.tsx'
+import { labelOf } from './who.ts'
 
 /** Who he may be, on what that rests, and why. */
 export function ProposeForm({ subjectId }: { readonly subjectId: SubjectId }) {

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { PersonPicker, type Picked } from '../people/PersonPicker.tsx'
+import { PersonPicker } from '../people/PersonPicker.tsx'
 import { Button } from '../ui/Button.tsx'
-import { labelOf } from './labelOf.ts'
 import styles from './WhoField.module.css'
+import { labelOf, type Who } from './who.ts'
 
 interface WhoFieldProps {
-  readonly who: Picked | null
-  readonly onChange: (who: Picked | null) => void
+  readonly who: Who | null
+  readonly onChange: (who: Who | null) => void
   readonly error?: string | undefined
 }
 

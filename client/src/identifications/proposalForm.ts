@@ -1,9 +1,9 @@
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
-import type { Picked } from '../people/PersonPicker.tsx'
+import type { Who } from './who.ts'
 
 /** A proposal while it is written. */
 export interface ProposalForm {
-  readonly who: Picked | null
+  readonly who: Who | null
   readonly basis: readonly EvidenceClass[]
   readonly reasons: string
   readonly relative: boolean
@@ -25,7 +25,7 @@ export const bodyOf = ({
   basis,
   reasons,
   relative,
-}: ProposalForm & { readonly who: Picked }) => ({
+}: ProposalForm & { readonly who: Who }) => ({
   ...('personId' in who ? { personId: who.personId } : { name: who.name }),
   basis: [...basis],
   reasons,

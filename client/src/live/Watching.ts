@@ -33,7 +33,7 @@ export class Watching {
   readonly #isNews = newestOnly()
   #socket: LiveSocket | null = null
   #state: LiveState = 'starting'
-  #cameBefore = false
+  #missed = false
   #waiting: ReturnType<typeof setTimeout> | undefined
 
   constructor(onReturn: () => void) {
@@ -43,9 +43,9 @@ export class Watching {
   attach(socket: LiveSocket): void {
     this.#socket = socket
     socket.on('connect', () => this.#connected())
-    socket.on('connect_error', () => this.#lost())
+    socket.on('connect_error', () => this.lost())
     socket.on('disconnect', (reason) => {
-      this.#lost()
+      this.lost()
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), comeBackAfter)
     })
     socket.on('changed', (frame) => this.#changed(frame))
@@ -95,12 +95,14 @@ export class Watching {
 
   #connected(): void {
     for (const topic of this.#listeners.keys()) this.#ask('watch', topic)
-    if (this.#cameBefore) this.#onReturn()
-    this.#cameBefore = true
+    if (this.#missed) this.#onReturn()
+    this.#missed = false
     this.#become('live')
   }
 
-  #lost(): void {
+  /** Nothing gets through: told when it lasts. What came meanwhile is missing, also where nothing ever did get through. */
+  lost(): void {
+    this.#missed = true
     this.#waiting ??= setTimeout(() => this.#become('away'), patience)
   }
 

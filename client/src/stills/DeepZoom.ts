@@ -2,33 +2,26 @@ import type { Region, Still } from '@rollcall/contract/stills.ts'
 import type OpenSeadragon from 'openseadragon'
 import { loadOpenSeadragon } from '../ui/openSeadragon.ts'
 import { storeOf } from '../ui/store.ts'
-import type { Point } from './regions.ts'
+import type { Gestures } from './Gestures.ts'
 import { filterOf, type View } from './view.ts'
-
-/** Presses and drags on the picture, in pixels of the still, for whoever takes them instead of moving the picture. */
-export interface Gestures {
-  press(at: Point, target: Element | null): void
-  drag(at: Point): void
-  release(at: Point): void
-  /** A second finger came: it was no drawing. */
-  cancel(): void
-}
+import { Whereabouts } from './Whereabouts.ts'
+import { options, pyramidOf } from './zoomOptions.ts'
 
 type Library = Awaited<ReturnType<typeof loadOpenSeadragon>>
-type CanvasEvent = {
-  originalEvent: Event
-  originalTarget?: Element
+interface CanvasEvent {
+  readonly originalEvent: Event
+  readonly originalTarget?: Element
+  readonly quick?: boolean
   preventDefaultAction?: boolean
 }
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
-
-/** A still as a picture that can be moved, enlarged, turned and lit, and what lies where on it. */
+/** A still as a picture that can be moved, enlarged, turned and lit. */
 export class DeepZoom {
   /** Grows whenever the picture lies differently on the screen. */
   readonly moves = storeOf(0)
   /** For what is drawn over the picture. */
   readonly layer = document.createElement('div')
+  readonly where: Whereabouts
   readonly #osd: Library
   readonly #viewer: OpenSeadragon.Viewer
   readonly #still: Still
@@ -44,6 +37,7 @@ export class DeepZoom {
     this.#still = still
     this.#viewer = new osd.Viewer({ ...options, element, tileSources: pyramidOf(still) } as never)
     this.#viewer.canvas.append(this.layer)
+    this.where = new Whereabouts(this.#viewer.viewport, osd.Point, still)
     for (const event of ['open', 'viewport-change', 'resize', 'rotate', 'flip'] as const)
       this.#viewer.addHandler(event, () => this.moves.set(this.moves.last() + 1))
     this.#listen()
@@ -65,7 +59,7 @@ export class DeepZoom {
   /** Somebody pressed on something over the picture, without dragging. */
   onPress(run: (target: Element) => void): void {
     this.#viewer.addHandler('canvas-click', (event) => {
-      const { quick, originalTarget } = event as unknown as CanvasEvent & { quick: boolean }
+      const { quick, originalTarget } = event as unknown as CanvasEvent
       if (quick && originalTarget && !this.#gestures) run(originalTarget)
     })
   }
@@ -94,9 +88,9 @@ export class DeepZoom {
   /** Moves by a part of what is in sight. */
   pan(dx: number, dy: number): void {
     const { viewport } = this.#viewer
-    const size = viewport.getContainerSize()
-    const delta = new this.#osd.Point(viewport.getFlip() ? -dx * size.x : dx * size.x, dy * size.y)
-    viewport.panBy(viewport.deltaPointsFromPixels(delta))
+    const { x, y } = viewport.getContainerSize()
+    const way = new this.#osd.Point(viewport.getFlip() ? -dx * x : dx * x, dy * y)
+    viewport.panBy(viewport.deltaPointsFromPixels(way))
     viewport.applyConstraints()
   }
 
@@ -106,135 +100,45 @@ export class DeepZoom {
 
   /** Brings a man near, with what is around him. */
   approach({ x, y, w, h }: Region): void {
-    const air = 1.5
-    const around = new this.#osd.Rect(
-      x - w * air,
-      y - h * air,
-      w * (1 + 2 * air),
-      h * (1 + 2 * air),
-    )
-    const { width } = this.#still
-    this.#viewer.viewport.fitBoundsWithConstraints(around.times(1 / width))
+    const { Rect } = this.#osd
+    const around = new Rect(x - 1.5 * w, y - 1.5 * h, 4 * w, 4 * h).times(1 / this.#still.width)
+    this.#viewer.viewport.fitBoundsWithConstraints(around)
   }
 
   /** Moves only if a region is not wholly in sight. */
-  reveal({ x, y, w, h }: Region): void {
-    const seen = this.inSight()
-    const isSeen =
-      x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h
-    const { width } = this.#still
-    const middle = new this.#osd.Point((x + w / 2) / width, (y + h / 2) / width)
-    if (!isSeen) this.#viewer.viewport.panTo(middle)
-  }
-
-  /** What is in sight, in pixels of the still. */
-  inSight(): Region {
-    const { x, y } = this.#viewer.viewport.getContainerSize()
-    const [a, b] = [this.#stillAt({ x: 0, y: 0 }), this.#stillAt({ x, y })]
-    const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most))
-    const { width, height } = this.#still
-    const [left, right] = [a.x, b.x].sort(ascending).map((at) => clamp(at, width))
-    const [top, bottom] = [a.y, b.y].sort(ascending).map((at) => clamp(at, height))
-    return {
-      x: left ?? 0,
-      y: top ?? 0,
-      w: (right ?? 0) - (left ?? 0),
-      h: (bottom ?? 0) - (top ?? 0),
-    }
-  }
-
-  /** Where a region lies on the stage, in CSS pixels, however the picture is turned. */
-  place({ x, y, w, h }: Region) {
-    const [a, b] = [this.#stageAt({ x, y }), this.#stageAt({ x: x + w, y: y + h })]
-    return {
-      left: Math.min(a.x, b.x),
-      top: Math.min(a.y, b.y),
-      width: Math.abs(a.x - b.x),
-      height: Math.abs(a.y - b.y),
-    }
-  }
-
-  /** A way on the screen as a way on the still. */
-  wayOf(dx: number, dy: number): Point {
-    const [a, b] = [this.#stillAt({ x: 0, y: 0 }), this.#stillAt({ x: dx, y: dy })]
-    return { x: b.x - a.x, y: b.y - a.y }
-  }
-
-  #stageAt({ x, y }: Point): Point {
-    const { viewport } = this.#viewer
-    const at = new this.#osd.Point(x / this.#still.width, y / this.#still.width)
-    return this.#mirrored(viewport.pixelFromPoint(at, true))
-  }
-
-  #stillAt(pixel: Point): Point {
-    const { viewport } = this.#viewer
-    const { x, y } = this.#mirrored(pixel)
-    const at = viewport.pointFromPixel(new this.#osd.Point(x, y), true)
-    return { x: at.x * this.#still.width, y: at.y * this.#still.width }
-  }
-
-  /** The library turns a picture over only when it draws; its coordinates do not know of it. */
-  #mirrored({ x, y }: Point): Point {
-    const { viewport } = this.#viewer
-    return { x: viewport.getFlip() ? viewport.getContainerSize().x - x : x, y }
+  reveal(region: Region): void {
+    if (this.where.isInSight(region)) return
+    const { x, y, w, h } = region
+    const middle = new this.#osd.Point(x + w / 2, y + h / 2)
+    this.#viewer.viewport.panTo(middle.divide(this.#still.width))
   }
 
   #listen(): void {
-    const heard =
-      (act: (to: Gestures, at: Point, event: CanvasEvent) => void) => (event: object) => {
-        if (!this.#gestures) return
-        const canvas = event as CanvasEvent
-        canvas.preventDefaultAction = true
-        act(this.#gestures, this.#pointOf(canvas.originalEvent as PointerEvent), canvas)
-      }
-    const viewer = this.#viewer
-    viewer.addHandler(
-      'canvas-press',
-      heard((to, at, { originalEvent }) => to.press(at, originalEvent.target as Element)),
-    )
-    viewer.addHandler(
-      'canvas-drag',
-      heard((to, at) => to.drag(at)),
-    )
-    viewer.addHandler(
-      'canvas-release',
-      heard((to, at) => to.release(at)),
-    )
-    viewer.addHandler('canvas-pinch', () => this.#gestures?.cancel())
-    for (const idle of ['canvas-drag-end', 'canvas-double-click'] as const)
-      viewer.addHandler(
-        idle,
-        heard(() => {}),
-      )
+    this.#heard('canvas-press', (to, at, { target }) => to.press(at, target as Element))
+    this.#heard('canvas-drag', (to, at) => to.drag(at))
+    this.#heard('canvas-release', (to, at) => to.release(at))
+    this.#heard('canvas-drag-end', () => {})
+    this.#heard('canvas-double-click', () => {})
+    this.#viewer.addHandler('canvas-pinch', () => this.#gestures?.cancel())
   }
 
-  #pointOf({ clientX, clientY }: PointerEvent): Point {
-    const box = this.#viewer.canvas.getBoundingClientRect()
-    return this.#stillAt({ x: clientX - box.x, y: clientY - box.y })
+  /** While gestures are taken by somebody, the library does nothing of its own with them. */
+  #heard(name: Gesture, act: (to: Gestures, at: { x: number; y: number }, event: Event) => void) {
+    this.#viewer.addHandler(name, (event) => {
+      if (!this.#gestures) return
+      const canvas = event as unknown as CanvasEvent
+      canvas.preventDefaultAction = true
+      const { clientX, clientY } = canvas.originalEvent as PointerEvent
+      const box = this.#viewer.canvas.getBoundingClientRect()
+      const at = this.where.onStill({ x: clientX - box.x, y: clientY - box.y })
+      act(this.#gestures, at, canvas.originalEvent)
+    })
   }
 }
 
-const ascending = (a: number, b: number) => a - b
-
-/** Every size of one format: the library takes the one that is large enough. */
-function pyramidOf({ pictures, width, height }: Still) {
-  const levels = pictures
-    .filter(({ type }) => type === 'image/webp')
-    .map((one) => ({ url: one.url, width: one.width, height: (one.width * height) / width }))
-  return { type: 'legacy-image-pyramid', levels }
-}
-
-const options = {
-  drawer: 'canvas',
-  showNavigationControl: false,
-  // The stage around it takes the keys.
-  tabIndex: '',
-  animationTime: calm.matches ? 0 : 0.3,
-  immediateRender: true,
-  visibilityRatio: 0.5,
-  minZoomImageRatio: 0.8,
-  maxZoomPixelRatio: 8,
-  zoomPerScroll: 1.15,
-  gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-  gestureSettingsTouch: { pinchRotate: false, dblClickToZoom: true },
-}
+type Gesture =
+  | 'canvas-press'
+  | 'canvas-drag'
+  | 'canvas-release'
+  | 'canvas-drag-end'
+  | 'canvas-double-click'

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useSyncExternalS
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../ui/announce.ts'
+import { byKey } from './byKey.ts'
 import type { DeepZoom } from './DeepZoom.ts'
 import { drawing } from './drawing.ts'
-import { moved, resized } from './regions.ts'
 import styles from './Stage.module.css'
 import type { Marking } from './useMarking.ts'
 
@@ -29,7 +29,7 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
     if (event.key === 'Enter') marking.save()
     else if (event.key === 'Escape') marking.leave()
     else {
-      const changed = byKey(event, region, zoom, still)
+      const changed = byKey(event, region, zoom.where, still)
       if (!changed) return
       marking.setRegion(changed)
       zoom.reveal(changed)
@@ -43,7 +43,7 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
       ref={box}
       role="application"
       className={styles.draft}
-      style={zoom.place(region)}
+      style={zoom.where.place(region)}
       data-draft=""
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself.
       tabIndex={0}
@@ -65,38 +65,13 @@ function usePointer(zoom: DeepZoom, still: StillPage, marking: Marking, done: ()
   const ended = useEffectEvent(done)
   const { width, height } = still
   useEffect(() => {
-    const slip = () => Math.hypot(...Object.values(zoom.wayOf(4, 0)))
+    const slip = () => Math.hypot(...Object.values(zoom.where.wayOf(4, 0)))
     const picture = { width, height }
     zoom.take(
       drawing({ last: () => last(), set: (mark) => set(mark), done: () => ended(), slip, picture }),
     )
     return () => zoom.take(null)
   }, [zoom, width, height])
-}
-
-const arrows: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-/** What one press moves on the screen; with Alt it is one pixel of the still. */
-const stride = 8
-
-function byKey(event: KeyboardEvent, mark: Region, zoom: DeepZoom, still: StillPage) {
-  const arrow = arrows[event.key]
-  if (!arrow || event.ctrlKey || event.metaKey) return null
-  const [right, down] = arrow
-  const way = zoom.wayOf(right * stride, down * stride)
-  const steps = (by: number) =>
-    Math.abs(by) < 1e-3
-      ? 0
-      : Math.sign(by) * (event.altKey ? 1 : Math.max(1, Math.round(Math.abs(by))))
-  const [dx, dy] = [steps(way.x), steps(way.y)]
-  if (!event.shiftKey) return moved(mark, dx, dy, still)
-  // To the right and down it grows, however the picture is turned.
-  const grows = right + down
-  return resized(mark, grows * Math.abs(dx), grows * Math.abs(dy), still)
 }
 
 /** Says where the box is once the keys rest. */

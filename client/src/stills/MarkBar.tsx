@@ -24,7 +24,9 @@ export function MarkBar({ still, marking }: MarkBarProps) {
     <section className={styles.bar}>
       <h2>{t('markMan')}</h2>
       <Refused error={marking.error} />
-      <p className={styles.how}>{t(!region ? 'markByHand' : isCorner(region) ? 'markCorner' : 'markThen')}</p>
+      <p className={styles.how}>
+        {t(!region ? 'markByHand' : isCorner(region) ? 'markCorner' : 'markThen')}
+      </p>
       {region && <Figures mark={region} still={still} onChange={marking.setRegion} />}
       <div className={styles.acts}>
         <Button

@@ -34,7 +34,7 @@ export function Marks({ zoom, still, men, quiet }: MarksProps) {
           key={id}
           type="button"
           className={styles.mark}
-          style={zoom.place(region)}
+          style={zoom.where.place(region)}
           aria-label={`${at + 1}: ${nameOf(subject)}`}
           aria-pressed={men.chosen === subjectId}
           data-man={subjectId}

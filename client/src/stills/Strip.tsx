@@ -3,9 +3,9 @@ import type { Still } from '@rollcall/contract/stills.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useFormat } from '../i18n/useFormat.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './Strip.module.css'
+import { useShotName } from './useShotName.ts'
 
 interface StripProps {
   /** What `useList` gave for the stills of a film. */
@@ -99,17 +99,6 @@ function ShotButton({
       {name}
     </button>
   )
-}
-
-function useShotName(): (still: Still, shots: Film['shots']) => string {
-  const { t } = useTranslation('stills')
-  const { number } = useFormat()
-  return ({ frame }, shots) => {
-    if (frame === null) return t('photo')
-    const shot = shots.findIndex(({ from, to }) => frame >= from && frame < to) + 1
-    const words = { shot: number(shot), frame: number(frame) }
-    return shot > 0 ? t('shotFrame', words) : t('frame', words)
-  }
 }
 
 /** Keeps the present still in the middle of the strip; the page itself stays where it is. */

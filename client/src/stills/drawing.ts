@@ -1,6 +1,6 @@
 import type { Region } from '@rollcall/contract/stills.ts'
 import type { Size } from '../ui/pictures.ts'
-import type { Gestures } from './DeepZoom.ts'
+import type { Gestures } from './Gestures.ts'
 import { between, moved, type Point } from './regions.ts'
 
 interface Drawn {

@@ -38,7 +38,7 @@ export function useMarking(
   const start = (byKeys: boolean) => {
     if (!zoom || !still.can.mark) return
     setOn(true)
-    setRegion(byKeys ? proposedIn(zoom.inSight(), still) : null)
+    setRegion(byKeys ? proposedIn(zoom.where.inSight(), still) : null)
     announce(t(byKeys ? 'markByKeys' : 'markByHand'))
   }
   const leave = () => {

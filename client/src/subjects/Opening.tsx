@@ -2,6 +2,7 @@ import { listSubjects, type SubjectListed } from '@rollcall/contract/subjects.ts
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { useMe } from '../app/useMe.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Picture } from '../ui/Picture.tsx'
@@ -20,18 +21,34 @@ export function Opening() {
       <div>
         <Heading className={styles.sentence}>{t('home.sentence')}</Heading>
         <p className={styles.text}>{t('home.text')}</p>
-        <Buttons>
-          <ButtonLink kind="primary" to="/films">
-            {t('home.films')}
-          </ButtonLink>
-          <ButtonLink to="/about">{t('home.how')}</ButtonLink>
-        </Buttons>
-        <p className={styles.account}>
-          <small>{t('home.account')}</small>
-        </p>
+        <WhatToDo />
       </div>
       {newest ? <Shown newest={newest} /> : isPending && <div className={styles.stage} />}
     </div>
+  )
+}
+
+/** Where to begin: for whoever has an account, also with something new. */
+function WhatToDo() {
+  const { t } = useTranslation('subjects')
+  const me = useMe()
+  const mayAdd = me?.can.contribute ?? false
+  return (
+    <>
+      <Buttons>
+        <ButtonLink kind="primary" to="/films">
+          {t('home.films')}
+        </ButtonLink>
+        <ButtonLink to={mayAdd ? '/add' : '/about'}>
+          {t(mayAdd ? 'home.add' : 'home.how')}
+        </ButtonLink>
+      </Buttons>
+      {me?.id === null && (
+        <p className={styles.account}>
+          <small>{t('home.account')}</small>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -7,6 +7,8 @@ export const sendProblem = (response: Response, refusal: Refusal): void => {
   const problem = problemOf(refusal, response.req.requestId)
   if (refusal.extra.retryAfterSeconds !== undefined)
     response.setHeader('Retry-After', Math.ceil(refusal.extra.retryAfterSeconds))
+  for (const [name, value] of Object.entries(refusal.extra.headers ?? {}))
+    response.setHeader(name, value)
   response
     .status(problem.status)
     .setHeader('Cache-Control', 'private, no-store')

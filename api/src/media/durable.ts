@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { assertKey, type FileKey, type Folder } from './fileKey.ts'
+
+export const CHUNK_BYTES = 1 << 20
+
+export interface Stored {
+  readonly key: FileKey
+  /** Hex. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+interface Where {
+  readonly root: string
+  /** On the same volume, so that a finished draft takes its place in one step. */
+  readonly drafts: string
+}
+
+/** Writes bytes below `root` under the name of their SHA-256: seen whole or not at all, and there after a power cut. */
+export const putDurably = async (
+  { root, drafts }: Where,
+  folder: Folder,
+  extension: string,
+  source: string | Uint8Array | Readable,
+): Promise<Stored> => {
+  const draft = join(drafts, randomUUID())
+  try {
+    const { sha256, bytes } = await write(draft, streamOf(source))
+    const key = assertKey(`${folder}/${sha256.slice(0, 2)}/${sha256}${extension}`)
+    const path = join(root, key)
+    const made = await mkdir(dirname(path), { recursive: true })
+    await rename(draft, path)
+    await syncFolder(dirname(path))
+    if (made) for (const up of [dirname(dirname(path)), root]) await syncFolder(up)
+    return { key, sha256, bytes }
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+const streamOf = (source: string | Uint8Array | Readable): Readable => {
+  if (typeof source === 'string') return createReadStream(source, { highWaterMark: CHUNK_BYTES })
+  return source instanceof Readable ? source : Readable.from([source])
+}
+
+const write = async (path: string, source: Readable) => {
+  const hash = createHash('sha256')
+  let bytes = 0
+  await using file = await open(path, 'wx', 0o640)
+  for await (const chunk of source) {
+    hash.update(chunk)
+    bytes += chunk.length
+    await file.writeFile(chunk)
+  }
+  await file.sync()
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+const syncFolder = async (path: string): Promise<void> => {
+  await using folder = await open(path, 'r')
+  await folder.sync()
+}

@@ -1,0 +1,10 @@
+export type SourceKind = 'film' | 'photo'
+
+const films =
+  /\.(mp4|m4v|mov|qt|mkv|webm|avi|mpe?g|m2v|vob|ts|m2ts|mts|mxf|dv|wmv|asf|flv|og[gv])$/i
+
+/** By its declared type or its name: a first guess, which the reader can correct and the server checks by content. */
+export function kindOf({ type, name }: File): SourceKind {
+  if (type.startsWith('image/')) return 'photo'
+  return type.startsWith('video/') || films.test(name) ? 'film' : 'photo'
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { lengthOf } from '../../client/src/films/length.ts'
+import { formOf, provenanceOf, wrongIn } from '../../client/src/films/provenanceForm.ts'
+import { readWhen } from '../../client/src/films/when.ts'
+import { filterOf, isPlain, plainView, turned } from '../../client/src/stills/view.ts'
+
+test('[S1] a provenance goes through the form unchanged, and what is empty is left out', () => {
+  const provenance = { archive: 'A family', date: '1950-11/1951-02', publishedBefore: false }
+  expect(provenanceOf(formOf('A reel', provenance))).toEqual(provenance)
+  expect(provenanceOf({ ...formOf('A reel', {}), place: '   ', camp: ' Camp 5 ' })).toEqual({
+    camp: 'Camp 5',
+  })
+})
+
+test('[S1] the form says what is wrong before it is sent', () => {
+  expect(wrongIn(formOf(' ', { date: '1951-13' }))).toEqual({
+    title: 'titleMissing',
+    date: 'dateWrong',
+  })
+  expect(wrongIn(formOf('A reel', { date: '195X' }))).toEqual({})
+})
+
+test.each([
+  ['1951', { kind: 'one', at: { year: 1951, doubt: null } }],
+  ['1950-11-30~', { kind: 'one', at: { year: 1950, month: 11, day: 30, doubt: 'about' } }],
+  ['195X', { kind: 'one', at: { year: 1950, decade: true } }],
+  ['1950-11/1951-02', { kind: 'between', from: { month: 11 }, to: { year: 1951, month: 2 } }],
+  ['1953-04/..', { kind: 'from', at: { year: 1953 } }],
+  ['../1953?', { kind: 'until', at: { year: 1953, doubt: 'perhaps' } }],
+])('[S1] the date %s is read so that it can be said', (edtf, expected) => {
+  expect(readWhen(edtf)).toMatchObject(expected)
+})
+
+test.each(['[1950,1951]', '1950-21', 'Y-17E7', '{1950..1952}'])(
+  '[S1] the date %s stays as it was written',
+  (edtf) => {
+    expect(readWhen(edtf)).toBeNull()
+  },
+)
+
+test('[A6] the length of a film follows from its frames and its rate', () => {
+  const film = (frames: number, num: number, den: number) =>
+    lengthOf({ width: 640, height: 480, frames, rate: { num, den } })
+  expect(film(531, 24_000, 1001)).toBe('0:22')
+  expect(film(24 * 3725, 24, 1)).toBe('1:02:05')
+})
+
+test('[S1] the tools change only the view, and four quarters are none', () => {
+  expect(filterOf(plainView)).toBe('none')
+  const lit = { ...plainView, brightness: 1.5, gamma: 2, invert: true }
+  expect(filterOf(lit)).toBe('url(#still-gamma) brightness(1.5) invert(1)')
+  expect(isPlain(lit)).toBe(false)
+  expect(isPlain([1, 2, 3, 4].reduce((view) => turned(view, 90), plainView))).toBe(true)
+  const mirrored = { ...plainView, flip: true }
+  expect(turned(mirrored, 90).turn).toBe(270)
+})

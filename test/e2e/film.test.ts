@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { aFilm } from '../factories/sources.ts'
+import { type Account, aContributor } from '../support/accounts.ts'
+import { aPage, forgive } from '../support/browser.ts'
+import { untilSettled } from '../support/ingest.ts'
+import { makeWithFfmpeg } from '../support/media.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+import { press, see, strip, write } from './acts.ts'
+
+let server: Server
+let by: Account
+
+beforeAll(async () => {
+  server = await startServer()
+  by = await aContributor(server)
+})
+
+const frames = 48
+/** Each frame is one grey, by which it can be told which one it is. */
+const lumaOf = (frame: number) => 20 + 4 * frame
+const makeCounted = () =>
+  makeWithFfmpeg(
+    [
+      ...['-f', 'lavfi', '-i', 'nullsrc=size=160x120:rate=24000/1001'],
+      ...['-vf', "geq=lum='20+4*N':cb=128:cr=128", '-frames:v', `${frames}`, '-c:v', 'libx264'],
+      ...['-pix_fmt', 'yuv420p', '-crf', '4', '-threads', '1', '-timelimit', '60'],
+    ],
+    'counted.mp4',
+  )
+
+/** The frame that the picture is of, whatever the page says. */
+const frameSeen = async (page: Page): Promise<number> => {
+  const grey = await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    if (video.seeking) await new Promise((done) => video.addEventListener('seeked', done))
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    canvas?.drawImage(video, 0, 0, 1, 1)
+    return canvas?.getImageData(0, 0, 1, 1).data[1] ?? 0
+  })
+  return Math.round(((grey * 219) / 255 + 16 - lumaOf(0)) / 4)
+}
+
+const frameSaid = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('slider', { name: 'Position in the film' }).inputValue())
+
+const expectFrame = async (page: Page, frame: number): Promise<void> => {
+  await expect.poll(() => frameSaid(page), { interval: 20 }).toBe(frame)
+  await expect.poll(() => frameSeen(page), { interval: 20 }).toBe(frame)
+}
+
+const goTo = async (page: Page, position: string): Promise<void> => {
+  await write(page, 'Go to', position)
+  await page.getByLabel('Go to').press('Enter')
+}
+
+test('[A6] the player shows exactly the frame it says, however one went there, and keeps that one', async () => {
+  const made = await aFilm(by, await makeCounted())
+  await startWorker({ dataDir: server.dataDir })
+  const film = await untilSettled(by, made)
+  expect((film.facts as FilmFacts).frames).toBe(frames)
+  const page = await aPage(server, by.client)
+  await page.goto(`/films/${film.id}?frame=30`)
+  await expectFrame(page, 30)
+  for (const position of ['7', '00:00:01:05', '0.5 s', '1+3']) await goTo(page, position)
+  await expectFrame(page, 43)
+  await goTo(page, '00:00:00:11')
+  await expectFrame(page, 11)
+
+  await page.getByRole('heading', { level: 1 }).click()
+  for (const key of ['.', '.', '.', ',']) await page.keyboard.press(key)
+  await expectFrame(page, 13)
+  for (const [there, back] of [
+    ['l', 'k'],
+    ['j', 'k'],
+  ] as const) {
+    const before = await frameSaid(page)
+    await page.keyboard.press(there)
+    await expect.poll(() => frameSaid(page), { interval: 20 }).not.toBe(before)
+    await page.keyboard.press(back)
+    await expectFrame(page, await frameSaid(page))
+  }
+
+  await goTo(page, '21')
+  await expectFrame(page, 21)
+  await press(page, 'Keep this frame as a still')
+  await page.getByRole('link', { name: 'Open this still' }).click()
+  await page.waitForURL('**/stills/*')
+  await see(page, 'frame 21')
+  await page.goBack()
+  await expectFrame(page, 21)
+  await goTo(page, `${frames}`)
+  await see(page, `The last frame of this film is ${frames - 1}.`)
+  expect(await strip(page).count()).toBeGreaterThan(1)
+})
+
+test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {
+  const page = await aPage(server, by.client)
+  const file = join(server.dataDir, 'broken-off.mp4')
+  await writeFile(file, Buffer.alloc(20 << 20, 7))
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset'] ?? '')
+  })
+  await page.route('**/api/uploads/*', (route) =>
+    sent.length > 1 ? route.abort() : route.continue(),
+  )
+  await page.goto('/add')
+  await page.getByLabel('Choose a film or photo').setInputFiles(file)
+  await write(page, 'Title', 'A reel')
+  await see(page, 'goes on from 8.4 MB by itself')
+
+  await page.unroute('**/api/uploads/*')
+  await page.reload()
+  await see(page, 'You were sending broken-off.mp4 when the page was closed.')
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A reel')
+  sent.length = 0
+  await page.getByLabel('Choose a film or photo').setInputFiles(file)
+  await see(page, 'broken-off.mp4 has been sent')
+  expect(sent[0]).toBe(String(8 << 20))
+
+  await press(page, 'Add it to the archive')
+  await see(page, 'This is no picture or film that can be read here.')
+  await page.getByLabel('Choose a film or photo').and(page.locator(':focus')).waitFor()
+  forgive(page, /Failed to load resource/)
+})
