@@ -17,7 +17,17 @@ export const watchBody = z.strictObject({ topic })
 export const socketVoteBody = voteBody.extend({ identificationId, key: key.optional() })
 
 const refused = z.object({ ok: z.literal(false), problem })
-export const watchAnswer = z.union([z.object({ ok: z.literal(true), topic: z.string() }), refused])
+export const watchAnswer = z.union([
+  z.object({
+    ok: z.literal(true),
+    topic: z.string(),
+    /** How many people look at it now. */
+    count: z.number().int().optional(),
+    /** Whether it changed a moment ago, so that what was read before watching may be older: read it again. */
+    recent: z.boolean().optional(),
+  }),
+  refused,
+])
 export const voteAnswer = z.union([z.object({ ok: z.literal(true), identification }), refused])
 export type WatchAnswer = z.input<typeof watchAnswer>
 export type VoteAnswer = z.input<typeof voteAnswer>

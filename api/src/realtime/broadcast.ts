@@ -5,6 +5,7 @@ import { sightingAdded } from '../subjects/subject.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
+import { Recent } from './recent.ts'
 import { type Live, socketsIn } from './sockets.ts'
 import { readSubjectFrames } from './standing.ts'
 
@@ -25,8 +26,15 @@ export class Broadcast {
   /** Which man an identification is about never changes while nobody merges, and is asked often. */
   readonly #subjectOf = new Map<string, string>()
 
+  readonly #news = new Recent()
+
   constructor(io: Live) {
     this.#io = io
+  }
+
+  /** Whether something under a room's topic changed so lately that who begins to watch now may have read what was before. */
+  isRecent(room: string): boolean {
+    return this.#news.has(room)
   }
 
   heard({ document, collection, id }: BusEvent): void {
@@ -61,12 +69,12 @@ export class Broadcast {
   async #votes(identificationId: string): Promise<void> {
     const subjectId = await this.#subject(identificationId)
     if (!subjectId) return
-    this.#subjects.mark(subjectId)
+    this.#markSubject(subjectId)
     this.#mark('wall', 'wall', 'subject', subjectId)
   }
 
   #identification(subjectId: string): void {
-    this.#subjects.mark(subjectId)
+    this.#markSubject(subjectId)
     for (const topic of [`subject:${subjectId}`, 'wall'])
       this.#mark(topic, topic, 'subject', subjectId)
     this.#mark('queue', 'queue', 'queue', 'queue')
@@ -85,6 +93,7 @@ export class Broadcast {
       progress: { done: number; doing: string | null }
     }
     const topic = `film:${id}`
+    this.#news.note(topic)
     this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
   }
 
@@ -100,8 +109,14 @@ export class Broadcast {
     return this.#io.sockets.adapter.rooms.get(room)?.size ?? 0
   }
 
+  #markSubject(subjectId: string): void {
+    this.#news.note(`subject:${subjectId}`)
+    this.#subjects.mark(subjectId)
+  }
+
   /** Things without a snapshot: that they changed is all that is said, and whoever cares asks. */
   #mark(room: string, topic: string, kind: Simple['kind'], id: string): void {
+    this.#news.note(room)
     const key = `${id}>${room}`
     this.#newest.set(key, { topic, kind, id, version: Date.now() })
     this.#simple.mark(key)

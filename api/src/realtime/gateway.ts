@@ -48,7 +48,7 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     socket.data = { headers, viewer: await parts.viewerOf(headers) }
     next()
   })
-  io.on('connection', (socket) => welcome(socket as LiveSocket, presence, parts))
+  io.on('connection', (socket) => welcome(socket as LiveSocket, { presence, broadcast, ...parts }))
   const forget = parts.onAccountChange(() => void reauthorise(io, parts, presence))
   return {
     close: async () => {
@@ -60,7 +60,12 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
   }
 }
 
-const welcome = (socket: LiveSocket, presence: Presence, parts: GatewayParts): void => {
+interface Desk extends GatewayParts {
+  readonly presence: Presence
+  readonly broadcast: Broadcast
+}
+
+const welcome = (socket: LiveSocket, { presence, broadcast, ...parts }: Desk): void => {
   const asking = async (): Promise<Viewer> => {
     socket.data.viewer = await parts.viewerOf(socket.data.headers)
     return socket.data.viewer
@@ -70,9 +75,10 @@ const welcome = (socket: LiveSocket, presence: Presence, parts: GatewayParts): v
     await admitToTopic(topic, viewer)
     if (socket.rooms.size > MOST_TOPICS)
       throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
-    await socket.join(roomOf(topic, viewer))
+    const room = roomOf(topic, viewer)
+    await socket.join(room)
     presence.moved(topic)
-    return { topic, count: await presence.count(topic) }
+    return { topic, count: await presence.count(topic), recent: broadcast.isRecent(room) }
   })
   bindEvent(socket, 'unwatch', watchBody, async ({ topic }) => {
     await socket.leave(roomOf(topic, socket.data.viewer))

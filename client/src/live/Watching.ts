@@ -74,12 +74,12 @@ export class Watching {
   watch(topic: Topic, listener: Listener): () => void {
     const those = this.#listeners.get(topic) ?? new Set()
     this.#listeners.set(topic, those.add(listener))
-    if (those.size === 1) this.#ask('watch', topic)
+    if (those.size === 1) void this.#ask('watch', topic)
     return () => {
       if (!those.delete(listener) || those.size > 0) return
       this.#listeners.delete(topic)
       this.#counts.delete(topic)
-      this.#ask('unwatch', topic)
+      void this.#ask('unwatch', topic)
     }
   }
 
@@ -94,8 +94,9 @@ export class Watching {
   }
 
   #connected(): void {
-    for (const topic of this.#listeners.keys()) this.#ask('watch', topic)
-    if (this.#missed) this.#onReturn()
+    const watched = [...this.#listeners.keys()].map((topic) => this.#ask('watch', topic))
+    // Only what is read after the server has begun to watch misses nothing.
+    if (this.#missed) void Promise.all(watched).then(() => this.#onReturn())
     this.#missed = false
     this.#become('live')
   }
@@ -129,7 +130,15 @@ export class Watching {
     for (const reader of this.#readers) reader()
   }
 
-  #ask(what: 'watch' | 'unwatch', topic: string): void {
-    if (this.#socket?.connected) this.#socket.emit(what, { topic }, () => {})
+  /** Resolves when it is acknowledged, or was lost. What changed between reading and watching is read again. */
+  async #ask(what: 'watch' | 'unwatch', topic: string): Promise<void> {
+    const socket = this.#socket
+    if (!socket?.connected) return
+    const missed = this.#missed
+    const answer = await socket
+      .timeout(silence)
+      .emitWithAck(what, { topic })
+      .catch(() => null)
+    if (answer?.ok && answer.recent && !missed) this.#onReturn()
   }
 }

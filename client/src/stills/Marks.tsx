@@ -1,4 +1,4 @@
-import type { StillPage } from '@rollcall/contract/stills.ts'
+import type { Region, StillPage } from '@rollcall/contract/stills.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import type { DeepZoom } from './DeepZoom.ts'
@@ -27,6 +27,9 @@ export function Marks({ zoom, still, men, quiet }: MarksProps) {
     () => zoom.onPress((target) => choose(target.closest<HTMLElement>('[data-man]')?.dataset.man)),
     [zoom],
   )
+  // A smaller mark lies over a larger one, so that each can be pressed.
+  const sizes = still.sightings.map(({ region }) => region.w * region.h).sort((a, b) => b - a)
+  const above = ({ w, h }: Region) => sizes.indexOf(w * h)
   return createPortal(
     <div className={quiet ? styles.quiet : undefined}>
       {still.sightings.map(({ id, region, subjectId, subject }, at) => (
@@ -34,7 +37,10 @@ export function Marks({ zoom, still, men, quiet }: MarksProps) {
           key={id}
           type="button"
           className={styles.mark}
-          style={zoom.where.place(region)}
+          style={{
+            ...zoom.where.place(region),
+            zIndex: men.chosen === subjectId ? still.sightings.length : above(region),
+          }}
           aria-label={`${at + 1}: ${nameOf(subject)}`}
           aria-pressed={men.chosen === subjectId}
           data-man={subjectId}
