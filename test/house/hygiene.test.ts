@@ -23,10 +23,8 @@ test.each(Object.entries(unwanted))('no file holds %s', (_, pattern) => {
   expect(found).toEqual([])
 })
 
-test('packages come from the public registry, and the lock says so', () => {
-  const hosts = [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)]
-  const strange = hosts.map(([, host]) => host).filter((host) => host !== 'registry.npmjs.org')
-  expect([...new Set(strange)]).toEqual([])
+test('the lock names no host: packages come from wherever npm is told to get them', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/)
 })
 
 test('nothing large lies among the sources', () => {
