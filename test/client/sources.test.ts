@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lengthOf } from '../../client/src/films/length.ts'
 import { formOf, provenanceOf, wrongIn } from '../../client/src/films/provenanceForm.ts'
 import { readWhen } from '../../client/src/films/when.ts'
-import { filterOf, isPlain, plainView, turned } from '../../client/src/stills/view.ts'
+import { filterOf, isLit, isTurned, plainView, turned } from '../../client/src/stills/view.ts'
 
 test('[S1] a provenance goes through the form unchanged, and what is empty is left out', () => {
   const provenance = { archive: 'A family', date: '1950-11/1951-02', publishedBefore: false }
@@ -49,8 +49,8 @@ test('[S1] the tools change only the view, and four quarters are none', () => {
   expect(filterOf(plainView)).toBe('none')
   const lit = { ...plainView, brightness: 1.5, gamma: 2, invert: true }
   expect(filterOf(lit)).toBe('url(#still-gamma) brightness(1.5) invert(1)')
-  expect(isPlain(lit)).toBe(false)
-  expect(isPlain([1, 2, 3, 4].reduce((view) => turned(view, 90), plainView))).toBe(true)
+  expect([isLit(lit), isLit(plainView), isTurned(lit)]).toEqual([true, false, false])
+  expect(isTurned([1, 2, 3, 4].reduce((view) => turned(view, 90), plainView))).toBe(false)
   const mirrored = { ...plainView, flip: true }
   expect(turned(mirrored, 90).turn).toBe(270)
 })

@@ -1,5 +1,5 @@
 import type { Film } from '@rollcall/contract/films.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -7,6 +7,7 @@ import { usePresence } from '../live/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { CorrectFilm } from './CorrectFilm.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
@@ -19,6 +20,8 @@ export function FilmPanel({ film }: { readonly film: Film }) {
   const [correcting, setCorrecting] = useState(false)
   const { state } = useLocation()
   const others = (usePresence(`film:${film.id}`) ?? 1) - 1
+  const known = useRef<HTMLDivElement>(null)
+  useKeptFocus(correcting, known)
   return (
     <div className={styles.panel}>
       <Heading className={styles.title}>{film.title}</Heading>
@@ -28,7 +31,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       {correcting ? (
         <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
       ) : (
-        <>
+        <div ref={known} className={styles.known}>
           <ProvenanceList provenance={film.provenance} sha256={film.sha256} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>
           {film.can.edit && (
@@ -36,7 +39,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               {t('correct')}
             </Button>
           )}
-        </>
+        </div>
       )}
     </div>
   )

@@ -1,8 +1,11 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
+import { announce } from '../ui/announce.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { FileChooser } from './FileChooser.tsx'
 import { FileRefused } from './FileRefused.tsx'
 import styles from './SendingFile.module.css'
@@ -17,7 +20,18 @@ interface SendingFileProps {
 }
 
 /** Chooses the file, and shows how it gets through. */
-export function SendingFile({ now, refusal, missing }: SendingFileProps) {
+export function SendingFile(props: SendingFileProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const { state } = props.now
+  useKeptFocus(state === 'none' || state === 'refused' || state === 'interrupted', place)
+  return (
+    <div ref={place} className={styles.file}>
+      <Stage {...props} />
+    </div>
+  )
+}
+
+function Stage({ now, refusal, missing }: SendingFileProps) {
   const { t } = useTranslation('films')
   switch (now.state) {
     case 'none':
@@ -64,12 +78,18 @@ function OnItsWay({
   const { size } = useFormat()
   const sent = now.state === 'there' ? now.size : now.sent
   const words = { name: now.name, sent: size(sent), size: size(now.size) }
+  const hold = now.state === 'paused' ? goOn : pause
+  useEffect(() => {
+    if (now.state === 'there')
+      announce(t('sending.there', { name: now.name, size: size(now.size) }))
+  }, [now, size, t])
   return (
-    <div className={styles.file}>
+    <>
       <Progress doing={t(`sending.${now.state}`, words)} done={now.size ? sent / now.size : 1} />
       <Buttons>
-        {now.state === 'going' && <Button onClick={pause}>{t('pause')}</Button>}
-        {now.state === 'paused' && <Button onClick={goOn}>{t('goOn')}</Button>}
+        {now.state !== 'there' && (
+          <Button onClick={hold}>{t(now.state === 'paused' ? 'goOn' : 'pause')}</Button>
+        )}
         <Button kind="plain" onClick={drop}>
           {t('otherFile')}
         </Button>
@@ -83,6 +103,6 @@ function OnItsWay({
         value={now.kind}
         onChange={takeAs}
       />
-    </div>
+    </>
   )
 }

@@ -23,7 +23,11 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
   useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
   usePointer(zoom, still, marking, () => box.current?.focus({ preventScroll: true }))
   const say = useSaid(region)
-  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    // Afterwards the keys belong to the picture again.
+    return () => zoom.layer.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
+  }, [zoom])
   if (!region) return null
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') marking.save()

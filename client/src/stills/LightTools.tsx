@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
+import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Choices.tsx'
 import styles from './Tools.module.css'
-import type { View } from './view.ts'
+import { isLit, plainView, type View } from './view.ts'
 
 interface LightToolsProps {
   readonly view: View
@@ -12,6 +13,8 @@ interface LightToolsProps {
 
 const most = { brightness: 3, contrast: 3, gamma: 3 } as const
 const parts = ['brightness', 'contrast', 'gamma'] as const
+
+const relit = ({ turn, flip }: View): View => ({ ...plainView, turn, flip })
 
 /** Brings out what lies in the dark or in the light of an old picture. */
 export function LightTools({ view, onView }: LightToolsProps) {
@@ -41,6 +44,9 @@ export function LightTools({ view, onView }: LightToolsProps) {
         checked={view.invert}
         onChange={(invert) => onView({ ...view, invert })}
       />
+      <Button kind="quiet" wide disabled={!isLit(view)} onClick={() => onView(relit(view))}>
+        {t('tool.reset')}
+      </Button>
     </>
   )
 }

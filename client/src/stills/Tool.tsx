@@ -1,4 +1,6 @@
+import { VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './Tools.module.css'
 
 interface ToolProps {
@@ -26,14 +28,16 @@ export function Tool({ name, isOn, onPress, children }: ToolProps) {
   )
 }
 
-/** A tool with more than one thing to set. */
-export function Unfolding({
-  name,
-  children,
-}: {
+interface UnfoldingProps {
   readonly name: string
+  /** Something in it is not as it is in a picture that was left alone. */
+  readonly isChanged: boolean
   readonly children: ReactNode
-}) {
+}
+
+/** A tool with more than one thing to set. */
+export function Unfolding({ name, isChanged, children }: UnfoldingProps) {
+  const { t } = useTranslation('stills')
   const id = useId()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -52,9 +56,11 @@ export function Unfolding({
         className={styles.tool}
         aria-expanded={open}
         aria-controls={id}
+        data-changed={isChanged ? '' : undefined}
         onClick={() => setOpen(!open)}
       >
         {name}
+        {isChanged && <VisuallyHidden>{t('tool.changed')}</VisuallyHidden>}
       </button>
       <div id={id} className={styles.sheet} hidden={!open}>
         {open && children}

@@ -6,7 +6,7 @@ import { Tool, Unfolding } from './Tool.tsx'
 import styles from './Tools.module.css'
 import { TurnTools } from './TurnTools.tsx'
 import type { Marking } from './useMarking.ts'
-import { isPlain, plainView, turned, type View } from './view.ts'
+import { isLit, isTurned, turned, type View } from './view.ts'
 
 interface ToolsProps {
   readonly zoom: DeepZoom | null
@@ -39,13 +39,12 @@ export function Tools({ zoom, view, onView, mark }: ToolsProps) {
         −
       </Tool>
       <Tool onPress={() => zoom?.whole()}>{t('tool.whole')}</Tool>
-      <Unfolding name={t('tool.light')}>
+      <Unfolding name={t('tool.light')} isChanged={isLit(view)}>
         <LightTools view={view} onView={onView} />
       </Unfolding>
-      <Unfolding name={t('tool.turn')}>
+      <Unfolding name={t('tool.turn')} isChanged={isTurned(view)}>
         <TurnTools view={view} onView={onView} />
       </Unfolding>
-      {!isPlain(view) && <Tool onPress={() => onView(plainView)}>{t('tool.reset')}</Tool>}
       {mark && (
         <Tool isOn={mark.on} onPress={(byKeys) => (mark.on ? mark.leave() : mark.start(byKeys))}>
           {t('tool.mark')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Choices.tsx'
-import { turned, type View } from './view.ts'
+import { isTurned, turned, type View } from './view.ts'
 
 interface TurnToolsProps {
   readonly view: View
@@ -24,6 +24,14 @@ export function TurnTools({ view, onView }: TurnToolsProps) {
         checked={view.flip}
         onChange={(flip) => onView({ ...view, flip })}
       />
+      <Button
+        kind="quiet"
+        wide
+        disabled={!isTurned(view)}
+        onClick={() => onView({ ...view, turn: 0, flip: false })}
+      >
+        {t('tool.reset')}
+      </Button>
     </>
   )
 }

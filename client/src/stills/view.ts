@@ -18,8 +18,10 @@ export const plainView: View = {
   flip: false,
 }
 
-export const isPlain = (view: View): boolean =>
-  Object.entries(plainView).every(([name, value]) => view[name as keyof View] === value)
+export const isTurned = ({ turn, flip }: View): boolean => turn !== 0 || flip
+
+/** Brighter, darker or otherwise than it is. */
+export const isLit = (view: View): boolean => filterOf(view) !== 'none'
 
 /** A CSS filter knows no gamma, so that comes from an SVG filter with this id. */
 export const gammaId = 'still-gamma'

@@ -1,0 +1,112 @@
+import { getStill, type Region } from '@rollcall/contract/stills.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { type Account, aContributor } from '../support/accounts.ts'
+import { aPage, forgive } from '../support/browser.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { press, see, write } from './acts.ts'
+
+let server: Server
+let by: Account
+
+beforeAll(async () => {
+  server = await startServer()
+  by = await aContributor(server)
+})
+
+const photo = { width: 800, height: 600 }
+
+const open = async (page: Page, stillId: string): Promise<void> => {
+  await page.goto(`/stills/${stillId}`)
+  await page.locator('canvas').first().waitFor()
+}
+
+const marksOn = async (stillId: string): Promise<Region[]> => {
+  const still = await by.client.done(getStill, { params: { stillId: stillId as never } })
+  return still.sightings.map(({ region }) => region)
+}
+
+/** The box that is being drawn, as it says of itself and as it lies on the screen. */
+const draft = async (page: Page) => {
+  const box = page.getByRole('application')
+  const said = (await box.getAttribute('aria-label')) ?? ''
+  const [x = 0, y = 0, w = 0, h = 0] = (said.match(/\d+/g) ?? []).map(Number)
+  return { region: { x, y, w, h }, lies: await box.boundingBox() }
+}
+
+test('[K1] a box that is drawn on a turned and mirrored picture is the region that lies under it', async () => {
+  const { id } = await aStill(by, photo)
+  const page = await aPage(server, by.client)
+  await open(page, id)
+  await press(page, 'Turn')
+  await press(page, 'Turn right')
+  await page.getByLabel('Mirrored').check()
+  await press(page, 'Mark')
+  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  if (!stage) throw new Error('the picture is not to be seen')
+  const [left, top] = [stage.x + stage.width * 0.45, stage.y + stage.height * 0.3]
+  await page.mouse.move(left, top)
+  await page.mouse.down()
+  await page.mouse.move(left + 60, top + 100, { steps: 4 })
+  await page.mouse.up()
+
+  const wanted = [left, top, 60, 100]
+  const off = async () => {
+    const { lies } = await draft(page)
+    const drawn = [lies?.x, lies?.y, lies?.width, lies?.height]
+    return Math.max(...wanted.map((value, at) => Math.abs(value - (drawn[at] ?? 0))))
+  }
+  await expect.poll(off).toBeLessThan(2)
+  const { region } = await draft(page)
+  // By a quarter turned, its width on the screen is its height on the still.
+  expect(region.w / region.h).toBeCloseTo(100 / 60, 1)
+  await press(page, /^Save the mark/)
+  await page.getByRole('heading', { level: 1, name: 'One man' }).waitFor()
+  expect(await marksOn(id)).toEqual([region])
+})
+
+test('[K1] two taps mark a man on a telephone', async () => {
+  const { id } = await aStill(by, photo)
+  const viewport = { width: 360, height: 740 }
+  const page = await aPage(server, by.client, { viewport, hasTouch: true, isMobile: true })
+  await open(page, id)
+  await page.getByRole('button', { name: 'Mark', exact: true }).tap()
+  await page.touchscreen.tap(120, 160)
+  await see(page, 'Now tap the opposite corner')
+  await page.touchscreen.tap(180, 240)
+  await see(page, 'Drag the box or its corners')
+  const { region } = await draft(page)
+  expect(region.w / region.h).toBeCloseTo(60 / 80, 1)
+  await page.getByRole('button', { name: /^Save the mark/ }).tap()
+  await page.getByRole('link', { name: /^Unknown man/ }).waitFor()
+  expect(await marksOn(id)).toEqual([region])
+})
+
+test('[K2] where he may be marked already the page shows who is meant, and whoever watches sees the answer land', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still, region: { x: 100, y: 100, w: 100, h: 100 } })
+  const [page, other] = [await aPage(server, by.client), await aPage(server)]
+  await open(page, still.id)
+  await open(other, still.id)
+  await see(other, '1 other is looking')
+  const drawAside = async () => {
+    await page.keyboard.press('m')
+    for (const [side, value] of Object.entries({ Width: 100, Height: 100, Left: 139, Top: 100 }))
+      await write(page, side, `${value}`)
+    await press(page, /^Save the mark/)
+    await page.getByRole('dialog', { name: 'Is he one of these?' }).waitFor()
+  }
+  await drawAside()
+  await press(page, `Unknown man ${man.number}`)
+  await page.getByRole('link', { name: 'Who is he?' }).waitFor()
+  expect(await marksOn(still.id)).toHaveLength(1)
+
+  await drawAside()
+  await press(page, 'No, he is somebody else')
+  await page.getByRole('heading', { level: 1, name: 'Two men' }).waitFor()
+  await other.getByRole('heading', { level: 1, name: 'Two men' }).waitFor()
+  await see(other.getByRole('status'), /^Somebody marked a man here: Unknown man/)
+  forgive(page, /409/)
+})
