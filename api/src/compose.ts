@@ -7,11 +7,12 @@ import { reopenIfContradicted } from './cases/case.service.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
-import { tidyUploads } from './films/upload.jobs.ts'
-import { uploadRoutes } from './films/upload.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
+import { tidyUploads } from './media/upload.jobs.ts'
+import { uploadRoutes } from './media/upload.routes.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
+import { portraitRoutes } from './people/portrait.routes.ts'
 import type { Env } from './platform/env.ts'
 import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
@@ -41,6 +42,7 @@ const routers = (storage: Storage): Router[] => [
   stillRoutes(storage),
   subjectRoutes(),
   peopleRoutes(),
+  portraitRoutes(storage),
   identificationRoutes(),
   queueRoutes(),
   exportRoutes(),

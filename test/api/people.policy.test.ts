@@ -9,9 +9,11 @@ import {
 import { presentPerson, shortForFreeText } from '@rollcall/api/people/people.presenter.ts'
 import { findPeople } from '@rollcall/api/people/people.search.ts'
 import { addPerson, loadPerson } from '@rollcall/api/people/people.service.ts'
-import { rawOf } from '@rollcall/api/platform/database/documents.ts'
+import type { PortraitDoc } from '@rollcall/api/people/portrait.model.ts'
+import { newId, rawOf } from '@rollcall/api/platform/database/documents.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { type Viewer, visitor } from '@rollcall/api/platform/viewer.ts'
+import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { fateCode, personBody } from '@rollcall/contract/people.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
@@ -102,16 +104,30 @@ test('[P4, S2] what may be read is the same by the rule and by its query, for ev
   expect(people.length - shown).toBeGreaterThan(10)
 })
 
+const portrait = (personId: PersonId): PortraitDoc => ({
+  _id: newId<PortraitId>(),
+  personId,
+  ...{ date: '1950', source: 'His sister', rights: null, from: 0, width: 40, height: 50 },
+  pictures: [{ width: 40, type: 'image/webp', file: 'ab/abcd.webp' }],
+  ...{ placeholder: '', sha256: '', addedBy: moderator.id, addedAt: now },
+})
+
 test('[P4] a withheld name leaves nothing that gives the man away', async () => {
   for (const person of await rawOf(People).find().toArray()) {
-    const shown = presentPerson(visitor, person)
+    const shown = presentPerson(visitor, person, [portrait(person._id)])
     expect(shown.withheld).toBe(!mayReadName(visitor, person))
     if (!shown.withheld) continue
     const { id, presumedLiving, addedAt, version, ...rest } = shown
     expect(rest).toEqual({
       ...{ name: null, withheld: true, otherNames: [], rank: null, branch: null, unit: null },
       ...{ born: null, died: null, captured: null, released: null, camps: [], fates: [] },
-      ...{ publishedLists: [], sources: {}, nameIsPublic: false, can: { edit: false } },
+      ...{
+        publishedLists: [],
+        portraits: [],
+        sources: {},
+        nameIsPublic: false,
+        can: { edit: false },
+      },
     })
   }
 })
@@ -120,7 +136,7 @@ test('[P4] service number and consent are shown to moderators only', async () =>
   for (const person of await rawOf(People).find().limit(20).toArray())
     for (const viewer of viewers) {
       const isModerator = viewer.kind === 'account' && viewer.role !== 'contributor'
-      const shown = presentPerson(viewer, person)
+      const shown = presentPerson(viewer, person, [])
       expect('serviceNumber' in shown && 'consent' in shown).toBe(isModerator)
     }
 })

@@ -1,6 +1,6 @@
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { addPerson, type Person } from '@rollcall/contract/people.ts'
+import { addPerson, addPortrait, type Person } from '@rollcall/contract/people.ts'
 import {
   addSighting,
   type Region,
@@ -8,6 +8,8 @@ import {
   type SubjectShort,
 } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
+import { makePhoto } from '../support/media.ts'
+import { upload } from '../support/upload.ts'
 import { aStill } from './sources.ts'
 
 /** A man marked on a still by `by`; the still is made where none is given. */
@@ -27,6 +29,16 @@ export const aPerson = (
   asked: Partial<BodySent<typeof addPerson>> = {},
 ): Promise<Person> =>
   by.client.done(addPerson, { body: { name: 'John A. Doe', died: '1951-02', ...asked } })
+
+/** The person with another portrait, uploaded by `by`, who moderates. */
+export const aPortrait = async (
+  by: Account,
+  { id }: { id: string },
+  { photo, ...said }: { photo?: Uint8Array; date?: string; source?: string; rights?: string } = {},
+): Promise<Person> => {
+  const uploadId = await upload(by.client, photo ?? (await makePhoto({ width: 200, height: 250 })))
+  return by.client.done(addPortrait, { params: { personId: id }, body: { uploadId, ...said } })
+}
 
 /** A proposal of a free-text name, or of `person`; the subject is made where none is given. */
 export const anIdentification = async (

@@ -1,6 +1,6 @@
 import type { Access, Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
@@ -31,6 +31,7 @@ export const aWorld = async (server: Server): Promise<World> => {
   const accounts = [contributor, other, young, moderator, second, admin]
   const stills = [await aStill(contributor), await aStill(other, { width: 200, height: 300 })]
   const people = [await aPerson(moderator), await aPerson(moderator, { name: 'Kim Il-su' })]
+  const pictured = await Promise.all(people.map((person) => aPortrait(moderator, person)))
   const subjects = await Promise.all(stills.map((still) => aSubject(contributor, { still })))
   const [first, last] = subjects
   const identifications = await Promise.all([
@@ -49,6 +50,8 @@ export const aWorld = async (server: Server): Promise<World> => {
     stillId: idsOf(stills),
     subjectId: idsOf(subjects),
     personId: idsOf(people),
+    portraitId: pictured.flatMap(({ portraits }) => idsOf(portraits)),
+    picture: ['200.webp', '200.jpg', '320.webp'],
     identificationId: idsOf(identifications),
     evidenceId: identifications.flatMap(({ evidence }) => idsOf(evidence)),
     accountId: idsOf(accounts),

@@ -23,11 +23,13 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await orphans('sightings', 'subjectId', 'subjects')),
   ...(await orphans('identifications', 'subjectId', 'subjects')),
   ...(await orphans('identifications', 'personId', 'people')),
+  ...(await orphans('portraits', 'personId', 'people')),
   ...(await orphans('evidence', 'identificationId', 'identifications')),
   ...(await orphans('votes', 'ballotId', 'identifications')),
   ...(await orphans('tallies', '_id', 'identifications')),
   ...(await orphans('subjects', '_id', 'sightings', 'subjectId')),
   ...(await twice('subjects', ['number'])),
+  ...(await twice('portraits', ['personId', 'sha256'])),
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),
 ]
 

@@ -13,6 +13,7 @@ export const stillId = id('still')
 export const sightingId = id('sighting')
 export const subjectId = id('subject')
 export const personId = id('person')
+export const portraitId = id('portrait')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
 
@@ -22,5 +23,6 @@ export type StillId = z.infer<typeof stillId>
 export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
 export type PersonId = z.infer<typeof personId>
+export type PortraitId = z.infer<typeof portraitId>
 export type IdentificationId = z.infer<typeof identificationId>
 export type EvidenceId = z.infer<typeof evidenceId>

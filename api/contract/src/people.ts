@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { personId } from './ids.ts'
+import { personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
+import { picture } from './pictures.ts'
 import { edtf } from './provenance.ts'
 import { instant, line, text } from './text.ts'
 
@@ -98,6 +99,25 @@ export const personPatch = z.strictObject({
   consent: text.nullable().optional(),
 })
 
+/** A dated reference photo of a person, with its source and rights. */
+export const portrait = z
+  .object({
+    id: portraitId,
+    /** EDTF; null where it is not known. */
+    date: z.string().nullable(),
+    source: z.string().nullable(),
+    rights: z.string().nullable(),
+    width: z.number().int(),
+    height: z.number().int(),
+    /** Asked for anew each time: whoever may not read the name does not get them ([P4]). */
+    pictures: z.array(picture),
+    /** A data URI of about 20 pixels' width. */
+    placeholder: z.string(),
+    addedAt: instant,
+  })
+  .meta({ id: 'Portrait' })
+export type Portrait = z.infer<typeof portrait>
+
 /** Fields beside the name are null or empty for whoever may not see the name. */
 export const person = z
   .object({
@@ -116,6 +136,8 @@ export const person = z
     sources: factSources,
     fates: z.array(fate),
     publishedLists: z.array(publishedList),
+    /** By date, those without one last. */
+    portraits: z.array(portrait),
     presumedLiving: z.boolean(),
     /** Whether everybody may see the name, and with it all of this. */
     nameIsPublic: z.boolean(),
@@ -183,5 +205,39 @@ export const editPerson = endpoint({
   body: personPatch,
   status: 200,
   response: person,
+  errors: ['not-found'],
+})
+
+export const addPortrait = endpoint({
+  name: 'addPortrait',
+  method: 'POST',
+  path: '/api/people/{personId}/portraits',
+  summary: 'Make a portrait of a finished upload of a picture; the same bytes twice are one',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({
+    uploadId: z.string().min(1).max(200),
+    date: edtf.optional(),
+    source: line.optional(),
+    rights: line.optional(),
+  }),
+  status: 201,
+  response: person,
+  errors: ['not-found', 'media.unfit', 'upload.unfinished'],
+})
+
+export const getPortraitPicture = endpoint({
+  name: 'getPortraitPicture',
+  method: 'GET',
+  path: '/api/people/{personId}/portraits/{portraitId}/{picture}',
+  summary: 'One size of a portrait, for whoever may read the name',
+  access: 'visitor',
+  params: z.strictObject({
+    personId,
+    portraitId,
+    picture: z.string().regex(/^[1-9]\d{0,4}\.(webp|jpg)$/, 'is a width and .webp or .jpg'),
+  }),
+  status: 200,
+  response: { file: ['image/webp', 'image/jpeg'] },
   errors: ['not-found'],
 })

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
+import { picture } from './pictures.ts'
 import { provenance } from './provenance.ts'
 import { instant, line } from './text.ts'
 
@@ -16,14 +17,6 @@ export const region = z
   })
   .meta({ id: 'Region' })
 export type Region = z.infer<typeof region>
-
-/** One derivative: its width in pixels, media type and immutable address. */
-export const picture = z.object({
-  width: z.number().int(),
-  type: z.enum(['image/webp', 'image/jpeg']),
-  url: z.string(),
-})
-export type Picture = z.infer<typeof picture>
 
 export const still = z
   .object({

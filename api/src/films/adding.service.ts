@@ -4,6 +4,7 @@ import { readFilmFacts } from '../media/filmFacts.ts'
 import { kindOf } from '../media/kind.ts'
 import type { Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
+import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -12,7 +13,6 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { filmAdded } from './film.facts.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { ingestFilm } from './ingest.ts'
-import { type FinishedUpload, type Once, useUpload } from './upload.service.ts'
 
 export interface FilmGiven {
   readonly title: string

@@ -1,11 +1,11 @@
-/** Uploaded bytes as they came; pictures for pages; playable films; lossless frames. */
-export type Folder = 'originals' | 'derivatives' | 'renditions' | 'frames'
+/** Uploaded bytes as they came; pictures for pages; those of portraits, which not everybody sees; playable films; lossless frames. */
+export type Folder = 'originals' | 'derivatives' | 'portraits' | 'renditions' | 'frames'
 
 /** `originals/ab/abcd...`: folder, first two digits of the SHA-256, the SHA-256, and an extension for what browsers get. */
 export type FileKey = `${Folder}/${string}/${string}`
 
 const KEY =
-  /^(originals|derivatives|renditions|frames)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})(\.[a-z0-9]+)?$/
+  /^(originals|derivatives|portraits|renditions|frames)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})(\.[a-z0-9]+)?$/
 
 /** Whether a string is a key and so can be no path out of the storage. */
 export const isFileKey = (value: string): value is FileKey => KEY.test(value)

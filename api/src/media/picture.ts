@@ -31,11 +31,11 @@ export type PictureAnswer =
       }[]
     }
 
-/** A picture in the storage's derivatives. */
+/** A picture in the storage, made for pages. */
 export interface Derivative {
   readonly width: number
   readonly type: PictureType
-  /** `ab/abcd....webp`, below `derivatives/`. */
+  /** `ab/abcd....webp`, below its folder. */
   readonly file: string
 }
 
@@ -57,6 +57,13 @@ const BOUNDS = { patienceMs: 120_000, cpuSeconds: 110, fileBytes: 512 << 20 }
 const BASE_BYTES = 900e6
 const BYTES_PER_PIXEL = 14
 
+export interface Deriving {
+  readonly maxPixels: number
+  /** What lies in `derivatives` is served to everybody. */
+  readonly into?: 'derivatives' | 'portraits'
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Decodes a whole picture in a confined child and keeps its derivatives. Throws UnfitMedia for what cannot be decoded,
  * is cut off, or has more than `maxPixels`; nothing is kept then.
@@ -64,7 +71,7 @@ const BYTES_PER_PIXEL = 14
 export const derivePicture = async (
   storage: Storage,
   source: { readonly path: string; readonly format: Format },
-  { maxPixels, signal }: { readonly maxPixels: number; readonly signal?: AbortSignal | undefined },
+  { maxPixels, into = 'derivatives', signal }: Deriving,
 ): Promise<DerivedPicture> => {
   await using scratch = await storage.scratch()
   const job: PictureJob = { ...source, folder: scratch.path, widths: WIDTHS, maxPixels }
@@ -73,8 +80,8 @@ export const derivePicture = async (
   if (!answer.ok) throw unfit(answer.reason, maxPixels)
   const pictures: Derivative[] = []
   for (const { width, type, path } of answer.files) {
-    const { key } = await storage.put('derivatives', type === 'image/webp' ? '.webp' : '.jpg', path)
-    pictures.push({ width, type, file: key.slice('derivatives/'.length) })
+    const { key } = await storage.put(into, type === 'image/webp' ? '.webp' : '.jpg', path)
+    pictures.push({ width, type, file: key.slice(`${into}/`.length) })
   }
   const { width, height, placeholder } = answer
   return { width, height, placeholder, pictures }

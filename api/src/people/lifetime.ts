@@ -23,6 +23,12 @@ export const hundredthBirthday = (born: string | null): Date | null => {
   return day
 }
 
+/** The first instant an EDTF date may mean; null when it is open, or beyond what a date can hold. */
+export const firstOf = (date: string): number | null => {
+  const first: unknown = edtf(date.trim()).min
+  return typeof first === 'number' && Number.isFinite(first) ? first : null
+}
+
 /** The last instant an EDTF date may mean; null when it is open or beyond what a date can hold. */
 const lastPossible = (date: string): number | null => {
   const parts = /^[[{]/u.test(date) ? members(date) : [date]

@@ -8,6 +8,8 @@ import {
   mayReadName,
   mayReadPrivate,
 } from './people.policy.ts'
+import type { PortraitDoc } from './portrait.model.ts'
+import { presentPortrait } from './portrait.presenter.ts'
 
 export const presentPersonShort = (viewer: Viewer, person: PersonDoc): PersonShort =>
   mayReadName(viewer, person)
@@ -20,10 +22,14 @@ export const shortForFreeText = (viewer: Viewer, name: string): PersonShort =>
     ? { id: null, name, withheld: false }
     : { id: null, name: null, withheld: true }
 
-export const presentPerson = (viewer: Viewer, person: PersonDoc): Person => ({
+export const presentPerson = (
+  viewer: Viewer,
+  person: PersonDoc,
+  portraits: readonly PortraitDoc[],
+): Person => ({
   ...presentPersonShort(viewer, person),
   id: person._id,
-  ...(mayReadName(viewer, person) ? told(person) : untold),
+  ...(mayReadName(viewer, person) ? told(person, portraits) : untold),
   ...(mayReadPrivate(viewer) && { serviceNumber: person.serviceNumber, consent: person.consent }),
   presumedLiving: isPresumedLiving(person),
   nameIsPublic: mayReadName(visitor, person),
@@ -32,7 +38,7 @@ export const presentPerson = (viewer: Viewer, person: PersonDoc): Person => ({
   can: { edit: mayEdit(viewer) },
 })
 
-const told = (person: PersonDoc) => ({
+const told = (person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
   otherNames: person.otherNames,
   rank: person.rank,
   branch: person.branch,
@@ -45,6 +51,7 @@ const told = (person: PersonDoc) => ({
   sources: person.sources,
   fates: person.fates,
   publishedLists: person.publishedLists,
+  portraits: portraits.map(presentPortrait),
 })
 
 const untold: ReturnType<typeof told> = {
@@ -60,4 +67,5 @@ const untold: ReturnType<typeof told> = {
   sources: {},
   fates: [],
   publishedLists: [],
+  portraits: [],
 }

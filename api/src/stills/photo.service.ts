@@ -1,14 +1,12 @@
 import type { StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
-import { type FinishedUpload, type Once, useUpload } from '../films/upload.service.ts'
-import { kindOf } from '../media/kind.ts'
-import { type DerivedPicture, derivePicture } from '../media/picture.ts'
+import { derivePhoto } from '../media/photo.ts'
+import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
-import { UnfitMedia } from '../media/unfit.ts'
+import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { stillAdded } from './still.facts.ts'
 import { type StillDoc, Stills } from './still.model.ts'
@@ -29,7 +27,7 @@ export const addPhoto = async (
   given: PhotoGiven,
   once: Once,
 ): Promise<StillId> => {
-  const derived = await derive(storage, upload.path)
+  const derived = await derivePhoto(storage, upload.path)
   const { sha256 } = await storage.put('originals', '', upload.path)
   return once(async (session) => {
     const known = await rawOf(Stills).findOne({ sha256, frame: null }, { session })
@@ -38,13 +36,6 @@ export const addPhoto = async (
     if (!known) await insert(session, newPhoto(id, by, given, derived, sha256))
     return id
   })
-}
-
-const derive = async (storage: Storage, path: string): Promise<DerivedPicture> => {
-  const found = await kindOf(path)
-  if (found.kind !== 'picture') throw new UnfitMedia('not-a-picture')
-  const maxPixels = settings.PICTURE_MEGAPIXELS * 1e6
-  return derivePicture(storage, { path, format: found.format }, { maxPixels })
 }
 
 const newPhoto = (

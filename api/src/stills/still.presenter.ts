@@ -1,4 +1,5 @@
-import type { Picture, Still } from '@rollcall/contract/stills.ts'
+import type { Picture } from '@rollcall/contract/pictures.ts'
+import type { Still } from '@rollcall/contract/stills.ts'
 import type { Derivative } from '../media/picture.ts'
 import type { StillDoc } from './still.model.ts'
 

@@ -1,6 +1,6 @@
-import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { type JobRun, recurring } from '../platform/jobs/work.ts'
+import type { Storage } from './storage.ts'
 import { uploadLocker } from './upload.locker.ts'
 import { Uploads } from './upload.model.ts'
 import { dropUpload, UPLOAD_KEPT_MS } from './upload.service.ts'

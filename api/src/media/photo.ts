@@ -1,0 +1,17 @@
+import { settings } from '../platform/settings.ts'
+import { kindOf } from './kind.ts'
+import { type DerivedPicture, type Deriving, derivePicture } from './picture.ts'
+import type { Storage } from './storage.ts'
+import { UnfitMedia } from './unfit.ts'
+
+/** The derivatives of a single picture that somebody sent. What is none throws UnfitMedia, before anything is kept ([A3]). */
+export const derivePhoto = async (
+  storage: Storage,
+  path: string,
+  into: Deriving['into'] = 'derivatives',
+): Promise<DerivedPicture> => {
+  const found = await kindOf(path)
+  if (found.kind !== 'picture') throw new UnfitMedia('not-a-picture')
+  const maxPixels = settings.PICTURE_MEGAPIXELS * 1e6
+  return derivePicture(storage, { path, format: found.format }, { maxPixels, into })
+}

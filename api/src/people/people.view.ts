@@ -1,0 +1,22 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import type { Person } from '@rollcall/contract/people.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import type { PersonDoc } from './people.model.ts'
+import { presentPerson } from './people.presenter.ts'
+import { loadPerson } from './people.service.ts'
+import { readPortraits } from './portrait.service.ts'
+
+/** Entries of the roster with their portraits, as the viewer may see them, in the order given. */
+export const showPeople = async (
+  viewer: Viewer,
+  people: readonly PersonDoc[],
+): Promise<Person[]> => {
+  const portraits = await readPortraits(people.map(({ _id }) => _id))
+  return people.map((person) => presentPerson(viewer, person, portraits.get(person._id) ?? []))
+}
+
+export const showPerson = async (viewer: Viewer, id: PersonId): Promise<Person> => {
+  const person = await loadPerson(id)
+  const portraits = await readPortraits([id])
+  return presentPerson(viewer, person, portraits.get(id) ?? [])
+}

@@ -1,0 +1,48 @@
+import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
+import { Schema } from 'mongoose'
+import type { DerivedPicture } from '../media/picture.ts'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** What is said of a portrait. */
+export interface PortraitFields {
+  /** EDTF. */
+  date: string | null
+  source: string | null
+  rights: string | null
+}
+
+export interface PortraitDoc extends PortraitFields, DerivedPicture {
+  _id: PortraitId
+  personId: PersonId
+  /** Of its original. */
+  sha256: string
+  /** Milliseconds of the earliest day that the date may mean; null without one. For the order. */
+  from: number | null
+  addedBy: string
+  addedAt: Date
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+const line = { type: String, default: null }
+
+const portraitSchema = new Schema<PortraitDoc>(
+  {
+    _id: required(String),
+    personId: required(String),
+    date: line,
+    source: line,
+    rights: line,
+    width: required(Number),
+    height: required(Number),
+    pictures: { type: [Schema.Types.Mixed], required: true } as never,
+    placeholder: required(String),
+    sha256: required(String),
+    from: { type: Number, default: null },
+    addedBy: required(String),
+    addedAt: required(Date),
+  },
+  documentOf('portraits'),
+)
+// The same bytes twice are one portrait of him ([A2]).
+portraitSchema.index({ personId: 1, sha256: 1 }, { unique: true })
+export const Portraits = modelOf('Portrait', portraitSchema)

@@ -1,0 +1,66 @@
+import { addPortrait, getPortraitPicture } from '@rollcall/contract/people.ts'
+import { Router } from 'express'
+import { isFileKey } from '../media/fileKey.ts'
+import type { Storage } from '../media/storage.ts'
+import { type FinishedUpload, fromUpload, useUpload } from '../media/upload.service.ts'
+import { bind } from '../platform/http/bind.ts'
+import type { Download } from '../platform/http/download.ts'
+import { refuse } from '../platform/refusal.ts'
+import { accountOf, anybody, moderator, visitor } from '../platform/viewer.ts'
+import { mayReadName } from './people.policy.ts'
+import * as people from './people.service.ts'
+import { showPerson } from './people.view.ts'
+import { pictureName } from './portrait.presenter.ts'
+import * as portraits from './portrait.service.ts'
+
+export const portraitRoutes = (storage: Storage): Router => {
+  const router = Router()
+  bind(router, addPortrait, {
+    allow: moderator,
+    handle: async ({ viewer, params: { personId }, body: { uploadId, ...given }, once }) => {
+      await people.loadPerson(personId)
+      const make = async (upload: FinishedUpload) => {
+        const picture = await portraits.keepPortrait(storage, upload.path)
+        return once(async (session) => {
+          const id = await portraits.addPortrait(session, viewer, personId, picture, given)
+          await useUpload(session, upload.id, id)
+          return id
+        })
+      }
+      await fromUpload(storage, accountOf(viewer).id, uploadId, once, make)
+      return showPerson(viewer, personId)
+    },
+  })
+  bind(router, getPortraitPicture, {
+    allow: anybody,
+    handle: async ({ viewer, params: { personId, portraitId, picture } }) => {
+      const person = await people.loadPerson(personId)
+      if (!mayReadName(viewer, person)) throw refuse('not-found')
+      const portrait = await portraits.loadPortrait(personId, portraitId)
+      const found = portrait.pictures.find((one) => pictureName(one) === picture)
+      if (!found) throw refuse('not-found')
+      return pictureFile(storage, found, mayReadName(visitor, person))
+    },
+  })
+  return router
+}
+
+/** The file of a portrait. It is asked for anew each time where not everybody may see it, and soon enough where one day that may change ([P4]). */
+const pictureFile = async (
+  storage: Storage,
+  { file, type }: { readonly file: string; readonly type: string },
+  isPublic: boolean,
+): Promise<Download> => {
+  const key = `portraits/${file}`
+  const bytes = isFileKey(key) ? await storage.size(key) : null
+  if (!isFileKey(key) || bytes === null) throw new Error(`the storage has lost ${key}`)
+  return {
+    download: true,
+    headers: {
+      'Content-Type': type,
+      'Content-Length': String(bytes),
+      'Cache-Control': isPublic ? 'public, max-age=3600' : 'private, no-store',
+    },
+    body: storage.read(key),
+  }
+}
