@@ -8,6 +8,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { FormBeside } from './FormBeside.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
+import { TheMan } from './TheMan.tsx'
 import { isOpen } from './tones.ts'
 import { useNameOf } from './useNameOf.ts'
 
@@ -20,7 +21,7 @@ export function GiveEvidenceScreen() {
   const intro = one && <p>{t('give.intro', { name: nameOf(one.person) })}</p>
   return (
     <Page title={t('give.title')} intro={intro}>
-      <FormBeside subjectId={one?.subjectId}>
+      <FormBeside beside={one && <TheMan subjectId={one.subjectId} />}>
         <Refused error={query.error} onAgain={query.refetch} />
         {query.isPending && <Loading rows={4} />}
         {one?.can.giveEvidence && <EvidenceForm of={one} />}

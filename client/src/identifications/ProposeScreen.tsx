@@ -8,6 +8,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { FormBeside } from './FormBeside.tsx'
 import { ProposeForm } from './ProposeForm.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
+import { TheMan } from './TheMan.tsx'
 
 /** "I know who he is". */
 export function ProposeScreen() {
@@ -16,7 +17,7 @@ export function ProposeScreen() {
   const subject = useGet(getSubject, { params: { subjectId } })
   return (
     <Page title={t('propose.title')} intro={<p>{t('propose.intro')}</p>}>
-      <FormBeside subjectId={subjectId}>
+      <FormBeside beside={<TheMan subjectId={subjectId} />}>
         <Refused error={subject.error} onAgain={subject.refetch} />
         {subject.isPending && <Loading rows={4} />}
         {subject.data &&

@@ -1,26 +1,32 @@
 /** What this browser keeps for this reader. Storage may be switched off or full: then nothing is kept, and all still works. */
 const placeOf = (name: string) => `rollcall.${name}`
 
-export function readKept(name: string): string | null {
-  try {
-    return localStorage.getItem(placeOf(name))
-  } catch {
-    return null
-  }
-}
+/** A place to keep texts in, by name. */
+const keptIn = (storage: () => Storage) => ({
+  read: (name: string): string | null => {
+    try {
+      return storage().getItem(placeOf(name))
+    } catch {
+      return null
+    }
+  },
+  keep: (name: string, value: string): void => {
+    try {
+      storage().setItem(placeOf(name), value)
+    } catch {
+      // It holds until the page is closed.
+    }
+  },
+  forget: (name: string): void => {
+    try {
+      storage().removeItem(placeOf(name))
+    } catch {
+      // Nothing was kept.
+    }
+  },
+})
 
-export function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(placeOf(name), value)
-  } catch {
-    // It holds until the page is closed.
-  }
-}
+export const { read: readKept, keep, forget } = keptIn(() => localStorage)
 
-export function forget(name: string): void {
-  try {
-    localStorage.removeItem(placeOf(name))
-  } catch {
-    // Nothing was kept.
-  }
-}
+/** Only as long as this tab is open, and in it alone. */
+export const tab = keptIn(() => sessionStorage)

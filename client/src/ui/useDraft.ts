@@ -20,10 +20,13 @@ export function useDraft<Value>(
   }
   const drop = () => {
     setKept({ key, value: empty })
-    forget(`draft.${key}`)
+    dropDraft(key)
   }
   return [draft.value, write, drop]
 }
+
+/** For whoever has sent it elsewhere. */
+export const dropDraft = (key: string): void => forget(`draft.${key}`)
 
 function readDraft<Value>(key: string): Value | null {
   const text = readKept(`draft.${key}`)

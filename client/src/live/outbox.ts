@@ -1,0 +1,73 @@
+import { forget, keep, readKept } from '../ui/kept.ts'
+import { storeOf } from '../ui/store.ts'
+import { untilThrough } from './untilThrough.ts'
+
+/** How something stands that is on its way to the server. */
+export type Way<What> =
+  | { readonly is: 'sending'; readonly what: What }
+  /** Nothing gets through now; it goes out when the line is back. */
+  | { readonly is: 'waiting'; readonly what: What }
+  | { readonly is: 'refused'; readonly what: What; readonly error: Error }
+
+interface Sent {
+  /** Marks the act: sent twice, it counts once. */
+  readonly key: string
+}
+
+interface Kind<What, Id> {
+  /** Under which name it is kept in the browser. */
+  readonly place: string
+  readonly idOf: (what: What) => Id
+  /** Whether of two that are kept the later takes the place of the other. */
+  readonly isSame: (one: What, other: What) => boolean
+}
+
+/**
+ * What is on its way to the server, kept in the browser until the server has it, also over a reload. One at most for each
+ * id: a newer one takes the place of one that waits.
+ */
+export function outboxOf<What extends Sent, Id>({ place, idOf, isSame }: Kind<What, Id>) {
+  const ways = storeOf<ReadonlyMap<Id, Way<What>>>(new Map())
+  const wayOf = (id: Id): Way<What> | undefined => ways.last().get(id)
+  const kept = (): What[] => JSON.parse(readKept(place) ?? '[]') as What[]
+  const keepOnly = (those: readonly What[]) =>
+    those.length > 0 ? keep(place, JSON.stringify(those)) : forget(place)
+  const others = (what: What) => kept().filter((one) => !isSame(one, what))
+  const isMeant = (what: What) => wayOf(idOf(what))?.what.key === what.key
+
+  const setWay = (way: Way<What>): void => {
+    const { is, what } = way
+    ways.set(new Map(ways.last()).set(idOf(what), way))
+    keepOnly(is === 'refused' ? others(what) : [...others(what), what])
+  }
+  /** It has arrived, or the reader has read why it was refused, or no longer means it. */
+  const dropWay = (what: What): void => {
+    const rest = new Map(ways.last())
+    rest.delete(idOf(what))
+    ways.set(rest)
+    keepOnly(others(what))
+  }
+  /** Sends it until the server has it, refuses it, or a newer one took its place; says whether it arrived. */
+  const deliver = async <Answer>(
+    what: What,
+    send: (what: What) => Promise<Answer>,
+    onArrived: (answer: Answer) => void,
+  ): Promise<boolean> => {
+    setWay({ is: 'sending', what })
+    try {
+      const onWaiting = () => setWay({ is: 'waiting', what })
+      const answer = await untilThrough(() => send(what), {
+        isMeant: () => isMeant(what),
+        onWaiting,
+      })
+      if (answer === null) return false
+      onArrived(answer)
+      if (isMeant(what)) dropWay(what)
+      return true
+    } catch (error) {
+      if (isMeant(what)) setWay({ is: 'refused', what, error: error as Error })
+      return false
+    }
+  }
+  return { ways, wayOf, setWay, dropWay, deliver, kept, hasKept: () => readKept(place) !== null }
+}

@@ -1,0 +1,52 @@
+import { isProblem, Unreachable } from '../api/problem.ts'
+import { live } from './live.ts'
+
+interface Meaning {
+  /** Whether it is still to be sent: something newer may have taken its place. */
+  readonly isMeant: () => boolean
+  /** Nothing gets through now; it is tried again when the line is back. */
+  readonly onWaiting: () => void
+}
+
+/**
+ * Sends again and again until the server has answered; null where it was no longer meant. Throws the refusal. What is sent
+ * carries a key of its own, so that one that did arrive counts once (S4).
+ */
+export async function untilThrough<Answer>(
+  send: () => Promise<Answer>,
+  { isMeant, onWaiting }: Meaning,
+): Promise<Answer | null> {
+  for (let attempt = 0; isMeant(); attempt++) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isMeant()) break
+      if (!didNotGetThrough(error)) throw error
+      onWaiting()
+      await lineBack(attempt)
+    }
+  }
+  return null
+}
+
+const didNotGetThrough = (error: unknown) =>
+  error instanceof Unreachable || isProblem(error, 'unready')
+
+const longest = 30_000
+
+/** Waits until there is reason to try again: the line came back, or some time went by. */
+function lineBack(attempt: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const done = new AbortController()
+  const timer = setTimeout(resolve, Math.min(longest, 1_000 * 2 ** attempt))
+  const former = live.state()
+  const unsubscribe = live.subscribe(() => {
+    if (live.state() === 'live' && former !== 'live') resolve()
+  })
+  addEventListener('online', () => resolve(), { signal: done.signal })
+  return promise.finally(() => {
+    clearTimeout(timer)
+    unsubscribe()
+    done.abort()
+  })
+}
