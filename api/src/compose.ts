@@ -18,11 +18,13 @@ import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
 import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
+import { readSecrets } from './platform/secrets.ts'
 import { openGateway } from './realtime/gateway.ts'
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { stillRoutes } from './stills/still.routes.ts'
+import { tipRoutes } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
 import { votesChanged } from './votes/vote.facts.ts'
 
@@ -35,7 +37,7 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 ]
 
 /** Every other router of the product. */
-const routers = (storage: Storage): Router[] => [
+const routers = (env: Env, storage: Storage): Router[] => [
   openApiRoutes(),
   derivativeRoutes(storage),
   filmRoutes(storage),
@@ -44,6 +46,7 @@ const routers = (storage: Storage): Router[] => [
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(),
+  tipRoutes(readSecrets(env.dataDir).tips),
   queueRoutes(),
   exportRoutes(),
 ]
@@ -64,7 +67,7 @@ export const compose = async (env: Env) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(storage),
+    routers: routers(env, storage),
   }
   const gateway = {
     own: env.publicUrls,

@@ -8,9 +8,12 @@ import { root } from '../support/tree.ts'
 
 test('[O1] secrets are made once, for their owner alone', async () => {
   const dataDir = await makeDataDir()
-  const { session } = readSecrets(dataDir)
+  const secrets = readSecrets(dataDir)
+  const { session, tips } = secrets
   expect(session).toMatch(/^[0-9a-f]{64}$/)
-  expect(readSecrets(dataDir)).toEqual({ session })
+  expect(tips).toMatch(/^[0-9a-f]{64}$/)
+  expect(tips).not.toBe(session)
+  expect(readSecrets(dataDir)).toEqual(secrets)
   expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600)
   expect(await readdir(dataDir)).toEqual(['secrets.json'])
   expect(await readFile(join(dataDir, 'secrets.json'), 'utf8')).not.toContain(session)

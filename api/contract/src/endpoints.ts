@@ -9,6 +9,7 @@ import * as moderation from './moderation.ts'
 import * as people from './people.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
+import * as tips from './tips.ts'
 
 const features = [
   health,
@@ -19,6 +20,7 @@ const features = [
   people,
   identifications,
   cases,
+  tips,
   moderation,
   exports,
 ]

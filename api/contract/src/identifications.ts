@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { accountId, evidenceId, identificationId, personId, subjectId } from './ids.ts'
+import { accountId, evidenceId, identificationId, personId, subjectId, tipId } from './ids.ts'
 import { personShort } from './people.ts'
 import { edtf } from './provenance.ts'
 import { instant, line, text } from './text.ts'
@@ -28,8 +28,6 @@ export type Ruling = z.infer<typeof ruling>
 
 const shared = {
   stance: z.enum(['for', 'against']),
-  /** From whom or what it comes: each origin feeds one class only. */
-  origin: line,
   text,
   link: z
     .url({ protocol: /^https?$/ })
@@ -37,28 +35,40 @@ const shared = {
     .optional(),
 }
 
-/** Evidence as it is given: each class has its own fields, all of which may be missing. */
-export const evidenceBody = z
-  .discriminatedUnion('class', [
-    z.strictObject({ class: z.literal('caption'), ...shared }),
+/** Evidence of each class with its own fields, all of which may be missing, and some that all have. */
+export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
+  z.discriminatedUnion('class', [
+    z.strictObject({ class: z.literal('caption'), ...shared, ...own }),
     z.strictObject({
       class: z.literal('witness'),
       ...shared,
+      ...own,
       /** How he knew him. */
       knewHim: text.optional(),
       /** Whether he picked him from a line-up without being told who was expected. */
       blindLineUp: z.boolean().optional(),
     }),
-    z.strictObject({ class: z.literal('family'), ...shared, portraitDate: edtf.optional() }),
-    z.strictObject({ class: z.literal('examiner'), ...shared }),
+    z.strictObject({
+      class: z.literal('family'),
+      ...shared,
+      ...own,
+      portraitDate: edtf.optional(),
+    }),
+    z.strictObject({ class: z.literal('examiner'), ...shared, ...own }),
     z.strictObject({
       class: z.literal('circumstance'),
       ...shared,
+      ...own,
       /** How many men the circumstances leave. */
       menLeft: z.number().int().min(1).max(1_000_000).optional(),
     }),
   ])
-  .meta({ id: 'EvidenceBody' })
+
+/** Evidence as it is given. */
+export const evidenceBody = evidenceWith({
+  /** From whom or what it comes: each origin feeds one class only. */
+  origin: line,
+}).meta({ id: 'EvidenceBody' })
 export type EvidenceBody = z.infer<typeof evidenceBody>
 
 export const evidence = z
@@ -67,6 +77,8 @@ export const evidence = z
     class: evidenceClass,
     stance: z.enum(['for', 'against']),
     origin: z.string(),
+    /** From which tip it was made; moderators only. */
+    tipId: tipId.optional(),
     text: z.string(),
     link: z.string().nullable(),
     state: z.enum(['open', 'admitted', 'dismissed']),
@@ -145,6 +157,8 @@ export const identification = z
       z.object({
         by: z.string(),
         mine: z.boolean(),
+        /** From which tip it was made; moderators only. */
+        tipId: tipId.optional(),
         basis: z.array(evidenceClass),
         reasons: z.string(),
         at: instant,
@@ -189,6 +203,17 @@ export const identification = z
 export type Identification = z.infer<typeof identification>
 export type IdentificationMade = z.input<typeof identification>
 
+/** Who somebody is proposed to be, and what it rests on. */
+export const proposed = {
+  personId: personId.optional(),
+  name: line.optional(),
+  basis: z.array(evidenceClass).min(1, 'say what it rests on').max(evidenceClasses.length),
+  reasons: text,
+}
+export const isOneName = (body: { personId?: unknown; name?: unknown }): boolean =>
+  (body.personId === undefined) !== (body.name === undefined)
+export const sayOneName = { path: ['personId'], message: 'say either personId or name' }
+
 const one = { params: z.strictObject({ identificationId }) }
 
 export const getIdentification = endpoint({
@@ -224,16 +249,10 @@ export const propose = endpoint({
   params: z.strictObject({ subjectId }),
   body: z
     .strictObject({
-      personId: personId.optional(),
-      name: line.optional(),
-      basis: z.array(evidenceClass).min(1, 'say what it rests on').max(evidenceClasses.length),
-      reasons: text,
+      ...proposed,
       relative: z.boolean().optional(),
     })
-    .refine((body) => (body.personId === undefined) !== (body.name === undefined), {
-      path: ['personId'],
-      message: 'say either personId or name',
-    }),
+    .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
   errors: ['not-found', 'identification.exists'],

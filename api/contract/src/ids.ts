@@ -16,6 +16,7 @@ export const personId = id('person')
 export const portraitId = id('portrait')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
+export const tipId = id('tip')
 
 export type AccountId = z.infer<typeof accountId>
 export type FilmId = z.infer<typeof filmId>
@@ -26,3 +27,4 @@ export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
 export type IdentificationId = z.infer<typeof identificationId>
 export type EvidenceId = z.infer<typeof evidenceId>
+export type TipId = z.infer<typeof tipId>

@@ -4,7 +4,11 @@ import type {
   IdentificationMade,
 } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.service.ts'
-import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import type {
+  EvidenceItem,
+  Identification,
+  Proposal,
+} from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import {
@@ -41,13 +45,7 @@ export const presentIdentification = (
       .evidenceOf(identification._id)
       .map((item) => presentEvidence(file, identification, item)),
     community: communityFor(file, identification),
-    proposals: identification.proposals.map((proposal) => ({
-      by: nameOf(file, proposal.accountId),
-      mine: proposal.accountId === accountIdOf(viewer),
-      basis: proposal.basis,
-      reasons: proposal.reasons,
-      at: proposal.at.toISOString(),
-    })),
+    proposals: identification.proposals.map((proposal) => presentProposal(file, proposal)),
     history: identification.history.map(({ because, from, to, reasons, at }) => ({
       because,
       from,
@@ -86,6 +84,22 @@ const presentMine = (
   }
 }
 
+const presentProposal = (
+  file: CaseFile,
+  { accountId, tipId, basis, reasons, at }: Proposal,
+): IdentificationMade['proposals'][number] => ({
+  by: accountId ? nameOf(file, accountId) : 'the sender of a tip',
+  mine: accountId !== null && accountId === accountIdOf(file.viewer),
+  ...fromTip(file, tipId),
+  basis,
+  reasons,
+  at: at.toISOString(),
+})
+
+/** That it came from a tip, everybody learns; the way there is for moderators. */
+const fromTip = (file: CaseFile, tipId: string | undefined): { tipId?: string } =>
+  tipId && moderates(file.viewer) ? { tipId } : {}
+
 const presentEvidence = (
   file: CaseFile,
   identification: Identification,
@@ -95,6 +109,7 @@ const presentEvidence = (
   class: item.class,
   stance: item.stance,
   origin: originOf(file, item),
+  ...fromTip(file, item.tipId),
   text: item.text,
   link: item.link,
   state: item.state,

@@ -102,7 +102,7 @@ const involved = (
 ): AccountId[] => {
   const ids = new Set<string>()
   for (const { proposals, signatures } of identifications)
-    for (const { accountId } of [...proposals, ...signatures]) ids.add(accountId)
+    for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
   for (const { originAccountId } of evidence) if (originAccountId) ids.add(originAccountId)
   for (const some of relatives.values()) for (const id of some) ids.add(id)
   return [...ids] as AccountId[]

@@ -14,19 +14,24 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
-import type { PersonId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
-import { type Named, proposeIdentification } from '../identifications/identification.service.ts'
-import { readPeople } from '../people/people.service.ts'
+import { proposeIdentification } from '../identifications/identification.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import { refuseField } from '../platform/refusal.ts'
-import { accountOf, anybody, contributor, hasAccount, moderator } from '../platform/viewer.ts'
+import {
+  accountOf,
+  anybody,
+  contributor,
+  hasAccount,
+  moderator,
+  type Viewer,
+} from '../platform/viewer.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
 import * as votes from '../votes/vote.service.ts'
 import * as cases from './case.service.ts'
 import { viewIdentification, viewIdentifications } from './case.view.ts'
 import { decide } from './decision.service.ts'
+import { namedIn } from './named.service.ts'
 
 /** Every route that answers with an identification. */
 export const identificationRoutes = (): Router => {
@@ -60,7 +65,7 @@ const bindProposing = (router: Router): void => {
       const who = await namedIn(body)
       const { basis, reasons, relative = false } = body
       const id = await once((session) =>
-        proposeIdentification(session, accountOf(viewer), subject._id, {
+        proposeIdentification(session, giverOf(viewer), subject._id, {
           who,
           basis,
           reasons,
@@ -73,11 +78,10 @@ const bindProposing = (router: Router): void => {
   bind(router, giveEvidence, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
-      const act = evidence.giveEvidence
-      const id = await once((session) =>
-        act(session, accountOf(viewer), params.identificationId, body),
+      await once((session) =>
+        evidence.giveEvidence(session, giverOf(viewer), params.identificationId, body),
       )
-      return viewIdentification(viewer, id)
+      return viewIdentification(viewer, params.identificationId)
     },
   })
   bind(router, withdraw, {
@@ -161,12 +165,4 @@ const bindDeciding = (router: Router): void => {
   })
 }
 
-const namedIn = async (body: {
-  personId?: PersonId | undefined
-  name?: string | undefined
-}): Promise<Named> => {
-  if (!body.personId) return { name: body.name ?? '' }
-  if (!(await readPeople([body.personId])).has(body.personId))
-    throw refuseField('personId', 'there is no such person on the roster')
-  return { personId: body.personId }
-}
+const giverOf = (viewer: Viewer) => ({ accountId: accountOf(viewer).id })

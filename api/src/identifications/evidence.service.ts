@@ -4,7 +4,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { Evidence, type EvidenceItem } from './identification.model.ts'
+import { Evidence, type EvidenceItem, type Giver } from './identification.model.ts'
 import {
   changeCase,
   insertEvidence,
@@ -15,10 +15,10 @@ import {
 import { assertNoPart } from './part.service.ts'
 import { isOpen } from './status.ts'
 
-/** Adds something that speaks for or against an open identification. */
+/** Adds something that speaks for or against an open identification; gives the item's id. */
 export const giveEvidence = async (
   session: Session,
-  by: AccountViewer,
+  by: Giver,
   identificationId: string,
   given: EvidenceBody,
 ): Promise<string> => {
@@ -28,9 +28,10 @@ export const giveEvidence = async (
       detail: 'It is closed. A moderator would have to reopen it first.',
     })
   const { link = null, ...fields } = given
-  await insertEvidence(session, identificationId, by, { ...fields, link, originAccountId: null })
+  const item = { ...fields, link, originAccountId: null }
+  const evidenceId = await insertEvidence(session, identificationId, by, item)
   await changeCase(session, identification, 'evidence-given')
-  return identificationId
+  return evidenceId
 }
 
 /** Admits or dismisses an open item. Admitted contrary evidence reopens what was decided ([M3]). */

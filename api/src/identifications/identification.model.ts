@@ -8,8 +8,13 @@ import {
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 
+/** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
+export type Giver = { readonly accountId: string } | { readonly tipId: string }
+
 export interface Proposal {
-  accountId: string
+  /** Null where it was made of a tip. */
+  accountId: string | null
+  tipId?: string
   basis: EvidenceClass[]
   reasons: string
   at: Date
@@ -90,7 +95,9 @@ export interface EvidenceItem {
   portraitDate?: string | undefined
   menLeft?: number | undefined
   state: 'open' | 'admitted' | 'dismissed'
-  givenBy: string
+  /** The account that gave it; null where it was made of a tip. */
+  givenBy: string | null
+  tipId?: string
   ruledBy: string | null
   ruledBecause: string | null
   at: Date
@@ -122,7 +129,8 @@ const identificationSchema = new Schema<Identification>(
     openKey: String,
     confirmedKey: String,
     proposals: part({
-      accountId: required(String),
+      accountId: nullable(String),
+      tipId: String,
       basis: [{ type: String, enum: evidenceClasses }],
       reasons: required(String),
       at: required(Date),
@@ -182,7 +190,8 @@ const evidenceSchema = new Schema<EvidenceItem>(
     portraitDate: String,
     menLeft: Number,
     state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
-    givenBy: required(String),
+    givenBy: nullable(String),
+    tipId: String,
     ruledBy: nullable(String),
     ruledBecause: nullable(String),
     at: required(Date),

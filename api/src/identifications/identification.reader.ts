@@ -32,6 +32,17 @@ export const readEvidence = (ids: readonly string[], session?: Session): Promise
     .sort({ _id: 1 })
     .toArray()
 
+/** Pieces of evidence by id; an id that is none is missing from the map. */
+export const readItems = async (
+  ids: readonly string[],
+  session?: Session,
+): Promise<Map<string, EvidenceItem>> => {
+  const found = await rawOf(Evidence)
+    .find({ _id: { $in: [...new Set(ids)] } }, within(session))
+    .toArray()
+  return new Map(found.map((item) => [item._id, item]))
+}
+
 /** Of some men the identifications that are not decided yet. */
 export const readUndecided = (subjectIds: readonly string[]): Promise<Identification[]> =>
   rawOf(Identifications)

@@ -5,14 +5,15 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { AccountViewer } from '../platform/viewer.ts'
 import { noteStanding } from '../subjects/subject.service.ts'
 import { bar, makeBallot, setBallot } from '../votes/vote.service.ts'
+import { originOfTip, storedGiver } from './giver.ts'
 import { identificationChanged } from './identification.facts.ts'
 import {
   type CaseChange,
   Evidence,
   type EvidenceItem,
+  type Giver,
   type Identification,
   Identifications,
   type Turn,
@@ -50,14 +51,14 @@ export const loadIdentification = async (session: Session, id: string): Promise<
 /** Proposes who a man is; joins the open identification of the same person if there is one ([I2]). */
 export const proposeIdentification = async (
   session: Session,
-  by: AccountViewer,
+  by: Giver,
   subjectId: SubjectId,
   given: ProposalGiven,
 ): Promise<string> => {
   const who = { personId: null, name: null, ...given.who }
   const openKey = openKeyOf(subjectId, who)
   const proposal = {
-    accountId: by.id,
+    ...storedGiver(by),
     basis: [...new Set(given.basis)],
     reasons: given.reasons,
     at: new Date(),
@@ -69,14 +70,20 @@ export const proposeIdentification = async (
     await insertEvidence(session, identification._id, by, {
       class: evidenceClass,
       stance: 'for',
-      origin: null,
-      originAccountId: by.id,
+      ...ownOrigin(by),
       text: given.reasons,
     })
-  await bar(session, identification._id, by.id, 'proposer')
-  if (given.relative) await declareRelative(session, by.id, identification)
+  if ('accountId' in by) {
+    await bar(session, identification._id, by.accountId, 'proposer')
+    if (given.relative) await declareRelative(session, by.accountId, identification)
+  }
   return identification._id
 }
+
+const ownOrigin = (by: Giver): Pick<EvidenceItem, 'origin' | 'originAccountId'> =>
+  'tipId' in by
+    ? { origin: originOfTip(by.tipId), originAccountId: null }
+    : { origin: null, originAccountId: by.accountId }
 
 const insertNew = async (
   session: Session,
@@ -118,21 +125,24 @@ type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAcc
 export const insertEvidence = async (
   session: Session,
   identificationId: string,
-  by: AccountViewer,
+  by: Giver,
   given: NewEvidence,
-): Promise<void> => {
+): Promise<string> => {
+  const { accountId, ...tip } = storedGiver(by)
   const item: EvidenceItem = {
     _id: newId(),
     identificationId,
     link: null,
     state: 'open',
-    givenBy: by.id,
+    givenBy: accountId,
+    ...tip,
     ruledBy: null,
     ruledBecause: null,
     at: new Date(),
     ...given,
   }
   await rawOf(Evidence).insertOne(item, { session })
+  return item._id
 }
 
 /** Writes a change of the case: both versions grow, and what changed is remembered for stale decisions ([M4]). */

@@ -7,6 +7,8 @@ import { UnfitEnvironment } from './env.ts'
 export interface Secrets {
   /** Signs session cookies. */
   readonly session: string
+  /** What receipts of tips are made under, and their proofs of work signed with. */
+  readonly tips: string
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Secrets {
 export const readSecrets = (dataDir: string): Secrets => {
   const file = join(dataDir, 'secrets.json')
   const root = readRoot(file) ?? makeRoot(file, dataDir)
-  return { session: derive(root, 'session') }
+  return { session: derive(root, 'session'), tips: derive(root, 'tips') }
 }
 
 const readRoot = (file: string): string | null => {

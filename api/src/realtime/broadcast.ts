@@ -2,6 +2,7 @@ import type { Changed } from '@rollcall/contract/realtime.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { sightingAdded } from '../subjects/subject.facts.ts'
+import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
@@ -52,6 +53,10 @@ export class Broadcast {
         break
       case identificationChanged.name:
         this.#identification(payload.subjectId ?? '')
+        break
+      case tipReceived.name:
+      case tipChanged.name:
+        this.#mark('queue', 'queue', 'queue', 'queue')
         break
       case sightingAdded.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')

@@ -21,8 +21,12 @@ export interface Asked<E extends Endpoint> {
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
   readonly viewer: Viewer
-  /** The `Range` and validators of a request for a file. */
-  readonly headers: { readonly range: string | undefined; readonly ifNoneMatch: string | undefined }
+  /** The `Range` and validators of a request for a file, and the `Idempotency-Key` of one that has no account. */
+  readonly headers: {
+    readonly range: string | undefined
+    readonly ifNoneMatch: string | undefined
+    readonly idempotencyKey: string | undefined
+  }
   /** For what goes by clients, not accounts: sessions in cookies, limits by address. */
   readonly client: {
     /** Of the socket, or as a proxy that we trust tells it. */
@@ -76,13 +80,22 @@ const readRequest = <E extends Endpoint>(
   const params = endpoint.params && parse(endpoint.params, request.params)
   const query = endpoint.query && parse(endpoint.query, request.query)
   const body = endpoint.body && parse(endpoint.body, bodyOf(request))
-  const keyed = keyOf(endpoint, request, viewer, { params, body })
+  const idempotencyKey = keyIn(endpoint, request)
+  const act = { act: endpoint.name, params, body }
+  const keyed =
+    idempotencyKey !== undefined && viewer.kind === 'account'
+      ? keyedAct(viewer.id, idempotencyKey, act)
+      : null
   return {
     params,
     query,
     body,
     viewer,
-    headers: { range: request.headers.range, ifNoneMatch: request.headers['if-none-match'] },
+    headers: {
+      range: request.headers.range,
+      ifNoneMatch: request.headers['if-none-match'],
+      idempotencyKey,
+    },
     client: clientOf(request),
     once: (act: (session: Session) => Promise<unknown>) => once(keyed, act),
     keyed,
@@ -102,18 +115,10 @@ const bodyOf = (request: Request): unknown => {
   return request.body === undefined ? {} : request.body
 }
 
-const keyOf = (
-  endpoint: Endpoint,
-  request: Request,
-  viewer: Viewer,
-  asked: object,
-): KeyedAct | null => {
+const keyIn = (endpoint: Endpoint, request: Request): string | undefined => {
   const header = request.headers['idempotency-key']
-  if (header === undefined || endpoint.method === 'GET') return null
-  const key = parse(keySchema, header, 'Idempotency-Key')
-  return viewer.kind === 'account'
-    ? keyedAct(viewer.id, key, { act: endpoint.name, ...asked })
-    : null
+  if (header === undefined || endpoint.method === 'GET') return undefined
+  return parse(keySchema, header, 'Idempotency-Key')
 }
 
 const sendAnswer = (endpoint: Endpoint, response: Response, answer: unknown): void => {

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts'
 /** After every router: a known path with another method is told so, with `Allow`. */
 export const refuseOtherMethods = (): Router => {
   const router = Router()
-  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+  for (const path of paths()) {
     const allowed = endpoints
       .filter((endpoint) => endpoint.path === path)
       .map(({ method }) => method)
@@ -19,4 +19,12 @@ export const refuseOtherMethods = (): Router => {
     })
   }
   return router
+}
+
+/** A word before a parameter, so that no path is taken for another one's. */
+const paths = (): string[] => {
+  const order = (path: string): string => path.replace(/\{\w+\}/g, '~')
+  return [...new Set(endpoints.map(({ path }) => path))].sort((a, b) =>
+    order(a) < order(b) ? -1 : 1,
+  )
 }

@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { evidenceWith, isOneName, proposed, sayOneName, status } from './identifications.ts'
+import {
+  evidenceId,
+  filmId,
+  identificationId,
+  personId,
+  sightingId,
+  stillId,
+  subjectId,
+  tipId,
+} from './ids.ts'
+import { personShort } from './people.ts'
+import { instant, line, text } from './text.ts'
+
+/** What a tip may be about ([T2]). */
+export const about = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('still'), id: stillId }),
+  z.strictObject({ kind: z.literal('sighting'), id: sightingId }),
+  z.strictObject({ kind: z.literal('subject'), id: subjectId }),
+  z.strictObject({ kind: z.literal('film'), id: filmId }),
+  z.strictObject({ kind: z.literal('person'), id: personId }),
+])
+export type About = z.infer<typeof about>
+
+/** The same with what one needs to name it and to link to it. */
+export const aboutShown = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('still'),
+    id: stillId,
+    title: z.string(),
+    filmId: filmId.nullable(),
+    frame: z.number().int().nullable(),
+  }),
+  z.object({
+    kind: z.literal('sighting'),
+    id: sightingId,
+    stillId,
+    subjectId,
+    subjectNumber: z.number().int(),
+  }),
+  z.object({ kind: z.literal('subject'), id: subjectId, subjectNumber: z.number().int() }),
+  z.object({ kind: z.literal('film'), id: filmId, title: z.string() }),
+  z.object({ kind: z.literal('person'), id: personId, person: personShort }),
+])
+export type AboutShown = z.infer<typeof aboutShown>
+export type AboutMade = z.input<typeof aboutShown>
+
+export const getTipChallenge = endpoint({
+  name: 'getTipChallenge',
+  method: 'GET',
+  path: '/api/tips/challenge',
+  summary: 'A proof of work for one tip, as the ALTCHA widget reads it',
+  access: 'visitor',
+  status: 200,
+  response: z.object({
+    parameters: z.object({
+      algorithm: z.string(),
+      nonce: z.string(),
+      salt: z.string(),
+      cost: z.number().int(),
+      keyLength: z.number().int(),
+      keyPrefix: z.string(),
+      keySignature: z.string(),
+      /** Seconds since 1970. */
+      expiresAt: z.number().int(),
+    }),
+    signature: z.string(),
+  }),
+  errors: ['too-many'],
+})
+
+export const tipBody = z.strictObject({
+  about: about.optional(),
+  /** Who the man is, as far as the sender can say. */
+  who: line.optional(),
+  /** How the sender knows. */
+  how: text,
+  /** What the sender is to him. */
+  relationship: line.optional(),
+  /** Whether the sender's name may be published. */
+  mayPublish: z.boolean(),
+  /** What the ALTCHA widget gives. A repeat with the same key and body needs none. */
+  challenge: z.string().max(4000).optional(),
+})
+export type TipBody = z.infer<typeof tipBody>
+
+export const sendTip = endpoint({
+  name: 'sendTip',
+  method: 'POST',
+  path: '/api/tips',
+  summary: 'Send a tip, without an account. Needs an Idempotency-Key: a random UUID ([T3])',
+  access: 'visitor',
+  body: tipBody,
+  status: 201,
+  response: z.object({ receipt: z.string() }),
+  errors: ['challenge.refused', 'too-many'],
+})
+
+/** What was made of a tip, and how that stands now. A tip that names two men may become several things. */
+export const became = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('identification'),
+    identificationId,
+    subjectId,
+    subjectNumber: z.number().int(),
+    person: personShort,
+    status,
+    at: instant,
+  }),
+  z.object({
+    kind: z.literal('evidence'),
+    evidenceId,
+    state: z.enum(['open', 'admitted', 'dismissed']),
+    identificationId,
+    subjectId,
+    subjectNumber: z.number().int(),
+    person: personShort,
+    status,
+    at: instant,
+  }),
+])
+export type Became = z.infer<typeof became>
+export type BecameMade = z.input<typeof became>
+
+const sent = {
+  about: aboutShown.nullable(),
+  who: z.string().nullable(),
+  how: z.string(),
+  relationship: z.string().nullable(),
+  mayPublish: z.boolean(),
+  at: instant,
+}
+const dismissed = { dismissal: z.object({ reasons: z.string(), at: instant }) }
+
+/** What the sender reads with his receipt. Messages are in the order in which they were written; what was sent first is beside them. */
+const threadOf = { tip: z.object(sent), canAdd: z.boolean() }
+const senderMessages = {
+  messages: z.array(
+    z.object({ from: z.enum(['sender', 'moderator']), text: z.string(), at: instant }),
+  ),
+}
+export const thread = z
+  .discriminatedUnion('status', [
+    z.object({ status: z.literal('waiting'), ...threadOf, ...senderMessages }),
+    z.object({ status: z.literal('answered'), ...threadOf, ...senderMessages }),
+    z.object({
+      status: z.literal('converted'),
+      became: z.array(became),
+      ...threadOf,
+      ...senderMessages,
+    }),
+    z.object({ status: z.literal('dismissed'), ...dismissed, ...threadOf, ...senderMessages }),
+  ])
+  .meta({ id: 'TipThread' })
+export type Thread = z.infer<typeof thread>
+export type ThreadMade = z.input<typeof thread>
+
+/** Twelve words. How they are written does not matter: upper case, commas, hyphens, blanks, whole words or their first four letters. */
+const receipt = z.string().min(1, 'must not be empty').max(500, 'has more than 500 characters')
+
+export const openThread = endpoint({
+  name: 'openThread',
+  method: 'POST',
+  path: '/api/tips/thread',
+  summary: 'Read with a receipt how the tip stands, and what was answered',
+  access: 'visitor',
+  body: z.strictObject({ receipt }),
+  status: 200,
+  response: thread,
+  errors: ['receipt.unknown', 'too-many'],
+})
+
+export const addToTip = endpoint({
+  name: 'addToTip',
+  method: 'POST',
+  path: '/api/tips/thread/messages',
+  summary: 'Add to a tip with its receipt',
+  access: 'visitor',
+  body: z.strictObject({ receipt, text }),
+  status: 201,
+  response: thread,
+  errors: ['receipt.unknown', 'tip.full', 'too-many', 'idempotency.reused'],
+})
+
+/** A tip as moderators see it. */
+const tipOf = {
+  id: tipId,
+  ...sent,
+  messages: z.array(
+    z.object({
+      from: z.enum(['sender', 'moderator']),
+      /** Which moderator; null for the sender. */
+      by: z.string().nullable(),
+      text: z.string(),
+      at: instant,
+    }),
+  ),
+  became: z.array(became),
+  /** Whether the sender has the last word. */
+  unanswered: z.boolean(),
+  /** Other tips with the same words about the same thing, the newest first: at most 20 of `count`. */
+  same: z.object({ count: z.number().int(), tips: z.array(z.object({ id: tipId, at: instant })) }),
+  version: z.number().int(),
+  can: z.object({ answer: z.boolean(), convert: z.boolean(), dismiss: z.boolean() }),
+}
+export const tip = z
+  .discriminatedUnion('status', [
+    z.object({ status: z.literal('waiting'), ...tipOf }),
+    z.object({ status: z.literal('answered'), ...tipOf }),
+    z.object({ status: z.literal('converted'), ...tipOf }),
+    z.object({
+      status: z.literal('dismissed'),
+      dismissal: dismissed.dismissal.extend({ by: z.string() }),
+      ...tipOf,
+    }),
+  ])
+  .meta({ id: 'Tip' })
+export type Tip = z.infer<typeof tip>
+export type TipMade = z.input<typeof tip>
+
+const one = { params: z.strictObject({ tipId }) }
+
+export const getTip = endpoint({
+  name: 'getTip',
+  method: 'GET',
+  path: '/api/tips/{tipId}',
+  summary: 'One tip with its thread, what it is about and what became of it',
+  access: 'moderator',
+  ...one,
+  status: 200,
+  response: tip,
+  errors: ['not-found'],
+})
+
+export const answerTip = endpoint({
+  name: 'answerTip',
+  method: 'POST',
+  path: '/api/tips/{tipId}/messages',
+  summary: 'Answer the sender, who reads it with his receipt',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ text }),
+  status: 201,
+  response: tip,
+  errors: ['not-found', 'tip.full', 'idempotency.reused'],
+})
+
+/** What a moderator makes of a tip; its sender is then the proposer, or the giver of the evidence ([T7]). */
+export const conversionBody = z
+  .discriminatedUnion('to', [
+    z
+      .strictObject({ to: z.literal('identification'), subjectId, ...proposed })
+      .refine(isOneName, sayOneName),
+    evidenceWith({ to: z.literal('evidence'), identificationId }),
+  ])
+  .meta({ id: 'TipConversion' })
+export type ConversionBody = z.infer<typeof conversionBody>
+
+export const convertTip = endpoint({
+  name: 'convertTip',
+  method: 'POST',
+  path: '/api/tips/{tipId}/conversion',
+  summary: 'Make an identification or evidence of a tip, in its sender’s place',
+  access: 'moderator',
+  ...one,
+  body: conversionBody,
+  status: 201,
+  response: tip,
+  errors: ['not-found', 'tip.converted', 'identification.closed', 'idempotency.reused'],
+})
+
+export const dismissTip = endpoint({
+  name: 'dismissTip',
+  method: 'POST',
+  path: '/api/tips/{tipId}/dismissal',
+  summary: 'Close a tip of which nothing is made; the sender reads the reasons',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ reasons: text }),
+  status: 201,
+  response: tip,
+  errors: ['not-found', 'tip.converted', 'tip.dismissed', 'idempotency.reused'],
+})

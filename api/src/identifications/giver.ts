@@ -1,0 +1,8 @@
+import type { Giver } from './identification.model.ts'
+
+/** As it is stored with what he gave. */
+export const storedGiver = (by: Giver): { accountId: string | null; tipId?: string } =>
+  'tipId' in by ? { accountId: null, tipId: by.tipId } : { accountId: by.accountId }
+
+/** A tip is one origin, whoever turns it into evidence and however often ([C4]). */
+export const originOfTip = (tipId: string): string => `tip ${tipId}`

@@ -1,0 +1,70 @@
+import type { FilmId, PersonId, SightingId, StillId } from '@rollcall/contract/ids.ts'
+import type { About, AboutMade } from '@rollcall/contract/tips.ts'
+import { readFilms } from '../films/film.service.ts'
+import { presentPersonShort } from '../people/people.presenter.ts'
+import { readPeople } from '../people/people.service.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { readStills } from '../stills/still.service.ts'
+import { readSightings, readSubjects } from '../subjects/subject.service.ts'
+
+export type AboutReader = (about: About | null) => AboutMade | null
+
+/** Reads what some tips are about, a query or two per kind; gives null for what is not there. */
+export const readAbouts = async (
+  viewer: Viewer,
+  abouts: readonly (About | null)[],
+  session?: Session,
+): Promise<AboutReader> => {
+  const ids = <Id extends string>(kind: About['kind']): Id[] =>
+    abouts.flatMap((about) => (about?.kind === kind ? [about.id as string as Id] : []))
+  const sightings = await readSightings(ids<SightingId>('sighting'), session)
+  const seen = [...sightings.values()].map(({ subjectId }) => subjectId)
+  const subjects = await readSubjects([...ids('subject'), ...seen], session)
+  const films = await readFilms(ids<FilmId>('film'), session)
+  const people = await readPeople(ids<PersonId>('person'), session)
+  const stills = await readStills(ids<StillId>('still'), session)
+  const titles = await readFilms(
+    [...stills.values()].flatMap(({ filmId }) => filmId ?? []),
+    session,
+  )
+
+  const still = (id: StillId): AboutMade | null => {
+    const found = stills.get(id)
+    if (!found) return null
+    const { filmId, frame } = found
+    const title = found.title ?? (filmId && titles.get(filmId)?.title) ?? ''
+    return { kind: 'still', id, title, filmId, frame }
+  }
+  const sighting = (id: SightingId): AboutMade | null => {
+    const found = sightings.get(id)
+    const subject = found && subjects.get(found.subjectId)
+    if (!found || !subject) return null
+    const { stillId, subjectId } = found
+    return { kind: 'sighting', id, stillId, subjectId, subjectNumber: subject.number }
+  }
+  return (about) => {
+    switch (about?.kind) {
+      case undefined:
+        return null
+      case 'still':
+        return still(about.id)
+      case 'sighting':
+        return sighting(about.id)
+      case 'subject': {
+        const number = subjects.get(about.id)?.number
+        return number === undefined ? null : { ...about, subjectNumber: number }
+      }
+      case 'film': {
+        const film = films.get(about.id)
+        return film ? { ...about, title: film.title } : null
+      }
+      case 'person': {
+        const person = people.get(about.id)
+        return person ? { ...about, person: presentPersonShort(viewer, person) } : null
+      }
+      default:
+        return about satisfies never
+    }
+  }
+}

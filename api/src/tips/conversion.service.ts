@@ -1,0 +1,116 @@
+import type { ConversionBody } from '@rollcall/contract/tips.ts'
+import { namedIn } from '../cases/named.service.ts'
+import { giveEvidence } from '../identifications/evidence.service.ts'
+import { originOfTip } from '../identifications/giver.ts'
+import { readEvidence, readIdentifications } from '../identifications/identification.reader.ts'
+import { proposeIdentification } from '../identifications/identification.service.ts'
+import { writeAudit } from '../platform/audit.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
+import { changeTip } from './thread.service.ts'
+import type { Became, Tip } from './tip.model.ts'
+import { loadTip } from './tip.reader.ts'
+
+/**
+ * Makes an identification or evidence of a tip, in its sender's place: the moderator gets no part in the case by it
+ * ([T7]). A tip may name two men and become several things, but each of them once.
+ */
+export const convertTip = async (
+  session: Session,
+  by: AccountViewer,
+  tipId: string,
+  given: ConversionBody,
+): Promise<string> => {
+  const tip = await loadTip(tipId, session)
+  const made = await make(session, tip, given)
+  const became: Became = { ...made, by: by.id, at: new Date() }
+  await changeTip(session, tip, {
+    became: [...tip.became, became],
+    waiting: false,
+    unanswered: false,
+  })
+  const { identificationId } = became
+  await writeAudit(session, {
+    accountId: by.id,
+    act: `tip.to-${became.kind}`,
+    about: {
+      tip: tipId,
+      identification: identificationId,
+      ...(became.kind === 'evidence' && { evidence: became.evidenceId }),
+    },
+    reasons: given.to === 'identification' ? given.reasons : given.text,
+  })
+  return tipId
+}
+
+type Made =
+  | { kind: 'identification'; identificationId: string }
+  | { kind: 'evidence'; identificationId: string; evidenceId: string }
+
+const make = (session: Session, tip: Tip, given: ConversionBody): Promise<Made> =>
+  given.to === 'identification' ? propose(session, tip, given) : give(session, tip, given)
+
+const propose = async (
+  session: Session,
+  tip: Tip,
+  given: Extract<ConversionBody, { to: 'identification' }>,
+): Promise<Made> => {
+  const subject = await loadSubject(given.subjectId, session)
+  const { basis, reasons } = given
+  const identificationId = await proposeIdentification(session, { tipId: tip._id }, subject._id, {
+    who: await namedIn(given),
+    basis,
+    reasons,
+    relative: false,
+  })
+  const joined = (await readIdentifications([identificationId], session)).get(identificationId)
+  const own = joined?.proposals.filter(({ tipId }) => tipId === tip._id) ?? []
+  if (own.length > 1)
+    throw refuse('tip.converted', { detail: 'This tip has proposed this man for him already.' })
+  return { kind: 'identification', identificationId }
+}
+
+const give = async (
+  session: Session,
+  tip: Tip,
+  given: Extract<ConversionBody, { to: 'evidence' }>,
+): Promise<Made> => {
+  const { to: _, identificationId, ...item } = given
+  const known = (await readEvidence([identificationId], session)).some(
+    (one) => one.tipId === tip._id && one.class === item.class && one.stance === item.stance,
+  )
+  if (known)
+    throw refuse('tip.converted', {
+      detail: `This tip is evidence of class ${item.class} here already.`,
+    })
+  const origin = originOfTip(tip._id)
+  const evidenceId = await giveEvidence(session, { tipId: tip._id }, identificationId, {
+    ...item,
+    origin,
+  })
+  return { kind: 'evidence', identificationId, evidenceId }
+}
+
+/** Closes a tip of which nothing is made; the sender reads why. */
+export const dismissTip = async (
+  session: Session,
+  by: AccountViewer,
+  tipId: string,
+  reasons: string,
+): Promise<string> => {
+  const tip = await loadTip(tipId, session)
+  if (tip.became.length > 0)
+    throw refuse('tip.converted', { detail: 'Something was made of this tip already.' })
+  if (tip.dismissal) throw refuse('tip.dismissed')
+  const dismissal = { reasons, by: by.id, at: new Date() }
+  await changeTip(session, tip, { dismissal, waiting: false, unanswered: false })
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'tip.dismissed',
+    about: { tip: tipId },
+    reasons,
+  })
+  return tipId
+}

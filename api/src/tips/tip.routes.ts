@@ -1,0 +1,112 @@
+import {
+  addToTip,
+  answerTip,
+  convertTip,
+  dismissTip,
+  getTip,
+  getTipChallenge,
+  openThread,
+  sendTip,
+} from '@rollcall/contract/tips.ts'
+import { Router } from 'express'
+import { z } from 'zod'
+import { nextBeat } from '../accounts/beat.ts'
+import { keyedAct, once } from '../platform/database/once.ts'
+import { bind } from '../platform/http/bind.ts'
+import { parse } from '../platform/http/parse.ts'
+import { refuse } from '../platform/refusal.ts'
+import { accountOf, anybody, moderator } from '../platform/viewer.ts'
+import { makeChallenge } from './challenge.ts'
+import * as conversion from './conversion.service.ts'
+import * as threads from './thread.service.ts'
+import type { Tip } from './tip.model.ts'
+import { findByReceipt } from './tip.reader.ts'
+import { takeTip } from './tip.service.ts'
+import { viewThread, viewTip } from './tip.view.ts'
+
+const tipKey = z.uuidv4(
+  'must be a random UUID, new for each tip and the same when it is sent again',
+)
+
+/** `secret` is what receipts are made under and challenges signed with. */
+export const tipRoutes = (secret: string): Router => {
+  const router = Router()
+  bindSending(router, secret)
+  bindThread(router, secret)
+  bindDesk(router)
+  return router
+}
+
+/** Whoever sends a tip is nobody in particular: not even an account that he has is looked at. */
+const bindSending = (router: Router, secret: string): void => {
+  bind(router, getTipChallenge, { allow: anybody, handle: () => makeChallenge(secret) })
+  bind(router, sendTip, {
+    allow: anybody,
+    handle: async ({ body, headers }) => {
+      const key = parse(tipKey, headers.idempotencyKey, 'Idempotency-Key')
+      return { receipt: await takeTip(secret, key, body, async () => undefined) }
+    },
+  })
+}
+
+const bindThread = (router: Router, secret: string): void => {
+  // It is no tip that has the id `thread`.
+  router.get(openThread.path, (_request, _response, next) => next('router'))
+  bind(router, openThread, {
+    allow: anybody,
+    handle: async ({ body }) => viewThread((await tipOf(secret, body.receipt))._id),
+  })
+  bind(router, addToTip, {
+    allow: anybody,
+    handle: async ({ body, headers }) => {
+      const tip = await tipOf(secret, body.receipt)
+      const { text } = body
+      const key = headers.idempotencyKey
+      const keyed = key === undefined ? null : keyedAct(`tip:${tip._id}`, key, { text })
+      await once(keyed, (session) => threads.addToTip(session, tip._id, text))
+      return viewThread(tip._id)
+    },
+  })
+}
+
+/** Whatever is wrong with a receipt, it is said in the same words and on the same beat. */
+const tipOf = async (secret: string, receipt: string): Promise<Tip> => {
+  const began = performance.now()
+  const tip = await findByReceipt(secret, receipt)
+  if (tip) return tip
+  await nextBeat(began)
+  throw refuse('receipt.unknown', {
+    detail: 'No tip has this receipt. Please compare each of its twelve words.',
+  })
+}
+
+const bindDesk = (router: Router): void => {
+  bind(router, getTip, {
+    allow: moderator,
+    handle: ({ viewer, params }) => viewTip(viewer, params.tipId),
+  })
+  bind(router, answerTip, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      await once((session) => threads.answerTip(session, by, params.tipId, body.text))
+      return viewTip(viewer, params.tipId)
+    },
+  })
+  bind(router, convertTip, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      await once((session) => conversion.convertTip(session, by, params.tipId, body))
+      return viewTip(viewer, params.tipId)
+    },
+  })
+  bind(router, dismissTip, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      await once((session) => conversion.dismissTip(session, by, params.tipId, body.reasons))
+      return viewTip(viewer, params.tipId)
+    },
+  })
+}
