@@ -26,6 +26,7 @@ import { ingestFilms } from './stills/ingest.jobs.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { tipRoutes } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
+import { checkTallies } from './votes/recount.ts'
 import { votesChanged } from './votes/vote.facts.ts'
 
 export const storageOf = (env: Env): Promise<Storage> => openStorage(join(env.dataDir, 'files'))
@@ -58,7 +59,11 @@ export const reactions = (env: Env): Reaction[] => [
 ]
 
 /** What workers do. */
-export const jobs = (storage: Storage): JobRun[] => [ingestFilms(storage), tidyUploads(storage)]
+export const jobs = (storage: Storage): JobRun[] => [
+  ingestFilms(storage),
+  tidyUploads(storage),
+  checkTallies(),
+]
 
 /** The parts of an API process, on the connected database. */
 export const compose = async (env: Env) => {

@@ -7,6 +7,7 @@ import type { Env } from './platform/env.ts'
 import { buildApp, buildDoor } from './platform/http/app.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
+import { openMetrics } from './platform/metrics.ts'
 
 const dist = join(import.meta.dirname, '../../client/dist')
 
@@ -26,6 +27,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
     server.listen(env.port, env.host, resolve)
   })
 
+  const metrics = await openMetrics(env)
   await connectDatabase(mongodbUri)
   await buildIndexes()
   const product = await compose(env)
@@ -38,11 +40,12 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
     server.closeIdleConnections()
     await live.close()
     await closed
+    await metrics?.close()
     await product.close()
     await disconnectDatabase()
   }
   nowReady()
   const { port } = server.address() as AddressInfo
-  log.info({ port }, 'ready')
+  log.info({ port, metrics: metrics?.port }, 'ready')
   process.send?.({ ready: true, port })
 }

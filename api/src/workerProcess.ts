@@ -2,19 +2,23 @@ import { openAccountWatch } from './accounts/account.watch.ts'
 import { jobs, reactions, storageOf } from './compose.ts'
 import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
+import { measureBacklog } from './platform/jobs/backlog.ts'
 import { workJobs } from './platform/jobs/work.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
+import { openMetrics } from './platform/metrics.ts'
 import { workOutbox } from './platform/reactions.ts'
 import { keepVotesSettled } from './votes/vote.jobs.ts'
 
 /** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
+  const metrics = await openMetrics(env)
   await connectDatabase(mongodbUri)
   await buildIndexes()
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)
+  measureBacklog()
   const outbox = workOutbox(reactions(env), stopping.signal)
   const working = workJobs(jobs(await storageOf(env)), stopping.signal)
   onStop(async () => {
@@ -22,9 +26,10 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
     await settling.close()
     await Promise.all([outbox, working])
     await watch.close()
+    await metrics?.close()
     await disconnectDatabase()
   })
   nowReady()
-  log.info('ready')
+  log.info({ metrics: metrics?.port }, 'ready')
   process.send?.({ ready: true })
 }

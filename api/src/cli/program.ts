@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { doctorCommand } from './doctor.ts'
 import { settingsCommand } from './settings.ts'
+import { verifyCommand } from './verify.ts'
 
 /** Every command of `rollcall`; a wrong one is thrown as a CommanderError. */
 export const program = (): Command => {
@@ -8,6 +10,8 @@ export const program = (): Command => {
     .description('Looks after an installation of Rollcall from the machine it runs on.')
     .addCommand(accountCommand())
     .addCommand(settingsCommand())
+    .addCommand(doctorCommand())
+    .addCommand(verifyCommand())
   throwInstead(rollcall)
   return rollcall
 }

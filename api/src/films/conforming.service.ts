@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { FilmFile } from '../media/ffmpeg.ts'
+import { keyFor } from '../media/fileKey.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
 import { kindOf } from '../media/kind.ts'
 import { writeRendition } from '../media/rendition.ts'
@@ -63,7 +64,7 @@ const keepRendition = async (
 }
 
 const originalOf = async (storage: Storage, { sha256 }: FilmDoc): Promise<FilmFile> => {
-  const path = await storage.local(`originals/${sha256.slice(0, 2)}/${sha256}`)
+  const path = await storage.local(keyFor('originals', sha256))
   const found = await kindOf(path)
   if (found.kind !== 'film') throw new UnfitMedia('not-a-film')
   return { path, demuxer: found.demuxer }

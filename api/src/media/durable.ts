@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { assertKey, type FileKey, type Folder } from './fileKey.ts'
+import { type FileKey, type Folder, keyFor } from './fileKey.ts'
 
 export const CHUNK_BYTES = 1 << 20
 
@@ -30,7 +30,7 @@ export const putDurably = async (
   const draft = join(drafts, randomUUID())
   try {
     const { sha256, bytes } = await write(draft, streamOf(source))
-    const key = assertKey(`${folder}/${sha256.slice(0, 2)}/${sha256}${extension}`)
+    const key = keyFor(folder, sha256, extension)
     const path = join(root, key)
     const made = await mkdir(dirname(path), { recursive: true })
     await rename(draft, path)

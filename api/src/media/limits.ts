@@ -29,6 +29,12 @@ export const limiting = ({ cpuSeconds, memoryBytes, fileBytes }: Limits): string
   ]
 }
 
+/** Which of it this machine can do. */
+export const confinement = () => ({
+  limits: has('prlimit', ['--core=0']),
+  networkOff: has('unshare', ['-rn']),
+})
+
 const found = new Map<string, boolean>()
 const has = (tool: string, args: readonly string[]): boolean => {
   const known = found.get(tool)

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { CHUNK_BYTES, putDurably, type Stored } from './durable.ts'
-import { assertKey, digestIn, type FileKey, type Folder } from './fileKey.ts'
+import { assertKey, digestIn, type FileKey, type Folder, folders, isFileKey } from './fileKey.ts'
 
 export interface Storage {
   /** Keeps bytes under their SHA-256, durably, before it resolves; the same bytes twice are one file ([A2]). */
@@ -18,6 +18,8 @@ export interface Storage {
   remove(key: FileKey): Promise<void>
   /** Whether the bytes still are what their name says ([A1]); false also where they are gone. */
   fixity(key: FileKey): Promise<boolean>
+  /** Everything that is kept, in no particular order. */
+  keys(): AsyncGenerator<FileKey>
   /** An empty folder of one's own; gone when disposed of. */
   scratch(): Promise<AsyncDisposable & { readonly path: string }>
   /** Removes scratch folders and drafts that a killed process left more than `ageMs` ago. */
@@ -44,6 +46,7 @@ export const openStorage = async (root: string): Promise<Storage> => {
     remove: (key) => rm(pathOf(key), { force: true }),
     fixity: async (key) =>
       (await sizeOf(pathOf(key))) !== null && (await sha256Of(read(key))) === digestIn(key),
+    keys: () => keysBelow(root),
     scratch: () => makeScratch(drafts),
     tidy: (ageMs) => tidy(drafts, Date.now() - ageMs),
   }
@@ -58,6 +61,15 @@ const sha256Of = async (source: Readable): Promise<string> => {
   const hash = createHash('sha256')
   for await (const chunk of source) hash.update(chunk)
   return hash.digest('hex')
+}
+
+async function* keysBelow(root: string): AsyncGenerator<FileKey> {
+  for (const folder of folders)
+    for (const shelf of await readdir(join(root, folder)).catch(() => []))
+      for (const file of await readdir(join(root, folder, shelf))) {
+        const key = `${folder}/${shelf}/${file}`
+        if (isFileKey(key)) yield key
+      }
 }
 
 const makeScratch = async (drafts: string) => {

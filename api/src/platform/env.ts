@@ -13,6 +13,8 @@ const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(valu
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z
     .string()
     .min(1)
@@ -33,6 +35,9 @@ const schema = z.object({
 export interface Env {
   readonly port: number
   readonly host: string
+  /** Where `/metrics` is; undefined when nobody asked for it. */
+  readonly metricsPort: number | undefined
+  readonly metricsHost: string
   readonly dataDir: string
   readonly mongodbUri: string | undefined
   readonly publicUrls: readonly string[]
@@ -58,6 +63,8 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   return {
     port: value.PORT,
     host: value.HOST,
+    metricsPort: value.METRICS_PORT,
+    metricsHost: value.METRICS_HOST,
     dataDir: resolve(value.DATA_DIR),
     mongodbUri: value.MONGODB_URI,
     publicUrls: value.PUBLIC_URL ?? own,

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { socketVoteBody, watchBody } from '@rollcall/contract/realtime.ts'
+import { Gauge } from 'prom-client'
 import { Server } from 'socket.io'
 import { answerIdentification } from '../cases/case.service.ts'
 import { viewIdentification } from '../cases/case.view.ts'
@@ -36,6 +37,7 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     allowRequest: (request, decide) =>
       decide(null, phaseNow() === 'ok' && isOwnOrigin(request, parts.own)),
   })
+  countConnections(io)
   const presence = new Presence(io)
   const broadcast = new Broadcast(io)
   const bus = openBus(
@@ -59,6 +61,15 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     },
   }
 }
+
+const countConnections = (io: Live): Gauge =>
+  new Gauge({
+    name: 'rollcall_sockets',
+    help: 'Connections of this process.',
+    collect() {
+      this.set(io.sockets.sockets.size)
+    },
+  })
 
 interface Desk extends GatewayParts {
   readonly presence: Presence

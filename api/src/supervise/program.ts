@@ -9,6 +9,8 @@ export interface Program {
   readonly name: string
   /** Flags, file and arguments for Node. */
   readonly words: readonly string[]
+  /** Its own variables. */
+  readonly env?: NodeJS.ProcessEnv
   /** It never tells that it is ready. */
   readonly silent?: true
 }
@@ -25,12 +27,12 @@ const DRAIN_MS = 15_000
 
 /** Starts a program with our environment and these variables. */
 export const launchProgram = async (
-  { words }: Program,
+  { words, env: own }: Program,
   env: NodeJS.ProcessEnv,
 ): Promise<RunningProgram> => {
   const child = spawn(process.execPath, words, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ...own },
     // By the channel it notices our death; in a group of its own it hears Ctrl-C from us only, in due order.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,

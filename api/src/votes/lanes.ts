@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { Histogram } from 'prom-client'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Ask } from './ballot.ts'
@@ -11,6 +12,17 @@ export interface Waiting {
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
+
+const committed = new Histogram({
+  name: 'rollcall_vote_commit_seconds',
+  help: 'Time of one group commit of answers.',
+  buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+})
+const together = new Histogram({
+  name: 'rollcall_vote_commit_answers',
+  help: 'Answers in one group commit.',
+  buckets: [1, 3, 10, 30, 100, 400],
+})
 
 const LANES = 2
 const MOST_AT_ONCE = 400
@@ -62,7 +74,10 @@ const laneOf = (ballotId: string): Lane => {
 /** One ask that cannot be committed must not take the others with it: then each goes alone. */
 const settle = async (batch: readonly Waiting[]): Promise<void> => {
   try {
+    const done = committed.startTimer()
     const outcomes = await commitAsks(batch)
+    done()
+    together.observe(batch.length)
     batch.forEach((waiting, index) => {
       const refused = outcomes[index]
       if (refused instanceof Refusal) waiting.reject(refused)

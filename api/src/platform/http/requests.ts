@@ -1,7 +1,15 @@
 import type { RequestHandler } from 'express'
+import { Histogram } from 'prom-client'
 import { log } from '../log.ts'
 import { type Viewer, visitor } from '../viewer.ts'
 import { newRequestId } from './bind.ts'
+
+const answered = new Histogram({
+  name: 'rollcall_http_seconds',
+  help: 'Time until a request was answered.',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+})
 
 /** Gives the request an id, and logs one line when it is answered: route, status, time; never what was in it. */
 export const traceRequests: RequestHandler = (request, response, next) => {
@@ -10,14 +18,18 @@ export const traceRequests: RequestHandler = (request, response, next) => {
   response.setHeader('X-Request-Id', request.requestId)
   const began = performance.now()
   response.on('finish', () => {
-    const route: unknown = request.route?.path
+    const path: unknown = request.route?.path
+    const route = typeof path === 'string' ? path : 'other'
+    const ms = performance.now() - began
+    const { method } = request
+    answered.observe({ method, route, status: response.statusCode }, ms / 1000)
     log.info(
       {
         requestId: request.requestId,
-        method: request.method,
-        route: typeof route === 'string' ? route : 'other',
+        method,
+        route,
         status: response.statusCode,
-        ms: Math.round(performance.now() - began),
+        ms: Math.round(ms),
       },
       'answered',
     )

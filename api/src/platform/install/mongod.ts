@@ -22,11 +22,18 @@ const LEAST = 6
 export const bringMongod = async (writtenBy?: MongodVersion): Promise<MongodBinary> => {
   const named = process.env.MONGOD
   if (named) return assertFit(named)
-  const atHand = await mongodsAtHand()
-  const same = atHand.find((found) => writtenBy?.release === found.version.release)
-  const found = same ?? atHand[0] ?? (await fetched())
+  const found = (await findMongod(writtenBy)) ?? (await fetched())
   say('mongod', `${found.version.text}, ${found.path}`)
   return found
+}
+
+/** The one that would be run, if there is one already. */
+export const findMongod = async (writtenBy?: MongodVersion): Promise<MongodBinary | null> => {
+  const named = process.env.MONGOD
+  if (named) return fit(named)
+  const atHand = await mongodsAtHand()
+  const same = atHand.find((found) => writtenBy?.release === found.version.release)
+  return same ?? atHand[0] ?? null
 }
 
 const mongodsAtHand = async (): Promise<readonly MongodBinary[]> => {

@@ -1,0 +1,89 @@
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { confinement } from '../media/limits.ts'
+import { readEnv } from '../platform/env.ts'
+import { hasClient } from '../platform/install/client.ts'
+import { findCommand } from '../platform/install/command.ts'
+import { findMongod } from '../platform/install/mongod.ts'
+
+export interface Finding {
+  readonly what: string
+  /** `lacking`: it goes on without, only less well. */
+  readonly state: 'there' | 'lacking' | 'missing'
+  readonly found: string
+  readonly todo?: string
+}
+
+/** Whether the programs that Rollcall runs are on this machine. */
+export const checkPrograms = async (): Promise<Finding[]> => [
+  { what: 'node', state: 'there', found: `${process.version}, ${process.execPath}` },
+  checkCommand('ffmpeg', 'Install ffmpeg, for example: apt-get install ffmpeg'),
+  checkCommand('ffprobe', 'It comes with ffmpeg.'),
+  await checkMongod(),
+  checkConfinement(),
+  hasClient()
+    ? { what: 'pages', state: 'there', found: 'built' }
+    : { what: 'pages', state: 'missing', found: 'not built', todo: 'npm start builds them.' },
+]
+
+const checkCommand = (name: string, todo: string): Finding => {
+  const path = findCommand([name])
+  return path
+    ? { what: name, state: 'there', found: path }
+    : { what: name, state: 'missing', found: 'not on the PATH', todo }
+}
+
+const checkMongod = async (): Promise<Finding> => {
+  if (readEnv().mongodbUri)
+    return { what: 'mongod', state: 'there', found: 'not needed: MONGODB_URI is set' }
+  const found = await findMongod()
+  return found
+    ? { what: 'mongod', state: 'there', found: `${found.version.text}, ${found.path}` }
+    : { what: 'mongod', state: 'missing', found: 'none', todo: 'npm start brings one.' }
+}
+
+/** What strangers send is decoded without network and within limits, where the machine allows it. */
+const checkConfinement = (): Finding => {
+  const { networkOff, limits } = confinement()
+  const found = `network cut off: ${networkOff ? 'yes' : 'no'}; limits: ${limits ? 'yes' : 'no'}`
+  if (networkOff && limits) return { what: 'decoders', state: 'there', found }
+  const todo = 'Needs unshare and prlimit (util-linux), and user namespaces allowed.'
+  return { what: 'decoders', state: 'lacking', found, todo }
+}
+
+const LEAST_FREE_GIB = 5
+
+/** Whether the data folder can be used, and how much fits into it. */
+export const checkFiles = async (): Promise<Finding[]> => {
+  const { dataDir } = readEnv()
+  const writable = await access(dataDir, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!writable) {
+    const todo = 'npm start makes it; DATA_DIR names another.'
+    return [{ what: 'data', state: 'missing', found: `${dataDir} cannot be written`, todo }]
+  }
+  return [await checkRoom(dataDir), await checkSecrets(dataDir)]
+}
+
+const checkRoom = async (dataDir: string): Promise<Finding> => {
+  const { bavail, bsize } = await statfs(dataDir)
+  const free = Math.floor((bavail * bsize) / 2 ** 30)
+  const found = `${dataDir}, ${free} GiB free`
+  if (free >= LEAST_FREE_GIB) return { what: 'data', state: 'there', found }
+  return { what: 'data', state: 'lacking', found, todo: 'Films need room: make some.' }
+}
+
+const checkSecrets = async (dataDir: string): Promise<Finding> => {
+  const file = join(dataDir, 'secrets.json')
+  const mode = await stat(file).then(
+    (found) => found.mode & 0o077,
+    () => null,
+  )
+  if (mode === null)
+    return { what: 'secrets', state: 'missing', found: 'none', todo: 'npm start makes them.' }
+  if (mode === 0) return { what: 'secrets', state: 'there', found: 'readable by their owner only' }
+  const todo = `chmod 600 ${file}`
+  return { what: 'secrets', state: 'lacking', found: 'readable by others', todo }
+}

@@ -1,0 +1,105 @@
+import mongoose from 'mongoose'
+import { connectDatabase, disconnectDatabase } from '../platform/database/connect.ts'
+import { readEnv } from '../platform/env.ts'
+import { readBacklog } from '../platform/jobs/backlog.ts'
+import { commandLineOf } from '../platform/processes.ts'
+import { findInstallation, readInstallation } from '../supervise/installation.ts'
+import type { Finding } from './checks.ts'
+
+const PATIENCE_MS = 3_000
+
+/** Whether it runs, and how what runs is doing. */
+export const checkRunning = async (): Promise<Finding[]> => {
+  const { dataDir, mongodbUri } = readEnv()
+  const running = await findInstallation(dataDir)
+  const uri = mongodbUri ?? running?.mongodbUri
+  return [
+    ...(running ? await checkProcesses(dataDir) : [notRunning]),
+    ...(uri ? await checkDatabase(uri) : []),
+    checkMail(),
+  ]
+}
+
+const notRunning: Finding = {
+  what: 'running',
+  state: 'lacking',
+  found: 'nothing runs on this data folder',
+  todo: 'npm start',
+}
+
+const checkProcesses = async (dataDir: string): Promise<Finding[]> => {
+  const installation = await readInstallation(dataDir)
+  if (!installation) return [notRunning]
+  const processes = Object.entries(installation.processes).map(
+    ([what, { pid, words }]): Finding => {
+      const lives = commandLineOf(pid)?.includes(words) ?? false
+      if (lives) return { what, state: 'there', found: `runs as process ${pid}` }
+      return { what, state: 'missing', found: 'has fallen', todo: 'It is started again by itself.' }
+    },
+  )
+  return [await checkAnswer(installation.url), ...processes]
+}
+
+const checkAnswer = async (url: string): Promise<Finding> => {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const answer = await fetch(`${url}/readyz`, { signal }).catch(() => null)
+  if (answer?.ok) return { what: 'running', state: 'there', found: url }
+  const found = answer ? `${url} is not ready` : `${url} does not answer from here`
+  return { what: 'running', state: 'lacking', found, todo: 'See what the programs print.' }
+}
+
+const checkDatabase = async (uri: string): Promise<Finding[]> => {
+  try {
+    await connectDatabase(uri)
+    return [await checkServer(), await checkLifetime(), await checkBacklog()]
+  } catch {
+    const todo = 'Is it running, and is MONGODB_URI right?'
+    return [{ what: 'database', state: 'missing', found: 'does not answer', todo }]
+  } finally {
+    await disconnectDatabase()
+  }
+}
+
+const admin = () => mongoose.connection.getClient().db('admin')
+
+const checkServer = async (): Promise<Finding> => {
+  const { version } = await admin().command({ buildInfo: 1 })
+  const { setName, msg } = await admin().command({ hello: 1 })
+  const found = `MongoDB ${version}, ${setName ? `replica set ${setName}` : (msg ?? 'alone')}`
+  if (setName || msg === 'isdbgrid') return { what: 'database', state: 'there', found }
+  const todo = 'Rollcall needs transactions: run it as a replica set, of one if need be.'
+  return { what: 'database', state: 'missing', found, todo }
+}
+
+const LONGEST_LIFETIME_SECONDS = 10
+
+/** What a killed process had begun keeps others from the same man so long. */
+const checkLifetime = async (): Promise<Finding> => {
+  const name = 'transactionLifetimeLimitSeconds'
+  const told = await admin()
+    .command({ getParameter: 1, [name]: 1 })
+    .catch(() => null)
+  const found = told
+    ? `a transaction may take ${told[name]} s`
+    : 'may not be asked for its settings'
+  const short = told !== null && told[name] <= LONGEST_LIFETIME_SECONDS
+  if (short) return { what: 'database', state: 'there', found }
+  return { what: 'database', state: 'lacking', found, todo: `Set ${name} to 5.` }
+}
+
+const checkBacklog = async (): Promise<Finding> => {
+  const { facts, jobs, failing } = await readBacklog()
+  const found = `${facts} facts, ${jobs} jobs, ${failing} jobs that failed`
+  if (failing === 0) return { what: 'waiting', state: 'there', found }
+  return { what: 'waiting', state: 'lacking', found, todo: 'See what the worker prints.' }
+}
+
+const checkMail = (): Finding =>
+  readEnv().smtpUrl
+    ? { what: 'mail', state: 'there', found: 'goes out by SMTP' }
+    : {
+        what: 'mail',
+        state: 'lacking',
+        found: 'waits in Mail for the admin to read',
+        todo: 'SMTP_URL names a mail server.',
+      }

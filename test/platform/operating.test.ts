@@ -1,0 +1,109 @@
+import { appendFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { run } from '@rollcall/api/platform/install/command.ts'
+import { freePort } from '@rollcall/api/platform/ports.ts'
+import { castVote } from '@rollcall/contract/cases.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { aContributor } from '../support/accounts.ts'
+import { database, databaseUri } from '../support/database.ts'
+import { makeDataDir } from '../support/processes.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+import { root } from '../support/tree.ts'
+
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+const rollcall = (word: string, dataDir = server.dataDir) =>
+  run(join(root, 'bin/rollcall'), [word], { DATA_DIR: dataDir, MONGODB_URI: databaseUri })
+
+const anAnswer = async (at = server): Promise<string> => {
+  const proposer = await aContributor(at)
+  const { id } = await anIdentification(proposer)
+  const { client } = await aContributor(at)
+  await client.done(castVote, {
+    params: { identificationId: id },
+    body: { answer: 'same-likely' },
+  })
+  return id
+}
+
+test('[V5] rollcall verify recounts every tally from votes and from events, and names one that is wrong', async () => {
+  const id = await anAnswer()
+  const before = await rollcall('verify')
+  expect(before).toMatchObject({ ok: true })
+  expect(before.stdout).toMatch(/tallies {2}\d+ recounted, 0 wrong/)
+  const tallies = database.collection<{ _id: string }>('tallies')
+  await tallies.updateOne({ _id: id }, { $inc: { 'counts.same-sure': 1 } })
+  const after = await rollcall('verify')
+  expect(after.ok).toBe(false)
+  expect(after.stdout).toContain(`identification ${id}: not the sum`)
+  await tallies.updateOne({ _id: id }, { $inc: { 'counts.same-sure': -1 } })
+})
+
+test('[A1] rollcall verify reads every file, and names what is damaged and what is missing', async () => {
+  const still = await aStill(await aContributor(server))
+  const well = await rollcall('verify')
+  expect(well.ok, well.stdout).toBe(true)
+  const original = `originals/${still.sha256.slice(0, 2)}/${still.sha256}`
+  const picture = still.pictures[0]?.url.replace(/^\/files\//, '') ?? ''
+  await appendFile(join(server.dataDir, 'files', original), 'one byte too many')
+  await rm(join(server.dataDir, 'files', picture))
+  const { ok, stdout } = await rollcall('verify')
+  expect(ok).toBe(false)
+  expect(stdout).toContain(`damaged: ${original}`)
+  expect(stdout).toContain(`missing: ${picture}`)
+  expect(stdout).toContain('2 damaged or missing')
+})
+
+test('[M6] rollcall verify finds the link at which the chain of acts was broken', async () => {
+  const acts = database.collection<{ _id: number }>('audit')
+  await acts.insertOne({ _id: 1, act: 'an act that nobody did', at: new Date() } as never)
+  const { ok, stdout } = await rollcall('verify')
+  await acts.deleteOne({ _id: 1 })
+  expect(ok).toBe(false)
+  expect(stdout).toContain('first at entry 1')
+})
+
+test('[O1] rollcall doctor tells what is there and what is missing, with what to do', async () => {
+  const well = await rollcall('doctor')
+  expect(well).toMatchObject({ ok: true })
+  for (const what of ['node', 'ffmpeg', 'database', 'secrets', 'waiting'])
+    expect(well.stdout).toMatch(new RegExp(`^ok {2}${what}`, 'm'))
+  const bare = await rollcall('doctor', join(await makeDataDir(), 'nowhere'))
+  expect(bare.ok).toBe(false)
+  expect(bare.stdout).toMatch(/^NO {2}data .*cannot be written\n +npm start makes it/m)
+})
+
+test('[S5] what a process measures is on a port of its own, never on that of the pages', async () => {
+  const [api, worker] = [await freePort(), await freePort()]
+  const measuring = await startServer({
+    dataDir: server.dataDir,
+    env: { METRICS_PORT: String(api) },
+  })
+  const env = { METRICS_PORT: String(worker) }
+  await startWorker({ dataDir: server.dataDir, env })
+  const id = await anAnswer(measuring)
+  const measured = async (port: number) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(await measured(api)).toMatch(/^rollcall_vote_commit_answers_count [1-9]/m)
+  expect(await measured(api)).toMatch(/rollcall_http_seconds_count\{.*route="\/api\/identif.*\} \d/)
+  expect(await measured(api)).not.toContain(id)
+  expect(await measured(worker)).toMatch(/^rollcall_waiting\{what="facts"\} \d/m)
+  await expect.poll(() => measured(worker)).toMatch(/^rollcall_tally_drift 0/m)
+  expect((await fetch(`${measuring.url}/metrics`)).headers.get('content-type')).not.toContain(
+    'version=',
+  )
+})
+
+test('[S5] a taken port for metrics keeps nobody from working', async () => {
+  const port = String(await freePort())
+  const one = await startServer({ env: { METRICS_PORT: port } })
+  const other = await startServer({ env: { METRICS_PORT: port } })
+  const { metrics } = await other.untilLogged(({ msg }) => msg === 'ready')
+  expect((await fetch(`http://127.0.0.1:${metrics}/metrics`)).status).toBe(200)
+  expect([one.errors(), other.errors()]).toEqual([[], []])
+})
