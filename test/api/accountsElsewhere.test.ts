@@ -38,7 +38,7 @@ test('[S2] an account that is gone is a visitor in every process', async () => {
 })
 
 test('[S2] what the command line says of an account holds at once, in every process', async () => {
-  const { email, client } = await anAccount(one, { verified: false })
+  const { email, client } = await anAccount(one, { verified: false, factor: true })
   const clients = [client, client.at(other.url)]
   const see = async (expected: object) => {
     for (const each of clients) await expect.poll(() => each.done(getMe)).toMatchObject(expected)

@@ -1,6 +1,9 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { hashPassword } from '@rollcall/api/accounts/password.ts'
+import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import type { Role } from '@rollcall/contract/accounts.ts'
+import { enrolSecondFactor, verifyFactorCode } from '@rollcall/contract/secondFactor.ts'
 import { ObjectId } from 'mongodb'
 import { Client } from './client.ts'
 import { database } from './database.ts'
@@ -12,6 +15,8 @@ export interface Account {
   readonly email: string
   /** A browser in which this account is signed in. */
   readonly client: Client
+  /** The key of its second factor, where it has one: for `codeOf`. */
+  readonly factor?: Buffer
 }
 
 export interface AccountAsked {
@@ -22,8 +27,11 @@ export interface AccountAsked {
   readonly ageHours?: number
   readonly verified?: boolean
   readonly suspended?: boolean
+  /** Whether it has a second factor and gave it: moderators and admins do, unless said otherwise. */
+  readonly factor?: boolean
 }
 
+const CODE_MS = 30_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const OLD_HOURS = 100
@@ -43,7 +51,15 @@ export const anAccount = async (server: Server, asked: AccountAsked = {}): Promi
   await database.collection('session').insertOne(session)
   const cookie = signed(session.token, readSecrets(server.dataDir).session)
   const client = new Client(server.url, [['better-auth.session_token', cookie]])
-  return { id: user._id.toHexString(), name: user.name, email: user.email, client }
+  const account = { id: user._id.toHexString(), name: user.name, email: user.email, client }
+  const wanted = asked.factor ?? user.role !== 'contributor'
+  return wanted ? { ...account, factor: await enrol(account) } : account
+}
+
+/** What the telephone of this account shows, now or some steps of 30 seconds away: a code holds once, and one step around. */
+export const codeOf = ({ factor }: Account, step = 0): string => {
+  if (!factor) throw new Error('this account has no second factor')
+  return totpCode(factor, new Date(Date.now() + step * CODE_MS))
 }
 
 export const aContributor = (server: Server, asked: AccountAsked = {}): Promise<Account> =>
@@ -52,6 +68,29 @@ export const aModerator = (server: Server, asked: AccountAsked = {}): Promise<Ac
   anAccount(server, { ...asked, role: 'moderator' })
 export const anAdmin = (server: Server, asked: AccountAsked = {}): Promise<Account> =>
   anAccount(server, { ...asked, role: 'admin' })
+
+let hashed: Promise<string> | undefined
+
+/** Through the real endpoints, in this session; only the password was hashed once for all. */
+const enrol = async ({ id, client }: Pick<Account, 'id' | 'client'>): Promise<Buffer> => {
+  hashed ??= hashPassword(password)
+  const userId = new ObjectId(id)
+  const credential = { accountId: id, providerId: 'credential', userId, password: await hashed }
+  await database.collection('account').insertOne(credential)
+  const { totpURI } = await client.done(enrolSecondFactor, { body: { password } })
+  const factor = fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
+  await client.done(verifyFactorCode, { body: { code: totpCode(factor) } })
+  return factor
+}
+
+const fromBase32 = (text: string): Buffer => {
+  const bits = [...text]
+    .map((letter) =>
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+    )
+    .join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
 
 const userOf = (asked: AccountAsked) => {
   const at = new Date(Date.now() - (asked.ageHours ?? OLD_HOURS) * HOUR_MS)

@@ -7,6 +7,8 @@ export const aViewer = (role: Role = 'contributor'): AccountViewer => ({
   kind: 'account',
   id: newId(),
   role,
+  held: role,
+  secondFactor: 'given',
   name: 'Tester',
   email: 'tester@example.org',
   emailVerified: true,

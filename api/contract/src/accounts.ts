@@ -17,6 +17,15 @@ export const me = z
     suspended: z.boolean(),
     role: z.enum(['visitor', ...role.options]),
     since: instant.nullable(),
+    /** The role of this account is only as good as its second factor: a telephone's codes. */
+    secondFactor: z.object({
+      /** `none`: not set up · `asked`: set up, and not given in this session yet · `given`. */
+      state: z.enum(['none', 'asked', 'given']),
+      /** Whether the account's role needs it before it may do more than a contributor. */
+      needed: z.boolean(),
+      /** What to do, in words, where it is needed and missing. */
+      detail: z.string().nullable(),
+    }),
     can: z.object({
       contribute: z.boolean(),
       moderate: z.boolean(),
@@ -59,10 +68,10 @@ export const newPassword = z
   .min(PASSWORD_LENGTH.min, `has fewer than ${PASSWORD_LENGTH.min} characters`)
   .max(PASSWORD_LENGTH.max, `has more than ${PASSWORD_LENGTH.max} characters`)
   .refine(wellFormed, 'is not well-formed text')
-const givenPassword = z.string().min(1, 'must not be empty').max(PASSWORD_LENGTH.max)
+export const givenPassword = z.string().min(1, 'must not be empty').max(PASSWORD_LENGTH.max)
 
 const token = z.string().min(1).max(2000).meta({ example: 'taken-from-the-mail' })
-const done = z.object({ status: z.literal(true) })
+export const done = z.object({ status: z.literal(true) })
 
 export const signUp = endpoint({
   name: 'signUp',
@@ -79,17 +88,20 @@ export const signUp = endpoint({
   errors: ['too-many'],
 })
 
+export const signedIn = z.object({ id: accountId, name: z.string(), email: z.string() })
+
 export const signIn = endpoint({
   name: 'signIn',
   method: 'POST',
   path: '/api/auth/sign-in/email',
-  summary: 'Begins a session, kept in a cookie',
+  summary: 'Begins a session, kept in a cookie; or asks for the second factor first',
   access: 'visitor',
   body: z.object({ email: emailAddress, password: givenPassword }),
   status: 200,
-  response: z.object({
-    user: z.object({ id: accountId, name: z.string(), email: z.string() }),
-  }),
+  response: z.union([
+    z.object({ user: signedIn }),
+    z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }),
+  ]),
   errors: ['auth.refused', 'too-many'],
 })
 

@@ -7,6 +7,7 @@ import * as health from './health.ts'
 import * as identifications from './identifications.ts'
 import * as moderation from './moderation.ts'
 import * as people from './people.ts'
+import * as secondFactor from './secondFactor.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
 import * as tips from './tips.ts'
@@ -14,6 +15,7 @@ import * as tips from './tips.ts'
 const features = [
   health,
   accounts,
+  secondFactor,
   films,
   stills,
   subjects,

@@ -11,6 +11,8 @@ export interface UserDocument {
   emailVerified: boolean
   role: Role
   suspended: boolean
+  /** Missing in accounts of before there was one. */
+  twoFactorEnabled?: boolean
   createdAt: Date
   updatedAt: Date
 }
@@ -20,6 +22,8 @@ export interface SessionDocument {
   userId: ObjectId
   token: string
   expiresAt: Date
+  /** Ours: the second factor was given in this session. */
+  secondFactor?: boolean
 }
 
 /** The database of mongoose's connection, for what the account library stores with the plain driver. */

@@ -1,4 +1,12 @@
-import { admin, contributor, moderator, type Viewer } from '../platform/viewer.ts'
+import {
+  type AccountViewer,
+  admin,
+  contributor,
+  factorAdvice,
+  lacksFactor,
+  moderator,
+  type Viewer,
+} from '../platform/viewer.ts'
 import type { Mail } from './mail.model.ts'
 
 /** One's own account: the only way out for an address besides the admin's mail. */
@@ -10,8 +18,9 @@ export const presentMe = (viewer: Viewer) => ({
         email: viewer.email,
         emailVerified: viewer.emailVerified,
         suspended: viewer.suspended,
-        role: viewer.role,
+        role: viewer.held,
         since: viewer.since.toISOString(),
+        secondFactor: factorOf(viewer),
       }
     : nobody),
   can: {
@@ -29,7 +38,14 @@ const nobody = {
   suspended: false,
   role: 'visitor',
   since: null,
+  secondFactor: { state: 'none', needed: false, detail: null },
 } as const
+
+const factorOf = (viewer: AccountViewer) => ({
+  state: viewer.secondFactor,
+  needed: viewer.held !== 'contributor',
+  detail: lacksFactor(viewer) ? factorAdvice(viewer) : null,
+})
 
 export const presentMail = (mail: Mail) => ({
   id: mail._id,

@@ -5,6 +5,7 @@ import { accountRouter } from './account.routes.ts'
 import { type AccountWatch, openAccountWatch } from './account.watch.ts'
 import { authRouter } from './auth.routes.ts'
 import { buildAuth, isSecure } from './auth.ts'
+import { buildFactorIndexes } from './factor.model.ts'
 import { openLimits } from './limits.ts'
 import { openPost } from './mail.service.ts'
 import { openViewers, type Viewers } from './viewers.ts'
@@ -19,13 +20,14 @@ export interface Accounts extends Pick<Viewers, 'viewerOf' | 'viewerOfToken'> {
 /** Accounts for an API process, on the connected database. */
 export const openAccounts = async (env: Env): Promise<Accounts> => {
   await buildAccountIndexes()
+  await buildFactorIndexes()
   const secret = readSecrets(env.dataDir).session
   const watch = await openAccountWatch()
   const viewers = openViewers(watch, secret, isSecure(env))
   const auth = buildAuth(env, secret, openPost(env.smtpUrl !== undefined))
   const limits = await openLimits(secret)
   return {
-    routers: [authRouter({ auth, limits, viewers }), accountRouter()],
+    routers: [authRouter({ auth, limits, viewers, secret }), accountRouter()],
     viewerOf: viewers.viewerOf,
     viewerOfToken: viewers.viewerOfToken,
     onAccountChange: watch.onChange,

@@ -8,6 +8,18 @@ const notRight = () =>
   })
 const tokenSpent = () => refuseField('token', 'is not valid any more. Please ask for a new mail.')
 
+export const codeRefused = () =>
+  refuse('second-factor.refused', {
+    detail: 'This code is not right, was used already, or is too old. Wait for the next one.',
+  })
+export const signInAgain = () =>
+  refuse('second-factor.expired', {
+    detail:
+      'It took too long, or too many codes were wrong. Please begin with your password again.',
+  })
+const noFactor = () =>
+  refuse('second-factor.none', { detail: 'This account has no second factor yet.' })
+
 /** What the account library refuses, in our words: one refusal for whatever would tell that an account exists. */
 const byCode: Readonly<Record<string, () => Refusal>> = {
   INVALID_EMAIL_OR_PASSWORD: notRight,
@@ -15,6 +27,15 @@ const byCode: Readonly<Record<string, () => Refusal>> = {
   INVALID_TOKEN: tokenSpent,
   TOKEN_EXPIRED: tokenSpent,
   USER_NOT_FOUND: tokenSpent,
+  INVALID_PASSWORD: () => refuseField('password', 'is not the password of this account'),
+  INVALID_CODE: codeRefused,
+  INVALID_BACKUP_CODE: codeRefused,
+  INVALID_TWO_FACTOR_COOKIE: signInAgain,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: signInAgain,
+  TOTP_NOT_ENABLED: noFactor,
+  TWO_FACTOR_NOT_ENABLED: noFactor,
+  BACKUP_CODES_NOT_ENABLED: noFactor,
+  UNAUTHORIZED: () => refuse('auth.required'),
   INVALID_EMAIL: () => refuseField('email', 'is not an e-mail address'),
 }
 

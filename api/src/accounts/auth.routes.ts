@@ -1,5 +1,12 @@
 import express, { Router } from 'express'
 import type { Auth } from './auth.ts'
+import {
+  bindEnrolSecondFactor,
+  bindMakeBackupCodes,
+  bindRemoveSecondFactor,
+  bindVerifyBackupCode,
+  bindVerifyFactorCode,
+} from './factor.routes.ts'
 import type { Limits } from './limits.ts'
 import { bindRequestReset, bindResetPassword } from './reset.routes.ts'
 import { bindGetSession, bindSignIn, bindSignOut } from './session.routes.ts'
@@ -10,6 +17,8 @@ export interface AuthParts {
   readonly auth: Auth
   readonly limits: Limits
   readonly viewers: Viewers
+  /** The installation's. */
+  readonly secret: string
 }
 
 /** Everything under /api/auth that there is here; what else the account library could do is not offered. */
@@ -23,6 +32,11 @@ export const authRouter = (parts: AuthParts): Router => {
   bindSignIn(router, parts)
   bindSignOut(router, parts)
   bindGetSession(router, parts)
+  bindEnrolSecondFactor(router, parts)
+  bindVerifyFactorCode(router, parts)
+  bindVerifyBackupCode(router, parts)
+  bindMakeBackupCodes(router, parts)
+  bindRemoveSecondFactor(router, parts)
   bindRequestReset(router, parts)
   bindResetPassword(router, parts)
   return router

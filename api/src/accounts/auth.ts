@@ -1,6 +1,7 @@
 import { PASSWORD_LENGTH } from '@rollcall/contract/accounts.ts'
 import { betterAuth } from 'better-auth'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import mongoose from 'mongoose'
 import type { Env } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
@@ -66,6 +67,13 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
         await write(user.email, changedLetter(origin))
       },
     },
+    plugins: [
+      twoFactor({
+        issuer: 'Rollcall',
+        // Whoever knows a password could keep its owner out with it; guesses are limited by us, by account and address.
+        accountLockout: { enabled: false },
+      }),
+    ],
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: DAY,

@@ -15,8 +15,8 @@ const MINUTE = 60
 const HOUR = 3_600
 
 /**
- * How often in how many seconds. Every one of them counts by the client's address, most with something more: what one
- * visitor uses up, nobody at another address misses.
+ * How often in how many seconds. All but one count by the client's address, most with something more: what one visitor
+ * uses up, nobody at another address misses. The one is for those who have the password already.
  */
 const table = {
   signUp: { points: 60, duration: HOUR },
@@ -26,6 +26,11 @@ const table = {
   request: { points: 30, duration: HOUR },
   signInAs: { points: 10, duration: 15 * MINUTE },
   signIn: { points: 100, duration: 15 * MINUTE },
+  /** The password asked for once more, within a session. */
+  passwordOf: { points: 10, duration: 15 * MINUTE },
+  /** Codes of a second factor for one account: from one address, and from all, who must have its password. */
+  codeFrom: { points: 10, duration: 15 * MINUTE },
+  codeOf: { points: 60, duration: HOUR },
 } as const
 export type Limit = keyof typeof table
 

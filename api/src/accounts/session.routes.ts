@@ -5,6 +5,7 @@ import { anybody } from '../platform/viewer.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { nextBeat } from './beat.ts'
+import { headersOf } from './sessionCookie.ts'
 
 export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
   bind(router, signIn, {
@@ -19,7 +20,8 @@ export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
         await limits.giveBack('signIn', client.address)
         await limits.giveBack('signInAs', client.address, body.email)
         client.setCookies(done.headers.getSetCookie())
-        return { user: done.response.user }
+        const { response } = done
+        return 'user' in response ? { user: response.user } : response
       } catch (error) {
         await nextBeat(began)
         throw error
@@ -49,5 +51,3 @@ export const bindGetSession = (router: Router, { auth }: AuthParts): void =>
       return { session: { ...session, expiresAt: session.expiresAt.toISOString() }, user }
     },
   })
-
-const headersOf = (cookie: string | undefined): Headers => new Headers(cookie ? { cookie } : {})

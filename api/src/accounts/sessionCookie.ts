@@ -4,6 +4,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const sessionCookieName = (secure: boolean): string =>
   `${secure ? '__Secure-' : ''}better-auth.session_token`
 
+/** The cookies of a request, as the account library takes them. */
+export const headersOf = (cookie: string | undefined): Headers =>
+  new Headers(cookie ? { cookie } : {})
+
 /** The session's token, if the cookie carries our signature over it (HMAC-SHA-256, base64, after the last dot). */
 export const tokenOf = (headers: Headers, name: string, secret: string): string | null => {
   const value = cookieIn(headers.get('cookie') ?? '', name)

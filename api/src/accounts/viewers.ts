@@ -82,13 +82,16 @@ const keep = (known: Map<string, Known>, session: SessionDocument, viewer: Viewe
 
 const viewerOfSession = async (session: SessionDocument): Promise<Viewer> => {
   const user = await users().findOne({ _id: session.userId })
-  return user ? accountViewer(user) : visitor
+  return user ? accountViewer(user, session.secondFactor === true) : visitor
 }
 
-const accountViewer = (user: UserDocument): Viewer => ({
+/** The one place where a role becomes rights: without the second factor it is a contributor's ([S2]). */
+const accountViewer = (user: UserDocument, given: boolean): Viewer => ({
   kind: 'account',
   id: user._id.toHexString() as AccountId,
-  role: user.role,
+  role: user.twoFactorEnabled && given ? user.role : 'contributor',
+  held: user.role,
+  secondFactor: !user.twoFactorEnabled ? 'none' : given ? 'given' : 'asked',
   name: user.name,
   email: user.email,
   emailVerified: user.emailVerified,

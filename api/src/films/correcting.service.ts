@@ -3,8 +3,7 @@ import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { refuse } from '../platform/refusal.ts'
-import type { AccountViewer } from '../platform/viewer.ts'
+import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
 import { filmCorrected } from './film.facts.ts'
 import { FilmHistories, Films } from './film.model.ts'
 import { mayEdit } from './film.policy.ts'
@@ -24,7 +23,7 @@ export const correctFilm = async (
 ): Promise<void> => {
   const film = await loadFilm(id, session)
   if (!mayEdit(by, film))
-    throw refuse('forbidden', {
+    throw refusalTo(by, (viewer) => mayEdit(viewer, film), {
       detail: 'Only whoever added this film, or a moderator, corrects what is said of it.',
     })
   const change = { ...(title && { title }), ...(provenance && { provenance }) }

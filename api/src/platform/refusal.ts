@@ -5,7 +5,7 @@ import {
   problems,
 } from '@rollcall/contract/problem.ts'
 
-interface RefusalExtra {
+export interface RefusalExtra {
   /** One sentence: what is wrong here and what would be right. */
   readonly detail?: string
   readonly errors?: readonly FieldError[]

@@ -1,6 +1,6 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { refuse } from './refusal.ts'
+import { type Refusal, type RefusalExtra, refuse } from './refusal.ts'
 
 /** Who asks: nobody in particular, or an account as it is now. */
 export type Viewer = { readonly kind: 'visitor' } | AccountViewer
@@ -8,7 +8,11 @@ export type Viewer = { readonly kind: 'visitor' } | AccountViewer
 export interface AccountViewer {
   readonly kind: 'account'
   readonly id: AccountId
+  /** As which he acts: the role he holds, and a contributor while that role's second factor is missing ([S2]). */
   readonly role: Role
+  readonly held: Role
+  /** Not set up, set up but not given in this session, given. */
+  readonly secondFactor: 'none' | 'asked' | 'given'
   readonly name: string
   readonly email: string
   readonly emailVerified: boolean
@@ -30,6 +34,28 @@ const atLeast =
 export const contributor = atLeast('contributor')
 export const moderator = atLeast('moderator')
 export const admin = atLeast('admin')
+
+/** Whether his role waits for the second factor. */
+export const lacksFactor = ({ held, secondFactor }: AccountViewer): boolean =>
+  held !== 'contributor' && secondFactor !== 'given'
+
+/** What whoever lacks it is told to do. */
+export const factorAdvice = ({ held, secondFactor }: AccountViewer): string =>
+  secondFactor === 'none'
+    ? `You hold the role of ${held}. Before you may act as one, set up a second factor under “Your account”.`
+    : `You hold the role of ${held}. Before you may act as one here, give the code of your second factor under “Your account”.`
+
+/** Why somebody may not: he is nobody yet, only his second factor is missing, or his role does not allow it. */
+export const refusalTo = (
+  viewer: Viewer,
+  allow: (viewer: Viewer) => boolean,
+  extra?: RefusalExtra,
+): Refusal => {
+  if (viewer.kind === 'visitor') return refuse('auth.required')
+  if (lacksFactor(viewer) && allow({ ...viewer, role: viewer.held }))
+    return refuse('second-factor.required', { detail: factorAdvice(viewer) })
+  return refuse('forbidden', extra)
+}
 
 /** Asserts that there is an account behind the viewer; behind `allow` there always is. */
 export const accountOf = (viewer: Viewer): AccountViewer => {

@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import { type KeyedAct, keyedAct, once } from '../database/once.ts'
 import type { Session } from '../database/transaction.ts'
 import { refuse } from '../refusal.ts'
-import type { Viewer } from '../viewer.ts'
+import { refusalTo, type Viewer } from '../viewer.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
 import { parse } from './parse.ts'
 
@@ -66,10 +66,9 @@ export const bind = <E extends Endpoint>(
   })
 }
 
-/** Refuses whoever may not call at all: 401 for a visitor, 403 for an account. */
+/** Refuses whoever may not call at all: 401 for a visitor, 403 for an account, which says where a second factor is missing. */
 export const admit = (allow: (viewer: Viewer) => boolean, viewer: Viewer): void => {
-  if (allow(viewer)) return
-  throw refuse(viewer.kind === 'visitor' ? 'auth.required' : 'forbidden')
+  if (!allow(viewer)) throw refusalTo(viewer, allow)
 }
 
 const readRequest = <E extends Endpoint>(

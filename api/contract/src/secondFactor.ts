@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { done, givenPassword, signedIn } from './accounts.ts'
+import { endpoint } from './endpoint.ts'
+
+/** As the telephone shows it; people type the space in its middle too. */
+export const factorCode = z
+  .string()
+  .transform((value) => value.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'must be the six digits that the telephone shows'))
+  .meta({ example: '123456' })
+
+/** One of the ten, as it was written down. */
+export const backupCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/, 'must be like aB3dE-f6H8j')
+  .meta({ example: 'aB3dE-f6H8j' })
+
+const withPassword = z.object({ password: givenPassword })
+const backupCodes = z.array(z.string())
+
+export const enrolSecondFactor = endpoint({
+  name: 'enrolSecondFactor',
+  method: 'POST',
+  path: '/api/auth/two-factor/enable',
+  summary: 'Makes a secret for the telephone and backup codes; it holds once a code was verified',
+  access: 'visitor',
+  body: withPassword,
+  status: 200,
+  response: z.object({ totpURI: z.string(), backupCodes }),
+  errors: ['auth.required', 'second-factor.enrolled', 'too-many'],
+})
+
+export const verifyFactorCode = endpoint({
+  name: 'verifyFactorCode',
+  method: 'POST',
+  path: '/api/auth/two-factor/verify-totp',
+  summary: 'Gives the code of the telephone: ends a sign-in, an enrolment, or raises this session',
+  access: 'visitor',
+  body: z.object({ code: factorCode }),
+  status: 200,
+  response: z.object({ user: signedIn }),
+  errors: ['second-factor.refused', 'second-factor.expired', 'second-factor.none', 'too-many'],
+})
+
+export const verifyBackupCode = endpoint({
+  name: 'verifyBackupCode',
+  method: 'POST',
+  path: '/api/auth/two-factor/verify-backup-code',
+  summary: 'Gives a backup code instead of the telephone; each holds once',
+  access: 'visitor',
+  body: z.object({ code: backupCode }),
+  status: 200,
+  response: z.object({ user: signedIn }),
+  errors: ['second-factor.refused', 'second-factor.expired', 'second-factor.none', 'too-many'],
+})
+
+export const makeBackupCodes = endpoint({
+  name: 'makeBackupCodes',
+  method: 'POST',
+  path: '/api/auth/two-factor/generate-backup-codes',
+  summary: 'Makes ten new backup codes; the old ones do not hold any more',
+  access: 'visitor',
+  body: withPassword,
+  status: 200,
+  response: z.object({ status: z.literal(true), backupCodes }),
+  errors: ['auth.required', 'second-factor.required', 'second-factor.none', 'too-many'],
+})
+
+export const removeSecondFactor = endpoint({
+  name: 'removeSecondFactor',
+  method: 'POST',
+  path: '/api/auth/two-factor/disable',
+  summary: 'Takes the second factor away; what needs it is out of reach from then on',
+  access: 'visitor',
+  body: withPassword,
+  status: 200,
+  response: done,
+  errors: ['auth.required', 'second-factor.required', 'second-factor.none', 'too-many'],
+})

@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto'
+import type { Collection, ObjectId } from 'mongodb'
+import { isDuplicate } from '../platform/database/transaction.ts'
+import { accountsDb } from './account.model.ts'
+
+/** What the account library keeps of a second factor, encrypted under the installation's secret. */
+export interface FactorDocument {
+  _id: ObjectId
+  userId: ObjectId
+  secret: string
+  backupCodes: string
+  verified: boolean
+}
+
+interface UsedCode {
+  /** A hash of account and code under the installation's secret. */
+  _id: string
+  at: Date
+}
+
+/** A code is taken for 90 seconds: its own 30, and those before and after. */
+const USED_SECONDS = 120
+
+export const factors = (): Collection<FactorDocument> => accountsDb().collection('twoFactor')
+const usedCodes = (): Collection<UsedCode> => accountsDb().collection('usedCodes')
+
+export const buildFactorIndexes = async (): Promise<void> => {
+  await factors().createIndex({ userId: 1 }, { unique: true })
+  await usedCodes().createIndex({ at: 1 }, { expireAfterSeconds: USED_SECONDS })
+}
+
+/** Takes a code out of circulation, before it is known whether it is right: of two at once one comes first. */
+export const burnCode = async (secret: string, accountId: string, code: string) => {
+  const _id = createHmac('sha256', secret)
+    .update(JSON.stringify(['code', accountId, code]))
+    .digest('base64url')
+  try {
+    await usedCodes().insertOne({ _id, at: new Date() })
+    return { isFresh: true, putBack: () => usedCodes().deleteOne({ _id }) }
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return { isFresh: false, putBack: async () => undefined }
+  }
+}

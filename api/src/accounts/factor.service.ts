@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { ObjectId } from 'mongodb'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { sessions, users } from './account.model.ts'
+import { factors } from './factor.model.ts'
+import { totpCode } from './totp.ts'
+
+/** A secret as the account library makes them: text, whose bytes are the key. */
+export const newFactorSecret = (): string => randomBytes(24).toString('base64url')
+
+/**
+ * Gives an account a second factor with this secret, as if its owner had enrolled; `key` is the installation's session
+ * secret. For filling an archive with accounts: a person enrols in the browser.
+ */
+export const enrolWithSecret = (accountId: string, secret: string, key: string): Promise<void> =>
+  inTransaction(async (session) => {
+    const userId = new ObjectId(accountId)
+    const stored = {
+      secret: await symmetricEncrypt({ key, data: secret }),
+      backupCodes: await symmetricEncrypt({ key, data: '[]' }),
+      verified: true,
+    }
+    await factors().updateOne({ userId }, { $set: stored }, { session, upsert: true })
+    await users().updateOne({ _id: userId }, { $set: { twoFactorEnabled: true } }, { session })
+  })
+
+/** The code that the telephone of this account would show now; null where it has no second factor. */
+export const currentCode = async (
+  accountId: string,
+  key: string,
+  at?: Date,
+): Promise<string | null> => {
+  const factor = await factors().findOne({ userId: new ObjectId(accountId), verified: true })
+  return factor ? totpCode(await symmetricDecrypt({ key, data: factor.secret }), at) : null
+}
+
+/** No session of the account counts as one in which the factor was given. */
+export const forgetFactorGiven = async (accountId: string): Promise<void> => {
+  await sessions().updateMany(
+    { userId: new ObjectId(accountId) },
+    { $unset: { secondFactor: true } },
+  )
+}
