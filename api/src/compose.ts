@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
 import { reopenIfContradicted } from './cases/case.service.ts'
+import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
@@ -48,6 +49,7 @@ const routers = (env: Env, storage: Storage): Router[] => [
   portraitRoutes(storage),
   identificationRoutes(),
   tipRoutes(readSecrets(env.dataDir).tips),
+  comparisonRoutes(),
   queueRoutes(),
   exportRoutes(),
 ]

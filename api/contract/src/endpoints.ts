@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as cases from './cases.ts'
+import * as comparisons from './comparisons.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
 import * as films from './films.ts'
@@ -23,6 +24,7 @@ const features = [
   identifications,
   cases,
   tips,
+  comparisons,
   moderation,
   exports,
 ]

@@ -101,7 +101,8 @@ const shorts = async (
   }
 }
 
-const showSightings = async (
+/** Sightings with the stills they lie on, by id, in the order given. */
+export const showSightings = async (
   sightings: readonly SightingDoc[],
 ): Promise<Map<string, ShownSighting>> => {
   const stills = await readStills(sightings.map(({ stillId }) => stillId))

@@ -6,7 +6,7 @@ import {
   type Identification,
   Identifications,
 } from './identification.model.ts'
-import { undecidedStatuses } from './status.ts'
+import { openStatuses, undecidedStatuses } from './status.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
 
@@ -106,4 +106,16 @@ export const readWaiting = (after: Place | null, limit: number): Promise<Identif
     })
     .sort({ statusAt: 1, _id: 1 })
     .limit(limit)
+    .toArray()
+
+/** Of an open identification what it takes to choose among many. */
+export type OpenOne = Pick<Identification, '_id' | 'subjectId' | 'status'> & { personId: string }
+
+/** Open identifications of somebody on the roster, but for some. */
+export const readOpenExcept = (ids: readonly string[]): Promise<OpenOne[]> =>
+  rawOf(Identifications)
+    .find<OpenOne>(
+      { status: { $in: [...openStatuses] }, personId: { $ne: null }, _id: { $nin: [...ids] } },
+      { projection: { subjectId: 1, personId: 1, status: 1 } },
+    )
     .toArray()

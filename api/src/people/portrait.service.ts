@@ -66,6 +66,10 @@ export const readPortraits = async (
   return Map.groupBy(inOrder, ({ personId }) => personId)
 }
 
+/** Which of some people have a portrait at all. */
+export const whoHasPortraits = async (ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+  new Set(await rawOf(Portraits).distinct('personId', { personId: { $in: [...ids] } }))
+
 export const loadPortrait = async (personId: PersonId, id: PortraitId): Promise<PortraitDoc> => {
   const portrait = await rawOf(Portraits).findOne({ _id: id, personId })
   if (!portrait) throw refuse('not-found')

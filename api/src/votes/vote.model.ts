@@ -83,6 +83,7 @@ const voteSchema = new Schema<Vote>(
 )
 voteSchema.index({ ballotId: 1, answer: 1 })
 voteSchema.index({ accountId: 1, why: 1 })
+voteSchema.index({ accountId: 1, at: 1 })
 voteSchema.index({ why: 1 })
 export const Votes = modelOf('Vote', voteSchema)
 
@@ -135,4 +136,5 @@ const barSchema = new Schema<Bar>(
   documentOf('voteBars'),
 )
 barSchema.index({ ballotId: 1 })
+barSchema.index({ accountId: 1 })
 export const Bars = modelOf('VoteBar', barSchema)
