@@ -27,7 +27,7 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await orphans('evidence', 'identificationId', 'identifications')),
   ...(await orphans('votes', 'ballotId', 'identifications')),
   ...(await orphans('tallies', '_id', 'identifications')),
-  ...(await orphans('subjects', '_id', 'sightings', 'subjectId')),
+  ...(await orphans('subjects', '_id', 'sightings', 'subjectId', { merged: { $exists: false } })),
   ...(await twice('subjects', ['number'])),
   ...(await twice('portraits', ['personId', 'sha256'])),
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),
@@ -71,10 +71,15 @@ const recount = (votes: readonly Document[]): string => {
 
 /** [I2] One open per subject and person, at most one confirmed per subject; each with its basis as evidence. */
 const brokenIdentifications = async (): Promise<readonly string[]> => {
-  const open = { status: { $in: ['proposed', 'disputed', 'probable', 'confirmed'] } }
+  const open = {
+    status: { $in: ['proposed', 'disputed', 'probable', 'confirmed'] },
+    joined: { $exists: false },
+  }
   const evidence = await all('evidence')
   const proposed = await all('identifications')
-  const bare = proposed.filter(({ _id }) => !evidence.some((one) => one.identificationId === _id))
+  const bare = proposed.filter(
+    ({ _id }) => !evidence.some((one) => (one.home ?? one.identificationId) === _id),
+  )
   return [
     ...(await twice('identifications', ['subjectId', 'personId'], {
       ...open,
@@ -93,9 +98,10 @@ const orphans = async (
   field: string,
   to: string,
   by = '_id',
+  filter: Document = {},
 ): Promise<readonly string[]> => {
   const there = new Set(await database.collection(to).distinct(by))
-  const rows = await all(from, { [field]: { $nin: [null] } })
+  const rows = await all(from, { [field]: { $nin: [null] }, ...filter })
   return rows
     .filter((row) => !there.has(row[field]))
     .map(({ _id }) => `${from} ${_id}: no ${to} has its ${field}`)

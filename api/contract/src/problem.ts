@@ -30,6 +30,10 @@ export const problems = {
   'identification.linked': { status: 409, title: 'The name is linked to a person already' },
   'evidence.ruled': { status: 409, title: 'This was ruled on already' },
   'subject.identified': { status: 409, title: 'This man has a confirmed name already' },
+  'subject.merged': { status: 409, title: 'They are joined already' },
+  'subject.not-merged': { status: 409, title: 'He is not joined with anybody' },
+  'subject.same-still': { status: 409, title: 'They are two men in one picture' },
+  'subject.both-confirmed': { status: 409, title: 'Both have a confirmed name' },
   'decision.stale': { status: 409, title: 'The case has changed' },
   'decision.transition': {
     status: 409,

@@ -54,6 +54,8 @@ export const changed = z.discriminatedUnion('kind', [
     kind: z.enum(['subject', 'still', 'queue', 'account']),
     id: z.string(),
     version: z.number().int(),
+    /** Of a man who has just been joined with another: with whom. */
+    mergedInto: z.string().optional(),
   }),
   z.object({
     topic: z.string(),

@@ -4,7 +4,7 @@ import { identification } from './identifications.ts'
 import { filmId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { sighting, still, subjectShort } from './stills.ts'
-import { instant } from './text.ts'
+import { instant, text } from './text.ts'
 
 /** One of a man's sightings with the still it lies on, ready to be drawn as a crop. */
 export const shownSighting = sighting.extend({ still, filmTitle: z.string().nullable() })
@@ -29,23 +29,66 @@ export const listSubjects = endpoint({
   errors: [],
 })
 
+/** A man who was joined with another one ([K3]); his own address leads to that one as long as it lasts. */
+export const joinedMan = z.object({
+  id: subjectId,
+  number: z.number().int(),
+  at: instant,
+  reasons: z.string(),
+})
+export type JoinedMan = z.infer<typeof joinedMan>
+
 export const subjectPage = subjectShort.extend({
   sightings: z.array(shownSighting),
   identifications: z.array(identification),
   addedAt: instant,
   version: z.number().int(),
-  can: z.object({ propose: z.boolean() }),
+  /** Where an old address was asked for: whose page this is, and who was asked for. */
+  mergedInto: subjectId.nullable(),
+  mergedFrom: z.object({ id: subjectId, number: z.number().int() }).nullable(),
+  /** Everybody who was joined with him. */
+  joined: z.array(joinedMan),
+  can: z.object({ propose: z.boolean(), merge: z.boolean() }),
 })
 export type SubjectPage = z.infer<typeof subjectPage>
+
+const one = { params: z.strictObject({ subjectId }) }
 
 export const getSubject = endpoint({
   name: 'getSubject',
   method: 'GET',
   path: '/api/subjects/{subjectId}',
-  summary: 'One man: his sightings and everything proposed for him',
+  summary:
+    'One man: his sightings and everything proposed for him; of one who was joined with another, the other',
   access: 'visitor',
-  params: z.strictObject({ subjectId }),
+  ...one,
   status: 200,
   response: subjectPage,
   errors: ['not-found'],
+})
+
+export const mergeSubject = endpoint({
+  name: 'mergeSubject',
+  method: 'POST',
+  path: '/api/subjects/{subjectId}/merge',
+  summary:
+    'Join him with another man, whose page it becomes; nothing is lost, and it can be undone',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ into: subjectId, reasons: text }),
+  status: 200,
+  response: subjectPage,
+  errors: ['not-found', 'subject.merged', 'subject.same-still', 'subject.both-confirmed'],
+})
+
+export const unmergeSubject = endpoint({
+  name: 'unmergeSubject',
+  method: 'DELETE',
+  path: '/api/subjects/{subjectId}/merge',
+  summary: 'Take him apart from the man he was joined with; answers his own page',
+  access: 'moderator',
+  ...one,
+  status: 200,
+  response: subjectPage,
+  errors: ['not-found', 'subject.not-merged'],
 })

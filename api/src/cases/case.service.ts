@@ -5,6 +5,7 @@ import {
   readByOpenKey,
   readEvidence,
   readIdentifications,
+  readStanding,
 } from '../identifications/identification.reader.ts'
 import {
   changeAlone,
@@ -24,10 +25,10 @@ import { readPeople } from '../people/people.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
-import { refuse, refuseField } from '../platform/refusal.ts'
+import { Refusal, refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { newSince, othersAnswered, readBallots } from '../votes/vote.reader.ts'
-import { castVote, castVoteWith, openTallyFor } from '../votes/vote.service.ts'
+import { castVote, castVoteWith, openTallyFor, takeVoteBack } from '../votes/vote.service.ts'
 import { isAlone } from './case.policy.ts'
 import { seenIn, seesTally } from './case.reader.ts'
 
@@ -39,11 +40,35 @@ export const answerIdentification = async (
   keyed: KeyedAct | null,
 ): Promise<void> => {
   const answer = { answer: given.answer, reason: given.reason ?? null }
-  if (!given.relative) return castVote(identificationId, by.id, answer, keyed)
+  if (!given.relative)
+    return onBallotOf(identificationId, (id) => castVote(id, by.id, answer, keyed))
   await inTransaction(async (session) => {
-    await declareRelative(session, by.id, await loadIdentification(session, identificationId))
-    await castVoteWith(session, identificationId, by.id, answer, keyed)
+    const identification = await loadIdentification(session, identificationId)
+    await declareRelative(session, by.id, identification)
+    await castVoteWith(session, identification._id, by.id, answer, keyed)
   })
+}
+
+/** Takes an answer back. */
+export const takeAnswerBack = (
+  by: AccountViewer,
+  identificationId: string,
+  keyed: KeyedAct | null,
+): Promise<void> => onBallotOf(identificationId, (id) => takeVoteBack(id, by.id, keyed))
+
+/** Acts on the ballot that stands for an identification; where a merge closed it meanwhile, on the one it went into. */
+const onBallotOf = async (
+  identificationId: string,
+  act: (ballotId: string) => Promise<void>,
+): Promise<void> => {
+  const ballotId = (await readStanding(identificationId))?._id ?? identificationId
+  try {
+    await act(ballotId)
+  } catch (error) {
+    const closed = error instanceof Refusal && error.code === 'identification.closed'
+    if (!closed || (await readStanding(ballotId))?._id === ballotId) throw error
+    await onBallotOf(ballotId, act)
+  }
 }
 
 /** The author takes it back while nobody else has taken part ([I3]). */
@@ -59,8 +84,9 @@ export const withdraw = async (
     throw refuse('decision.transition', {
       detail: 'Only what is proposed and not decided can be withdrawn.',
     })
-  const evidence = await readEvidence([id], session)
-  if (!isAlone(by, identification, evidence) || (await othersAnswered(session, id, by.id)))
+  const { _id } = identification
+  const evidence = await readEvidence([_id], session)
+  if (!isAlone(by, identification, evidence) || (await othersAnswered(session, _id, by.id)))
     throw refuse('identification.not-alone', {
       detail:
         'Others have answered, proposed the same or given evidence. A moderator can rule it out.',
@@ -97,7 +123,7 @@ export const linkPerson = async (
   await writeAudit(session, {
     accountId: by.id,
     act: 'identification.linked',
-    about: { identification: id, person: personId },
+    about: { identification: before._id, person: personId },
     reasons: null,
   })
   return id
@@ -111,14 +137,15 @@ export const openTally = async (
   reasons: string,
 ): Promise<string> => {
   const identification = await loadIdentification(session, id)
-  const ballots = await readBallots(session, [id], by.id)
-  if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return id
-  await openTallyFor(session, id, by.id)
+  const { _id } = identification
+  const ballots = await readBallots(session, [_id], by.id)
+  if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return _id
+  await openTallyFor(session, _id, by.id)
   await changeAlone(session, identification, {})
   await writeAudit(session, {
     accountId: by.id,
     act: 'tally.opened',
-    about: { identification: id },
+    about: { identification: _id },
     reasons,
   })
   return id
@@ -138,7 +165,7 @@ export const liftDeclaration = async (
   await writeAudit(session, {
     accountId: by.id,
     act: 'relative.lifted',
-    about: { identification: id, account: accountId },
+    about: { identification: identification._id, account: accountId },
     reasons,
   })
   return id
@@ -156,7 +183,11 @@ export const reopenIfContradicted = async (id: string): Promise<void> => {
 const reopen = async (session: Session, id: string): Promise<void> => {
   const identification: Identification = await loadIdentification(session, id)
   if (identification.status !== 'confirmed') return
-  const contrary = await newSince(session, id, 'different-sure', identification.confirmedTally ?? 0)
+  const contrary = await newSince(session, id, 'different-sure', {
+    version: identification.confirmedTally ?? 0,
+    at: identification.decidedAt,
+    took: identification.took ?? [],
+  })
   if (contrary < CONTRARY_ANSWERS) return
   await turnStatus(session, identification, {
     because: 'contrary-answers',

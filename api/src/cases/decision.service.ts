@@ -56,7 +56,7 @@ export const decide = async (
   await writeAudit(session, {
     accountId: by.id,
     act: complete ? `decision.${given.ruling}` : `signature.${given.ruling}`,
-    about: { identification: identificationId, subject: identification.subjectId },
+    about: { identification: identification._id, subject: identification.subjectId },
     reasons: given.reasons,
   })
   return identificationId

@@ -27,7 +27,6 @@ import {
   type Viewer,
 } from '../platform/viewer.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
-import * as votes from '../votes/vote.service.ts'
 import * as cases from './case.service.ts'
 import { viewIdentification, viewIdentifications } from './case.view.ts'
 import { decide } from './decision.service.ts'
@@ -61,17 +60,14 @@ const bindProposing = (router: Router): void => {
   bind(router, propose, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
-      const subject = await loadSubject(params.subjectId)
+      await loadSubject(params.subjectId)
       const who = await namedIn(body)
       const { basis, reasons, relative = false } = body
-      const id = await once((session) =>
-        proposeIdentification(session, giverOf(viewer), subject._id, {
-          who,
-          basis,
-          reasons,
-          relative,
-        }),
-      )
+      const id = await once(async (session) => {
+        const { _id } = await loadSubject(params.subjectId, session)
+        const given = { who, basis, reasons, relative }
+        return proposeIdentification(session, giverOf(viewer), _id, given)
+      })
       return viewIdentification(viewer, id)
     },
   })
@@ -116,7 +112,7 @@ const bindVoting = (router: Router): void => {
   bind(router, takeVoteBack, {
     allow: hasAccount,
     handle: async ({ viewer, params, keyed }) => {
-      await votes.takeVoteBack(params.identificationId, accountOf(viewer).id, keyed)
+      await cases.takeAnswerBack(accountOf(viewer), params.identificationId, keyed)
       return viewIdentification(viewer, params.identificationId)
     },
   })

@@ -1,10 +1,16 @@
 import { addSighting, getStill } from '@rollcall/contract/stills.ts'
-import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
+import {
+  getSubject,
+  listSubjects,
+  mergeSubject,
+  unmergeSubject,
+} from '@rollcall/contract/subjects.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, anybody, contributor } from '../platform/viewer.ts'
+import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.service.ts'
 import { markMan } from '../subjects/marking.service.ts'
+import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 
 /** Men and the stills they are marked on. */
@@ -17,6 +23,22 @@ export const subjectRoutes = (): Router => {
   bind(router, getSubject, {
     allow: anybody,
     handle: ({ viewer, params }) => viewSubject(viewer, params.subjectId),
+  })
+  bind(router, mergeSubject, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) => merge(session, by, params.subjectId, body))
+      return viewSubject(viewer, id)
+    },
+  })
+  bind(router, unmergeSubject, {
+    allow: moderator,
+    handle: async ({ viewer, params, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) => unmerge(session, by, params.subjectId))
+      return viewSubject(viewer, id)
+    },
   })
   bind(router, getStill, {
     allow: anybody,

@@ -5,14 +5,20 @@ import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import { contributor, type Viewer } from '../platform/viewer.ts'
+import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf, readStills } from '../stills/still.service.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
-import { presentSighting, presentSubjectShort } from '../subjects/subject.presenter.ts'
+import {
+  presentJoined,
+  presentSighting,
+  presentSubjectShort,
+} from '../subjects/subject.presenter.ts'
 import {
   listSubjects,
+  loadOwn,
   loadSubject,
+  readJoined,
   readSightings,
   readSubjects,
   type SubjectsAsked,
@@ -38,8 +44,10 @@ export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
 }
 
 /** One man: where he is seen, and everything proposed for him. */
-export const viewSubject = async (viewer: Viewer, id: SubjectId) => {
-  const subject = await loadSubject(id)
+export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
+  const own = await loadOwn(asked)
+  const subject = own.merged ? await loadOwn(own.merged.root) : own
+  const { _id: id } = subject
   const shortOf = await shorts(viewer, [subject])
   const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
   const shown = await showSightings(sightings)
@@ -49,7 +57,10 @@ export const viewSubject = async (viewer: Viewer, id: SubjectId) => {
     identifications: await viewIdentifications(viewer, id),
     addedAt: subject.addedAt.toISOString(),
     version: subject.version,
-    can: { propose: contributor(viewer) },
+    mergedInto: own === subject ? null : id,
+    mergedFrom: own === subject ? null : { id: own._id, number: own.number },
+    joined: (await readJoined(id)).flatMap(presentJoined),
+    can: { propose: contributor(viewer), merge: moderator(viewer) },
   }
 }
 

@@ -29,7 +29,7 @@ export const giveEvidence = async (
     })
   const { link = null, ...fields } = given
   const item = { ...fields, link, originAccountId: null }
-  const evidenceId = await insertEvidence(session, identificationId, by, item)
+  const evidenceId = await insertEvidence(session, identification._id, by, item)
   await changeCase(session, identification, 'evidence-given')
   return evidenceId
 }

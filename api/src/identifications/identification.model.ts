@@ -18,6 +18,8 @@ export interface Proposal {
   basis: EvidenceClass[]
   reasons: string
   at: Date
+  /** Of which identification it was, where that one was joined into this ([K3]). */
+  home?: string
 }
 
 /** A change of status, and what it rests on. */
@@ -49,12 +51,20 @@ export interface CaseChange {
     | 'rival-changed'
     | 'status'
     | 'person-linked'
+    | 'men-joined'
+    | 'men-parted'
   at: Date
 }
 
 export interface Identification {
   _id: string
   subjectId: string
+  /** For whom it was proposed, once he has been joined with another man; missing: `subjectId`. */
+  home?: string
+  /** Into which older one of the same person it went when its man was joined with another ([K3]). */
+  joined?: { into: string; at: Date }
+  /** All that went into this one, directly or through another. */
+  took?: string[]
   personId: string | null
   /** The free-text name, while it is not linked to a person. */
   name: string | null
@@ -83,6 +93,8 @@ export interface Identification {
 export interface EvidenceItem {
   _id: string
   identificationId: string
+  /** On which it was given, once that one has been joined into another. */
+  home?: string
   class: EvidenceClass
   stance: 'for' | 'against'
   /** Null where the origin is the proposer himself: then it is his account. */
@@ -123,6 +135,12 @@ const identificationSchema = new Schema<Identification>(
   {
     _id: required(String),
     subjectId: required(String),
+    home: String,
+    joined: {
+      type: new Schema({ into: required(String), at: required(Date) }, { _id: false }),
+      required: false,
+    },
+    took: { type: [String], default: undefined },
     personId: nullable(String),
     name: nullable(String),
     status: { type: String, enum: statuses, required: true },
@@ -134,6 +152,7 @@ const identificationSchema = new Schema<Identification>(
       basis: [{ type: String, enum: evidenceClasses }],
       reasons: required(String),
       at: required(Date),
+      home: String,
     }),
     history: part({
       because: required(String),
@@ -179,6 +198,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
   {
     _id: required(String),
     identificationId: required(String),
+    home: String,
     class: { type: String, enum: evidenceClasses, required: true },
     stance: { type: String, enum: ['for', 'against'], required: true },
     origin: nullable(String),
@@ -199,6 +219,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
   documentOf('evidence'),
 )
 evidenceSchema.index({ identificationId: 1, _id: 1 })
+evidenceSchema.index({ home: 1 }, { sparse: true })
 evidenceSchema.index({ state: 1, at: 1, _id: 1 })
 export const Evidence = modelOf('Evidence', evidenceSchema)
 

@@ -10,9 +10,24 @@ import { openStatuses, undecidedStatuses } from './status.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
 
+/** What was joined into another one is read as that one ([K3]). */
+const standing = { joined: { $exists: false } } as const
+
 /** Everything proposed for one man, in the order of proposing. */
 export const readOfSubject = (subjectId: string, session?: Session): Promise<Identification[]> =>
-  rawOf(Identifications).find({ subjectId }, within(session)).sort({ _id: 1 }).toArray()
+  rawOf(Identifications)
+    .find({ subjectId, ...standing }, within(session))
+    .sort({ _id: 1 })
+    .toArray()
+
+/** The identification with this id; where it was joined into another, that one. */
+export const readStanding = async (
+  id: string,
+  session?: Session,
+): Promise<Identification | null> => {
+  const found = await rawOf(Identifications).findOne({ _id: id }, within(session))
+  return found?.joined ? readStanding(found.joined.into, session) : found
+}
 
 /** Identifications by id; an id that is none is missing from the map. */
 export const readIdentifications = async (
@@ -46,7 +61,11 @@ export const readItems = async (
 /** Of some men the identifications that are not decided yet. */
 export const readUndecided = (subjectIds: readonly string[]): Promise<Identification[]> =>
   rawOf(Identifications)
-    .find({ subjectId: { $in: [...subjectIds] }, status: { $in: [...undecidedStatuses] } })
+    .find({
+      subjectId: { $in: [...subjectIds] },
+      status: { $in: [...undecidedStatuses] },
+      ...standing,
+    })
     .toArray()
 
 /** The open identification of a man and a person (or name), if there is one. */
@@ -102,6 +121,7 @@ export const readWaiting = (after: Place | null, limit: number): Promise<Identif
           $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }],
         },
         later('statusAt', after),
+        standing,
       ],
     })
     .sort({ statusAt: 1, _id: 1 })

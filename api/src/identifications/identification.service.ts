@@ -18,6 +18,7 @@ import {
   Identifications,
   type Turn,
 } from './identification.model.ts'
+import { readStanding } from './identification.reader.ts'
 import { barKnownRelatives, declareRelative } from './relative.service.ts'
 import { isOpen, isUndecided } from './status.ts'
 
@@ -31,7 +32,7 @@ export interface ProposalGiven {
   readonly relative: boolean
 }
 
-const LOG_KEPT = 50
+export const LOG_KEPT = 50
 
 export const openKeyOf = (
   subjectId: string,
@@ -41,9 +42,9 @@ export const openKeyOf = (
     ? `${subjectId}:person:${who.personId}`
     : `${subjectId}:name:${folded(who.name ?? '')}`
 
-/** Loads it in the transaction, or refuses. */
+/** Loads it in the transaction, or what it was joined into; refuses where there is none. */
 export const loadIdentification = async (session: Session, id: string): Promise<Identification> => {
-  const found = await rawOf(Identifications).findOne({ _id: id }, { session })
+  const found = await readStanding(id, session)
   if (!found) throw refuse('not-found')
   return found
 }
@@ -240,7 +241,7 @@ const signedBefore = (
     }))
 
 /** Keeps with the man himself how many names wait for him and which one is confirmed. */
-const noteManStanding = async (session: Session, subjectId: string): Promise<void> => {
+export const noteManStanding = async (session: Session, subjectId: string): Promise<void> => {
   const open = await rawOf(Identifications)
     .find(
       { subjectId, openKey: { $type: 'string' } },
@@ -275,7 +276,7 @@ export const openRivals = (
     )
     .toArray()
 
-const noteChanged = (
+export const noteChanged = (
   session: Session,
   { _id, subjectId, version }: Identification,
 ): Promise<void> =>

@@ -40,27 +40,32 @@ export const liftRelative = async (
   accountId: string,
   identification: Identification,
 ): Promise<boolean> => {
-  const about = aboutOf(identification)
-  const { deletedCount } = await rawOf(Relatives).deleteOne(
-    { _id: idOf(accountId, about) },
+  const { deletedCount } = await rawOf(Relatives).deleteMany(
+    { accountId, ...declaredOn(identification) },
     { session },
   )
-  for (const id of await concerned(session, about)) await unbar(session, id, accountId, 'relative')
+  const ids = await concerned(session, aboutOf(identification))
+  for (const id of new Set([...ids, ...(identification.took ?? [])]))
+    await unbar(session, id, accountId, 'relative')
   return deletedCount > 0
 }
 
 /** Who has declared to be a relative of the person of this identification. */
 export const relativesOf = async (
   session: Session | undefined,
-  identification: Pick<Identification, '_id' | 'personId'>,
+  identification: Named,
 ): Promise<string[]> => {
-  const { personId, identificationId } = aboutOf(identification)
-  const filter = personId ? { personId } : { identificationId }
   const rows = await rawOf(Relatives)
-    .find(filter, session ? { session } : {})
+    .find(declaredOn(identification), session ? { session } : {})
     .toArray()
-  return rows.map(({ accountId }) => accountId)
+  return [...new Set(rows.map(({ accountId }) => accountId))]
 }
+
+type Named = Pick<Identification, '_id' | 'personId' | 'took'>
+
+/** Declarations on a free-text name hold for those that were joined into it too. */
+const declaredOn = ({ _id, personId, took = [] }: Named) =>
+  personId ? { personId } : { identificationId: { $in: [_id, ...took] } }
 
 /** A new identification of a person whose relatives are known. */
 export const barKnownRelatives = async (
@@ -74,7 +79,7 @@ export const barKnownRelatives = async (
 /** Carries declarations on a free-text name over to the person it is linked to. */
 export const carryRelatives = async (
   session: Session,
-  before: Pick<Identification, '_id' | 'personId'>,
+  before: Named,
   after: Identification,
 ): Promise<void> => {
   for (const accountId of await relativesOf(session, before))

@@ -1,7 +1,12 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
-import { sightingAdded } from '../subjects/subject.facts.ts'
+import {
+  sightingAdded,
+  sightingMoved,
+  subjectMerged,
+  subjectParted,
+} from '../subjects/subject.facts.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -11,6 +16,8 @@ import { type Live, socketsIn } from './sockets.ts'
 import { readSubjectFrames } from './standing.ts'
 
 type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
+
+type Learnt = Pick<Simple, 'mergedInto'>
 
 /** Turns facts into frames for the sockets of this process. */
 export class Broadcast {
@@ -24,8 +31,8 @@ export class Broadcast {
     (key) => tickOf(this.#watchers(key.slice(key.indexOf('>') + 1))),
   )
   readonly #newest = new Map<string, Simple>()
-  /** Which man an identification is about never changes while nobody merges, and is asked often. */
-  readonly #subjectOf = new Map<string, string>()
+  /** Which man an identification is about never changes while nobody merges, and is asked often; a merge forgets it all. */
+  #subjectOf = new Map<string, string>()
 
   readonly #news = new Recent()
 
@@ -58,7 +65,15 @@ export class Broadcast {
       case tipChanged.name:
         this.#mark('queue', 'queue', 'queue', 'queue')
         break
+      case subjectMerged.name:
+        this.#regrouped(payload.subjectId ?? '', payload.into ?? '')
+        this.#merged(payload.subjectId ?? '', payload.into ?? '')
+        break
+      case subjectParted.name:
+        this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
+        break
       case sightingAdded.name:
+      case sightingMoved.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
         break
     }
@@ -102,11 +117,25 @@ export class Broadcast {
     this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
   }
 
+  /** Two men became one, or one two: both pages, the wall and the queue are others now. */
+  #regrouped(one: string, other: string): void {
+    this.#subjectOf = new Map()
+    this.#identification(one)
+    this.#identification(other)
+  }
+
+  /** Who looks at the man who was joined learns with whom. */
+  #merged(subjectId: string, mergedInto: string): void {
+    const topic = `subject:${subjectId}`
+    this.#mark(topic, topic, 'subject', subjectId, { mergedInto })
+  }
+
   async #subject(identificationId: string): Promise<string | undefined> {
     const known = this.#subjectOf.get(identificationId)
     if (known) return known
+    const remembered = this.#subjectOf
     const found = (await readIdentifications([identificationId])).get(identificationId)
-    if (found) this.#subjectOf.set(identificationId, found.subjectId)
+    if (found) remembered.set(identificationId, found.subjectId)
     return found?.subjectId
   }
 
@@ -120,10 +149,10 @@ export class Broadcast {
   }
 
   /** Things without a snapshot: that they changed is all that is said, and whoever cares asks. */
-  #mark(room: string, topic: string, kind: Simple['kind'], id: string): void {
+  #mark(room: string, topic: string, kind: Simple['kind'], id: string, more: Learnt = {}): void {
     this.#news.note(room)
     const key = `${id}>${room}`
-    this.#newest.set(key, { topic, kind, id, version: Date.now() })
+    this.#newest.set(key, { topic, kind, id, version: Date.now(), ...more })
     this.#simple.mark(key)
   }
 

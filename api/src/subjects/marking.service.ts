@@ -37,7 +37,7 @@ export const markMan = async (
   const mark: Mark = { by, still, region }
   const there = await sightingsOfStill(still._id, session)
   const nearest = there.toSorted((a, b) => iou(b.region, region) - iou(a.region, region))
-  if (subjectId) return markKnown(session, mark, nearest, subjectId)
+  if (subjectId) return markKnown(session, mark, nearest, await standsAs(session, subjectId))
   const [best] = nearest
   if (best && likeness(best.region, region) === 'same') return joined(best)
   const perhaps = nearest.filter((sighting) => likeness(sighting.region, region) === 'ask')
@@ -58,9 +58,14 @@ const markKnown = async (
   const his = nearest.find((sighting) => sighting.subjectId === subjectId)
   if (his && likeness(his.region, region) === 'other') throw await elsewhere(session, region, his)
   if (his) return joined(his)
-  if (!(await readSubjects([subjectId], session)).has(subjectId))
-    throw refuseField('subjectId', 'there is no such man')
   return { ...(await addSighting(session, mark, subjectId)), outcome: 'joined' }
+}
+
+/** Whoever was joined with another is marked as that one. */
+const standsAs = async (session: Session, subjectId: SubjectId): Promise<SubjectId> => {
+  const man = (await readSubjects([subjectId], session)).get(subjectId)
+  if (!man) throw refuseField('subjectId', 'there is no such man')
+  return man.merged?.root ?? subjectId
 }
 
 const joined = ({ _id, subjectId }: SightingDoc): Marked => ({

@@ -4,3 +4,9 @@ import { fact } from '../platform/facts.ts'
 
 export const subjectAdded = fact('subject.added', z.object({ subjectId }))
 export const sightingAdded = fact('sighting.added', z.object({ stillId, subjectId, sightingId }))
+/** A sighting shows another man now, because men were joined or taken apart. */
+export const sightingMoved = fact('sighting.moved', z.object({ stillId, subjectId, sightingId }))
+
+/** A man was joined with another, or taken apart from him ([K3]). */
+export const subjectMerged = fact('subject.merged', z.object({ subjectId, into: subjectId }))
+export const subjectParted = fact('subject.parted', z.object({ subjectId, from: subjectId }))

@@ -3,6 +3,16 @@ import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 
+/** How a man was joined with another ([K3]). */
+export interface Merged {
+  into: SubjectId
+  /** Whose page it is now: `into`, or whom that one was joined with in turn. */
+  root: SubjectId
+  by: string
+  reasons: string
+  at: Date
+}
+
 export interface SubjectDoc {
   _id: SubjectId
   /** Unknown man `number`; never used again ([K3]). */
@@ -14,6 +24,10 @@ export interface SubjectDoc {
   /** How many undecided identifications he has, and who is confirmed: kept by what identifies him. */
   undecided: number
   confirmed: PersonId | null
+  /** Missing while he stands for himself. */
+  merged?: Merged
+  /** How he was joined before, and since when that is over. */
+  mergedBefore?: (Merged & { until: Date; partedBy: string })[]
   addedBy: string
   addedAt: Date
   version: number
@@ -24,6 +38,8 @@ export interface SightingDoc {
   stillId: StillId
   filmId: FilmId | null
   subjectId: SubjectId
+  /** Whom it was marked as, once he has been joined with another; missing: `subjectId`. */
+  home?: SubjectId
   region: Region
   by: string
   at: Date
@@ -43,6 +59,14 @@ export interface NumberCounter {
 
 const required = <T>(type: T) => ({ type, required: true })
 
+const merged = {
+  into: required(String),
+  root: required(String),
+  by: required(String),
+  reasons: required(String),
+  at: required(Date),
+}
+
 const subjectSchema = new Schema<SubjectDoc>(
   {
     _id: required(String),
@@ -51,6 +75,16 @@ const subjectSchema = new Schema<SubjectDoc>(
     filmIds: required([String]),
     undecided: required(Number),
     confirmed: { type: String, default: null },
+    merged: { type: new Schema(merged, { _id: false }), required: false },
+    mergedBefore: {
+      type: [
+        new Schema(
+          { ...merged, until: required(Date), partedBy: required(String) },
+          { _id: false },
+        ),
+      ],
+      default: undefined,
+    },
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
@@ -60,6 +94,7 @@ const subjectSchema = new Schema<SubjectDoc>(
 subjectSchema.index({ number: 1 }, { unique: true })
 subjectSchema.index({ filmIds: 1, number: 1 })
 subjectSchema.index({ confirmed: 1, number: 1 })
+subjectSchema.index({ 'merged.root': 1 }, { sparse: true })
 export const Subjects = modelOf('Subject', subjectSchema)
 
 const pixels = required(Number)
@@ -69,6 +104,7 @@ const sightingSchema = new Schema<SightingDoc>(
     stillId: required(String),
     filmId: { type: String, default: null },
     subjectId: required(String),
+    home: String,
     region: required({ _id: false, x: pixels, y: pixels, w: pixels, h: pixels }),
     by: required(String),
     at: required(Date),
@@ -78,6 +114,7 @@ const sightingSchema = new Schema<SightingDoc>(
 // A man is on a still once.
 sightingSchema.index({ stillId: 1, subjectId: 1 }, { unique: true })
 sightingSchema.index({ subjectId: 1, _id: 1 })
+sightingSchema.index({ home: 1 }, { sparse: true })
 export const Sightings = modelOf('Sighting', sightingSchema)
 
 const marksSchema = new Schema<StillMarks>(

@@ -1,4 +1,5 @@
 import type { Sighting, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { JoinedMan } from '@rollcall/contract/subjects.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -24,3 +25,7 @@ export const presentSighting = (sighting: SightingDoc): Sighting => ({
   subjectId: sighting.subjectId,
   region: sighting.region,
 })
+
+/** A man who is joined with another; of one who stands for himself nothing. */
+export const presentJoined = ({ _id, number, merged }: SubjectDoc): JoinedMan[] =>
+  merged ? [{ id: _id, number, at: merged.at.toISOString(), reasons: merged.reasons }] : []

@@ -17,11 +17,25 @@ export const readSubjects = async (
   return new Map(subjects.map((subject) => [subject._id, subject]))
 }
 
+/** The man with this id; where he was joined with another, that one: old links lead on ([K3]). */
 export const loadSubject = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
+  const own = await loadOwn(id, session)
+  return own.merged ? loadOwn(own.merged.root, session) : own
+}
+
+/** The man with this id, whoever his page belongs to now. */
+export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
   const subject = (await readSubjects([id], session)).get(id)
   if (!subject) throw refuse('not-found')
   return subject
 }
+
+/** Everybody who was joined with a man, directly or through another, longest first. */
+export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc[]> =>
+  rawOf(Subjects)
+    .find({ 'merged.root': id }, within(session))
+    .sort({ 'merged.at': 1, _id: 1 })
+    .toArray()
 
 export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
@@ -34,6 +48,7 @@ export const listSubjects = async (
   session?: Session,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
   const filter: Filter<SubjectDoc> = {
+    merged: { $exists: false },
     ...(cursor !== undefined && { number: { $lt: readCursor(cursor) } }),
     ...(filmId && { filmIds: filmId }),
     ...(named && { confirmed: named === 'yes' ? { $ne: null } : null }),

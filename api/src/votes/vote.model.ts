@@ -40,7 +40,8 @@ export interface VoteEvent {
   _id: string
   ballotId: string
   accountId: string
-  kind: 'answered' | 'taken-back' | 'flipped'
+  /** `joined`: what came from, or went back to, a ballot that was joined with this one. */
+  kind: 'answered' | 'taken-back' | 'flipped' | 'joined'
   from: Answer | null
   to: Answer | null
   counted: boolean
@@ -58,6 +59,8 @@ export interface Bar {
   ballotId: string
   accountId: string
   whys: Why[]
+  /** Those of them that hold only because of a ballot that was joined into this one. */
+  carried?: Why[]
 }
 
 const answerType = { type: String, enum: [...answers, null], default: null }
@@ -111,7 +114,7 @@ const eventSchema = new Schema<VoteEvent>(
     _id: required(String),
     ballotId: required(String),
     accountId: required(String),
-    kind: { type: String, enum: ['answered', 'taken-back', 'flipped'], required: true },
+    kind: { type: String, enum: ['answered', 'taken-back', 'flipped', 'joined'], required: true },
     from: answerType,
     to: answerType,
     counted: required(Boolean),
@@ -132,6 +135,7 @@ const barSchema = new Schema<Bar>(
     ballotId: required(String),
     accountId: required(String),
     whys: { type: [String], enum: whys, required: true },
+    carried: { type: [String], enum: whys, default: undefined },
   },
   documentOf('voteBars'),
 )

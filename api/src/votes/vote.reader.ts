@@ -79,21 +79,30 @@ export const readAnswers = async (session: Session, ballotId: string): Promise<V
     .toArray()
 }
 
-/** How many counted answers of this kind come from accounts that had not given it up to `version` of the tally. */
+/** A moment in the life of a ballot: the version of its tally, and the time, for those that went into it since. */
+export interface Moment {
+  readonly version: number
+  readonly at: Date | null
+  readonly took: readonly string[]
+}
+
+/** How many counted answers of this kind come from accounts that had not given it up to a moment. */
 export const newSince = async (
   session: Session,
   ballotId: string,
   answer: Answer,
-  version: number,
+  { version, at, took }: Moment,
 ): Promise<number> => {
   const votes = await rawOf(Votes).find({ ballotId, answer, counted: true }, { session }).toArray()
   const before = await rawOf(VoteEvents).distinct(
     'accountId',
     {
-      ballotId,
       to: answer,
-      version: { $lte: version },
       accountId: { $in: votes.map((vote) => vote.accountId) },
+      $or: [
+        { ballotId, version: { $lte: version } },
+        ...(at ? [{ ballotId: { $in: [...took] }, at: { $lte: at } }] : []),
+      ],
     },
     { session },
   )

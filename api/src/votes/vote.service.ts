@@ -70,7 +70,11 @@ export const bar = async (
 ): Promise<void> => {
   await rawOf(Bars).updateOne(
     { _id: `${ballotId}:${accountId}` },
-    { $setOnInsert: { ballotId, accountId }, $addToSet: { whys: why } },
+    {
+      $setOnInsert: { ballotId, accountId },
+      $addToSet: { whys: why },
+      $pull: { carried: why },
+    },
     { session, upsert: true },
   )
   await settle(session, ballotId, accountId as AccountId)
@@ -84,7 +88,7 @@ export const unbar = async (
 ): Promise<void> => {
   await rawOf(Bars).updateOne(
     { _id: `${ballotId}:${accountId}` },
-    { $pull: { whys: why } },
+    { $pull: { whys: why, carried: why } },
     { session },
   )
   await settle(session, ballotId, accountId as AccountId)

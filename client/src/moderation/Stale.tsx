@@ -16,6 +16,8 @@ const kinds = [
   'rival-changed',
   'status',
   'person-linked',
+  'men-joined',
+  'men-parted',
 ] as const
 
 interface Change {

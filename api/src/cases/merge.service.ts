@@ -1,0 +1,48 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
+import { readConfirmedOf } from '../identifications/identification.reader.ts'
+import { regroup } from '../identifications/regrouping.service.ts'
+import { writeAudit } from '../platform/audit.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
+
+/** Joins two men: sightings, names, evidence and answers become one page, and nothing of either is lost ([K3]). */
+export const merge = async (
+  session: Session,
+  by: AccountViewer,
+  subjectId: SubjectId,
+  given: { readonly into: SubjectId; readonly reasons: string },
+): Promise<SubjectId> => {
+  const confirmed = await readConfirmedOf(subjectId, session)
+  const company = await mergeSubject(session, by, subjectId, given)
+  if (confirmed && (await readConfirmedOf(company.root, session)))
+    throw refuse('subject.both-confirmed', {
+      detail: 'Each of them has a confirmed name. One of the two has to be retracted first.',
+    })
+  await regroup(session, [company], 'men-joined')
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'subject.merged',
+    about: { subject: subjectId, into: company.root },
+    reasons: given.reasons,
+  })
+  return subjectId
+}
+
+/** Takes them apart: each has again what was his, and what came since stays where it was given. */
+export const unmerge = async (
+  session: Session,
+  by: AccountViewer,
+  subjectId: SubjectId,
+): Promise<SubjectId> => {
+  const { left, parted } = await partSubject(session, by, subjectId)
+  await regroup(session, [left, parted], 'men-parted')
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'subject.parted',
+    about: { subject: subjectId, from: left.root },
+    reasons: null,
+  })
+  return subjectId
+}

@@ -1,0 +1,133 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { Why } from '@rollcall/contract/votes.ts'
+import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import { settings } from '../platform/settings.ts'
+import { newVote, whyNot } from './ballot.ts'
+import { type Act, type BallotTree, ballotsIn, replay } from './replay.ts'
+import { shifted, standingOf } from './tally.ts'
+import { votesChanged } from './vote.facts.ts'
+import { type Bar, Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
+import { setBallot } from './vote.service.ts'
+
+/**
+ * Makes a ballot what it and those that went into it come to ([K3]), by playing their events again: each account's
+ * latest answer, whoever may not count on one of them, whoever has seen one of them. After a parting it is the same
+ * with those that are left, so what was answered meanwhile stays. Acts that were carried before are left out.
+ */
+export const replayBallot = async (
+  session: Session,
+  tree: BallotTree,
+  open: boolean,
+): Promise<void> => {
+  const tally = await setBallot(session, tree.ballotId, open)
+  const there = await readTree(session, tree)
+  await writeBars(session, tree.ballotId, there.barsOf)
+  const desk = { tally, votes: [] as Vote[], events: [] as object[] }
+  for (const accountId of there.accountIds) settleAccount(desk, tree, there, accountId)
+  await writeReplayed(session, desk)
+}
+
+type There = Awaited<ReturnType<typeof readTree>>
+
+const readTree = async (session: Session, tree: BallotTree) => {
+  const on = { ballotId: { $in: ballotsIn(tree) } }
+  const said = { ...on, kind: { $in: ['answered', 'taken-back'] as const } }
+  const acts = await rawOf(VoteEvents)
+    .find({ ...said, kind: { $in: [...said.kind.$in] } }, { session })
+    .toArray()
+  const votes = await rawOf(Votes).find(on, { session }).toArray()
+  const bars = await rawOf(Bars).find(on, { session }).toArray()
+  const accountIds = [...new Set([...acts, ...votes].map(({ accountId }) => accountId))]
+  return {
+    acts: Map.groupBy(acts as Act[], ({ accountId }) => accountId),
+    votes: Map.groupBy(votes, ({ accountId }) => accountId),
+    barsOf: Map.groupBy(bars, ({ accountId }) => accountId),
+    accounts: await readAccounts(accountIds as AccountId[], session),
+    accountIds,
+  }
+}
+
+interface Desk {
+  tally: Tally
+  readonly votes: Vote[]
+  readonly events: object[]
+}
+
+const settleAccount = (desk: Desk, tree: BallotTree, there: There, accountId: string): void => {
+  const { ballotId } = tree
+  const votes = there.votes.get(accountId) ?? []
+  const before = votes.find((vote) => vote.ballotId === ballotId)
+  const now = new Date()
+  const { standing, first, last } = replay(tree, there.acts.get(accountId) ?? [])
+  const facts = there.accounts.get(accountId as AccountId)
+  const why = standing && whyIn(facts, there.barsOf.get(accountId) ?? [], now)
+  const vote: Vote = {
+    ...(before ?? newVote(ballotId, accountId, now)),
+    answer: standing?.answer ?? null,
+    counted: standing !== null && why === null,
+    why,
+    reason: standing?.reason ?? null,
+    seen: votes.some(({ seen }) => seen) || (standing !== null && why === null),
+    first,
+    last,
+    ...(standing && { at: standing.at }),
+  }
+  const changed = differs(standingOf(before), vote)
+  if (changed) desk.tally = shifted(desk.tally, standingOf(before), vote)
+  desk.votes.push(changed ? { ...vote, revision: vote.revision + 1 } : vote)
+  if (changed) desk.events.push(eventOf(before, vote, desk.tally.version, now))
+}
+
+const whyIn = (facts: AccountFacts | undefined, bars: readonly Bar[], now: Date): Why | null =>
+  whyNot(facts, bars.flatMap(ownOf), now, settings.VOTE_ACCOUNT_AGE_HOURS)
+
+/** What holds on a ballot by itself, without what was carried to it. */
+const ownOf = ({ whys, carried = [] }: Bar): Why[] => whys.filter((why) => !carried.includes(why))
+
+const differs = (
+  one: { answer: Vote['answer']; counted: boolean },
+  other: { answer: Vote['answer']; counted: boolean },
+): boolean => one.answer !== other.answer || one.counted !== other.counted
+
+const eventOf = (before: Vote | undefined, vote: Vote, version: number, at: Date) => {
+  const { ballotId, accountId, answer, counted, why, reason } = vote
+  const from = before?.answer ?? null
+  const what = { ballotId, accountId, kind: 'joined', from, to: answer, counted, why, reason }
+  return { _id: newId<string>(), ...what, version, at }
+}
+
+/** On the ballot itself hold its own reasons and, as carried, those of the others. */
+const writeBars = async (
+  session: Session,
+  ballotId: string,
+  barsOf: ReadonlyMap<string, readonly Bar[]>,
+): Promise<void> => {
+  for (const [accountId, bars] of barsOf) {
+    const own = bars.find((bar) => bar.ballotId === ballotId)
+    const whys = [...new Set(bars.flatMap(ownOf))]
+    const carried = whys.filter((why) => !own || !ownOf(own).includes(why))
+    await rawOf(Bars).updateOne(
+      { _id: `${ballotId}:${accountId}` },
+      { $set: { ballotId, accountId, whys, carried } },
+      { session, upsert: true },
+    )
+  }
+}
+
+const writeReplayed = async (session: Session, desk: Desk): Promise<void> => {
+  const { _id: ballotId, answered, counts, version } = desk.tally
+  await rawOf(Tallies).updateOne(
+    { _id: ballotId },
+    { $set: { answered, counts, version } },
+    { session },
+  )
+  const replacements = desk.votes.map((vote) => ({
+    replaceOne: { filter: { _id: vote._id }, replacement: vote, upsert: true },
+  }))
+  if (replacements.length > 0) await rawOf(Votes).bulkWrite(replacements, { session })
+  if (desk.events.length > 0) await rawOf(VoteEvents).insertMany(desk.events as never, { session })
+  await state(session, votesChanged, { ballotId, version })
+}
