@@ -3,6 +3,7 @@ import { listStills } from '@rollcall/contract/stills.ts'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
 import { type Server, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
@@ -20,6 +21,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const admin = await anAdmin(server)
   const { film, frame, photo } = await sources(server, by)
   const { man, named, proposed, person } = await cases(server, by, admin)
+  await aReceipt(server, { about: { kind: 'subject', id: man } })
   await signUp(server, { verified: false })
   return [
     { route: '/', path: '/' },
@@ -47,6 +49,12 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     },
     { route: '/desk', path: '/desk', by: admin },
     { route: '/desk/:identificationId', path: `/desk/${proposed}`, by: admin },
+    { route: '/tip', path: '/tip' },
+    { route: '/tip', path: `/tip?about=subject:${man}` },
+    { route: '/tip', path: `/tip?about=film:${film}` },
+    { route: '/tip/receipt', path: '/tip/receipt' },
+    { route: '/tip/thread', path: '/tip/thread' },
+    { route: '/desk/tips/:tipId', path: `/desk/tips/${await newestTip()}`, by: admin },
     { route: '/exports', path: '/exports' },
     { route: '/people', path: '/people', by },
     { route: '/people/add', path: '/people/add', by: admin },

@@ -5,6 +5,7 @@ import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
 import { getTipChallenge, sendTip, type TipBody } from '@rollcall/contract/tips.ts'
 import { aVisitor } from '../support/accounts.ts'
 import type { Client, Plain } from '../support/client.ts'
+import { database } from '../support/database.ts'
 import type { Server } from '../support/server.ts'
 
 type Challenge = Awaited<ReturnType<typeof makeChallenge>>
@@ -51,4 +52,10 @@ export const tipWith = (asked: TipAsked = {}) => ({
 export const aReceipt = async (server: Server, asked: TipAsked = {}): Promise<string> => {
   const body = { ...tipWith(asked), challenge: await aProof(server) }
   return (await aVisitor(server).done(sendTip, { body, key: randomUUID() })).receipt
+}
+
+/** The id of the tip that came last; only the desk shows it. */
+export const newestTip = async (): Promise<string> => {
+  const tip = await database.collection('tips').findOne({}, { sort: { at: -1 } })
+  return String(tip?._id)
 }

@@ -1,8 +1,15 @@
-import { filmId, identificationId, personId, stillId, subjectId } from '@rollcall/contract/ids.ts'
+import {
+  filmId,
+  identificationId,
+  personId,
+  stillId,
+  subjectId,
+  tipId,
+} from '@rollcall/contract/ids.ts'
 import { useParams } from 'react-router'
 import { Problem } from './problem.ts'
 
-const ids = { filmId, identificationId, personId, stillId, subjectId }
+const ids = { filmId, identificationId, personId, stillId, subjectId, tipId }
 
 type Name = keyof typeof ids
 type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>

@@ -8,6 +8,7 @@ const places = [
   { path: '/films', name: 'films' },
   { path: '/people', name: 'people' },
   { path: '/about', name: 'about' },
+  { path: '/tip', name: 'tip' },
 ] as const
 
 /** Where one can go from everywhere. */

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { TipLine } from '../tips/TipLine.tsx'
 import { Announcer } from '../ui/Announcer.tsx'
 import { press } from '../ui/keys.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
@@ -28,6 +29,7 @@ export function Shell() {
       </a>
       <Header />
       <OfflineLine />
+      <TipLine />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Suspense>
           <Outlet />

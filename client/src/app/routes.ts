@@ -7,6 +7,7 @@ import { routes as moderation } from '../moderation/routes.ts'
 import { routes as people } from '../people/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
+import { routes as tips } from '../tips/routes.ts'
 import { screen } from './screen.ts'
 
 const about: RouteObject = {
@@ -22,6 +23,7 @@ export const routes: RouteObject[] = [
   ...stills,
   ...subjects,
   ...identifications,
+  ...tips,
   ...moderation,
   ...exports,
   ...people,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
+import { TipLink } from '../tips/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
@@ -33,6 +34,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       ) : (
         <div ref={known} className={styles.known}>
           <ProvenanceList provenance={film.provenance} sha256={film.sha256} />
+          <TipLink kind="plain" about={{ kind: 'film', id: film.id }} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>
           {film.can.edit && (
             <Button kind="plain" onClick={() => setCorrecting(true)}>

@@ -7,6 +7,7 @@ import type moderation from '../moderation/en.json'
 import type people from '../people/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
+import type tips from '../tips/en.json'
 import type ui from '../ui/en.json'
 import type votes from '../votes/en.json'
 
@@ -20,6 +21,7 @@ export interface Texts {
   identifications: typeof identifications
   moderation: typeof moderation
   subjects: typeof subjects
+  tips: typeof tips
   votes: typeof votes
   people: typeof people
   ui: typeof ui

@@ -7,13 +7,16 @@ import { labelOf, type Who } from './who.ts'
 interface WhoFieldProps {
   readonly who: Who | null
   readonly onChange: (who: Who | null) => void
+  /** The name from which the search begins. */
+  readonly start?: string
   readonly error?: string | undefined
 }
 
 /** Finds somebody on the roster, or takes a name that is not on it; then shows who it is. */
-export function WhoField({ who, onChange, error }: WhoFieldProps) {
+export function WhoField({ who, onChange, start, error }: WhoFieldProps) {
   const { t } = useTranslation('identifications')
-  if (who === null) return <PersonPicker onPick={onChange} error={error} />
+  if (who === null)
+    return <PersonPicker onPick={onChange} error={error} {...(start ? { start } : {})} />
   return (
     <div className={styles.picked}>
       <span className={styles.label}>{t('propose.who')}</span>

@@ -21,13 +21,15 @@ interface PersonPickerProps {
   readonly onPick: (picked: Picked) => void
   /** Else "Who he may be". */
   readonly label?: string
+  /** What stands in the field at first: a name that was given elsewhere. */
+  readonly start?: string
   readonly error?: string | undefined
 }
 
 /** Finds somebody on the roster by his name as it is remembered, or keeps the name as it was written. */
-export function PersonPicker({ onPick, label, error }: PersonPickerProps) {
+export function PersonPicker({ onPick, label, start = '', error }: PersonPickerProps) {
   const { t } = useTranslation('people')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(start)
   const name = text.trim()
   const { found, note, settled } = useFound(name)
   const keep = name && settled ? [{ id: KEEP, name: t('picker.keep', { name }) }] : []

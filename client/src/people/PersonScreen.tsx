@@ -2,7 +2,8 @@ import { getPerson, type Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
-import { ButtonLink } from '../ui/Button.tsx'
+import { TipLink } from '../tips/TipLink.tsx'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -61,11 +62,12 @@ function Known({ person }: { readonly person: Person }) {
           <ListedIn lists={person.publishedLists} />
         </div>
       </div>
-      {person.can.edit && (
-        <p className={styles.acts}>
-          <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>
-        </p>
-      )}
+      <div className={styles.acts}>
+        <Buttons>
+          <TipLink about={{ kind: 'person', id: person.id }} />
+          {person.can.edit && <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>}
+        </Buttons>
+      </div>
     </Page>
   )
 }

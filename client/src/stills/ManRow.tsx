@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
+import { TipLink } from '../tips/TipLink.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
@@ -54,6 +55,7 @@ export function ManRow({ sighting: { subjectId, subject }, number, men }: ManRow
             <ButtonLink kind="primary" to={`/subjects/${subjectId}`}>
               {t('whoIsHe')}
             </ButtonLink>
+            <TipLink kind="quiet" about={{ kind: 'subject', id: subjectId }} />
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/useMe.ts'
+import { TipLink } from '../tips/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Rows } from '../ui/Rows.tsx'
@@ -32,6 +33,11 @@ export function Men({ still, men, onMark }: MenProps) {
           <Button kind="plain" onClick={(event) => onMark(event.detail === 0)}>
             {t('markMan')} <KeyHint of="m" />
           </Button>
+        </p>
+      )}
+      {still.sightings.length > 0 && (
+        <p className={styles.missing}>
+          <TipLink kind="plain" about={{ kind: 'still', id: still.id }} />
         </p>
       )}
       {isVisitor && <small className={styles.missing}>{t('markNeedsAccount')}</small>}

@@ -1,23 +1,32 @@
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useMe } from '../app/useMe.ts'
+import { TipLink } from '../tips/TipLink.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import styles from './KnowHim.module.css'
 
-/** The way to propose who he is. Who has no account yet is told that it takes one. */
+/** The way to say who he is: a proposal for whoever has an account, a tip for everybody else. */
 export function KnowHim({ man }: { readonly man: SubjectPage }) {
   const { t } = useTranslation('subjects')
-  const visits = useMe()?.id === null
-  if (!man.can.propose && !visits) return null
+  const me = useMe()
+  if (!me) return null
+  const propose = `/subjects/${man.id}/propose`
   return (
     <div className={styles.know}>
-      <ButtonLink wide to={`/subjects/${man.id}/propose`}>
-        {t('knowHim')}
-      </ButtonLink>
-      {visits && (
-        <p>
-          <small>{t('knowHimAccount')}</small>
-        </p>
+      {man.can.propose ? (
+        <ButtonLink wide to={propose}>
+          {t('knowHim')}
+        </ButtonLink>
+      ) : (
+        <>
+          <TipLink wide about={{ kind: 'subject', id: man.id }} />
+          <p>
+            <small>
+              {t('tipAccount')} <Link to={propose}>{t('proposeAccount')}</Link>
+            </small>
+          </p>
+        </>
       )}
     </div>
   )

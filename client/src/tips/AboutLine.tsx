@@ -1,0 +1,25 @@
+import type { AboutShown } from '@rollcall/contract/tips.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { PersonName } from '../identifications/PersonName.tsx'
+
+/** What a tip is about, by name, linked. */
+export function AboutLine({ of: about }: { readonly of: AboutShown | null }) {
+  const { t } = useTranslation('tips')
+  switch (about?.kind) {
+    case 'subject':
+      return <Link to={`/subjects/${about.id}`}>{t('man', { number: about.subjectNumber })}</Link>
+    case 'sighting':
+      return (
+        <Link to={`/subjects/${about.subjectId}`}>{t('man', { number: about.subjectNumber })}</Link>
+      )
+    case 'still':
+      return <Link to={`/stills/${about.id}`}>{about.title}</Link>
+    case 'film':
+      return <Link to={`/films/${about.id}`}>{about.title}</Link>
+    case 'person':
+      return <PersonName of={about.person} />
+    default:
+      return t('about.nothingShort')
+  }
+}

@@ -1,0 +1,61 @@
+import { getFilm } from '@rollcall/contract/films.ts'
+import type { FilmId, PersonId, StillId } from '@rollcall/contract/ids.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
+import { getStill, listStills } from '@rollcall/contract/stills.ts'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useGet } from '../api/queries.ts'
+import { PersonName } from '../identifications/PersonName.tsx'
+import { RosterLine } from '../identifications/RosterLine.tsx'
+import { Picture, type Pictured } from '../ui/Picture.tsx'
+import styles from './Tip.module.css'
+
+export function TheStill({ stillId }: { readonly stillId: StillId }) {
+  const { data: still } = useGet(getStill, { params: { stillId } })
+  if (!still) return null
+  return (
+    <Shown picture={still}>
+      <Link to={`/stills/${still.id}`}>{still.title}</Link>
+    </Shown>
+  )
+}
+
+/** A film, by its first still. */
+export function TheFilm({ filmId }: { readonly filmId: FilmId }) {
+  const { data: film } = useGet(getFilm, { params: { filmId } })
+  const { data: stills } = useGet(listStills, { query: { filmId, limit: 1 } })
+  if (!film) return null
+  return (
+    <Shown picture={stills?.items[0]}>
+      <Link to={`/films/${film.id}`}>{film.title}</Link>
+    </Shown>
+  )
+}
+
+export function ThePerson({ personId }: { readonly personId: PersonId }) {
+  const { data: person } = useGet(getPerson, { params: { personId } })
+  if (!person) return null
+  return (
+    <Shown picture={undefined}>
+      <b>
+        <PersonName of={person} />
+      </b>
+      <br />
+      <RosterLine personId={personId} />
+    </Shown>
+  )
+}
+
+interface ShownProps {
+  readonly picture: Pictured | undefined
+  readonly children: ReactNode
+}
+
+function Shown({ picture, children }: ShownProps) {
+  return (
+    <div className={styles.about}>
+      {picture && <Picture of={picture} alt="" sizes="(max-width: 47.99em) 60vw, 21rem" first />}
+      <p>{children}</p>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Became as Thing } from '@rollcall/contract/tips.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { StatusWord } from '../identifications/StatusWord.tsx'
+import { useNameOf } from '../identifications/useNameOf.ts'
+import styles from './Became.module.css'
+
+interface BecameProps {
+  readonly of: readonly Thing[]
+  /** Moderators go on to the case, others to the man. */
+  readonly atDesk?: boolean
+}
+
+/** What was made of a tip, and how that stands now. */
+export function Became({ of: things, atDesk = false }: BecameProps) {
+  const { t } = useTranslation('tips')
+  const nameOf = useNameOf()
+  return (
+    <ul className={styles.became}>
+      {things.map((one) => (
+        <li key={one.kind === 'evidence' ? one.evidenceId : one.identificationId}>
+          <p>
+            {t(`became.${one.kind}`, { number: one.subjectNumber, name: nameOf(one.person) })}{' '}
+            {one.kind === 'evidence' && t(`became.state.${one.state}`)}
+          </p>
+          <div className={styles.line}>
+            <StatusWord of={one.status} />
+            <Link to={atDesk ? `/desk/${one.identificationId}` : `/subjects/${one.subjectId}`}>
+              {t(atDesk ? 'became.case' : 'became.man', { number: one.subjectNumber })}
+            </Link>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,23 @@
+import { answerTip, getTip, type Tip } from '@rollcall/contract/tips.ts'
+import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
+import { useAct } from '../api/queries.ts'
+import { MessageForm } from './MessageForm.tsx'
+
+/** An answer to the sender, which he reads with his receipt. */
+export function DeskAnswer({ of: { id } }: { readonly of: Tip }) {
+  const { t } = useTranslation('tips')
+  const answers = useAnswers()
+  const params = { tipId: id }
+  const act = useAct(answerTip, { onSuccess: (tip) => answers.set(getTip, { params }, tip) })
+  return (
+    <MessageForm
+      draft={`tip.answer.${id}`}
+      label={t('desk.answer')}
+      hint={t('desk.answerHint')}
+      send={t('desk.doAnswer')}
+      act={act}
+      onSend={(text) => act.mutate({ params, body: { text } })}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import { dismissTip, getTip } from '@rollcall/contract/tips.ts'
+import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
+import { useAct } from '../api/queries.ts'
+import { ReasonsForm } from '../moderation/ReasonsForm.tsx'
+import type { Making } from './making.ts'
+
+/** Closes a tip of which nothing is made; the sender reads why. */
+export function Dismiss({ of: { id }, onDone }: Making) {
+  const { t } = useTranslation('tips')
+  const answers = useAnswers()
+  const params = { tipId: id }
+  const act = useAct(dismissTip, {
+    onSuccess: (tip) => {
+      answers.set(getTip, { params }, tip)
+      onDone()
+    },
+  })
+  return (
+    <ReasonsForm
+      draft={`tip.dismissal.${id}`}
+      label={t('dismiss.why')}
+      hint={t('dismiss.hint')}
+      act={act}
+      onSend={(reasons) => act.mutate({ params, body: { reasons } })}
+      send={t('dismiss.do')}
+      onCancel={onDone}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
+import { getStill } from '@rollcall/contract/stills.ts'
+import { listSubjects } from '@rollcall/contract/subjects.ts'
+import type { AboutShown } from '@rollcall/contract/tips.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useGet, useList } from '../api/queries.ts'
+import { ChooseMan, type ShownMan } from '../stills/ChooseMan.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { More } from '../ui/More.tsx'
+import { Refused } from '../ui/Refused.tsx'
+
+interface MenDialogProps {
+  readonly about: AboutShown | null
+  readonly onChoose: (subjectId: SubjectId) => void
+  readonly onClose: () => void
+}
+
+/** The men by their faces: those on the still that the tip is about, those of its film, or all. */
+export function MenDialog({ about, ...rest }: MenDialogProps) {
+  return about?.kind === 'still' ? (
+    <MenOnStill stillId={about.id} {...rest} />
+  ) : (
+    <MenOfAll query={about?.kind === 'film' ? { filmId: about.id } : {}} {...rest} />
+  )
+}
+
+type Choosing = Omit<MenDialogProps, 'about'>
+
+function MenOnStill({
+  stillId,
+  ...rest
+}: Choosing & { readonly stillId: Extract<AboutShown, { kind: 'still' }>['id'] }) {
+  const { data: still, ...query } = useGet(getStill, { params: { stillId } })
+  const men = still?.sightings.map(({ subject, region }) => ({ subject, region, still })) ?? []
+  return <Men men={men} list={query} {...rest} />
+}
+
+function MenOfAll({ query, ...rest }: Choosing & { readonly query: { filmId?: FilmId } }) {
+  const list = useList(listSubjects, { query })
+  const men = list.items?.map(({ portrait, ...subject }) => ({ subject, ...portrait })) ?? []
+  return (
+    <Men men={men} list={list} {...rest}>
+      <More list={list} />
+    </Men>
+  )
+}
+
+interface MenProps extends Choosing {
+  readonly men: readonly ShownMan[]
+  readonly list: { readonly error: Error | null; readonly isPending: boolean }
+  readonly children?: ReactNode
+}
+
+function Men({ men, list, children, ...rest }: MenProps) {
+  const { t } = useTranslation('tips')
+  const none = !list.isPending && men.length === 0
+  return (
+    <ChooseMan
+      title={t('make.man')}
+      intro={t(none ? 'make.nobody' : 'make.manIntro')}
+      men={men}
+      {...rest}
+    >
+      <Refused error={list.error} />
+      {list.isPending && <Loading rows={1} height="9rem" />}
+      {children}
+    </ChooseMan>
+  )
+}

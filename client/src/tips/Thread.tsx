@@ -1,0 +1,66 @@
+import { addToTip, openThread, type Thread as Shown } from '@rollcall/contract/tips.ts'
+import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
+import { useAct } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { Button } from '../ui/Button.tsx'
+import { AboutLine } from './AboutLine.tsx'
+import { Became } from './Became.tsx'
+import { MessageForm } from './MessageForm.tsx'
+import { Messages } from './Messages.tsx'
+import styles from './Tip.module.css'
+import { TipStatus } from './TipStatus.tsx'
+import { Written } from './Written.tsx'
+
+interface ThreadProps {
+  readonly of: Shown
+  readonly receipt: string
+  readonly onLeave: () => void
+}
+
+/** The draft of what is added: under a name that tells nothing of the receipt. */
+export const addition = 'tip.addition'
+
+/** How a tip stands, what was made of it, and what was written to and fro. */
+export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
+  const { t } = useTranslation('tips')
+  const { moment } = useFormat()
+  const answers = useAnswers()
+  const act = useAct(addToTip, {
+    onSuccess: (answered) => answers.set(openThread, { body: { receipt } }, answered),
+  })
+  const { tip, messages, status, canAdd } = thread
+  return (
+    <>
+      <p role="status">
+        <TipStatus of={status} />
+      </p>
+      <p>{t(`means.${status}`)}</p>
+      {status === 'converted' && <Became of={thread.became} />}
+      {status === 'dismissed' && <blockquote>{thread.dismissal.reasons}</blockquote>}
+      <h2 className={styles.part}>{t('thread.yours')}</h2>
+      <p>
+        <AboutLine of={tip.about} /> <small>{moment(tip.at)}</small>
+      </p>
+      <Written of={tip} />
+      {messages.length > 0 && <h2 className={styles.part}>{t('messages')}</h2>}
+      <Messages of={messages} as="sender" />
+      {canAdd && (
+        <MessageForm
+          draft={addition}
+          label={t('add.label')}
+          hint={t('add.hint')}
+          send={t('add.do')}
+          act={act}
+          onSend={(text) => act.mutate({ body: { receipt, text } })}
+        />
+      )}
+      <p className={styles.below}>
+        <Button kind="plain" onClick={onLeave}>
+          {t('thread.leave')}
+        </Button>{' '}
+        <small>{t('thread.leaveDoes')}</small>
+      </p>
+    </>
+  )
+}

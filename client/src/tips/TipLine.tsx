@@ -1,0 +1,27 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { outbox } from './outgoing.ts'
+import { receipts } from './receipts.ts'
+import styles from './TipLine.module.css'
+
+/** What an earlier visit could not send goes out; where a receipt has come meanwhile, the way to it. */
+export function TipLine() {
+  const { t } = useTranslation('app')
+  const { pathname } = useLocation()
+  const come = useSyncExternalStore(receipts.subscribe, receipts.last)
+  useEffect(() => {
+    // Only then is the code for sending it brought.
+    if (outbox.hasKept()) void import('./deliver.ts').then(({ deliverKept }) => deliverKept())
+  }, [])
+  const waits = come.some(({ seen }) => !seen) && !pathname.startsWith('/tip')
+  return (
+    <div role="status" className={styles.line}>
+      {waits && (
+        <>
+          {t('tip.arrived')} <Link to="/tip/receipt">{t('tip.see')}</Link>
+        </>
+      )}
+    </div>
+  )
+}

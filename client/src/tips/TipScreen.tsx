@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useSearchParams } from 'react-router'
+import { FormBeside } from '../identifications/FormBeside.tsx'
+import { Page } from '../ui/Page.tsx'
+import { AboutWhat } from './AboutWhat.tsx'
+import { aboutIn } from './aboutIn.ts'
+import { OnItsWay } from './OnItsWay.tsx'
+import { outbox, placeOf } from './outgoing.ts'
+import { receipts } from './receipts.ts'
+import { TipForm } from './TipForm.tsx'
+
+/** What somebody knows, without an account: written, then on its way, then its receipt. */
+export function TipScreen() {
+  const { t } = useTranslation('tips')
+  const [search] = useSearchParams()
+  const about = aboutIn(search)
+  const place = placeOf(about)
+  const way = useSyncExternalStore(outbox.ways.subscribe, outbox.ways.last).get(place)
+  const come = useSyncExternalStore(receipts.subscribe, receipts.last)
+  if (come.some((one) => one.place === place && !one.seen))
+    return <Navigate to="/tip/receipt" replace />
+  return (
+    <Page title={t('title')} intro={<p>{t('intro')}</p>}>
+      <FormBeside beside={<AboutWhat of={about} />}>
+        {way && way.is !== 'refused' ? (
+          <OnItsWay way={way} />
+        ) : (
+          <TipForm key={place} about={about} refused={way} />
+        )}
+      </FormBeside>
+    </Page>
+  )
+}

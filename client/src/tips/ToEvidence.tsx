@@ -1,0 +1,75 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorAt } from '../api/problem.ts'
+import { bodyOf, type Wrong, wrongIn } from '../identifications/evidenceForm.ts'
+import { FieldsOfClass } from '../identifications/FieldsOfClass.tsx'
+import { focusWrong } from '../identifications/focusWrong.ts'
+import { KindOfEvidence } from '../identifications/KindOfEvidence.tsx'
+import { Button } from '../ui/Button.tsx'
+import { TextArea } from '../ui/Field.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { useDraft } from '../ui/useDraft.ts'
+import type { Making } from './making.ts'
+import { PickMan } from './PickMan.tsx'
+import { PickName } from './PickName.tsx'
+import { evidenceFrom } from './prefilled.ts'
+import { useConverting } from './useConverting.ts'
+
+/** Evidence for or against one of the man's names, in the sender's own words. */
+export function ToEvidence({ of: tip, onDone }: Making) {
+  const { t } = useTranslation('tips')
+  const { t: say } = useTranslation('identifications')
+  const element = useRef<HTMLFormElement>(null)
+  const [form, write, drop] = useDraft(`tip.evidence.${tip.id}`, evidenceFrom(tip))
+  const [checked, setChecked] = useState(false)
+  const act = useConverting(tip, () => {
+    drop()
+    onDone()
+  })
+  const change = (part: Partial<typeof form>) => write({ ...form, ...part })
+  // Where it comes from is known: the sender.
+  const wrong: Wrong = wrongIn({ ...form, origin: 'sender' })
+  const errorOf = (field: keyof Wrong) =>
+    checked && wrong[field] ? say(`give.wrong.${field}`) : errorAt(act.error, field)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    const { identificationId } = form
+    if (form.class === null || identificationId === null || Object.keys(wrong).length > 0)
+      return focusWrong(element.current)
+    const { origin: _, ...body } = bodyOf(form, form.class)
+    act.convert({ to: 'evidence', identificationId, ...body })
+  }
+  const given = { form, onChange: change, errorOf }
+  return (
+    <form ref={element} noValidate onSubmit={submit}>
+      <PickMan
+        about={tip.about}
+        value={form.subjectId}
+        onChange={(subjectId) => change({ subjectId, identificationId: null })}
+        error={checked && form.subjectId === null ? t('make.manMissing') : undefined}
+      />
+      {form.subjectId && (
+        <PickName
+          subjectId={form.subjectId}
+          value={form.identificationId}
+          onChange={(identificationId) => change({ identificationId })}
+          error={checked && form.identificationId === null ? t('make.nameMissing') : undefined}
+        />
+      )}
+      <KindOfEvidence {...given} />
+      <FieldsOfClass {...given} error={act.error} />
+      <TextArea
+        label={say('give.text')}
+        hint={t('make.wordsHint')}
+        value={form.text}
+        onChange={(text) => change({ text })}
+        error={errorOf('text')}
+      />
+      <Refused error={act.error} />
+      <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
+        {t('make.doEvidence')}
+      </Button>
+    </form>
+  )
+}
