@@ -67,7 +67,7 @@ describe.each(having('params'))('the address of %s', (_, endpoint) => {
 
 const wrongQueries = [
   ...['nonsense=1', 'limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'cursor=', 'filmId=7'],
-  ...['cursor=%00', 'cursor=garbage', 'profile=full', 'named=maybe', 'token='],
+  ...['cursor=%00', 'cursor=garbage', 'profile=full', 'named=maybe', 'standing=maybe', 'token='],
 ]
 /** A cursor is opaque: that it is garbage, only its list can tell. */
 const fits = ({ query }: Endpoint, wrong: string): boolean => {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { notice } from './exports.ts'
 import { identification, ruling } from './identifications.ts'
-import { accountId, evidenceId, identificationId } from './ids.ts'
-import { text } from './text.ts'
+import { accountId, evidenceId, identificationId, subjectId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { personShort } from './people.ts'
+import { shownSighting } from './subjects.ts'
+import { instant, text } from './text.ts'
 import { voteBody } from './votes.ts'
 
 const one = { params: z.strictObject({ identificationId }) }
@@ -91,4 +95,27 @@ export const liftRelative = endpoint({
   status: 200,
   response: identification,
   errors: ['not-found', 'interest.own'],
+})
+
+/** A name that was confirmed, or was and was retracted since. */
+export const decided = z.object({
+  id: identificationId,
+  status: z.enum(['confirmed', 'retracted']),
+  person: personShort,
+  subject: z.object({ id: subjectId, number: z.number().int(), portrait: shownSighting }),
+  decidedAt: instant,
+  notice: z.literal(notice),
+})
+export type Decided = z.infer<typeof decided>
+
+export const listDecided = endpoint({
+  name: 'listDecided',
+  method: 'GET',
+  path: '/api/decisions',
+  summary: 'What was confirmed and what was retracted, the latest first',
+  access: 'visitor',
+  query: pageQuery,
+  status: 200,
+  response: pageOf(decided),
+  errors: [],
 })

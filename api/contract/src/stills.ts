@@ -45,6 +45,10 @@ export const sighting = z
   .meta({ id: 'Sighting' })
 export type Sighting = z.infer<typeof sighting>
 
+/** How a man stands: what is furthest decided of what is proposed for him. A status is public ([V2]). */
+export const standing = z.enum(['nobody', 'proposed', 'disputed', 'probable', 'confirmed'])
+export type Standing = z.infer<typeof standing>
+
 /** A man as lists show him. `name` is set once he is confirmed. */
 export const subjectShort = z
   .object({
@@ -52,6 +56,7 @@ export const subjectShort = z
     /** Unknown man `number`; never used again. */
     number: z.number().int(),
     confirmed: personShort.nullable(),
+    standing,
     /** How many undecided identifications he has. */
     undecided: z.number().int(),
     /** How many answers they have, of any direction. */

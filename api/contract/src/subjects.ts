@@ -7,7 +7,16 @@ import { sighting, still, subjectShort } from './stills.ts'
 import { instant, text } from './text.ts'
 
 /** One of a man's sightings with the still it lies on, ready to be drawn as a crop. */
-export const shownSighting = sighting.extend({ still, filmTitle: z.string().nullable() })
+export const shownSighting = sighting.extend({
+  still,
+  filmTitle: z.string().nullable(),
+  /** Where and when it was taken, as its source says: null for what is not known. */
+  taken: z.object({
+    place: z.string().nullable(),
+    camp: z.string().nullable(),
+    date: z.string().nullable(),
+  }),
+})
 export type ShownSighting = z.infer<typeof shownSighting>
 
 /** One man on the wall: his first sighting stands for him. */
@@ -23,6 +32,8 @@ export const listSubjects = endpoint({
   query: pageQuery.extend({
     filmId: filmId.optional(),
     named: z.enum(['yes', 'no']).optional(),
+    /** `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
+    standing: z.enum(['nobody', 'proposed', 'confirmed']).optional(),
   }),
   status: 200,
   response: pageOf(subjectListed),

@@ -2,6 +2,7 @@ import {
   castVote,
   decide as decideEndpoint,
   liftRelative,
+  listDecided,
   openTally,
   ruleEvidence,
   takeVoteBack,
@@ -29,6 +30,7 @@ import {
 import { loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
 import { viewIdentification, viewIdentifications } from './case.view.ts'
+import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.service.ts'
 
@@ -43,6 +45,10 @@ export const identificationRoutes = (): Router => {
 }
 
 const bindReading = (router: Router): void => {
+  bind(router, listDecided, {
+    allow: anybody,
+    handle: ({ viewer, query }) => viewDecided(viewer, query),
+  })
   bind(router, getIdentification, {
     allow: anybody,
     handle: ({ viewer, params }) => viewIdentification(viewer, params.identificationId),

@@ -1,8 +1,10 @@
 import type { FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { SubjectShort } from '@rollcall/contract/stills.ts'
+import type { Provenance } from '@rollcall/contract/provenance.ts'
+import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
@@ -32,15 +34,20 @@ import { viewIdentifications } from './case.view.ts'
 export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
   const { subjects, nextCursor } = await listSubjects(asked)
   const shortOf = await shorts(viewer, subjects)
-  const sightings = await readSightings(subjects.map(({ portrait }) => portrait))
-  const shown = await showSightings([...sightings.values()])
+  const portraits = await portraitsOf(subjects)
   const items = subjects.flatMap((subject) => {
-    const portrait = shown.get(subject.portrait)
+    const portrait = portraits.get(subject.portrait)
     return portrait
       ? [{ ...shortOf(subject), portrait, addedAt: subject.addedAt.toISOString() }]
       : []
   })
   return { items, nextCursor }
+}
+
+/** The sightings that stand for men, ready to be drawn. */
+export const portraitsOf = async (subjects: readonly SubjectDoc[]) => {
+  const sightings = await readSightings(subjects.map(({ portrait }) => portrait))
+  return showSightings([...sightings.values()])
 }
 
 /** One man: where he is seen, and everything proposed for him. */
@@ -108,8 +115,20 @@ const shorts = async (
     const own = undecided.filter(({ subjectId }) => subjectId === subject._id)
     const answers = own.reduce((sum, { _id }) => sum + (answered.get(_id) ?? 0), 0)
     const confirmed = subject.confirmed ? (people.get(subject.confirmed) ?? null) : null
-    return presentSubjectShort(viewer, subject, answers, confirmed)
+    const standing = standingOf(subject, own)
+    return presentSubjectShort(viewer, subject, { answered: answers, confirmed, standing })
   }
+}
+
+/** What is furthest decided is said; disputed only where nothing else is proposed. */
+const standingOf = (
+  { confirmed }: SubjectDoc,
+  undecided: readonly Pick<Identification, 'status'>[],
+): Standing => {
+  if (confirmed) return 'confirmed'
+  if (undecided.length === 0) return 'nobody'
+  if (undecided.some(({ status }) => status === 'probable')) return 'probable'
+  return undecided.every(({ status }) => status === 'disputed') ? 'disputed' : 'proposed'
 }
 
 /** Sightings with the stills they lie on, by id, in the order given. */
@@ -122,12 +141,22 @@ export const showSightings = async (
   for (const sighting of sightings) {
     const still = stills.get(sighting.stillId)
     if (!still) continue
-    const filmTitle = titleIn(films, still.filmId) ?? null
-    const presented = presentStill(still, filmTitle ?? undefined)
-    shown.set(sighting._id, { ...presentSighting(sighting), still: presented, filmTitle })
+    const film = still.filmId ? films.get(still.filmId) : undefined
+    shown.set(sighting._id, {
+      ...presentSighting(sighting),
+      still: presentStill(still, film?.title),
+      filmTitle: film?.title ?? null,
+      taken: takenOf(film?.provenance ?? still.provenance),
+    })
   }
   return shown
 }
+
+const takenOf = (provenance: Provenance | null): ShownSighting['taken'] => ({
+  place: provenance?.place ?? null,
+  camp: provenance?.camp ?? null,
+  date: provenance?.date ?? null,
+})
 
 const filmsOf = (ids: readonly (FilmId | null)[]) => readFilms(ids.flatMap((id) => id ?? []))
 

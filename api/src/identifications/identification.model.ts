@@ -192,6 +192,7 @@ identificationSchema.index({ subjectId: 1, _id: 1 })
 identificationSchema.index({ personId: 1 })
 identificationSchema.index({ status: 1, statusAt: 1, _id: 1 })
 identificationSchema.index({ everConfirmed: 1, _id: 1 })
+identificationSchema.index({ everConfirmed: 1, decidedAt: -1, _id: -1 })
 export const Identifications = modelOf('Identification', identificationSchema)
 
 const evidenceSchema = new Schema<EvidenceItem>(

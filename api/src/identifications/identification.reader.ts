@@ -1,5 +1,6 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import type { Place } from '../platform/place.ts'
 import {
   Evidence,
   type EvidenceItem,
@@ -93,11 +94,22 @@ export const readPublished = (
     .limit(limit)
     .toArray()
 
-/** A place in a list ordered by time and id. */
-export interface Place {
-  readonly since: Date
-  readonly id: string
-}
+/** What is confirmed, or was and is retracted now, decided last first. */
+export const readDecided = (before: Place | null, limit: number): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({
+      everConfirmed: true,
+      status: { $in: ['confirmed', 'retracted'] },
+      ...(before && {
+        $or: [
+          { decidedAt: { $lt: before.since } },
+          { decidedAt: before.since, _id: { $lt: before.id } },
+        ],
+      }),
+    })
+    .sort({ decidedAt: -1, _id: -1 })
+    .limit(limit)
+    .toArray()
 
 const later = (field: 'at' | 'statusAt', after: Place | null): Record<string, unknown> =>
   after

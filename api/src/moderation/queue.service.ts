@@ -3,13 +3,12 @@ import type { QueueItem } from '@rollcall/contract/moderation.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
-  type Place,
   readIdentifications,
   readOpenEvidence,
   readWaiting,
 } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { cursorAt, type Place, placeOf } from '../platform/place.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
@@ -29,7 +28,7 @@ interface Page {
 
 /** What waits for a moderator: open evidence and undecided identifications, longest waiting first. */
 export const viewQueue = async (viewer: Viewer, { cursor, limit }: Page) => {
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = cursor === undefined ? null : placeOf(cursor)
   const waiting = [
     ...(await openEvidence(after, limit + 1)),
     ...(await undecided(after, limit + 1)),
@@ -40,18 +39,12 @@ export const viewQueue = async (viewer: Viewer, { cursor, limit }: Page) => {
   const last = page.at(-1)
   return {
     items: await present(viewer, page),
-    nextCursor: waiting.length > limit && last ? `${last.since.getTime()}-${last.id}` : null,
+    nextCursor: waiting.length > limit && last ? cursorAt(last) : null,
   }
 }
 
 const byAge = (a: Waiting, b: Waiting): number =>
   a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-const readCursor = (cursor: string): Place => {
-  const [, millis, id] = /^(\d{1,15})-([0-9a-f]{24})$/.exec(cursor) ?? []
-  if (!millis || !id) throw refuseField('cursor', 'is not a cursor of this list')
-  return { since: new Date(Number(millis)), id }
-}
 
 const openEvidence = async (after: Place | null, limit: number): Promise<Waiting[]> =>
   (await readOpenEvidence(after, limit)).map(({ _id, at, identificationId }) => ({

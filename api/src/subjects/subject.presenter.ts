@@ -1,20 +1,27 @@
-import type { Sighting, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { Sighting, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { JoinedMan } from '@rollcall/contract/subjects.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { SightingDoc, SubjectDoc } from './subject.model.ts'
 
-/** `answered` is how many answers his identifications have; `confirmed` who he is, once that is confirmed. */
+interface Around {
+  /** How many answers his identifications have. */
+  readonly answered: number
+  /** Who he is, once that is confirmed. */
+  readonly confirmed: PersonDoc | null
+  readonly standing: Standing
+}
+
 export const presentSubjectShort = (
   viewer: Viewer,
   subject: SubjectDoc,
-  answered: number,
-  confirmed: PersonDoc | null,
+  { answered, confirmed, standing }: Around,
 ): SubjectShort => ({
   id: subject._id,
   number: subject.number,
   confirmed: confirmed && presentPersonShort(viewer, confirmed),
+  standing,
   undecided: subject.undecided,
   answered,
 })

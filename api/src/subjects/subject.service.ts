@@ -40,26 +40,34 @@ export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc
 export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly named?: 'yes' | 'no' | undefined
+  readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
 }
 
 /** One page of men, the one marked last first. */
 export const listSubjects = async (
-  { cursor, limit, filmId, named }: SubjectsAsked,
+  { cursor, limit, filmId, named, standing }: SubjectsAsked,
   session?: Session,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
-  const filter: Filter<SubjectDoc> = {
-    merged: { $exists: false },
-    ...(cursor !== undefined && { number: { $lt: readCursor(cursor) } }),
-    ...(filmId && { filmIds: filmId }),
-    ...(named && { confirmed: named === 'yes' ? { $ne: null } : null }),
-  }
+  const asked: Filter<SubjectDoc>[] = [
+    { merged: { $exists: false } },
+    cursor === undefined ? {} : { number: { $lt: readCursor(cursor) } },
+    filmId ? { filmIds: filmId } : {},
+    named ? { confirmed: named === 'yes' ? { $ne: null } : null } : {},
+    standing ? standingAs[standing] : {},
+  ]
   const found = await rawOf(Subjects)
-    .find(filter, within(session))
+    .find({ $and: asked }, within(session))
     .sort({ number: -1 })
     .limit(limit + 1)
     .toArray()
   const subjects = found.slice(0, limit)
   return { subjects, nextCursor: found.length > limit ? `${subjects.at(-1)?.number}` : null }
+}
+
+const standingAs: Record<NonNullable<SubjectsAsked['standing']>, Filter<SubjectDoc>> = {
+  nobody: { confirmed: null, undecided: 0 },
+  proposed: { confirmed: null, undecided: { $gt: 0 } },
+  confirmed: { confirmed: { $ne: null } },
 }
 
 export const readSightings = async (

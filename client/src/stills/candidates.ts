@@ -12,7 +12,13 @@ export function candidatesIn({ document }: Problem, still: StillPage): ShownMan[
   const candidates = (document.candidates ?? []) as readonly Candidate[]
   return candidates.map(({ subject, sighting }) => {
     const known = still.sightings.find(({ subjectId }) => subjectId === subject.id)?.subject
-    const stranger = { ...subject, confirmed: null, undecided: 0, answered: 0 }
+    const stranger = {
+      ...subject,
+      confirmed: null,
+      standing: 'nobody' as const,
+      undecided: 0,
+      answered: 0,
+    }
     return { subject: known ?? stranger, still, region: sighting.region }
   })
 }

@@ -4,28 +4,37 @@ import { useSearchParams } from 'react-router'
 import { useList } from '../api/queries.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { DecidedLately } from './DecidedLately.tsx'
 import styles from './HomeScreen.module.css'
+import { NewestFilms } from './NewestFilms.tsx'
 import { Opening } from './Opening.tsx'
-import { namedOf, shownOf } from './shown.ts'
+import { Steps } from './Steps.tsx'
+import { shownOf, standingIn } from './shown.ts'
 import { useLiveWall } from './useLiveWall.ts'
+import { useNews } from './useNews.ts'
 import { Wall } from './Wall.tsx'
 import { WallTop } from './WallTop.tsx'
 
-/** What this is, in a sentence, and the wall of unknown men. */
+/** What this is, in a sentence; the wall of unknown men; what was decided, what there is to see, and how it goes. */
 export function HomeScreen() {
   const { t } = useTranslation('subjects')
   const [search] = useSearchParams()
+  const shown = standingIn(search)
   const men = useList(listSubjects, shownOf(search), { keep: true })
-  useLiveWall()
+  useLiveWall(men.items?.length ?? 0)
+  const news = useNews(men.isPlaceholderData ? undefined : men.items, shown)
   return (
     <div className={styles.home}>
       <DocumentTitle>{t('home.title')}</DocumentTitle>
       <Opening />
       <section aria-labelledby="wall">
-        <WallTop id="wall" named={namedOf(search)} />
+        <WallTop id="wall" shown={shown} />
         <Refused error={men.error} onAgain={men.refetch} />
-        <Wall list={men} named={namedOf(search)} />
+        <Wall list={men} shown={shown} news={news} />
       </section>
+      <DecidedLately />
+      <NewestFilms />
+      <Steps />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { listSubjects, type SubjectListed } from '@rollcall/contract/subjects.ts
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { hasScreen } from '../app/routes.ts'
 import { useMe } from '../app/useMe.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -28,24 +29,27 @@ export function Opening() {
   )
 }
 
-/** Where to begin: for whoever has an account, also with something new. */
+/** Where to begin. Both ways stand here as soon as there are such screens. */
 function WhatToDo() {
   const { t } = useTranslation('subjects')
   const me = useMe()
-  const mayAdd = me?.can.contribute ?? false
+  const [tells, compares] = [hasScreen('/tip'), hasScreen('/compare')]
   return (
     <>
       <Buttons>
-        <ButtonLink kind="primary" to="/films">
+        {tells && (
+          <ButtonLink kind="primary" to="/tip">
+            {t('home.know')}
+          </ButtonLink>
+        )}
+        {compares && <ButtonLink to="/compare">{t('home.compare')}</ButtonLink>}
+        <ButtonLink kind={tells ? 'outline' : 'primary'} to="/films">
           {t('home.films')}
-        </ButtonLink>
-        <ButtonLink to={mayAdd ? '/add' : '/about'}>
-          {t(mayAdd ? 'home.add' : 'home.how')}
         </ButtonLink>
       </Buttons>
       {me?.id === null && (
         <p className={styles.account}>
-          <small>{t('home.account')}</small>
+          <small>{t(tells ? 'home.noAccount' : 'home.account')}</small>
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { More } from '../ui/More.tsx'
-import type { Named } from './shown.ts'
+import type { Shown } from './shown.ts'
 import styles from './Wall.module.css'
 import { WallMan } from './WallMan.tsx'
 
@@ -13,20 +13,25 @@ interface WallProps {
     readonly items: readonly SubjectListed[] | undefined
     readonly isPending: boolean
   }
-  readonly named: Named
+  readonly shown: Shown
+  /** Who changed a moment ago. */
+  readonly news: ReadonlySet<string>
 }
 
+/** As many as stand side by side on a wide window. */
+const ROW = 7
+
 /** Men side by side, as portraits. */
-export function Wall({ list, named }: WallProps) {
+export function Wall({ list, shown, news }: WallProps) {
   const { items, isPending } = list
-  if (items?.length === 0) return <Nobody named={named} />
+  if (items?.length === 0) return <Nobody shown={shown} />
   return (
     <>
       <ul className={styles.wall} aria-busy={isPending}>
         {isPending &&
-          Array.from({ length: 7 }, (_, at) => <li key={at} className={styles.place} />)}
+          Array.from({ length: ROW }, (_, at) => <li key={at} className={styles.place} />)}
         {items?.map((man, at) => (
-          <WallMan key={man.id} man={man} first={at < 4} />
+          <WallMan key={man.id} man={man} first={at < ROW} fresh={news.has(man.id)} />
         ))}
       </ul>
       <More list={list} />
@@ -34,12 +39,12 @@ export function Wall({ list, named }: WallProps) {
   )
 }
 
-function Nobody({ named }: { readonly named: Named }) {
+function Nobody({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation('subjects')
   return (
-    <Empty title={t(`wall.empty.${named}.title`)}>
-      <p>{t(`wall.empty.${named}.text`)}</p>
-      {named === 'yes' ? null : <ButtonLink to="/films">{t('home.films')}</ButtonLink>}
+    <Empty title={t(`wall.empty.${shown}.title`)}>
+      <p>{t(`wall.empty.${shown}.text`)}</p>
+      {shown === 'confirmed' ? null : <ButtonLink to="/films">{t('home.films')}</ButtonLink>}
     </Empty>
   )
 }

@@ -1,25 +1,40 @@
+import type { Standing } from '@rollcall/contract/stills.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Crop } from '../ui/Crop.tsx'
-import { Status } from '../ui/Status.tsx'
+import { Status, type Tone } from '../ui/Status.tsx'
 import { useManName } from './useManName.ts'
+import { useStandingWords } from './useStandingWords.ts'
+import { useTaken } from './useTaken.ts'
 import styles from './Wall.module.css'
 
 interface WallManProps {
   readonly man: SubjectListed
   /** Whether he is in sight at once. */
   readonly first: boolean
+  /** Whether he changed a moment ago. */
+  readonly fresh: boolean
 }
 
-/** One man on the wall: his portrait, his number or name, and how he stands. */
-export function WallMan({ man, first }: WallManProps) {
+const tones: Record<Standing, Tone> = {
+  nobody: 'none',
+  proposed: 'maybe',
+  disputed: 'warn',
+  probable: 'maybe',
+  confirmed: 'ok',
+}
+
+/** One man on the wall: his portrait, his number or name, how he stands, and where and when he was filmed. */
+export function WallMan({ man, first, fresh }: WallManProps) {
   const { t } = useTranslation('subjects')
   const nameOf = useManName()
-  const { still, region, filmTitle } = man.portrait
+  const wordsOf = useStandingWords()
+  const takenOf = useTaken()
+  const { still, region } = man.portrait
   return (
     <li>
-      <Link className={styles.man} to={`/subjects/${man.id}`}>
+      <Link className={styles.man} to={`/subjects/${man.id}`} data-fresh={fresh ? '' : undefined}>
         <Crop
           of={still}
           region={region}
@@ -28,17 +43,13 @@ export function WallMan({ man, first }: WallManProps) {
           first={first}
         />
         <b>{nameOf(man)}</b>
+        <Status tone={tones[man.standing]}>{wordsOf(man)}</Status>
         {man.confirmed ? (
-          <>
-            <Status tone="ok">{t('wall.confirmed')}</Status>
-            <small>{t('notOfficial')}</small>
-          </>
+          <small>{t('notOfficial')}</small>
         ) : (
-          <small>
-            {filmTitle ?? still.title} · {t('wall.proposed', { count: man.undecided })}
-            {man.answered > 0 && ` · ${t('wall.answered', { count: man.answered })}`}
-          </small>
+          man.answered > 0 && <small>{t('wall.answered', { count: man.answered })}</small>
         )}
+        <small className={styles.taken}>{takenOf(man.portrait)}</small>
       </Link>
     </li>
   )

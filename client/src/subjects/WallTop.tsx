@@ -3,28 +3,26 @@ import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { LiveCount } from '../ui/LiveCount.tsx'
-import type { Named } from './shown.ts'
+import { type Shown, standings } from './shown.ts'
 import styles from './WallTop.module.css'
 
-const filters = ['all', 'no', 'yes'] as const
-
 /** The heading of the wall: how many look at it now, and whom it shows. */
-export function WallTop({ id, named }: { readonly id: string; readonly named: Named }) {
+export function WallTop({ id, shown }: { readonly id: string; readonly shown: Shown }) {
   const { t } = useTranslation('subjects')
   return (
     <div className={styles.top}>
       <h2 id={id}>{t('wall.title')}</h2>
       <LookingNow />
       <nav className={styles.filters} aria-label={t('wall.filters')}>
-        {filters.map((one) => (
+        {standings.map((one) => (
           <Link
             key={one}
-            to={one === 'all' ? '/' : `/?named=${one}`}
+            to={one === 'all' ? '/' : `/?standing=${one}`}
             replace
             preventScrollReset
-            aria-current={one === named ? 'true' : undefined}
+            aria-current={one === shown ? 'true' : undefined}
           >
-            {t(`wall.named.${one}`)}
+            {t(`wall.shown.${one}`)}
           </Link>
         ))}
       </nav>

@@ -9,10 +9,7 @@ export const routes: RouteObject[] = [
   {
     index: true,
     loader: ({ request }) => listAhead(listSubjects, shownOf(new URL(request.url).searchParams)),
-    lazy: screen(
-      ['subjects', 'identifications'],
-      async () => (await import('./HomeScreen.tsx')).HomeScreen,
-    ),
+    lazy: screen(['subjects', 'films'], async () => (await import('./HomeScreen.tsx')).HomeScreen),
   },
   {
     path: 'subjects/:subjectId',

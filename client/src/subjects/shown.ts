@@ -1,13 +1,13 @@
-/** Which men the wall shows, as the address says: everybody, those without a name, or those who have one. */
-export type Named = 'all' | 'yes' | 'no'
+export const standings = ['all', 'nobody', 'proposed', 'confirmed'] as const
 
-export const namedOf = (search: URLSearchParams): Named => {
-  const named = search.get('named')
-  return named === 'yes' || named === 'no' ? named : 'all'
-}
+/** Which men the wall shows, as the address says: everybody, or those who stand like this. */
+export type Shown = (typeof standings)[number]
+
+export const standingIn = (search: URLSearchParams): Shown =>
+  standings.find((one) => one === search.get('standing')) ?? 'all'
 
 /** What the list is asked with. */
 export const shownOf = (search: URLSearchParams) => {
-  const named = namedOf(search)
-  return { query: named === 'all' ? {} : { named } }
+  const standing = standingIn(search)
+  return { query: standing === 'all' ? {} : { standing } }
 }
