@@ -4,5 +4,5 @@ import { run } from './run.mjs'
 console.log('Rollcall, its tests')
 await bringPackages()
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
-const unready = await run(['test/support/prepare.ts'])
+const unready = await run(['api/src/install.ts', 'ffmpeg', 'mongod', 'chromium', 'client'])
 process.exit(unready || (await run([...vitest, ...process.argv.slice(2)])))

@@ -13,6 +13,7 @@ const entries = [
   'worker',
   'workerProcess',
   'supervisor',
+  'install',
   'supervise',
   'cli',
 ]

@@ -1,12 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Router } from 'express'
+import { docsPage } from './docs/page.ts'
 import { openApiDocument } from './openapi.ts'
+import { nonceOf } from './security.ts'
 
-/** `GET /api/openapi.json`: the contract, for whoever wants to call us. */
+const css = readFileSync(join(import.meta.dirname, 'docs/page.css'), 'utf8')
+
+/** `GET /api/openapi.json`: the contract, for whoever wants to call us; `GET /api/docs`: the same to read. */
 export const openApiRoutes = (): Router => {
   const router = Router()
-  const document = JSON.stringify(openApiDocument())
+  const document = openApiDocument()
+  const json = JSON.stringify(document)
   router.get('/api/openapi.json', (_request, response) => {
-    response.setHeader('Cache-Control', 'public, max-age=300').type('json').send(document)
+    response.setHeader('Cache-Control', 'public, max-age=300').type('json').send(json)
+  })
+  router.get('/api/docs', (_request, response) => {
+    const page = docsPage(document, nonceOf(response), css)
+    response.setHeader('Cache-Control', 'no-store').type('html').send(page)
   })
   return router
 }

@@ -1,0 +1,25 @@
+import { bringChromium } from './platform/install/chromium.ts'
+import { buildClient } from './platform/install/client.ts'
+import { bringFfmpeg } from './platform/install/ffmpeg.ts'
+import { bringMongod } from './platform/install/mongod.ts'
+import { Obstacle } from './platform/install/obstacle.ts'
+
+const parts = {
+  ffmpeg: bringFfmpeg,
+  mongod: bringMongod,
+  chromium: bringChromium,
+  client: buildClient,
+} as const
+
+/** Brings the parts that are named, as a start does, and runs nothing: for images, and for the tests. */
+const install = async (names: readonly string[]): Promise<void> => {
+  for (const name of names) {
+    if (!(name in parts)) throw new Obstacle(`${name} is none of ${Object.keys(parts).join(', ')}.`)
+    await parts[name as keyof typeof parts]()
+  }
+}
+
+install(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Obstacle ? `\n${error.message}\n` : error)
+  process.exit(1)
+})
