@@ -50,12 +50,14 @@ ${schemas.map(([name, schema]) => `<h3 id="${name}">${name}</h3>${shape(schema)}
 
 const operationsOf = ({ paths = {} }: Document) =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
-      group: path.split('/')[2] ?? 'health',
-      path,
-      method: method.toUpperCase(),
-      operation,
-    })),
+    Object.entries(methods as Record<string, Operation>)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, operation]) => ({
+        group: path.split('/')[2] ?? 'health',
+        path,
+        method: method.toUpperCase(),
+        operation,
+      })),
   )
 
 type Listed = ReturnType<typeof operationsOf>[number]
@@ -72,12 +74,15 @@ const section = ({ path, method, operation }: Listed): string => {
   const { parameters = [], requestBody, responses = {} } = operation
   return `<section id="${operationId}">
 <h3><code>${method} ${escaped(path)}</code></h3>
-<p>${escaped([summary, description].filter(Boolean).join('. '))}</p>
+<p>${sentences(summary, description)}</p>
 ${parameters.map(parameter).join('')}
 ${requestBody ? `<h4>Body</h4>${contentOf(requestBody.content)}` : ''}
 ${Object.entries(responses).map(answer).join('')}
 </section>`
 }
+
+const sentences = (...parts: readonly string[]): string =>
+  escaped(parts.filter(Boolean).join('. ')).replace(/`([^`]+)`/g, '<code>$1</code>')
 
 const parameter = ({ name, in: where, required, schema }: Parameter): string => {
   const words = [where, required ? '' : 'optional', shapeOf(schema), boundsOf(schema)]
