@@ -8,9 +8,12 @@ import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
+import { identificationChanged } from './identifications/identification.facts.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
+import { fileMan } from './moderation/filing.service.ts'
+import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { portraitRoutes } from './people/portrait.routes.ts'
@@ -57,6 +60,7 @@ const routers = (env: Env, storage: Storage): Router[] => [
 /** Who reacts to which fact. */
 export const reactions = (env: Env): Reaction[] => [
   reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
+  reaction('moderation.file', identificationChanged, ({ subjectId }) => fileMan(subjectId)),
   ...mailReactions(env),
 ]
 
@@ -65,6 +69,7 @@ export const jobs = (storage: Storage): JobRun[] => [
   ingestFilms(storage),
   tidyUploads(storage),
   checkTallies(),
+  refileQueue,
 ]
 
 /** The parts of an API process, on the connected database. */

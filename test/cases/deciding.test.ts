@@ -14,7 +14,6 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
@@ -471,22 +470,6 @@ describe('deciding', () => {
       body: { ruling: 'disputed', caseVersion: 1, reasons: 'x' } as never,
     })
     expect(bad.errors?.[0]?.path).toBe('ruling')
-  })
-
-  it('[M5] what waits is a list, longest waiting first', async () => {
-    const identification = await anIdentification(proposer)
-    const seen: string[] = []
-    let cursor: string | undefined
-    do {
-      const page = await first.client.done(getQueue, {
-        query: { limit: 3, ...(cursor && { cursor }) } as never,
-      })
-      seen.push(...page.items.map((item) => `${item.since} ${item.id}`))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor)
-    expect(seen).toEqual(seen.toSorted())
-    expect(new Set(seen).size).toBe(seen.length)
-    expect(seen.some((entry) => entry.endsWith(identification.id))).toBe(true)
   })
 
   it('[M6] every ruling, decision and opening is in one unbroken chain, without anybody’s words', async () => {

@@ -17,6 +17,8 @@ export const portraitId = id('portrait')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
 export const tipId = id('tip')
+/** What waits at the desk: the id of the evidence, identification or tip that it is. */
+export const queueItemId = id('queue item')
 
 export type AccountId = z.infer<typeof accountId>
 export type FilmId = z.infer<typeof filmId>
@@ -28,3 +30,4 @@ export type PortraitId = z.infer<typeof portraitId>
 export type IdentificationId = z.infer<typeof identificationId>
 export type EvidenceId = z.infer<typeof evidenceId>
 export type TipId = z.infer<typeof tipId>
+export type QueueItemId = z.infer<typeof queueItemId>

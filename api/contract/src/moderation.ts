@@ -1,36 +1,138 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { status } from './identifications.ts'
-import { evidenceId, identificationId, subjectId } from './ids.ts'
+import { evidenceId, identificationId, queueItemId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
+import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
 
-/** What waits for a moderator, and why it is here. */
+export const queueKinds = ['identification', 'evidence', 'reopened'] as const
+export const queueKind = z.enum(queueKinds)
+export type QueueKind = z.infer<typeof queueKind>
+
+/**
+ * What the score of an item is made of, each with its points; every whole day it has waited adds one ([M5]). Nothing in
+ * it follows from votes, so the order is the same for all moderators, whatever each of them has seen ([V2]).
+ */
+export const queuePoints = {
+  /** A decision was contradicted: a wrong name may be about. */
+  reopened: 20,
+  /** It speaks against a name, and nothing can be confirmed while it is open. */
+  contrary: 20,
+  /** One moderator has signed; his signature lapses when the case changes. */
+  'second-signature': 15,
+  /** The evidence alone meets what a ruling asks for. */
+  ready: 10,
+  /** Only one thing is lacking for a ruling. */
+  near: 5,
+  /** Those who knew him, and his family, are old. */
+  'knew-him': 10,
+} as const
+export const queueParts = Object.keys(queuePoints) as [QueuePart, ...QueuePart[]]
+export type QueuePart = keyof typeof queuePoints
+
+/** Why something is here. */
+export const queueWhy = z.enum([
+  'evidence-for',
+  'evidence-against',
+  'second-signature',
+  'ready-confirmed',
+  'ready-probable',
+  'near',
+  'waits-long',
+  'reopened',
+])
+export type QueueWhy = z.infer<typeof queueWhy>
+
+/** Who has it in hand, and until when unless he says so again. */
+export const claim = z
+  .object({ by: z.string(), mine: z.boolean(), until: instant })
+  .meta({ id: 'Claim' })
+export type Claim = z.infer<typeof claim>
+
+/** Something that waits for a moderator, why it is here, and what its place in the queue follows from. */
 export const queueItem = z
   .object({
-    id: z.string(),
-    why: z.enum(['evidence-open', 'undecided', 'second-signature', 'reopened']),
+    id: queueItemId,
+    kind: queueKind,
+    why: queueWhy,
+    since: instant,
     identificationId,
     evidenceId: evidenceId.nullable(),
     subjectId,
     subjectNumber: z.number().int(),
+    portrait: shownSighting.nullable(),
     person: personShort,
     status,
-    answered: z.number().int(),
-    since: instant,
+    score: z.object({
+      total: z.number().int(),
+      /** The points of each part; `waiting` are the days. */
+      parts: z.array(
+        z.object({ what: z.enum(['waiting', ...queueParts]), points: z.number().int() }),
+      ),
+    }),
+    claim: claim.nullable(),
+    /** Whoever has a part in the case rules nothing there, and so claims nothing. */
+    can: z.object({ claim: z.boolean() }),
   })
   .meta({ id: 'QueueItem' })
 export type QueueItem = z.infer<typeof queueItem>
+/** As a presenter makes it, before it is parsed. */
+export type QueueItemMade = z.input<typeof queueItem>
 
 export const getQueue = endpoint({
   name: 'getQueue',
   method: 'GET',
   path: '/api/moderation/queue',
-  summary: 'What waits for a moderator, longest waiting first',
+  summary: 'What waits for a moderator, highest score first',
   access: 'moderator',
-  query: pageQuery,
+  query: pageQuery.extend({ kind: queueKind.optional() }),
   status: 200,
-  response: pageOf(queueItem),
+  response: pageOf(queueItem).extend({
+    /** How many wait, by kind. */
+    waiting: z.record(queueKind, z.number().int()),
+  }),
   errors: [],
+})
+
+const one = { params: z.strictObject({ itemId: queueItemId }) }
+const held = z.object({ claim: claim.nullable() })
+
+export const getClaim = endpoint({
+  name: 'getClaim',
+  method: 'GET',
+  path: '/api/moderation/queue/{itemId}/claim',
+  summary: 'Who has it in hand now',
+  access: 'moderator',
+  ...one,
+  status: 200,
+  response: held,
+  errors: ['not-found'],
+})
+
+export const claimItem = endpoint({
+  name: 'claimItem',
+  method: 'POST',
+  path: '/api/moderation/queue/{itemId}/claim',
+  summary:
+    'Take it in hand, or keep it longer; what another has is taken over only if that is said',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ takeOver: z.boolean().default(false) }),
+  status: 201,
+  response: held,
+  errors: ['not-found', 'interest.own', 'claim.taken'],
+})
+
+export const releaseItem = endpoint({
+  name: 'releaseItem',
+  method: 'DELETE',
+  path: '/api/moderation/queue/{itemId}/claim',
+  summary: 'Let go of what one has in hand; where it is not one’s own nothing happens',
+  access: 'moderator',
+  ...one,
+  status: 200,
+  response: held,
+  errors: ['not-found'],
 })

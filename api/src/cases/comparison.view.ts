@@ -11,7 +11,7 @@ import { readAnswered, readSettledFor } from '../votes/vote.reader.ts'
 import { viewIdentification } from './case.view.ts'
 import { readSkipped } from './comparison.service.ts'
 import { inOrderFor } from './comparisonOrder.ts'
-import { showSightings } from './subject.view.ts'
+import { showSightings } from './sighting.reader.ts'
 
 /** The next comparisons for an account: where his answer could count and there are two pictures that he may see. */
 export const viewComparisons = async (

@@ -9,7 +9,7 @@ import { cursorAt, placeOf } from '../platform/place.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { presentNamed } from './case.presenter.ts'
-import { portraitsOf } from './subject.view.ts'
+import { portraitsOf } from './sighting.reader.ts'
 
 /** What was confirmed and what was retracted, the latest first; names as the viewer may see them ([P4]). */
 export const viewDecided = async (viewer: Viewer, { cursor, limit }: PageQuery) => {

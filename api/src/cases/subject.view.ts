@@ -1,15 +1,11 @@
-import type { FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Provenance } from '@rollcall/contract/provenance.ts'
+import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
-import type { ShownSighting } from '@rollcall/contract/subjects.ts'
-import type { FilmDoc } from '../films/film.model.ts'
-import { readFilms } from '../films/film.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
-import { loadStill, neighboursOf, readStills } from '../stills/still.service.ts'
+import { loadStill, neighboursOf } from '../stills/still.service.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import {
   presentJoined,
@@ -29,6 +25,7 @@ import {
 } from '../subjects/subject.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
 import { viewIdentifications } from './case.view.ts'
+import { filmsOf, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
 
 /** One page of men, each with the sighting that stands for him. */
 export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
@@ -42,12 +39,6 @@ export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
       : []
   })
   return { items, nextCursor }
-}
-
-/** The sightings that stand for men, ready to be drawn. */
-export const portraitsOf = async (subjects: readonly SubjectDoc[]) => {
-  const sightings = await readSightings(subjects.map(({ portrait }) => portrait))
-  return showSightings([...sightings.values()])
 }
 
 /** One man: where he is seen, and everything proposed for him. */
@@ -130,35 +121,3 @@ const standingOf = (
   if (undecided.some(({ status }) => status === 'probable')) return 'probable'
   return undecided.every(({ status }) => status === 'disputed') ? 'disputed' : 'proposed'
 }
-
-/** Sightings with the stills they lie on, by id, in the order given. */
-export const showSightings = async (
-  sightings: readonly SightingDoc[],
-): Promise<Map<string, ShownSighting>> => {
-  const stills = await readStills(sightings.map(({ stillId }) => stillId))
-  const films = await filmsOf([...stills.values()].map(({ filmId }) => filmId))
-  const shown = new Map<string, ShownSighting>()
-  for (const sighting of sightings) {
-    const still = stills.get(sighting.stillId)
-    if (!still) continue
-    const film = still.filmId ? films.get(still.filmId) : undefined
-    shown.set(sighting._id, {
-      ...presentSighting(sighting),
-      still: presentStill(still, film?.title),
-      filmTitle: film?.title ?? null,
-      taken: takenOf(film?.provenance ?? still.provenance),
-    })
-  }
-  return shown
-}
-
-const takenOf = (provenance: Provenance | null): ShownSighting['taken'] => ({
-  place: provenance?.place ?? null,
-  camp: provenance?.camp ?? null,
-  date: provenance?.date ?? null,
-})
-
-const filmsOf = (ids: readonly (FilmId | null)[]) => readFilms(ids.flatMap((id) => id ?? []))
-
-const titleIn = (films: ReadonlyMap<FilmId, FilmDoc>, id: FilmId | null): string | undefined =>
-  id ? films.get(id)?.title : undefined

@@ -1,6 +1,8 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
+import { identificationChanged } from './identification.facts.ts'
 import {
   Evidence,
   type EvidenceItem,
@@ -111,35 +113,6 @@ export const readDecided = (before: Place | null, limit: number): Promise<Identi
     .limit(limit)
     .toArray()
 
-const later = (field: 'at' | 'statusAt', after: Place | null): Record<string, unknown> =>
-  after
-    ? { $or: [{ [field]: { $gt: after.since } }, { [field]: after.since, _id: { $gt: after.id } }] }
-    : {}
-
-/** Evidence that nobody has ruled on, longest waiting first. */
-export const readOpenEvidence = (after: Place | null, limit: number): Promise<EvidenceItem[]> =>
-  rawOf(Evidence)
-    .find({ state: 'open', ...later('at', after) })
-    .sort({ at: 1, _id: 1 })
-    .limit(limit)
-    .toArray()
-
-/** What waits for a decision or for a second signature, longest waiting first. */
-export const readWaiting = (after: Place | null, limit: number): Promise<Identification[]> =>
-  rawOf(Identifications)
-    .find({
-      $and: [
-        {
-          $or: [{ status: { $in: [...undecidedStatuses] } }, { 'signatures.0': { $exists: true } }],
-        },
-        later('statusAt', after),
-        standing,
-      ],
-    })
-    .sort({ statusAt: 1, _id: 1 })
-    .limit(limit)
-    .toArray()
-
 /** Of an open identification what it takes to choose among many. */
 export type OpenOne = Pick<Identification, '_id' | 'subjectId' | 'status'> & { personId: string }
 
@@ -151,3 +124,11 @@ export const readOpenExcept = (ids: readonly string[]): Promise<OpenOne[]> =>
       { projection: { subjectId: 1, personId: 1, status: 1 } },
     )
     .toArray()
+
+/** The men with something undecided. */
+export const readUndecidedSubjects = (): Promise<string[]> =>
+  rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })
+
+/** The men whose changes no worker has dealt with yet. */
+export const readJustChanged = async (limit: number): Promise<ReadonlySet<string>> =>
+  new Set((await readPending(identificationChanged, limit)).map(({ subjectId }) => subjectId))

@@ -4,7 +4,7 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import type { Identification } from './identification.model.ts'
 import { readEvidence } from './identification.reader.ts'
 import { hasPart } from './part.ts'
-import { relativesOf } from './relative.service.ts'
+import { declaredBy, relativesOf } from './relative.service.ts'
 
 /** Refuses its proposer, the giver of a piece of its evidence and a declared relative. */
 export const assertNoPart = async (
@@ -18,4 +18,18 @@ export const assertNoPart = async (
       detail:
         'You proposed this, gave evidence on it, or are a relative. Another moderator has to rule on it.',
     })
+}
+
+/** Those of some identifications in which an account has a part. */
+export const partsOf = async (
+  { id }: AccountViewer,
+  identifications: readonly Identification[],
+): Promise<ReadonlySet<string>> => {
+  const evidence = await readEvidence(identifications.map(({ _id }) => _id))
+  const declared = await declaredBy(id, identifications)
+  const own = identifications.filter((one) => {
+    const given = evidence.filter(({ identificationId }) => identificationId === one._id)
+    return hasPart(id, one, given, declared.has(one._id) ? [id] : [])
+  })
+  return new Set(own.map(({ _id }) => _id))
 }

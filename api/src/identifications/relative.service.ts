@@ -67,6 +67,21 @@ type Named = Pick<Identification, '_id' | 'personId' | 'took'>
 const declaredOn = ({ _id, personId, took = [] }: Named) =>
   personId ? { personId } : { identificationId: { $in: [_id, ...took] } }
 
+/** Of some identifications those whose man an account has declared to be a relative of. */
+export const declaredBy = async (
+  accountId: string,
+  identifications: readonly Identification[],
+): Promise<ReadonlySet<string>> => {
+  const idsOf = ({ _id, personId, took = [] }: Identification) =>
+    (personId ? [personId] : [_id, ...took]).map((about) => `${accountId}:${about}`)
+  const rows = await rawOf(Relatives)
+    .find({ _id: { $in: identifications.flatMap(idsOf) } })
+    .toArray()
+  const declared = new Set(rows.map(({ _id }) => _id))
+  const own = identifications.filter((one) => idsOf(one).some((id) => declared.has(id)))
+  return new Set(own.map(({ _id }) => _id))
+}
+
 /** A new identification of a person whose relatives are known. */
 export const barKnownRelatives = async (
   session: Session,

@@ -73,3 +73,16 @@ export const state = async <Payload extends object>(
 ): Promise<void> => {
   await rawOf(Outbox).insertOne(outboxRow(of, payload, new Date()), { session })
 }
+
+/** What no worker has dealt with yet of a fact, longest waiting first: for a reader who cannot wait for it. */
+export const readPending = async <Payload>(
+  of: Fact<Payload>,
+  limit: number,
+): Promise<readonly Payload[]> => {
+  const rows = await rawOf(Outbox)
+    .find({ done: false, fact: of.name })
+    .sort({ leaseUntil: 1 })
+    .limit(limit)
+    .toArray()
+  return rows.map(({ payload }) => of.payload.parse(payload))
+}

@@ -17,6 +17,14 @@ const table = {
     schema: number(1, 10).default(2),
     does: 'How many moderators must sign a confirmation.',
   },
+  CLAIM_MINUTES: {
+    schema: number(0.001, 1440).default(30),
+    does: 'A moderator has what he claimed at the desk for this many minutes.',
+  },
+  QUEUE_LONG_DAYS: {
+    schema: number(0, 3650).default(14),
+    does: 'A proposal comes to the desk after this many days, whatever evidence there is.',
+  },
   PICTURE_MEGAPIXELS: {
     schema: number(1, 1000).default(100),
     does: 'Pictures with more megapixels are refused.',

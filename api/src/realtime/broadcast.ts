@@ -1,6 +1,7 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
+import { claimChanged } from '../moderation/claim.facts.ts'
 import {
   sightingAdded,
   sightingMoved,
@@ -63,6 +64,7 @@ export class Broadcast {
         break
       case tipReceived.name:
       case tipChanged.name:
+      case claimChanged.name:
         this.#mark('queue', 'queue', 'queue', 'queue')
         break
       case subjectMerged.name:

@@ -54,7 +54,12 @@ export function useList<E extends Endpoint>(
         }
       : {}),
   })
-  return { ...list, items: data?.pages.flatMap((page) => page.items) }
+  return {
+    ...list,
+    items: data?.pages.flatMap((page) => page.items),
+    /** What the first page says beside its items. */
+    first: data?.pages[0] as ResponseOf<E> | undefined,
+  }
 }
 
 function withCursor<E extends Endpoint>(

@@ -1,5 +1,6 @@
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue, queueKind } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
@@ -9,17 +10,21 @@ import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { Rows } from '../ui/Rows.tsx'
-import { QueueRow } from './QueueRow.tsx'
+import { Explain } from './Explain.tsx'
+import { Kinds } from './Kinds.tsx'
+import { QueueRows } from './QueueRows.tsx'
 
-/** What waits for a moderator, longest waiting first. */
+/** What waits for a moderator, the most pressing first. */
 export function DeskScreen() {
   const { t } = useTranslation('moderation')
-  const queue = useList(getQueue, {})
+  const [search] = useSearchParams()
+  const kind = queueKind.safeParse(search.get('kind')).data
+  const queue = useList(getQueue, { query: kind ? { kind } : {} }, { keep: true })
   const { refresh } = useAnswers()
   useWatch('queue', () => refresh(getQueue))
   return (
     <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>
+      <Kinds of={kind} waiting={queue.first?.waiting} />
       <Refused
         error={queue.error}
         {...(isProblem(queue.error) ? {} : { onAgain: queue.refetch })}
@@ -27,15 +32,12 @@ export function DeskScreen() {
       {queue.isPending && <Loading rows={5} />}
       {queue.items?.length === 0 && (
         <Empty title={t('desk.empty.title')}>
-          <p>{t('desk.empty.text')}</p>
+          <p>{t(kind ? 'desk.empty.kind' : 'desk.empty.text')}</p>
         </Empty>
       )}
-      <Rows>
-        {queue.items?.map((item) => (
-          <QueueRow key={item.id} of={item} />
-        ))}
-      </Rows>
+      {queue.items && <QueueRows of={queue.items} kind={kind} />}
       <More list={queue} />
+      <Explain />
     </Page>
   )
 }

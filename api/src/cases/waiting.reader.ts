@@ -1,0 +1,46 @@
+import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { visitor } from '../platform/viewer.ts'
+import { conditionsFor, standingSignatures } from './case.facts.ts'
+import { readCaseFile } from './case.reader.ts'
+import { lackingFor } from './conditions.ts'
+
+/** What of a case is known to everybody: nothing here follows from votes ([V2]). */
+export interface WaitingCase {
+  readonly identification: Identification
+  readonly openEvidence: readonly EvidenceItem[]
+  /** What the evidence alone lacks for each ruling. */
+  readonly lacking: Readonly<Record<Condition['of'], readonly Condition[]>>
+  /** When somebody signed what needs another's signature, as long as that stands. */
+  readonly signedAt: Date | null
+}
+
+/** The cases of one man, as far as a moderator who has seen no tally may know them. */
+export const readWaitingCases = async (
+  session: Session,
+  subjectId: string,
+): Promise<WaitingCase[]> => {
+  // A visitor has seen no tally of what is undecided, so community is left out of its conditions.
+  const file = await readCaseFile(session, visitor, subjectId)
+  return file.identifications.map((identification) => {
+    const conditions = conditionsFor(file, identification)
+    return {
+      identification,
+      openEvidence: file.evidenceOf(identification._id).filter(({ state }) => state === 'open'),
+      lacking: {
+        probable: lackingFor('probable', conditions),
+        confirmed: lackingFor('confirmed', conditions),
+      },
+      signedAt: signedAt(identification),
+    }
+  })
+}
+
+const signedAt = (identification: Identification): Date | null => {
+  const signatures = [
+    ...standingSignatures(identification, 'confirmed'),
+    ...standingSignatures(identification, 'retracted'),
+  ]
+  return signatures[0]?.at ?? null
+}

@@ -1,0 +1,19 @@
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** Who has a case in hand: one at a time, over all that waits in it. */
+export interface ClaimDoc {
+  /** The identification. */
+  _id: string
+  accountId: string
+  until: Date
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+
+const claimSchema = new Schema<ClaimDoc>(
+  { _id: required(String), accountId: required(String), until: required(Date) },
+  documentOf('claims'),
+)
+claimSchema.index({ until: 1 }, { expireAfterSeconds: 0 })
+export const Claims = modelOf('Claim', claimSchema)

@@ -1,0 +1,37 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { Claim } from '@rollcall/contract/moderation.ts'
+import { presentName, readAccounts } from '../accounts/account.service.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { type ClaimDoc, Claims } from './claim.model.ts'
+
+/** Who has these cases in hand now, as the moderators see it. What has run out is gone, swept up or not. */
+export const readClaims = async (
+  viewer: AccountViewer,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Claim>> => {
+  const found = await rawOf(Claims)
+    .find({ _id: { $in: [...caseIds] }, until: { $gt: new Date() } })
+    .toArray()
+  return presentClaims(viewer, found)
+}
+
+const presentClaims = async (
+  viewer: AccountViewer,
+  claims: readonly ClaimDoc[],
+): Promise<ReadonlyMap<string, Claim>> => {
+  const accounts = await readAccounts(claims.map(({ accountId }) => accountId as AccountId))
+  return new Map(
+    claims.map(({ _id, accountId, until }) => [
+      _id,
+      {
+        by: presentName(accounts.get(accountId as AccountId)),
+        mine: accountId === viewer.id,
+        until: until.toISOString(),
+      },
+    ]),
+  )
+}
+
+export const readClaim = async (viewer: AccountViewer, caseId: string): Promise<Claim | null> =>
+  (await readClaims(viewer, [caseId])).get(caseId) ?? null

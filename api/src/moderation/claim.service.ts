@@ -1,0 +1,97 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import { presentName, readAccounts } from '../accounts/account.service.ts'
+import {
+  readIdentifications,
+  readItems,
+  readStanding,
+} from '../identifications/identification.reader.ts'
+import { assertNoPart } from '../identifications/part.service.ts'
+import { writeAudit } from '../platform/audit.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
+import { refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { claimChanged } from './claim.facts.ts'
+import { type ClaimDoc, Claims } from './claim.model.ts'
+
+const MINUTE_MS = 60_000
+
+/** The case that an item of the queue belongs to: one claim covers all that waits in it. */
+export const caseOf = async (itemId: string, session?: Session): Promise<string> => {
+  const identification = await readStanding(itemId, session)
+  if (identification) return identification._id
+  const item = (await readItems([itemId], session)).get(itemId)
+  if (!item) throw refuse('not-found')
+  return item.identificationId
+}
+
+/** Takes a case in hand, or keeps it longer. What another has is his until he lets go, unless it is taken over. */
+export const claimItem = async (
+  session: Session,
+  by: AccountViewer,
+  itemId: string,
+  { takeOver }: { takeOver: boolean },
+): Promise<string> => {
+  const caseId = await caseOf(itemId, session)
+  await assertFree(session, by, caseId)
+  const held = await heldByOther(session, by, caseId)
+  if (held && !takeOver) throw await taken(session, held)
+  const until = new Date(Date.now() + settings.CLAIM_MINUTES * MINUTE_MS)
+  await rawOf(Claims).replaceOne(
+    { _id: caseId },
+    { accountId: by.id, until },
+    { session, upsert: true },
+  )
+  await state(session, claimChanged, { caseId })
+  if (held)
+    await writeAudit(session, {
+      accountId: by.id,
+      act: 'claim.taken-over',
+      about: { identification: caseId, account: held.accountId },
+      reasons: null,
+    })
+  return caseId
+}
+
+/** Lets go of what one has in hand oneself; another's claim stays. */
+export const releaseItem = async (
+  session: Session,
+  by: AccountViewer,
+  itemId: string,
+): Promise<string> => {
+  const caseId = await caseOf(itemId, session)
+  const { deletedCount } = await rawOf(Claims).deleteOne(
+    { _id: caseId, accountId: by.id },
+    { session },
+  )
+  if (deletedCount > 0) await state(session, claimChanged, { caseId })
+  return caseId
+}
+
+const assertFree = async (session: Session, by: AccountViewer, caseId: string): Promise<void> => {
+  const identification = (await readIdentifications([caseId], session)).get(caseId)
+  if (identification) await assertNoPart(session, by, identification)
+}
+
+const heldByOther = (
+  session: Session,
+  by: AccountViewer,
+  caseId: string,
+): Promise<ClaimDoc | null> =>
+  rawOf(Claims).findOne(
+    { _id: caseId, accountId: { $ne: by.id }, until: { $gt: new Date() } },
+    { session },
+  )
+
+const taken = async (session: Session, { accountId, until }: ClaimDoc) => {
+  const name = presentName(
+    (await readAccounts([accountId as AccountId], session)).get(accountId as AccountId),
+  )
+  const claim = { by: name, mine: false, until: until.toISOString() }
+  return refuse('claim.taken', {
+    detail: `${name} has it in hand until ${claim.until}. You can take it over.`,
+    members: { claim },
+  })
+}

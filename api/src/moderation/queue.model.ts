@@ -1,0 +1,59 @@
+import {
+  type QueueKind,
+  type QueuePart,
+  type QueueWhy,
+  queueKinds,
+  queueParts,
+  queueWhy,
+} from '@rollcall/contract/moderation.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf } from '../platform/database/documents.ts'
+
+/** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
+export interface QueueRow {
+  /** The id of the evidence or identification that it is. */
+  _id: string
+  kind: QueueKind
+  why: QueueWhy
+  subjectId: string
+  identificationId: string
+  evidenceId: string | null
+  since: Date
+  parts: QueuePart[]
+  /** Where it stands: smaller is earlier. */
+  rank: number
+}
+
+/** Grows with every filing of a man, so that two at once conflict and the later one sees what the other saw. */
+export interface Filing {
+  /** The subject. */
+  _id: string
+  times: number
+}
+
+const required = <T>(type: T) => ({ type, required: true })
+
+const rowSchema = new Schema<QueueRow>(
+  {
+    _id: required(String),
+    kind: { type: String, enum: queueKinds, required: true },
+    why: { type: String, enum: queueWhy.options, required: true },
+    subjectId: required(String),
+    identificationId: required(String),
+    evidenceId: { type: String, default: null },
+    since: required(Date),
+    parts: [{ type: String, enum: queueParts }],
+    rank: required(Number),
+  },
+  documentOf('queue'),
+)
+rowSchema.index({ rank: 1, _id: 1 })
+rowSchema.index({ kind: 1, rank: 1, _id: 1 })
+rowSchema.index({ subjectId: 1 })
+export const QueueRows = modelOf('QueueRow', rowSchema)
+
+const filingSchema = new Schema<Filing>(
+  { _id: required(String), times: required(Number) },
+  documentOf('filings'),
+)
+export const Filings = modelOf('Filing', filingSchema)

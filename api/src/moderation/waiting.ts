@@ -1,0 +1,72 @@
+import type { QueuePart, QueueWhy } from '@rollcall/contract/moderation.ts'
+import type { WaitingCase } from '../cases/waiting.reader.ts'
+import type { EvidenceItem } from '../identifications/identification.model.ts'
+import { isOpen } from '../identifications/status.ts'
+import type { QueueRow } from './queue.model.ts'
+import { rankOf } from './queueScore.ts'
+
+/** All that waits in one case: its open evidence, and the case itself where there is a reason to take it up. */
+export const waitingIn = (one: WaitingCase): readonly QueueRow[] => {
+  const { identification, openEvidence } = one
+  const itself = rowOfCase(one)
+  return [
+    ...(itself ? [itself] : []),
+    ...(isOpen(identification.status) ? openEvidence : []).map((item) => rowOfEvidence(one, item)),
+  ]
+}
+
+const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): QueueRow => {
+  const against = item.stance === 'against'
+  const knewHim = item.class === 'witness' || item.class === 'family'
+  const parts: QueuePart[] = [...(against ? (['contrary'] as const) : [])]
+  if (knewHim) parts.push('knew-him')
+  return {
+    _id: item._id,
+    kind: 'evidence',
+    why: against ? 'evidence-against' : 'evidence-for',
+    subjectId: identification.subjectId,
+    identificationId: identification._id,
+    evidenceId: item._id,
+    since: item.at,
+    parts,
+    rank: rankOf(item.at, parts),
+  }
+}
+
+const rowOfCase = (one: WaitingCase): QueueRow | null => {
+  const { identification, signedAt } = one
+  const { status, statusAt, _id, subjectId } = identification
+  const disputed = status === 'disputed'
+  const readiness = readinessOf(one)
+  const why = signedAt ? 'second-signature' : disputed ? 'reopened' : readiness
+  if (!why) return null
+  const parts: QueuePart[] = []
+  if (disputed) parts.push('reopened')
+  if (signedAt) parts.push('second-signature')
+  else if (readiness === 'near') parts.push('near')
+  else if (readiness === 'ready-confirmed' || readiness === 'ready-probable') parts.push('ready')
+  const since = signedAt && !disputed ? signedAt : statusAt
+  return {
+    _id,
+    kind: disputed ? 'reopened' : 'identification',
+    why,
+    subjectId,
+    identificationId: _id,
+    evidenceId: null,
+    since,
+    parts,
+    rank: rankOf(since, parts),
+  }
+}
+
+/** How far the evidence alone has brought it towards the next ruling. */
+const readinessOf = ({ identification, lacking }: WaitingCase): QueueWhy | null => {
+  const { status } = identification
+  if (status !== 'proposed' && status !== 'disputed' && status !== 'probable') return null
+  if (lacking.confirmed.length === 0) return 'ready-confirmed'
+  const mayBecomeProbable = status !== 'probable'
+  if (mayBecomeProbable && lacking.probable.length === 0) return 'ready-probable'
+  if (lacking.confirmed.length === 1) return 'near'
+  if (mayBecomeProbable && lacking.probable.length === 1) return 'near'
+  return status === 'proposed' ? 'waits-long' : null
+}

@@ -1,0 +1,190 @@
+import { castVote, openTally } from '@rollcall/contract/cases.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import { getQueue, type QueueItem } from '@rollcall/contract/moderation.ts'
+import { answers } from '@rollcall/contract/votes.ts'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { admitted, caption, contrary, ruled, ruleOn, witness } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { seedFor } from '../support/seed.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+
+let server: Server
+let proposer: Account
+let giver: Account
+let first: Account
+let second: Account
+beforeAll(async () => {
+  server = await startServer()
+  proposer = await aContributor(server)
+  giver = await aContributor(server)
+  first = await aModerator(server)
+  second = await aModerator(server)
+})
+
+const params = ({ id }: { id: string }) => ({ identificationId: id })
+const queueOf = async ({ client }: Account, kind?: QueueItem['kind']) =>
+  (await client.done(getQueue, { query: { limit: 100, ...(kind && { kind }) } })).items
+/** What waits in one case, as somebody sees it. */
+const waiting = async (by: Account, { id }: { id: string }) =>
+  (await queueOf(by)).filter(({ identificationId }) => identificationId === id)
+const whys = async (by: Account, one: { id: string }) =>
+  (await waiting(by, one)).map(({ why }) => why).toSorted()
+
+/** Proposed because of a caption, which is weighed before anything else happens. */
+const weighed = async (): Promise<Identification> => {
+  const subject = await aSubject(proposer)
+  const person = await aPerson(first)
+  const made = await proposer.client.done(propose, {
+    params: { subjectId: subject.id },
+    body: { personId: person.id, basis: ['circumstance'], reasons: 'Few men are left.' },
+  })
+  return ruleOn(first.client, made.evidence[0]?.id ?? '', 'dismissed')
+}
+
+const given = (identification: { id: string }, body = witness()) =>
+  giver.client.done(giveEvidence, { params: params(identification), body })
+
+test('[M5] open evidence waits, and is gone when it was ruled on', async () => {
+  const made = await anIdentification(proposer)
+  const [item, ...more] = await waiting(first, made)
+  expect(more).toEqual([])
+  expect(item).toMatchObject({
+    id: made.evidence[0]?.id,
+    kind: 'evidence',
+    why: 'evidence-for',
+    evidenceId: made.evidence[0]?.id,
+    person: { name: 'John Doe' },
+    score: { total: 10, parts: [{ what: 'knew-him' }, { what: 'waiting', points: 0 }] },
+    claim: null,
+    can: { claim: true },
+  })
+  expect(item?.portrait?.subjectId).toBe(made.subjectId)
+  await ruleOn(first.client, made.evidence[0]?.id ?? '', 'dismissed')
+  expect(await waiting(first, made)).toEqual([])
+})
+
+test('[M5] a name comes to the desk as its evidence comes near to a ruling, reaches it, and is signed', async () => {
+  const one = await weighed()
+  expect(await whys(first, one)).toEqual([])
+  await admitted(giver, first, one, witness())
+  expect(await whys(first, one)).toEqual(['near'])
+  const ready = await admitted(giver, first, one, caption())
+  expect(await whys(first, one)).toEqual(['ready-confirmed'])
+  await ruled(first.client, ready, 'confirmed')
+  expect(await whys(second, one)).toEqual(['second-signature'])
+  await given(one, contrary())
+  expect(await whys(second, one)).toEqual(['evidence-against', 'ready-probable'])
+})
+
+test('[M5, M3] what was contradicted waits as reopened, before all evidence that speaks for a name', async () => {
+  const one = await weighed()
+  await admitted(giver, first, one, witness())
+  const ready = await admitted(giver, first, one, caption())
+  await ruled(first.client, ready, 'probable')
+  await admitted(giver, first, one, contrary())
+  expect(await waiting(first, one)).toMatchObject([{ kind: 'reopened', why: 'reopened' }])
+  await anIdentification(proposer)
+  const order = await queueOf(first)
+  const place = order.findIndex(({ id }) => id === one.id)
+  expect(place).toBeLessThan(order.findIndex(({ why }) => why === 'evidence-for'))
+})
+
+test('[M5] the highest score comes first, page by page, of every kind or of one; bad cursors are told', async () => {
+  await given(await anIdentification(proposer), contrary())
+  const seen: QueueItem[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: QueueItem[]; nextCursor: string | null } = await first.client.done(
+      getQueue,
+      { query: { limit: 2, ...(cursor && { cursor }) } },
+    )
+    seen.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  const totals = seen.map(({ score }) => score.total)
+  expect(totals).toEqual(totals.toSorted((a, b) => b - a))
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
+  const kinds = ['identification', 'evidence', 'reopened'] as const
+  const { waiting: counts } = await first.client.done(getQueue)
+  for (const kind of kinds) {
+    const some = await queueOf(first, kind)
+    expect(some.map(({ id }) => id)).toEqual(seen.filter((x) => x.kind === kind).map((x) => x.id))
+    expect(counts[kind]).toBe(some.length)
+  }
+  for (const query of [{ cursor: 'x' }, { kind: 'vote' }]) {
+    const refused = await first.client.refused(getQueue, { query: query as never })
+    expect(refused.errors?.[0]?.path).toBe(Object.keys(query)[0])
+  }
+})
+
+test('[M5] a proposal that nobody rules on comes after so many days, by a setting', async () => {
+  const one = await weighed()
+  const patient = first.client
+  const hasty = await startServer({
+    dataDir: server.dataDir,
+    env: { ROLLCALL_QUEUE_LONG_DAYS: '0' },
+  })
+  const at = { ...first, client: patient.at(hasty.url) }
+  expect(await whys(at, one)).toEqual(['waits-long'])
+  expect(await whys(first, one)).toEqual([])
+})
+
+test('[M5, M2] whoever has a part in a case sees it in the queue and may not claim it', async () => {
+  const one = await anIdentification(first)
+  expect((await waiting(first, one))[0]?.can).toEqual({ claim: false })
+  expect((await waiting(second, one))[0]?.can).toEqual({ claim: true })
+})
+
+test('[V2, M5] the queue of who has not opened the tally stays the same to the byte, whatever is answered', async () => {
+  const seed = seedFor('queue-blind')
+  const subject = await aSubject(proposer)
+  const names = ['John Doe', 'Richard Roe', 'Peter Poe']
+  const cases: Identification[] = []
+  for (const name of names) cases.push(await anIdentification(proposer, { subject, name }))
+  await admitted(giver, first, cases[0] as Identification, caption())
+  const probable = await admitted(giver, first, cases[0] as Identification, witness())
+  await ruled(first.client, probable, 'probable')
+  const opener = await aModerator(server)
+  const read = async ({ client }: Account) =>
+    JSON.stringify((await client.call(getQueue, { query: { limit: 100 } })).body)
+  const before = await read(second)
+  const voters = await Promise.all(Array.from({ length: 7 }, () => aContributor(server)))
+  const votes = fc.record({
+    on: fc.nat({ max: names.length - 1 }),
+    who: fc.nat({ max: voters.length - 1 }),
+    answer: fc.constantFrom(...answers),
+  })
+  for (const { on, who, answer } of fc.sample(votes, { seed, numRuns: 40 }))
+    await voters[who]?.client.done(castVote, {
+      params: params(cases[on] as Identification),
+      body: { answer, reason: 'Looked again.' },
+    })
+  for (const { client } of voters)
+    await client.done(castVote, {
+      params: params(cases[1] as Identification),
+      body: { answer: 'same-sure', reason: 'I am sure now.' },
+    })
+  await opener.client.done(openTally, {
+    params: params(cases[1] as Identification),
+    body: { reasons: 'The answers were doubted.' },
+  })
+  expect(await read(second)).toBe(before)
+  expect(await read(opener)).toBe(before)
+})
+
+test('[M5] a worker files what waits, also what was there before there was a queue', async () => {
+  const made = await anIdentification(proposer)
+  await database.collection('queue').deleteMany({})
+  await database.collection('outbox').updateMany({}, { $set: { done: true } })
+  expect(await waiting(first, made)).toEqual([])
+  const filed = database.collection('queue').watch([{ $match: { operationType: 'insert' } }])
+  await startWorker({ dataDir: server.dataDir })
+  const id = made.evidence[0]?.id
+  for await (const change of filed)
+    if (String((change as never as { documentKey: { _id: string } }).documentKey._id) === id) break
+  await filed.close()
+  expect((await waiting(first, made)).map((item) => item.id)).toEqual([id])
+})
