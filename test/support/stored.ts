@@ -27,7 +27,10 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await orphans('evidence', 'identificationId', 'identifications')),
   ...(await orphans('votes', 'ballotId', 'identifications')),
   ...(await orphans('tallies', '_id', 'identifications')),
-  ...(await orphans('subjects', '_id', 'sightings', 'subjectId', { merged: { $exists: false } })),
+  ...(await orphans('subjects', '_id', 'sightings', 'subjectId', {
+    merged: { $exists: false },
+    withdrawnAt: { $exists: false },
+  })),
   ...(await twice('subjects', ['number'])),
   ...(await twice('portraits', ['personId', 'sha256'])),
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),

@@ -24,6 +24,7 @@ export const problems = {
   'second-factor.enrolled': { status: 409, title: 'A second factor is set up already' },
   'sighting.ambiguous': { status: 409, title: 'He may have been marked already' },
   'sighting.taken': { status: 409, title: 'This man is marked on this still already' },
+  'sighting.settled': { status: 409, title: 'This mark cannot be taken back any more' },
   'identification.exists': { status: 409, title: 'He was proposed for this man already' },
   'identification.closed': { status: 409, title: 'This identification takes no answers now' },
   'identification.not-alone': { status: 409, title: 'Others have taken part already' },

@@ -133,6 +133,24 @@ export const addSighting = endpoint({
       message: 'say either subjectId or new, not both',
     }),
   status: 201,
-  response: z.object({ sighting, subject: subjectShort, outcome: z.enum(['new', 'joined']) }),
+  response: z.object({
+    sighting,
+    subject: subjectShort,
+    outcome: z.enum(['new', 'joined']),
+    /** Whether whoever asked may take the mark back, for a minute. */
+    can: z.object({ withdraw: z.boolean() }),
+  }),
   errors: ['not-found', 'sighting.ambiguous', 'sighting.taken'],
+})
+
+export const withdrawSighting = endpoint({
+  name: 'withdrawSighting',
+  method: 'DELETE',
+  path: '/api/stills/{stillId}/sightings/{sightingId}',
+  summary: 'Take a mark back: its author, for a minute, while nobody has built on it',
+  access: 'contributor',
+  params: z.strictObject({ stillId, sightingId }),
+  status: 200,
+  response: stillPage,
+  errors: ['not-found', 'forbidden', 'sighting.settled'],
 })

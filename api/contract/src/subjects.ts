@@ -32,6 +32,8 @@ export const listSubjects = endpoint({
   query: pageQuery.extend({
     filmId: filmId.optional(),
     named: z.enum(['yes', 'no']).optional(),
+    /** Only the man with this number. */
+    number: z.coerce.number().int().min(1).optional(),
     /** `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
     standing: z.enum(['nobody', 'proposed', 'confirmed']).optional(),
   }),

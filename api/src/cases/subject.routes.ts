@@ -1,4 +1,4 @@
-import { addSighting, getStill } from '@rollcall/contract/stills.ts'
+import { addSighting, getStill, withdrawSighting } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,
@@ -10,6 +10,7 @@ import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.service.ts'
 import { markMan } from '../subjects/marking.service.ts'
+import { withdrawSighting as withdraw } from '../subjects/withdrawing.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 
@@ -50,6 +51,15 @@ export const subjectRoutes = (): Router => {
       const still = await loadStill(params.stillId)
       const marked = await once((session) => markMan(session, accountOf(viewer), still, body))
       return { ...(await viewMarked(viewer, marked)), outcome: marked.outcome }
+    },
+  })
+  bind(router, withdrawSighting, {
+    allow: contributor,
+    handle: async ({ viewer, params, once }) => {
+      const by = accountOf(viewer)
+      const { stillId, sightingId } = params
+      await loadStill(stillId)
+      return viewStill(viewer, await once((session) => withdraw(session, by, stillId, sightingId)))
     },
   })
   return router

@@ -3,6 +3,7 @@ import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
+import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.service.ts'
@@ -23,6 +24,7 @@ import {
   sightingsOfStill,
   sightingsOfSubjects,
 } from '../subjects/subject.service.ts'
+import { mayWithdraw } from '../subjects/withdrawing.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
 import { viewIdentifications } from './case.view.ts'
 import { filmsOf, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
@@ -87,9 +89,14 @@ export const viewMarked = async (
 ) => {
   const subject = await loadSubject(subjectId)
   const sighting = (await readSightings([sightingId])).get(sightingId)
-  if (!sighting) throw new Error('a sighting that was marked is not there')
+  // Sent again after it was taken back.
+  if (!sighting) throw refuse('not-found')
   const shortOf = await shorts(viewer, [subject])
-  return { sighting: presentSighting(sighting), subject: shortOf(subject) }
+  return {
+    sighting: presentSighting(sighting),
+    subject: shortOf(subject),
+    can: { withdraw: mayWithdraw(viewer, sighting) },
+  }
 }
 
 /** Presents men briefly: how many answers wait, and who they are confirmed to be. */

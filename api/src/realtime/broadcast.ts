@@ -5,6 +5,7 @@ import { claimChanged } from '../moderation/claim.facts.ts'
 import {
   sightingAdded,
   sightingMoved,
+  sightingWithdrawn,
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
@@ -76,6 +77,7 @@ export class Broadcast {
         break
       case sightingAdded.name:
       case sightingMoved.name:
+      case sightingWithdrawn.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
         break
     }

@@ -4,7 +4,14 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
-import { addMan, addSighting, type Mark, type Marking, takeTurn } from './marking.store.ts'
+import {
+  addMan,
+  addSighting,
+  type Mark,
+  type Marking,
+  noteJoined,
+  takeTurn,
+} from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
 import type { SightingDoc } from './subject.model.ts'
 import { readSubjects, sightingsOfStill } from './subject.service.ts'
@@ -39,7 +46,7 @@ export const markMan = async (
   const nearest = there.toSorted((a, b) => iou(b.region, region) - iou(a.region, region))
   if (subjectId) return markKnown(session, mark, nearest, await standsAs(session, subjectId))
   const [best] = nearest
-  if (best && likeness(best.region, region) === 'same') return joined(best)
+  if (best && likeness(best.region, region) === 'same') return joined(session, by, best)
   const perhaps = nearest.filter((sighting) => likeness(sighting.region, region) === 'ask')
   if (perhaps.length && !isNew) throw await ambiguous(session, region, perhaps)
   return { ...(await addMan(session, mark)), outcome: 'new' }
@@ -57,19 +64,22 @@ const markKnown = async (
   if (same && same.subjectId !== subjectId) throw await occupied(session, region, same)
   const his = nearest.find((sighting) => sighting.subjectId === subjectId)
   if (his && likeness(his.region, region) === 'other') throw await elsewhere(session, region, his)
-  if (his) return joined(his)
+  if (his) return joined(session, mark.by, his)
   return { ...(await addSighting(session, mark, subjectId)), outcome: 'joined' }
 }
 
 /** Whoever was joined with another is marked as that one. */
 const standsAs = async (session: Session, subjectId: SubjectId): Promise<SubjectId> => {
   const man = (await readSubjects([subjectId], session)).get(subjectId)
-  if (!man) throw refuseField('subjectId', 'there is no such man')
+  if (!man || man.withdrawnAt) throw refuseField('subjectId', 'there is no such man')
   return man.merged?.root ?? subjectId
 }
 
-const joined = ({ _id, subjectId }: SightingDoc): Marked => ({
-  sightingId: _id,
-  subjectId,
-  outcome: 'joined',
-})
+const joined = async (
+  session: Session,
+  by: AccountViewer,
+  sighting: SightingDoc,
+): Promise<Marked> => {
+  await noteJoined(session, by, sighting)
+  return { sightingId: sighting._id, subjectId: sighting.subjectId, outcome: 'joined' }
+}

@@ -5,7 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sightingAdded, subjectAdded } from './subject.facts.ts'
-import { Counter, Marks, Sightings, Subjects } from './subject.model.ts'
+import { Counter, Marks, type SightingDoc, Sightings, Subjects } from './subject.model.ts'
 
 /** What marking needs to know of a still. */
 export interface Marking {
@@ -67,6 +67,11 @@ export const addSighting = async (
   sightingId = newId<SightingId>(),
 ) => {
   const { _id: stillId, filmId } = still
+  const change = { $inc: { version: 1 }, ...(filmId && { $addToSet: { filmIds: filmId } }) }
+  const man = await rawOf(Subjects).findOneAndUpdate({ _id: subjectId }, change, {
+    session,
+    returnDocument: 'after',
+  })
   const sighting = {
     _id: sightingId,
     stillId,
@@ -75,10 +80,23 @@ export const addSighting = async (
     region,
     by: by.id,
     at: new Date(),
+    ...(man && { manVersion: man.version }),
   }
   await rawOf(Sightings).insertOne(sighting, { session })
-  const change = { $inc: { version: 1 }, ...(filmId && { $addToSet: { filmIds: filmId } }) }
-  await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
   await state(session, sightingAdded, { stillId, subjectId, sightingId })
   return { sightingId, subjectId }
+}
+
+/** Somebody marked the same man in the same place: from then on the first mark is not its author's alone. */
+export const noteJoined = async (
+  session: Session,
+  by: AccountViewer,
+  sighting: SightingDoc,
+): Promise<void> => {
+  if (sighting.by === by.id) return
+  await rawOf(Sightings).updateOne(
+    { _id: sighting._id },
+    { $addToSet: { alsoBy: by.id } },
+    { session },
+  )
 }

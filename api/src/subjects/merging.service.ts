@@ -72,7 +72,7 @@ export const partSubject = async (
 
 const loadInto = async (session: Session, id: SubjectId): Promise<SubjectDoc> => {
   const found = (await readSubjects([id], session)).get(id)
-  if (!found) throw refuseField('into', 'there is no such man')
+  if (!found || found.withdrawnAt) throw refuseField('into', 'there is no such man')
   return found.merged ? loadOwn(found.merged.root, session) : found
 }
 

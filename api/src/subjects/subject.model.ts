@@ -24,6 +24,8 @@ export interface SubjectDoc {
   /** How many undecided identifications he has, and who is confirmed: kept by what identifies him. */
   undecided: number
   confirmed: PersonId | null
+  /** Since when he is nobody, because the only mark of him was taken back. */
+  withdrawnAt?: Date
   /** Missing while he stands for himself. */
   merged?: Merged
   /** How he was joined before, and since when that is over. */
@@ -43,7 +45,14 @@ export interface SightingDoc {
   region: Region
   by: string
   at: Date
+  /** The version that it gave the man: while he has it, nobody has built on the mark. Older marks have none. */
+  manVersion?: number
+  /** Who marked the same man in the same place after him. */
+  alsoBy?: string[]
 }
+
+/** A mark that its author took back: it is nowhere to be seen, and stays on record. */
+export type WithdrawnSighting = SightingDoc & { withdrawnAt: Date }
 
 /** Written by every mark on a still, so that two at the same moment conflict and the later one sees the earlier ([K2]). */
 export interface StillMarks {
@@ -75,6 +84,7 @@ const subjectSchema = new Schema<SubjectDoc>(
     filmIds: required([String]),
     undecided: required(Number),
     confirmed: { type: String, default: null },
+    withdrawnAt: Date,
     merged: { type: new Schema(merged, { _id: false }), required: false },
     mergedBefore: {
       type: [
@@ -98,24 +108,30 @@ subjectSchema.index({ 'merged.root': 1 }, { sparse: true })
 export const Subjects = modelOf('Subject', subjectSchema)
 
 const pixels = required(Number)
-const sightingSchema = new Schema<SightingDoc>(
-  {
-    _id: required(String),
-    stillId: required(String),
-    filmId: { type: String, default: null },
-    subjectId: required(String),
-    home: String,
-    region: required({ _id: false, x: pixels, y: pixels, w: pixels, h: pixels }),
-    by: required(String),
-    at: required(Date),
-  },
-  documentOf('sightings'),
-)
+const sightingFields = {
+  _id: required(String),
+  stillId: required(String),
+  filmId: { type: String, default: null },
+  subjectId: required(String),
+  home: String,
+  region: required({ _id: false, x: pixels, y: pixels, w: pixels, h: pixels }),
+  by: required(String),
+  at: required(Date),
+  manVersion: Number,
+  alsoBy: { type: [String], default: undefined },
+}
+const sightingSchema = new Schema<SightingDoc>(sightingFields, documentOf('sightings'))
 // A man is on a still once.
 sightingSchema.index({ stillId: 1, subjectId: 1 }, { unique: true })
 sightingSchema.index({ subjectId: 1, _id: 1 })
 sightingSchema.index({ home: 1 }, { sparse: true })
 export const Sightings = modelOf('Sighting', sightingSchema)
+
+const withdrawnSchema = new Schema<WithdrawnSighting>(
+  { ...sightingFields, withdrawnAt: required(Date) },
+  documentOf('withdrawnSightings'),
+)
+export const WithdrawnSightings = modelOf('WithdrawnSighting', withdrawnSchema)
 
 const marksSchema = new Schema<StillMarks>(
   { _id: required(String), marks: required(Number) },

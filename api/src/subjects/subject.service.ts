@@ -26,7 +26,7 @@ export const loadSubject = async (id: SubjectId, session?: Session): Promise<Sub
 /** The man with this id, whoever his page belongs to now. */
 export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
   const subject = (await readSubjects([id], session)).get(id)
-  if (!subject) throw refuse('not-found')
+  if (!subject || subject.withdrawnAt) throw refuse('not-found')
   return subject
 }
 
@@ -40,16 +40,18 @@ export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc
 export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly named?: 'yes' | 'no' | undefined
+  readonly number?: number | undefined
   readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
 }
 
 /** One page of men, the one marked last first. */
 export const listSubjects = async (
-  { cursor, limit, filmId, named, standing }: SubjectsAsked,
+  { cursor, limit, filmId, named, standing, number }: SubjectsAsked,
   session?: Session,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
   const asked: Filter<SubjectDoc>[] = [
-    { merged: { $exists: false } },
+    { merged: { $exists: false }, withdrawnAt: { $exists: false } },
+    number === undefined ? {} : { number },
     cursor === undefined ? {} : { number: { $lt: readCursor(cursor) } },
     filmId ? { filmIds: filmId } : {},
     named ? { confirmed: named === 'yes' ? { $ne: null } : null } : {},
