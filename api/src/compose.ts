@@ -28,7 +28,7 @@ import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { stillRoutes } from './stills/still.routes.ts'
-import { tipRoutes } from './tips/tip.routes.ts'
+import { openTips } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
 import { checkTallies } from './votes/recount.ts'
 import { votesChanged } from './votes/vote.facts.ts'
@@ -42,7 +42,7 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 ]
 
 /** Every other router of the product. */
-const routers = (env: Env, storage: Storage): Router[] => [
+const routers = async (env: Env, storage: Storage): Promise<Router[]> => [
   openApiRoutes(),
   derivativeRoutes(storage),
   filmRoutes(storage),
@@ -51,7 +51,7 @@ const routers = (env: Env, storage: Storage): Router[] => [
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(),
-  tipRoutes(readSecrets(env.dataDir).tips),
+  await openTips(readSecrets(env.dataDir).tips),
   comparisonRoutes(),
   queueRoutes(),
   exportRoutes(),
@@ -79,7 +79,7 @@ export const compose = async (env: Env) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(env, storage),
+    routers: await routers(env, storage),
   }
   const gateway = {
     own: env.publicUrls,

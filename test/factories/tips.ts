@@ -2,8 +2,14 @@ import { pbkdf2, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
-import { getTipChallenge, sendTip, type TipBody } from '@rollcall/contract/tips.ts'
-import { aVisitor } from '../support/accounts.ts'
+import {
+  getTip,
+  getTipChallenge,
+  sendTip,
+  type Tip,
+  type TipBody,
+} from '@rollcall/contract/tips.ts'
+import { aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client, Plain } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import type { Server } from '../support/server.ts'
@@ -58,4 +64,17 @@ export const aReceipt = async (server: Server, asked: TipAsked = {}): Promise<st
 export const newestTip = async (): Promise<string> => {
   const tip = await database.collection('tips').findOne({}, { sort: { at: -1 } })
   return String(tip?._id)
+}
+
+/** A tip with its receipt, and as a moderator of its own sees it. */
+export const aTip = async (
+  server: Server,
+  asked: TipAsked = {},
+): Promise<{ receipt: string; tip: Tip }> => {
+  const receipt = await aReceipt(server, asked)
+  const lookup = receipt.split(' ').slice(0, 3).join(' ')
+  const stored = await database.collection<{ _id: string }>('tips').findOne({ lookup })
+  const { client } = await aModerator(server)
+  const tip = await client.done(getTip, { params: { tipId: String(stored?._id) } })
+  return { receipt, tip }
 }

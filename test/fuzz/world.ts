@@ -2,6 +2,7 @@ import type { Access, Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
+import { aTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import type { Server } from '../support/server.ts'
@@ -45,6 +46,10 @@ export const aWorld = async (server: Server): Promise<World> => {
       ...(people[1] && { person: people[1] }),
     }),
   ])
+  const tips = [
+    await aTip(server),
+    await aTip(server, { about: { kind: 'still', id: stills[0]?.id ?? '' } }),
+  ]
   const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const ids = {
     stillId: idsOf(stills),
@@ -54,6 +59,7 @@ export const aWorld = async (server: Server): Promise<World> => {
     picture: ['200.webp', '200.jpg', '320.webp'],
     identificationId: idsOf(identifications),
     evidenceId: identifications.flatMap(({ evidence }) => idsOf(evidence)),
+    tipId: idsOf(tips.map(({ tip }) => tip)),
     accountId: idsOf(accounts),
     format: ['csv', 'json', 'jsonl'],
   }

@@ -25,6 +25,9 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await orphans('identifications', 'personId', 'people')),
   ...(await orphans('portraits', 'personId', 'people')),
   ...(await orphans('evidence', 'identificationId', 'identifications')),
+  ...(await orphans('evidence', 'tipId', 'tips')),
+  ...(await orphans('tipMessages', 'tipId', 'tips')),
+  ...(await twice('tips', ['maker'])),
   ...(await orphans('votes', 'ballotId', 'identifications')),
   ...(await orphans('tallies', '_id', 'identifications')),
   ...(await orphans('subjects', '_id', 'sightings', 'subjectId', {

@@ -1,18 +1,4 @@
-import { createHmac } from 'node:crypto'
-import mongoose from 'mongoose'
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterMongo,
-  RateLimiterRes,
-} from 'rate-limiter-flexible'
-import { log } from '../platform/log.ts'
-import { refuse } from '../platform/refusal.ts'
-import { settings } from '../platform/settings.ts'
-import { clientOf } from './clientAddress.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
+import { HOUR, type Limits as LimitsOf, MINUTE, openLimits as open } from '../platform/limits.ts'
 
 /**
  * How often in how many seconds. All but one count by the client's address, most with something more: what one visitor
@@ -34,83 +20,6 @@ const table = {
 } as const
 export type Limit = keyof typeof table
 
-export interface Limits {
-  /** Counts one; whether it was still within the limit. `what` is whatever else than the client it goes by. */
-  readonly take: (limit: Limit, address: string, what?: string) => Promise<boolean>
-  /** The same, and refuses beyond the limit with the time to come back. */
-  readonly assertWithin: (limit: Limit, address: string, what?: string) => Promise<void>
-  /** Takes one back that should not have counted. */
-  readonly giveBack: (limit: Limit, address: string, what?: string) => Promise<void>
-}
+export type Limits = LimitsOf<Limit>
 
-const COLLECTION = 'limits'
-
-export const openLimits = async (secret: string): Promise<Limits> => {
-  const limiters = openLimiters()
-  await limiters.signUp.createIndexes()
-  // Who tried to sign in as whom is nobody's business: the keys are hashes under a secret of ours.
-  const keyOf = (address: string, what: string) =>
-    createHmac('sha256', secret)
-      .update(JSON.stringify([clientOf(address), what]))
-      .digest('base64url')
-  const over = async (limit: Limit, address: string, what = ''): Promise<RateLimiterRes | null> => {
-    if (settings.LIMITS === 'off') return null
-    return consume(limiters[limit], keyOf(address, what))
-  }
-  return {
-    take: async (...asked) => (await over(...asked)) === null,
-    assertWithin: async (...asked) => {
-      const refused = await over(...asked)
-      if (refused) throw tooMany(refused.msBeforeNext)
-    },
-    giveBack: async (limit, address, what = '') => {
-      if (settings.LIMITS === 'off') return
-      await limiters[limit].reward(keyOf(address, what)).catch(tellOfFailure)
-    },
-  }
-}
-
-const openLimiters = (): Record<Limit, RateLimiterMongo> => {
-  const entries = Object.entries(table).map(([keyPrefix, limit]) => [
-    keyPrefix,
-    new RateLimiterMongo({
-      ...limit,
-      keyPrefix,
-      storeClient: mongoose.connection.getClient(),
-      dbName: mongoose.connection.name,
-      tableName: COLLECTION,
-      disableIndexesCreation: true,
-      // While the database does not answer, each process counts for itself.
-      insuranceLimiter: new RateLimiterMemory({ ...limit, keyPrefix }),
-    }),
-  ])
-  return Object.fromEntries(entries) as Record<Limit, RateLimiterMongo>
-}
-
-const consume = async (
-  limiter: RateLimiterAbstract,
-  key: string,
-): Promise<RateLimiterRes | null> => {
-  try {
-    await limiter.consume(key)
-    return null
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return error
-    tellOfFailure(error)
-    return null
-  }
-}
-
-const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits: not counted')
-
-const tooMany = (ms: number) => {
-  const seconds = Math.max(1, Math.ceil(ms / 1000))
-  const when =
-    seconds < 2 * MINUTE ? `${seconds} seconds` : `${Math.ceil(seconds / MINUTE)} minutes`
-  return refuse('too-many', {
-    detail: `That was too often. Please try again in ${when}.`,
-    retryAfterSeconds: seconds,
-    // Also in the body, so that a page can say it in another language.
-    members: { retryAfterSeconds: seconds },
-  })
-}
+export const openLimits = (secret: string): Promise<Limits> => open(secret, table)

@@ -5,7 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readAbouts } from './about.reader.ts'
-import { readReceipt } from './receipt.ts'
+import type { Receipt } from './receipt.ts'
 import { type Tip, type TipMessage, TipMessages, Tips } from './tip.model.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
@@ -17,11 +17,9 @@ export const loadTip = async (id: string, session?: Session): Promise<Tip> => {
 }
 
 /** The tip that a receipt belongs to. The slow hash is only asked about a tip that there is. */
-export const findByReceipt = async (key: string, text: string): Promise<Tip | null> => {
-  const receipt = readReceipt(key, text)
-  if (!receipt) return null
-  for (const tip of await rawOf(Tips).find({ lookup: receipt.lookup }).toArray())
-    if (await verifyPassword({ hash: tip.secretHash, password: receipt.secret })) return tip
+export const findByReceipt = async ({ lookup, secret }: Receipt): Promise<Tip | null> => {
+  for (const tip of await rawOf(Tips).find({ lookup }).toArray())
+    if (await verifyPassword({ hash: tip.secretHash, password: secret })) return tip
   return null
 }
 

@@ -18,6 +18,8 @@ import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator } from '../platform/viewer.ts'
 import { makeChallenge } from './challenge.ts'
 import * as conversion from './conversion.service.ts'
+import { openTipLimits, type TipLimits } from './limits.ts'
+import { readReceipt } from './receipt.ts'
 import * as threads from './thread.service.ts'
 import type { Tip } from './tip.model.ts'
 import { findByReceipt } from './tip.reader.ts'
@@ -28,52 +30,76 @@ const tipKey = z.uuidv4(
   'must be a random UUID, new for each tip and the same when it is sent again',
 )
 
-/** `secret` is what receipts are made under and challenges signed with. */
-export const tipRoutes = (secret: string): Router => {
+interface TipParts {
+  /** What receipts are made under and challenges signed with. */
+  readonly secret: string
+  readonly limits: TipLimits
+}
+
+/** Tips for an API process, on the connected database. */
+export const openTips = async (secret: string): Promise<Router> =>
+  tipRoutes({ secret, limits: await openTipLimits(secret) })
+
+const tipRoutes = (parts: TipParts): Router => {
   const router = Router()
-  bindSending(router, secret)
-  bindThread(router, secret)
+  bindSending(router, parts)
+  bindThread(router, parts)
   bindDesk(router)
   return router
 }
 
 /** Whoever sends a tip is nobody in particular: not even an account that he has is looked at. */
-const bindSending = (router: Router, secret: string): void => {
-  bind(router, getTipChallenge, { allow: anybody, handle: () => makeChallenge(secret) })
+const bindSending = (router: Router, { secret, limits }: TipParts): void => {
+  bind(router, getTipChallenge, {
+    allow: anybody,
+    handle: async ({ client }) => {
+      await limits.assertWithin('tipChallenge', client.address)
+      return makeChallenge(secret)
+    },
+  })
   bind(router, sendTip, {
     allow: anybody,
-    handle: async ({ body, headers }) => {
+    handle: async ({ body, headers, client }) => {
       const key = parse(tipKey, headers.idempotencyKey, 'Idempotency-Key')
-      return { receipt: await takeTip(secret, key, body, async () => undefined) }
+      const assertMayCome = () => limits.assertWithin('tip', client.address)
+      return { receipt: await takeTip(secret, key, body, assertMayCome) }
     },
   })
 }
 
-const bindThread = (router: Router, secret: string): void => {
+const bindThread = (router: Router, parts: TipParts): void => {
   // It is no tip that has the id `thread`.
   router.get(openThread.path, (_request, _response, next) => next('router'))
   bind(router, openThread, {
     allow: anybody,
-    handle: async ({ body }) => viewThread((await tipOf(secret, body.receipt))._id),
+    handle: async ({ body, client }) =>
+      viewThread((await tipOf(parts, client.address, body.receipt))._id),
   })
   bind(router, addToTip, {
     allow: anybody,
-    handle: async ({ body, headers }) => {
-      const tip = await tipOf(secret, body.receipt)
+    handle: async ({ body, headers, client }) => {
+      const tip = await tipOf(parts, client.address, body.receipt)
       const { text } = body
       const key = headers.idempotencyKey
       const keyed = key === undefined ? null : keyedAct(`tip:${tip._id}`, key, { text })
+      await parts.limits.assertWithin('tipMessage', client.address, tip._id)
       await once(keyed, (session) => threads.addToTip(session, tip._id, text))
       return viewThread(tip._id)
     },
   })
 }
 
-/** Whatever is wrong with a receipt, it is said in the same words and on the same beat. */
-const tipOf = async (secret: string, receipt: string): Promise<Tip> => {
+/**
+ * Whatever is wrong with a receipt, it is said in the same words and on the same beat. Guesses are counted by address,
+ * and never hold up what is a receipt; the slow hash is counted by address and receipt.
+ */
+const tipOf = async ({ secret, limits }: TipParts, address: string, text: string): Promise<Tip> => {
   const began = performance.now()
-  const tip = await findByReceipt(secret, receipt)
+  const receipt = readReceipt(secret, text)
+  if (receipt) await limits.assertWithin('tipReceipt', address, receipt.lookup)
+  const tip = receipt && (await findByReceipt(receipt))
   if (tip) return tip
+  await limits.assertWithin('tipReceiptWrong', address)
   await nextBeat(began)
   throw refuse('receipt.unknown', {
     detail: 'No tip has this receipt. Please compare each of its twelve words.',

@@ -27,6 +27,7 @@ export const takeTip = async (
   if (!(await isKnown(maker))) {
     await assertMayCome()
     const solved = await solvedIn(key, body.challenge)
+    await assertUnburnt(solved)
     await assertThere(body)
     const tip = newTip(body, maker, likenessOf(key, body), receipt, await hashOf(receipt))
     await inTransaction((session) => store(session, tip, solved))
@@ -46,6 +47,11 @@ const solvedIn = async (key: string, challenge: string | undefined): Promise<Sol
   const solved = challenge === undefined ? null : await readSolved(key, challenge)
   if (!solved) throw refuseChallenge('is missing, wrong or too old: get another and solve it')
   return solved
+}
+
+const assertUnburnt = async ({ id }: Pick<Solved, 'id'>, session?: Session): Promise<void> => {
+  const burnt = await rawOf(BurntChallenges).findOne({ _id: id }, session ? { session } : {})
+  if (burnt) throw refuseChallenge('was used for another tip: get another and solve it')
 }
 
 const refuseChallenge = (message: string) =>
@@ -95,8 +101,7 @@ const newTip = (
 /** The proof of work is used up with the tip or not at all. Of two at once the unique indexes let one through; the other runs again. */
 const store = async (session: Session, tip: Tip, { id, expiresAt }: Solved): Promise<void> => {
   if (await isKnown(tip.maker, session)) return
-  const burnt = await rawOf(BurntChallenges).findOne({ _id: id }, { session })
-  if (burnt) throw refuseChallenge('was used for another tip: get another and solve it')
+  await assertUnburnt({ id }, session)
   await rawOf(BurntChallenges).insertOne({ _id: id, expiresAt }, { session })
   await rawOf(Tips).insertOne(tip, { session })
   await state(session, tipReceived, { tipId: tip._id })

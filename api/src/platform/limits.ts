@@ -1,0 +1,108 @@
+import { createHmac } from 'node:crypto'
+import mongoose from 'mongoose'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterMongo,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
+import { clientOf } from './http/clientAddress.ts'
+import { log } from './log.ts'
+import { refuse } from './refusal.ts'
+import { settings } from './settings.ts'
+
+export const MINUTE = 60
+export const HOUR = 3_600
+
+/** How often in how many seconds, by name; names are of the whole product. */
+export type LimitTable<Limit extends string> = Readonly<
+  Record<Limit, { readonly points: number; readonly duration: number }>
+>
+
+export interface Limits<Limit extends string> {
+  /** Counts one; whether it was still within the limit. `what` is whatever else than the client it goes by. */
+  readonly take: (limit: Limit, address: string, what?: string) => Promise<boolean>
+  /** The same, and refuses beyond the limit with the time to come back. */
+  readonly assertWithin: (limit: Limit, address: string, what?: string) => Promise<void>
+  /** Takes one back that should not have counted. */
+  readonly giveBack: (limit: Limit, address: string, what?: string) => Promise<void>
+}
+
+const COLLECTION = 'limits'
+
+/** Limits counted in the database for all processes, by the client's address and whatever else one names. */
+export const openLimits = async <Limit extends string>(
+  secret: string,
+  table: LimitTable<Limit>,
+): Promise<Limits<Limit>> => {
+  const limiters = openLimiters(table)
+  // All of them lie in one collection.
+  await Object.values<RateLimiterMongo>(limiters)[0]?.createIndexes()
+  // Who tried to sign in as whom is nobody's business: the keys are hashes under a secret of ours.
+  const keyOf = (address: string, what: string) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([clientOf(address), what]))
+      .digest('base64url')
+  const over = async (limit: Limit, address: string, what = ''): Promise<RateLimiterRes | null> => {
+    if (settings.LIMITS === 'off') return null
+    return consume(limiters[limit], keyOf(address, what))
+  }
+  return {
+    take: async (...asked) => (await over(...asked)) === null,
+    assertWithin: async (...asked) => {
+      const refused = await over(...asked)
+      if (refused) throw tooMany(refused.msBeforeNext)
+    },
+    giveBack: async (limit, address, what = '') => {
+      if (settings.LIMITS === 'off') return
+      await limiters[limit].reward(keyOf(address, what)).catch(tellOfFailure)
+    },
+  }
+}
+
+const openLimiters = <Limit extends string>(
+  table: LimitTable<Limit>,
+): Record<Limit, RateLimiterMongo> => {
+  const entries = Object.entries<LimitTable<Limit>[Limit]>(table).map(([keyPrefix, limit]) => [
+    keyPrefix,
+    new RateLimiterMongo({
+      ...limit,
+      keyPrefix,
+      storeClient: mongoose.connection.getClient(),
+      dbName: mongoose.connection.name,
+      tableName: COLLECTION,
+      disableIndexesCreation: true,
+      // While the database does not answer, each process counts for itself.
+      insuranceLimiter: new RateLimiterMemory({ ...limit, keyPrefix }),
+    }),
+  ])
+  return Object.fromEntries(entries) as Record<Limit, RateLimiterMongo>
+}
+
+const consume = async (
+  limiter: RateLimiterAbstract,
+  key: string,
+): Promise<RateLimiterRes | null> => {
+  try {
+    await limiter.consume(key)
+    return null
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return error
+    tellOfFailure(error)
+    return null
+  }
+}
+
+const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits: not counted')
+
+const tooMany = (ms: number) => {
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  const when =
+    seconds < 2 * MINUTE ? `${seconds} seconds` : `${Math.ceil(seconds / MINUTE)} minutes`
+  return refuse('too-many', {
+    detail: `That was too often. Please try again in ${when}.`,
+    retryAfterSeconds: seconds,
+    // Also in the body, so that a page can say it in another language.
+    members: { retryAfterSeconds: seconds },
+  })
+}

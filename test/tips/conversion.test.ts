@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
+import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import { getSubject } from '@rollcall/contract/subjects.ts'
+import { convertTip, dismissTip, getTip, openThread, type Tip } from '@rollcall/contract/tips.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ruled, ruleOn } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aTip } from '../factories/tips.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { database, useModels } from '../support/database.ts'
+import { expectProblem } from '../support/expect.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+let server: Server
+let contributor: Account
+let moderator: Account
+useModels()
+beforeAll(async () => {
+  server = await startServer()
+  contributor = await aContributor(server)
+  moderator = await aModerator(server)
+})
+
+const params = ({ id }: { id: string }) => ({ tipId: id })
+const thread = (receipt: string) => aVisitor(server).done(openThread, { body: { receipt } })
+const proposal = (subject: { id: string }, who: object = { name: 'John Doe' }) => ({
+  to: 'identification' as const,
+  subjectId: subject.id,
+  ...who,
+  basis: ['witness' as const, 'family' as const],
+  reasons: 'A nephew names him, from letters.',
+})
+const evidence = (identification: { id: string }, text = 'A nephew recognised him.') => ({
+  to: 'evidence' as const,
+  identificationId: identification.id,
+  class: 'family' as const,
+  stance: 'for' as const,
+  text,
+})
+type Body = ReturnType<typeof proposal> | ReturnType<typeof evidence>
+const convert = (tip: { id: string }, body: Body, by = moderator, key?: string) =>
+  by.client.call(convertTip, { params: params(tip), body, ...(key && { key }) })
+const converted = async (tip: { id: string }, body: Body): Promise<Tip> =>
+  moderator.client.done(convertTip, { params: params(tip), body })
+const seenTip = (tip: { id: string }) => moderator.client.done(getTip, { params: params(tip) })
+const seenBy = (account: Pick<Account, 'client'>, id: string): Promise<Identification> =>
+  account.client.done(getIdentification, { params: { identificationId: id } })
+
+test('[T7, I2] a tip becomes an identification whose proposer is its sender, and each class of its basis evidence', async () => {
+  const subject = await aSubject(contributor)
+  const { receipt, tip } = await aTip(server, { about: { kind: 'subject', id: subject.id } })
+  const after = await converted(tip, proposal(subject))
+  expect(after).toMatchObject({
+    status: 'converted',
+    became: [{ kind: 'identification', subjectNumber: subject.number, status: 'proposed' }],
+  })
+  const id = after.became[0]?.identificationId ?? ''
+  const shown = await seenBy(moderator, id)
+  expect(shown.proposals).toMatchObject([{ tipId: tip.id, mine: false }])
+  expect(shown.evidence.map((item) => [item.class, item.origin, item.tipId, item.state])).toEqual([
+    ['witness', `tip ${tip.id}`, tip.id, 'open'],
+    ['family', `tip ${tip.id}`, tip.id, 'open'],
+  ])
+  const public_ = await seenBy({ client: aVisitor(server) }, id)
+  expect(public_.proposals[0]).not.toHaveProperty('tipId')
+  expect(public_.proposals[0]?.by).toBe('the sender of a tip')
+  expect(JSON.stringify(public_)).not.toContain(tip.how)
+  expect(await thread(receipt)).toMatchObject({
+    status: 'converted',
+    became: [{ kind: 'identification', identificationId: id, status: 'proposed' }],
+  })
+})
+
+test('[T7, V3] the moderator who converts it may rule on it, and his answer counts', async () => {
+  const person = await aPerson(moderator)
+  const { tip } = await aTip(server)
+  const after = await converted(tip, proposal(await aSubject(contributor), { personId: person.id }))
+  const id = after.became[0]?.identificationId ?? ''
+  const vote = { params: { identificationId: id }, body: { answer: 'same-sure' as const } }
+  expect((await moderator.client.done(castVote, vote)).mine).toMatchObject({ counted: true })
+  const shown = await seenBy(moderator, id)
+  for (const { id: evidenceId } of shown.evidence)
+    await ruleOn(moderator.client, evidenceId, 'admitted')
+  const ruling = await ruled(moderator.client, await seenBy(moderator, id), 'ruled-out')
+  expect(ruling.status).toBe(201)
+})
+
+test('[T7, C4] one tip is one origin: two classes of it feed one', async () => {
+  const person = await aPerson(moderator)
+  const { tip } = await aTip(server)
+  const after = await converted(tip, proposal(await aSubject(contributor), { personId: person.id }))
+  const id = after.became[0]?.identificationId ?? ''
+  for (const item of (await seenBy(moderator, id)).evidence)
+    await ruleOn(moderator.client, item.id, 'admitted')
+  expect((await seenBy(moderator, id)).case).toMatchObject({ score: 3, fed: ['witness'] })
+})
+
+test('[T7, I2] it joins the open identification of the same man', async () => {
+  const subject = await aSubject(contributor)
+  const open = await anIdentification(contributor, { subject })
+  const { tip } = await aTip(server)
+  const after = await converted(tip, proposal(subject))
+  expect(after.became[0]?.identificationId).toBe(open.id)
+  const joined = await seenBy(moderator, open.id)
+  expect(joined.proposals).toHaveLength(2)
+  expect(joined.can.decide).toContain('ruled-out')
+})
+
+test('[T7] a tip becomes evidence, and the receipt tells how that and the identification go on', async () => {
+  const person = await aPerson(moderator, { name: 'Paul Roe' })
+  const open = await anIdentification(contributor, { person })
+  const { receipt, tip } = await aTip(server)
+  const after = await converted(tip, evidence(open))
+  const [item] = after.became
+  if (item?.kind !== 'evidence') throw new Error('it became something else')
+  const told = async () => {
+    const read = await thread(receipt)
+    return read.status === 'converted' ? read.became[0] : null
+  }
+  expect(await told()).toMatchObject({ state: 'open', person: { name: 'Paul Roe' } })
+  await moderator.client.done(ruleEvidence, {
+    params: { evidenceId: item.evidenceId },
+    body: { ruling: 'admitted', reasons: 'The letters were seen.' },
+  })
+  await ruled(moderator.client, await seenBy(moderator, open.id), 'ruled-out')
+  expect(await told()).toMatchObject({ state: 'admitted', status: 'ruled-out' })
+})
+
+test('[T7] each thing is made of it once, also at the same moment; another man may be', async () => {
+  const subject = await aSubject(contributor)
+  const { tip } = await aTip(server)
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => convert(tip, proposal(subject))),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
+  for (const one of answers) if (one.status === 409) expectProblem(one, 'tip.converted')
+  const { identifications } = await moderator.client.done(getSubject, {
+    params: { subjectId: subject.id },
+  })
+  expect(identifications).toHaveLength(1)
+  expect(identifications[0]?.evidence).toHaveLength(2)
+
+  const [id = ''] = identifications.map((one) => one.id)
+  expectProblem(await convert(tip, evidence({ id })), 'tip.converted')
+  const other = await aSubject(contributor)
+  expect((await converted(tip, proposal(other, { name: 'Paul Roe' }))).became).toHaveLength(2)
+})
+
+test('[T7, S4] a conversion sent twice with its key is done once and answered twice', async () => {
+  const subject = await aSubject(contributor)
+  const { tip } = await aTip(server)
+  const key = randomUUID()
+  const twice = [
+    await convert(tip, proposal(subject), moderator, key),
+    await convert(tip, proposal(subject), moderator, key),
+  ]
+  expect(twice.map(({ status }) => status)).toEqual([201, 201])
+  expect(twice[1]?.body).toMatchObject({ became: [{ kind: 'identification' }] })
+  expect((await seenTip(tip)).became).toHaveLength(1)
+})
+
+test('[T7, M6] it is in the chain of acts, by ids alone', async () => {
+  const { tip } = await aTip(server)
+  const after = await converted(tip, proposal(await aSubject(contributor)))
+  const entry = await database.collection('audit').findOne({ 'about.tip': tip.id })
+  expect(entry).toMatchObject({
+    accountId: moderator.id,
+    act: 'tip.to-identification',
+    about: { tip: tip.id, identification: after.became[0]?.identificationId },
+    reasonsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect(await firstBrokenLink()).toBeNull()
+})
+
+test('[T7, S3] what does not fit makes nothing of it: no man, no person, a closed case', async () => {
+  const { tip } = await aTip(server)
+  const subject = await aSubject(contributor)
+  const nobody = { id: 'f'.repeat(24) }
+  expectProblem(await convert(tip, proposal(nobody)), 'not-found')
+  expectProblem(await convert(tip, evidence(nobody)), 'not-found')
+  const unknown = await convert(tip, proposal(subject, { personId: nobody.id }))
+  expect(expectProblem(unknown, 'request.invalid').errors?.[0]?.path).toBe('personId')
+  const both = await convert(tip, proposal(subject, { personId: nobody.id, name: 'John' }))
+  expect(expectProblem(both, 'request.invalid').errors?.[0]?.path).toBe('personId')
+
+  const closed = await anIdentification(contributor, { subject })
+  const { caseVersion } = await seenBy(moderator, closed.id)
+  await moderator.client.done(decide, {
+    params: { identificationId: closed.id },
+    body: { ruling: 'ruled-out', caseVersion: caseVersion ?? 0, reasons: 'He was elsewhere.' },
+  })
+  expectProblem(await convert(tip, evidence(closed)), 'identification.closed')
+  expect(await seenTip(tip)).toMatchObject({
+    status: 'waiting',
+    became: [],
+  })
+})
+
+test('[T7] what was converted is not dismissed; what was dismissed may still be converted', async () => {
+  const { receipt, tip } = await aTip(server)
+  const dismiss = () =>
+    moderator.client.call(dismissTip, { params: params(tip), body: { reasons: 'No name.' } })
+  expect((await dismiss()).status).toBe(201)
+  const after = await converted(tip, proposal(await aSubject(contributor)))
+  expect(after.can).toMatchObject({ dismiss: false })
+  expectProblem(await dismiss(), 'tip.converted')
+  expect((await thread(receipt)).status).toBe('converted')
+})
+
+test('nothing of all this was written down as a bug', () => {
+  expect(server.errors()).toEqual([])
+})
