@@ -1,7 +1,8 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { BecameMade } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
-import { readIdentifications, readItems } from '../identifications/identification.reader.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { readItems, readStanding } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -14,10 +15,7 @@ export const readBecame = async (
   { became }: Tip,
   session: Session,
 ): Promise<BecameMade[]> => {
-  const identifications = await readIdentifications(
-    became.map(({ identificationId }) => identificationId),
-    session,
-  )
+  const identifications = await readWhatStands(became, session)
   const found = [...identifications.values()]
   const items = await readItems(
     became.flatMap((one) => (one.kind === 'evidence' ? [one.evidenceId] : [])),
@@ -47,4 +45,17 @@ export const readBecame = async (
     const state = items.get(evidenceId)?.state ?? 'open'
     return [{ kind: one.kind, evidenceId, state, ...shared }]
   })
+}
+
+/** By the id that was noted; where it was joined into another since, that one ([K3]). */
+const readWhatStands = async (
+  became: Tip['became'],
+  session: Session,
+): Promise<Map<string, Identification>> => {
+  const stands = new Map<string, Identification>()
+  for (const { identificationId } of became) {
+    const found = await readStanding(identificationId, session)
+    if (found) stands.set(identificationId, found)
+  }
+  return stands
 }

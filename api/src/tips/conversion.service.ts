@@ -2,7 +2,11 @@ import type { ConversionBody } from '@rollcall/contract/tips.ts'
 import { namedIn } from '../cases/named.service.ts'
 import { giveEvidence } from '../identifications/evidence.service.ts'
 import { originOfTip } from '../identifications/giver.ts'
-import { readEvidence, readIdentifications } from '../identifications/identification.reader.ts'
+import {
+  readEvidence,
+  readIdentifications,
+  readStanding,
+} from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -77,7 +81,8 @@ const give = async (
   tip: Tip,
   given: Extract<ConversionBody, { to: 'evidence' }>,
 ): Promise<Made> => {
-  const { to: _, identificationId, ...item } = given
+  const { to: _, identificationId: asked, ...item } = given
+  const identificationId = (await readStanding(asked, session))?._id ?? asked
   const known = (await readEvidence([identificationId], session)).some(
     (one) => one.tipId === tip._id && one.class === item.class && one.stance === item.stance,
   )
