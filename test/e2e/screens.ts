@@ -1,7 +1,7 @@
 import { castVote } from '@rollcall/contract/cases.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
@@ -20,7 +20,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const by = await aContributor(server)
   const admin = await anAdmin(server)
   const { film, frame, photo } = await sources(server, by)
-  const { man, named, proposed, person } = await cases(server, by, admin)
+  const { man, named, proposed, written, person } = await cases(server, by, admin)
   await aReceipt(server, { about: { kind: 'subject', id: man } })
   await signUp(server, { verified: false })
   return [
@@ -46,6 +46,18 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
       route: '/identifications/:identificationId/evidence',
       path: `/identifications/${proposed}/evidence`,
       by,
+    },
+    { route: '/compare', path: '/compare', by },
+    { route: '/compare', path: '/compare', by: admin },
+    { route: '/compare', path: '/compare' },
+    {
+      route: '/subjects/:subjectId/compare/:identificationId',
+      path: `/subjects/${man}/compare/${proposed}`,
+      by,
+    },
+    {
+      route: '/subjects/:subjectId/compare/:identificationId',
+      path: `/subjects/${man}/compare/${written}`,
     },
     { route: '/desk', path: '/desk', by: admin },
     { route: '/desk/:identificationId', path: `/desk/${proposed}`, by: admin },
@@ -85,12 +97,19 @@ const cases = async (server: Server, by: Account, admin: Account) => {
   const [man, named] = [await marked(40), await marked(300)]
   const person = await aPerson(admin, { rank: 'Pfc.', unit: '2nd Infantry Division' })
   const proposed = await anIdentification(one, { subject: man, person })
-  await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
+  await aPortrait(admin, person, { date: '1950-06', source: 'His sister' })
+  const written = await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
   await admitted(other, admin, proposed, witness())
   const params = { identificationId: proposed.id }
   await by.client.done(castVote, { params, body: { answer: 'same-likely' } })
   await name(by, one, other, named, person)
-  return { man: man.id, named: named.id, proposed: proposed.id, person: person.id }
+  return {
+    man: man.id,
+    named: named.id,
+    proposed: proposed.id,
+    written: written.id,
+    person: person.id,
+  }
 }
 
 const name = async (

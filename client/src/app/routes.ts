@@ -1,5 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import { routes as accounts } from '../accounts/routes.ts'
+import { routes as compare } from '../compare/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
 import { routes as identifications } from '../identifications/routes.ts'
@@ -22,6 +23,7 @@ export const routes: RouteObject[] = [
   ...films,
   ...stills,
   ...subjects,
+  ...compare,
   ...identifications,
   ...tips,
   ...moderation,

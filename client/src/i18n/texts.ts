@@ -1,5 +1,6 @@
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
+import type compare from '../compare/en.json'
 import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type identifications from '../identifications/en.json'
@@ -22,6 +23,7 @@ export interface Texts {
   moderation: typeof moderation
   subjects: typeof subjects
   tips: typeof tips
+  compare: typeof compare
   votes: typeof votes
   people: typeof people
   ui: typeof ui

@@ -1,11 +1,13 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { VotePanel } from '../votes/VotePanel.tsx'
 import { Acts } from './Acts.tsx'
 import { basisOf } from './basisOf.ts'
 import styles from './Candidate.module.css'
+import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { NameNote, PersonName } from './PersonName.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -36,6 +38,7 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
       onFocusCapture={onFocus}
       onPointerDownCapture={onFocus}
     >
+      {one.person.id && <CandidatePortrait of={one} personId={one.person.id} />}
       <h3 id={id}>
         <PersonName of={one.person} />
       </h3>
@@ -51,6 +54,9 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
       </Chips>
       <div className={styles.vote}>
         <VotePanel of={one} name={nameOf(one.person)} keys={current} />
+        <ButtonLink kind="quiet" to={`/subjects/${one.subjectId}/compare/${one.id}`}>
+          {t('compare')}
+        </ButtonLink>
       </div>
       <Proposals of={one} />
       <EvidenceList of={one} />

@@ -10,6 +10,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { FactList } from './FactList.tsx'
 import { FateList, ListedIn } from './Lists.tsx'
 import styles from './PersonScreen.module.css'
+import { Portraits } from './Portraits.tsx'
 import { PrivateFacts } from './PrivateFacts.tsx'
 
 /** One entry of the roster: what is known of him, and where each of it is written. */
@@ -52,6 +53,7 @@ function Known({ person }: { readonly person: Person }) {
       intro={otherNames.length > 0 && <p>{t('alsoKnown', { names: otherNames.join(', ') })}</p>}
     >
       {!person.nameIsPublic && <p className={styles.note}>{t('notPublic')}</p>}
+      <Portraits person={person} />
       <div className={styles.columns}>
         <div>
           <FactList person={person} />

@@ -1,59 +1,70 @@
-import type { StillPage } from '@rollcall/contract/stills.ts'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Image } from '../ui/Picture.tsx'
+import { Image, type Pictured } from '../ui/Picture.tsx'
 import { DeepZoom } from './DeepZoom.ts'
 import styles from './Stage.module.css'
 import { filterOf, gammaId, type View } from './view.ts'
 
 interface StageProps {
-  readonly still: StillPage
+  readonly of: Pictured
+  /** What it shows, and how it is moved. */
+  readonly label: string
   readonly view: View
   readonly zoom: DeepZoom | null
   readonly onZoom: (zoom: DeepZoom | null) => void
+  /** How wide the plain picture is drawn: `sizes` of an image. */
+  readonly sizes: string
+  /** The id of its own filter, where there are two pictures. */
+  readonly filter?: string
   readonly children: ReactNode
 }
 
 /** The picture as large as there is room: first as a plain one, then, in the same place, one that can be enlarged. */
-export function Stage({ still, view, zoom, onZoom, children }: StageProps) {
-  const { t } = useTranslation('stills')
+export function Stage({
+  of: picture,
+  label,
+  view,
+  zoom,
+  onZoom,
+  sizes,
+  filter = gammaId,
+  children,
+}: StageProps) {
   const host = useRef<HTMLDivElement>(null)
-  const drawn = useDeepZoom(still, host, onZoom)
-  useEffect(() => zoom?.show(view), [zoom, view])
-  const filter = filterOf(view)
+  const drawn = useDeepZoom(picture, host, onZoom)
+  useEffect(() => zoom?.show(view, filter), [zoom, view, filter])
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups a picture and its marks, not fields.
     <div
       role="group"
       className={styles.stage}
-      aria-label={t('stage', { title: still.title })}
+      aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved by hand can be moved by keys.
       tabIndex={0}
       onKeyDown={(event) => zoom && moveBy(event, zoom)}
     >
-      <div className={styles.plain} hidden={drawn} style={{ filter }}>
+      <div className={styles.plain} hidden={drawn} style={{ filter: filterOf(view, filter) }}>
         <Image
-          pictures={still.pictures}
+          pictures={picture.pictures}
           alt=""
-          sizes="(max-width: 48em) 100vw, calc(100vw - 25rem)"
+          sizes={sizes}
           first
           place={{ objectFit: 'contain' }}
         />
       </div>
       <div ref={host} className={styles.host} />
-      <Gamma of={view} />
+      <Gamma of={view} id={filter} />
       {children}
     </div>
   )
 }
 
 function useDeepZoom(
-  still: StillPage,
+  picture: Pictured,
   host: { readonly current: HTMLElement | null },
   onZoom: (zoom: DeepZoom | null) => void,
 ): boolean {
   const [drawn, setDrawn] = useState(false)
-  const first = useRef(still)
+  const first = useRef(picture)
   useEffect(() => {
     const element = host.current
     if (!element) return
@@ -89,11 +100,11 @@ function moveBy(event: KeyboardEvent, zoom: DeepZoom): void {
   zoom.pan(...way)
 }
 
-function Gamma({ of: { gamma } }: { readonly of: View }) {
+function Gamma({ of: { gamma }, id }: { readonly of: View; readonly id: string }) {
   const curve = { type: 'gamma', exponent: 1 / gamma } as const
   return (
     <svg className={styles.filters} aria-hidden="true">
-      <filter id={gammaId} colorInterpolationFilters="sRGB">
+      <filter id={id} colorInterpolationFilters="sRGB">
         <feComponentTransfer>
           <feFuncR {...curve} />
           <feFuncG {...curve} />

@@ -39,7 +39,15 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
     >
       <DocumentTitle>{t('titleOf', { place: source.place, title: still.title })}</DocumentTitle>
       <div className={styles.room}>
-        <Stage key={still.id} still={still} view={view} zoom={zoom} onZoom={setZoom}>
+        <Stage
+          key={still.id}
+          of={still}
+          label={t('stage', { title: still.title })}
+          sizes="(max-width: 48em) 100vw, calc(100vw - 25rem)"
+          view={view}
+          zoom={zoom}
+          onZoom={setZoom}
+        >
           {zoom && <Marks zoom={zoom} still={still} men={men} quiet={marking.on} />}
           {zoom && marking.on && <DraftMark zoom={zoom} still={still} marking={marking} />}
         </Stage>

@@ -23,12 +23,12 @@ export const isTurned = ({ turn, flip }: View): boolean => turn !== 0 || flip
 /** Brighter, darker or otherwise than it is. */
 export const isLit = (view: View): boolean => filterOf(view) !== 'none'
 
-/** A CSS filter knows no gamma, so that comes from an SVG filter with this id. */
+/** A CSS filter knows no gamma, so that comes from an SVG filter with this id, or another where there are two pictures. */
 export const gammaId = 'still-gamma'
 
-export function filterOf({ brightness, contrast, gamma, invert }: View): string {
+export function filterOf({ brightness, contrast, gamma, invert }: View, id = gammaId): string {
   const parts = [
-    gamma === 1 ? '' : `url(#${gammaId})`,
+    gamma === 1 ? '' : `url(#${id})`,
     brightness === 1 ? '' : `brightness(${brightness})`,
     contrast === 1 ? '' : `contrast(${contrast})`,
     invert ? 'invert(1)' : '',

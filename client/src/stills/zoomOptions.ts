@@ -1,9 +1,9 @@
-import type { Still } from '@rollcall/contract/stills.ts'
+import type { Pictured } from '../ui/Picture.tsx'
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Every size of one format: the library takes the one that is large enough. */
-export function pyramidOf({ pictures, width, height }: Still) {
+export function pyramidOf({ pictures, width, height }: Pictured) {
   const levels = pictures
     .filter(({ type }) => type === 'image/webp')
     .map((one) => ({ url: one.url, width: one.width, height: (one.width * height) / width }))

@@ -18,17 +18,27 @@ interface VotePanelProps {
   readonly name: string
   /** Whether the keys 1 to 5 answer here. */
   readonly keys: boolean
+  /** Of which rank its heading is on the page. */
+  readonly heading?: 'h2' | 'h4'
+  /** An answer given here was undone within its minute. */
+  readonly onUndone?: () => void
 }
 
 /** The question, the five answers, what became of the reader's own, and, once seen, how all answered. */
-export function VotePanel({ of: one, name, keys }: VotePanelProps) {
+export function VotePanel({
+  of: one,
+  name,
+  keys,
+  heading: Heading = 'h4',
+  onUndone,
+}: VotePanelProps) {
   const { t } = useTranslation('votes')
-  const asked = useAsking(one)
+  const asked = useAsking(one, onUndone)
   const { way } = asked
   const refused = way?.is === 'refused' && !isProblem(way.error, 'vote.reason-required')
   return (
     <div className={styles.panel}>
-      <h4 className={styles.question}>{t('question')}</h4>
+      <Heading className={styles.question}>{t('question')}</Heading>
       {one.can.vote ? (
         <>
           {keys && <AnswerKeys onAnswer={asked.answer} />}

@@ -11,7 +11,7 @@ import { dropWay, type Outgoing, wayOf, ways } from './outgoing.ts'
 type Given = Pick<Outgoing, 'answer'> & { readonly reason?: string; readonly relative?: boolean }
 
 /** Answering one identification: what is on its way, and how to answer, answer again, or take the answer back. */
-export function useAnswering(one: Identification) {
+export function useAnswering(one: Identification, onUndone?: () => void) {
   const { t } = useTranslation('votes')
   const me = useMe()
   const way = useSyncExternalStore(ways.subscribe, () => wayOf(one.id))
@@ -29,7 +29,9 @@ export function useAnswering(one: Identification) {
     const before = one.mine?.answer ?? null
     const recorded = await send(given)
     if (!recorded || given.answer === before) return recorded
-    const undo = () => send({ answer: before, reason: t('undoReason') })
+    const undo = async () => {
+      if (await send({ answer: before, reason: t('undoReason') })) onUndone?.()
+    }
     offerUndo({ text: t('undoable', { answer: t(`answer.${given.answer}`) }), undo })
     return true
   }

@@ -7,8 +7,8 @@ import { useAnswering } from './useAnswering.ts'
 export type Asking = ReturnType<typeof useAsking>
 
 /** Answering with what may have to be said beside it: a reason, or that one is a relative. */
-export function useAsking(one: Identification) {
-  const { way, give, takeBack, dismiss } = useAnswering(one)
+export function useAsking(one: Identification, onUndone?: () => void) {
+  const { way, give, takeBack, dismiss } = useAnswering(one, onUndone)
   const [relative, setRelative] = useState(false)
   const [wanted, setWanted] = useState<Answer | null>(null)
   const refusedFor = isProblem(way?.is === 'refused' && way.error, 'vote.reason-required')

@@ -1,0 +1,60 @@
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
+import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { useIdParam } from '../api/useIdParam.ts'
+import { NotFoundScreen } from '../app/NotFoundScreen.tsx'
+import { useLive } from '../identifications/useLive.ts'
+import { useNameOf } from '../identifications/useNameOf.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { CompareRoom } from './CompareRoom.tsx'
+
+/** An unknown man beside whom he may be, as large as the window allows. */
+export function CompareScreen() {
+  const { t } = useTranslation('compare')
+  const subjectId = useIdParam('subjectId')
+  const identificationId = useIdParam('identificationId')
+  const { data: man, error, refetch } = useGet(getSubject, { params: { subjectId } })
+  useLive(subjectId)
+  if (!man)
+    return (
+      <Page title={t('compare')}>
+        <Refused error={error} onAgain={refetch} />
+        {!error && <Loading rows={3} />}
+      </Page>
+    )
+  const one = man.identifications.find(({ id }) => id === identificationId)
+  return one ? <Comparing man={man} one={one} /> : <NotFoundScreen />
+}
+
+function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Identification }) {
+  const { t } = useTranslation('compare')
+  const nameOf = useNameOf()
+  const { id, withheld } = one.person
+  const asked = id !== null && !withheld
+  const person = useGet(
+    getPerson,
+    { params: { personId: id ?? ('' as never) } },
+    { enabled: asked },
+  )
+  const title = t('title', { number: man.number, name: nameOf(one.person) })
+  if (asked && person.isPending)
+    return (
+      <Page title={title}>
+        <Loading rows={3} />
+      </Page>
+    )
+  const portraits = person.data?.portraits ?? []
+  return (
+    <CompareRoom
+      one={one}
+      man={man}
+      sightings={man.sightings}
+      portraits={portraits}
+      title={title}
+    />
+  )
+}

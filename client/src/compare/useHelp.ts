@@ -1,0 +1,64 @@
+import { type Comparison, listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
+import type { Why } from '@rollcall/contract/votes.ts'
+import { useState } from 'react'
+import { useAnswers } from '../api/answers.ts'
+import { useAct, useGet } from '../api/queries.ts'
+
+/** So many at one sitting: eyes get tired, and tired eyes see likenesses. */
+export const sitting = 30
+const few = 10
+
+interface Dealt {
+  readonly one: Comparison
+  readonly how: 'answered' | 'skipped'
+  /** Why an answer is recorded and not counted: told beside the next one. */
+  readonly why?: Why | null
+}
+
+/** One comparison after another: what was dealt with in this sitting, and what comes next. */
+export function useHelp() {
+  const [since] = useState(midnight)
+  const list = useGet(listComparisons, { query: { limit: few, since } })
+  const { refresh } = useAnswers()
+  const renew = () => refresh(listComparisons)
+  const [dealt, setDealt] = useState<readonly Dealt[]>([])
+  const [again, setAgain] = useState<Comparison | null>(null)
+  const skipping = useAct(skipComparison, { onSuccess: renew })
+  const over = new Set(dealt.map(({ one }) => one.identification.id))
+  const next = list.data?.items.find(({ identification }) => !over.has(identification.id))
+  const deal = (one: Comparison, how: Dealt['how'], why: Why | null = null) => {
+    setAgain(null)
+    setDealt((all) => [...without(all, one), { one, how, why }])
+  }
+  const count = (how: Dealt['how']) => dealt.filter((each) => each.how === how).length
+  return {
+    now: again ?? next,
+    done: count('answered'),
+    skipped: count('skipped'),
+    why: dealt.at(-1)?.why ?? null,
+    doneToday: list.data?.doneToday ?? 0,
+    error: list.error,
+    refetch: list.refetch,
+    isFetching: list.isFetching || skipping.isPending,
+    answered: (one: Comparison, why: Why | null) => {
+      deal(one, 'answered', why)
+      void renew()
+    },
+    skip: (one: Comparison) => {
+      deal(one, 'skipped')
+      skipping.mutate({ params: { identificationId: one.identification.id } })
+    },
+    /** He is to be compared again, now. */
+    back: (one: Comparison) => {
+      setDealt((all) => without(all, one))
+      setAgain(one)
+      void renew()
+    },
+    goOn: () => setDealt([]),
+  }
+}
+
+const without = (all: readonly Dealt[], { identification: { id } }: Comparison): Dealt[] =>
+  all.filter(({ one }) => one.identification.id !== id)
+
+const midnight = (): string => new Date(new Date().setHours(0, 0, 0, 0)).toISOString()

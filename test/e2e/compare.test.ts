@@ -1,0 +1,183 @@
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { addSighting } from '@rollcall/contract/stills.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, password, signUp } from '../support/accounts.ts'
+import { aPage } from '../support/browser.ts'
+import { makePhoto } from '../support/media.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { press, see, write } from './acts.ts'
+
+let server: Server
+let moderator: Account
+let by: Account
+beforeAll(async () => {
+  server = await startServer()
+  moderator = await aModerator(server)
+  by = await aContributor(server)
+})
+
+/** A man who is seen twice, and a person with two portraits who is proposed for him. */
+const aCase = async (name: string) => {
+  const man = await aSubject(by, { still: await aStill(by, { width: 640, height: 480 }) })
+  const second = await aStill(by, { width: 480, height: 640 })
+  await by.client.done(addSighting, {
+    params: { stillId: second.id },
+    body: { region: { x: 100, y: 120, w: 160, h: 200 }, subjectId: man.id },
+  })
+  const person = await aPerson(moderator, { name })
+  for (const date of ['1948', '1950-06']) await aPortrait(moderator, person, { date })
+  return { man, one: await anIdentification(by, { subject: man, person }) }
+}
+
+const stage = (page: Page, name: RegExp) => page.getByRole('group', { name })
+const canvasOf = (page: Page, name: RegExp) => stage(page, name).locator('canvas').first()
+const frameOf = async (page: Page) => {
+  const box = await page.locator('[class*=frame][aria-hidden]').first().boundingBox()
+  return box ?? { x: 0, y: 0, width: 0, height: 0 }
+}
+const said = async (client: Account['client'], id: string) =>
+  (await client.done(getIdentification, { params: { identificationId: id } })).mine?.answer ?? null
+
+test('[S1, V2] a man and a portrait stand side by side, and the answers of others unfold after one’s own', async () => {
+  const { man, one } = await aCase('Daniel R. Whitlock')
+  const voter = await aContributor(server)
+  const page = await aPage(server, voter.client)
+  await page.goto(`/subjects/${man.id}`)
+  await page.getByRole('link', { name: 'Compare', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /and Daniel R. Whitlock$/ }).waitFor()
+  await see(page, 'Portrait, 1948')
+  await see(page, 'Nobody has answered yet.')
+  await page.getByRole('button', { name: /portrait 2 of 2/ }).click()
+  await see(page, 'Portrait, June 1950')
+  await page.keyboard.press('2')
+  await see(page, 'You answered: Same, likely.')
+  await see(page, '1 same')
+  expect(await said(voter.client, one.id)).toBe('same-likely')
+
+  await page.keyboard.press('5')
+  await write(page, 'Why do you answer “Different, sure” now?', 'The ears are other ears.')
+  await press(page, 'Send with this reason')
+  await see(page, 'You answered: Different, sure.')
+  expect(await said(voter.client, one.id)).toBe('different-sure')
+})
+
+test('[S1] linked pictures come nearer, move and turn together; apart, each does so alone', async () => {
+  const { man, one } = await aCase('Thomas Reyes')
+  const page = await aPage(server)
+  await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+  await canvasOf(page, /picture 1 of 2/).waitFor()
+  await canvasOf(page, /portrait 1 of 2/).waitFor()
+  const [left, right] = [stage(page, /picture 1 of 2/), stage(page, /portrait 1 of 2/)]
+  const begun = await frameOf(page)
+  expect(begun.width).toBeGreaterThan(60)
+
+  // What is done to the portrait is seen on the frame around the man.
+  await right.focus()
+  await page.keyboard.press('+')
+  await expect.poll(async () => (await frameOf(page)).width / begun.width).toBeCloseTo(1.4, 1)
+  const nearer = await frameOf(page)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => Math.round((await frameOf(page)).x)).toBeLessThan(nearer.x - 20)
+
+  await page.keyboard.press('l')
+  const alone = await frameOf(page)
+  await page.keyboard.press('+')
+  await page.keyboard.press('r')
+  expect(await frameOf(page)).toEqual(alone)
+  await left.focus()
+  await page.keyboard.press('-')
+  await expect.poll(async () => (await frameOf(page)).width).toBeLessThan(alone.width - 5)
+  await press(page, 'Reset')
+  await expect
+    .poll(async () => Math.round((await frameOf(page)).width))
+    .toBe(Math.round(begun.width))
+
+  await page.keyboard.press('?')
+  await see(page.getByRole('dialog'), 'Move both together, or each alone')
+})
+
+test('[S1] a name without a portrait: another picture of the same man stands beside him, and the page says so', async () => {
+  const { man } = await aCase('Somebody')
+  const written = await anIdentification(await aContributor(server), {
+    subject: man,
+    name: 'Danny',
+  })
+  const page = await aPage(server, by.client)
+  await page.goto(`/subjects/${man.id}/compare/${written.id}`)
+  await see(page, 'There is no portrait of Danny here.')
+  await canvasOf(page, /picture 2 of 2/).waitFor()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: /Same, sure/ }).click()
+  await see(page, 'You answered: Same, sure.')
+})
+
+test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, undo, and come to the end', async () => {
+  const { email } = await signUp(server, { ageHours: 100 })
+  const page = await aPage(server)
+  await page.goto('/compare')
+  await page.getByRole('link', { name: 'Sign in' }).last().focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('E-mail address').focus()
+  await page.keyboard.type(email)
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Password', { exact: true }).focus()
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+
+  const heading = page.getByRole('heading', { level: 1 })
+  const asked = async (before = '') => {
+    await heading
+      .filter({ hasText: ' and ' })
+      .filter({ hasNotText: before || ' nobody ' })
+      .waitFor()
+    return (await heading.textContent()) ?? ''
+  }
+  await see(page, `1 of 30`)
+  const first = await asked()
+  await page.keyboard.press('3')
+  await see(page, '2 of 30')
+  await see(page, '1 answered today')
+  const second = await asked(first)
+
+  await page.keyboard.press('u')
+  await heading.filter({ hasText: first }).waitFor()
+  await see(page, '1 of 30')
+  await page.keyboard.press('3')
+  await see(page, '2 of 30')
+  await heading.filter({ hasText: second }).waitFor()
+
+  await page.keyboard.press('s')
+  const third = await asked(second)
+  await page.keyboard.press('u')
+  await heading.filter({ hasText: second }).waitFor()
+  await page.keyboard.press('s')
+  await heading.filter({ hasText: third }).waitFor()
+  await page.keyboard.press('1')
+  await heading.filter({ hasText: 'Only what you skipped is left' }).waitFor()
+  await see(page, '2 answered today')
+  await page.getByRole('button', { name: 'Look at what I skipped' }).focus()
+  await page.keyboard.press('Enter')
+  await heading.filter({ hasText: second }).waitFor()
+  await page.keyboard.press('4')
+  await heading.filter({ hasText: 'There is nothing left to compare' }).waitFor()
+}, 180_000)
+
+test('[S1, P4] a moderator adds a portrait on the page of the person', async () => {
+  const person = await aPerson(moderator, { name: 'Carl Brandt' })
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/people/${person.id}`)
+  await page.getByText('Add a portrait').first().click()
+  await press(page, 'Add a portrait')
+  await see(page, 'Choose a picture.')
+  const buffer = Buffer.from(await makePhoto({ width: 200, height: 250 }))
+  await page
+    .getByLabel('The picture')
+    .setInputFiles({ name: 'carl.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByLabel(/^When it was taken/).fill('1949-03')
+  await page.getByLabel(/^Where it comes from/).fill('His sister')
+  await press(page, 'Add a portrait')
+  await page.getByRole('img', { name: 'Carl Brandt: Portrait, March 1949 · His sister' }).waitFor()
+})
