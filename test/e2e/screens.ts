@@ -41,6 +41,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/stills/:stillId', path: `/stills/${photo}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${named}` },
+    { route: '/subjects/:subjectId/same', path: `/subjects/${man}/same`, by: admin },
     { route: '/subjects/:subjectId/propose', path: `/subjects/${man}/propose`, by },
     {
       route: '/identifications/:identificationId/evidence',

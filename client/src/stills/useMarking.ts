@@ -1,10 +1,18 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import { addSighting, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import {
+  addSighting,
+  getStill,
+  type Region,
+  type StillPage,
+  withdrawSighting,
+} from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { announce } from '../ui/announce.ts'
+import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { candidatesIn } from './candidates.ts'
 import type { DeepZoom } from './DeepZoom.ts'
@@ -24,13 +32,24 @@ export function useMarking(
 ) {
   const { t } = useTranslation('stills')
   const nameOf = useManName()
+  const answers = useAnswers()
   const [on, setOn] = useState(false)
   const [region, setRegion] = useState<Region | null>(null)
   const params = { stillId: still.id }
+  const withdrawal = useAct(withdrawSighting, {
+    onSuccess: (page) => {
+      answers.set(getStill, { params }, page)
+      announce(t('markTakenBack'))
+    },
+    onError: () => offerUndo({ text: t('markStays') }),
+  })
   const act = useAct(addSighting, {
-    onSuccess: ({ subject, outcome }) => {
+    onSuccess: ({ subject, sighting, outcome, can }) => {
       leave()
-      announce(t(`marked.${outcome}`, { man: nameOf(subject) }))
+      const text = t(`marked.${outcome}`, { man: nameOf(subject) })
+      const back = { params: { stillId: still.id, sightingId: sighting.id } }
+      if (can.withdraw) offerUndo({ text, undo: () => withdrawal.mutate(back) })
+      else announce(text)
       return onMarked(subject.id)
     },
   })

@@ -1,5 +1,6 @@
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { useLive } from '../identifications/useLive.ts'
@@ -9,6 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Closed } from './Closed.tsx'
+import { Joined, ledFrom } from './Joined.tsx'
 import { KnowHim } from './KnowHim.tsx'
 import { Sightings } from './Sightings.tsx'
 import styles from './SubjectScreen.module.css'
@@ -29,6 +31,7 @@ export function SubjectScreen() {
         {query.isPending && <Loading rows={3} />}
       </Page>
     )
+  if (man.mergedFrom) return <Navigate replace to={`/subjects/${man.id}`} state={ledFrom(man)} />
   return (
     <div className={styles.subject}>
       <DocumentTitle>{nameOf(man)}</DocumentTitle>
@@ -36,6 +39,7 @@ export function SubjectScreen() {
       <div className={styles.seen}>
         <Sightings of={man} />
         <KnowHim man={man} />
+        <Joined man={man} />
       </div>
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />

@@ -19,6 +19,11 @@ export const routes: RouteObject[] = [
       async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
     ),
   },
+  {
+    path: 'subjects/:subjectId/same',
+    loader: ({ params }) => askForMan(params['subjectId']),
+    lazy: screen(['subjects'], async () => (await import('./SameManScreen.tsx')).SameManScreen),
+  },
 ]
 
 function askForMan(id: string | undefined): null {

@@ -10,16 +10,18 @@ export function UndoLine() {
   const what = useSyncExternalStore(undoable.subscribe, undoable.last)
   const undo = () => {
     dropUndo()
-    void what?.undo()
+    void what?.undo?.()
   }
   return (
     <div className={styles.line} role="status">
       {what && (
         <>
           <span>{what.text}</span>
-          <Button kind="plain" onClick={undo}>
-            {t('undo')}
-          </Button>
+          {what.undo && (
+            <Button kind="plain" onClick={undo}>
+              {t('undo')}
+            </Button>
+          )}
           <Button kind="plain" onClick={dropUndo}>
             {t('close')}
           </Button>

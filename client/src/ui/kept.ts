@@ -28,5 +28,15 @@ const keptIn = (storage: () => Storage) => ({
 
 export const { read: readKept, keep, forget } = keptIn(() => localStorage)
 
+/** Nothing that was begun here is left for whoever uses this browser next. */
+export function forgetAll(prefix: string): void {
+  try {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith(placeOf(prefix))) localStorage.removeItem(name)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Only as long as this tab is open, and in it alone. */
 export const tab = keptIn(() => sessionStorage)

@@ -3,7 +3,8 @@ import { storeOf } from './store.ts'
 export interface Undoable {
   /** What was done, as a sentence. */
   readonly text: string
-  readonly undo: () => unknown
+  /** Missing where it cannot be undone, and this is only told. */
+  readonly undo?: () => unknown
 }
 
 const minute = 60_000

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { forget, keep, readKept } from './kept.ts'
+import { forget, forgetAll, keep, readKept } from './kept.ts'
 
 /**
  * What is being written, kept until it is sent: closing the page or losing the line costs nothing. The key names the form
@@ -24,6 +24,9 @@ export function useDraft<Value>(
   }
   return [draft.value, write, drop]
 }
+
+/** Whoever signs out leaves nothing that he wrote to the next at this computer. */
+export const dropDrafts = (): void => forgetAll('draft.')
 
 /** For whoever has sent it elsewhere. */
 export const dropDraft = (key: string): void => forget(`draft.${key}`)

@@ -1,0 +1,72 @@
+import { type JoinedMan, type SubjectPage, unmergeSubject } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { useAct } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { announce } from '../ui/announce.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import styles from './Joined.module.css'
+import { useRefreshMen } from './useRefreshMen.ts'
+
+interface Led {
+  readonly joined: number
+}
+
+/** What the page of the other says to whoever came by the address of the one who was joined with him. */
+export const ledFrom = ({ mergedFrom }: SubjectPage): Led | null =>
+  mergedFrom && { joined: mergedFrom.number }
+
+/** With whom he was joined; moderators take them apart again, or join him with another. */
+export function Joined({ man }: { readonly man: SubjectPage }) {
+  const { t } = useTranslation('subjects')
+  const led = useLocation().state as Partial<Led> | null
+  return (
+    <div className={styles.joined}>
+      {led?.joined !== undefined && (
+        <p className={styles.led} role="status">
+          {t('joined.led', { number: led.joined })}
+        </p>
+      )}
+      {man.joined.map((one) => (
+        <One key={one.id} of={one} may={man.can.merge} />
+      ))}
+      {man.can.merge && (
+        <ButtonLink kind="plain" to={`/subjects/${man.id}/same`}>
+          {t('joined.sameAs')}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+function One({ of: one, may }: { readonly of: JoinedMan; readonly may: boolean }) {
+  const { t } = useTranslation('subjects')
+  const { day } = useFormat()
+  const refresh = useRefreshMen()
+  const act = useAct(unmergeSubject, {
+    onSuccess: () => {
+      announce(t('joined.apart', { number: one.number }))
+      return refresh()
+    },
+  })
+  return (
+    <div className={styles.one}>
+      <p>
+        {t('joined.with', { number: one.number, day: day(one.at) })}
+        <small>{one.reasons}</small>
+      </p>
+      <Refused error={act.error} />
+      {may && (
+        <Button
+          kind="plain"
+          busy={act.isPending && t('joined.parting')}
+          aria-label={t('joined.partFrom', { number: one.number })}
+          onClick={() => act.mutate({ params: { subjectId: one.id } })}
+        >
+          {t('joined.part')}
+        </Button>
+      )}
+    </div>
+  )
+}
