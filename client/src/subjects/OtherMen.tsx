@@ -30,7 +30,6 @@ export function OtherMen({ man, onChoose }: OtherMenProps) {
           inputMode="numeric"
           value={number}
           onChange={setNumber}
-          optional
         />
       </div>
       {sought !== null && (
