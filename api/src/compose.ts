@@ -24,6 +24,7 @@ import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
 import { openGateway } from './realtime/gateway.ts'
+import { type DerivativeCache, derivativeCache } from './stills/derivative.cache.ts'
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
@@ -42,9 +43,13 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 ]
 
 /** Every other router of the product. */
-const routers = async (env: Env, storage: Storage): Promise<Router[]> => [
+const routers = async (
+  env: Env,
+  storage: Storage,
+  pictures: DerivativeCache,
+): Promise<Router[]> => [
   openApiRoutes(),
-  derivativeRoutes(storage),
+  derivativeRoutes(storage, pictures),
   filmRoutes(storage),
   stillRoutes(storage),
   subjectRoutes(),
@@ -76,10 +81,11 @@ export const jobs = (storage: Storage): JobRun[] => [
 export const compose = async (env: Env) => {
   const storage = await storageOf(env)
   const accounts = await openAccounts(env)
+  const pictures = derivativeCache()
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: await routers(env, storage),
+    routers: await routers(env, storage, pictures),
   }
   const gateway = {
     own: env.publicUrls,
@@ -88,6 +94,7 @@ export const compose = async (env: Env) => {
   }
   return {
     http,
+    ahead: pictures.ahead,
     attach: (server: Server) => openGateway(server, gateway),
     close: async () => {
       await lanesIdle()

@@ -31,7 +31,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   await connectDatabase(mongodbUri)
   await buildIndexes()
   const product = await compose(env)
-  handle = buildApp({ env, dist, ...product.http })
+  handle = product.ahead(buildApp({ env, dist, ...product.http }))
   const live = product.attach(server)
   stopParts = async () => {
     const closed = new Promise((resolve) => server.close(resolve))

@@ -106,6 +106,19 @@ test.each(
   expect([head.status, head.body]).toEqual([200, ''])
 })
 
+test('[S3] the files of the pages are compressed, and no range or method trips their server', async () => {
+  const { body } = await visitor.send('/')
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(String(body))?.[1] ?? ''
+  for (const encoding of ['br', 'gzip']) {
+    const answer = await fetch(server.url + script, { headers: { 'accept-encoding': encoding } })
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, encoding])
+    expect((await answer.text()).length).toBeGreaterThan(1000)
+  }
+  for (const range of ['bytes=10-5', 'bytes=-', 'bytes=99999999-', 'lines=1'])
+    expect((await visitor.send(script, { headers: { range } })).status, range).toBe(200)
+  expect((await visitor.send(script, { method: 'POST' })).status).toBe(404)
+})
+
 test('GET /api/openapi.json describes every endpoint and every code it may answer', async () => {
   const { body, status } = await visitor.send('/api/openapi.json')
   expect(status).toBe(200)

@@ -104,6 +104,25 @@ test('[S3] a cursor that is none is refused', async () => {
   })
 })
 
+test('[A4] a picture is the same from the disk, from memory and to whoever asks for a part or the head of it', async () => {
+  const { pictures } = await aStill(by)
+  const [{ url = '', type = '' } = {}] = pictures
+  const ask = (init: RequestInit = {}) => fetch(server.url + url, init)
+  const first = await ask()
+  const bytes = Buffer.from(await first.arrayBuffer())
+  const again = await ask()
+  expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true)
+  const names = ['content-type', 'content-length', 'cache-control', 'x-content-type-options']
+  const told = (answer: Response) => names.map((name) => answer.headers.get(name))
+  expect(told(again)).toEqual(told(first))
+  expect(told(again)).toContain(type)
+  const head = await ask({ method: 'HEAD' })
+  expect([head.status, ...told(head)]).toEqual([200, ...told(first)])
+  const part = await ask({ headers: { range: 'bytes=0-9' } })
+  expect((await part.arrayBuffer()).byteLength).toBe(bytes.length)
+  expect((await ask({ method: 'POST' })).status).toBe(404)
+})
+
 test('[S2] nothing but derivatives is served from the files', async () => {
   const still = await aStill(by)
   const name = still.sha256

@@ -56,18 +56,21 @@ export const takeAnswerBack = (
   keyed: KeyedAct | null,
 ): Promise<void> => onBallotOf(identificationId, (id) => takeVoteBack(id, by.id, keyed))
 
-/** Acts on the ballot that stands for an identification; where a merge closed it meanwhile, on the one it went into. */
+/**
+ * Acts on an identification's ballot. Where a merge closed it, also meanwhile, on the one it went into: that is looked
+ * up only then, since nearly every answer finds its ballot open.
+ */
 const onBallotOf = async (
-  identificationId: string,
+  ballotId: string,
   act: (ballotId: string) => Promise<void>,
 ): Promise<void> => {
-  const ballotId = (await readStanding(identificationId))?._id ?? identificationId
   try {
     await act(ballotId)
   } catch (error) {
     const closed = error instanceof Refusal && error.code === 'identification.closed'
-    if (!closed || (await readStanding(ballotId))?._id === ballotId) throw error
-    await onBallotOf(ballotId, act)
+    const standing = closed ? (await readStanding(ballotId))?._id : undefined
+    if (!standing || standing === ballotId) throw error
+    await onBallotOf(standing, act)
   }
 }
 

@@ -1,13 +1,15 @@
+import { buffer } from 'node:stream/consumers'
 import { Router } from 'express'
 import { isFileKey } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
 import { sendDownload } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
+import { type DerivativeCache, pictureHeaders } from './derivative.cache.ts'
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg' } as const
 
 /** Pictures made for pages: named by their content, so they never change and anybody may keep them. */
-export const derivativeRoutes = (storage: Storage): Router => {
+export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Router => {
   const router = Router()
   router.get('/files/derivatives/:folder/:file', async (request, response) => {
     const { folder, file } = request.params
@@ -15,15 +17,11 @@ export const derivativeRoutes = (storage: Storage): Router => {
     const type = types[file.split('.')[1] as keyof typeof types]
     const bytes = isFileKey(key) && type ? await storage.size(key) : null
     if (bytes === null || !isFileKey(key)) throw refuse('not-found')
-    await sendDownload(response, {
-      download: true,
-      headers: {
-        'Content-Type': type,
-        'Content-Length': String(bytes),
-        'Cache-Control': 'public, max-age=31536000, immutable',
-      },
-      body: storage.read(key),
-    })
+    const download = { download: true, headers: pictureHeaders(type, bytes) } as const
+    if (!cache.fits(bytes)) return sendDownload(response, { ...download, body: storage.read(key) })
+    const body = await buffer(storage.read(key))
+    cache.keep(`/files/${key}`, type, body)
+    await sendDownload(response, { ...download, body: [body] })
   })
   return router
 }

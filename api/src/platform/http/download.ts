@@ -8,7 +8,7 @@ export interface Download {
   readonly status?: 200 | 206 | 304
   readonly headers: Readonly<Record<string, string>>
   /** Missing for 304. */
-  readonly body?: Readable | AsyncIterable<string | Uint8Array>
+  readonly body?: Readable | AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>
 }
 
 export const isDownload = (answer: unknown): answer is Download =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import express, { type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
+import sirv from 'sirv'
 import { refuse } from '../refusal.ts'
 import { nonceOf } from './security.ts'
 
@@ -10,17 +11,21 @@ const YEAR_SECONDS = 31_536_000
 export const pages = (dist: string): Router => {
   const router = Router()
   const index = readFileSync(join(dist, 'index.html'), 'utf8')
-  router.use(
-    '/assets',
-    express.static(join(dist, 'assets'), {
-      immutable: true,
-      maxAge: YEAR_SECONDS * 1000,
-      index: false,
-    }),
-  )
-  router.use(express.static(dist, { index: false, maxAge: 0 }))
+  router.use('/assets', packed(join(dist, 'assets'), { immutable: true, maxAge: YEAR_SECONDS }))
+  router.use(packed(dist, { maxAge: 0, etag: true }))
   router.get('/{*page}', pageOf(index))
   return router
+}
+
+/** Files as they lie there, compressed where they were when they were built. */
+const packed = (folder: string, options: Parameters<typeof sirv>[1]): RequestHandler => {
+  const serve = sirv(folder, { ...options, brotli: true, gzip: true, extensions: [] })
+  return (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    // Nobody needs a part of a page's file, and it trips over parts that end before they begin.
+    delete request.headers.range
+    serve(request, response, next)
+  }
 }
 
 const pageOf =

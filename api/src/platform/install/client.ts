@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { run } from './command.ts'
+import { compressTexts } from './compress.ts'
 import { waitForLock } from './lock.ts'
 import { Obstacle } from './obstacle.ts'
 import { say } from './say.ts'
@@ -40,6 +41,7 @@ export const buildClient = async (): Promise<void> => {
       'See what is wrong with: npm run build --workspace client',
       'Repair it (a fresh clone is the surest way); then start again.',
     )
+  await compressTexts(join(root, 'client/dist/assets'))
   // Vite empties the folder first, so a build that was killed leaves no stamp and is done again.
   await writeFile(stamp, wanted)
 }
