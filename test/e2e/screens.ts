@@ -19,6 +19,7 @@ export interface Screen {
 export const everyScreen = async (server: Server): Promise<readonly Screen[]> => {
   const by = await aContributor(server)
   const admin = await anAdmin(server)
+  const bare = await aModerator(server, { factor: false })
   const { film, frame, photo } = await sources(server, by)
   const { man, named, proposed, written, person } = await cases(server, by, admin)
   await aReceipt(server, { about: { kind: 'subject', id: man } })
@@ -33,6 +34,9 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/reset', path: '/reset' },
     { route: '/reset', path: '/reset?token=1' },
     { route: '/account', path: '/account', by },
+    { route: '/account', path: '/account', by: admin },
+    { route: '/account', path: '/account', by: bare },
+    { route: '/desk', path: '/desk', by: bare },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
     { route: '/films', path: '/films' },

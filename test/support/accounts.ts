@@ -83,7 +83,8 @@ const enrol = async ({ id, client }: Pick<Account, 'id' | 'client'>): Promise<Bu
   return factor
 }
 
-const fromBase32 = (text: string): Buffer => {
+/** The bytes of a key as an address for telephones writes it. */
+export const fromBase32 = (text: string): Buffer => {
   const bits = [...text]
     .map((letter) =>
       'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),

@@ -116,6 +116,28 @@ export const signOut = endpoint({
   errors: [],
 })
 
+export const signOutEverywhere = endpoint({
+  name: 'signOutEverywhere',
+  method: 'POST',
+  path: '/api/auth/revoke-sessions',
+  summary: 'Ends every session of the account, this one too, and every connection of theirs',
+  access: 'visitor',
+  status: 200,
+  response: done,
+  errors: ['auth.required'],
+})
+
+export const signOutElsewhere = endpoint({
+  name: 'signOutElsewhere',
+  method: 'POST',
+  path: '/api/auth/revoke-other-sessions',
+  summary: 'Ends every session of the account but this one',
+  access: 'visitor',
+  status: 200,
+  response: done,
+  errors: ['auth.required'],
+})
+
 export const getSession = endpoint({
   name: 'getSession',
   method: 'GET',

@@ -19,6 +19,17 @@ export const backupCode = z
 const withPassword = z.object({ password: givenPassword })
 const backupCodes = z.array(z.string())
 
+export const getSecondFactor = endpoint({
+  name: 'getSecondFactor',
+  method: 'GET',
+  path: '/api/me/second-factor',
+  summary: 'How many backup codes this account has left; null without a second factor',
+  access: 'visitor',
+  status: 200,
+  response: z.object({ backupCodesLeft: z.number().int().nullable() }),
+  errors: ['auth.required'],
+})
+
 export const enrolSecondFactor = endpoint({
   name: 'enrolSecondFactor',
   method: 'POST',

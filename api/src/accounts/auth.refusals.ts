@@ -17,7 +17,7 @@ export const signInAgain = () =>
     detail:
       'It took too long, or too many codes were wrong. Please begin with your password again.',
   })
-const noFactor = () =>
+export const noFactor = () =>
   refuse('second-factor.none', { detail: 'This account has no second factor yet.' })
 
 /** What the account library refuses, in our words: one refusal for whatever would tell that an account exists. */

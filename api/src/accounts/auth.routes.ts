@@ -2,6 +2,7 @@ import express, { Router } from 'express'
 import type { Auth } from './auth.ts'
 import {
   bindEnrolSecondFactor,
+  bindGetSecondFactor,
   bindMakeBackupCodes,
   bindRemoveSecondFactor,
   bindVerifyBackupCode,
@@ -9,7 +10,13 @@ import {
 } from './factor.routes.ts'
 import type { Limits } from './limits.ts'
 import { bindRequestReset, bindResetPassword } from './reset.routes.ts'
-import { bindGetSession, bindSignIn, bindSignOut } from './session.routes.ts'
+import {
+  bindGetSession,
+  bindSignIn,
+  bindSignOut,
+  bindSignOutElsewhere,
+  bindSignOutEverywhere,
+} from './session.routes.ts'
 import { bindSendVerification, bindSignUp, bindVerifyAddress } from './signUp.routes.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -31,7 +38,10 @@ export const authRouter = (parts: AuthParts): Router => {
   bindVerifyAddress(router, parts)
   bindSignIn(router, parts)
   bindSignOut(router, parts)
+  bindSignOutEverywhere(router, parts)
+  bindSignOutElsewhere(router, parts)
   bindGetSession(router, parts)
+  bindGetSecondFactor(router, parts)
   bindEnrolSecondFactor(router, parts)
   bindVerifyFactorCode(router, parts)
   bindVerifyBackupCode(router, parts)

@@ -1,5 +1,6 @@
 import {
   enrolSecondFactor,
+  getSecondFactor,
   makeBackupCodes,
   removeSecondFactor,
   verifyBackupCode,
@@ -7,23 +8,27 @@ import {
 } from '@rollcall/contract/secondFactor.ts'
 import type { Router } from 'express'
 import { isDuplicate } from '../platform/database/transaction.ts'
-import { type Asked, bind } from '../platform/http/bind.ts'
+import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
-import {
-  type AccountViewer,
-  accountOf,
-  anybody,
-  factorAdvice,
-  type Viewer,
-} from '../platform/viewer.ts'
-import { codeRefused, refusing, signInAgain } from './auth.refusals.ts'
+import { accountOf, anybody } from '../platform/viewer.ts'
+import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
-import { burnCode } from './factor.model.ts'
+import { assertEnrolled, assertFactorGiven, giveCode, withPassword } from './factor.guards.ts'
 import { forgetFactorGiven } from './factor.service.ts'
-import { markFactorGiven, whoGivesCode } from './factor.session.ts'
 import { headersOf } from './sessionCookie.ts'
 
-type Client = Pick<Asked<typeof verifyFactorCode>, 'client' | 'viewer'>
+export const bindGetSecondFactor = (router: Router, { auth }: AuthParts): void =>
+  bind(router, getSecondFactor, {
+    allow: anybody,
+    handle: async ({ viewer }) => {
+      const { id, secondFactor } = accountOf(viewer)
+      if (secondFactor === 'none') return { backupCodesLeft: null }
+      const { backupCodes } = await refusing(() =>
+        auth.api.viewBackupCodes({ body: { userId: id } }),
+      )
+      return { backupCodesLeft: backupCodes.length }
+    },
+  })
 
 export const bindEnrolSecondFactor = (router: Router, parts: AuthParts): void =>
   bind(router, enrolSecondFactor, {
@@ -95,65 +100,3 @@ export const bindRemoveSecondFactor = (router: Router, parts: AuthParts): void =
       })
     },
   })
-
-const assertEnrolled = (account: AccountViewer): void => {
-  if (account.secondFactor === 'none')
-    throw refuse('second-factor.none', { detail: 'This account has no second factor yet.' })
-}
-
-/** What guards the factor itself asks for it, whatever the role. */
-const assertFactorGiven = (account: AccountViewer): AccountViewer => {
-  assertEnrolled(account)
-  if (account.secondFactor === 'asked')
-    throw refuse('second-factor.required', { detail: factorAdvice(account) })
-  return account
-}
-
-/** Guessing a password goes on no faster within a session than at the door. */
-const withPassword = async <T>(
-  { limits }: AuthParts,
-  { viewer, client }: Client,
-  act: () => Promise<T>,
-): Promise<T> => {
-  const who = ['passwordOf', client.address, accountOf(viewer).id] as const
-  await limits.assertWithin(...who)
-  const done = await refusing(act)
-  await limits.giveBack(...who)
-  return done
-}
-
-interface Verified {
-  readonly headers: Headers
-  readonly response: { readonly user: { id: string; name: string; email: string } }
-}
-
-/** Takes one code, once: counted and burnt before it is known whether it is right, so that many at once gain nothing. */
-const giveCode = async (
-  { auth, limits, viewers, secret }: AuthParts,
-  { viewer, client }: Client,
-  code: string,
-  verify: (headers: Headers) => Promise<unknown>,
-) => {
-  const headers = headersOf(client.cookie)
-  const accountId = await whoGivesCode(auth, viewer as Viewer, headers)
-  if (!accountId) throw signInAgain()
-  const [from, of] = [
-    ['codeFrom', client.address, accountId] as const,
-    ['codeOf', '', accountId] as const,
-  ]
-  await limits.assertWithin(...from)
-  await limits.assertWithin(...of)
-  const { isFresh, putBack } = await burnCode(secret, accountId, code)
-  if (!isFresh) throw codeRefused()
-  const done = (await refusing(() => verify(headers)).catch(async (error) => {
-    await putBack()
-    throw error
-  })) as Verified
-  await limits.giveBack(...from)
-  await limits.giveBack(...of)
-  const cookies = done.headers.getSetCookie()
-  await markFactorGiven(auth, cookies, headers)
-  viewers.forgetAll()
-  client.setCookies(cookies)
-  return { user: done.response.user }
-}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { ObjectId } from 'mongodb'
+import { atTheMachine, writeAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { sessions, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
@@ -34,6 +35,27 @@ export const currentCode = async (
   const factor = await factors().findOne({ userId: new ObjectId(accountId), verified: true })
   return factor ? totpCode(await symmetricDecrypt({ key, data: factor.secret }), at) : null
 }
+
+/** For somebody who has lost telephone and codes: the factor goes, every session ends. Whether there is such an account. */
+export const removeFactor = (email: string): Promise<boolean> =>
+  inTransaction(async (session) => {
+    const filter = { email: email.trim().toLowerCase() }
+    const user = await users().findOneAndUpdate(
+      filter,
+      { $set: { twoFactorEnabled: false, updatedAt: new Date() } },
+      { session },
+    )
+    if (!user) return false
+    await factors().deleteMany({ userId: user._id }, { session })
+    await sessions().deleteMany({ userId: user._id }, { session })
+    await writeAudit(session, {
+      accountId: atTheMachine,
+      act: 'second-factor.removed',
+      about: { account: user._id.toHexString() },
+      reasons: null,
+    })
+    return true
+  })
 
 /** No session of the account counts as one in which the factor was given. */
 export const forgetFactorGiven = async (accountId: string): Promise<void> => {

@@ -1,7 +1,13 @@
-import { getSession, signIn, signOut } from '@rollcall/contract/accounts.ts'
+import {
+  getSession,
+  signIn,
+  signOut,
+  signOutElsewhere,
+  signOutEverywhere,
+} from '@rollcall/contract/accounts.ts'
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
-import { anybody } from '../platform/viewer.ts'
+import { accountOf, anybody } from '../platform/viewer.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { nextBeat } from './beat.ts'
@@ -38,6 +44,31 @@ export const bindSignOut = (router: Router, { auth, viewers }: AuthParts): void 
       viewers.forgetAll()
       client.setCookies(done.headers.getSetCookie())
       return { success: true as const }
+    },
+  })
+
+export const bindSignOutEverywhere = (router: Router, { auth, viewers }: AuthParts): void =>
+  bind(router, signOutEverywhere, {
+    allow: anybody,
+    handle: async ({ viewer, client }) => {
+      accountOf(viewer)
+      const headers = headersOf(client.cookie)
+      await refusing(() => auth.api.revokeSessions({ headers }))
+      const done = await auth.api.signOut({ headers, returnHeaders: true })
+      viewers.forgetAll()
+      client.setCookies(done.headers.getSetCookie())
+      return { status: true as const }
+    },
+  })
+
+export const bindSignOutElsewhere = (router: Router, { auth, viewers }: AuthParts): void =>
+  bind(router, signOutElsewhere, {
+    allow: anybody,
+    handle: async ({ viewer, client }) => {
+      accountOf(viewer)
+      await refusing(() => auth.api.revokeOtherSessions({ headers: headersOf(client.cookie) }))
+      viewers.forgetAll()
+      return { status: true as const }
     },
   })
 

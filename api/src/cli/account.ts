@@ -1,19 +1,22 @@
 import { type Role, role as roles } from '@rollcall/contract/accounts.ts'
 import { Argument, Command } from 'commander'
 import { everyAccount, markVerified, setRole, setSuspended } from '../accounts/account.standing.ts'
+import { removeFactor } from '../accounts/factor.service.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { onDatabase } from './database.ts'
 
 /** `rollcall account ...`: what an admin does at the machine itself. Works while the product runs, and is seen at once. */
 export const accountCommand = (): Command => {
-  const account = new Command('account').description('roles, addresses and suspensions of accounts')
+  const account = new Command('account').description(
+    'roles, addresses, suspensions and second factors of accounts',
+  )
   account
     .command('role')
     .description('set what an account may do')
     .argument('<email>')
     .addArgument(new Argument('<role>').choices(roles.options))
     .action((email: string, role: Role) =>
-      change(email, () => setRole(email, role), `is ${role} now`),
+      change(email, () => setRole(email, role), `is ${role} now`, nextFor(role)),
     )
   account
     .command('verify')
@@ -31,17 +34,35 @@ export const accountCommand = (): Command => {
     .argument('<email>')
     .action((email: string) => change(email, () => setSuspended(email, false), 'may act again'))
   account
+    .command('factor')
+    .description('take the second factor away from somebody who lost telephone and codes')
+    .argument('<email>')
+    .requiredOption('--remove', 'takes it away and ends every session of the account')
+    .action((email: string) =>
+      change(email, () => removeFactor(email), 'has no second factor now, and is signed out'),
+    )
+  account
     .command('list')
     .description('every account: address, role, name, and what is special about it')
     .action(() => onDatabase(list))
   return account
 }
 
-const change = (email: string, act: () => Promise<boolean>, done: string): Promise<void> =>
+const change = (
+  email: string,
+  act: () => Promise<boolean>,
+  done: string,
+  next = '',
+): Promise<void> =>
   onDatabase(async () => {
     if (!(await act())) throw new Obstacle(`There is no account with the address ${email}.`)
-    console.log(`${email} ${done}.`)
+    console.log(`${email} ${done}.${next}`)
   })
+
+const nextFor = (role: Role): string =>
+  role === 'contributor'
+    ? ''
+    : ' The role holds once a second factor is given: sign in, and set it up under “Your account”.'
 
 const list = async (): Promise<void> => {
   for await (const { email, role, name, emailVerified, suspended } of everyAccount()) {

@@ -63,6 +63,9 @@ export const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
     ]),
   )
 
+/** Stands for whoever is at the machine itself, with the command line: nobody's account. */
+export const atTheMachine = '0'.repeat(24)
+
 export interface Act {
   readonly accountId: string
   readonly act: string

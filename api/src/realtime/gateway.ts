@@ -117,8 +117,14 @@ const welcome = (socket: LiveSocket, { presence, broadcast, ...parts }: Desk): v
 const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): Promise<void> => {
   for (const socket of io.sockets.sockets.values() as Iterable<LiveSocket>) {
     try {
+      const before = socket.data.viewer
       const viewer = await parts.viewerOf(socket.data.headers)
       socket.data.viewer = viewer
+      if (before.kind === 'account' && viewer.kind === 'visitor') {
+        // Its session has ended. Whoever still looks comes back as a visitor.
+        socket.disconnect(true)
+        continue
+      }
       for (const room of socket.rooms)
         if (!mayStayIn(room, viewer)) {
           await socket.leave(room)

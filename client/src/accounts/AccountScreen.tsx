@@ -1,13 +1,14 @@
 import type { Me } from '@rollcall/contract/accounts.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/useMe.ts'
-import { useSignOut } from '../app/useSignOut.ts'
 import { useFormat } from '../i18n/useFormat.ts'
-import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import styles from './AccountScreen.module.css'
 import { Notice } from './Notice.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+import { Sessions } from './Sessions.tsx'
 
 export function AccountScreen() {
   const { t } = useTranslation('accounts')
@@ -43,7 +44,6 @@ interface AccountProps {
 function Account({ me, role }: AccountProps) {
   const { t } = useTranslation('accounts')
   const { day } = useFormat()
-  const signOut = useSignOut()
   return (
     <Page title={t('account')} heading={me.name} width="text">
       {me.suspended && (
@@ -70,11 +70,12 @@ function Account({ me, role }: AccountProps) {
         )}
       </dl>
       <Buttons>
-        <Button onClick={signOut}>{t('signOut')}</Button>
         <ButtonLink kind="quiet" to="/reset">
           {t('toReset')}
         </ButtonLink>
       </Buttons>
+      <SecondFactor me={me} />
+      <Sessions />
     </Page>
   )
 }

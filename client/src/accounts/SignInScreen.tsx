@@ -6,9 +6,11 @@ import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { useMe } from '../app/useMe.ts'
+import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { EmailField } from './EmailField.tsx'
+import { GiveCode } from './GiveCode.tsx'
 import { Notice } from './Notice.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { placeAfter } from './placeAfter.ts'
@@ -19,10 +21,12 @@ export function SignInScreen() {
   const { t } = useTranslation('accounts')
   const [search] = useSearchParams()
   const me = useMe()
+  const [second, setSecond] = useState(false)
   if (me && me.role !== 'visitor') return <Navigate to={placeAfter(search)} replace />
+  if (second) return <SecondStep onAgain={() => setSecond(false)} />
   return (
     <Page title={t('signIn')} width="form">
-      <SignInForm />
+      <SignInForm onSecond={() => setSecond(true)} />
       <ul className={styles.ways}>
         <li>
           <Link to="/reset">{t('forgotten')}</Link>
@@ -35,12 +39,30 @@ export function SignInScreen() {
   )
 }
 
-function SignInForm() {
+/** The password was right; the code of the telephone is still to come. */
+function SecondStep({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useTranslation('accounts')
+  const { refreshAll } = useAnswers()
+  return (
+    <Page title={t('secondStep.title')} intro={<p>{t('secondStep.intro')}</p>} width="form">
+      <GiveCode send={t('secondStep.send')} onGiven={refreshAll} />
+      <p>
+        <Button kind="plain" onClick={onAgain}>
+          {t('secondStep.again')}
+        </Button>
+      </p>
+    </Page>
+  )
+}
+
+function SignInForm({ onSecond }: { readonly onSecond: () => void }) {
   const { t } = useTranslation('accounts')
   const [body, write] = useState({ email: '', password: '' })
   const { refreshAll } = useAnswers()
   // Who is signed in is not on this screen any more: see above.
-  const act = useAct(signIn, { onSuccess: refreshAll })
+  const act = useAct(signIn, {
+    onSuccess: (answer) => ('twoFactorRedirect' in answer ? onSecond() : refreshAll()),
+  })
   const refused = isProblem(act.error, 'auth.refused')
   const { attempts, attempt, wrong } = useChecked(signIn.body, body, act.error)
   return (

@@ -21,7 +21,10 @@ interface AccountPlacesProps {
 export function AccountPlaces({ me, onGone }: AccountPlacesProps) {
   const { t } = useTranslation('app')
   const signOut = useSignOut()
-  const open = places.filter((place) => (place.for ? me.can[place.for] : true))
+  // The desk says itself what is still missing before it opens.
+  const isFor = (may: keyof Me['can']) =>
+    me.can[may] || (may === 'moderate' && me.secondFactor.needed)
+  const open = places.filter((place) => (place.for ? isFor(place.for) : true))
   return (
     <>
       {open

@@ -1,6 +1,7 @@
 import { getQueue, queueKind } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { SecondKey } from '../accounts/SecondKey.tsx'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
@@ -22,6 +23,7 @@ export function DeskScreen() {
   const queue = useList(getQueue, { query: kind ? { kind } : {} }, { keep: true })
   const { refresh } = useAnswers()
   useWatch('queue', () => refresh(getQueue))
+  if (isProblem(queue.error, 'second-factor.required')) return <SecondKey />
   return (
     <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>
       <Kinds of={kind} waiting={queue.first?.waiting} />

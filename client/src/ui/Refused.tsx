@@ -49,6 +49,7 @@ function Told({ problem, reason }: ToldProps) {
       {reason && <p>{reason}</p>}
       {!reason && problem.detail !== title && <p lang="en">{problem.detail}</p>}
       {problem.code === 'auth.required' && <Link to={`/sign-in?${back}`}>{t('signIn')}</Link>}
+      {problem.code === 'second-factor.required' && <Link to="/account">{t('secondFactor')}</Link>}
       {problem.code === 'internal' && problem.requestId && (
         <small>{t('requestId', { id: problem.requestId })}</small>
       )}
