@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { newestTip } from '../factories/tips.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
-import { aPage } from '../support/browser.ts'
+import { aPage, forgive } from '../support/browser.ts'
+import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { follow, press, see, write } from './acts.ts'
 
@@ -39,6 +40,24 @@ const openWith = async (page: Page, words: string): Promise<void> => {
   await press(page, 'Open my tip')
 }
 
+/** What the control that has the focus is called. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const control = document.activeElement as HTMLInputElement | null
+    return (control?.labels?.[0] ?? control)?.textContent?.trim() ?? ''
+  })
+
+const MOST_STOPS = 40
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if ((await focused(page)) === name) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no way by Tab to ${name}`)
+}
+
+const countTips = () => database.collection('tips').countDocuments()
+
 test('[T3] a visitor sends a tip from a telephone, a moderator answers and makes a proposal of it, and both stand under the receipt', async () => {
   const man = await aSubject(by, { still: await aStill(by, { width: 640, height: 480 }) })
   const page = await aPage(server, undefined, phone)
@@ -67,7 +86,115 @@ test('[T3] a visitor sends a tip from a telephone, a moderator answers and makes
   const later = await aPage(server, undefined, phone)
   await openWith(later, words.toUpperCase().replaceAll(' ', ', '))
   await see(later, 'Which squad was it?')
-  await see(later, `A proposal that Unknown man ${man.number} may be`)
+  await see(later, `A proposal of who Unknown man ${man.number} may be.`)
   await follow(later, `Go to Unknown man ${man.number}`)
   await see(later, 'He may be')
+})
+
+const offline = /ERR_INTERNET_DISCONNECTED|WebSocket/
+
+test('[T3] what is written and sent without a line is kept over a reload, goes out once when the line is back, and gives its receipt', async () => {
+  const man = await aSubject(by)
+  const page = await aPage(server, undefined, phone)
+  await page.goto(`/tip?about=subject:${man.id}`)
+  await write(page, 'How do you know?', 'He was')
+  await page.context().setOffline(true)
+  await write(page, 'How do you know?', knows)
+  await press(page, 'Send this tip')
+  await see(page, 'Your tip waits for the line')
+  await see(page, knows)
+  const before = await countTips()
+  await page.context().setOffline(false)
+  await page.reload()
+  const words = await receiptOn(page)
+  expect(await countTips()).toBe(before + 1)
+  await page.goto(`/tip?about=subject:${man.id}`)
+  expect(await page.getByLabel('How do you know?').inputValue()).toBe('')
+  expect(words.split(' ')).toHaveLength(12)
+  await page.goto('/tip/thread')
+  await see(page, knows)
+  forgive(page, offline)
+})
+
+test('[T3] a receipt that has come while one was elsewhere is told there', async () => {
+  const page = await aPage(server)
+  await page.goto('/tip')
+  await page.context().setOffline(true)
+  await write(page, 'How do you know?', 'I have a list of the men of Camp 5.')
+  await press(page, 'Send this tip')
+  await see(page, 'Your tip waits for the line')
+  await follow(page, 'How it works')
+  await page.context().setOffline(false)
+  await see(page, 'Your tip has arrived.')
+  await follow(page, 'See your receipt')
+  expect((await receiptOn(page)).split(' ')).toHaveLength(12)
+  forgive(page, offline)
+})
+
+test('[S1] a tip is sent, and its thread opened and added to, by keyboard alone', async () => {
+  const page = await aPage(server)
+  await page.goto('/tip')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await tabTo(page, 'Send this tip')
+  await page.keyboard.press('Enter')
+  await see(page, 'Please say how you know.')
+  expect(await focused(page)).toBe('How do you know?')
+  await page.keyboard.type(knows)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Send this tip')
+  await page.keyboard.press('Enter')
+  const words = await receiptOn(page)
+  await page.goto('/tip/thread')
+  await see(page, knows)
+  await tabTo(page, 'Close this tip')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'The words of your receipt')
+  await page.keyboard.type('twelve words that are not ours')
+  await tabTo(page, 'Open my tip')
+  await page.keyboard.press('Enter')
+  await see(page, 'No tip has these words.')
+  expect(await focused(page)).toBe('The words of your receipt')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(` ${words.toUpperCase().replaceAll(' ', '  ')} `)
+  await tabTo(page, 'Open my tip')
+  await page.keyboard.press('Enter')
+  await see(page, 'Served with him')
+  await tabTo(page, 'Add to your tip')
+  await page.keyboard.type('His brother was called Earl.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await see(
+    page.getByRole('list', { name: 'What was written since' }),
+    'His brother was called Earl.',
+  )
+  forgive(page, /404/)
+})
+
+test('[T3] a moderator makes evidence of one tip and closes another, and the senders read it', async () => {
+  const person = await aPerson(moderator)
+  const subject = await aSubject(by)
+  await anIdentification(by, { subject, person })
+  const about = { kind: 'subject' as const, id: subject.id }
+  const taken = await aReceipt(server, { about, relationship: 'family' })
+  const first = await newestTip()
+  const closed = await aReceipt(server, { about, how: 'He looks like an actor.' })
+  const desk = await aPage(server, moderator.client)
+  await desk.goto(`/desk/tips/${first}`)
+  await desk.getByRole('radio', { name: 'Evidence' }).check()
+  await desk.getByRole('radio', { name: 'John A. Doe' }).check()
+  await press(desk, 'Make this evidence')
+  await see(desk, /^Evidence on whether .* may be John A. Doe/)
+  await desk.goto(`/desk/tips/${await newestTip()}`)
+  await desk.getByRole('radio', { name: 'Nothing' }).check()
+  await write(desk, 'Why is nothing made of it?', 'It does not say from where he is known.')
+  await press(desk, 'Close this tip')
+  await see(desk, /^Closed by /)
+
+  const page = await aPage(server)
+  await openWith(page, taken)
+  await see(page, 'It has not been weighed yet.')
+  await press(page, 'Close this tip')
+  await openWith(page, closed)
+  await see(page, 'It does not say from where he is known.')
 })

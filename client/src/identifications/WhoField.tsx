@@ -8,7 +8,7 @@ interface WhoFieldProps {
   readonly who: Who | null
   readonly onChange: (who: Who | null) => void
   /** The name from which the search begins. */
-  readonly start?: string
+  readonly start?: string | undefined
   readonly error?: string | undefined
 }
 

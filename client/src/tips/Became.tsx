@@ -2,7 +2,6 @@ import type { Became as Thing } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { StatusWord } from '../identifications/StatusWord.tsx'
-import { useNameOf } from '../identifications/useNameOf.ts'
 import styles from './Became.module.css'
 
 interface BecameProps {
@@ -14,14 +13,14 @@ interface BecameProps {
 /** What was made of a tip, and how that stands now. */
 export function Became({ of: things, atDesk = false }: BecameProps) {
   const { t } = useTranslation('tips')
-  const nameOf = useNameOf()
+  const sentence = ({ kind, subjectNumber: number, person: { name } }: Thing) =>
+    name === null ? t(`became.withheld.${kind}`, { number }) : t(`became.${kind}`, { number, name })
   return (
     <ul className={styles.became}>
       {things.map((one) => (
         <li key={one.kind === 'evidence' ? one.evidenceId : one.identificationId}>
           <p>
-            {t(`became.${one.kind}`, { number: one.subjectNumber, name: nameOf(one.person) })}{' '}
-            {one.kind === 'evidence' && t(`became.state.${one.state}`)}
+            {sentence(one)} {one.kind === 'evidence' && t(`became.state.${one.state}`)}
           </p>
           <div className={styles.line}>
             <StatusWord of={one.status} />

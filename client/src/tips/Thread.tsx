@@ -10,6 +10,8 @@ import { MessageForm } from './MessageForm.tsx'
 import { Messages } from './Messages.tsx'
 import styles from './Tip.module.css'
 import { TipStatus } from './TipStatus.tsx'
+import { useFocusHere } from './useFocusHere.ts'
+import { useLiveThread } from './useLiveThread.ts'
 import { Written } from './Written.tsx'
 
 interface ThreadProps {
@@ -26,13 +28,15 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
   const { t } = useTranslation('tips')
   const { moment } = useFormat()
   const answers = useAnswers()
+  const first = useFocusHere<HTMLParagraphElement>()
   const act = useAct(addToTip, {
     onSuccess: (answered) => answers.set(openThread, { body: { receipt } }, answered),
   })
   const { tip, messages, status, canAdd } = thread
+  useLiveThread(thread)
   return (
-    <>
-      <p role="status">
+    <div>
+      <p role="status" ref={first} tabIndex={-1} className={styles.first}>
         <TipStatus of={status} />
       </p>
       <p>{t(`means.${status}`)}</p>
@@ -61,6 +65,6 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
         </Button>{' '}
         <small>{t('thread.leaveDoes')}</small>
       </p>
-    </>
+    </div>
   )
 }

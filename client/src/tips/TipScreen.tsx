@@ -1,8 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { FormBeside } from '../identifications/FormBeside.tsx'
 import { Page } from '../ui/Page.tsx'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { AboutWhat } from './AboutWhat.tsx'
 import { aboutIn } from './aboutIn.ts'
 import { OnItsWay } from './OnItsWay.tsx'
@@ -18,17 +19,36 @@ export function TipScreen() {
   const place = placeOf(about)
   const way = useSyncExternalStore(outbox.ways.subscribe, outbox.ways.last).get(place)
   const come = useSyncExternalStore(receipts.subscribe, receipts.last)
+  const here = useRef<HTMLDivElement>(null)
+  const onItsWay = way !== undefined && way.is !== 'refused'
+  useKeptFocus(onItsWay, here)
   if (come.some((one) => one.place === place && !one.seen))
     return <Navigate to="/tip/receipt" replace />
   return (
-    <Page title={t('title')} intro={<p>{t('intro')}</p>}>
+    <Page title={t('title')} intro={<Intro />}>
       <FormBeside beside={<AboutWhat of={about} />}>
-        {way && way.is !== 'refused' ? (
-          <OnItsWay way={way} />
-        ) : (
-          <TipForm key={place} about={about} refused={way} />
-        )}
+        <div ref={here}>
+          {way && way.is !== 'refused' ? (
+            <OnItsWay way={way} />
+          ) : (
+            <TipForm key={place} about={about} refused={way} />
+          )}
+        </div>
       </FormBeside>
     </Page>
+  )
+}
+
+function Intro() {
+  const { t } = useTranslation('tips')
+  return (
+    <>
+      <p>{t('intro')}</p>
+      <p>
+        <small>
+          {t('haveReceipt')} <Link to="/tip/thread">{t('thread.title')}</Link>
+        </small>
+      </p>
+    </>
   )
 }

@@ -44,7 +44,7 @@ export function ToEvidence({ of: tip, onDone }: Making) {
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <PickMan
-        about={tip.about}
+        of={tip}
         value={form.subjectId}
         onChange={(subjectId) => change({ subjectId, identificationId: null })}
         error={checked && form.subjectId === null ? t('make.manMissing') : undefined}

@@ -23,7 +23,7 @@ export const routes: RouteObject[] = [
   {
     path: 'desk/tips/:tipId',
     lazy: screen(
-      ['tips', 'identifications', 'people', 'films', 'stills', 'subjects'],
+      ['tips', 'moderation', 'identifications', 'people', 'films', 'stills', 'subjects'],
       async () => (await import('./DeskTipScreen.tsx')).DeskTipScreen,
     ),
   },
