@@ -20,6 +20,7 @@ import { portraitRoutes } from './people/portrait.routes.ts'
 import type { Env } from './platform/env.ts'
 import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
+import { siteRoutes } from './platform/http/site.routes.ts'
 import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
@@ -49,6 +50,7 @@ const routers = async (
   pictures: DerivativeCache,
 ): Promise<Router[]> => [
   openApiRoutes(),
+  siteRoutes(),
   derivativeRoutes(storage, pictures),
   filmRoutes(storage),
   stillRoutes(storage),

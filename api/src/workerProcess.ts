@@ -1,5 +1,7 @@
 import { openAccountWatch } from './accounts/account.watch.ts'
 import { jobs, reactions, storageOf } from './compose.ts'
+import { beginDemo } from './demo/begin.ts'
+import { demoJob } from './demo/demo.jobs.ts'
 import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
@@ -20,11 +22,14 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const settling = keepVotesSettled(watch.onChange)
   measureBacklog()
   const outbox = workOutbox(reactions(env), stopping.signal)
-  const working = workJobs(jobs(await storageOf(env)), stopping.signal)
+  const storage = await storageOf(env)
+  const working = workJobs(jobs(storage), stopping.signal)
+  await beginDemo()
+  const filling = workJobs([demoJob(env, storage)], stopping.signal)
   onStop(async () => {
     stopping.abort()
     await settling.close()
-    await Promise.all([outbox, working])
+    await Promise.all([outbox, working, filling])
     await watch.close()
     await metrics?.close()
     await disconnectDatabase()

@@ -6,7 +6,7 @@ const features = [
   ...['tips', 'discussion', 'moderation', 'exports'],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
-const rooms = ['contract', 'platform', 'media', ...features, 'realtime', 'compose', 'entry']
+const rooms = ['contract', 'platform', 'media', ...features, 'realtime', 'demo', 'compose', 'entry']
 const entries = [
   'server',
   'serverProcess',

@@ -9,6 +9,7 @@ import * as identifications from './identifications.ts'
 import * as moderation from './moderation.ts'
 import * as people from './people.ts'
 import * as secondFactor from './secondFactor.ts'
+import * as site from './site.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
 import * as tips from './tips.ts'
@@ -17,6 +18,7 @@ const features = [
   health,
   accounts,
   secondFactor,
+  site,
   films,
   stills,
   subjects,

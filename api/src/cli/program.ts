@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { settingsCommand } from './settings.ts'
 import { verifyCommand } from './verify.ts'
@@ -9,6 +10,7 @@ export const program = (): Command => {
   const rollcall = new Command('rollcall')
     .description('Looks after an installation of Rollcall from the machine it runs on.')
     .addCommand(accountCommand())
+    .addCommand(demoCommand())
     .addCommand(settingsCommand())
     .addCommand(doctorCommand())
     .addCommand(verifyCommand())

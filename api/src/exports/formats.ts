@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type ExportRow, notice } from '@rollcall/contract/exports.ts'
+import type { ExportRow } from '@rollcall/contract/exports.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import { stringify } from 'csv-stringify'
 import type { Download } from '../platform/http/download.ts'
@@ -50,7 +50,7 @@ async function* lines(rows: Rows): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`
 }
 
-async function* document(rows: Rows): AsyncGenerator<string> {
+async function* document(rows: Rows, notice: string): AsyncGenerator<string> {
   yield `{"notice":${JSON.stringify(notice)},"items":[`
   let comma = ''
   for await (const row of rows) {
@@ -71,7 +71,11 @@ const file = (format: string, type: string, body: Readable): Download => ({
 })
 
 /** The rows as a file, made while it is sent. */
-export const download = (format: 'csv' | 'json' | 'jsonl', rows: Rows): Download => {
+export const download = (
+  format: 'csv' | 'json' | 'jsonl',
+  rows: Rows,
+  notice: string,
+): Download => {
   switch (format) {
     case 'csv': {
       // The byte order mark makes spreadsheets read UTF-8.
@@ -81,7 +85,7 @@ export const download = (format: 'csv' | 'json' | 'jsonl', rows: Rows): Download
       return file(format, 'text/csv; charset=utf-8', source.pipe(csv))
     }
     case 'json':
-      return file(format, 'application/json; charset=utf-8', Readable.from(document(rows)))
+      return file(format, 'application/json; charset=utf-8', Readable.from(document(rows, notice)))
     case 'jsonl':
       return file(format, 'application/jsonl; charset=utf-8', Readable.from(lines(rows)))
     default:

@@ -1,4 +1,4 @@
-import { type ExportRow, exportRow, notice } from '@rollcall/contract/exports.ts'
+import { type ExportRow, exportRow } from '@rollcall/contract/exports.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -17,10 +17,10 @@ const BATCH = 100
  * Everything that is confirmed, or was and is retracted now, in the order of proposing, as a visitor may see it.
  * What was reopened is neither, and is missing until it is decided again.
  */
-export async function* publicRows(): AsyncGenerator<ExportRow> {
+export async function* publicRows(notice: string): AsyncGenerator<ExportRow> {
   let after = ''
   for (;;) {
-    const batch = await inSnapshot((session) => readBatch(session, after))
+    const batch = await inSnapshot((session) => readBatch(session, after, notice))
     for (const { row } of batch) yield row
     const last = batch.at(-1)
     if (!last) return
@@ -31,14 +31,15 @@ export async function* publicRows(): AsyncGenerator<ExportRow> {
 const readBatch = async (
   session: Session,
   after: string,
+  notice: string,
 ): Promise<{ id: string; row: ExportRow }[]> => {
   const found = await readPublished(after, BATCH, session)
   if (found.length === 0) return []
-  const rowOf = await readAround(session, found)
+  const rowOf = await readAround(session, found, notice)
   return found.map((identification) => ({ id: identification._id, row: rowOf(identification) }))
 }
 
-const readAround = async (session: Session, found: readonly Identification[]) => {
+const readAround = async (session: Session, found: readonly Identification[], notice: string) => {
   const ids = found.map(({ _id }) => _id)
   const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
   const people = await readPeople(personIds, session)

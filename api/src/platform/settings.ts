@@ -33,6 +33,10 @@ const table = {
     schema: number(0.001, 1024).default(4),
     does: 'Uploads with more GiB are refused.',
   },
+  DEMO: {
+    schema: z.enum(['on', 'small', 'off']).default('off'),
+    does: 'Whether an empty installation is filled with an invented archive, or a small one; npm start says "on", with --empty "off".',
+  },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),
     does: 'Rate limits; "off" only for a load test on loopback.',

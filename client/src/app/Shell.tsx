@@ -6,6 +6,7 @@ import { Announcer } from '../ui/Announcer.tsx'
 import { press } from '../ui/keys.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
 import { useKeptAnswers } from '../votes/useKeptAnswers.ts'
+import { Fiction } from './Fiction.tsx'
 import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
@@ -30,6 +31,7 @@ export function Shell() {
       <Header />
       <OfflineLine />
       <TipLine />
+      <Fiction />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Suspense>
           <Outlet />

@@ -7,6 +7,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { DecidedLately } from './DecidedLately.tsx'
 import styles from './HomeScreen.module.css'
 import { NewestFilms } from './NewestFilms.tsx'
+import { InMaking } from './InMaking.tsx'
 import { Opening } from './Opening.tsx'
 import { Steps } from './Steps.tsx'
 import { shownOf, standingIn } from './shown.ts'
@@ -27,6 +28,7 @@ export function HomeScreen() {
     <div className={styles.home}>
       <DocumentTitle>{t('home.title')}</DocumentTitle>
       <Opening />
+      <InMaking />
       <section aria-labelledby="wall">
         <WallTop id="wall" shown={shown} />
         <Refused error={men.error} onAgain={men.refetch} />

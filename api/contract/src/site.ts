@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+
+/** Stands on every page, print and export of an archive that was invented. */
+export const fictionNotice =
+  'This archive is a demonstration: every man, name and film in it is invented.'
+
+export const site = z
+  .object({
+    /** Whether everything in this archive is invented. */
+    fiction: z.boolean(),
+    /** While the demonstration is being made: how much of it is there, from 0 to 1, and what is at work now. */
+    making: z
+      .object({
+        done: z.number().min(0).max(1),
+        doing: z.enum([
+          'people',
+          'film',
+          'ingest',
+          'portraits',
+          'photos',
+          'marks',
+          'cases',
+          'tips',
+        ]),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Site' })
+export type Site = z.infer<typeof site>
+export type Making = NonNullable<Site['making']>
+
+export const getSite = endpoint({
+  name: 'getSite',
+  method: 'GET',
+  path: '/api/site',
+  summary: 'What this archive is: whether it is an invented one, and how far its making is',
+  access: 'visitor',
+  status: 200,
+  response: site,
+  errors: [],
+})

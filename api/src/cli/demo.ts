@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { totpCode } from '../accounts/totp.ts'
+import { readSignIns, type SignIn, signInText } from '../demo/signIns.ts'
+import { readEnv } from '../platform/env.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
+
+/** `rollcall demo`: who can sign in to the invented archive of this installation. */
+export const demoCommand = (): Command => {
+  const demo = new Command('demo')
+    .description('who can sign in to the demonstration, with their passwords')
+    .action(() => console.log(signInText(signIns())))
+  demo
+    .command('code')
+    .description('the code that the second factor of a demonstration account gives now')
+    .argument('<email>')
+    .action((email: string) => console.log(codeOf(email)))
+  return demo
+}
+
+const signIns = (): readonly SignIn[] => {
+  const { dataDir } = readEnv()
+  const found = readSignIns(dataDir)
+  if (found) return found
+  throw new Obstacle(
+    `There is no demonstration in ${dataDir}. It is made at the first npm start on an empty folder; set DATA_DIR if yours is elsewhere.`,
+  )
+}
+
+const codeOf = (email: string): string => {
+  const one = signIns().find((signIn) => signIn.email === email.trim().toLowerCase())
+  if (!one) throw new Obstacle(`Nobody of the demonstration has the address ${email}.`)
+  if (one.factor === null) throw new Obstacle(`${email} needs no code: the password is enough.`)
+  return totpCode(one.factor)
+}

@@ -1,0 +1,98 @@
+import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
+import { withdraw } from '../cases/case.service.ts'
+import { decide } from '../cases/decision.service.ts'
+import { giveEvidence, ruleEvidence } from '../identifications/evidence.service.ts'
+import { readEvidence } from '../identifications/identification.reader.ts'
+import {
+  loadIdentification,
+  proposeIdentification,
+} from '../identifications/identification.service.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { castVoteWith } from '../votes/vote.service.ts'
+import type { Crew } from './crew.ts'
+import { step } from './steps.ts'
+import { type Act, type Actor, type Story, stories } from './stories.ts'
+
+/** Plays what families, veterans and moderators did, each as his own account, through the same services as everybody. */
+export const playCases = async (
+  crew: Crew,
+  subjects: ReadonlyMap<number, SubjectId>,
+  people: readonly PersonId[],
+): Promise<void> => {
+  for (const [n, story] of stories.entries()) {
+    const subjectId = subjects.get(story.man)
+    if (subjectId) await play(`case:${n}`, crew, story, subjectId, people)
+  }
+}
+
+const play = async (
+  key: string,
+  crew: Crew,
+  { who, by, basis, reasons, acts }: Story,
+  subjectId: SubjectId,
+  people: readonly PersonId[],
+): Promise<void> => {
+  const named = 'person' in who ? { personId: people[who.person] as PersonId } : who
+  const given = { who: named, basis, reasons, relative: false }
+  const id = await step(key, (session) =>
+    proposeIdentification(session, { accountId: actorOf(crew, by).id }, subjectId, given),
+  )
+  for (const [n, act] of acts.entries()) await perform(`${key}:${n}`, crew, id, act)
+}
+
+const perform = async (key: string, crew: Crew, id: string, act: Act): Promise<void> => {
+  switch (act.does) {
+    case 'evidence':
+      await step(key, (session) =>
+        giveEvidence(session, { accountId: actorOf(crew, act.by).id }, id, act.body),
+      )
+      return
+    case 'weigh':
+      await step(key, (session) => weigh(session, actorOf(crew, act.by), id, act))
+      return
+    case 'answer':
+      for (const by of act.by)
+        await step(`${key}:${by}`, (session) =>
+          castVoteWith(
+            session,
+            id,
+            actorOf(crew, by).id,
+            { answer: act.answer, reason: null },
+            null,
+          ),
+        )
+      return
+    case 'decide':
+      await step(key, async (session) => {
+        const { caseVersion } = await loadIdentification(session, id)
+        const given = { ruling: act.ruling, caseVersion, reasons: act.because }
+        return decide(session, actorOf(crew, act.by), id, given)
+      })
+      return
+    case 'withdraw':
+      await step(key, (session) => withdraw(session, actorOf(crew, act.by), id))
+      return
+    default:
+      act satisfies never
+  }
+}
+
+/** Rules on every piece of evidence that is open. */
+const weigh = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+  { ruling, because }: Extract<Act, { does: 'weigh' }>,
+): Promise<null> => {
+  const items = await readEvidence([id], session)
+  for (const { _id } of items.filter(({ state }) => state === 'open'))
+    await ruleEvidence(session, by, _id, { ruling, reasons: because })
+  return null
+}
+
+const actorOf = (crew: Crew, actor: Actor): AccountViewer => {
+  const found = typeof actor === 'number' ? crew.others[actor] : crew[actor]
+  if (!found) throw new Error('the crew is smaller than the stories')
+  return found
+}

@@ -1,0 +1,114 @@
+import type { Making as Shown } from '@rollcall/contract/site.ts'
+import { z } from 'zod'
+import { buildAccountIndexes } from '../accounts/account.model.ts'
+import { buildFactorIndexes } from '../accounts/factor.model.ts'
+import type { Storage } from '../media/storage.ts'
+import type { Env } from '../platform/env.ts'
+import { job } from '../platform/jobs/job.ts'
+import { type JobRun, jobRun } from '../platform/jobs/work.ts'
+import { readSecrets } from '../platform/secrets.ts'
+import { showMaking } from '../platform/site.ts'
+import { playCases } from './cases.ts'
+import { type Crew, fillCrew } from './crew.ts'
+import { makeSignIns, signInText } from './signIns.ts'
+import { type Size, small, whole } from './size.ts'
+import {
+  fillRoster,
+  givePortraits,
+  type Making,
+  markEverybody,
+  shootFilm,
+  stillsOfFilm,
+  takePhoto,
+} from './sources.ts'
+import { openArtist } from './studio.ts'
+import { sendTips } from './tips.ts'
+
+/** Fills an empty archive with one that is invented throughout. */
+export const makeDemo = job({
+  name: 'demo.make',
+  payload: z.object({ size: z.enum(['on', 'small']) }),
+  attempts: 5,
+})
+
+/** Done beside the other jobs and not among them: it waits for one of them, the ingest of its film. */
+export const demoJob = (env: Env, storage: Storage): JobRun =>
+  jobRun(makeDemo, {
+    run: async ({ size }, signal) => {
+      await buildAccountIndexes()
+      await buildFactorIndexes()
+      const secrets = readSecrets(env.dataDir)
+      const crew = await fillCrew(await makeSignIns(env.dataDir), secrets.session)
+      await make({ storage, by: crew.admin, size: sizes[size], signal }, crew, secrets.tips)
+      await showMaking(null)
+      process.stdout.write(`\n${signInText(await makeSignIns(env.dataDir))}\n`)
+    },
+    givenUp: () => showMaking(null),
+  })
+
+const sizes: Record<'on' | 'small', Size> = { on: whole, small }
+
+/** Each step is kept when it is done, so that after a kill what is there is not made again. */
+const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> => {
+  const { size, signal } = making
+  const people = await fillRoster(making)
+  await using camera = openArtist(signal)
+  await using painter = openArtist(signal)
+  const showing = show()
+  const portraits = givePortraits(making, painter, people, (done) => showing('portraits', done))
+  const filmed = film(making, camera, showing)
+  const photographed = portraits.then(async () => {
+    const photos = []
+    for (let which = 0; which < size.photos; which += 1) {
+      showing('photos', which / size.photos)
+      photos.push(await takePhoto(making, painter, which))
+    }
+    return photos
+  })
+  const [stills, photos] = await Promise.all([filmed, photographed])
+  showing('marks', 0)
+  const subjects = await markEverybody(making, [...stills, ...photos])
+  showing('cases', 0)
+  await playCases(crew, subjects, people)
+  showing('tips', 0)
+  await sendTips(tipsKey, subjects)
+}
+
+type Showing = (doing: Shown['doing'], done: number) => void
+
+const film = async (making: Making, camera: ReturnType<typeof openArtist>, showing: Showing) => {
+  const made = await shootFilm(making, camera, (done) => showing('film', done))
+  showing('ingest', 0)
+  return stillsOfFilm(making, made)
+}
+
+/** Of the whole time, measured on two cores: what each kind of work takes, and begins at. */
+const shares: Record<Shown['doing'], readonly [number, number]> = {
+  people: [0, 0.02],
+  film: [0.02, 0.6],
+  portraits: [0.02, 0.5],
+  photos: [0.5, 0.7],
+  ingest: [0.6, 0.85],
+  marks: [0.88, 0.04],
+  cases: [0.92, 0.06],
+  tips: [0.98, 0.02],
+}
+const SHOW_MS = 500
+
+/** Progress never goes back, and is written now and then. */
+const show = (): Showing => {
+  let furthest = 0
+  let shown = 0
+  let told = 0
+  return (doing, part) => {
+    const [from, to] = shares[doing]
+    furthest = Math.max(furthest, Math.min(1, from + Math.abs(to - from) * part))
+    if (furthest >= told) {
+      process.stdout.write(`  demonstration  ${Math.round(furthest * 100)} %, ${doing}\n`)
+      told = furthest + 0.1
+    }
+    if (Date.now() - shown < SHOW_MS) return
+    shown = Date.now()
+    void showMaking({ done: furthest, doing }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,178 @@
+import type { Fate, personBody } from '@rollcall/contract/people.ts'
+import type { z } from 'zod'
+import { stockOf } from './drawing/cast.ts'
+import type { Stock } from './drawing/face.ts'
+import { between, oneOf, type Random, randomOf } from './drawing/random.ts'
+
+export type PersonGiven = z.output<typeof personBody>
+
+export interface Invented {
+  readonly given: PersonGiven
+  readonly stock: Stock
+  /** The age at which his portrait was made; null where there is none. */
+  readonly portraitAge: number | null
+  readonly born: number
+}
+
+export const ROSTER = 100
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/)
+
+const given = {
+  american:
+    words(`Walter Eugene Harold Clifford Raymond Lester Vernon Calvin Floyd Marvin Alvin Dwight Leroy Emmett
+    Russell Wendell Chester Homer Otis Luther`),
+  british: words(
+    'Alfred Cyril Reginald Sidney Wilfred Stanley Percy Horace Ernest Leonard Archibald Bernard',
+  ),
+  turkish: words('Hasan Mehmet Kemal Osman İsmail Recep Yusuf Halil'),
+  korean: words('Sang-ho Dong-su Young-min Jin-woo Ki-tae Chul-hee Nam-gil Tae-sik'),
+  other: words('Marcel Lucien Dirk Teodoro Abebe Georgios Jaime Somchai'),
+}
+/** None of these is a family that we know of: each is made up of pieces. */
+const families = {
+  american:
+    words(`Tallowmere Brackenridge-Poole Hollisworth Quillane Dunnavane Ferrowby Castlemoor Wintergrass
+    Ollenshaw Marrowick Stoddenfield Applewhaite Harrowgate Pellington Corbinsale Thistlewode Lanterby Underhallow
+    Graymantle Windlecombe`),
+  british:
+    words(`Ashcombe-Tarn Birklethwaite Copplestow Drunmore Eskerdale Fothersby Glaisterby Hebblewane Inchmallow
+    Kettlesing Lowbarrow Mossgarth`),
+  turkish: words('Karadumanlı Yelkesen Taşbozan Akçınarlı Demirkaynak Uzunpınar Gökyamaç Sarıyel'),
+  korean: words('Mae-ung Tok-go Ja-ha Seo-hwal Bang-un Gal-mok Ok-tan Dam-yeo'),
+  other: words(
+    'Vauquérin Montclairet Van-der-Haarle Bulaklakin Teferawork Kastrinakos Montesilva Saengduan',
+  ),
+}
+type People = keyof typeof given
+
+const ranks = words('Private Private Private Corporal Corporal Sergeant Lieutenant')
+const branches: Record<People, readonly string[]> = {
+  american: ['Army (invented)', 'Marines (invented)', 'Air Force (invented)'],
+  british: ['Army (invented)'],
+  turkish: ['Brigade (invented)'],
+  korean: ['Army (invented)'],
+  other: ['Battalion (invented)'],
+}
+const camps = [
+  'Camp 5 (invented)',
+  'Camp 1 (invented)',
+  'Camp 3 (invented)',
+  'The Valley (invented)',
+]
+
+const peopleOf = (n: number): People => {
+  const fixed: Partial<Record<number, People>> = { 4: 'american', 11: 'american' }
+  const stock = n < 16 ? stockOf(n) : null
+  if (fixed[n] || stock === 'african') return 'american'
+  if (stock === 'korean') return 'korean'
+  if (stock === 'southern') return n % 2 ? 'other' : 'turkish'
+  if (stock) return n % 3 === 1 ? 'british' : 'american'
+  return n % 5 === 0
+    ? 'british'
+    : n % 7 === 0
+      ? 'turkish'
+      : n % 8 === 0
+        ? 'korean'
+        : n % 11 === 0
+          ? 'other'
+          : 'american'
+}
+
+const stockFor = (n: number, people: People): Stock => {
+  if (n < 16) return stockOf(n)
+  if (people === 'korean') return 'korean'
+  if (people === 'turkish') return 'southern'
+  return people === 'american' && n % 9 === 4
+    ? 'african'
+    : people === 'other'
+      ? 'southern'
+      : 'northern'
+}
+
+/** A hundred men who never were. The first of them are those on the film. */
+export const inventRoster = (): readonly Invented[] => {
+  const random = randomOf(1953)
+  const taken = new Set<string>()
+  return Array.from({ length: ROSTER }, (_, n) => invent(n, random, taken))
+}
+
+const invent = (n: number, random: Random, taken: Set<string>): Invented => {
+  const people = peopleOf(n)
+  let name = ''
+  do {
+    const middle =
+      people === 'american' || people === 'british'
+        ? `${oneOf(random, words('A B C D E F G H J L M P R T W'))}. `
+        : ''
+    const first = oneOf(random, given[people])
+    const family = oneOf(random, families[people])
+    name = people === 'korean' ? `${family} ${first}` : `${first} ${middle}${family}`
+  } while (taken.has(name))
+  taken.add(name)
+  const born = Math.floor(between(random, 1918, 1934))
+  const taken1950 = random() < 0.7
+  const captured = taken1950
+    ? oneOf(random, ['1950-11', '1950-12-02', '1950-11-28', '1950-12'])
+    : oneOf(random, ['1951-02', '1951-04-25', '1951-05'])
+  const end = endOf(n, random)
+  return {
+    given: {
+      name,
+      rank: oneOf(random, ranks),
+      branch: oneOf(random, branches[people]),
+      unit: `${Math.floor(between(random, 2, 9))}${oneOf(random, ['th Lantern Company', 'th Foot of Marrow', 'th Harbour Rifles', 'th Signal Column'])} (invented)`,
+      born: `${born}`,
+      captured,
+      camps:
+        random() < 0.8
+          ? [camps[0] as string, ...(random() < 0.4 ? [oneOf(random, camps.slice(1))] : [])]
+          : [oneOf(random, camps)],
+      sources: { captured: 'List of the exchange, invented', camps: 'Debriefings, invented' },
+      ...end,
+    },
+    stock: stockFor(n, people),
+    portraitAge: n < 40 ? Math.max(18, 1949 - born) : null,
+    born,
+  }
+}
+
+type End = Pick<PersonGiven, 'died' | 'released' | 'fates' | 'publishedLists' | 'consent'>
+
+/** How it ended for him; who may be living is withheld, unless a list names him or his family agreed. */
+const endOf = (n: number, random: Random): End => {
+  const list = { title: 'Roll of the Fallen, an invented list', date: '1954' }
+  const fate = (code: Fate['code'], authority: string, asOf: string): Fate => ({
+    code,
+    authority,
+    asOf,
+  })
+  if (n % 4 === 0 || n === 1 || n === 2 || n === 6)
+    return {
+      died: oneOf(random, ['1951-02', '1951-03-11', '1951-05', '1951-01~']),
+      fates: [
+        fate('unaccounted-mia', 'Ministry of Records (invented)', '1951-02'),
+        fate('died-in-captivity', 'Board of Inquiry (invented)', '1954-01'),
+      ],
+      publishedLists: [list],
+    }
+  if (n % 4 === 1)
+    return {
+      fates: [fate('unaccounted-pow', 'Ministry of Records (invented)', '1953-12')],
+      publishedLists: [{ title: 'The Unaccounted, an invented list', date: '1955' }],
+    }
+  if (n % 4 === 2)
+    return {
+      released: oneOf(random, ['1953-04-22', '1953-08-19', '1953-09-01']),
+      fates: [
+        fate('unaccounted-mia', 'Ministry of Records (invented)', '1951-03'),
+        fate(
+          random() < 0.3 ? 'returned-little-switch' : 'returned-big-switch',
+          'Exchange Office (invented)',
+          '1953-09',
+        ),
+      ],
+      ...(random() < 0.3 && { consent: 'His family agreed by letter (invented), 2026-05.' }),
+    }
+  return { fates: [fate('unaccounted-mia', 'Ministry of Records (invented)', '1951-03')] }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Role } from '@rollcall/contract/accounts.ts'
+import { newFactorSecret } from '../accounts/factor.service.ts'
+
+/** Somebody who can sign in to the demonstration. */
+export interface SignIn {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly password: string
+  /** Of his second factor, where his role needs one. */
+  readonly factor: string | null
+}
+
+const people: readonly (readonly [string, string, Role])[] = [
+  ['Ruth Halloran', 'contributor@example.org', 'contributor'],
+  ['Margaret Dunning', 'moderator.one@example.org', 'moderator'],
+  ['Emre Yalvaç', 'moderator.two@example.org', 'moderator'],
+  ['Office', 'admin@example.org', 'admin'],
+]
+
+const fileOf = (dataDir: string): string => join(dataDir, 'demo.json')
+
+/** Those who can sign in, with passwords made here for this installation alone; null where there is no demonstration. */
+export const readSignIns = (dataDir: string): readonly SignIn[] | null => {
+  const file = fileOf(dataDir)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SignIn[]) : null
+}
+
+export const makeSignIns = async (dataDir: string): Promise<readonly SignIn[]> => {
+  const known = readSignIns(dataDir)
+  if (known) return known
+  const made = people.map(([name, email, role]) => ({
+    ...{ name, email, role },
+    password: randomBytes(9).toString('base64url'),
+    factor: role === 'contributor' ? null : newFactorSecret(),
+  }))
+  const draft = `${fileOf(dataDir)}.draft`
+  await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600 })
+  await rename(draft, fileOf(dataDir))
+  return made
+}
+
+/** What the terminal says of them. */
+export const signInText = (
+  signIns: readonly SignIn[],
+): string => `The demonstration is whole: every man, name and film in it is invented. One can sign in as
+
+${signIns.map(({ role, email, password }) => `  ${role.padEnd(12)}${email.padEnd(28)}${password}`).join('\n')}
+
+  Moderators and the admin are asked for a code besides:  bin/rollcall demo code EMAIL
+  These lines again:  bin/rollcall demo
+`

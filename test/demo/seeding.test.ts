@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest'
+import { database } from '../support/database.ts'
+import { launch, makeDataDir } from '../support/processes.ts'
+
+// It draws, encodes and ingests a short film.
+vi.setConfig({ testTimeout: 300_000 })
+const patience = { timeout: 240_000, interval: 200 }
+
+interface Site {
+  _id: string
+  fiction: boolean
+  making: { done: number } | null
+}
+const site = () => database.collection<Site>('site').findOne({ _id: 'site' as never })
+const steps = () => database.collection('demoSteps').countDocuments()
+const workerWith = async (dataDir: string, demo: string) => {
+  const { ready, ...worker } = await launch('worker.ts', {
+    dataDir,
+    env: { ROLLCALL_DEMO: demo },
+  })
+  await ready
+  return worker
+}
+
+test('[A7, O2] the demonstration is whole and without doubles after its worker was killed in the middle', async () => {
+  const dataDir = await makeDataDir()
+  const first = await workerWith(dataDir, 'small')
+  await expect.poll(steps, patience).toBeGreaterThan(26)
+  first.kill('SIGKILL')
+  await first.exited
+  expect((await site())?.making).not.toBeNull()
+  const second = await workerWith(dataDir, 'small')
+  await expect.poll(async () => (await site())?.making, patience).toBeNull()
+  expect(await database.collection('people').countDocuments()).toBe(24)
+  expect(await database.collection('portraits').countDocuments()).toBe(3)
+  expect(await database.collection('films').countDocuments({ state: 'ready' })).toBe(1)
+  const sightings = await database.collection('sightings').find().toArray()
+  const places = sightings.map(({ stillId, subjectId }) => `${stillId}:${subjectId}`)
+  expect(new Set(places).size).toBe(places.length)
+  expect(places.length).toBeGreaterThan(8)
+  const statuses = await database.collection('identifications').distinct('status')
+  expect(statuses).toEqual(
+    expect.arrayContaining(['confirmed', 'probable', 'disputed', 'ruled-out', 'withdrawn']),
+  )
+  expect(await database.collection('tips').countDocuments()).toBeGreaterThan(1)
+  expect(second.printed.join('\n')).toContain('moderator.one@example.org')
+  expect(second.errors()).toEqual([])
+  await second.stop()
+})
+
+test('an archive that has something is never touched, and neither is one that is to stay empty', async () => {
+  await database.dropDatabase()
+  const dataDir = await makeDataDir()
+  const quiet = await workerWith(dataDir, 'off')
+  await quiet.stop()
+  expect([await site(), await steps()]).toEqual([null, 0])
+  await database.collection('people').insertOne({ name: 'Somebody' })
+  const late = await workerWith(dataDir, 'small')
+  await late.stop()
+  expect([await site(), await steps()]).toEqual([null, 0])
+})
