@@ -27,8 +27,7 @@ test('one man in two lights has one shape and two pictures; two men differ in sh
   const one = drawn(2, snow)
   const same = apart(one, drawn(2, studio))
   expect(one.light).not.toEqual(drawn(2, studio).light)
-  for (const other of [0, 5, 9])
-    expect(apart(one, drawn(other, snow))).toBeGreaterThan(same + 0.1)
+  for (const other of [0, 5, 9]) expect(apart(one, drawn(other, snow))).toBeGreaterThan(same + 0.1)
 })
 
 test('he stands where the sprite says: between his eyes there is face', () => {

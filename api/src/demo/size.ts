@@ -22,9 +22,9 @@ export const whole: Size = {
 /** For tests, and for whoever is in a hurry. */
 export const small: Size = {
   people: 24,
-  portraits: 3,
+  portraits: 2,
   photos: 1,
   takes: [0, 1],
-  pace: 0.3,
+  pace: 0.2,
   extra: false,
 }
