@@ -81,5 +81,5 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
 function undoLast(): void {
   const last = undoable.last()
   dropUndo()
-  void last?.undo()
+  void last?.undo?.()
 }
