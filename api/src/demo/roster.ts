@@ -123,7 +123,8 @@ const invent = (n: number, random: Random, taken: Set<string>): Invented => {
       branch: oneOf(random, branches[people]),
       unit: `${Math.floor(between(random, 2, 9))}${oneOf(random, ['th Lantern Company', 'th Foot of Marrow', 'th Harbour Rifles', 'th Signal Column'])} (invented)`,
       born: `${born}`,
-      captured,
+      // Nobody dies before he is taken.
+      captured: end.died ? '1950-12' : captured,
       camps:
         random() < 0.8
           ? [camps[0] as string, ...(random() < 0.4 ? [oneOf(random, camps.slice(1))] : [])]
