@@ -13,4 +13,5 @@ const codeOf = (error: unknown): number => {
   return 1
 }
 
-process.exitCode = await main().then(() => 0, codeOf)
+// A command that did only part of what was asked has set the code itself.
+process.exitCode = await main().then(() => process.exitCode ?? 0, codeOf)

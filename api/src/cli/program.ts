@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { accountCommand } from './account.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
+import { peopleCommand } from './people.ts'
 import { settingsCommand } from './settings.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -11,6 +12,7 @@ export const program = (): Command => {
     .description('Looks after an installation of Rollcall from the machine it runs on.')
     .addCommand(accountCommand())
     .addCommand(demoCommand())
+    .addCommand(peopleCommand())
     .addCommand(settingsCommand())
     .addCommand(doctorCommand())
     .addCommand(verifyCommand())

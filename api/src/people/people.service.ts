@@ -3,7 +3,7 @@ import type { personBody, personPatch } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
+import { state, stateAll } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
@@ -35,24 +35,54 @@ export const addPerson = async (
   viewer: Viewer,
   body: z.output<typeof personBody>,
 ): Promise<PersonId> => {
-  const fields: PersonFields = { ...nothingKnown, ...given(body), name: body.name }
-  const person: PersonDoc = {
-    _id: newId<PersonId>(),
-    ...fields,
-    ...derived(fields),
-    addedBy: accountOf(viewer).id,
-    addedAt: new Date(),
-    version: 1,
-  }
+  const person = newPerson(accountOf(viewer).id, body)
   await rawOf(People).insertOne(person, { session })
   await state(session, personAdded, { personId: person._id })
   return person._id
 }
 
+/** Adds several at once, for whoever has no session, such as the command line; gives their ids in the same order. */
+export const addPeople = async (
+  session: Session,
+  by: string,
+  bodies: readonly z.output<typeof personBody>[],
+): Promise<PersonId[]> => {
+  if (bodies.length === 0) return []
+  const people = bodies.map((body) => newPerson(by, body))
+  await rawOf(People).insertMany(people, { session })
+  const ids = people.map(({ _id }) => _id)
+  await stateAll(
+    session,
+    personAdded,
+    ids.map((personId) => ({ personId })),
+  )
+  return ids
+}
+
+const newPerson = (by: string, body: z.output<typeof personBody>): PersonDoc => {
+  const fields: PersonFields = { ...nothingKnown, ...given(body), name: body.name }
+  return {
+    _id: newId<PersonId>(),
+    ...fields,
+    ...derived(fields),
+    addedBy: by,
+    addedAt: new Date(),
+    version: 1,
+  }
+}
+
 /** Corrects an entry; what it was before is kept. A correction that changes nothing leaves no trace. */
-export const editPerson = async (
+export const editPerson = (
   session: Session,
   viewer: Viewer,
+  id: PersonId,
+  patch: z.output<typeof personPatch>,
+): Promise<PersonId> => editPersonBy(session, accountOf(viewer).id, id, patch)
+
+/** The same for whoever has no session. */
+export const editPersonBy = async (
+  session: Session,
+  by: string,
   id: PersonId,
   patch: z.output<typeof personPatch>,
 ): Promise<PersonId> => {
@@ -61,7 +91,6 @@ export const editPerson = async (
   const fields: PersonFields = { ...was, ...given(patch) }
   if (JSON.stringify(fields) === JSON.stringify(was)) return id
   const at = new Date()
-  const by = accountOf(viewer).id
   const history = { _id: newId(), personId: id, version: person.version, was, by, at }
   await rawOf(PersonHistories).insertOne(history, { session })
   const change = { $set: { ...fields, ...derived(fields) }, $inc: { version: 1 } }

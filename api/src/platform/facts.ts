@@ -86,3 +86,14 @@ export const readPending = async <Payload>(
     .toArray()
   return rows.map(({ payload }) => of.payload.parse(payload))
 }
+
+/** States the same of several things at once. */
+export const stateAll = async <Payload extends object>(
+  session: Session,
+  of: Fact<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> => {
+  const at = new Date()
+  const rows = payloads.map((payload) => outboxRow(of, payload, at))
+  await rawOf(Outbox).insertMany(rows, { session })
+}

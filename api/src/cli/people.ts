@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { type RosterMapping, rosterMapping } from '@rollcall/contract/roster.ts'
+import { Command } from 'commander'
+import { everyAccount } from '../accounts/account.standing.ts'
+import { type CsvLook, lookAtCsv } from '../people/csv.ts'
+import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
+import { rowsOf } from '../people/rosterRows.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
+import { onDatabase } from './database.ts'
+
+interface Options {
+  readonly mapping: string
+  readonly dryRun?: true
+  readonly as?: string
+}
+
+/** Stands for whoever works at the machine itself, where no account is named. */
+const OPERATOR = '0'.repeat(24)
+/** Rows in one transaction: far less than what it may last. */
+const BATCH = 100
+
+/** `rollcall people import`: a roster in CSV, of any layout ([P1]). */
+export const peopleCommand = (): Command => {
+  const people = new Command('people').description('the roster')
+  people
+    .command('import')
+    .description('read a roster in CSV; the same file again changes nothing')
+    .argument('<file>', 'the CSV file')
+    .requiredOption('--mapping <file>', 'JSON that says which columns make which fields')
+    .option('--dry-run', 'say what would become of every row, and write nothing')
+    .option('--as <email>', 'the admin whose act it is')
+    .action((file: string, options: Options) =>
+      onDatabase(() =>
+        runImport(file, options).catch((error: NodeJS.ErrnoException) => {
+          throw error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES'
+            ? new Obstacle(`${error.path ?? file} could not be read.`)
+            : error
+        }),
+      ),
+    )
+  return people
+}
+
+const runImport = async (file: string, { mapping: path, dryRun, as }: Options): Promise<void> => {
+  const text = await readFile(path, 'utf8')
+  const mapping = mappingFrom(text, path)
+  const look = await lookAtCsv(file, mapping)
+  for (const line of look.told) console.log(line)
+  const by = await adminBy(as)
+  if (!dryRun) await beginImport(by, { file: await sha256Of(file), mapping: sha256(text) })
+  const act = dryRun ? tryEntries : (entries: Entries) => importEntries(by, entries)
+  const counted = await importRows(file, look, mapping, act, dryRun === true)
+  console.log(
+    `${counted.new} new, ${counted.changed} changed, ${counted.unchanged} unchanged, ${counted.bad} bad`,
+  )
+  if (counted.bad > 0) process.exitCode = 1
+}
+
+type Entries = Parameters<typeof tryEntries>[0]
+
+/** Goes through the file batch by batch. A dry run tells of every row, an import of those that are bad. */
+const importRows = async (
+  file: string,
+  look: CsvLook,
+  mapping: RosterMapping,
+  act: (entries: Entries) => Promise<Outcome[]>,
+  tellAll: boolean,
+) => {
+  const counted = { new: 0, changed: 0, unchanged: 0, bad: 0 }
+  for await (const rows of rowsOf(file, look, mapping, BATCH)) {
+    const outcomes = await act(rows.flatMap((one) => ('wrong' in one ? [] : [one])))
+    for (const one of rows) {
+      const outcome = 'wrong' in one ? 'bad' : (outcomes.shift() ?? 'unchanged')
+      counted[typeof outcome === 'string' ? outcome : 'changed'] += 1
+      if ('wrong' in one) for (const what of one.wrong) console.log(`row ${one.row}: bad: ${what}`)
+      else if (tellAll) console.log(`row ${one.row}: ${wordsFor(outcome)}`)
+    }
+  }
+  return counted
+}
+
+const wordsFor = (outcome: Outcome | 'bad'): string =>
+  typeof outcome === 'string' ? outcome : `changed: ${outcome.changed.join(', ')}`
+
+const mappingFrom = (text: string, path: string): RosterMapping => {
+  const parsed = rosterMapping.safeParse(jsonFrom(text, path))
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map(
+    (one) => `  ${one.path.join('.') || 'all of it'}: ${one.message}`,
+  )
+  throw new Obstacle(`${path} is not a mapping:\n${wrong.join('\n')}`)
+}
+
+const jsonFrom = (text: string, path: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    throw new Obstacle(`${path} is not JSON: ${(error as Error).message}`)
+  }
+}
+
+const adminBy = async (email: string | undefined): Promise<string> => {
+  if (email === undefined) return OPERATOR
+  const wanted = email.trim().toLowerCase()
+  for await (const account of everyAccount())
+    if (account.email === wanted && account.role === 'admin' && !account.suspended)
+      return String(account._id)
+  throw new Obstacle(`${email} is not the address of an admin.`)
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const sha256Of = async (file: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(file)) hash.update(bytes as Uint8Array)
+  return hash.digest('hex')
+}

@@ -1,0 +1,272 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { editPerson, listPeople } from '@rollcall/contract/people.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aModerator, aVisitor } from '../support/accounts.ts'
+import { database, databaseUri } from '../support/database.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { root } from '../support/tree.ts'
+
+let server: Server
+beforeAll(async () => {
+  server = await startServer()
+})
+
+let files = 0
+const aFile = async (content: string | Uint8Array): Promise<string> => {
+  files += 1
+  const path = join(server.dataDir, `import-${files}.txt`)
+  await writeFile(path, content)
+  return path
+}
+
+interface Ended {
+  readonly error: Error | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the import of some text by a mapping; gives the lines that were told, and whether all went well. */
+const imported = async (
+  csv: string | Uint8Array,
+  mapping: object,
+  ...options: readonly string[]
+): Promise<{ ok: boolean; lines: string[]; last: string | undefined; complaint: string }> => {
+  const args = [await aFile(csv), '--mapping', await aFile(JSON.stringify(mapping)), ...options]
+  const env = { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
+  const words = ['people', 'import', ...args]
+  const { error, stdout, stderr } = await new Promise<Ended>((resolve) =>
+    execFile(
+      join(root, 'bin/rollcall'),
+      words,
+      { env: { ...process.env, ...env } },
+      (failure, out, complaint) => resolve({ error: failure, stdout: out, stderr: complaint }),
+    ),
+  )
+  const lines = stdout.trim().split('\n')
+  return { ok: error === null, lines, last: lines.at(-1), complaint: stderr }
+}
+
+const roster = async (source: string) => {
+  const { client } = await aModerator(server)
+  const { items } = await client.done(listPeople, { query: { q: source, limit: 50 } })
+  return items
+}
+
+const simple = (source: string, more: object = {}) => ({
+  source,
+  columns: { name: 'Name', serviceNumber: 'SN', unit: 'Unit', ...more },
+})
+
+describe('the layout of a file', () => {
+  const list = {
+    source: 'A list of the Red Cross',
+    columns: {
+      id: 'Nr',
+      name: { column: 'Name', familyFirst: true },
+      born: { column: 'Born', order: 'day-month-year' },
+      camps: [{ column: 'Camps', separator: '/' }],
+      fates: [
+        {
+          code: { column: 'Fate', values: { rep: 'returned-big-switch' } },
+          authority: { always: 'Red Cross' },
+          asOf: { always: '1953-09' },
+        },
+      ],
+    },
+  }
+
+  test('[P1] [P2] semicolons, Latin-1, the family name first, dates and codes of their own: read, and told in words', async () => {
+    const csv = 'Nr;Name;Born;Camps;Fate\r\n7;"QUIÑONES, José A.";30/11/1928;Camp 1/Camp 5;rep\r\n'
+    const { ok, lines, last } = await imported(Buffer.from(csv, 'latin1'), list)
+    expect({ ok, last }).toEqual({ ok: true, last: '1 new, 0 changed, 0 unchanged, 0 bad' })
+    expect(lines[0]).toMatch(/not UTF-8.*Latin-1/)
+    expect(lines[1]).toMatch(/semicolon, found in the first row/)
+    const [man] = await roster('José Quiñones')
+    expect(man).toMatchObject({
+      name: 'José A. QUIÑONES',
+      born: '1928-11-30',
+      camps: ['Camp 1', 'Camp 5'],
+      fates: [{ code: 'returned-big-switch', authority: 'Red Cross', asOf: '1953-09' }],
+    })
+  })
+
+  test('[P1] tabs in UTF-16, and commas in UTF-8 behind a mark: the same men', async () => {
+    const text = 'Nr\tName\tBorn\tCamps\tFate\n8\tPark, Chul Soo\t1.2.1930\t\t\n'
+    const wide = await imported(Buffer.from(`\ufeff${text}`, 'utf16le'), list)
+    expect(wide.last).toBe('1 new, 0 changed, 0 unchanged, 0 bad')
+    const commas = `\ufeffNr,Name,Born,Camps,Fate\n8,"Park, Chul Soo",1.2.1930,,\n`
+    expect((await imported(commas, list)).last).toBe('0 new, 0 changed, 1 unchanged, 0 bad')
+  })
+
+  test('[P1] a name in several columns, and a delimiter that the mapping gives', async () => {
+    const mapping = { source: 'Parts', delimiter: '|', columns: { name: ['First', 'Last'] } }
+    const { last } = await imported('First|Last|Note\nElmer|Garrick|a, b; c\n', mapping)
+    expect(last).toBe('1 new, 0 changed, 0 unchanged, 0 bad')
+    expect((await roster('Elmer Garrick'))[0]?.name).toBe('Elmer Garrick')
+  })
+})
+
+describe('what is wrong', () => {
+  test('[P1] one bad row never stops the rest: each is told with its row and column', async () => {
+    const long = 'x'.repeat(1_000_000)
+    const csv = `Name,SN,Unit,Born
+Vernon Ashbury,RA1,7th Cav,1930
+,RA2,7th Cav,1930
+Willard Holman,RA3,${long},1930
+Leroy Thornfield,RA4,7th Cav,thirty
+Leroy Thornfield,RA1,7th Cav,1930
+
+Ralph Quincy,RA6,7th Cav,1931,surplus
+"=HYPERLINK(""http://x"")",RA7,7th Cav,1931
+Curtis "Buzz" Dalton,RA8,7th Cav,1932
+`
+    const { ok, lines, last } = await imported(csv, simple('Bad rows', { born: 'Born' }))
+    expect(ok).toBe(false)
+    expect(last).toBe('3 new, 0 changed, 0 unchanged, 5 bad')
+    const told = lines.filter((line) => line.startsWith('row'))
+    expect(told[0]).toMatch(/^row 3: bad: column “Name”: is empty/)
+    expect(told[1]).toMatch(/^row 4: bad: column “Unit”: has more than 300 characters/)
+    expect(told[2]).toMatch(/^row 5: bad: column “Born”: is not an EDTF date/)
+    expect(told[3]).toMatch(/^row 6: bad: is the same man as row 2/)
+    expect(told[4]).toMatch(/^row 8: bad: has 1 more cells than there are headings/)
+    expect((await roster('Curtis Dalton'))[0]?.name).toBe('Curtis "Buzz" Dalton')
+  })
+
+  test('[P1] garbage, a quotation mark without end, no file, no such column: a sentence, never a stack', async () => {
+    const open = await imported('Name,SN,Unit\nA Sound Man,1,x\n"B,2,y\nC,3,z\n', simple('Open'))
+    expect(open.last).toBe('1 new, 0 changed, 0 unchanged, 1 bad')
+    expect(open.lines.join()).toMatch(/row 3: bad: a quotation mark is opened and never closed/)
+    const bytes = Uint8Array.from({ length: 5000 }, (_, at) => (at * 97) % 256)
+    for (const csv of [bytes, '', 'Other,Headings\n1,2\n', 'Name,SN,Unit,Name\n']) {
+      const { ok, complaint } = await imported(csv, simple('Garbage'))
+      expect(ok).toBe(false)
+      expect(complaint).toMatch(/does not have|is empty|is called|row of headings/)
+      expect(complaint).not.toMatch(/\.ts:\d/)
+    }
+  })
+
+  test('[P1] a mapping that is none names the fields', async () => {
+    const { ok, complaint } = await imported('Name\nA\n', {
+      source: '',
+      columns: { nmae: 'Name', born: { column: 'B', order: 'backwards' } },
+    })
+    expect(ok).toBe(false)
+    for (const what of [
+      /source: must not be empty/,
+      /columns\.born: is neither/,
+      /columns\.name: /,
+    ])
+      expect(complaint).toMatch(what)
+  })
+})
+
+describe('the same list again', () => {
+  const csv = (unit: string) => `Name,SN,Unit
+Gilbert Wexford,US1,${unit}
+Milton Cranley,US2,7th Cav
+`
+  test('[P1] a dry run tells every row and writes nothing; a second import changes nothing; a newer list only what it says anew', async () => {
+    const mapping = simple('A list in two editions')
+    const people = () => database.collection('people').countDocuments()
+    const before = await people()
+    const dry = await imported(csv('24th Inf'), mapping, '--dry-run')
+    expect(dry.lines.slice(-3)).toEqual([
+      'row 2: new',
+      'row 3: new',
+      '2 new, 0 changed, 0 unchanged, 0 bad',
+    ])
+    expect(await people()).toBe(before)
+    await imported(csv('24th Inf'), mapping)
+    const stored = () => database.collection('people').find().sort({ _id: 1 }).toArray()
+    const first = await stored()
+    const again = await imported(csv('24th Inf'), mapping)
+    expect(again.last).toBe('0 new, 0 changed, 2 unchanged, 0 bad')
+    expect(await stored()).toEqual(first)
+
+    const { client } = await aModerator(server)
+    const [milton] = await roster('Milton Cranley')
+    const params = { personId: milton?.id ?? '' }
+    await client.done(editPerson, { params, body: { unit: '8th Cavalry Regiment' } })
+    const newer = await imported(csv('25th Inf'), mapping, '--dry-run')
+    expect(newer.lines.slice(-3, -1)).toEqual(['row 2: changed: unit', 'row 3: unchanged'])
+    expect((await imported(csv('25th Inf'), mapping)).last).toBe(
+      '0 new, 1 changed, 1 unchanged, 0 bad',
+    )
+    expect((await roster('Gilbert Wexford'))[0]).toMatchObject({ unit: '25th Inf', version: 2 })
+    expect((await roster('Milton Cranley'))[0]?.unit).toBe('8th Cavalry Regiment')
+    const history = database.collection('personHistory')
+    expect(await history.countDocuments({ 'was.unit': '24th Inf' })).toBe(1)
+  })
+
+  test('[P1] [M6] each import is one act in the log, with hashes and no name', async () => {
+    const audit = database.collection('audit')
+    const before = await audit.countDocuments()
+    await imported(csv('24th Inf'), simple('Logged'))
+    const entries = await audit.find().sort({ _id: 1 }).skip(before).toArray()
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      act: 'people.import',
+      about: { file: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(JSON.stringify(entries)).not.toMatch(/Wexford/)
+  })
+})
+
+test('[P4] only who is on a published list is shown to visitors', async () => {
+  const mapping = simple('Some were published', {
+    publishedLists: [
+      {
+        if: { column: 'Public', is: ['Y'] },
+        title: { always: 'A list of 1953' },
+        date: { always: '1953' },
+      },
+    ],
+  })
+  const csv = 'Name,SN,Unit,Public\nWarren Stockbridge,PV1,,Y\nNorman Oakridge,PV2,,N\n'
+  expect((await imported(csv, mapping)).ok).toBe(true)
+  const found = async (q: string) =>
+    (await aVisitor(server).done(listPeople, { query: { q } })).items.map(({ name }) => name)
+  expect(await found('Warren Stockbridge')).toEqual(['Warren Stockbridge'])
+  expect(await found('Norman Oakridge')).toEqual([])
+})
+
+test('[P1] an import that was killed in the middle ends the same when it is run again', async () => {
+  const rows = Array.from({ length: 1500 }, (_, at) => `Killed ${at},K${at},7th Cav\n`).join('')
+  const [file, mapping] = [
+    await aFile(`Name,SN,Unit\n${rows}`),
+    await aFile(JSON.stringify(simple('Killed in the middle'))),
+  ]
+  const written = database.collection('importedPeople').watch()
+  const first = written.next()
+  const child = spawn(
+    join(root, 'bin/rollcall'),
+    ['people', 'import', file, '--mapping', mapping],
+    {
+      env: { ...process.env, DATA_DIR: server.dataDir, MONGODB_URI: databaseUri },
+      detached: true,
+      stdio: 'ignore',
+    },
+  )
+  const ended = once(child, 'exit')
+  await first
+  process.kill(-(child.pid ?? 0), 'SIGKILL')
+  await ended
+  await written.close()
+  const before = await database.collection('people').countDocuments({ name: /^Killed / })
+  expect(before % 100).toBe(0)
+  expect(before).toBeLessThan(1500)
+  const again = await imported(await readFile(file), simple('Killed in the middle'))
+  expect(again.last).toBe(`${1500 - before} new, 0 changed, ${before} unchanged, 0 bad`)
+  expect(await database.collection('people').countDocuments({ name: /^Killed / })).toBe(1500)
+})
+
+test('[P1] the mapping that the README shows reads the rows that it shows', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const block = (kind: string) =>
+    new RegExp(`\`\`\`${kind}\\n(.*?)\`\`\``, 's').exec(readme)?.[1] ?? ''
+  const { last, ok } = await imported(block('csv'), JSON.parse(block('json')))
+  expect({ ok, last }).toEqual({ ok: true, last: '2 new, 0 changed, 0 unchanged, 0 bad' })
+})
