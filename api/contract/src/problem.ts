@@ -52,6 +52,7 @@ export const problems = {
   'body.too-large': { status: 413, title: 'That is too much at once' },
   'media-type.unsupported': { status: 415, title: 'Please send JSON' },
   'idempotency.reused': { status: 422, title: 'This key was used for another request' },
+  'limit.reached': { status: 429, title: 'That is enough for today' },
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unready: { status: 503, title: 'Not ready yet' },

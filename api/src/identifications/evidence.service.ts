@@ -1,4 +1,5 @@
 import type { EvidenceBody } from '@rollcall/contract/identifications.ts'
+import { noteAccepted } from '../accounts/allowance.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -52,6 +53,7 @@ export const ruleEvidence = async (
     { $set: { state: given.ruling, ruledBy: by.id, ruledBecause: given.reasons } },
     { session },
   )
+  if (item.givenBy && given.ruling === 'admitted') await noteAccepted(session, item.givenBy)
   await changeCase(session, identification, 'evidence-ruled')
   // Two families in conflict take each other's points, so a ruling on one changes the other's case.
   if (item.class === 'family')

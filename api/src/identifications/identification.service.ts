@@ -1,6 +1,7 @@
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { folded } from '@rollcall/contract/text.ts'
+import { countAct } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -56,6 +57,7 @@ export const proposeIdentification = async (
   subjectId: SubjectId,
   given: ProposalGiven,
 ): Promise<string> => {
+  if ('accountId' in by) await countAct(session, by.accountId, 'proposals')
   const who = { personId: null, name: null, ...given.who }
   const openKey = openKeyOf(subjectId, who)
   const proposal = {

@@ -37,9 +37,17 @@ const table = {
     schema: z.enum(['on', 'small', 'off']).default('off'),
     does: 'Whether an empty installation is filled with an invented archive, or a small one; npm start says "on", with --empty "off".',
   },
+  DAILY_PROPOSALS: {
+    schema: number(0, 1_000_000).default(10),
+    does: 'How many proposals a day an account makes in its first week; it grows with age and accepted work.',
+  },
+  DAILY_VOTES: {
+    schema: number(0, 1_000_000).default(30),
+    does: 'How many answers a day an account gives in its first week; it grows with age and accepted work.',
+  },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),
-    does: 'Rate limits; "off" only for a load test on loopback.',
+    does: 'Rate limits and the limits of new accounts; "off" only for a load test on loopback.',
   },
 } as const
 

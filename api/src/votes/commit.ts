@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { readAccounts } from '../accounts/account.service.ts'
+import { type AllowanceDesk, openAllowances } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
@@ -22,6 +23,7 @@ interface Desk {
   readonly tallies: Map<string, Tally>
   readonly whyOf: (ask: Ask) => ReturnType<typeof whyNot>
   readonly keys: Map<string, { fingerprint: string }>
+  readonly allowances: AllowanceDesk
   readonly newKeys: KeyedAct[]
   readonly changes: BallotChange[]
 }
@@ -64,6 +66,8 @@ const answer = (desk: Desk, ask: Ask): void => {
   const ballot = { tally, vote: desk.votes.get(id) ?? null }
   const change = answerBallot(ballot, ask, desk.whyOf(ask), desk.now)
   if (!change) return
+  // A new answer is an act; taking one back is none ([D4]).
+  if (ask.answer) desk.allowances.take(ask.accountId, 'votes')
   desk.tallies.set(ask.ballotId, change.tally)
   desk.votes.set(id, change.vote)
   desk.changes.push(change)
@@ -105,6 +109,7 @@ const readDesk = async (asks: readonly Keyed[], session: Session): Promise<Desk>
         settings.VOTE_ACCOUNT_AGE_HOURS,
       ),
     keys: new Map(keys.map((key) => [key._id, key])),
+    allowances: await openAllowances(session, accounts, now),
     newKeys: [],
     changes: [],
   }
@@ -121,6 +126,7 @@ const writeDesk = async (desk: Desk, session: Session): Promise<void> => {
     await rawOf(IdempotencyKey).insertMany(rows, { session })
   }
   if (desk.changes.length === 0) return
+  await desk.allowances.write()
   const votes = new Map(desk.changes.map(({ vote }) => [vote._id, vote]))
   const tallies = new Map(desk.changes.map(({ tally }) => [tally._id, tally]))
   await rawOf(Tallies).bulkWrite(replacements(tallies), { session, ordered: false })

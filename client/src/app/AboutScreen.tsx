@@ -26,6 +26,10 @@ export function AboutScreen() {
         <p>{t('about.not.text')}</p>
       </section>
       <section className={styles.part}>
+        <h2>{t('about.limits.title')}</h2>
+        <p>{t('about.limits.text')}</p>
+      </section>
+      <section className={styles.part}>
         <h2>{t('about.take.title')}</h2>
         <p>{t('about.take.text')}</p>
         <Buttons>

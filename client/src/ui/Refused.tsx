@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { isProblem, type Problem } from '../api/problem.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { Button } from './Button.tsx'
 import styles from './Refused.module.css'
 
@@ -41,13 +42,16 @@ interface ToldProps {
 function Told({ problem, reason }: ToldProps) {
   const { t } = useTranslation('ui')
   const { pathname, search } = useLocation()
+  const { moment } = useFormat()
+  const { comeBackAt } = problem.document
+  const told = typeof comeBackAt === 'string' ? t('comeBack', { when: moment(comeBackAt) }) : reason
   const title = t(`problem.${problem.code}`)
   const back = new URLSearchParams({ to: pathname + search })
   return (
     <>
       <p className={styles.title}>{title}</p>
-      {reason && <p>{reason}</p>}
-      {!reason && problem.detail !== title && <p lang="en">{problem.detail}</p>}
+      {told && <p>{told}</p>}
+      {!told && problem.detail !== title && <p lang="en">{problem.detail}</p>}
       {problem.code === 'auth.required' && <Link to={`/sign-in?${back}`}>{t('signIn')}</Link>}
       {problem.code === 'second-factor.required' && <Link to="/account">{t('secondFactor')}</Link>}
       {problem.code === 'internal' && problem.requestId && (

@@ -1,0 +1,107 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { type Refusal, refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+import { type AccountFacts, readAccounts } from './account.service.ts'
+import { type Allowance, Allowances } from './allowance.model.ts'
+import { type Act, dailyAllowance, dayOf, isFreeByAge, nextDay } from './allowance.ts'
+
+/** The counters of some accounts, read once in a transaction, counted in memory, and written with what they count. */
+export interface AllowanceDesk {
+  /** Counts one act, or refuses with the time to come back. */
+  readonly take: (accountId: string, act: Act) => void
+  readonly write: () => Promise<void>
+}
+
+/**
+ * Two processes that count for one account at once meet on its document: one of them runs again and sees what the other
+ * counted ([D4]). Accounts without a limit are neither read nor written.
+ */
+export const openAllowances = async (
+  session: Session,
+  accounts: ReadonlyMap<string, AccountFacts>,
+  now: Date,
+): Promise<AllowanceDesk> => {
+  const limited = [...accounts.values()].filter((facts) => isLimited(facts, now))
+  const rows = limited.length > 0 ? await readRows(session, limited, now) : new Map()
+  const changed = new Set<string>()
+  return {
+    take: (accountId, act) => {
+      const facts = accounts.get(accountId as AccountId)
+      const row = rows.get(accountId) as Allowance | undefined
+      if (!facts || !row) return
+      const most = dailyAllowance(baseOf(act), { ...facts, accepted: row.accepted }, now)
+      if (most === null) return
+      if (row[act] >= most) throw enoughForToday(act, most, now)
+      row[act] += 1
+      changed.add(accountId)
+    },
+    write: async () => {
+      const writes = [...changed].map((_id) => writeOf(rows.get(_id) as Allowance))
+      if (writes.length > 0) await rawOf(Allowances).bulkWrite(writes, { session, ordered: false })
+    },
+  }
+}
+
+/** Counts one act of an account in the transaction of that act, or refuses. */
+export const countAct = async (session: Session, accountId: string, act: Act): Promise<void> => {
+  const accounts = await readAccounts([accountId as AccountId], session)
+  const desk = await openAllowances(session, accounts, new Date())
+  desk.take(accountId, act)
+  await desk.write()
+}
+
+/** A moderator admitted something of theirs: their limits grow. */
+export const noteAccepted = async (session: Session, accountId: string): Promise<void> => {
+  await rawOf(Allowances).updateOne(
+    { _id: accountId },
+    { $inc: { accepted: 1 }, $setOnInsert: { day: '', proposals: 0, votes: 0 } },
+    { session, upsert: true },
+  )
+}
+
+const isLimited = (facts: AccountFacts, now: Date): boolean =>
+  settings.LIMITS === 'on' && !isFreeByAge(facts, now)
+
+const baseOf = (act: Act): number =>
+  act === 'votes' ? settings.DAILY_VOTES : settings.DAILY_PROPOSALS
+
+const readRows = async (
+  session: Session,
+  limited: readonly AccountFacts[],
+  now: Date,
+): Promise<Map<string, Allowance>> => {
+  const day = dayOf(now)
+  const _id = { $in: limited.map(({ id }) => id as string) }
+  const found = await rawOf(Allowances).find({ _id }, { session }).toArray()
+  const known = new Map(found.map((row) => [row._id, row]))
+  return new Map(
+    limited.map(({ id }) => {
+      const row = known.get(id)
+      const used = row?.day === day ? row : { proposals: 0, votes: 0 }
+      const { proposals, votes } = used
+      return [id, { _id: id, day, proposals, votes, accepted: row?.accepted ?? 0 }]
+    }),
+  )
+}
+
+const writeOf = ({ _id, day, proposals, votes }: Allowance) => ({
+  updateOne: {
+    filter: { _id },
+    update: { $set: { day, proposals, votes }, $setOnInsert: { accepted: 0 } },
+    upsert: true,
+  },
+})
+
+const inWords = { proposals: 'propose', votes: 'answer' } as const
+
+const enoughForToday = (act: Act, most: number, now: Date): Refusal => {
+  const back = nextDay(now)
+  const seconds = Math.ceil((back.getTime() - now.getTime()) / 1000)
+  return refuse('limit.reached', {
+    detail: `A new account may ${inWords[act]} ${most} times a day. Come back after ${back.toISOString().slice(0, 16).replace('T', ' ')} UTC; the limit grows with each week and with work that was accepted.`,
+    retryAfterSeconds: seconds,
+    members: { retryAfterSeconds: seconds, comeBackAt: back.toISOString() },
+  })
+}

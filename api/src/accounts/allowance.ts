@@ -1,0 +1,40 @@
+import type { Role } from '@rollcall/contract/accounts.ts'
+
+/** What a new account does only so often a day ([D4]). */
+export type Act = 'proposals' | 'votes'
+
+/** What the limit of an account depends on. */
+export interface Standing {
+  readonly role: Role
+  readonly createdAt: Date
+  /** Pieces of its evidence that moderators admitted. */
+  readonly accepted: number
+}
+
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
+/** From this age, and from so much accepted work on, there is no limit any more. */
+export const FREE_AFTER = { weeks: 4, accepted: 10 } as const
+
+/**
+ * How often a day an account may act, or null for no limit: `base` in its first week, doubled by each full week of its
+ * age, and `base` more for each accepted piece of work. Moderators and admins have none.
+ */
+export const dailyAllowance = (base: number, standing: Standing, now: Date): number | null => {
+  if (isFreeByAge(standing, now) || standing.accepted >= FREE_AFTER.accepted) return null
+  return base * (2 ** weeksOf(standing, now) + standing.accepted)
+}
+
+/** Whether it has no limit, whatever it did: nothing of it needs to be counted then. */
+export const isFreeByAge = (standing: Omit<Standing, 'accepted'>, now: Date): boolean =>
+  standing.role !== 'contributor' || weeksOf(standing, now) >= FREE_AFTER.weeks
+
+const weeksOf = ({ createdAt }: Pick<Standing, 'createdAt'>, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / WEEK_MS))
+
+/** Days are counted in UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
+/** When the next day begins. */
+export const nextDay = (now: Date): Date =>
+  new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
