@@ -12,7 +12,7 @@ import { identificationChanged } from './identifications/identification.facts.ts
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
-import { fileMan } from './moderation/filing.service.ts'
+import { fileMan, fileTip } from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
@@ -30,6 +30,7 @@ import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { stillRoutes } from './stills/still.routes.ts'
+import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
 import { checkTallies } from './votes/recount.ts'
@@ -68,6 +69,8 @@ const routers = async (
 export const reactions = (env: Env): Reaction[] => [
   reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
   reaction('moderation.file', identificationChanged, ({ subjectId }) => fileMan(subjectId)),
+  reaction('moderation.fileTip', tipReceived, ({ tipId }) => fileTip(tipId)),
+  reaction('moderation.fileTip', tipChanged, ({ tipId }) => fileTip(tipId)),
   ...mailReactions(env),
 ]
 

@@ -84,7 +84,7 @@ test('[M5, M6] another takes it over only by saying so, and that is logged', asy
   expect((await held(first, item))?.by).toBe(second.name)
   const logged = await database.collection('audit').find({ act: 'claim.taken-over' }).toArray()
   expect(logged).toMatchObject([
-    { accountId: second.id, about: { identification: itself.itemId, account: first.id } },
+    { accountId: second.id, about: { case: itself.itemId, account: first.id } },
   ])
   expect(await firstBrokenLink()).toBeNull()
 })

@@ -1,11 +1,13 @@
 import { castVote, openTally } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { getQueue, type QueueItem } from '@rollcall/contract/moderation.ts'
+import { claimItem, getQueue, type QueueItem, queueKinds } from '@rollcall/contract/moderation.ts'
+import { answerTip, dismissTip } from '@rollcall/contract/tips.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, contrary, ruled, ruleOn, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { seedFor } from '../support/seed.ts'
@@ -29,7 +31,9 @@ const queueOf = async ({ client }: Account, kind?: QueueItem['kind']) =>
   (await client.done(getQueue, { query: { limit: 100, ...(kind && { kind }) } })).items
 /** What waits in one case, as somebody sees it. */
 const waiting = async (by: Account, { id }: { id: string }) =>
-  (await queueOf(by)).filter(({ identificationId }) => identificationId === id)
+  (await queueOf(by)).flatMap((item) =>
+    item.kind !== 'tip' && item.identificationId === id ? [item] : [],
+  )
 const whys = async (by: Account, one: { id: string }) =>
   (await waiting(by, one)).map(({ why }) => why).toSorted()
 
@@ -107,9 +111,8 @@ test('[M5] the highest score comes first, page by page, of every kind or of one;
   const totals = seen.map(({ score }) => score.total)
   expect(totals).toEqual(totals.toSorted((a, b) => b - a))
   expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
-  const kinds = ['identification', 'evidence', 'reopened'] as const
   const { waiting: counts } = await first.client.done(getQueue)
-  for (const kind of kinds) {
+  for (const kind of queueKinds) {
     const some = await queueOf(first, kind)
     expect(some.map(({ id }) => id)).toEqual(seen.filter((x) => x.kind === kind).map((x) => x.id))
     expect(counts[kind]).toBe(some.length)
@@ -136,6 +139,25 @@ test('[M5, M2] whoever has a part in a case sees it in the queue and may not cla
   const one = await anIdentification(first)
   expect((await waiting(first, one))[0]?.can).toEqual({ claim: false })
   expect((await waiting(second, one))[0]?.can).toEqual({ claim: true })
+})
+
+test('[M5] a tip waits until something is made of it; it can be claimed, and one that is not answered presses more', async () => {
+  await aReceipt(server, { who: 'Peter Poe' })
+  const tipId = await newestTip()
+  const tip = async () => (await queueOf(first, 'tip')).find(({ id }) => id === tipId)
+  expect(await tip()).toMatchObject({
+    kind: 'tip',
+    why: 'tip-unanswered',
+    who: 'Peter Poe',
+    score: { total: 10, parts: [{ what: 'unanswered', points: 10 }, { what: 'waiting' }] },
+    claim: null,
+  })
+  await first.client.done(claimItem, { params: { itemId: tipId }, body: {} })
+  expect((await tip())?.claim).toMatchObject({ by: first.name, mine: true })
+  await first.client.done(answerTip, { params: { tipId }, body: { text: 'Thank you.' } })
+  expect(await tip()).toMatchObject({ why: 'tip-undecided', score: { total: 0 } })
+  await first.client.done(dismissTip, { params: { tipId }, body: { reasons: 'Another film.' } })
+  expect(await tip()).toBeUndefined()
 })
 
 test('[V2, M5] the queue of who has not opened the tally stays the same to the byte, whatever is answered', async () => {

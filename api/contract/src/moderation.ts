@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { status } from './identifications.ts'
-import { evidenceId, identificationId, queueItemId, subjectId } from './ids.ts'
+import { evidenceId, identificationId, queueItemId, subjectId, tipId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
+import { aboutShown } from './tips.ts'
 
-export const queueKinds = ['identification', 'evidence', 'reopened'] as const
+export const queueKinds = ['tip', 'identification', 'evidence', 'reopened'] as const
 export const queueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof queueKind>
 
@@ -22,6 +23,8 @@ export const queuePoints = {
   contrary: 20,
   /** One moderator has signed; his signature lapses when the case changes. */
   'second-signature': 15,
+  /** Somebody wrote to us and has not been answered. */
+  unanswered: 10,
   /** The evidence alone meets what a ruling asks for. */
   ready: 10,
   /** Only one thing is lacking for a ruling. */
@@ -42,6 +45,8 @@ export const queueWhy = z.enum([
   'near',
   'waits-long',
   'reopened',
+  'tip-unanswered',
+  'tip-undecided',
 ])
 export type QueueWhy = z.infer<typeof queueWhy>
 
@@ -51,31 +56,46 @@ export const claim = z
   .meta({ id: 'Claim' })
 export type Claim = z.infer<typeof claim>
 
+const waits = {
+  id: queueItemId,
+  why: queueWhy,
+  since: instant,
+  score: z.object({
+    total: z.number().int(),
+    /** The points of each part; `waiting` are the days. */
+    parts: z.array(
+      z.object({ what: z.enum(['waiting', ...queueParts]), points: z.number().int() }),
+    ),
+  }),
+  claim: claim.nullable(),
+  /** Whoever has a part in the case rules nothing there, and so claims nothing. */
+  can: z.object({ claim: z.boolean() }),
+}
+
 /** Something that waits for a moderator, why it is here, and what its place in the queue follows from. */
 export const queueItem = z
-  .object({
-    id: queueItemId,
-    kind: queueKind,
-    why: queueWhy,
-    since: instant,
-    identificationId,
-    evidenceId: evidenceId.nullable(),
-    subjectId,
-    subjectNumber: z.number().int(),
-    portrait: shownSighting.nullable(),
-    person: personShort,
-    status,
-    score: z.object({
-      total: z.number().int(),
-      /** The points of each part; `waiting` are the days. */
-      parts: z.array(
-        z.object({ what: z.enum(['waiting', ...queueParts]), points: z.number().int() }),
-      ),
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('tip'),
+      ...waits,
+      tipId,
+      about: aboutShown.nullable(),
+      who: z.string().nullable(),
+      /** How it begins. */
+      begins: z.string(),
     }),
-    claim: claim.nullable(),
-    /** Whoever has a part in the case rules nothing there, and so claims nothing. */
-    can: z.object({ claim: z.boolean() }),
-  })
+    z.object({
+      kind: queueKind.exclude(['tip']),
+      ...waits,
+      identificationId,
+      evidenceId: evidenceId.nullable(),
+      subjectId,
+      subjectNumber: z.number().int(),
+      portrait: shownSighting.nullable(),
+      person: personShort,
+      status,
+    }),
+  ])
   .meta({ id: 'QueueItem' })
 export type QueueItem = z.infer<typeof queueItem>
 /** As a presenter makes it, before it is parsed. */

@@ -13,18 +13,18 @@ import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { loadTip } from '../tips/tip.reader.ts'
 import { claimChanged } from './claim.facts.ts'
 import { type ClaimDoc, Claims } from './claim.model.ts'
 
 const MINUTE_MS = 60_000
 
-/** The case that an item of the queue belongs to: one claim covers all that waits in it. */
+/** The case that an item of the queue belongs to, or the tip that it is: one claim covers all that waits in it. */
 export const caseOf = async (itemId: string, session?: Session): Promise<string> => {
   const identification = await readStanding(itemId, session)
   if (identification) return identification._id
   const item = (await readItems([itemId], session)).get(itemId)
-  if (!item) throw refuse('not-found')
-  return item.identificationId
+  return item ? item.identificationId : (await loadTip(itemId, session))._id
 }
 
 /** Takes a case in hand, or keeps it longer. What another has is his until he lets go, unless it is taken over. */
@@ -49,7 +49,7 @@ export const claimItem = async (
     await writeAudit(session, {
       accountId: by.id,
       act: 'claim.taken-over',
-      about: { identification: caseId, account: held.accountId },
+      about: { case: caseId, account: held.accountId },
       reasons: null,
     })
   return caseId

@@ -2,20 +2,33 @@ import { readWaitingCases } from '../cases/waiting.reader.ts'
 import { readJustChanged, readUndecidedSubjects } from '../identifications/identification.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
-import { Filings, QueueRows } from './queue.model.ts'
-import { waitingIn } from './waiting.ts'
+import * as tips from '../tips/tip.reader.ts'
+import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
+import { rowOfTip, waitingIn } from './waiting.ts'
+
+/** Files a tip anew, or takes it off the desk. */
+export const fileTip = (tipId: string): Promise<void> =>
+  inTransaction(async (session) => {
+    await noteFiling(session, tipId)
+    const waits = await tips.readWaits(session, tipId)
+    if (!waits) await rawOf(QueueRows).deleteOne({ _id: tipId }, { session })
+    else await putRow(session, rowOfTip(tipId, waits))
+  })
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */
 export const fileMan = (subjectId: string): Promise<void> =>
   inTransaction(async (session) => {
-    await rawOf(Filings).updateOne(
-      { _id: subjectId },
-      { $inc: { times: 1 } },
-      { session, upsert: true },
-    )
+    await noteFiling(session, subjectId)
     const cases = await readWaitingCases(session, subjectId)
     await replaceRows(session, subjectId, cases.flatMap(waitingIn))
   })
+
+const noteFiling = (session: Session, _id: string) =>
+  rawOf(Filings).updateOne({ _id }, { $inc: { times: 1 } }, { session, upsert: true })
+
+const putRow = async (session: Session, { _id, ...row }: QueueRow): Promise<void> => {
+  await rawOf(QueueRows).replaceOne({ _id }, row, { session, upsert: true })
+}
 
 const replaceRows = async (
   session: Session,
@@ -24,8 +37,7 @@ const replaceRows = async (
 ): Promise<void> => {
   const _id = { $nin: rows.map((row) => row._id) }
   await rawOf(QueueRows).deleteMany({ subjectId, _id }, { session })
-  for (const { _id, ...row } of rows)
-    await rawOf(QueueRows).replaceOne({ _id }, row, { session, upsert: true })
+  for (const row of rows) await putRow(session, row)
 }
 
 const MOST_PENDING = 500
@@ -33,13 +45,21 @@ const MOST_PENDING = 500
 /** Files what no worker has come to yet, so that nobody reads a queue that is older than his own act. */
 export const catchUp = async (): Promise<void> => {
   for (const subjectId of await readJustChanged(MOST_PENDING)) await fileMan(subjectId)
+  for (const tipId of await tips.readJustChanged(MOST_PENDING)) await fileTip(tipId)
 }
 
-/** Files every man again: for what was there before this program, and as a net under it. */
+/** Files everything again: for what was there before this program, and as a net under it. */
 export const fileAll = async (signal: AbortSignal): Promise<void> => {
-  const filed = (await rawOf(QueueRows).distinct('subjectId')) as string[]
+  const filed = (await rawOf(QueueRows).distinct('subjectId', {
+    subjectId: { $ne: null },
+  })) as string[]
   for (const subjectId of new Set([...filed, ...(await readUndecidedSubjects())])) {
     signal.throwIfAborted()
     await fileMan(subjectId)
+  }
+  const tipsFiled = await rawOf(QueueRows).distinct('_id', { kind: 'tip' })
+  for (const tipId of new Set([...tipsFiled, ...(await tips.readWaitingIds())])) {
+    signal.throwIfAborted()
+    await fileTip(tipId)
   }
 }

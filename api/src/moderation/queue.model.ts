@@ -11,12 +11,13 @@ import { documentOf, modelOf } from '../platform/database/documents.ts'
 
 /** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
 export interface QueueRow {
-  /** The id of the evidence or identification that it is. */
+  /** The id of the tip, evidence or identification that it is. */
   _id: string
   kind: QueueKind
   why: QueueWhy
-  subjectId: string
-  identificationId: string
+  /** Null where it is a tip. */
+  subjectId: string | null
+  identificationId: string | null
   evidenceId: string | null
   since: Date
   parts: QueuePart[]
@@ -24,9 +25,9 @@ export interface QueueRow {
   rank: number
 }
 
-/** Grows with every filing of a man, so that two at once conflict and the later one sees what the other saw. */
+/** Grows with every filing of a man or tip, so that two at once conflict and the later one sees what the other saw. */
 export interface Filing {
-  /** The subject. */
+  /** The subject, or the tip. */
   _id: string
   times: number
 }
@@ -38,8 +39,8 @@ const rowSchema = new Schema<QueueRow>(
     _id: required(String),
     kind: { type: String, enum: queueKinds, required: true },
     why: { type: String, enum: queueWhy.options, required: true },
-    subjectId: required(String),
-    identificationId: required(String),
+    subjectId: { type: String, default: null },
+    identificationId: { type: String, default: null },
     evidenceId: { type: String, default: null },
     since: required(Date),
     parts: [{ type: String, enum: queueParts }],

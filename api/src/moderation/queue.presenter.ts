@@ -5,15 +5,43 @@ import type { Desk } from './queue.reader.ts'
 import { queueScore } from './queueScore.ts'
 
 /** An item of the queue; null where what it is about has gone meanwhile. */
-export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
-  const identification = desk.identifications.get(row.identificationId)
+export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null =>
+  row.kind === 'tip'
+    ? presentTip(desk, row, now)
+    : presentCase(desk, { ...row, kind: row.kind }, now)
+
+const shared = (row: QueueRow, now: Date) => ({
+  id: row._id,
+  why: row.why,
+  since: row.since.toISOString(),
+  score: queueScore(row.since, row.parts, now),
+})
+
+const presentTip = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
+  const tip = desk.tips.get(row._id)
+  if (!tip) return null
+  const { about, who, begins } = tip
+  return {
+    kind: 'tip',
+    ...shared(row, now),
+    tipId: row._id,
+    about,
+    who,
+    begins,
+    claim: desk.claims.get(row._id) ?? null,
+    can: { claim: true },
+  }
+}
+
+type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip'> }
+
+const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null => {
+  const identification = desk.identifications.get(row.identificationId ?? '')
   const subject = identification && desk.subjects.get(identification.subjectId)
   if (!identification || !subject) return null
   return {
-    id: row._id,
     kind: row.kind,
-    why: row.why,
-    since: row.since.toISOString(),
+    ...shared(row, now),
     identificationId: identification._id,
     evidenceId: row.evidenceId,
     subjectId: subject._id,
@@ -21,7 +49,6 @@ export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade 
     portrait: desk.portraits.get(subject.portrait) ?? null,
     person: presentNamed(desk, identification),
     status: identification.status,
-    score: queueScore(row.since, row.parts, now),
     claim: desk.claims.get(identification._id) ?? null,
     can: { claim: !desk.own.has(identification._id) },
   }

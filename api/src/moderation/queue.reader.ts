@@ -12,6 +12,7 @@ import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
+import { tipsWaiting, type WaitingTip } from '../tips/tip.reader.ts'
 import { readClaims } from './claim.reader.ts'
 import { type QueueRow, QueueRows } from './queue.model.ts'
 
@@ -64,19 +65,21 @@ export interface Desk {
   readonly subjects: ReadonlyMap<string, SubjectDoc>
   readonly portraits: ReadonlyMap<string, ShownSighting>
   readonly person: (personId: string) => PersonDoc | undefined
+  readonly tips: ReadonlyMap<string, WaitingTip>
   readonly claims: ReadonlyMap<string, Claim>
   /** The identifications in which the viewer has a part. */
   readonly own: ReadonlySet<string>
 }
 
 export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[]): Promise<Desk> => {
-  const ids = [...new Set(rows.map(({ identificationId }) => identificationId))]
+  const ids = [...new Set(rows.flatMap(({ identificationId }) => identificationId ?? []))]
+  const tipIds = rows.flatMap(({ kind, _id }) => (kind === 'tip' ? [_id] : []))
   const identifications = await readIdentifications(ids)
   const found = [...identifications.values()]
   const [subjects, people, claims, own] = await Promise.all([
     readSubjects(found.map(({ subjectId }) => subjectId as SubjectId)),
     readPeople(found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
-    readClaims(viewer, ids),
+    readClaims(viewer, [...ids, ...tipIds]),
     partsOf(viewer, found),
   ])
   return {
@@ -87,5 +90,6 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     person: (id) => people.get(id as PersonId),
     claims,
     own,
+    tips: await tipsWaiting(viewer, tipIds),
   }
 }

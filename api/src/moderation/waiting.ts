@@ -15,6 +15,25 @@ export const waitingIn = (one: WaitingCase): readonly QueueRow[] => {
   ]
 }
 
+/** A tip: answered or not, until something was made of it or it was dismissed. */
+export const rowOfTip = (
+  tipId: string,
+  { waitsSince, unanswered }: { waitsSince: Date; unanswered: boolean },
+): QueueRow => {
+  const parts: QueuePart[] = unanswered ? ['unanswered'] : []
+  return {
+    _id: tipId,
+    kind: 'tip',
+    why: unanswered ? 'tip-unanswered' : 'tip-undecided',
+    subjectId: null,
+    identificationId: null,
+    evidenceId: null,
+    since: waitsSince,
+    parts,
+    rank: rankOf(waitsSince, parts),
+  }
+}
+
 const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): QueueRow => {
   const against = item.stance === 'against'
   const knewHim = item.class === 'witness' || item.class === 'family'

@@ -2,10 +2,12 @@ import type { AboutMade } from '@rollcall/contract/tips.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { readPending } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readAbouts } from './about.reader.ts'
 import type { Receipt } from './receipt.ts'
+import { tipChanged, tipReceived } from './tip.facts.ts'
 import { type Tip, type TipMessage, TipMessages, Tips } from './tip.model.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
@@ -49,56 +51,50 @@ export const readSame = async (
 
 /** A tip as the desk lists it. */
 export interface WaitingTip {
-  readonly id: string
   readonly about: AboutMade | null
   readonly who: string | null
   /** How it begins. */
   readonly begins: string
-  readonly at: Date
-  /** Since when it waits: its place in the list. */
-  readonly since: Date
-  readonly lastSentAt: Date
-  /** Whether the sender has the last word. */
-  readonly unanswered: boolean
-  readonly status: 'waiting' | 'answered' | 'converted' | 'dismissed'
 }
 
 const BEGINNING = 200
 
-/** Tips on the desk, longest waiting first, after a place in that list. */
+/** The tips among these that are on the desk. */
 export const tipsWaiting = async (
   viewer: Viewer,
-  after: { readonly since: Date; readonly id: string } | null,
-  limit: number,
-): Promise<WaitingTip[]> => {
-  const later = after
-    ? {
-        $or: [
-          { waitsSince: { $gt: after.since } },
-          { waitsSince: after.since, _id: { $gt: after.id } },
-        ],
-      }
-    : {}
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WaitingTip>> => {
   const tips = await rawOf(Tips)
-    .find({ waiting: true, ...later })
-    .sort({ waitsSince: 1, _id: 1 })
-    .limit(limit)
+    .find({ _id: { $in: [...ids] }, waiting: true })
     .toArray()
   const aboutOf = await readAbouts(
     viewer,
     tips.map(({ about }) => about),
   )
-  return tips.map((tip) => ({
-    id: tip._id,
-    about: aboutOf(tip.about),
-    who: tip.who,
-    begins: beginningOf(tip.how),
-    at: tip.at,
-    since: tip.waitsSince,
-    lastSentAt: tip.lastSentAt,
-    unanswered: tip.unanswered,
-    status: statusOf(tip),
-  }))
+  return new Map(
+    tips.map(({ _id, about, who, how }) => [
+      _id,
+      { about: aboutOf(about), who, begins: beginningOf(how) },
+    ]),
+  )
+}
+
+/** What a tip's place on the desk follows from; null where it is not there. */
+export const readWaits = async (
+  session: Session,
+  id: string,
+): Promise<Pick<Tip, 'waitsSince' | 'unanswered'> | null> => {
+  const tip = await rawOf(Tips).findOne({ _id: id }, { session })
+  return tip?.waiting ? tip : null
+}
+
+export const readWaitingIds = (): Promise<string[]> =>
+  rawOf(Tips).distinct('_id', { waiting: true })
+
+/** The tips whose changes no worker has dealt with yet. */
+export const readJustChanged = async (limit: number): Promise<ReadonlySet<string>> => {
+  const pending = await Promise.all([tipReceived, tipChanged].map((one) => readPending(one, limit)))
+  return new Set(pending.flat().map(({ tipId }) => tipId))
 }
 
 /** Never half a character. */
@@ -107,7 +103,7 @@ const beginningOf = (text: string): string =>
 
 export const statusOf = (
   tip: Pick<Tip, 'became' | 'dismissal' | 'answered' | 'unanswered'>,
-): WaitingTip['status'] => {
+): 'waiting' | 'answered' | 'converted' | 'dismissed' => {
   if (tip.became.length > 0) return 'converted'
   if (tip.dismissal) return 'dismissed'
   return tip.answered > 0 && !tip.unanswered ? 'answered' : 'waiting'

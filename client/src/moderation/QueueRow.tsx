@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { StatusWord } from '../identifications/StatusWord.tsx'
 import { useNameOf } from '../identifications/useNameOf.ts'
+import { AboutLine } from '../tips/AboutLine.tsx'
 import { Crop } from '../ui/Crop.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { Row } from '../ui/Rows.tsx'
@@ -21,6 +22,8 @@ const tones: Record<QueueItem['why'], Tone> = {
   near: 'maybe',
   'waits-long': 'maybe',
   reopened: 'warn',
+  'tip-unanswered': 'waits',
+  'tip-undecided': 'maybe',
 }
 
 interface QueueRowProps {
@@ -29,32 +32,62 @@ interface QueueRowProps {
   readonly kind: QueueKind | undefined
 }
 
-/** One thing that waits: whom it is about, why it is here, since when, and who has it in hand. */
+/** One thing that waits: what it is, why it is here, since when, and who has it in hand. */
 export function QueueRow({ of: item, kind }: QueueRowProps) {
   const { t } = useTranslation('moderation')
-  const nameOf = useNameOf()
   const { day } = useFormat()
-  const to = `/desk/${item.identificationId}${kind ? `?kind=${kind}` : ''}`
+  const portrait = item.kind === 'tip' ? null : item.portrait
   return (
     <Row>
       <div className={styles.item}>
         <span className={styles.man}>
-          {item.portrait && (
-            <Crop of={item.portrait.still} region={item.portrait.region} alt="" sizes="4.5rem" />
-          )}
+          {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="4.5rem" />}
         </span>
-        <Link className={styles.name} to={to} data-opens="">
-          {t('desk.mayBe', { number: item.subjectNumber, name: nameOf(item.person) })}
-        </Link>
+        {item.kind === 'tip' ? <TipLink of={item} /> : <CaseLink of={item} kind={kind} />}
         <div className={styles.how}>
           <Status tone={tones[item.why]}>{t(`why.${item.why}`)}</Status>
           {item.kind === 'evidence' && <StatusWord of={item.status} />}
           <small>{t('desk.since', { at: day(item.since) })}</small>
           <Held of={item} />
+          {item.kind === 'tip' && (
+            <>
+              <small>
+                <AboutLine of={item.about} />
+              </small>
+              <small className={styles.begins}>{item.begins}</small>
+            </>
+          )}
         </div>
         <Score of={item.score} />
       </div>
     </Row>
+  )
+}
+
+type TipItem = Extract<QueueItem, { kind: 'tip' }>
+
+function TipLink({ of: { tipId, who } }: { readonly of: TipItem }) {
+  const { t } = useTranslation('moderation')
+  return (
+    <Link className={styles.name} to={`/desk/tips/${tipId}`} data-opens="">
+      {who ? t('desk.tipOf', { who }) : t('desk.tip')}
+    </Link>
+  )
+}
+
+interface CaseLinkProps {
+  readonly of: Exclude<QueueItem, TipItem>
+  readonly kind: QueueKind | undefined
+}
+
+function CaseLink({ of: item, kind }: CaseLinkProps) {
+  const { t } = useTranslation('moderation')
+  const nameOf = useNameOf()
+  const to = `/desk/${item.identificationId}${kind ? `?kind=${kind}` : ''}`
+  return (
+    <Link className={styles.name} to={to} data-opens="">
+      {t('desk.mayBe', { number: item.subjectNumber, name: nameOf(item.person) })}
+    </Link>
   )
 }
 

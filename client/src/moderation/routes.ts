@@ -10,7 +10,7 @@ export const routes: RouteObject[] = [
     path: 'desk',
     loader: () => listAhead(getQueue, {}),
     lazy: screen(
-      ['moderation', 'identifications', 'accounts'],
+      ['moderation', 'identifications', 'accounts', 'tips'],
       async () => (await import('./DeskScreen.tsx')).DeskScreen,
     ),
   },
