@@ -13,6 +13,8 @@ export interface Screen {
   readonly route: string
   readonly path: string
   readonly by?: Account
+  /** The screen says what is missing before it opens; the browser then notes that it was refused. */
+  readonly isShut?: true
 }
 
 /** Every screen of the router, most of them with something on it. */
@@ -36,7 +38,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/account', path: '/account', by },
     { route: '/account', path: '/account', by: admin },
     { route: '/account', path: '/account', by: bare },
-    { route: '/desk', path: '/desk', by: bare },
+    { route: '/desk', path: '/desk', by: bare, isShut: true },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
     { route: '/films', path: '/films' },
