@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import sharp, { type CreateRaw } from 'sharp'
 import type { PictureAnswer, PictureJob } from './picture.ts'
 import type { UnfitReason } from './unfit.ts'
+import { isCutOffPng } from './wholeness.ts'
 
 // Runs alone in a confined process: reads one picture that a stranger sent, writes its derivatives, says what came of it.
 
@@ -29,7 +30,7 @@ const main = async (job: PictureJob): Promise<PictureAnswer> => {
   sharp.cache(false)
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({ operation: [loaders[job.format]] })
-  const unfit = await tooBig(job)
+  const unfit = (await tooBig(job)) ?? (await cutOff(job))
   if (unfit) return { ok: false, reason: unfit }
   const whole = await decode(job)
   const { width, height } = whole.raw
@@ -52,6 +53,10 @@ const tooBig = async ({ path, maxPixels }: PictureJob): Promise<UnfitReason | nu
   if (width * height > maxPixels) return 'too-many-pixels'
   return Math.max(width, height) > LONGEST_JPEG ? 'too-long-a-side' : null
 }
+
+/** The decoder of PNG asks for nothing behind the last pixel. */
+const cutOff = async ({ path, format }: PictureJob): Promise<UnfitReason | null> =>
+  format === 'png' && (await isCutOffPng(path)) ? 'damaged' : null
 
 /** Every pixel once, upright, in sRGB, without anything that is not a pixel: what cannot be read to its end fails here. */
 const decode = async ({ path, maxPixels }: PictureJob): Promise<Pixels> => {

@@ -30,6 +30,22 @@ const hasShortBox = async (file: FileHandle, size: number): Promise<boolean> => 
   return false
 }
 
+const PNG_SIGNATURE = 8
+/** Length and name before, checksum behind. */
+const PNG_AROUND = 12
+
+/** PNG is a row of chunks, of which the one called IEND is the last; what lies behind it is no part of the picture. */
+export const isCutOffPng = async (path: string): Promise<boolean> => {
+  await using file = await open(path, 'r')
+  const { size } = await file.stat()
+  for (let at = PNG_SIGNATURE; at + PNG_AROUND <= size; ) {
+    const head = await bytesAt(file, at, 8)
+    at += head.readUInt32BE(0) + PNG_AROUND
+    if (head.toString('latin1', 4) === 'IEND') return at > size
+  }
+  return true
+}
+
 const bytesAt = async (file: FileHandle, at: number, count: number): Promise<Buffer> => {
   const bytes = Buffer.alloc(count)
   await file.read(bytes, 0, count, at)
