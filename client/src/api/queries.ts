@@ -54,11 +54,30 @@ export function useList<E extends Endpoint>(
         }
       : {}),
   })
+  const loaded = data?.pages.length ?? 0
   return {
     ...list,
+    fetchNextPage: () => fetchBeyond(loaded, () => list.fetchNextPage({ cancelRefetch: false })),
     items: data?.pages.flatMap((page) => page.items),
     /** What the first page says beside its items. */
     first: data?.pages[0] as ResponseOf<E> | undefined,
+  }
+}
+
+interface Fetched {
+  readonly isError: boolean
+  readonly hasNextPage: boolean
+  readonly data: { readonly pages: readonly unknown[] } | undefined
+}
+
+/** As often as live changes may ask for the list anew in the midst of it. */
+const MOST_TRIES = 5
+
+/** The library drops a next page that is on its way when the list is asked for anew: it is asked for again after that. */
+async function fetchBeyond(loaded: number, fetchNext: () => Promise<Fetched>): Promise<void> {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const { data, isError, hasNextPage } = await fetchNext()
+    if (isError || !hasNextPage || (data?.pages.length ?? 0) > loaded) return
   }
 }
 
