@@ -17,6 +17,7 @@ import {
   linkFor,
   markByDrag,
   markByKeys,
+  press,
   propose,
   see,
   signUp,
@@ -109,8 +110,10 @@ test('[O1] from a film to a confirmed name, in browsers that watch each other', 
   await admitNext(first, 'He served with him.')
   await second.goto(first.url())
   await see(second, 'Admitted because: He served with him.')
+  await press(second, 'Take it over')
   await admitNext(second, 'The caption was seen.')
   await see(first, 'Admitted because: The caption was seen.')
+  await press(first, 'Take it over')
   await confirm(first, 'Two sources that do not know of each other.')
   await see(first, 'You have signed. Another moderator has to agree.')
   await see(second, `${one.name} signed “Confirmed”`)

@@ -27,10 +27,10 @@ export const queuePoints = {
   unanswered: 10,
   /** The evidence alone meets what a ruling asks for. */
   ready: 10,
-  /** Only one thing is lacking for a ruling. */
-  near: 5,
   /** Those who knew him, and his family, are old. */
   'knew-him': 10,
+  /** Only one thing is lacking for a ruling. */
+  near: 5,
 } as const
 export const queueParts = Object.keys(queuePoints) as [QueuePart, ...QueuePart[]]
 export type QueuePart = keyof typeof queuePoints

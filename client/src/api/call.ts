@@ -24,6 +24,8 @@ export interface Sending {
   /** Marks the act (S4); send the same one when sending again. Made here if none is given. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** Goes out even where the page is being left. */
+  readonly keepalive?: boolean
 }
 
 /** Calls an endpoint of the contract. Throws `Problem` when refused, `Unreachable` when it did not get through. */
@@ -31,12 +33,13 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   input: Input<E> & Sending,
 ): Promise<ResponseOf<E>> {
-  const { params, query, body, key, signal } = input as Loose & Sending
+  const { params, query, body, key, signal, keepalive } = input as Loose & Sending
   const path = pathOf(endpoint, params) + searchOf(query)
   return (await send(endpoint.method, path, {
     body,
     ...(key ? { key } : {}),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   })) as ResponseOf<E>
 }
 
@@ -50,7 +53,7 @@ interface Loose {
 export async function send(
   method: Endpoint['method'],
   path: string,
-  { body, key, signal }: Sending & { readonly body?: unknown } = {},
+  { body, key, signal, keepalive }: Sending & { readonly body?: unknown } = {},
 ): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
@@ -60,6 +63,7 @@ export async function send(
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   })
   const answer = await bodyOf(response)
   if (!response.ok) throw problemFrom(response.status, answer)

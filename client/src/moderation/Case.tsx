@@ -11,9 +11,11 @@ import { CaseMan } from './CaseMan.tsx'
 import { CaseTop } from './CaseTop.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Decide } from './Decide.tsx'
+import { NextItem } from './NextItem.tsx'
 import { Relatives } from './Relatives.tsx'
 import { Signatures } from './Signatures.tsx'
 import { TallyAtDesk } from './TallyAtDesk.tsx'
+import { useClaim } from './useClaim.ts'
 import { WeighEvidence } from './WeighEvidence.tsx'
 
 export interface CaseProps {
@@ -25,13 +27,16 @@ export interface CaseProps {
 export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boolean }) {
   const { t } = useTranslation('moderation')
   const nameOf = useNameOf()
+  // Whoever has signed has done his part: another moderator has to have it in hand.
+  const signed = view.signatures.some(({ mine }) => mine)
+  const held = useClaim(one.id, one.can.decide.length > 0 && !signed)
   return (
     <div className={styles.case} data-fresh={fresh ? '' : undefined}>
       <DocumentTitle>{t('case.of', { name: nameOf(one.person) })}</DocumentTitle>
-      <CaseTop of={one} />
+      <CaseTop of={one} held={held} />
       <CaseMan of={one} />
       <div className={styles.said}>
-        <WeighEvidence of={one} />
+        <WeighEvidence of={one} readOnly={held.byOther} />
         <Proposals of={one} heading="h2" />
         <TallyAtDesk of={one} />
         <AnswersTable of={view.answers} />
@@ -42,7 +47,8 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
       <div className={styles.follows}>
         <Conditions of={one} view={view} />
         <Signatures of={view.signatures} />
-        <Decide key={one.id} of={one} view={view} />
+        {!held.byOther && <Decide key={one.id} of={one} view={view} />}
+        <NextItem than={one.id} />
       </div>
     </div>
   )

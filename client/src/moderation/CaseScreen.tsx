@@ -14,7 +14,7 @@ export function CaseScreen() {
   const identificationId = useIdParam('identificationId')
   const { data: one, ...query } = useGet(getIdentification, { params: { identificationId } })
   const fresh = useLive(one?.subjectId ?? null)
-  if (one?.case) return <Case of={one} view={one.case} fresh={fresh === one.id} />
+  if (one?.case) return <Case key={one.id} of={one} view={one.case} fresh={fresh === one.id} />
   return (
     <Page title={t('case.title')}>
       <Refused error={query.error} onAgain={query.refetch} />

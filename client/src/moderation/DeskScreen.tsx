@@ -2,10 +2,8 @@ import { getQueue, queueKind } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { SecondKey } from '../accounts/SecondKey.tsx'
-import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
-import { useWatch } from '../live/hooks.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
@@ -14,6 +12,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { Explain } from './Explain.tsx'
 import { Kinds } from './Kinds.tsx'
 import { QueueRows } from './QueueRows.tsx'
+import { useWatchQueue } from './useWatchQueue.ts'
 
 /** What waits for a moderator, the most pressing first. */
 export function DeskScreen() {
@@ -21,8 +20,7 @@ export function DeskScreen() {
   const [search] = useSearchParams()
   const kind = queueKind.safeParse(search.get('kind')).data
   const queue = useList(getQueue, { query: kind ? { kind } : {} }, { keep: true })
-  const { refresh } = useAnswers()
-  useWatch('queue', () => refresh(getQueue))
+  useWatchQueue()
   if (isProblem(queue.error, 'second-factor.required')) return <SecondKey />
   return (
     <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>

@@ -4,8 +4,14 @@ import { EvidenceItem } from '../identifications/EvidenceItem.tsx'
 import { RuleEvidence } from './RuleEvidence.tsx'
 import styles from './WeighEvidence.module.css'
 
+interface WeighEvidenceProps {
+  readonly of: Identification
+  /** Another moderator has it in hand. */
+  readonly readOnly: boolean
+}
+
 /** All evidence, class by class, each piece with the ruling that is still to be made on it. */
-export function WeighEvidence({ of: one }: { readonly of: Identification }) {
+export function WeighEvidence({ of: one, readOnly }: WeighEvidenceProps) {
   const { t } = useTranslation('moderation')
   const items = evidenceClasses.flatMap((some) =>
     one.evidence.filter((item) => item.class === some),
@@ -19,7 +25,7 @@ export function WeighEvidence({ of: one }: { readonly of: Identification }) {
       <ul>
         {items.map((item) => (
           <EvidenceItem key={item.id} of={item} proposals={one.proposals}>
-            {item.can.rule && <RuleEvidence of={item} />}
+            {item.can.rule && !readOnly && <RuleEvidence of={item} />}
           </EvidenceItem>
         ))}
       </ul>

@@ -1,0 +1,38 @@
+import { getQueue, type QueueItem, queueKind } from '@rollcall/contract/moderation.ts'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { useGet } from '../api/queries.ts'
+import { useNameOf } from '../identifications/useNameOf.ts'
+import { useWatchQueue } from './useWatchQueue.ts'
+
+const LOOKED_AT = 20
+
+/** What comes next in the queue that nobody has in hand, of the kind that is gone through. */
+export function NextItem({ than }: { readonly than: string }) {
+  const { t } = useTranslation('moderation')
+  const nameOf = useNameOf()
+  const [search] = useSearchParams()
+  const kind = queueKind.safeParse(search.get('kind')).data
+  const { data } = useGet(getQueue, { query: { limit: LOOKED_AT, ...(kind ? { kind } : {}) } })
+  useWatchQueue()
+  const next = data?.items.find((item) => isFree(item) && !isOf(item, than))
+  if (!next) return null
+  const to =
+    next.kind === 'tip'
+      ? `/desk/tips/${next.tipId}`
+      : `/desk/${next.identificationId}${kind ? `?kind=${kind}` : ''}`
+  const what =
+    next.kind === 'tip'
+      ? t('desk.tip')
+      : t('desk.mayBe', { number: next.subjectNumber, name: nameOf(next.person) })
+  return (
+    <p>
+      {t('case.next')} <Link to={to}>{what}</Link>
+    </p>
+  )
+}
+
+const isFree = ({ claim, can }: QueueItem): boolean => can.claim && (claim === null || claim.mine)
+
+const isOf = (item: QueueItem, id: string): boolean =>
+  item.kind !== 'tip' && item.identificationId === id
