@@ -4,7 +4,7 @@ import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import type { Role } from '@rollcall/contract/accounts.ts'
 import { enrolSecondFactor, verifyFactorCode } from '@rollcall/contract/secondFactor.ts'
-import { ObjectId } from 'mongodb'
+import { type Db, ObjectId } from 'mongodb'
 import { Client } from './client.ts'
 import { database } from './database.ts'
 import type { Server } from './server.ts'
@@ -47,14 +47,17 @@ export const aVisitor = (server: Server): Client => new Client(server.url)
 export const anAccount = async (server: Server, asked: AccountAsked = {}): Promise<Account> => {
   const user = userOf(asked)
   const session = sessionOf(user._id)
-  await database.collection('user').insertOne(user)
-  await database.collection('session').insertOne(session)
+  const stored = storedBy(server)
+  await stored.collection('user').insertOne(user)
+  await stored.collection('session').insertOne(session)
   const cookie = signed(session.token, readSecrets(server.dataDir).session)
   const client = new Client(server.url, [['better-auth.session_token', cookie]])
   const account = { id: user._id.toHexString(), name: user.name, email: user.email, client }
   const wanted = asked.factor ?? user.role !== 'contributor'
-  return wanted ? { ...account, factor: await enrol(account) } : account
+  return wanted ? { ...account, factor: await enrol(stored, account) } : account
 }
+
+const storedBy = (server: Server): Db => server.database ?? database
 
 /** What the telephone of this account shows, now or some steps of 30 seconds away: a code holds once, and one step around. */
 export const codeOf = ({ factor }: Account, step = 0): string => {
@@ -72,11 +75,14 @@ export const anAdmin = (server: Server, asked: AccountAsked = {}): Promise<Accou
 let hashed: Promise<string> | undefined
 
 /** Through the real endpoints, in this session; only the password was hashed once for all. */
-const enrol = async ({ id, client }: Pick<Account, 'id' | 'client'>): Promise<Buffer> => {
+const enrol = async (
+  stored: Db,
+  { id, client }: Pick<Account, 'id' | 'client'>,
+): Promise<Buffer> => {
   hashed ??= hashPassword(password)
   const userId = new ObjectId(id)
   const credential = { accountId: id, providerId: 'credential', userId, password: await hashed }
-  await database.collection('account').insertOne(credential)
+  await stored.collection('account').insertOne(credential)
   const { totpURI } = await client.done(enrolSecondFactor, { body: { password } })
   const factor = fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
   await client.done(verifyFactorCode, { body: { code: totpCode(factor) } })

@@ -19,3 +19,5 @@ export const randomly = (what = 'a random run') => {
     },
   }
 }
+
+export type Random = ReturnType<typeof randomly>

@@ -1,10 +1,13 @@
 import { freePort } from '@rollcall/api/platform/ports.ts'
+import type { Db } from 'mongodb'
 import { launch, type ProcessAsked, type Running } from './processes.ts'
 
 export interface Server extends Running {
   /** Its own origin, such as `http://127.0.0.1:41234`. */
   readonly url: string
   readonly port: number
+  /** Where it is not the one of this test file. */
+  readonly database?: Db
 }
 
 /** A real API process on this file's database. Two of one installation share `dataDir`. */

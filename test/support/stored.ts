@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Answer, answers } from '@rollcall/contract/votes.ts'
-import { type Document, Long } from 'mongodb'
+import { type Db, type Document, Long } from 'mongodb'
 import { database } from './database.ts'
 
 /** Sessions slide, rate limits count, presence comes and goes: none of it is what anybody stored. */
@@ -39,8 +39,10 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),
 ]
 
-const all = (name: string, filter: Document = {}) =>
-  database.collection<{ _id: string } & Document>(name).find(filter).toArray()
+export const allIn = (stored: Db, name: string, filter: Document = {}) =>
+  stored.collection<{ _id: string } & Document>(name).find(filter).toArray()
+
+const all = (name: string, filter?: Document) => allIn(database, name, filter)
 
 /** [V5] The tally is a recount of the votes, and of the events too. */
 const brokenTallies = async (): Promise<readonly string[]> => {

@@ -1,5 +1,5 @@
-import type { ChangeStream, ChangeStreamDocument } from 'mongodb'
-import { log } from '../platform/log.ts'
+import type { ChangeStreamDocument } from 'mongodb'
+import { keepWatching, type Watching } from '../platform/database/watching.ts'
 import { accountsDb } from './account.model.ts'
 
 /** What changed, in whatever process: an account, a session (ended or prolonged), or nobody knows what. */
@@ -10,7 +10,6 @@ export type AccountChange =
 
 type Listener = (change: AccountChange) => void
 
-const AGAIN_MS = 500
 // New accounts and new sessions change nothing that anybody has read.
 const whatMatters = [
   {
@@ -30,9 +29,8 @@ export const openAccountWatch = async (): Promise<AccountWatch> => {
 
 export class AccountWatch {
   private readonly listeners = new Set<Listener>()
-  private stream: ChangeStream | undefined
+  private watching: Watching | undefined
   private opened = false
-  private closed = false
 
   /** Whether changes reach us at present; while they do not, nothing that was read may be kept. */
   readonly isOpen = (): boolean => this.opened
@@ -43,46 +41,26 @@ export class AccountWatch {
   }
 
   /** Resolves also when the stream could not be opened: it is tried again. */
-  async open(): Promise<void> {
-    const stream = this.begin()
-    await new Promise((settled) => {
-      stream.once('resumeTokenChanged', settled).once('close', settled)
+  open(): Promise<void> {
+    return new Promise((settled) => {
+      const turn = (opened: boolean) => () => {
+        this.opened = opened
+        this.tell({ kind: 'unknown' })
+        settled()
+      }
+      this.watching = keepWatching({
+        name: 'accounts',
+        begin: () => accountsDb().watch(whatMatters),
+        onChange: (change) => this.tell(changeOf(change)),
+        onOpen: turn(true),
+        onLost: turn(false),
+      })
     })
   }
 
-  /** Before the database is disconnected: a stream that ends then would be an error of its own. */
   readonly close = async (): Promise<void> => {
-    this.closed = true
     this.opened = false
-    await this.stream?.close()
-  }
-
-  private begin(): ChangeStream {
-    const stream = accountsDb().watch(whatMatters)
-    stream.on('change', (change) => this.tell(changeOf(change)))
-    // The first token is the server's first answer: from here on nothing is missed, what was before may have been.
-    stream.once('resumeTokenChanged', () => {
-      this.opened = true
-      this.tell({ kind: 'unknown' })
-    })
-    stream.on('error', (error) => {
-      if (!this.closed) log.warn({ err: error }, 'accounts: the watch broke')
-      void stream.close().catch(() => undefined)
-    })
-    stream.once('close', () => this.beginAgain())
-    this.stream = stream
-    return stream
-  }
-
-  private beginAgain(): void {
-    this.opened = false
-    if (this.closed) return
-    this.tell({ kind: 'unknown' })
-    setTimeout(() => {
-      if (this.closed) return
-      log.info('accounts: watching again')
-      this.begin()
-    }, AGAIN_MS)
+    await this.watching?.close()
   }
 
   private tell(change: AccountChange): void {

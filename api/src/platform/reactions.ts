@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { rawOf } from './database/documents.ts'
+import { keepWatching } from './database/watching.ts'
 import { type Fact, Outbox, type OutboxRow } from './facts.ts'
 import { log } from './log.ts'
 
@@ -16,7 +17,9 @@ export const reaction = <Payload>(
   run: (payload: Payload) => Promise<void>,
 ): Reaction => ({ name, to: to.name, run: run as Reaction['run'] })
 
-const LEASE_MS = 30_000
+/** How long a fact in the hands of a killed worker waits for another one; renewed four times as often. */
+const LEASE_MS = 8_000
+const RENEW_MS = 2_000
 const IDLE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
@@ -28,7 +31,7 @@ export const workOutbox = async (
   reactions: readonly Reaction[],
   signal: AbortSignal,
 ): Promise<void> => {
-  const wake = wakeOnInsert(signal)
+  const wake = wakeOnInsert()
   while (!signal.aborted) {
     try {
       const row = await takeRow()
@@ -56,6 +59,7 @@ const takeRow = (): Promise<OutboxRow | null> =>
 
 const work = async (row: OutboxRow, reactions: readonly Reaction[]): Promise<void> => {
   const left = reactions.filter(({ name, to }) => to === row.fact && !row.ran.includes(name))
+  const renewing = setInterval(() => void renew(row), RENEW_MS)
   try {
     for (const { name, run } of left) {
       await run(row.payload as never)
@@ -69,22 +73,29 @@ const work = async (row: OutboxRow, reactions: readonly Reaction[]): Promise<voi
       { _id: row._id },
       { $set: { leaseUntil: new Date(Date.now() + pause) } },
     )
+  } finally {
+    clearInterval(renewing)
   }
 }
 
-const wakeOnInsert = (signal: AbortSignal) => {
-  const stream = rawOf(Outbox).watch([{ $match: { operationType: 'insert' } }])
+const renew = ({ _id }: OutboxRow): Promise<unknown> =>
+  rawOf(Outbox)
+    .updateOne({ _id, done: false }, { $set: { leaseUntil: new Date(Date.now() + LEASE_MS) } })
+    .catch((error) => log.warn({ err: error, id: _id }, 'a lease could not be renewed'))
+
+/** A stream that is not there only costs the wake-up: the look each second goes on. */
+const wakeOnInsert = () => {
   let woken: () => void = () => undefined
   let pending = false
-  stream.on('change', () => {
+  const wake = (): void => {
     pending = true
     woken()
+  }
+  const stream = keepWatching({
+    name: 'outbox',
+    begin: () => rawOf(Outbox).watch([{ $match: { operationType: 'insert' } }]),
+    onChange: wake,
   })
-  // A broken stream only costs the wake-up: the look each second goes on.
-  stream.on(
-    'error',
-    (error) => signal.aborted || log.warn({ err: error }, 'outbox: no wake-up any more'),
-  )
   return {
     next: async () => {
       if (!pending) await new Promise<void>((resolve) => (woken = resolve))

@@ -1,4 +1,7 @@
+import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
+import type { FilmDoc } from '../films/film.model.ts'
+import { loadFilm } from '../films/film.service.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
@@ -19,6 +22,8 @@ import { readSubjectFrames } from './standing.ts'
 
 type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
 
+type FilmNow = Pick<FilmDoc, 'version' | 'state' | 'progress'>
+
 type Learnt = Pick<Simple, 'mergedInto'>
 
 /** Turns facts into frames for the sockets of this process. */
@@ -31,6 +36,14 @@ export class Broadcast {
   readonly #simple = new Coalescer(
     (key) => this.#sendSimple(key),
     (key) => tickOf(this.#watchers(key.slice(key.indexOf('>') + 1))),
+  )
+  readonly #ballots = new Coalescer(
+    (identificationId) => this.#votes(identificationId),
+    () => 0,
+  )
+  readonly #films = new Coalescer(
+    async (filmId) => this.#film(filmId, await loadFilm(filmId as FilmId)),
+    () => tickOf(0),
   )
   readonly #newest = new Map<string, Simple>()
   /** Which man an identification is about never changes while nobody merges, and is asked often; a merge forgets it all. */
@@ -49,13 +62,13 @@ export class Broadcast {
 
   heard({ document, collection, id }: BusEvent): void {
     if (collection === 'films') {
-      if (document) this.#film(id, document)
+      if (document) this.#film(id, document as unknown as FilmNow)
       return
     }
     const payload = (document?.payload ?? {}) as Record<string, string>
     switch (document?.fact) {
       case votesChanged.name:
-        void this.#votes(payload.ballotId ?? '')
+        this.#ballots.mark(payload.ballotId ?? '')
         break
       case voteFlipped.name:
         this.#mark(`me:${payload.accountId}`, 'me', 'account', payload.accountId ?? '')
@@ -83,11 +96,18 @@ export class Broadcast {
     }
   }
 
-  /** Something may have been missed: everybody is told how things stand. */
+  /** Something may have been missed: everybody is told how things stand, or to ask. */
   all(): void {
-    for (const room of this.#io.sockets.adapter.rooms.keys())
-      if (room.startsWith('subject:')) this.#subjects.mark(room.slice('subject:'.length))
+    this.#subjectOf = new Map()
+    for (const room of this.#io.sockets.adapter.rooms.keys()) {
+      const [kind, id = ''] = room.split(':')
+      if (kind === 'subject') this.#markSubject(id)
+      if (kind === 'subject' || kind === 'still') this.#mark(room, room, kind, id)
+      if (kind === 'me') this.#mark(room, 'me', 'account', id)
+      if (kind === 'film') this.#films.mark(id)
+    }
     this.#mark('wall', 'wall', 'subject', 'all')
+    this.#mark('queue', 'queue', 'queue', 'queue')
   }
 
   async #votes(identificationId: string): Promise<void> {
@@ -110,12 +130,7 @@ export class Broadcast {
       this.#mark(topic, topic, 'subject', subjectId)
   }
 
-  #film(id: string, document: Readonly<Record<string, unknown>>): void {
-    const { version, state, progress } = document as {
-      version: number
-      state: string
-      progress: { done: number; doing: string | null }
-    }
+  #film(id: string, { version, state, progress }: FilmNow): void {
     const topic = `film:${id}`
     this.#news.note(topic)
     this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })

@@ -1,8 +1,11 @@
+import { isUnavailable } from '../platform/database/unavailable.ts'
 import { log } from '../platform/log.ts'
 
 const LEAST_MS = 100
 const MOST_MS = 500
 const PER_WATCHER_MS = 0.08
+/** Where the database was away: who watches must not have to wait for the next change to learn of this one. */
+const AGAIN_MS = 500
 
 /** How long changes of one topic are gathered before they are sent: longer where more people watch. */
 export const tickOf = (watchers: number): number =>
@@ -26,12 +29,12 @@ export class Coalescer {
   mark(key: string): void {
     if (this.#marked.has(key)) return
     this.#marked.add(key)
-    if (!this.#busy.has(key)) this.#schedule(key)
+    if (!this.#busy.has(key)) this.#schedule(key, this.#waitFor(key))
   }
 
-  #schedule(key: string): void {
+  #schedule(key: string, ms: number): void {
     this.#busy.add(key)
-    setTimeout(() => void this.#run(key), this.#waitFor(key)).unref()
+    setTimeout(() => void this.#run(key), ms).unref()
   }
 
   async #run(key: string): Promise<void> {
@@ -39,9 +42,15 @@ export class Coalescer {
     try {
       await this.#send(key)
     } catch (error) {
-      log.warn({ err: error }, 'could not tell watchers: they will hear of the next change')
+      if (isUnavailable(error)) return this.#again(key)
+      log.error({ err: error }, 'a bug: watchers will hear of the next change')
     }
     this.#busy.delete(key)
-    if (this.#marked.has(key)) this.#schedule(key)
+    if (this.#marked.has(key)) this.#schedule(key, this.#waitFor(key))
+  }
+
+  #again(key: string): void {
+    this.#marked.add(key)
+    this.#schedule(key, AGAIN_MS)
   }
 }

@@ -45,10 +45,12 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
       event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event),
     () => broadcast.all(),
   )
-  io.use(async (socket, next) => {
+  io.use((socket, next) => {
     const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
-    socket.data = { headers, viewer: await parts.viewerOf(headers) }
-    next()
+    parts.viewerOf(headers).then((viewer) => {
+      socket.data = { headers, viewer }
+      next()
+    }, next)
   })
   io.on('connection', (socket) => welcome(socket as LiveSocket, { presence, broadcast, ...parts }))
   const forget = parts.onAccountChange(() => void reauthorise(io, parts, presence))

@@ -1,5 +1,6 @@
 import { type ClientSession, MongoServerError } from 'mongodb'
 import mongoose from 'mongoose'
+import { isUnavailable } from './unavailable.ts'
 
 export type Session = ClientSession
 
@@ -35,8 +36,18 @@ const transact = async <T>(act: (session: Session) => Promise<T>): Promise<T> =>
   }
 }
 
-/** Runs `read` with every query at one point in time. */
+/** Runs `read` with every query at one point in time; again, where the database had to start meanwhile. */
 export const inSnapshot = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await readOnce(read)
+    } catch (error) {
+      if (!isUnavailable(error) || tried === MOST_TRIES) throw error
+    }
+  }
+}
+
+const readOnce = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
   const session = startSession({ snapshot: true })
   try {
     return await read(session)

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { isUnavailable } from '../database/unavailable.ts'
 import { log } from '../log.ts'
 import { problemOf, Refusal, refuse } from '../refusal.ts'
 
@@ -43,6 +44,11 @@ const byParserType: Readonly<Record<string, () => Refusal>> = {
 /** What express and its parsers throw is mostly the client's doing; everything unknown is ours. */
 export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error
+  if (isUnavailable(error))
+    return refuse('unready', {
+      detail: 'The database does not answer now. Try again in a moment.',
+      retryAfterSeconds: 1,
+    })
   const { type, status } = (error ?? {}) as { type?: string; status?: number }
   const known = type === undefined ? undefined : byParserType[type]
   if (known) return known()
