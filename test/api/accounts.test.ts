@@ -266,7 +266,7 @@ test('[S2] of the account library only what we offer is there', async () => {
 
 test('[S3] what a sign-up lacks is told field by field', async () => {
   const refused = await aVisitor(server).refused(signUp, {
-    body: { name: 'two\nlines', email: 'nowhere', password: 'short' },
+    body: { name: 'a\u0007bell', email: 'nowhere', password: 'short' },
   })
   expect(refused.code).toBe('request.invalid')
   expect(refused.errors?.map(({ path }) => path).sort()).toEqual(['email', 'name', 'password'])

@@ -1,6 +1,7 @@
 import { safeCell } from '@rollcall/api/exports/formats.ts'
 import { exportConfirmed, exportRow, notice } from '@rollcall/contract/exports.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
@@ -74,14 +75,37 @@ describe('the public export', () => {
     expect(csv.text).toContain(notice)
   })
 
-  it('[E1] no cell of the CSV is a formula', async () => {
-    await confirmed({ name: '=HYPERLINK("http://elsewhere.example","x")', died: '1951' })
+  it('[E1] no cell of the CSV is a formula, and nothing else is changed in any format', async () => {
+    const names = [
+      '=HYPERLINK("http://elsewhere.example","x")',
+      "+1+cmd|' /C calc'!A0",
+      '-2+3',
+      '@SUM(1+1)*cmd',
+      '＝1+1',
+      'a","=1+1',
+      'O’Neill; "Jack", <b>',
+    ]
+    const ids: string[] = []
+    for (const name of names) ids.push((await confirmed({ name, died: '1951' })).identification.id)
     const { text } = await file('csv')
-    expect(text).toContain(`"'=HYPERLINK(`)
-    expect(text).not.toMatch(/(^|,)"?[=+@]/m)
-    for (const bad of ['=1', '+1', '-1', '@x', '\t=1', '＝1']) expect(safeCell(bad)).toBe(`'${bad}`)
+    const cells = parse(text, { bom: true }) as string[][]
+    for (const cell of cells.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u)
+    const [heads = [], ...rows] = cells
+    const nameIn = (row: readonly string[] = []) => row[heads.indexOf('name')]
+    for (const [at, name] of names.entries()) {
+      const found = rows.find(([id]) => id === ids[at])
+      expect(nameIn(found)).toBe(/^\w/.test(name) ? name : `'${name}`)
+      expect(found).toHaveLength(heads.length)
+    }
+    const lines = (await file('jsonl')).text.trim().split('\n')
+    const rest = JSON.parse((await file('json')).text).items
+    for (const items of [lines.map((one) => JSON.parse(one)), rest])
+      for (const [at, name] of names.entries())
+        expect(items.find(({ id }: { id: string }) => id === ids[at])?.name).toBe(name)
+    for (const bad of ['=1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '＝1'])
+      expect(safeCell(bad)).toBe(`'${bad}`)
     expect(safeCell('O’Neill')).toBe('O’Neill')
-  })
+  }, 120_000)
 
   it('[P4] a name that is withheld is withheld in the export too', async () => {
     const { identification } = await confirmed({ name: 'Still Living', died: undefined })

@@ -47,9 +47,7 @@ export const getMe = endpoint({
 })
 
 /** How others will see the account's owner: 1 to 100 characters on one line. */
-export const accountName = line
-  .max(100, 'has more than 100 characters')
-  .refine((value) => !/\p{Cc}/u.test(value), 'must fit on one line')
+export const accountName = line.max(100, 'has more than 100 characters')
 
 /** In lower case, as accounts are told apart. */
 export const emailAddress = z

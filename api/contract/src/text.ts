@@ -3,9 +3,8 @@ import { z } from 'zod'
 const wellFormed = (value: string) => value.isWellFormed() && !value.includes('\u0000')
 
 /** One line or many: 1 to `max` characters after trimming, well-formed Unicode without NUL. */
-const textOf = (max: number) =>
-  z
-    .string()
+const textOf = (max: number, from = z.string()) =>
+  from
     .refine(wellFormed, 'is not well-formed text')
     .trim()
     .min(1, 'must not be empty')
@@ -14,8 +13,23 @@ const textOf = (max: number) =>
 /** What people write: reasons, comments, evidence. */
 export const text = textOf(5000)
 
-/** Titles, names, places: what fits on a line. */
-export const line = textOf(300)
+/** What would break a line becomes a blank; what would turn the direction of the words behind it is left out. */
+const onOneLine = (value: string): string =>
+  value
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+
+/** Titles, names, places: what fits on a line. No format that we export could hold its control characters. */
+export const line = textOf(
+  300,
+  z
+    .string()
+    .overwrite(onOneLine)
+    .refine((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value), {
+      error: 'must have no control characters',
+      abort: true,
+    }),
+)
 
 /** Equality of free-text names and origins ([I2], [C4]): NFC, trimmed, inner space folded, case-folded. */
 export const folded = (value: string): string =>

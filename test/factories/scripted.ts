@@ -1,0 +1,216 @@
+import { signUp } from '@rollcall/contract/accounts.ts'
+import {
+  castVote,
+  decide,
+  liftRelative,
+  openTally,
+  ruleEvidence,
+} from '@rollcall/contract/cases.ts'
+import type { Endpoint } from '@rollcall/contract/endpoint.ts'
+import { addFilm, editFilm } from '@rollcall/contract/films.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import { addPerson, addPortrait, editPerson } from '@rollcall/contract/people.ts'
+import { addSighting, addStill } from '@rollcall/contract/stills.ts'
+import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import {
+  addToTip,
+  answerTip,
+  convertTip,
+  dismissTip,
+  openThread,
+  sendTip,
+} from '@rollcall/contract/tips.ts'
+import { type Account, aContributor, aModerator, aVisitor, password } from '../support/accounts.ts'
+import { type Asked, Client } from '../support/client.ts'
+import { makeFilm, makePhoto } from '../support/media.ts'
+import type { Server } from '../support/server.ts'
+import { placesOf } from '../support/textFields.ts'
+import { upload } from '../support/upload.ts'
+import { aProof, newestTip } from './tips.ts'
+
+/** What runs where a text is taken for markup, in an element, an attribute or a title. */
+export const script = `"'></title><img src=x onerror=alert(1)><script>alert(2)</script>`
+
+/** Everything in which the script stands now. */
+export interface Scripted {
+  readonly by: Account
+  readonly moderator: Account
+  readonly receipt: string
+  readonly ids: Readonly<
+    Record<'film' | 'still' | 'man' | 'other' | 'person' | 'named' | 'free' | 'tip', string>
+  >
+  /** `addStill title`, `addStill provenance.place`: in which fields of which bodies it was taken. */
+  readonly written: ReadonlySet<string>
+}
+
+/** Notes where in a body the script was sent and taken. */
+class Noting extends Client {
+  readonly written: Set<string>
+  constructor(account: Pick<Account, 'client'>, written: Set<string>) {
+    super(account.client.url, account.client.cookies)
+    this.written = written
+  }
+  override async call<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}) {
+    const answer = await super.call(endpoint, asked)
+    if (answer.status === endpoint.status)
+      for (const place of placesOf(script, asked.body))
+        this.written.add(`${endpoint.name} ${place.replace(/^sources\.\w+$/, 'sources.*')}`)
+    return answer
+  }
+}
+
+const provenance = {
+  archive: script,
+  naid: script,
+  recordGroup: script,
+  localId: script,
+  captor: script,
+  maker: script,
+  place: script,
+  camp: script,
+  rights: script,
+  obtained: script,
+}
+const told = {
+  name: script,
+  otherNames: [script],
+  rank: script,
+  branch: script,
+  unit: script,
+  serviceNumber: script,
+  camps: [script],
+  sources: { rank: script },
+  fates: [{ code: 'unknown', authority: script }],
+  publishedLists: [{ title: script, url: 'https://example.org/list' }],
+  consent: script,
+} as const
+const reasons = { reasons: script }
+const evidence = { class: 'witness', stance: 'for', text: script, knewHim: script } as const
+
+/** A small archive in which every text that anybody can write is a script. */
+export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
+  const written = new Set<string>()
+  const noting = async (making: Promise<Account>) => {
+    const account = await making
+    return { ...account, client: new Noting(account, written) }
+  }
+  const by = await noting(aContributor(server, { name: script }))
+  const other = await noting(aContributor(server, { name: script }))
+  const moderator = await noting(aModerator(server, { name: script }))
+  const anybody = new Noting({ client: aVisitor(server) }, written)
+  const newcomer = { name: script, email: 'scripted@example.org', password }
+  await anybody.done(signUp, { body: newcomer })
+
+  const sources = await addSources(by)
+  const person = await addSomebody(moderator)
+  const [man, second] = await Promise.all([
+    mark(by, sources.still, 40),
+    mark(by, sources.again, 40),
+  ])
+  const cases = await argue(by, other, moderator, man, person)
+  await moderator.client.done(mergeSubject, {
+    params: { subjectId: second },
+    body: { into: man, ...reasons },
+  })
+  const tips = await sendTips(server, anybody, moderator, { man, named: cases.named })
+  const ids = { ...sources, ...cases, man, other: second, person, tip: tips.id }
+  return { by, moderator, receipt: tips.receipt, ids, written }
+}
+
+const addSources = async ({ client }: Account) => {
+  const body = async (bytes: Promise<Uint8Array>) => ({
+    uploadId: await upload(client, await bytes, { name: script, type: 'text/html' }),
+    title: script,
+    provenance,
+  })
+  const film = await client.done(addFilm, { body: await body(makeFilm({ shots: [12] })) })
+  const params = { filmId: film.id }
+  await client.done(editFilm, { params, body: { title: script, provenance } })
+  const [still, again] = [
+    await client.done(addStill, { body: await body(makePhoto({ width: 640, height: 480 })) }),
+    await client.done(addStill, { body: await body(makePhoto({ width: 640, height: 480 })) }),
+  ]
+  return { film: film.id, still: still.id, again: again.id }
+}
+
+const addSomebody = async ({ client }: Account): Promise<string> => {
+  const { id } = await client.done(addPerson, { body: { ...told, died: '1951' } })
+  const params = { personId: id }
+  await client.done(editPerson, { params, body: told })
+  const uploadId = await upload(client, await makePhoto({ width: 200, height: 250 }))
+  const body = { uploadId, source: script, rights: script }
+  await client.done(addPortrait, { params, body })
+  return id
+}
+
+const mark = async ({ client }: Account, stillId: string, x: number): Promise<string> => {
+  const body = { region: { x, y: 40, w: 90, h: 110 } }
+  return (await client.done(addSighting, { params: { stillId }, body })).subject.id
+}
+
+/** Two names for him, with evidence, answers, rulings, and one of them ruled out and proposed again. */
+const argue = async (
+  by: Account,
+  other: Account,
+  moderator: Account,
+  subjectId: string,
+  personId: string,
+) => {
+  const proposal = { basis: ['caption' as const], ...reasons }
+  const params = { subjectId }
+  const named = await by.client.done(propose, { params, body: { ...proposal, personId } })
+  const free = await other.client.done(propose, { params, body: { ...proposal, name: script } })
+  const given = await by.client.done(giveEvidence, {
+    params: { identificationId: named.id },
+    body: { ...evidence, origin: script, link: 'https://example.org/' },
+  })
+  await moderator.client.done(ruleEvidence, {
+    params: { evidenceId: given.evidence.at(-1)?.id ?? '' },
+    body: { ruling: 'admitted', ...reasons },
+  })
+  const of = { identificationId: free.id }
+  const vote = { answer: 'same-sure', reason: script, relative: true } as const
+  await by.client.done(castVote, { params: of, body: vote })
+  await moderator.client.done(openTally, { params: of, body: reasons })
+  await moderator.client.done(liftRelative, { params: { ...of, accountId: by.id }, body: reasons })
+  for (const ruling of ['ruled-out', 'proposed'] as const) await ruleAs(moderator, free, ruling)
+  return { named: named.id, free: free.id }
+}
+
+const ruleAs = async (
+  { client }: Account,
+  { id }: Identification,
+  ruling: 'ruled-out' | 'proposed',
+): Promise<void> => {
+  const params = { identificationId: id }
+  const { caseVersion = 0 } = await client.done(openTally, { params, body: reasons })
+  await client.done(decide, { params, body: { ruling, caseVersion, ...reasons } })
+}
+
+/** One that becomes an identification and evidence, and one that is closed. */
+const sendTips = async (
+  server: Server,
+  anybody: Client,
+  { client }: Account,
+  { man, named }: { man: string; named: string },
+) => {
+  const send = async () => {
+    const about = { kind: 'subject', id: man } as const
+    const said = { about, who: script, how: script, relationship: script, mayPublish: false }
+    const body = { ...said, challenge: await aProof(server) }
+    const { receipt } = await anybody.done(sendTip, { body, key: crypto.randomUUID() })
+    return { receipt, params: { tipId: await newestTip() } }
+  }
+  const closed = await send()
+  await client.done(dismissTip, { params: closed.params, body: reasons })
+  await anybody.done(openThread, { body: { receipt: closed.receipt } })
+  const { receipt, params } = await send()
+  await anybody.done(addToTip, { body: { receipt, text: script } })
+  await client.done(answerTip, { params, body: { text: script } })
+  const basis = ['family' as const]
+  const identification = { to: 'identification', subjectId: man, name: script } as const
+  await client.done(convertTip, { params, body: { ...identification, basis, ...reasons } })
+  const toEvidence = { to: 'evidence', identificationId: named, ...evidence } as const
+  await client.done(convertTip, { params, body: toEvidence })
+  return { receipt, id: params.tipId }
+}

@@ -1,0 +1,146 @@
+import { addPerson, editPerson, getPerson, listPeople } from '@rollcall/contract/people.ts'
+import { openThread, sendTip } from '@rollcall/contract/tips.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { aPerson } from '../factories/cases.ts'
+import { aProof, tipWith } from '../factories/tips.ts'
+import { type Account, aModerator, aVisitor } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
+import { expectProblem } from '../support/expect.ts'
+import { peakGrowth } from '../support/memory.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { goLive } from '../support/socket.ts'
+
+let server: Server
+let moderator: Account
+beforeAll(async () => {
+  server = await startServer()
+  moderator = await aModerator(server)
+})
+
+const said = (name: string) => ({ body: { name, died: '1951' } })
+
+test.each([
+  ['half a surrogate pair', '\ud800 Doe'],
+  ['the other half', 'Doe \udc00'],
+  ['a NUL', 'John\u0000 Doe'],
+  ['a bell', 'John\u0007 Doe'],
+  ['an escape of terminals', '\u001b[31mDoe'],
+  ['a control of the upper half', 'John\u009bDoe'],
+  ['what is no character', 'Doe\uffff'],
+])('[S3] a name with %s is refused by its field', async (_, name) => {
+  const refused = await moderator.client.refused(addPerson, said(name))
+  expect(refused).toMatchObject({ code: 'request.invalid', errors: [{ path: 'name' }] })
+})
+
+test.each([
+  ['John\nDoe', 'John Doe'],
+  ['Doe\tJohn\r\n\u2028A.', 'Doe John A.'],
+  ['\u202eeoD nhoJ', 'eoD nhoJ'],
+  ['\u2068John Doe\u2069', 'John Doe'],
+  ['Doe\u202a, \u2067John\u202c', 'Doe, John'],
+  ['  O’Neill   Jr.  ', 'O’Neill   Jr.'],
+  ['שלמה \u200fכהן', 'שלמה \u200fכהן'],
+  ['김 일수', '김 일수'],
+])('[S3] the name %j stays on its line, and turns nothing behind it: %j', async (name, kept) => {
+  const person = await moderator.client.done(addPerson, said(name))
+  expect(person.name).toBe(kept)
+})
+
+test('[S3] a name of nothing but such characters is empty', async () => {
+  for (const name of ['\u202e\u202c', '\n\t', '\u2028']) {
+    const refused = await moderator.client.refused(addPerson, said(name))
+    expect(refused.errors).toMatchObject([{ path: 'name', message: 'must not be empty' }])
+  }
+})
+
+test('[S3] what is pasted into the search with tabs and breaks finds him', async () => {
+  await aPerson(moderator, { name: 'Barnaby Quillfeather' })
+  const { items } = await aVisitor(server).done(listPeople, {
+    query: { q: 'Quillfeather\tBarnaby\n' },
+  })
+  expect(items[0]?.name).toBe('Barnaby Quillfeather')
+})
+
+const deep = (open: string, close: string, levels: number) =>
+  `${open.repeat(levels)}1${close.repeat(levels)}`
+
+test('[S3] a body that is very deep, very wide or of one field of 1 MB: refused, memory bounded', async () => {
+  const { id } = await aPerson(moderator)
+  const send = (body: string) =>
+    moderator.client.send(`/api/people/${id}`, {
+      method: editPerson.method,
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+  const growth = await peakGrowth(server.pid, async () => {
+    for (let time = 0; time < 20; time++) {
+      for (const body of [deep('[', ']', 100_000), `{"name":${deep('{"a":', '}', 40_000)}}`])
+        expectProblem(await send(body), 'request.invalid')
+      expectProblem(await send(`{"rank":[${'{},'.repeat(60_000)}{}]}`), 'request.invalid')
+      expectProblem(await send(`{"name":"${'x'.repeat(1 << 20)}"}`), 'body.too-large')
+      expectProblem(await send(`{"consent":"${'x'.repeat(200_000)}"}`), 'request.invalid')
+    }
+  })
+  expect(growth).toBeLessThan(250)
+  const kept = await moderator.client.done(getPerson, { params: { personId: id } })
+  expect(kept).toMatchObject({ name: 'John A. Doe', version: 1 })
+}, 60_000)
+
+test('[T1, T3] a tip of half characters is refused; one of right-to-left words is read as it was written', async () => {
+  const send = async (body: object) =>
+    aVisitor(server).send(sendTip.path, {
+      method: 'POST',
+      body: { ...body, challenge: await aProof(server) },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    })
+  for (const how of ['half \ud800', 'NUL \u0000'])
+    expectProblem(await send({ ...tipWith(), how }), 'request.invalid')
+  const how = 'שלום \u200f1951\nsecond line\twith a tab'
+  const { body } = await send(tipWith({ how }))
+  const { receipt } = body as { receipt: string }
+  const thread = await aVisitor(server).done(openThread, { body: { receipt } })
+  expect(thread.tip.how).toBe(how)
+})
+
+test('[T1] proofs of work that are asked for and never used leave nothing behind', async () => {
+  const before = await database.collection('burntChallenges').countDocuments()
+  const sizes = async () => (await database.stats()).objects
+  const stored = await sizes()
+  for (let round = 0; round < 10; round++)
+    await Promise.all(
+      Array.from({ length: 100 }, () => aVisitor(server).send('/api/tips/challenge')),
+    )
+  expect(await sizes()).toBe(stored)
+  expect(await database.collection('burntChallenges').countDocuments()).toBe(before)
+}, 60_000)
+
+test('[S3] topics that are nonsense are refused one by one, and the connection goes on', async () => {
+  const live = await goLive(aVisitor(server))
+  const id = 'a'.repeat(24)
+  const nonsense = [
+    '',
+    'wall:',
+    `wall:${id}`,
+    'subject',
+    'subject:',
+    `subject:${id}:${id}`,
+    `me:${id}`,
+  ]
+  for (const topic of [
+    ...nonsense,
+    `tip:${id}`,
+    `Subject:${id}`,
+    'constructor',
+    `queue:${id}`,
+    '\u0000',
+  ])
+    expect(await live.watch(topic), topic).toMatchObject({ ok: false, problem: { status: 400 } })
+  for (const topic of [`subject:${id}`, `still:${id}`, `film:${id}`])
+    expect(await live.watch(topic)).toMatchObject({ ok: false, problem: { status: 404 } })
+  expect(await live.watch('wall')).toMatchObject({ ok: true })
+  live.close()
+})
+
+test('nothing of all this was written down as a bug', () => {
+  expect(server.errors()).toEqual([])
+})
