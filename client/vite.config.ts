@@ -6,12 +6,32 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), preloadLatinFonts()],
     // Data URIs would need a wider policy for fonts and pictures than our own files do.
-    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+    build: {
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: { output: { codeSplitting: { groups: firstPage } } },
+    },
     server: {
       proxy: { '/api': through(api), '/files': through(api), '/socket.io': through(api, true) },
     },
   }
 })
+
+/**
+ * What every page needs, in few files: many small ones compress worse, and each costs a request of its own. Measured by
+ * test/bench/page.bench.ts.
+ */
+const firstPage = [
+  {
+    name: 'base',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\//,
+  },
+  {
+    name: 'wire',
+    test: /node_modules\/zod|api\/contract\/src/,
+  },
+  { name: 'house', test: /client\/src\/(app|api|live|i18n)\/(?!.*(AboutScreen|KeyDialog|\.json))/ },
+]
 
 /** The API takes changes and sockets only from its own origin, so the proxy speaks as that origin. */
 function through(api: string, ws = false): ProxyOptions {
