@@ -14,10 +14,7 @@ afterAll(() => {
 })
 
 /** Runs a file of this folder as a process of its own; it sends the port it listens on. */
-export const startBaseline = async (
-  file: string,
-  ...words: readonly string[]
-): Promise<Baseline> => {
+const start = async (file: string, words: readonly string[]) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

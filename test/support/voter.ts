@@ -27,7 +27,7 @@ export class Voter {
   readonly #screen: Screen | null
 
   /** With a screen answers go over its socket, and over HTTP where that is silent, as the client does it. */
-  constructor(account: Account, random: Random, ready: Ready, screen: Screen | null) {
+  constructor(account: Account, random: Random, ready: Ready, screen: Screen | null = null) {
     this.account = account
     this.#random = random
     this.#ready = ready

@@ -25,6 +25,6 @@ export const small: Size = {
   portraits: 2,
   photos: 1,
   takes: [0, 1],
-  pace: 0.2,
+  pace: 0.3,
   extra: false,
 }

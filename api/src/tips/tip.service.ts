@@ -27,7 +27,7 @@ export const takeTip = async (
   if (!(await isKnown(maker))) {
     await assertMayCome()
     const solved = await solvedIn(key, body.challenge)
-    await assertUnburnt(solved)
+    await assertUnburnt(solved, maker)
     await assertThere(body)
     const tip = newTip(body, maker, likenessOf(key, body), receipt, await hashOf(receipt))
     await inTransaction((session) => store(session, tip, solved))
@@ -49,9 +49,11 @@ const solvedIn = async (key: string, challenge: string | undefined): Promise<Sol
   return solved
 }
 
-const assertUnburnt = async ({ id }: Pick<Solved, 'id'>, session?: Session): Promise<void> => {
+/** A proof that was used for this very tip stands in nobody's way: the same request, sent twice, was quicker. */
+const assertUnburnt = async ({ id }: Solved, maker: string, session?: Session): Promise<void> => {
   const burnt = await rawOf(BurntChallenges).findOne({ _id: id }, session ? { session } : {})
-  if (burnt) throw refuseChallenge('was used for another tip: get another and solve it')
+  if (burnt && !(await isKnown(maker, session)))
+    throw refuseChallenge('was used for another tip: get another and solve it')
 }
 
 const refuseChallenge = (message: string) =>
@@ -99,9 +101,10 @@ const newTip = (
 }
 
 /** The proof of work is used up with the tip or not at all. Of two at once the unique indexes let one through; the other runs again. */
-const store = async (session: Session, tip: Tip, { id, expiresAt }: Solved): Promise<void> => {
+const store = async (session: Session, tip: Tip, solved: Solved): Promise<void> => {
   if (await isKnown(tip.maker, session)) return
-  await assertUnburnt({ id }, session)
+  await assertUnburnt(solved, tip.maker, session)
+  const { id, expiresAt } = solved
   await rawOf(BurntChallenges).insertOne({ _id: id, expiresAt }, { session })
   await rawOf(Tips).insertOne(tip, { session })
   await state(session, tipReceived, { tipId: tip._id })

@@ -104,16 +104,21 @@ const contentOf = (content: Content): string =>
 
 const shape = (schema: Schema): string => `<pre tabindex="0">${linked(shapeOf(schema))}</pre>`
 
-/** Names of shapes lead to them, but for what stands in a comment. */
+/** Names of shapes lead to them, but for what stands in a comment or between quotes. */
 const linked = (text: string): string =>
   text
     .split('\n')
     .map((line) => {
       const [code = '', ...comment] = line.split('    // ')
-      const named = escaped(code).replace(/(?<![\w;])[A-Z][A-Za-z]+\b/g, '<a href="#$&">$&</a>')
-      return [named, ...comment.map(escaped)].join('    // ')
+      const named = code.split(QUOTED).map((part, n) => (n % 2 ? escaped(part) : namesLinked(part)))
+      return [named.join(''), ...comment.map(escaped)].join('    // ')
     })
     .join('\n')
+
+const QUOTED = /("(?:[^"\\]|\\.)*")/
+
+const namesLinked = (text: string): string =>
+  escaped(text).replace(/(?<![\w;])[A-Z][A-Za-z]+\b/g, '<a href="#$&">$&</a>')
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
