@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { connectDatabase, disconnectDatabase } from '@rollcall/api/platform/database/connect.ts'
 import { run } from '@rollcall/api/platform/install/command.ts'
-import { expect, test } from 'vitest'
+import { expect, onTestFailed, test } from 'vitest'
 import { aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
 import { openHouse, serverOf, untilReady } from '../support/house.ts'
@@ -19,10 +20,15 @@ import { Progress } from './progress.ts'
 
 const VOTERS = 12
 const NAME_EVERY = 30
+const UNTIL_LOGGED_MS = 500
 
 test('[V5, V6, V7, T8, O2] API, worker and database killed 21 times in a run: nothing acknowledged is lost or doubled', async () => {
   const random = randomly('kills of everything')
   const house = await openHouse(await makeDataDir())
+  onTestFailed(async () => {
+    await wait(UNTIL_LOGGED_MS)
+    console.error(JSON.stringify(house.supervisor.errors().filter(({ msg }) => msg === 'a bug')))
+  })
   const server = await serverOf(house)
   const { database } = server
   const ready = shared(() => untilReady(house))

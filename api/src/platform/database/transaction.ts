@@ -1,6 +1,6 @@
 import { type ClientSession, MongoServerError } from 'mongodb'
 import mongoose from 'mongoose'
-import { isUnavailable } from './unavailable.ts'
+import { brokenLine, isUnavailable } from './unavailable.ts'
 
 export type Session = ClientSession
 
@@ -27,13 +27,23 @@ export const inTransaction = async <T>(act: (session: Session) => Promise<T>): P
 const transact = async <T>(act: (session: Session) => Promise<T>): Promise<T> => {
   const session = startSession()
   try {
-    return await session.withTransaction(() => act(session), {
+    return await session.withTransaction(() => act(session).catch(throwRepeatable), {
       readConcern: { level: 'snapshot' },
       writeConcern: { w: 'majority', j: true },
     })
   } finally {
     await session.endSession()
   }
+}
+
+/**
+ * The driver (7.8) runs a transaction again whose line broke, but forgets to where another command had found that out
+ * before and emptied the pool. Nothing was committed in either case.
+ */
+const throwRepeatable = (error: unknown): never => {
+  const broken = brokenLine(error)
+  broken?.addErrorLabel('TransientTransactionError')
+  throw broken ?? error
 }
 
 /** Runs `read` with every query at one point in time; again, where the database had to start meanwhile. */
