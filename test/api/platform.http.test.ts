@@ -108,7 +108,7 @@ test.each(
 
 test('[S3] the files of the pages are compressed, and no range or method trips their server', async () => {
   const { body } = await visitor.send('/')
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(String(body))?.[1] ?? ''
+  const script = /href="(\/assets\/base-[^"]+\.js)"/.exec(String(body))?.[1] ?? ''
   for (const encoding of ['br', 'gzip']) {
     const answer = await fetch(server.url + script, { headers: { 'accept-encoding': encoding } })
     expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, encoding])

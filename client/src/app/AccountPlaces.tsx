@@ -6,6 +6,7 @@ import { hasScreen } from './routes.ts'
 import { useSignOut } from './useSignOut.ts'
 
 const places = [
+  { path: '/compare', name: 'compare', for: 'contribute' },
   { path: '/add', name: 'add', for: 'contribute' },
   { path: '/desk', name: 'desk', for: 'moderate' },
   { path: '/mail', name: 'mail', for: 'administer' },

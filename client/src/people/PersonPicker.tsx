@@ -6,6 +6,7 @@ import { useGet } from '../api/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Finder } from '../ui/Finder.tsx'
 import styles from './PersonPicker.module.css'
+import { useFacts } from './useFacts.ts'
 
 const PAUSE_MS = 180
 const LEAST_LETTERS = 2
@@ -60,6 +61,7 @@ export function PersonPicker({ onPick, label, start = '', error }: PersonPickerP
 /** Who is found for what was typed, once the typing pauses. */
 function useFound(name: string) {
   const { t } = useTranslation('people')
+  const facts = useFacts()
   const q = useSettled(name)
   const enabled = q.length >= LEAST_LETTERS
   const { data, isError, isPlaceholderData } = useGet(
@@ -70,8 +72,7 @@ function useFound(name: string) {
   const found = (enabled ? (data?.items ?? []) : []).flatMap((person) => {
     if (person.name === null) return []
     const why = person.hit && t(`hit.${person.hit}`)
-    const born = person.born && t('short.born', { at: person.born })
-    const detail = [person.rank, person.unit, born, why].filter(Boolean).join(' · ')
+    const detail = [...facts(person), why].filter(Boolean).join(' · ')
     return [{ id: person.id, name: person.name, detail }]
   })
   const nobody = enabled && data?.items.length === 0

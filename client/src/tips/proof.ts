@@ -4,7 +4,7 @@ import { call } from '../api/call.ts'
 import { storeOf } from '../ui/store.ts'
 
 /** How the sum stands that keeps robots out. It is done here, apart from the page, while one writes. */
-export const sum = storeOf<'none' | 'doing' | 'done'>('none')
+export const sum = storeOf<'none' | 'doing' | 'done' | 'insecure'>(idle())
 
 let current: Promise<string> | null = null
 
@@ -20,7 +20,12 @@ export const beginProof = (): void => void proven().catch(() => {})
 /** It was used, or the server does not take it any more: the next is done anew. */
 export function dropProof(): void {
   current = null
-  sum.set('none')
+  sum.set(idle())
+}
+
+/** Over plain HTTP from another machine browsers hold back what the sum needs. */
+function idle(): 'none' | 'insecure' {
+  return window.isSecureContext ? 'none' : 'insecure'
 }
 
 async function prove(): Promise<string> {
