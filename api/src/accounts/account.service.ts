@@ -21,7 +21,13 @@ export const readAccounts = async (
 ): Promise<Map<AccountId, AccountFacts>> => {
   const _id = { $in: [...new Set(ids)].map((id) => new ObjectId(id)) }
   const found = await users()
-    .find({ _id }, { projection: { email: 0 }, ...(session && { session }) })
+    .find(
+      { _id },
+      {
+        projection: { name: 1, role: 1, createdAt: 1, emailVerified: 1, suspended: 1 },
+        ...(session && { session }),
+      },
+    )
     .toArray()
   return new Map(found.map(factsOf).map((facts) => [facts.id, facts]))
 }

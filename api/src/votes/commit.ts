@@ -129,8 +129,8 @@ const writeDesk = async (desk: Desk, session: Session): Promise<void> => {
   await desk.allowances.write()
   const votes = new Map(desk.changes.map(({ vote }) => [vote._id, vote]))
   const tallies = new Map(desk.changes.map(({ tally }) => [tally._id, tally]))
-  await rawOf(Tallies).bulkWrite(replacements(tallies), { session, ordered: false })
-  await rawOf(Votes).bulkWrite(replacements(votes), { session, ordered: false })
+  await rawOf(Tallies).bulkWrite([...tallies.values()].map(writeOf), { session, ordered: false })
+  await rawOf(Votes).bulkWrite([...votes.values()].map(writeOf), { session, ordered: false })
   const events = desk.changes.map(({ event }) => ({ _id: newId(), ...event }))
   await rawOf(VoteEvents).insertMany(events, { session, ordered: false })
   const facts = [...tallies.values()].map(({ _id, version }) =>
@@ -139,7 +139,7 @@ const writeDesk = async (desk: Desk, session: Session): Promise<void> => {
   await rawOf(Outbox).insertMany(facts, { session, ordered: false })
 }
 
-const replacements = <Doc extends { _id: string }>(docs: ReadonlyMap<string, Doc>) =>
-  [...docs.values()].map((doc) => ({
-    replaceOne: { filter: { _id: doc._id } as never, replacement: doc as never, upsert: true },
-  }))
+/** What changed alone is journalled: a replacement would journal it whole. */
+const writeOf = <Doc extends { _id: string }>({ _id, ...rest }: Doc) => ({
+  updateOne: { filter: { _id } as never, update: { $set: rest } as never, upsert: true },
+})

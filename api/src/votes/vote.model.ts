@@ -84,10 +84,9 @@ const voteSchema = new Schema<Vote>(
   },
   documentOf('votes'),
 )
-voteSchema.index({ ballotId: 1, answer: 1 })
-voteSchema.index({ accountId: 1, why: 1 })
-voteSchema.index({ accountId: 1, at: 1 })
-voteSchema.index({ why: 1 })
+// Of what an answer changes nothing is indexed: answering again then writes no index.
+voteSchema.index({ ballotId: 1 })
+voteSchema.index({ accountId: 1 })
 export const Votes = modelOf('Vote', voteSchema)
 
 const count = { type: Number, required: true, min: 0 }
@@ -126,7 +125,6 @@ const eventSchema = new Schema<VoteEvent>(
   documentOf('voteEvents'),
 )
 eventSchema.index({ ballotId: 1, version: 1 })
-eventSchema.index({ ballotId: 1, accountId: 1, version: 1 })
 export const VoteEvents = modelOf('VoteEvent', eventSchema)
 
 const barSchema = new Schema<Bar>(
