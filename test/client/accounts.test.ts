@@ -1,5 +1,5 @@
+import { placeAfter } from '@rollcall/client/accounts/placeAfter.ts'
 import { expect, test } from 'vitest'
-import { placeAfter } from '../../client/src/accounts/placeAfter.ts'
 
 const after = (to: string) => placeAfter(new URLSearchParams({ to }))
 

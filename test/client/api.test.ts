@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { call, searchOf } from '@rollcall/client/api/call.ts'
+import { newKey, uuidOf } from '@rollcall/client/api/key.ts'
+import { errorAt, isProblem, problemFrom, Unreachable } from '@rollcall/client/api/problem.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { getFilm } from '@rollcall/contract/films.ts'
 import { filmId, identificationId } from '@rollcall/contract/ids.ts'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { call, searchOf } from '../../client/src/api/call.ts'
-import { newKey, uuidOf } from '../../client/src/api/key.ts'
-import { errorAt, isProblem, problemFrom, Unreachable } from '../../client/src/api/problem.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const film = filmId.parse('64f0c2a1b3d4e5f60718293a')

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type LiveSocket, Watching } from '@rollcall/client/live/Watching.ts'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type LiveSocket, Watching } from '../../client/src/live/Watching.ts'
 
 const id = '64f0c2a1b3d4e5f60718293a'
 const vote = { identificationId: id, answer: 'same-sure', key: 'k' } as const

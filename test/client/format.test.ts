@@ -1,6 +1,6 @@
+import { formatIn } from '@rollcall/client/i18n/format.ts'
+import { languageOf } from '@rollcall/client/i18n/language.ts'
 import { expect, test } from 'vitest'
-import { formatIn } from '../../client/src/i18n/format.ts'
-import { languageOf } from '../../client/src/i18n/language.ts'
 
 test('[S1] figures, days and sizes follow the language', () => {
   const [en, ko] = [formatIn('en'), formatIn('ko')]

@@ -1,9 +1,9 @@
+import { bodyOf, emptyEvidence, wrongIn } from '@rollcall/client/identifications/evidenceForm.ts'
+import { withFrame, withNewer } from '@rollcall/client/identifications/newer.ts'
+import { missingIn } from '@rollcall/client/identifications/proposalForm.ts'
 import { type Identification, identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { expect, test } from 'vitest'
-import { bodyOf, emptyEvidence, wrongIn } from '../../client/src/identifications/evidenceForm.ts'
-import { withFrame, withNewer } from '../../client/src/identifications/newer.ts'
-import { missingIn } from '../../client/src/identifications/proposalForm.ts'
 
 type Frame = Extract<Changed, { kind: 'identification' }>
 

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { newestOnly } from '@rollcall/client/live/newestOnly.ts'
+import { type LiveSocket, Watching } from '@rollcall/client/live/Watching.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { Server, type Socket } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { newestOnly } from '../../client/src/live/newestOnly.ts'
-import { type LiveSocket, Watching } from '../../client/src/live/Watching.ts'
 
 const change = (version: number, topic = 'wall', id = 's1'): Changed => ({
   topic,

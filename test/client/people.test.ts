@@ -1,7 +1,7 @@
+import { bodyOf, emptyPerson, formOf, patchOf } from '@rollcall/client/people/personForm.ts'
+import { wrongIn } from '@rollcall/client/people/wrong.ts'
 import { type Person, personBody, personPatch } from '@rollcall/contract/people.ts'
 import { expect, test } from 'vitest'
-import { bodyOf, emptyPerson, formOf, patchOf } from '../../client/src/people/personForm.ts'
-import { wrongIn } from '../../client/src/people/wrong.ts'
 
 const person = {
   id: '64f0c2a1b3d4e5f60718293a',

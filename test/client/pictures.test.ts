@@ -1,6 +1,6 @@
+import { behind, plainOf, portraitOf, sizesBehind, srcSetOf } from '@rollcall/client/ui/pictures.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { behind, plainOf, portraitOf, sizesBehind, srcSetOf } from '../../client/src/ui/pictures.ts'
 
 const picture = { width: 640, height: 480 }
 

@@ -1,7 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { drawing } from '../../client/src/stills/drawing.ts'
+import { drawing } from '@rollcall/client/stills/drawing.ts'
 import {
   between,
   leastSide,
@@ -9,7 +6,10 @@ import {
   proposedIn,
   resized,
   typed,
-} from '../../client/src/stills/regions.ts'
+} from '@rollcall/client/stills/regions.ts'
+import type { Region } from '@rollcall/contract/stills.ts'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
 
 const pictures = fc.record({
   width: fc.integer({ min: leastSide, max: 12_000 }),

@@ -1,8 +1,8 @@
+import { lengthOf } from '@rollcall/client/films/length.ts'
+import { formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
+import { readWhen } from '@rollcall/client/films/when.ts'
+import { filterOf, isLit, isTurned, plainView, turned } from '@rollcall/client/stills/view.ts'
 import { expect, test } from 'vitest'
-import { lengthOf } from '../../client/src/films/length.ts'
-import { formOf, provenanceOf, wrongIn } from '../../client/src/films/provenanceForm.ts'
-import { readWhen } from '../../client/src/films/when.ts'
-import { filterOf, isLit, isTurned, plainView, turned } from '../../client/src/stills/view.ts'
 
 test('[S1] a provenance goes through the form unchanged, and what is empty is left out', () => {
   const provenance = { archive: 'A family', date: '1950-11/1951-02', publishedBefore: false }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { from, read, sourcesBelow } from '../support/tree.ts'
+import { from, sourcesBelow } from '../support/tree.ts'
+import { importedBy } from './imports.ts'
 
 const features = [
   ...['accounts', 'people', 'films', 'stills', 'subjects', 'votes', 'identifications', 'cases'],
@@ -36,10 +37,8 @@ const targetOf = (file: string, name: string): string => {
 const isOfTypes = (clause: string): boolean =>
   /^type\b/.test(clause) || /^\{\s*(type \w+,?\s*)+\}$/.test(clause)
 
-const statement = /^(?:import|export)\s+(?:([^';]*?)\s+from\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm
 const importsOf = (file: string) =>
-  [...read(file).matchAll(statement)].map(([, clause = '', named, called]) => {
-    const name = named ?? called ?? ''
+  importedBy(file).map(({ clause, name }) => {
     const target = targetOf(file, name)
     const ours = target !== name
     return {

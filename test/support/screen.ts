@@ -1,10 +1,10 @@
+import { withFrame } from '@rollcall/client/identifications/newer.ts'
+import { type LiveSocket, Watching } from '@rollcall/client/live/Watching.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { io } from 'socket.io-client'
 import { afterAll } from 'vitest'
-import { withFrame } from '../../client/src/identifications/newer.ts'
-import { type LiveSocket, Watching } from '../../client/src/live/Watching.ts'
 import type { Client } from './client.ts'
 import { type Ready, shared, untilDone } from './insistent.ts'
 
