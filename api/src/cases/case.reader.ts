@@ -3,7 +3,7 @@ import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
 import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
 import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
 import { readEvidence, readOfSubject } from '../identifications/identification.reader.ts'
-import { relativesOf } from '../identifications/relative.service.ts'
+import { relativesOfEach } from '../identifications/relative.service.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
@@ -34,6 +34,7 @@ export interface CaseFile extends CaseVotes {
   readonly relativesOf: (identificationId: string) => readonly string[]
   /** First answers beside current ones; only read for a moderator who sees the tally. */
   readonly answersOf: (identificationId: string) => readonly Vote[] | null
+  /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
 }
 
@@ -47,7 +48,7 @@ export const readCaseFile = async (
   const ids = identifications.map(({ _id }) => _id)
   const evidence = await readEvidence(ids, session)
   const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
-  const relatives = await readRelatives(session, viewer, identifications)
+  const relatives = await relativesOfEach(session, viewer.kind === 'visitor' ? [] : identifications)
   const people = await readPeople(named(identifications), session)
   const accounts = await readAccounts(involved(identifications, evidence, relatives), session)
   return {
@@ -60,7 +61,9 @@ export const readCaseFile = async (
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
     ...(await readVoters(session, viewer, identifications, ballots)),
-    filmed: identifications.length > 0 ? await filmedOf(subjectId, session) : null,
+    filmed: evidence.some(({ portraitDate }) => portraitDate)
+      ? await filmedOf(subjectId, session)
+      : null,
   }
 }
 
@@ -106,18 +109,6 @@ const involved = (
   for (const { originAccountId } of evidence) if (originAccountId) ids.add(originAccountId)
   for (const some of relatives.values()) for (const id of some) ids.add(id)
   return [...ids] as AccountId[]
-}
-
-const readRelatives = async (
-  session: Session,
-  viewer: Viewer,
-  identifications: readonly Identification[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const relatives = new Map<string, readonly string[]>()
-  if (viewer.kind === 'visitor') return relatives
-  for (const identification of identifications)
-    relatives.set(identification._id, await relativesOf(session, identification))
-  return relatives
 }
 
 const readVoters = async (

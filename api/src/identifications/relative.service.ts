@@ -51,14 +51,21 @@ export const liftRelative = async (
 }
 
 /** Who has declared to be a relative of the person of this identification. */
-export const relativesOf = async (
-  session: Session | undefined,
-  identification: Named,
-): Promise<string[]> => {
+export const relativesOf = async (session: Session, identification: Named): Promise<string[]> =>
+  (await relativesOfEach(session, [identification])).get(identification._id) ?? []
+
+/** The same for each of several. */
+export const relativesOfEach = async (
+  session: Session,
+  identifications: readonly Named[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  if (identifications.length === 0) return new Map()
   const rows = await rawOf(Relatives)
-    .find(declaredOn(identification), session ? { session } : {})
+    .find({ $or: identifications.map(declaredOn) }, { session })
     .toArray()
-  return [...new Set(rows.map(({ accountId }) => accountId))]
+  const whoOf = (one: Named) =>
+    rows.filter((row) => isOn(row, one)).map(({ accountId }) => accountId)
+  return new Map(identifications.map((one) => [one._id, [...new Set(whoOf(one))]]))
 }
 
 type Named = Pick<Identification, '_id' | 'personId' | 'took'>
@@ -66,6 +73,9 @@ type Named = Pick<Identification, '_id' | 'personId' | 'took'>
 /** Declarations on a free-text name hold for those that were joined into it too. */
 const declaredOn = ({ _id, personId, took = [] }: Named) =>
   personId ? { personId } : { identificationId: { $in: [_id, ...took] } }
+
+const isOn = (row: Relative, { _id, personId, took = [] }: Named): boolean =>
+  personId ? row.personId === personId : [_id, ...took].includes(row.identificationId ?? '')
 
 /** Of some identifications those whose man an account has declared to be a relative of. */
 export const declaredBy = async (
