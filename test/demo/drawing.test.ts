@@ -1,7 +1,7 @@
 import { cast, faceOfMan, inCamp } from '@rollcall/api/demo/drawing/cast.ts'
 import { type Light, snowLight, studioLight } from '@rollcall/api/demo/drawing/light.ts'
 import { drawMan, type Sprite } from '@rollcall/api/demo/drawing/sprite.ts'
-import { inventRoster } from '@rollcall/api/demo/roster.ts'
+import { inventRoster, ordinal } from '@rollcall/api/demo/roster.ts'
 import { expect, test } from 'vitest'
 
 const frame = { left: 10, right: 10, up: 12, down: 13 }
@@ -40,4 +40,11 @@ test('the roster is a hundred men of different names, the same each time, withou
   expect(roster).toEqual(inventRoster())
   expect(new Set(roster.map(({ given }) => given.name)).size).toBe(100)
   expect(roster.filter(({ given }) => given.serviceNumber !== undefined)).toEqual([])
+})
+
+test('units are counted as people count them', () => {
+  const counted = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111].map(ordinal)
+  expect(counted.join(' ')).toBe('1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th')
+  for (const { given } of inventRoster())
+    expect(given.unit).not.toMatch(/(1[1-3]|[04-9])(st|nd|rd) /)
 })

@@ -61,6 +61,14 @@ const camps = [
   'The Valley (invented)',
 ]
 
+const units = ['Lantern Company', 'Foot of Marrow', 'Harbour Rifles', 'Signal Column']
+
+/** 1st, 2nd, 3rd, 4th, and 11th to 13th. */
+export const ordinal = (n: number): string => {
+  const teen = Math.floor(n / 10) % 10 === 1
+  return `${n}${(!teen && ['th', 'st', 'nd', 'rd'][n % 10]) || 'th'}`
+}
+
 const peopleOf = (n: number): People => {
   const fixed: Partial<Record<number, People>> = { 4: 'american', 11: 'american' }
   const stock = n < 16 ? stockOf(n) : null
@@ -121,7 +129,7 @@ const invent = (n: number, random: Random, taken: Set<string>): Invented => {
       name,
       rank: oneOf(random, ranks),
       branch: oneOf(random, branches[people]),
-      unit: `${Math.floor(between(random, 2, 9))}${oneOf(random, ['th Lantern Company', 'th Foot of Marrow', 'th Harbour Rifles', 'th Signal Column'])} (invented)`,
+      unit: `${ordinal(Math.floor(between(random, 1, 24)))} ${oneOf(random, units)} (invented)`,
       born: `${born}`,
       // Nobody dies before he is taken.
       captured: end.died ? '1950-12' : captured,
