@@ -19,7 +19,7 @@ export const shownSighting = sighting.extend({
 })
 export type ShownSighting = z.infer<typeof shownSighting>
 
-/** One man on the wall: his first sighting stands for him. */
+/** One man on the wall: the sighting with the most pixels of him stands for him. */
 export const subjectListed = subjectShort.extend({ portrait: shownSighting, addedAt: instant })
 export type SubjectListed = z.infer<typeof subjectListed>
 
@@ -52,6 +52,7 @@ export const joinedMan = z.object({
 export type JoinedMan = z.infer<typeof joinedMan>
 
 export const subjectPage = subjectShort.extend({
+  /** The one with the most pixels of him first: it stands for him. */
   sightings: z.array(shownSighting),
   identifications: z.array(identification),
   addedAt: instant,

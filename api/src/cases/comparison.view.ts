@@ -11,7 +11,7 @@ import { readAnswered, readSettledFor } from '../votes/vote.reader.ts'
 import { viewIdentification } from './case.view.ts'
 import { readSkipped } from './comparison.service.ts'
 import { inOrderFor } from './comparisonOrder.ts'
-import { showSightings } from './sighting.reader.ts'
+import { largestFirst, showSightings } from './sighting.reader.ts'
 
 /** The next comparisons for an account: where his answer could count and there are two pictures that he may see. */
 export const viewComparisons = async (
@@ -51,7 +51,7 @@ const viewComparison = async (
   return {
     identification: await viewIdentification(viewer, _id),
     subject: { id: subjectId, number },
-    sightings: [...(await showSightings(sightings)).values()],
+    sightings: [...(await showSightings(largestFirst(sightings))).values()],
     portraits,
   }
 }

@@ -36,7 +36,7 @@ const present = async (viewer: Viewer, page: readonly Identification[]): Promise
   return page.flatMap((identification) => {
     const { _id, status, decidedAt, subjectId } = identification
     const subject = subjects.get(subjectId)
-    const portrait = subject && portraits.get(subject.portrait)
+    const portrait = subject && portraits.get(subject._id)
     if (!portrait || !decidedAt || (status !== 'confirmed' && status !== 'retracted')) return []
     return {
       id: _id as Decided['id'],

@@ -7,13 +7,32 @@ import { presentStill } from '../stills/still.presenter.ts'
 import { readStills } from '../stills/still.service.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { readSightings } from '../subjects/subject.service.ts'
+import { sightingsOfSubjects } from '../subjects/subject.service.ts'
 
-/** The sightings that stand for men, ready to be drawn. */
-export const portraitsOf = async (subjects: readonly SubjectDoc[]) => {
-  const sightings = await readSightings(subjects.map(({ portrait }) => portrait))
-  return showSightings([...sightings.values()])
+/** The sightings that stand for men, by the man's id, ready to be drawn. */
+export const portraitsOf = async (
+  subjects: readonly SubjectDoc[],
+): Promise<ReadonlyMap<string, ShownSighting>> => {
+  const seen = await sightingsOfSubjects(subjects.map(rootOf))
+  const largest = [...seen.values()].flatMap((sightings) => largestFirst(sightings)[0] ?? [])
+  const shown = [...(await showSightings(largest)).values()]
+  const byRoot = new Map<string, ShownSighting>(shown.map((one) => [one.subjectId, one]))
+  return new Map(
+    subjects.flatMap((subject) => {
+      const portrait = byRoot.get(rootOf(subject))
+      return portrait ? [[subject._id, portrait]] : []
+    }),
+  )
 }
+
+/** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */
+const rootOf = ({ _id, merged }: SubjectDoc): string => merged?.root ?? _id
+
+/** The picture with the most pixels of him stands for a man; of two that are as large, the one marked first. */
+export const largestFirst = (sightings: readonly SightingDoc[]): SightingDoc[] =>
+  sightings.toSorted((one, other) => pixelsOf(other) - pixelsOf(one))
+
+const pixelsOf = ({ region: { w, h } }: SightingDoc): number => w * h
 
 /** Sightings with the stills they lie on, by id, in the order given. */
 export const showSightings = async (

@@ -27,7 +27,7 @@ import {
 import { mayWithdraw } from '../subjects/withdrawing.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
 import { viewIdentifications } from './case.view.ts'
-import { filmsOf, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
+import { filmsOf, largestFirst, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
 
 /** One page of men, each with the sighting that stands for him. */
 export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
@@ -35,7 +35,7 @@ export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
   const shortOf = await shorts(viewer, subjects)
   const portraits = await portraitsOf(subjects)
   const items = subjects.flatMap((subject) => {
-    const portrait = portraits.get(subject.portrait)
+    const portrait = portraits.get(subject._id)
     return portrait
       ? [{ ...shortOf(subject), portrait, addedAt: subject.addedAt.toISOString() }]
       : []
@@ -50,7 +50,7 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const { _id: id } = subject
   const shortOf = await shorts(viewer, [subject])
   const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
-  const shown = await showSightings(sightings)
+  const shown = await showSightings(largestFirst(sightings))
   return {
     ...shortOf(subject),
     sightings: [...shown.values()],

@@ -46,7 +46,7 @@ const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null 
     evidenceId: row.evidenceId,
     subjectId: subject._id,
     subjectNumber: subject.number,
-    portrait: desk.portraits.get(subject.portrait) ?? null,
+    portrait: desk.portraits.get(subject._id) ?? null,
     person: presentNamed(desk, identification),
     status: identification.status,
     claim: desk.claims.get(identification._id) ?? null,

@@ -31,11 +31,9 @@ export const takeTurn = async (session: Session, stillId: StillId): Promise<void
 /** A new man with his first sighting. */
 export const addMan = async (session: Session, mark: Mark) => {
   const subjectId = newId<SubjectId>()
-  const sightingId = newId<SightingId>()
   const man = {
     _id: subjectId,
     number: await nextNumber(session),
-    portrait: sightingId,
     filmIds: [],
     undecided: 0,
     confirmed: null,
@@ -45,8 +43,7 @@ export const addMan = async (session: Session, mark: Mark) => {
   }
   await rawOf(Subjects).insertOne(man, { session })
   await state(session, subjectAdded, { subjectId })
-  await addSighting(session, mark, subjectId, sightingId)
-  return { sightingId, subjectId }
+  return addSighting(session, mark, subjectId)
 }
 
 const nextNumber = async (session: Session): Promise<number> => {
@@ -64,8 +61,8 @@ export const addSighting = async (
   session: Session,
   { by, still, region }: Mark,
   subjectId: SubjectId,
-  sightingId = newId<SightingId>(),
 ) => {
+  const sightingId = newId<SightingId>()
   const { _id: stillId, filmId } = still
   const change = { $inc: { version: 1 }, ...(filmId && { $addToSet: { filmIds: filmId } }) }
   const man = await rawOf(Subjects).findOneAndUpdate({ _id: subjectId }, change, {

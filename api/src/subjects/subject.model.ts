@@ -17,8 +17,6 @@ export interface SubjectDoc {
   _id: SubjectId
   /** Unknown man `number`; never used again ([K3]). */
   number: number
-  /** The sighting that stands for him: his first. */
-  portrait: SightingId
   /** Every film he was sighted in. */
   filmIds: FilmId[]
   /** How many undecided identifications he has, and who is confirmed: kept by what identifies him. */
@@ -80,7 +78,6 @@ const subjectSchema = new Schema<SubjectDoc>(
   {
     _id: required(String),
     number: required(Number),
-    portrait: required(String),
     filmIds: required([String]),
     undecided: required(Number),
     confirmed: { type: String, default: null },
