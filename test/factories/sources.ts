@@ -1,4 +1,4 @@
-import { addFilm, type Film, getFilm } from '@rollcall/contract/films.ts'
+import { addFilm, type Film } from '@rollcall/contract/films.ts'
 import { addStill, type Still } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
 import { type FilmAsked, makeFilm, makePhoto, type PhotoAsked } from '../support/media.ts'
@@ -16,6 +16,3 @@ export const aFilm = async (by: Account, asked: FilmAsked | Uint8Array = {}): Pr
   const uploadId = await upload(by.client, bytes)
   return by.client.done(addFilm, { body: { uploadId, title: 'Arrival at Camp 5', provenance: {} } })
 }
-
-export const filmNow = (by: Account, { id }: Film): Promise<Film> =>
-  by.client.done(getFilm, { params: { filmId: id } })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 
 /** The most memory a process has had at once so far, in MB, as Linux counts it; null elsewhere. */
-export const peakMegabytes = async (pid: number): Promise<number | null> => {
+const peakMegabytes = async (pid: number): Promise<number | null> => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
   return kilobytes === undefined ? null : Number(kilobytes) / 1024

@@ -5,7 +5,7 @@ const run = promisify(execFile)
 
 const BITS = 10
 const COLUMN = 16
-export const numberedSize = { width: BITS * COLUMN, height: 64 }
+const numberedSize = { width: BITS * COLUMN, height: 64 }
 
 /** For ffmpeg: pictures that carry their number, in bars of black and white, one per bit. */
 export const numbered = (frames: number, rate: string): string[] => {

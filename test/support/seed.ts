@@ -1,5 +1,5 @@
 /** Of this run's random tests: `FUZZ_SEED=...` plays a run again. */
-export const seed: number = Number(process.env.FUZZ_SEED ?? '') || (Date.now() % 1_000_000) + 1
+const seed: number = Number(process.env.FUZZ_SEED ?? '') || (Date.now() % 1_000_000) + 1
 
 /** Says how to play it again; called by every random test. */
 export const seedFor = (what: string): number => {

@@ -28,6 +28,3 @@ export type SubjectId = z.infer<typeof subjectId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
 export type IdentificationId = z.infer<typeof identificationId>
-export type EvidenceId = z.infer<typeof evidenceId>
-export type TipId = z.infer<typeof tipId>
-export type QueueItemId = z.infer<typeof queueItemId>

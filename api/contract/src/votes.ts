@@ -46,7 +46,6 @@ export const voteBody = z.strictObject({
   /** Says that one is a relative of the person ([I4]); it cannot be unsaid here. */
   relative: z.boolean().optional(),
 })
-export type VoteBody = z.infer<typeof voteBody>
 
 /** An idempotency key ([S4]). */
 export const key = line.max(200)

@@ -3,7 +3,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
-import { type AccountFacts, readAccounts } from './account.service.ts'
+import { type AccountFacts, readAccounts } from './account.reader.ts'
 import { type Allowance, Allowances } from './allowance.model.ts'
 import { type Act, dailyAllowance, dayOf, isFreeByAge, nextDay } from './allowance.ts'
 

@@ -14,7 +14,7 @@ export interface Standing {
 const DAY_MS = 86_400_000
 const WEEK_MS = 7 * DAY_MS
 /** From this age, and from so much accepted work on, there is no limit any more. */
-export const FREE_AFTER = { weeks: 4, accepted: 10 } as const
+const FREE_AFTER = { weeks: 4, accepted: 10 } as const
 
 /**
  * How often a day an account may act, or null for no limit: `base` in its first week, doubled by each full week of its

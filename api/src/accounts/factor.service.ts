@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { symmetricEncrypt } from 'better-auth/crypto'
 import { ObjectId } from 'mongodb'
 import { atTheMachine, writeAudit } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { sessions, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
-import { totpCode } from './totp.ts'
 
 /** A secret as the account library makes them: text, whose bytes are the key. */
 export const newFactorSecret = (): string => randomBytes(24).toString('base64url')
@@ -25,16 +24,6 @@ export const enrolWithSecret = (accountId: string, secret: string, key: string):
     await factors().updateOne({ userId }, { $set: stored }, { session, upsert: true })
     await users().updateOne({ _id: userId }, { $set: { twoFactorEnabled: true } }, { session })
   })
-
-/** The code that the telephone of this account would show now; null where it has no second factor. */
-export const currentCode = async (
-  accountId: string,
-  key: string,
-  at?: Date,
-): Promise<string | null> => {
-  const factor = await factors().findOne({ userId: new ObjectId(accountId), verified: true })
-  return factor ? totpCode(await symmetricDecrypt({ key, data: factor.secret }), at) : null
-}
 
 /** For somebody who has lost telephone and codes: the factor goes, every session ends. Whether there is such an account. */
 export const removeFactor = (email: string): Promise<boolean> =>

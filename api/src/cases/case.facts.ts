@@ -1,5 +1,5 @@
 import type { Condition } from '@rollcall/contract/identifications.ts'
-import { presentName } from '../accounts/account.service.ts'
+import { presentName } from '../accounts/account.reader.ts'
 import type {
   EvidenceItem,
   Identification,

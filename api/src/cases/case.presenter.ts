@@ -3,7 +3,7 @@ import type {
   EvidenceMade,
   IdentificationMade,
 } from '@rollcall/contract/identifications.ts'
-import { presentName } from '../accounts/account.service.ts'
+import { presentName } from '../accounts/account.reader.ts'
 import type {
   EvidenceItem,
   Identification,

@@ -1,6 +1,6 @@
 import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
-import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
+import { type AccountFacts, readAccounts } from '../accounts/account.reader.ts'
 import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
 import { readEvidence, readOfSubject } from '../identifications/identification.reader.ts'
 import { relativesOfEach } from '../identifications/relative.service.ts'
@@ -78,7 +78,7 @@ export const seesTally = (
   { _id, status }: Identification,
 ): boolean => isTallyPublic(status) || votes.hasSeen(_id)
 
-export const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
+const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
   votes.identifications.filter(
     ({ _id, status }) => _id !== identification._id && isUndecided(status),
   )

@@ -10,7 +10,7 @@ export interface Signs {
   readonly u: number
 }
 
-export const signsOf = (counts: Counts): Signs => ({
+const signsOf = (counts: Counts): Signs => ({
   y: counts['same-sure'] + counts['same-likely'],
   n: counts['different-sure'] + counts['different-likely'],
   u: counts['cant-tell'],

@@ -2,7 +2,7 @@ import type { FilmId } from '@rollcall/contract/ids.ts'
 import edtf from 'edtf'
 import { readFilms } from '../films/film.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { readStills } from '../stills/still.service.ts'
+import { readStills } from '../stills/still.reader.ts'
 import { sightingsOfSubjects } from '../subjects/subject.service.ts'
 import type { ScoredCase } from './score.ts'
 

@@ -32,7 +32,7 @@ import * as cases from './case.service.ts'
 import { viewIdentification, viewIdentifications } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
-import { namedIn } from './named.service.ts'
+import { namedIn } from './named.reader.ts'
 
 /** Every route that answers with an identification. */
 export const identificationRoutes = (): Router => {

@@ -8,7 +8,7 @@ import {
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
-import { loadStill } from '../stills/still.service.ts'
+import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import { withdrawSighting as withdraw } from '../subjects/withdrawing.service.ts'
 import { merge, unmerge } from './merge.service.ts'

@@ -6,7 +6,7 @@ import { readPeople } from '../people/people.service.ts'
 import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
-import { loadStill, neighboursOf } from '../stills/still.service.ts'
+import { loadStill, neighboursOf } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import {
   presentJoined,

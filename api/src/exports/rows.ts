@@ -6,7 +6,7 @@ import { readEvidence, readPublished } from '../identifications/identification.r
 import { readPeople } from '../people/people.service.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
-import { readStills } from '../stills/still.service.ts'
+import { readStills } from '../stills/still.reader.ts'
 import { readSubjects, sightingsOfSubjects } from '../subjects/subject.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 

@@ -36,6 +36,3 @@ export class UnfitMedia extends Error {
     this.reason = reason
   }
 }
-
-export const isUnfitReason = (value: unknown): value is UnfitReason =>
-  typeof value === 'string' && Object.hasOwn(sentences, value)

@@ -17,7 +17,7 @@ export const tidyUploads = (storage: Storage): JobRun =>
     await storage.tidy(SCRATCH_KEPT_MS)
   })
 
-export const expireUploads = async (storage: Storage, signal: AbortSignal): Promise<void> => {
+const expireUploads = async (storage: Storage, signal: AbortSignal): Promise<void> => {
   const before = new Date(Date.now() - UPLOAD_KEPT_MS)
   const abandoned = rawOf(Uploads).find({ became: null, at: { $lt: before } })
   for await (const { _id } of abandoned) {

@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { Claim } from '@rollcall/contract/moderation.ts'
-import { presentName, readAccounts } from '../accounts/account.service.ts'
+import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type ClaimDoc, Claims } from './claim.model.ts'

@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { presentName, readAccounts } from '../accounts/account.service.ts'
+import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import {
   readIdentifications,
   readItems,

@@ -20,7 +20,7 @@ const keysOfTokens = (tokens: readonly string[]): string[] => [
 ]
 
 /** Neighbours written as one: "Mac Arthur", "Chul Soo". */
-export const pairsOf = (tokens: readonly string[]): string[] =>
+const pairsOf = (tokens: readonly string[]): string[] =>
   tokens.slice(1).map((token, index) => `${tokens[index]}${token}`)
 
 const trigramsOf = (token: string): string[] => {

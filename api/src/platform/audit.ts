@@ -50,7 +50,7 @@ const genesis = '0'.repeat(64)
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The hash of an entry over all its other fields, in a fixed order. */
-export const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
+const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
   sha256(
     JSON.stringify([
       entry._id,

@@ -2,7 +2,7 @@ import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { admit } from '../platform/http/bind.ts'
 import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
-import { loadStill } from '../stills/still.service.ts'
+import { loadStill } from '../stills/still.reader.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
 
 /** Whether the viewer may watch a topic: the same answer as the page behind it gives ([S2]); refuses by throwing. */

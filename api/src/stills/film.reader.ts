@@ -3,7 +3,7 @@ import type { FilmDoc } from '../films/film.model.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { FilmSeen } from './film.presenter.ts'
 import { Stills } from './still.model.ts'
-import { readStills } from './still.service.ts'
+import { readStills } from './still.reader.ts'
 
 /** Films with what their stills add to them: two queries, however many films. */
 export const readSeen = async (films: readonly FilmDoc[]): Promise<FilmSeen[]> => {

@@ -13,7 +13,7 @@ import { presentFilm } from './film.presenter.ts'
 import { readSeen } from './film.reader.ts'
 import { keepFrame } from './frame.service.ts'
 import { presentStill } from './still.presenter.ts'
-import { loadStill } from './still.service.ts'
+import { loadStill } from './still.reader.ts'
 
 /** Films and what is made of them. They are shown with a still that stands for them, so they stand right of the films. */
 export const filmRoutes = (storage: Storage): Router => {

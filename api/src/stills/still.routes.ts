@@ -7,7 +7,7 @@ import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor } from '../platform/viewer.ts'
 import { addPhoto } from './photo.service.ts'
 import { presentStill } from './still.presenter.ts'
-import { listStills as list, loadStill } from './still.service.ts'
+import { listStills as list, loadStill } from './still.reader.ts'
 
 /** Photos coming in, and lists of stills; one still with the men on it is the cases' to show. */
 export const stillRoutes = (storage: Storage): Router => {

@@ -5,7 +5,7 @@ import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readStills } from '../stills/still.service.ts'
+import { readStills } from '../stills/still.reader.ts'
 import { readSightings, readSubjects } from '../subjects/subject.service.ts'
 
 export type AboutReader = (about: About | null) => AboutMade | null

@@ -1,5 +1,5 @@
 import type { ConversionBody } from '@rollcall/contract/tips.ts'
-import { namedIn } from '../cases/named.service.ts'
+import { namedIn } from '../cases/named.reader.ts'
 import { giveEvidence } from '../identifications/evidence.service.ts'
 import { originOfTip } from '../identifications/giver.ts'
 import {

@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { AboutMade, BecameMade, ThreadMade, TipMade } from '@rollcall/contract/tips.ts'
-import { type AccountFacts, presentName } from '../accounts/account.service.ts'
+import { type AccountFacts, presentName } from '../accounts/account.reader.ts'
 import { MOST_MESSAGES } from './thread.service.ts'
 import type { Tip, TipMessage } from './tip.model.ts'
 import { statusOf } from './tip.reader.ts'

@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { ThreadMade, TipMade } from '@rollcall/contract/tips.ts'
-import { readAccounts } from '../accounts/account.service.ts'
+import { readAccounts } from '../accounts/account.reader.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'
 import { readAbouts } from './about.reader.ts'

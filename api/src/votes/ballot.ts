@@ -51,7 +51,7 @@ export const whyNot = (
 }
 
 /** Whether another answer than `answer` was given before by somebody who has seen the tally ([V4]). */
-export const needsReason = (vote: Vote | null, answer: Answer): boolean =>
+const needsReason = (vote: Vote | null, answer: Answer): boolean =>
   vote?.seen === true && vote.last !== null && vote.last !== answer
 
 /** Carries an answer out on a ballot; refuses by throwing. Taking back what is not there changes nothing: null. */

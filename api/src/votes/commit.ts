@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { readAccounts } from '../accounts/account.service.ts'
+import { readAccounts } from '../accounts/account.reader.ts'
 import { type AllowanceDesk, openAllowances } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/database/once.ts'

@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { Why } from '@rollcall/contract/votes.ts'
-import { type AccountFacts, readAccounts } from '../accounts/account.service.ts'
+import { type AccountFacts, readAccounts } from '../accounts/account.reader.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'

@@ -1,7 +1,7 @@
 import type { Answer, Counts } from '@rollcall/contract/votes.ts'
 import type { Tally, Vote, VoteEvent } from './vote.model.ts'
 
-export const noCounts = (): Counts => ({
+const noCounts = (): Counts => ({
   'same-sure': 0,
   'same-likely': 0,
   'cant-tell': 0,
@@ -23,7 +23,7 @@ export interface Standing {
   readonly counted: boolean
 }
 
-export const nothingGiven: Standing = { answer: null, counted: false }
+const nothingGiven: Standing = { answer: null, counted: false }
 
 /** The tally after one account went from one standing to another; its version grows by one. */
 export const shifted = (tally: Tally, from: Standing, to: Standing): Tally => {

@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { readAccounts } from '../accounts/account.service.ts'
+import { readAccounts } from '../accounts/account.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { log } from '../platform/log.ts'
 import { settings } from '../platform/settings.ts'
@@ -14,7 +14,7 @@ const CHUNK = 200
  * The account library writes those facts without an outbox row, and age comes by itself: so this runs when an account
  * changes, and over everything once a minute. Safe to repeat and to run from several workers.
  */
-export const settleVotes = async (accountIds?: readonly string[]): Promise<number> => {
+const settleVotes = async (accountIds?: readonly string[]): Promise<number> => {
   let flipped = 0
   let chunk: Vote[] = []
   const filter = {

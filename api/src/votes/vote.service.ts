@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { Answer, Why } from '@rollcall/contract/votes.ts'
-import { readAccounts } from '../accounts/account.service.ts'
+import { readAccounts } from '../accounts/account.reader.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
@@ -110,7 +110,7 @@ export const openTallyFor = async (
 }
 
 /** Brings one answer to the standing that the facts of now give it. Whether it changed. */
-export const settle = async (
+const settle = async (
   session: Session,
   ballotId: string,
   accountId: AccountId,

@@ -11,7 +11,7 @@ import { Status } from '../ui/Status.tsx'
 import styles from './DecidedLately.module.css'
 
 /** What the page and whatever asks ahead ask for. */
-export const decidedLately = { query: { limit: 5 } }
+const decidedLately = { query: { limit: 5 } }
 
 /** What was confirmed and what was taken back, the latest first. */
 export function DecidedLately() {

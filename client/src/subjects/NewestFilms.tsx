@@ -7,7 +7,7 @@ import { Picture } from '../ui/Picture.tsx'
 import styles from './NewestFilms.module.css'
 
 /** What the page and whatever asks ahead ask for. */
-export const newestFilms = { query: { limit: 4 } }
+const newestFilms = { query: { limit: 4 } }
 
 /** The films that were added last; where there is none, nothing. */
 export function NewestFilms() {

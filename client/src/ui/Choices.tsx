@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './Field.module.css'
 import { FieldError, type FieldProps, Hint } from './Field.tsx'
 
@@ -7,63 +7,21 @@ interface Choice<Value extends string> {
   readonly label: ReactNode
 }
 
-interface Group<Value extends string> extends FieldProps {
+interface ChoicesProps<Value extends string> extends FieldProps {
   readonly choices: readonly Choice<Value>[]
-}
-
-interface One<Value extends string> extends Group<Value> {
   readonly value: Value | null
   readonly onChange: (value: Value) => void
 }
 
 /** One of a few, all in sight. */
-export function Choices<Value extends string>({ value, onChange, ...group }: One<Value>) {
-  const name = useId()
-  return (
-    <Grouped
-      {...group}
-      input={(choice) => ({
-        type: 'radio',
-        name,
-        checked: choice.value === value,
-        onChange: () => onChange(choice.value),
-      })}
-    />
-  )
-}
-
-interface Several<Value extends string> extends Group<Value> {
-  readonly value: readonly Value[]
-  readonly onChange: (value: Value[]) => void
-}
-
-/** Any of a few, all in sight; given back in the order of the choices. */
-export function Ticks<Value extends string>({ value, onChange, ...group }: Several<Value>) {
-  const toggle = (one: Value) =>
-    onChange(
-      group.choices
-        .map((choice) => choice.value)
-        .filter((other) => value.includes(other) !== (other === one)),
-    )
-  return (
-    <Grouped
-      {...group}
-      input={(choice) => ({
-        type: 'checkbox',
-        checked: value.includes(choice.value),
-        onChange: () => toggle(choice.value),
-      })}
-    />
-  )
-}
-
-function Grouped<Value extends string>({
+export function Choices<Value extends string>({
   label,
   hint,
   error,
   choices,
-  input,
-}: Group<Value> & { readonly input: (choice: Choice<Value>) => ComponentProps<'input'> }) {
+  value,
+  onChange,
+}: ChoicesProps<Value>) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -73,7 +31,12 @@ function Grouped<Value extends string>({
       <div className={styles.choices}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.choice}>
-            <input {...input(choice)} />
+            <input
+              type="radio"
+              name={id}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
             <span>{choice.label}</span>
           </label>
         ))}

@@ -4,7 +4,7 @@ import { log } from '../log.ts'
 import { problemOf, Refusal, refuse } from '../refusal.ts'
 
 /** Sends a refusal as `application/problem+json`. */
-export const sendProblem = (response: Response, refusal: Refusal): void => {
+const sendProblem = (response: Response, refusal: Refusal): void => {
   const problem = problemOf(refusal, response.req.requestId)
   if (refusal.extra.retryAfterSeconds !== undefined)
     response.setHeader('Retry-After', Math.ceil(refusal.extra.retryAfterSeconds))

@@ -67,14 +67,3 @@ const readCursor = (cursor: string, along: 'frame' | '_id'): number | string => 
   if (!right.test(cursor)) throw refuseField('cursor', 'is not a cursor of this list')
   return along === 'frame' ? Number(cursor) : cursor
 }
-
-/** How many stills each of some films has. */
-export const countByFilm = async (filmIds: readonly FilmId[]): Promise<Map<FilmId, number>> => {
-  const rows = await rawOf(Stills)
-    .aggregate<{ _id: FilmId; stills: number }>([
-      { $match: { filmId: { $in: [...filmIds] } } },
-      { $group: { _id: '$filmId', stills: { $sum: 1 } } },
-    ])
-    .toArray()
-  return new Map(rows.map(({ _id, stills }) => [_id, stills]))
-}
