@@ -1,5 +1,6 @@
 import { isFile, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { problems } from '@rollcall/contract/problem.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { type Account, aContributor, anAdmin, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
@@ -126,7 +127,14 @@ test('GET /api/openapi.json describes every endpoint and every code it may answe
     openapi: string
     paths: Record<
       string,
-      Record<string, { operationId: string; responses: object; requestBody?: object }>
+      Record<
+        string,
+        {
+          operationId: string
+          responses: Record<string, { description: string }>
+          requestBody?: object
+        }
+      >
     >
   }
   expect(openapi).toMatch(/^3\.1/)
@@ -134,6 +142,8 @@ test('GET /api/openapi.json describes every endpoint and every code it may answe
     const operation = paths[endpoint.path]?.[endpoint.method.toLowerCase()]
     expect(operation?.operationId).toBe(endpoint.name)
     expect(Object.keys(operation?.responses ?? {})).toContain(String(endpoint.status))
+    for (const code of [...endpoint.errors, 'request.invalid'] as const)
+      expect(operation?.responses[problems[code].status]?.description).toContain(`\`${code}\``)
     expect(operation?.requestBody === undefined).toBe(endpoint.body === undefined)
   }
 })

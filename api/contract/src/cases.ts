@@ -15,13 +15,13 @@ export const castVote = endpoint({
   name: 'castVote',
   method: 'PUT',
   path: '/api/identifications/{identificationId}/vote',
-  summary: 'Answer, or answer again: is this the same man?',
+  summary: 'Answer whether this is the same man, or answer again',
   access: 'contributor',
   ...one,
   body: voteBody,
   status: 200,
   response: identification,
-  errors: ['not-found', 'identification.closed', 'vote.reason-required', 'idempotency.reused'],
+  errors: ['not-found', 'identification.closed', 'vote.reason-required', 'limit.reached'],
 })
 
 export const takeVoteBack = endpoint({
@@ -33,7 +33,7 @@ export const takeVoteBack = endpoint({
   ...one,
   status: 200,
   response: identification,
-  errors: ['not-found', 'identification.closed', 'idempotency.reused'],
+  errors: ['not-found', 'identification.closed'],
 })
 
 export const openTally = endpoint({

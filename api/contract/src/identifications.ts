@@ -244,7 +244,7 @@ export const propose = endpoint({
   name: 'propose',
   method: 'POST',
   path: '/api/subjects/{subjectId}/identifications',
-  summary: 'Propose who he is; a second proposal of the same person joins the first ([I2])',
+  summary: 'Propose who he is; a second proposal of the same person joins the first',
   access: 'contributor',
   params: z.strictObject({ subjectId }),
   body: z
@@ -255,7 +255,7 @@ export const propose = endpoint({
     .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
-  errors: ['not-found', 'identification.exists'],
+  errors: ['not-found', 'limit.reached'],
 })
 
 export const giveEvidence = endpoint({

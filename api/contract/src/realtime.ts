@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { idempotencyKey } from './idempotency.ts'
 import { identification, status } from './identifications.ts'
 import { identificationId } from './ids.ts'
 import { problem } from './problem.ts'
-import { counts, key, verdict, voteBody } from './votes.ts'
+import { counts, verdict, voteBody } from './votes.ts'
 
 /** What a client may watch. */
 export const topic = z
@@ -14,7 +15,7 @@ export const topic = z
 export type Topic = z.infer<typeof topic>
 
 export const watchBody = z.strictObject({ topic })
-export const socketVoteBody = voteBody.extend({ identificationId, key: key.optional() })
+export const socketVoteBody = voteBody.extend({ identificationId, key: idempotencyKey.optional() })
 
 const refused = z.object({ ok: z.literal(false), problem })
 export const watchAnswer = z.union([

@@ -123,7 +123,7 @@ export const addSighting = endpoint({
   name: 'addSighting',
   method: 'POST',
   path: '/api/stills/{stillId}/sightings',
-  summary: 'Mark a man; where he may have been marked already, 409 with `candidates` asks ([K2])',
+  summary: 'Mark a man; where he may have been marked already, 409 with `candidates` asks',
   access: 'contributor',
   ...one,
   body: z

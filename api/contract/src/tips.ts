@@ -90,7 +90,7 @@ export const sendTip = endpoint({
   name: 'sendTip',
   method: 'POST',
   path: '/api/tips',
-  summary: 'Send a tip, without an account. Needs an Idempotency-Key: a random UUID ([T3])',
+  summary: 'Send a tip, without an account. Needs an `Idempotency-Key`: a random UUID',
   access: 'visitor',
   body: tipBody,
   status: 201,
@@ -244,7 +244,7 @@ export const answerTip = endpoint({
   body: z.strictObject({ text }),
   status: 201,
   response: tip,
-  errors: ['not-found', 'tip.full', 'idempotency.reused'],
+  errors: ['not-found', 'tip.full'],
 })
 
 /** What a moderator makes of a tip; its sender is then the proposer, or the giver of the evidence ([T7]). */
@@ -268,7 +268,7 @@ export const convertTip = endpoint({
   body: conversionBody,
   status: 201,
   response: tip,
-  errors: ['not-found', 'tip.converted', 'identification.closed', 'idempotency.reused'],
+  errors: ['not-found', 'tip.converted', 'identification.closed'],
 })
 
 export const dismissTip = endpoint({
@@ -281,5 +281,5 @@ export const dismissTip = endpoint({
   body: z.strictObject({ reasons: text }),
   status: 201,
   response: tip,
-  errors: ['not-found', 'tip.converted', 'tip.dismissed', 'idempotency.reused'],
+  errors: ['not-found', 'tip.converted', 'tip.dismissed'],
 })

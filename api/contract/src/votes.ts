@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, text } from './text.ts'
+import { text } from './text.ts'
 
 /** Is this the same man? From "same, sure" to "different, sure" ([V1]). */
 export const answers = [
@@ -46,6 +46,3 @@ export const voteBody = z.strictObject({
   /** Says that one is a relative of the person ([I4]); it cannot be unsaid here. */
   relative: z.boolean().optional(),
 })
-
-/** An idempotency key ([S4]). */
-export const key = line.max(200)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type {
   BodyOf,
   Endpoint,
@@ -6,7 +5,7 @@ import type {
   QueryOf,
   ResponseMade,
 } from '@rollcall/contract/endpoint.ts'
-import { key as keySchema } from '@rollcall/contract/votes.ts'
+import { idempotencyKey } from '@rollcall/contract/idempotency.ts'
 import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import { type KeyedAct, keyedAct, once } from '../database/once.ts'
@@ -79,12 +78,10 @@ const readRequest = <E extends Endpoint>(
   const params = endpoint.params && parse(endpoint.params, request.params)
   const query = endpoint.query && parse(endpoint.query, request.query)
   const body = endpoint.body && parse(endpoint.body, bodyOf(request))
-  const idempotencyKey = keyIn(endpoint, request)
+  const key = keyIn(endpoint, request)
   const act = { act: endpoint.name, params, body }
   const keyed =
-    idempotencyKey !== undefined && viewer.kind === 'account'
-      ? keyedAct(viewer.id, idempotencyKey, act)
-      : null
+    key !== undefined && viewer.kind === 'account' ? keyedAct(viewer.id, key, act) : null
   return {
     params,
     query,
@@ -93,7 +90,7 @@ const readRequest = <E extends Endpoint>(
     headers: {
       range: request.headers.range,
       ifNoneMatch: request.headers['if-none-match'],
-      idempotencyKey,
+      idempotencyKey: key,
     },
     client: clientOf(request),
     once: (act: (session: Session) => Promise<unknown>) => once(keyed, act),
@@ -117,7 +114,7 @@ const bodyOf = (request: Request): unknown => {
 const keyIn = (endpoint: Endpoint, request: Request): string | undefined => {
   const header = request.headers['idempotency-key']
   if (header === undefined || endpoint.method === 'GET') return undefined
-  return parse(keySchema, header, 'Idempotency-Key')
+  return parse(idempotencyKey, header, 'Idempotency-Key')
 }
 
 const sendAnswer = (endpoint: Endpoint, response: Response, answer: unknown): void => {
@@ -127,6 +124,3 @@ const sendAnswer = (endpoint: Endpoint, response: Response, answer: unknown): vo
   const schema = endpoint.response as z.ZodType
   response.json(schema.parse(answer))
 }
-
-/** Gives every request an id; what the client sends as one is not believed. */
-export const newRequestId = (): string => randomUUID()

@@ -1,7 +1,8 @@
 import { type Endpoint, isFile } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
-import { problem, problems } from '@rollcall/contract/problem.ts'
-import type { z } from 'zod'
+import { idempotencyKey, takesKey } from '@rollcall/contract/idempotency.ts'
+import { type ProblemCode, problem, problems } from '@rollcall/contract/problem.ts'
+import { z } from 'zod'
 import {
   createDocument,
   type ZodOpenApiPathsObject,
@@ -23,7 +24,7 @@ export const openApiDocument = () => {
       title: 'Rollcall',
       version: '1',
       description:
-        'Names for prisoners of war who were filmed by their captors. Sessions are cookies from /api/auth; files come in through /api/uploads (tus 1.0). Nothing here is an official accounting.',
+        'Names for prisoners of war who were filmed by their captors. Sessions are cookies from /api/auth; files come in through /api/uploads (tus 1.0). Whatever is asked may be answered with 500 `internal` or 503 `unready` too. Nothing here is an official accounting.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -43,6 +44,7 @@ const operation = (endpoint: Endpoint) => ({
   requestParams: {
     ...(endpoint.params && { path: endpoint.params }),
     ...(endpoint.query && { query: endpoint.query }),
+    ...(takesKey(endpoint) && { header: keyHeader }),
   },
   ...(endpoint.body && {
     requestBody: { content: { 'application/json': { schema: endpoint.body } } },
@@ -50,17 +52,26 @@ const operation = (endpoint: Endpoint) => ({
   responses: responsesOf(endpoint),
 })
 
+const keyHeader = z.object({ 'Idempotency-Key': idempotencyKey.optional() })
+
 const responsesOf = (endpoint: Endpoint): ZodOpenApiResponsesObject => {
   const responses: ZodOpenApiResponsesObject = { [`${endpoint.status}`]: success(endpoint) }
-  for (const code of ['request.invalid', ...endpoint.errors] as const) {
-    const { status } = problems[code]
-    const known = responses[`${status}`] as { description?: string } | undefined
+  for (const [status, codes] of Map.groupBy(codesOf(endpoint), (code) => problems[code].status))
     responses[`${status}`] = {
-      description: [known?.description, code].filter(Boolean).join(', '),
+      description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('; '),
       content: { 'application/problem+json': { schema: problem } },
     }
-  }
   return responses
+}
+
+/** The refusals of an endpoint: those of its own, and those of every one that asks for a role or takes a key. */
+const codesOf = (endpoint: Endpoint): readonly ProblemCode[] => {
+  const codes: ProblemCode[] = ['request.invalid', ...endpoint.errors]
+  if (endpoint.access !== 'visitor') codes.push('auth.required', 'forbidden')
+  if (endpoint.access === 'moderator' || endpoint.access === 'admin')
+    codes.push('second-factor.required')
+  if (takesKey(endpoint)) codes.push('idempotency.reused')
+  return [...new Set(codes)]
 }
 
 const success = (endpoint: Endpoint) => {

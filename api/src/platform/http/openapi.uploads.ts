@@ -2,8 +2,8 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 
 const security = [{ session: [] }]
 const refusals = {
-  '401': { description: 'auth.required' },
-  '404': { description: 'not-found: there is no such upload of yours' },
+  '401': { description: '`auth.required`: Please sign in' },
+  '404': { description: '`not-found`: there is no such upload of yours' },
 }
 
 /** Resumable uploads speak a protocol of their own, tus 1.0 (https://tus.io): these are its requests. */
@@ -16,7 +16,7 @@ export const uploadPaths: ZodOpenApiPathsObject = {
       responses: {
         '201': { description: 'Begun; the last part of `Location` is the uploadId' },
         '401': refusals['401'],
-        '413': { description: 'body.too-large' },
+        '413': { description: '`body.too-large`: That is too much at once' },
       },
     },
   },

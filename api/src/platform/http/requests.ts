@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { Histogram } from 'prom-client'
 import { log } from '../log.ts'
 import { type Viewer, visitor } from '../viewer.ts'
-import { newRequestId } from './bind.ts'
 
 const answered = new Histogram({
   name: 'rollcall_http_seconds',
@@ -11,9 +11,9 @@ const answered = new Histogram({
   buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
 })
 
-/** Gives the request an id, and logs one line when it is answered: route, status, time; never what was in it. */
+/** Gives the request an id (what a client sends as one is not believed), and logs one line when it is answered: route, status, time; never what was in it. */
 export const traceRequests: RequestHandler = (request, response, next) => {
-  request.requestId = newRequestId()
+  request.requestId = randomUUID()
   request.viewer = visitor
   response.setHeader('X-Request-Id', request.requestId)
   const began = performance.now()

@@ -31,11 +31,11 @@ export const docsPage = (document: Document, nonce: string, css: string): string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>The interface of Rollcall</title>
+<title>The API of Rollcall</title>
 <style nonce="${nonce}">${css}</style>
 <main>
-<h1>The interface of Rollcall</h1>
-<p>${escaped(document.info.description ?? '')}</p>
+<h1>The API of Rollcall</h1>
+<p>${sentences(document.info.description ?? '')}</p>
 <p>The same for machines: <a href="/api/openapi.json">openapi.json</a>. An error is a problem document (RFC 9457) with a
 stable code; a list is <code>{ items, nextCursor }</code>; whatever changes something may carry an
 <code>Idempotency-Key</code>.</p>
@@ -95,7 +95,7 @@ const answer = ([status, { description = '', content = {} }]: [
 ]): string =>
   status.startsWith('2')
     ? `<h4>${status}</h4>${contentOf(content)}`
-    : `<p class="refusal"><code>${status}</code> ${escaped(description)}</p>`
+    : `<p class="refusal"><code>${status}</code> ${sentences(description)}</p>`
 
 const contentOf = (content: Content): string =>
   Object.entries(content)
