@@ -1,24 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesBelow, read, root, sourcesBelow } from '../support/tree.ts'
+import { keysOf, namespaceOf, plain, textFolders, textsOf } from '../support/texts.ts'
+import { read, root, sourcesBelow } from '../support/tree.ts'
 
-type Texts = { readonly [key: string]: string | Texts }
-
-const folders = filesBelow('client/src').flatMap(
-  (file) => /^(client\/src\/\w+)\/en\.json$/.exec(file)?.[1] ?? [],
-)
 /** Variables, and names that no language changes. */
 const sameEverywhere = /\{\{.*?\}\}|JSON Lines|Rollcall/g
-const textsOf = (folder: string, language: string) =>
-  new Map(leaves(JSON.parse(read(`${folder}/${language}.json`)) as Texts))
 
 test('[S1] the texts of the client were found', () => {
-  expect(folders).toContain('client/src/app')
-  expect(folders).toContain('client/src/ui')
+  expect(textFolders).toContain('client/src/app')
+  expect(textFolders).toContain('client/src/ui')
 })
 
-describe.each(folders)('[S1] the texts of %s', (folder) => {
+describe.each(textFolders)('[S1] the texts of %s', (folder) => {
   test('stand in English and Korean under the same keys', () => {
     expect(existsSync(join(root, folder, 'ko.json'))).toBe(true)
     expect(keysOf(textsOf(folder, 'ko'))).toEqual(keysOf(textsOf(folder, 'en')))
@@ -55,26 +49,9 @@ test('[S1] every namespace that a part asks for has its texts', () => {
     [...read(file).matchAll(/useTranslation\('(\w+)'\)/g)].map(([, name = '']) => ({ file, name })),
   )
   expect(asked.length).toBeGreaterThan(10)
-  const known = folders.map((folder) => folder.split('/').at(-1))
+  const known = textFolders.map(namespaceOf)
   expect(asked.filter(({ name }) => !known.includes(name))).toEqual([])
 })
-
-function leaves(texts: Texts, prefix = ''): [string, string][] {
-  return Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? ([[prefix + key, value]] as [string, string][])
-      : leaves(value, `${prefix}${key}.`),
-  )
-}
-
-/** Without plural endings: how many forms there are is up to the language. */
-function keysOf(texts: Map<string, string>): string[] {
-  return [...new Set([...texts.keys()].map(plain))].sort()
-}
-
-function plain(key: string): string {
-  return key.replace(/_(one|other)$/, '')
-}
 
 /** Of every text, whatever its number of forms. "One man" may leave the figure out, so `count` is not asked for. */
 function variablesOf(texts: Map<string, string>): Record<string, string> {

@@ -24,7 +24,4 @@ test('[S1] the page of the interface names every endpoint, and can be read wide,
   await page.setViewportSize({ width: 360, height: 740 })
   const wide = () => document.documentElement.scrollWidth > window.innerWidth
   expect(await page.evaluate(wide)).toBe(false)
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/docs-360.png` })
-  await page.setViewportSize({ width: 1440, height: 900 })
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/docs.png` })
 })
