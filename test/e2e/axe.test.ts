@@ -24,7 +24,7 @@ test('[S1] every screen of the router is looked at', () => {
   expect(there.filter((path) => !looked.has(path))).toEqual([])
 })
 
-test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, and none scrolls sideways', async () => {
+test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, and none scrolls sideways, enlarged twice or four times either', async () => {
   const found: string[] = []
   const pages = new Map<Account | undefined, Page>()
   for (const { path, by, isShut } of screens) {
@@ -39,6 +39,11 @@ test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, and
 
 const phone = { width: 360, height: 740 }
 const desk = { width: 1440, height: 900 }
+/** The desk at 200 %, and a window of 1280 at 400 %: to the page a screen of so many pixels less. */
+const enlarged = [
+  { width: 720, height: 450 },
+  { width: 320, height: 256 },
+]
 
 /** Everything that is wrong with a screen. */
 const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
@@ -53,7 +58,12 @@ const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
   await painted(page, 'dark')
   wide.push(...(await violations(page)))
   await page.setViewportSize(phone)
-  return [...wide, ...(await violations(page)), ...(await sideways(page))]
+  const narrow = [...(await violations(page)), ...(await sideways(page))]
+  for (const size of enlarged) {
+    await page.setViewportSize(size)
+    narrow.push(...(await sideways(page)))
+  }
+  return [...wide, ...narrow]
 }
 
 /** Nothing is on its way any more, neither text nor picture. */

@@ -7,6 +7,7 @@ import { type Account, aContributor } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { press, see, write } from './acts.ts'
+import { tabTo } from './keyboard.ts'
 
 let server: Server
 let by: Account
@@ -65,6 +66,37 @@ test('[K1] a box that is drawn on a turned and mirrored picture is the region th
   await press(page, /^Save the mark/)
   await page.getByRole('heading', { level: 1, name: 'One man' }).waitFor()
   expect(await marksOn(id)).toEqual([region])
+})
+
+test('[K1, S1] a man is marked by keyboard alone, from the first page on', async () => {
+  const { id } = await aStill(by, photo)
+  const page = await aPage(server, by.client)
+  await page.goto('/')
+  const go = async (to: string | RegExp) => {
+    await tabTo(page, to)
+    await page.keyboard.press('Enter')
+  }
+  await go('Films')
+  await page.getByRole('heading', { level: 1, name: 'Films' }).waitFor()
+  // The newest comes first.
+  await go(/^Camp 5, a group/)
+  await page.locator('canvas').first().waitFor()
+  await page.keyboard.press('m')
+  await page.getByRole('application').waitFor()
+  const before = (await draft(page)).region
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight', 'Alt+ArrowUp'])
+    await page.keyboard.press(key)
+  const { region } = await draft(page)
+  expect([region.x > before.x, region.y > before.y, region.w > before.w]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'One man' }).waitFor()
+  expect(await marksOn(id)).toEqual([region])
+  await go(/^Unknown man \d+$/)
+  await page.waitForURL('**/subjects/*')
 })
 
 test('[K1] two taps mark a man on a telephone', async () => {

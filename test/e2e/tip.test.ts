@@ -8,6 +8,7 @@ import { aPage, forgive } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { follow, press, see, write } from './acts.ts'
+import { focused, tabTo } from './keyboard.ts'
 
 let server: Server
 let by: Account
@@ -38,22 +39,6 @@ const openWith = async (page: Page, words: string): Promise<void> => {
   await page.goto('/tip/thread')
   await write(page, 'The words of your receipt', words)
   await press(page, 'Open my tip')
-}
-
-/** What the control that has the focus is called. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const control = document.activeElement as HTMLInputElement | null
-    return (control?.labels?.[0] ?? control)?.textContent?.trim() ?? ''
-  })
-
-const MOST_STOPS = 40
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if ((await focused(page)) === name) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way by Tab to ${name}`)
 }
 
 const countTips = () => database.collection('tips').countDocuments()
