@@ -91,7 +91,7 @@ export const studio: Backdrop = (width, height, _, seed) =>
     const glow = Math.exp(
       -(((x - width * 0.62) / (width * 0.5)) ** 2) - ((y - height * 0.5) / (height * 0.6)) ** 2,
     )
-    return 0.07 + 0.16 * glow + 0.02 * rough(x / 60, y / 60, seed, 3)
+    return 0.075 + 0.2 * glow + 0.02 * rough(x / 60, y / 60, seed, 3)
   })
 
 /** The snow before their feet, over whatever stands there. */

@@ -49,7 +49,7 @@ export const inCamp = (man: number, bare: boolean): Day => {
     headwear: bare ? 'bare' : (caps[man % caps.length] as Headwear),
     dress: 'padded',
     mood: random() * 0.9 - 0.7,
-    eyes: 0.75 + 0.3 * random(),
+    eyes: 0.9 + 0.25 * random(),
     gazeX: random() * 0.8 - 0.4,
     hairLong: 0.2 + 0.4 * random(),
   }

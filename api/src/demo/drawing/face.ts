@@ -1,6 +1,9 @@
 import { about, between, oneOf, type Random, randomOf } from './random.ts'
 
-export type Headwear = 'bare' | 'padded' | 'fur' | 'knit' | 'service'
+export type Headwear = 'bare' | 'padded' | 'fur' | 'knit'
+
+/** A padded jacket with a collar that stands up; coat, shirt and tie; or a shirt with an open collar. */
+export type Dress = 'padded' | 'suit' | 'uniform' | 'open'
 
 /** What makes a man himself: the same numbers give the same man in every picture. Lengths in centimetres. */
 export interface Face {
@@ -99,9 +102,8 @@ export interface Day {
   /** 0 shaved, 1 a week's beard. */
   readonly stubble: number
   readonly headwear: Headwear
-  /** What he wears: a padded jacket with a stand-up collar, or a uniform with lapels and a tie. */
-  readonly dress: 'padded' | 'uniform' | 'shirt'
-  /** -1 looks down his mouth, 1 smiles a little. */
+  readonly dress: Dress
+  /** -1 the corners of his mouth hang, 1 he smiles a little. */
   readonly mood: number
   /** 0 closed, 1 open. */
   readonly eyes: number

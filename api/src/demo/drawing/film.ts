@@ -64,21 +64,21 @@ export interface Stock {
 
 export const newsreel: Stock = {
   blur: 0.9,
-  grain: 0.06,
-  halo: 0.16,
-  exposure: 2.05,
-  contrast: 1.0,
+  grain: 0.05,
+  halo: 0.14,
+  exposure: 1.75,
+  contrast: 1.1,
   fog: 0.05,
   vignette: 0.42,
 }
 export const studioPrint: Stock = {
-  blur: 1.25,
-  grain: 0.024,
+  blur: 0.9,
+  grain: 0.02,
   halo: 0.1,
-  exposure: 1.75,
-  contrast: 1.02,
-  fog: 0.05,
-  vignette: 0.3,
+  exposure: 1.42,
+  contrast: 1.2,
+  fog: 0.04,
+  vignette: 0.34,
 }
 
 /** What a print of it looks like, in 0 to 1: light spills, the lens is soft, silver answers by a curve. */

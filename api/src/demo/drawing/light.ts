@@ -19,7 +19,7 @@ const towards = (x: number, y: number, z: number): [number, number, number] => {
 /** A winter day: a low veiled sun, much sky, and snow below. */
 export const snowLight = (x: number, y: number): Light => ({
   key: towards(x, y, 0.9),
-  keyPower: 0.62,
+  keyPower: 0.55,
   hard: 4,
   sky: 0.36,
   ground: 0.22,
@@ -30,21 +30,21 @@ export const snowLight = (x: number, y: number): Light => ({
 /** A room with a window or a lamp to one side. */
 export const roomLight = (x: number, y: number): Light => ({
   key: towards(x, y, 0.8),
-  keyPower: 0.85,
-  hard: 7,
+  keyPower: 0.62,
+  hard: 4.5,
   sky: 0.16,
   ground: 0.07,
   fill: towards(-x, 0.3, 0.8),
-  fillPower: 0.1,
+  fillPower: 0.2,
 })
 
-/** A photographer's studio: soft from the side, with a reflector. */
+/** A photographer's studio: a large soft lamp from the side and above, and a reflector on the other side. */
 export const studioLight = (x: number): Light => ({
-  key: towards(x, 0.75, 0.85),
-  keyPower: 0.95,
-  hard: 3.2,
-  sky: 0.24,
-  ground: 0.1,
-  fill: towards(-x * 1.2, 0.1, 0.7),
-  fillPower: 0.2,
+  key: towards(x, 0.7, 1.0),
+  keyPower: 0.86,
+  hard: 2.4,
+  sky: 0.2,
+  ground: 0.16,
+  fill: towards(-x * 1.4, 0, 0.7),
+  fillPower: 0.22,
 })

@@ -1,8 +1,12 @@
-import { bodyOf, capOf, tieAt } from './dress.ts'
+import { capOf } from './caps.ts'
+import { capLook, clothLook, shirtLook, tieLook } from './clothLook.ts'
+import { bodyOf } from './dress.ts'
 import type { Day, Face } from './face.ts'
 import { headOf } from './head.ts'
-import { capLook, clothLook, eyeLook, hairLook, type Look, skinLook } from './looks.ts'
+import { eyeLook, hairLook } from './headLook.ts'
+import type { Look } from './look.ts'
 import { join } from './shapes.ts'
+import { neckLook, skinLook } from './skinLook.ts'
 
 export interface Pose {
   /** Radians: to his left, up, and to his shoulder. */
@@ -23,7 +27,6 @@ export const manOf = (face: Face, day: Day, pose: Pose): Man => {
   const cap = capOf(face, day)
   const body = bodyOf(face, day)
   const covered = day.headwear !== 'bare'
-  const tied = day.dress === 'uniform'
   const [cosY, sinY] = [Math.cos(pose.yaw), Math.sin(pose.yaw)]
   const [cosP, sinP] = [Math.cos(pose.pitch), Math.sin(pose.pitch)]
   const [cosR, sinR] = [Math.cos(pose.roll), Math.sin(pose.roll)]
@@ -60,8 +63,13 @@ export const manOf = (face: Face, day: Day, pose: Pose): Man => {
     intoBody(x, z)
     if (y > -22) least = join(least, body.neck(trunk.x, y, trunk.z), 0.5)
     if (y > -9) return least
-    least = Math.min(least, body.cloth(trunk.x, y, trunk.z), body.shirt(trunk.x, y, trunk.z))
-    return tied ? Math.min(least, tieAt(trunk.x, y, trunk.z)) : least
+    const bare = body.trunk(trunk.x, y, trunk.z)
+    return Math.min(
+      least,
+      body.cloth(trunk.x, y, trunk.z, bare),
+      body.shirt(trunk.x, y, trunk.z, bare),
+      body.tie(trunk.x, y, trunk.z, bare),
+    )
   }
 
   const look = (x: number, y: number, z: number): Look => {
@@ -72,17 +80,18 @@ export const manOf = (face: Face, day: Day, pose: Pose): Man => {
     const hair = own.y > -6 ? head.hair(own.x, own.y, own.z) : 99
     const worn = cap(own.x, own.y, own.z)
     const neck = body.neck(trunk.x, y, trunk.z)
-    const cloth = body.cloth(trunk.x, y, trunk.z)
-    const shirt = body.shirt(trunk.x, y, trunk.z)
-    const tie = tied ? tieAt(trunk.x, y, trunk.z) : 99
+    const bare = body.trunk(trunk.x, y, trunk.z)
+    const cloth = body.cloth(trunk.x, y, trunk.z, bare)
+    const shirt = body.shirt(trunk.x, y, trunk.z, bare)
+    const tie = body.tie(trunk.x, y, trunk.z, bare)
     const least = Math.min(skin, eye, hair, worn, neck, cloth, shirt, tie)
     if (least === eye) return eyeLook(face, day, head.eyeAt, own.x, own.y, own.z)
     if (least === worn) return capLook(face, day, own.x, own.y, own.z)
     if (least === hair) return hairLook(face, day, own.x, own.y, own.z)
-    if (least === skin) return skinLook(face, day, own.x, own.y, own.z, false)
-    if (least === neck) return skinLook(face, day, own.x, own.y, own.z, true)
-    if (least === tie) return { tone: 0.09, shine: 0.05, soft: 0 }
-    if (least === shirt) return { tone: day.dress === 'padded' ? 0.2 : 0.5, shine: 0, soft: 0 }
+    if (least === skin) return skinLook(face, day, own.x, own.y, own.z)
+    if (least === neck) return neckLook(face, day, own.x, own.y, own.z)
+    if (least === tie) return tieLook(face, day, trunk.x, y)
+    if (least === shirt) return shirtLook(day)
     return clothLook(face, day, trunk.x, y, trunk.z)
   }
 

@@ -11,8 +11,8 @@ import {
   plate,
   studioPrint,
 } from './film.ts'
-import { roomLight, snowLight, studioLight } from './light.ts'
-import { randomOf } from './random.ts'
+import { snowLight, studioLight } from './light.ts'
+import { oneOf, randomOf } from './random.ts'
 import type { Seen } from './reel.ts'
 import { faceBox, place } from './scene.ts'
 import { clamp } from './shapes.ts'
@@ -73,10 +73,10 @@ export const drawPortrait = ({ man, age, stock, like }: Portrayed): Grey => {
   const random = randomOf(man * 977 + age)
   const face = like === undefined ? faceOfPortrayed(man, stock) : lookalike(faceOfMan(like), man)
   const side = random() < 0.5 ? -1 : 1
-  const frame = { left: 14, right: 14, up: 16.5, down: 20.5 }
-  const scale = 8.5
+  const frame = { left: 13.5, right: 13.5, up: 15, down: 20 }
+  const scale = 11
   const yaw = side * (0.12 + 0.25 * random())
-  const outside = random() < 0.25
+  const dress = oneOf(random, ['suit', 'uniform', 'suit', 'open', 'uniform'] as const)
   const sprite = drawMan({
     face,
     day: {
@@ -84,14 +84,13 @@ export const drawPortrait = ({ man, age, stock, like }: Portrayed): Grey => {
       age,
       gaunt: 0.05 + 0.2 * random(),
       stubble: 0.05,
-      dress: 'uniform',
-      mood: 0.5 * random() - 0.1,
+      dress,
+      mood: 1.1 * random() - 0.2,
       eyes: 1,
       hairLong: 0.55 + 0.5 * random(),
-      headwear: random() < 0.3 ? 'service' : 'bare',
     },
     pose: { yaw, pitch: 0.02, roll: 0.04 * (random() - 0.5), bodyYaw: yaw * 1.5 },
-    light: outside ? roomLight(side, 0.8) : studioLight(-side),
+    light: studioLight(-side),
     scale,
     frame,
   })

@@ -37,6 +37,7 @@ export const softened = (man: Man, light: Light, depth: Float32Array, canvas: Ca
   const down = Math.ceil(height / GRID) + 1
   const open = new Float32Array(across * down).fill(-1)
   const lit = new Float32Array(across * down).fill(-1)
+  const near = new Float32Array(across * down)
   for (let row = 0; row < down; row += 1)
     for (let column = 0; column < across; column += 1) {
       const px = Math.min(column * GRID, width - 1)
@@ -47,12 +48,13 @@ export const softened = (man: Man, light: Light, depth: Float32Array, canvas: Ca
       const y = (cy - py - 0.5) / scale
       face(man, x, y, z)
       const at = row * across + column
+      near[at] = z
       open[at] = openness(man, x, y, z)
       lit[at] = shadow(man, x + normal.x * 0.12, y + normal.y * 0.12, z + normal.z * 0.12, light)
     }
   const blend =
     (grid: Float32Array) =>
-    (column: number, row: number): number => {
+    (column: number, row: number, z: number): number => {
       const x = column / GRID
       const y = row / GRID
       const ix = Math.floor(x)
@@ -64,7 +66,10 @@ export const softened = (man: Man, light: Light, depth: Float32Array, canvas: Ca
         const gy = iy + (k >> 1)
         const value = grid[gy * across + gx] as number
         if (value < 0) continue
-        const w = (1 - Math.abs(x - gx) + 0.01) * (1 - Math.abs(y - gy) + 0.01)
+        // What lies further back or before it, as a shirt behind a lapel, has a light of its own.
+        const apart = Math.abs(z - (near[gy * across + gx] as number))
+        const alike = 1 / (1 + 6 * apart * apart)
+        const w = (1 - Math.abs(x - gx) + 0.01) * (1 - Math.abs(y - gy) + 0.01) * alike
         sum += value * w
         weight += w
       }

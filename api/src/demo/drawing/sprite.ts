@@ -58,7 +58,8 @@ export const drawMan = ({ face, day, pose, light, scale, frame }: Sitting): Spri
       cover[at] = 1
       const x = (column + 0.5 - cx) / scale
       const y = (cy - row - 0.5) / scale
-      lit[at] = shade(man, light, x, y, z, soft.shadow(column, row), soft.open(column, row))
+      const [shadow, open] = [soft.shadow(column, row, z), soft.open(column, row, z)]
+      lit[at] = shade(man, light, x, y, z, shadow, open)
     }
   return { width, height, scale, cx, cy, light: lit, cover, depth }
 }
