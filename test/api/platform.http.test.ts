@@ -27,6 +27,8 @@ test.each([
   '/api/films/64f0c2a1b3d4e5f60718293a/x',
   '/files/x',
   '/assets/x.js',
+  '/metrics',
+  '/iiif/3/64f0c2a1b3d4e5f60718293a/info.json',
 ])('[S2] nothing at %s: 404 as a problem', async (path) => {
   expectProblem(await visitor.send(path), 'not-found')
   expectProblem(

@@ -1,5 +1,7 @@
+import { castVote } from '@rollcall/contract/cases.ts'
+import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aSubject } from '../factories/cases.ts'
+import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive, Live } from '../support/socket.ts'
@@ -35,6 +37,31 @@ describe('sockets of two processes', () => {
     first.close()
     again.close()
     await other.until(() => watchers() === before - 1)
+  })
+
+  it('[K3, V7, V2] who watches a man joined with another hears of that one, under the topic he asked for', async () => {
+    const [here, there] = servers
+    const [author, moderator] = [await aContributor(here), await aModerator(here)]
+    const [into, man] = [await aSubject(author), await aSubject(author)]
+    const { id } = await anIdentification(author, { subject: into })
+    const topic = `subject:${man.id}`
+    const early = await goLive(aVisitor(here))
+    await early.watch(topic)
+    await moderator.client.done(mergeSubject, {
+      params: { subjectId: man.id },
+      body: { into: into.id, reasons: 'The same scar.' },
+    })
+    const [late, voter] = [await goLive(aVisitor(there)), await aContributor(there)]
+    const seer = await goLive(voter.client)
+    for (const live of [late, seer])
+      expect(await live.watch(topic)).toMatchObject({ ok: true, topic, mergedInto: into.id })
+    const params = { identificationId: id }
+    await voter.client.done(castVote, { params, body: { answer: 'same-sure' } })
+    const of = (live: Live) =>
+      live.untilChanged('identification', (frame) => frame.topic === topic && frame.answered === 1)
+    for (const live of [early, late])
+      expect(await of(live)).toMatchObject({ id, subjectId: into.id, tally: null })
+    expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 } })
   })
 
   it('[S2] the queue is for moderators, one’s own topic for accounts, and a foreign page gets no socket', async () => {

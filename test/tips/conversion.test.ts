@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { convertTip, dismissTip, getTip, openThread, type Tip } from '@rollcall/contract/tips.ts'
@@ -9,6 +10,7 @@ import { ruled, ruleOn } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import type { Plain } from '../support/client.ts'
 import { database, useModels } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -39,7 +41,7 @@ const evidence = (identification: { id: string }, text = 'A nephew recognised hi
   stance: 'for' as const,
   text,
 })
-type Body = ReturnType<typeof proposal> | ReturnType<typeof evidence>
+type Body = Plain<BodySent<typeof convertTip>>
 const convert = (tip: { id: string }, body: Body, by = moderator, key?: string) =>
   by.client.call(convertTip, { params: params(tip), body, ...(key && { key }) })
 const converted = async (tip: { id: string }, body: Body): Promise<Tip> =>
@@ -95,6 +97,15 @@ test('[T7, C4] one tip is one origin: two classes of it feed one', async () => {
   for (const item of (await seenBy(moderator, id)).evidence)
     await ruleOn(moderator.client, item.id, 'admitted')
   expect((await seenBy(moderator, id)).case).toMatchObject({ score: 3, fed: ['witness'] })
+})
+
+test('[T7, C4] evidence of a tip may name what the tip has it from: two tips about one caption are one origin', async () => {
+  const open = await anIdentification(contributor)
+  const body = { ...evidence(open), class: 'caption' as const, origin: 'The newsreel of May 1951' }
+  for (const { tip } of [await aTip(server), await aTip(server)]) await converted(tip, body)
+  const given = (await seenBy(moderator, open.id)).evidence.slice(-2)
+  expect(given.map(({ origin }) => origin)).toEqual([body.origin, body.origin])
+  expect(given.map(({ tipId }) => tipId)).not.toContain(undefined)
 })
 
 test('[T7, I2] it joins the open identification of the same man', async () => {
@@ -178,8 +189,10 @@ test('[T7, S3] what does not fit makes nothing of it: no man, no person, a close
   const { tip } = await aTip(server)
   const subject = await aSubject(contributor)
   const nobody = { id: 'f'.repeat(24) }
-  expectProblem(await convert(tip, proposal(nobody)), 'not-found')
-  expectProblem(await convert(tip, evidence(nobody)), 'not-found')
+  const noMan = await convert(tip, proposal(nobody))
+  expect(expectProblem(noMan, 'request.invalid').errors?.[0]?.path).toBe('subjectId')
+  const noCase = await convert(tip, evidence(nobody))
+  expect(expectProblem(noCase, 'request.invalid').errors?.[0]?.path).toBe('identificationId')
   const unknown = await convert(tip, proposal(subject, { personId: nobody.id }))
   expect(expectProblem(unknown, 'request.invalid').errors?.[0]?.path).toBe('personId')
   const both = await convert(tip, proposal(subject, { personId: nobody.id, name: 'John' }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { accountId, evidenceId, identificationId, personId, subjectId, tipId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { edtf } from './provenance.ts'
 import { instant, line, text } from './text.ts'
@@ -235,8 +236,9 @@ export const listIdentifications = endpoint({
   summary: 'Everything that was proposed for one man, in the order of proposing',
   access: 'visitor',
   params: z.strictObject({ subjectId }),
+  query: pageQuery.extend({ cursor: identificationId.optional() }),
   status: 200,
-  response: z.object({ items: z.array(identification), nextCursor: z.null() }),
+  response: pageOf(identification),
   errors: ['not-found'],
 })
 

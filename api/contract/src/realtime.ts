@@ -26,6 +26,8 @@ export const watchAnswer = z.union([
     count: z.number().int().optional(),
     /** Whether it changed a moment ago, so that what was read before watching may be older: read it again. */
     recent: z.boolean().optional(),
+    /** Of a man who was joined with another: with whom. His news come under the topic that was asked for. */
+    mergedInto: z.string().optional(),
   }),
   refused,
 ])

@@ -20,16 +20,17 @@ const onOneLine = (value: string): string =>
     .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
 
 /** Titles, names, places: what fits on a line. No format that we export could hold its control characters. */
-export const line = textOf(
-  300,
-  z
-    .string()
-    .overwrite(onOneLine)
-    .refine((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value), {
-      error: 'must have no control characters',
-      abort: true,
-    }),
-)
+const oneLine = z
+  .string()
+  .overwrite(onOneLine)
+  .refine((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value), {
+    error: 'must have no control characters',
+    abort: true,
+  })
+export const line = textOf(300, oneLine)
+
+/** What belongs on a line, from somebody who must not be sent away for saying more than fits. */
+export const longLine = textOf(5000, oneLine)
 
 /** Equality of free-text names and origins ([I2], [C4]): NFC, trimmed, inner space folded, case-folded. */
 export const folded = (value: string): string =>

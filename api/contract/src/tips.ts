@@ -12,7 +12,7 @@ import {
   tipId,
 } from './ids.ts'
 import { personShort } from './people.ts'
-import { instant, line, text } from './text.ts'
+import { instant, line, longLine, text } from './text.ts'
 
 /** What a tip may be about ([T2]). */
 export const about = z.discriminatedUnion('kind', [
@@ -74,11 +74,11 @@ export const getTipChallenge = endpoint({
 export const tipBody = z.strictObject({
   about: about.optional(),
   /** Who the man is, as far as the sender can say. */
-  who: line.optional(),
+  who: longLine.optional(),
   /** How the sender knows. */
   how: text,
   /** What the sender is to him. */
-  relationship: line.optional(),
+  relationship: longLine.optional(),
   /** Whether the sender's name may be published. */
   mayPublish: z.boolean(),
   /** What the ALTCHA widget gives. A repeat with the same key and body needs none. */
@@ -253,7 +253,12 @@ export const conversionBody = z
     z
       .strictObject({ to: z.literal('identification'), subjectId, ...proposed })
       .refine(isOneName, sayOneName),
-    evidenceWith({ to: z.literal('evidence'), identificationId }),
+    evidenceWith({
+      to: z.literal('evidence'),
+      identificationId,
+      /** From whom or what the tip has it; the tip itself if not said. */
+      origin: line.optional(),
+    }),
   ])
   .meta({ id: 'TipConversion' })
 export type ConversionBody = z.infer<typeof conversionBody>

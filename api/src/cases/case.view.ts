@@ -1,7 +1,8 @@
 import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentIdentification } from './case.presenter.ts'
 import { readCaseFile } from './case.reader.ts'
@@ -25,3 +26,17 @@ export const viewIdentifications = (
     const file = await readCaseFile(session, viewer, subjectId)
     return file.identifications.map((identification) => presentIdentification(file, identification))
   })
+
+/** The same by pages; the cursor is the last one shown. */
+export const pageIdentifications = async (
+  viewer: Viewer,
+  subjectId: string,
+  { cursor, limit }: PageQuery,
+) => {
+  const all = await viewIdentifications(viewer, subjectId)
+  const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1
+  if (cursor !== undefined && from === 0)
+    throw refuseField('cursor', 'is not a cursor of this list')
+  const items = all.slice(from, from + limit)
+  return { items, nextCursor: from + limit < all.length ? (items.at(-1)?.id ?? null) : null }
+}

@@ -29,7 +29,7 @@ import {
 } from '../platform/viewer.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
-import { viewIdentification, viewIdentifications } from './case.view.ts'
+import { pageIdentifications, viewIdentification } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
@@ -55,9 +55,9 @@ const bindReading = (router: Router): void => {
   })
   bind(router, listIdentifications, {
     allow: anybody,
-    handle: async ({ viewer, params }) => {
+    handle: async ({ viewer, params, query }) => {
       const subject = await loadSubject(params.subjectId)
-      return { items: await viewIdentifications(viewer, subject._id), nextCursor: null }
+      return pageIdentifications(viewer, subject._id, query)
     },
   })
 }

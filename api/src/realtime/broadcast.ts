@@ -1,4 +1,4 @@
-import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
@@ -12,6 +12,7 @@ import {
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
+import { readJoined } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -48,6 +49,8 @@ export class Broadcast {
   readonly #newest = new Map<string, Simple>()
   /** Which man an identification is about never changes while nobody merges, and is asked often; a merge forgets it all. */
   #subjectOf = new Map<string, string>()
+  /** Nor does who was joined with a man. */
+  #joined = new Map<string, readonly string[]>()
 
   readonly #news = new Recent()
 
@@ -99,6 +102,7 @@ export class Broadcast {
   /** Something may have been missed: everybody is told how things stand, or to ask. */
   all(): void {
     this.#subjectOf = new Map()
+    this.#joined = new Map()
     for (const room of this.#io.sockets.adapter.rooms.keys()) {
       const [kind, id = ''] = room.split(':')
       if (kind === 'subject') this.#markSubject(id)
@@ -139,6 +143,7 @@ export class Broadcast {
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */
   #regrouped(one: string, other: string): void {
     this.#subjectOf = new Map()
+    this.#joined = new Map()
     this.#identification(one)
     this.#identification(other)
   }
@@ -178,11 +183,31 @@ export class Broadcast {
   async #sendSimple(key: string): Promise<void> {
     const frame = this.#newest.get(key)
     this.#newest.delete(key)
-    if (frame) this.#io.to(key.slice(key.indexOf('>') + 1)).emit('changed', frame)
+    if (!frame) return
+    const room = key.slice(key.indexOf('>') + 1)
+    const [kind, id = ''] = room.split(':')
+    this.#io.to(room).emit('changed', frame)
+    if (kind !== 'subject') return
+    for (const topic of await this.#oldTopics(id))
+      this.#io.to(topic).emit('changed', { ...frame, topic })
   }
 
   async #sendSubject(subjectId: string): Promise<void> {
-    const room = `subject:${subjectId}`
+    for (const topic of [`subject:${subjectId}`, ...(await this.#oldTopics(subjectId))])
+      await this.#sendCases(subjectId, topic)
+  }
+
+  /** Where those listen who came by the address of somebody joined with this man: they hear of him too ([K3]). */
+  async #oldTopics(subjectId: string): Promise<string[]> {
+    if (this.#io.sockets.adapter.rooms.size === 0) return []
+    const remembered = this.#joined
+    const known = remembered.get(subjectId)
+    const joined = known ?? (await readJoined(subjectId as SubjectId)).map(({ _id }) => _id)
+    remembered.set(subjectId, joined)
+    return joined.map((id) => `subject:${id}`).filter((topic) => this.#watchers(topic) > 0)
+  }
+
+  async #sendCases(subjectId: string, room: string): Promise<void> {
     const accounts = socketsIn(this.#io, room).filter(({ data }) => data.viewer.kind === 'account')
     if (this.#watchers(room) === 0) return
     const idOf = (socket: (typeof accounts)[number]) =>
@@ -190,8 +215,9 @@ export class Broadcast {
     const frames = await readSubjectFrames(subjectId, [...new Set(accounts.map(idOf))])
     const seers = accounts.filter((socket) => frames.forAccount.has(idOf(socket)))
     for (const socket of seers)
-      for (const frame of frames.forAccount.get(idOf(socket)) ?? []) socket.emit('changed', frame)
+      for (const frame of frames.forAccount.get(idOf(socket)) ?? [])
+        socket.emit('changed', { ...frame, topic: room })
     const others = this.#io.to(room).except(seers.map(({ id }) => id))
-    for (const frame of frames.forAnybody) others.emit('changed', frame)
+    for (const frame of frames.forAnybody) others.emit('changed', { ...frame, topic: room })
   }
 }

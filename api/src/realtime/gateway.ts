@@ -85,13 +85,14 @@ const welcome = (socket: LiveSocket, { presence, broadcast, ...parts }: Desk): v
   }
   bindEvent(socket, 'watch', watchBody, async ({ topic }) => {
     const viewer = await asking()
-    await admitToTopic(topic, viewer)
+    const led = await admitToTopic(topic, viewer)
     if (socket.rooms.size > MOST_TOPICS)
       throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
     const room = roomOf(topic, viewer)
     await socket.join(room)
     presence.moved(topic)
-    return { topic, count: await presence.count(topic), recent: broadcast.isRecent(room) }
+    const recent = broadcast.isRecent(led.mergedInto ? `subject:${led.mergedInto}` : room)
+    return { topic, count: await presence.count(topic), recent, ...led }
   })
   bindEvent(socket, 'unwatch', watchBody, async ({ topic }) => {
     await socket.leave(roomOf(topic, socket.data.viewer))

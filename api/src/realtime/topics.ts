@@ -5,23 +5,22 @@ import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
 
-/** Whether the viewer may watch a topic: the same answer as the page behind it gives ([S2]); refuses by throwing. */
-export const admitToTopic = async (topic: string, viewer: Viewer): Promise<void> => {
+/**
+ * Whether the viewer may watch a topic: the same answer as the page behind it gives ([S2]); refuses by throwing. Gives
+ * the man whose page it is, where that is another one now ([K3]).
+ */
+export const admitToTopic = async (
+  topic: string,
+  viewer: Viewer,
+): Promise<{ mergedInto?: SubjectId }> => {
   const [kind, id = ''] = topic.split(':')
-  switch (kind) {
-    case 'queue':
-      return admit(moderator, viewer)
-    case 'me':
-      return admit(hasAccount, viewer)
-    case 'subject':
-      return void (await loadSubject(id as SubjectId))
-    case 'still':
-      return void (await loadStill(id as StillId))
-    case 'film':
-      return void (await loadFilm(id as FilmId))
-    default:
-      return
-  }
+  if (kind === 'queue') admit(moderator, viewer)
+  if (kind === 'me') admit(hasAccount, viewer)
+  if (kind === 'still') await loadStill(id as StillId)
+  if (kind === 'film') await loadFilm(id as FilmId)
+  if (kind !== 'subject') return {}
+  const { _id } = await loadSubject(id as SubjectId)
+  return _id === id ? {} : { mergedInto: _id }
 }
 
 /** The same for a socket whose account has changed, without asking what exists. */

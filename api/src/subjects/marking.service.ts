@@ -1,7 +1,6 @@
 import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
 import {
@@ -14,7 +13,7 @@ import {
 } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
 import type { SightingDoc } from './subject.model.ts'
-import { readSubjects, sightingsOfStill } from './subject.service.ts'
+import { sightingsOfStill, subjectIn } from './subject.service.ts'
 
 export interface MarkGiven {
   readonly region: Region
@@ -44,7 +43,11 @@ export const markMan = async (
   const mark: Mark = { by, still, region }
   const there = await sightingsOfStill(still._id, session)
   const nearest = there.toSorted((a, b) => iou(b.region, region) - iou(a.region, region))
-  if (subjectId) return markKnown(session, mark, nearest, await standsAs(session, subjectId))
+  if (subjectId) {
+    // Whoever was joined with another is marked as that one.
+    const man = await subjectIn('subjectId', subjectId, session)
+    return markKnown(session, mark, nearest, man._id)
+  }
   const [best] = nearest
   if (best && likeness(best.region, region) === 'same') return joined(session, by, best)
   const perhaps = nearest.filter((sighting) => likeness(sighting.region, region) === 'ask')
@@ -66,13 +69,6 @@ const markKnown = async (
   if (his && likeness(his.region, region) === 'other') throw await elsewhere(session, region, his)
   if (his) return joined(session, mark.by, his)
   return { ...(await addSighting(session, mark, subjectId)), outcome: 'joined' }
-}
-
-/** Whoever was joined with another is marked as that one. */
-const standsAs = async (session: Session, subjectId: SubjectId): Promise<SubjectId> => {
-  const man = (await readSubjects([subjectId], session)).get(subjectId)
-  if (!man || man.withdrawnAt) throw refuseField('subjectId', 'there is no such man')
-  return man.merged?.root ?? subjectId
 }
 
 const joined = async (

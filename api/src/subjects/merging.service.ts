@@ -7,7 +7,7 @@ import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sightingMoved, subjectMerged, subjectParted } from './subject.facts.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
-import { loadOwn, readJoined, readSubjects, sightingsOfSubjects } from './subject.service.ts'
+import { loadOwn, readJoined, sightingsOfSubjects, subjectIn } from './subject.service.ts'
 
 /** Men who are one page: the one it belongs to, and everybody who is joined with him. */
 export interface Company {
@@ -23,7 +23,8 @@ export const mergeSubject = async (
   given: { readonly into: SubjectId; readonly reasons: string },
 ): Promise<Company> => {
   const man = await loadOwn(id, session)
-  const into = await loadInto(session, given.into)
+  if (given.into === id) throw refuseField('into', 'is this man himself')
+  const into = await subjectIn('into', given.into, session)
   assertApart(man, into)
   await assertNoCommonStill(session, man, into)
   const merged = { ...given, into: into._id, root: into._id, by: by.id, at: new Date() }
@@ -70,18 +71,13 @@ export const partSubject = async (
   return { left: { root, members: [root, ...stayed] }, parted: { root: id, members } }
 }
 
-const loadInto = async (session: Session, id: SubjectId): Promise<SubjectDoc> => {
-  const found = (await readSubjects([id], session)).get(id)
-  if (!found || found.withdrawnAt) throw refuseField('into', 'there is no such man')
-  return found.merged ? loadOwn(found.merged.root, session) : found
-}
-
 const assertApart = (man: SubjectDoc, into: SubjectDoc): void => {
   if (man.merged)
     throw refuse('subject.merged', {
       detail: 'He was joined with another man before. Take them apart first.',
     })
-  if (man._id === into._id) throw refuseField('into', 'is the same man already')
+  if (man._id === into._id)
+    throw refuse('subject.merged', { detail: 'He was joined with this man before.' })
 }
 
 const assertNoCommonStill = async (

@@ -23,6 +23,17 @@ export const loadSubject = async (id: SubjectId, session?: Session): Promise<Sub
   return own.merged ? loadOwn(own.merged.root, session) : own
 }
 
+/** The same where a field of the request names him. */
+export const subjectIn = async (
+  field: string,
+  id: SubjectId,
+  session: Session,
+): Promise<SubjectDoc> => {
+  const found = (await readSubjects([id], session)).get(id)
+  if (!found || found.withdrawnAt) throw refuseField(field, 'there is no such man')
+  return found.merged ? loadOwn(found.merged.root, session) : found
+}
+
 /** The man with this id, whoever his page belongs to now. */
 export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
   const subject = (await readSubjects([id], session)).get(id)

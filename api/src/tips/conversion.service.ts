@@ -10,9 +10,9 @@ import {
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { subjectIn } from '../subjects/subject.service.ts'
 import { changeTip } from './thread.service.ts'
 import type { Became, Tip } from './tip.model.ts'
 import { loadTip } from './tip.reader.ts'
@@ -61,7 +61,7 @@ const propose = async (
   tip: Tip,
   given: Extract<ConversionBody, { to: 'identification' }>,
 ): Promise<Made> => {
-  const subject = await loadSubject(given.subjectId, session)
+  const subject = await subjectIn('subjectId', given.subjectId, session)
   const { basis, reasons } = given
   const identificationId = await proposeIdentification(session, { tipId: tip._id }, subject._id, {
     who: await namedIn(given),
@@ -81,8 +81,10 @@ const give = async (
   tip: Tip,
   given: Extract<ConversionBody, { to: 'evidence' }>,
 ): Promise<Made> => {
-  const { to: _, identificationId: asked, ...item } = given
-  const identificationId = (await readStanding(asked, session))?._id ?? asked
+  const { to: _, identificationId: asked, origin = originOfTip(tip._id), ...item } = given
+  const standing = await readStanding(asked, session)
+  if (!standing) throw refuseField('identificationId', 'there is no such identification')
+  const identificationId = standing._id
   const known = (await readEvidence([identificationId], session)).some(
     (one) => one.tipId === tip._id && one.class === item.class && one.stance === item.stance,
   )
@@ -90,7 +92,6 @@ const give = async (
     throw refuse('tip.converted', {
       detail: `This tip is evidence of class ${item.class} here already.`,
     })
-  const origin = originOfTip(tip._id)
   const evidenceId = await giveEvidence(session, { tipId: tip._id }, identificationId, {
     ...item,
     origin,

@@ -7,6 +7,9 @@ import { nonceOf } from './security.ts'
 
 const YEAR_SECONDS = 31_536_000
 
+/** What programs ask for: a page in its place would be taken for an answer. */
+const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
+
 /** The built client: hashed assets for a year; every other address of a page gets index.html with a fresh nonce. */
 export const pages = (dist: string): Router => {
   const router = Router()
@@ -31,7 +34,7 @@ const packed = (folder: string, options: Parameters<typeof sirv>[1]): RequestHan
 const pageOf =
   (index: string): RequestHandler =>
   (request, response) => {
-    if (/^\/(api|files|assets|socket\.io)(\/|$)/.test(request.path)) throw refuse('not-found')
+    if (NO_PAGE.test(request.path)) throw refuse('not-found')
     response
       .setHeader('Cache-Control', 'no-store')
       .type('html')

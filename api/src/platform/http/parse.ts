@@ -1,6 +1,7 @@
 import type { FieldError } from '@rollcall/contract/problem.ts'
 import type { z } from 'zod'
 import { refuse } from '../refusal.ts'
+import { inWords } from './wrong.ts'
 
 /** What came in, parsed; else a refusal that names each field and what would be right ([S3]). */
 export const parse = <S extends z.ZodType>(
@@ -8,9 +9,9 @@ export const parse = <S extends z.ZodType>(
   value: unknown,
   name?: string,
 ): z.output<S> => {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: inWords })
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.map((issue) => fieldError(issue, name))
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, name))
   const first = errors[0]
   throw refuse('request.invalid', {
     detail: first
@@ -22,7 +23,12 @@ export const parse = <S extends z.ZodType>(
 
 const MOST_SHOWN = 300
 
-const fieldError = (issue: z.core.$ZodIssue, name: string | undefined): FieldError => ({
-  path: [...(name ? [name] : []), ...issue.path.map(String)].join('.').slice(0, MOST_SHOWN),
-  message: issue.message.slice(0, MOST_SHOWN),
-})
+/** A field that is not known is named like any other that is wrong. */
+const fieldErrors = (issue: z.core.$ZodIssue, name: string | undefined): FieldError[] => {
+  const strangers = issue.code === 'unrecognized_keys' ? issue.keys : []
+  const places = strangers.length > 0 ? strangers.map((key) => [...issue.path, key]) : [issue.path]
+  return places.map((place) => ({
+    path: [...(name ? [name] : []), ...place.map(String)].join('.').slice(0, MOST_SHOWN),
+    message: issue.message.slice(0, MOST_SHOWN),
+  }))
+}
