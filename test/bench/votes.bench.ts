@@ -1,4 +1,4 @@
-import { answerIdentification } from '@rollcall/api/cases/case.service.ts'
+import { answerIdentification } from '@rollcall/api/cases/voting.service.ts'
 import type { AccountViewer } from '@rollcall/api/platform/viewer.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import { beforeAll, test } from 'vitest'

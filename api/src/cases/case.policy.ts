@@ -1,5 +1,6 @@
 import type { Ruling, Identification as Shown } from '@rollcall/contract/identifications.ts'
-import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'
 import { takesAnswers } from '../identifications/status.ts'
 import { contributor, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'

@@ -4,13 +4,13 @@ import type {
   IdentificationMade,
 } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
-import type {
-  EvidenceItem,
-  Identification,
-  Proposal,
-} from '../identifications/identification.model.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
+import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
+import { pointsOf } from './score.ts'
 import {
   accountIdOf,
   communityFor,
@@ -20,10 +20,7 @@ import {
   scoredItem,
   scoreFor,
   standingSignatures,
-} from './case.facts.ts'
-import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
-import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
-import { pointsOf } from './score.ts'
+} from './weighing.ts'
 
 /** The only way an identification leaves the server: field by field, the votes by [V2]. */
 export const presentIdentification = (

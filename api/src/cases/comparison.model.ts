@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** A comparison that somebody left to others for now. */
 export interface Skip {
@@ -11,7 +11,6 @@ export interface Skip {
 }
 
 const KEPT_SECONDS = 30 * 86_400
-const required = <T>(type: T) => ({ type, required: true })
 
 const skipSchema = new Schema<Skip>(
   {

@@ -1,4 +1,4 @@
-import { loadIdentification } from '../identifications/identification.service.ts'
+import { loadIdentification } from '../identifications/identification.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'

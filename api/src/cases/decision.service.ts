@@ -1,12 +1,12 @@
 import type { Ruling } from '@rollcall/contract/identifications.ts'
+import { changeAlone, turnStatus } from '../identifications/changing.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { readByOpenKey, readConfirmedOf } from '../identifications/identification.reader.ts'
 import {
-  changeAlone,
   loadIdentification,
-  openKeyOf,
-  turnStatus,
-} from '../identifications/identification.service.ts'
+  readByOpenKey,
+  readConfirmedOf,
+} from '../identifications/identification.reader.ts'
+import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { isOpen } from '../identifications/status.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -14,10 +14,10 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { conditionsFor, standingSignatures } from './case.facts.ts'
 import { readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
 import { rulingsFrom } from './transitions.ts'
+import { conditionsFor, standingSignatures } from './weighing.ts'
 
 export interface DecisionGiven {
   readonly ruling: Ruling

@@ -33,6 +33,7 @@ import { pageIdentifications, viewIdentification } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
+import * as voting from './voting.service.ts'
 
 /** Every route that answers with an identification. */
 export const identificationRoutes = (): Router => {
@@ -111,14 +112,14 @@ const bindVoting = (router: Router): void => {
   bind(router, castVote, {
     allow: hasAccount,
     handle: async ({ viewer, params, body, keyed }) => {
-      await cases.answerIdentification(accountOf(viewer), params.identificationId, body, keyed)
+      await voting.answerIdentification(accountOf(viewer), params.identificationId, body, keyed)
       return viewIdentification(viewer, params.identificationId)
     },
   })
   bind(router, takeVoteBack, {
     allow: hasAccount,
     handle: async ({ viewer, params, keyed }) => {
-      await cases.takeAnswerBack(accountOf(viewer), params.identificationId, keyed)
+      await voting.takeAnswerBack(accountOf(viewer), params.identificationId, keyed)
       return viewIdentification(viewer, params.identificationId)
     },
   })
@@ -130,7 +131,7 @@ const bindDeciding = (router: Router): void => {
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
       const id = await once((session) =>
-        cases.openTally(session, by, params.identificationId, body.reasons),
+        voting.openTally(session, by, params.identificationId, body.reasons),
       )
       return viewIdentification(viewer, id)
     },

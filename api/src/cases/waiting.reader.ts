@@ -1,10 +1,11 @@
 import type { Condition } from '@rollcall/contract/identifications.ts'
-import type { EvidenceItem, Identification } from '../identifications/identification.model.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
-import { conditionsFor, standingSignatures } from './case.facts.ts'
 import { readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
+import { conditionsFor, standingSignatures } from './weighing.ts'
 
 /** What of a case is known to everybody: nothing here follows from votes ([V2]). */
 export interface WaitingCase {

@@ -1,12 +1,10 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { withdraw } from '../cases/case.service.ts'
 import { decide } from '../cases/decision.service.ts'
+import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence, ruleEvidence } from '../identifications/evidence.service.ts'
-import { readEvidence } from '../identifications/identification.reader.ts'
-import {
-  loadIdentification,
-  proposeIdentification,
-} from '../identifications/identification.service.ts'
+import { loadIdentification } from '../identifications/identification.reader.ts'
+import { proposeIdentification } from '../identifications/identification.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { castVoteWith } from '../votes/vote.service.ts'

@@ -4,7 +4,7 @@ import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
 import type { FileKey } from '../media/fileKey.ts'
 import type { Shot } from '../media/shots.ts'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** A shot with the frame that becomes its still. */
 export interface FilmShot extends Shot {
@@ -43,7 +43,6 @@ export interface FilmHistory {
   at: Date
 }
 
-const required = <T>(type: T) => ({ type, required: true })
 const mixed = Schema.Types.Mixed
 
 const filmSchema = new Schema<FilmDoc>(

@@ -5,14 +5,11 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { Evidence, type EvidenceItem, type Giver } from './identification.model.ts'
-import {
-  changeCase,
-  insertEvidence,
-  loadIdentification,
-  openRivals,
-  turnStatus,
-} from './identification.service.ts'
+import { changeCase, openRivals, turnStatus } from './changing.service.ts'
+import { Evidence, type EvidenceItem } from './evidence.model.ts'
+import type { Giver } from './giver.ts'
+import { loadIdentification } from './identification.reader.ts'
+import { insertEvidence } from './identification.service.ts'
 import { assertNoPart } from './part.service.ts'
 import { isOpen } from './status.ts'
 

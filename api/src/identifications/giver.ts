@@ -1,4 +1,5 @@
-import type { Giver } from './identification.model.ts'
+/** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
+export type Giver = { readonly accountId: string } | { readonly tipId: string }
 
 /** As it is stored with what he gave. */
 export const storedGiver = (by: Giver): { accountId: string | null; tipId?: string } =>

@@ -6,10 +6,7 @@ import {
   statuses,
 } from '@rollcall/contract/identifications.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
-
-/** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
-export type Giver = { readonly accountId: string } | { readonly tipId: string }
+import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 export interface Proposal {
   /** Null where it was made of a tip. */
@@ -90,43 +87,6 @@ export interface Identification {
   statusAt: Date
 }
 
-export interface EvidenceItem {
-  _id: string
-  identificationId: string
-  /** On which it was given, once that one has been joined into another. */
-  home?: string
-  class: EvidenceClass
-  stance: 'for' | 'against'
-  /** Null where the origin is the proposer himself: then it is his account. */
-  origin: string | null
-  originAccountId: string | null
-  text: string
-  link: string | null
-  knewHim?: string | undefined
-  blindLineUp?: boolean | undefined
-  portraitDate?: string | undefined
-  menLeft?: number | undefined
-  state: 'open' | 'admitted' | 'dismissed'
-  /** The account that gave it; null where it was made of a tip. */
-  givenBy: string | null
-  tipId?: string
-  ruledBy: string | null
-  ruledBecause: string | null
-  at: Date
-}
-
-/** A declaration to be a relative: of a person, or of whoever a free-text identification means ([I4]). */
-export interface Relative {
-  /** `accountId:personId` or `accountId:identificationId`. */
-  _id: string
-  accountId: string
-  personId: string | null
-  identificationId: string | null
-  at: Date
-}
-
-const required = <T>(type: T) => ({ type, required: true })
-const nullable = <T>(type: T) => ({ type, default: null })
 const part = (fields: Record<string, unknown>) => [
   new Schema(fields as never, { _id: false, strict: 'throw' }),
 ]
@@ -194,46 +154,3 @@ identificationSchema.index({ status: 1, statusAt: 1, _id: 1 })
 identificationSchema.index({ everConfirmed: 1, _id: 1 })
 identificationSchema.index({ everConfirmed: 1, decidedAt: -1, _id: -1 })
 export const Identifications = modelOf('Identification', identificationSchema)
-
-const evidenceSchema = new Schema<EvidenceItem>(
-  {
-    _id: required(String),
-    identificationId: required(String),
-    home: String,
-    class: { type: String, enum: evidenceClasses, required: true },
-    stance: { type: String, enum: ['for', 'against'], required: true },
-    origin: nullable(String),
-    originAccountId: nullable(String),
-    text: required(String),
-    link: nullable(String),
-    knewHim: String,
-    blindLineUp: Boolean,
-    portraitDate: String,
-    menLeft: Number,
-    state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
-    givenBy: nullable(String),
-    tipId: String,
-    ruledBy: nullable(String),
-    ruledBecause: nullable(String),
-    at: required(Date),
-  },
-  documentOf('evidence'),
-)
-evidenceSchema.index({ identificationId: 1, _id: 1 })
-evidenceSchema.index({ home: 1 }, { sparse: true })
-evidenceSchema.index({ state: 1, at: 1, _id: 1 })
-export const Evidence = modelOf('Evidence', evidenceSchema)
-
-const relativeSchema = new Schema<Relative>(
-  {
-    _id: required(String),
-    accountId: required(String),
-    personId: nullable(String),
-    identificationId: nullable(String),
-    at: required(Date),
-  },
-  documentOf('relatives'),
-)
-relativeSchema.index({ personId: 1 })
-relativeSchema.index({ identificationId: 1 })
-export const Relatives = modelOf('Relative', relativeSchema)

@@ -2,13 +2,9 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
+import { refuse } from '../platform/refusal.ts'
 import { identificationChanged } from './identification.facts.ts'
-import {
-  Evidence,
-  type EvidenceItem,
-  type Identification,
-  Identifications,
-} from './identification.model.ts'
+import { type Identification, Identifications } from './identification.model.ts'
 import { openStatuses, undecidedStatuses } from './status.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
@@ -32,6 +28,13 @@ export const readStanding = async (
   return found?.joined ? readStanding(found.joined.into, session) : found
 }
 
+/** Loads it in the transaction, or what it was joined into; refuses where there is none. */
+export const loadIdentification = async (session: Session, id: string): Promise<Identification> => {
+  const found = await readStanding(id, session)
+  if (!found) throw refuse('not-found')
+  return found
+}
+
 /** Identifications by id; an id that is none is missing from the map. */
 export const readIdentifications = async (
   ids: readonly string[],
@@ -41,24 +44,6 @@ export const readIdentifications = async (
     .find({ _id: { $in: [...new Set(ids)] } }, within(session))
     .toArray()
   return new Map(found.map((identification) => [identification._id, identification]))
-}
-
-/** The evidence on some identifications, in the order in which it was given. */
-export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>
-  rawOf(Evidence)
-    .find({ identificationId: { $in: [...ids] } }, within(session))
-    .sort({ _id: 1 })
-    .toArray()
-
-/** Pieces of evidence by id; an id that is none is missing from the map. */
-export const readItems = async (
-  ids: readonly string[],
-  session?: Session,
-): Promise<Map<string, EvidenceItem>> => {
-  const found = await rawOf(Evidence)
-    .find({ _id: { $in: [...new Set(ids)] } }, within(session))
-    .toArray()
-  return new Map(found.map((item) => [item._id, item]))
 }
 
 /** Of some men the identifications that are not decided yet. */

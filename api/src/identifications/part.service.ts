@@ -1,8 +1,8 @@
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { readEvidence } from './evidence.reader.ts'
 import type { Identification } from './identification.model.ts'
-import { readEvidence } from './identification.reader.ts'
 import { hasPart } from './part.ts'
 import { declaredBy, relativesOf } from './relative.service.ts'
 

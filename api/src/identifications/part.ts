@@ -1,4 +1,5 @@
-import type { EvidenceItem, Identification } from './identification.model.ts'
+import type { EvidenceItem } from './evidence.model.ts'
+import type { Identification } from './identification.model.ts'
 
 /** Whether an account has a part in a case: proposed it, gave evidence, or is a relative. Then it rules nothing there. */
 export const hasPart = (

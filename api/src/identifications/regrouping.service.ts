@@ -3,16 +3,12 @@ import type { Session } from '../platform/database/transaction.ts'
 import { replayBallot } from '../votes/joining.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 import { setBallot } from '../votes/vote.service.ts'
-import { type CaseChange, Evidence, Identifications } from './identification.model.ts'
-import { readEvidence } from './identification.reader.ts'
-import {
-  LOG_KEPT,
-  loadIdentification,
-  noteChanged,
-  noteManStanding,
-  openKeyOf,
-  turnStatus,
-} from './identification.service.ts'
+import { LOG_KEPT, noteChanged, noteManStanding, turnStatus } from './changing.service.ts'
+import { Evidence } from './evidence.model.ts'
+import { readEvidence } from './evidence.reader.ts'
+import { type CaseChange, Identifications } from './identification.model.ts'
+import { loadIdentification } from './identification.reader.ts'
+import { openKeyOf } from './openKey.ts'
 import { type Group, type Place, placesIn, proposalsOf, tookChanged, treeOf } from './regrouping.ts'
 import { isOpen } from './status.ts'
 

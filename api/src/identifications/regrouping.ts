@@ -1,7 +1,7 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { BallotTree } from '../votes/replay.ts'
 import type { Identification, Proposal } from './identification.model.ts'
-import { openKeyOf } from './identification.service.ts'
+import { openKeyOf } from './openKey.ts'
 import { isOpen } from './status.ts'
 
 /** Men who are one page now: whose page it is, and for which men something may have been proposed. */

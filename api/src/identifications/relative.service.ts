@@ -1,12 +1,8 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { bar, unbar } from '../votes/vote.service.ts'
-import {
-  type Identification,
-  Identifications,
-  type Relative,
-  Relatives,
-} from './identification.model.ts'
+import { bar, unbar } from '../votes/barring.service.ts'
+import { type Identification, Identifications } from './identification.model.ts'
+import { type Relative, Relatives } from './relative.model.ts'
 
 /** Whom a declaration is about: the person, or the free-text identification itself while it is not linked. */
 const aboutOf = (identification: Pick<Identification, '_id' | 'personId'>) =>

@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */
 export interface UploadDoc {
@@ -20,7 +20,6 @@ export interface UploadLock {
   until: Date
 }
 
-const required = <T>(type: T) => ({ type, required: true })
 const KEPT_SECONDS = 7 * 86_400
 
 const uploadSchema = new Schema<UploadDoc>(

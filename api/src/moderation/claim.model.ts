@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** Who has a case in hand: one at a time, over all that waits in it. */
 export interface ClaimDoc {
@@ -8,8 +8,6 @@ export interface ClaimDoc {
   accountId: string
   until: Date
 }
-
-const required = <T>(type: T) => ({ type, required: true })
 
 const claimSchema = new Schema<ClaimDoc>(
   { _id: required(String), accountId: required(String), until: required(Date) },

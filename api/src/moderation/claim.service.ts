@@ -1,10 +1,7 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
-import {
-  readIdentifications,
-  readItems,
-  readStanding,
-} from '../identifications/identification.reader.ts'
+import { readItems } from '../identifications/evidence.reader.ts'
+import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'

@@ -7,7 +7,7 @@ import {
   queueWhy,
 } from '@rollcall/contract/moderation.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
 export interface QueueRow {
@@ -31,8 +31,6 @@ export interface Filing {
   _id: string
   times: number
 }
-
-const required = <T>(type: T) => ({ type, required: true })
 
 const rowSchema = new Schema<QueueRow>(
   {

@@ -1,6 +1,6 @@
 import type { QueuePart, QueueWhy } from '@rollcall/contract/moderation.ts'
 import type { WaitingCase } from '../cases/waiting.reader.ts'
-import type { EvidenceItem } from '../identifications/identification.model.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isOpen } from '../identifications/status.ts'
 import type { QueueRow } from './queue.model.ts'
 import { rankOf } from './queueScore.ts'

@@ -1,7 +1,7 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { type FactSources, type Fate, fateCode } from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 export interface PublishedList {
   title: string
@@ -57,7 +57,6 @@ export interface PersonHistory {
   at: Date
 }
 
-const required = <T>(type: T) => ({ type, required: true })
 const line = { type: String, default: null }
 const fields = {
   name: required(String),

@@ -1,7 +1,7 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
 import type { DerivedPicture } from '../media/picture.ts'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** What is said of a portrait. */
 export interface PortraitFields {
@@ -22,7 +22,6 @@ export interface PortraitDoc extends PortraitFields, DerivedPicture {
   addedAt: Date
 }
 
-const required = <T>(type: T) => ({ type, required: true })
 const line = { type: String, default: null }
 
 const portraitSchema = new Schema<PortraitDoc>(

@@ -2,7 +2,7 @@ import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
 import type { Derivative } from '../media/picture.ts'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 export interface StillDoc {
   _id: StillId
@@ -22,8 +22,6 @@ export interface StillDoc {
   addedAt: Date
   version: number
 }
-
-const required = <T>(type: T) => ({ type, required: true })
 
 const stillSchema = new Schema<StillDoc>(
   {

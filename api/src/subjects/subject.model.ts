@@ -1,7 +1,7 @@
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** How a man was joined with another ([K3]). */
 export interface Merged {
@@ -63,8 +63,6 @@ export interface NumberCounter {
   _id: 'subjects'
   last: number
 }
-
-const required = <T>(type: T) => ({ type, required: true })
 
 const merged = {
   into: required(String),

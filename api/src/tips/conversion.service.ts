@@ -1,12 +1,9 @@
 import type { ConversionBody } from '@rollcall/contract/tips.ts'
 import { namedIn } from '../cases/named.reader.ts'
+import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence } from '../identifications/evidence.service.ts'
 import { originOfTip } from '../identifications/giver.ts'
-import {
-  readEvidence,
-  readIdentifications,
-  readStanding,
-} from '../identifications/identification.reader.ts'
+import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'

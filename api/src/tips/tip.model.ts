@@ -1,6 +1,6 @@
 import type { About } from '@rollcall/contract/tips.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 /** What a moderator made of a tip. */
 export type Became = { by: string; at: Date; identificationId: string } & (
@@ -55,9 +55,6 @@ export interface BurntChallenge {
   _id: string
   expiresAt: Date
 }
-
-const required = <T>(type: T) => ({ type, required: true })
-const nullable = <T>(type: T) => ({ type, default: null })
 
 const tipSchema = new Schema<Tip>(
   {

@@ -4,8 +4,8 @@ import { rawOf } from '../platform/database/documents.ts'
 import { log } from '../platform/log.ts'
 import { settings } from '../platform/settings.ts'
 import { whyNot } from './ballot.ts'
+import { settleAlone } from './barring.service.ts'
 import { Bars, type Vote, Votes } from './vote.model.ts'
-import { settleAlone } from './vote.service.ts'
 
 const CHUNK = 200
 

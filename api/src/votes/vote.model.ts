@@ -1,6 +1,6 @@
 import { type Answer, answers, type Counts, type Why, whys } from '@rollcall/contract/votes.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** One account's answer on one ballot, as it is now. */
 export interface Vote {
@@ -65,7 +65,6 @@ export interface Bar {
 
 const answerType = { type: String, enum: [...answers, null], default: null }
 const whyType = { type: String, enum: [...whys, null], default: null }
-const required = <T>(type: T) => ({ type, required: true })
 
 const voteSchema = new Schema<Vote>(
   {

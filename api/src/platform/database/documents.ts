@@ -15,3 +15,7 @@ export const documentOf = (collection: string) =>
 /** Registers a model under its name, typed by its document alone. */
 export const modelOf = <Doc extends object>(name: string, schema: Schema<Doc>): Model<Doc> =>
   mongoose.model(name, schema as Schema) as unknown as Model<Doc>
+
+/** Fields of a schema: one that is always there, and one that is null where nothing is said. */
+export const required = <T>(type: T) => ({ type, required: true })
+export const nullable = <T>(type: T) => ({ type, default: null })

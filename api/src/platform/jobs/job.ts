@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import type { z } from 'zod'
-import { documentOf, modelOf, rawOf } from '../database/documents.ts'
+import { documentOf, modelOf, rawOf, required } from '../database/documents.ts'
 import type { Session } from '../database/transaction.ts'
 
 /** Long work by name. Whoever asks for it needs only this; how it is done is a `JobRun`. */
@@ -26,8 +26,6 @@ export interface JobRow {
   /** How often it was taken up; more than it failed, when its workers were killed. */
   takes: number
 }
-
-const required = <T>(type: T) => ({ type, required: true })
 
 const jobSchema = new Schema<JobRow>(
   {

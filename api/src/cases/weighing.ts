@@ -1,10 +1,7 @@
 import type { Condition } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
-import type {
-  EvidenceItem,
-  Identification,
-  Signature,
-} from '../identifications/identification.model.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { Identification, Signature } from '../identifications/identification.model.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'

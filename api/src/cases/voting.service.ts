@@ -1,0 +1,108 @@
+import type { Answer } from '@rollcall/contract/votes.ts'
+import { changeAlone, turnStatus } from '../identifications/changing.service.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import {
+  loadIdentification,
+  readIdentifications,
+  readStanding,
+} from '../identifications/identification.reader.ts'
+import { declareRelative } from '../identifications/relative.service.ts'
+import { writeAudit } from '../platform/audit.ts'
+import type { KeyedAct } from '../platform/database/once.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
+import { openTallyFor } from '../votes/barring.service.ts'
+import { newSince, readBallots } from '../votes/vote.reader.ts'
+import { castVote, castVoteWith, takeVoteBack } from '../votes/vote.service.ts'
+import { seenIn, seesTally } from './case.reader.ts'
+
+/** Answers on an identification; who says that he is a relative is one first, so that his answer never counts. */
+export const answerIdentification = async (
+  by: AccountViewer,
+  identificationId: string,
+  given: { answer: Answer; reason?: string | undefined; relative?: boolean | undefined },
+  keyed: KeyedAct | null,
+): Promise<void> => {
+  const answer = { answer: given.answer, reason: given.reason ?? null }
+  if (!given.relative)
+    return onBallotOf(identificationId, (id) => castVote(id, by.id, answer, keyed))
+  await inTransaction(async (session) => {
+    const identification = await loadIdentification(session, identificationId)
+    await declareRelative(session, by.id, identification)
+    await castVoteWith(session, identification._id, by.id, answer, keyed)
+  })
+}
+
+/** Takes an answer back. */
+export const takeAnswerBack = (
+  by: AccountViewer,
+  identificationId: string,
+  keyed: KeyedAct | null,
+): Promise<void> => onBallotOf(identificationId, (id) => takeVoteBack(id, by.id, keyed))
+
+/** A moderator opens the tally: logged, and no answer of his counts any more. Who sees it already: nothing happens. */
+export const openTally = async (
+  session: Session,
+  by: AccountViewer,
+  id: string,
+  reasons: string,
+): Promise<string> => {
+  const identification = await loadIdentification(session, id)
+  const { _id } = identification
+  const ballots = await readBallots(session, [_id], by.id)
+  if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return _id
+  await openTallyFor(session, _id, by.id)
+  await changeAlone(session, identification, {})
+  await writeAudit(session, {
+    accountId: by.id,
+    act: 'tally.opened',
+    about: { identification: _id },
+    reasons,
+  })
+  return id
+}
+
+/** So many new "different, sure" reopen what was confirmed ([M3]). */
+const CONTRARY_ANSWERS = 2
+
+/** Reaction to changed answers: reopens a confirmed identification that new sure answers contradict. Safe to repeat. */
+export const reopenIfContradicted = async (id: string): Promise<void> => {
+  const found = (await readIdentifications([id])).get(id)
+  if (found?.status === 'confirmed') await inTransaction((session) => reopen(session, id))
+}
+
+const reopen = async (session: Session, id: string): Promise<void> => {
+  const identification: Identification = await loadIdentification(session, id)
+  if (identification.status !== 'confirmed') return
+  const contrary = await newSince(session, id, 'different-sure', {
+    version: identification.confirmedTally ?? 0,
+    at: identification.decidedAt,
+    took: identification.took ?? [],
+  })
+  if (contrary < CONTRARY_ANSWERS) return
+  await turnStatus(session, identification, {
+    because: 'contrary-answers',
+    to: 'disputed',
+    accountId: null,
+    reasons: null,
+  })
+}
+
+/**
+ * Acts on an identification's ballot. Where a merge closed it, also meanwhile, on the one it went into: that is looked
+ * up only then, since nearly every answer finds its ballot open.
+ */
+const onBallotOf = async (
+  ballotId: string,
+  act: (ballotId: string) => Promise<void>,
+): Promise<void> => {
+  try {
+    await act(ballotId)
+  } catch (error) {
+    const closed = error instanceof Refusal && error.code === 'identification.closed'
+    const standing = closed ? (await readStanding(ballotId))?._id : undefined
+    if (!standing || standing === ballotId) throw error
+    await onBallotOf(standing, act)
+  }
+}

@@ -1,0 +1,57 @@
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
+
+export interface EvidenceItem {
+  _id: string
+  identificationId: string
+  /** On which it was given, once that one has been joined into another. */
+  home?: string
+  class: EvidenceClass
+  stance: 'for' | 'against'
+  /** Null where the origin is the proposer himself: then it is his account. */
+  origin: string | null
+  originAccountId: string | null
+  text: string
+  link: string | null
+  knewHim?: string | undefined
+  blindLineUp?: boolean | undefined
+  portraitDate?: string | undefined
+  menLeft?: number | undefined
+  state: 'open' | 'admitted' | 'dismissed'
+  /** The account that gave it; null where it was made of a tip. */
+  givenBy: string | null
+  tipId?: string
+  ruledBy: string | null
+  ruledBecause: string | null
+  at: Date
+}
+
+const evidenceSchema = new Schema<EvidenceItem>(
+  {
+    _id: required(String),
+    identificationId: required(String),
+    home: String,
+    class: { type: String, enum: evidenceClasses, required: true },
+    stance: { type: String, enum: ['for', 'against'], required: true },
+    origin: nullable(String),
+    originAccountId: nullable(String),
+    text: required(String),
+    link: nullable(String),
+    knewHim: String,
+    blindLineUp: Boolean,
+    portraitDate: String,
+    menLeft: Number,
+    state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
+    givenBy: nullable(String),
+    tipId: String,
+    ruledBy: nullable(String),
+    ruledBecause: nullable(String),
+    at: required(Date),
+  },
+  documentOf('evidence'),
+)
+evidenceSchema.index({ identificationId: 1, _id: 1 })
+evidenceSchema.index({ home: 1 }, { sparse: true })
+evidenceSchema.index({ state: 1, at: 1, _id: 1 })
+export const Evidence = modelOf('Evidence', evidenceSchema)

@@ -1,0 +1,21 @@
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { Evidence, type EvidenceItem } from './evidence.model.ts'
+
+/** The evidence on some identifications, in the order in which it was given. */
+export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>
+  rawOf(Evidence)
+    .find({ identificationId: { $in: [...ids] } }, session ? { session } : {})
+    .sort({ _id: 1 })
+    .toArray()
+
+/** Pieces of evidence by id; an id that is none is missing from the map. */
+export const readItems = async (
+  ids: readonly string[],
+  session?: Session,
+): Promise<Map<string, EvidenceItem>> => {
+  const found = await rawOf(Evidence)
+    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .toArray()
+  return new Map(found.map((item) => [item._id, item]))
+}

@@ -1,0 +1,10 @@
+import { folded } from '@rollcall/contract/text.ts'
+
+/** What only one open identification may have: the man, and the person or folded name proposed for him ([I2]). */
+export const openKeyOf = (
+  subjectId: string,
+  who: { personId: string | null; name: string | null },
+): string =>
+  who.personId
+    ? `${subjectId}:person:${who.personId}`
+    : `${subjectId}:name:${folded(who.name ?? '')}`
