@@ -83,3 +83,17 @@ const confirm = async (proposed: Identification): Promise<void> => {
   const ready = await admitted(giver, moderators[0], proposed, witness())
   for (const { client } of moderators) await ruled(client, ready, 'confirmed')
 }
+
+test('[T2] the list finds the man whom a sighting shows, also after he was joined with another', async () => {
+  const [into, man] = [await aSubject(by), await aSubject(by)]
+  const page = await aVisitor(server).done(getSubject, { params: { subjectId: man.id } })
+  const sightingId = page.sightings[0]?.id ?? ''
+  const shown = async () =>
+    (await aVisitor(server).done(listSubjects, { query: { sightingId } })).items.map(({ id }) => id)
+  expect(await shown()).toEqual([man.id])
+  const body = { into: into.id, reasons: 'The same scar.' }
+  await moderators[0].client.done(mergeSubject, { params: { subjectId: man.id }, body })
+  expect(await shown()).toEqual([into.id])
+  const nobody = await aVisitor(server).done(listSubjects, { query: { sightingId: into.id } })
+  expect(nobody.items).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { lengthOf } from '@rollcall/client/films/length.ts'
 import { formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
-import { readWhen } from '@rollcall/client/films/when.ts'
+import { areAlike, readWhen } from '@rollcall/client/films/when.ts'
 import { filterOf, isLit, isTurned, plainView, turned } from '@rollcall/client/stills/view.ts'
 import { expect, test } from 'vitest'
 
@@ -53,4 +53,16 @@ test('[S1] the tools change only the view, and four quarters are none', () => {
   expect(isTurned([1, 2, 3, 4].reduce((view) => turned(view, 90), plainView))).toBe(false)
   const mirrored = { ...plainView, flip: true }
   expect(turned(mirrored, 90).turn).toBe(270)
+})
+
+test.each([
+  ['1951-01/1951-02', true],
+  ['1950/1951', true],
+  ['1951-01/1951', false],
+  ['1951-01~/1951-02', false],
+  ['195X/1961', false],
+])('[S1] whether the ends of %s can be said as one span: %s', (edtf, expected) => {
+  const when = readWhen(edtf)
+  if (when?.kind !== 'between') throw new Error('it has two ends')
+  expect(areAlike(when.from, when.to)).toBe(expected)
 })

@@ -74,6 +74,9 @@ test('[T3] a visitor sends a tip from a telephone, a moderator answers and makes
   await see(later, `A proposal of who Unknown man ${man.number} may be.`)
   await follow(later, `Go to Unknown man ${man.number}`)
   await see(later, 'He may be')
+  await see(later, /^The sender of a tip, /)
+  await see(later, 'As the sender of the tip says in the proposal.')
+  await see(later, 'From: a tip')
 })
 
 const offline = /ERR_INTERNET_DISCONNECTED|WebSocket/

@@ -67,7 +67,8 @@ test('[T7, I2] a tip becomes an identification whose proposer is its sender, and
   ])
   const public_ = await seenBy({ client: aVisitor(server) }, id)
   expect(public_.proposals[0]).not.toHaveProperty('tipId')
-  expect(public_.proposals[0]?.by).toBe('the sender of a tip')
+  expect(public_.proposals[0]).toMatchObject({ by: 'the sender of a tip', fromTip: true })
+  expect(public_.evidence.map(({ fromTip }) => fromTip)).toEqual([true, true])
   expect(JSON.stringify(public_)).not.toContain(tip.how)
   expect(await thread(receipt)).toMatchObject({
     status: 'converted',

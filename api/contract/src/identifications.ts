@@ -78,6 +78,8 @@ export const evidence = z
     class: evidenceClass,
     stance: z.enum(['for', 'against']),
     origin: z.string(),
+    /** It was made of what a visitor sent in; its origin is then that tip. */
+    fromTip: z.boolean(),
     /** From which tip it was made; moderators only. */
     tipId: tipId.optional(),
     text: z.string(),
@@ -158,6 +160,8 @@ export const identification = z
       z.object({
         by: z.string(),
         mine: z.boolean(),
+        /** It was made of what a visitor sent in. */
+        fromTip: z.boolean(),
         /** From which tip it was made; moderators only. */
         tipId: tipId.optional(),
         basis: z.array(evidenceClass),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
-import { filmId, subjectId } from './ids.ts'
+import { filmId, sightingId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { sighting, still, subjectShort } from './stills.ts'
 import { instant, text } from './text.ts'
@@ -34,6 +34,8 @@ export const listSubjects = endpoint({
     named: z.enum(['yes', 'no']).optional(),
     /** Only the man with this number. */
     number: z.coerce.number().int().min(1).optional(),
+    /** Only the man whom this sighting shows. */
+    sightingId: sightingId.optional(),
     /** `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
     standing: z.enum(['nobody', 'proposed', 'confirmed']).optional(),
   }),

@@ -94,8 +94,13 @@ const presentProposal = (
 })
 
 /** That it came from a tip, everybody learns; the way there is for moderators. */
-const fromTip = (file: CaseFile, tipId: string | undefined): { tipId?: string } =>
-  tipId && moderates(file.viewer) ? { tipId } : {}
+const fromTip = (
+  file: CaseFile,
+  tipId: string | undefined,
+): { fromTip: boolean; tipId?: string } => ({
+  fromTip: tipId !== undefined,
+  ...(tipId && moderates(file.viewer) && { tipId }),
+})
 
 const presentEvidence = (
   file: CaseFile,

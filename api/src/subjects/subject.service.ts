@@ -52,17 +52,19 @@ export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly named?: 'yes' | 'no' | undefined
   readonly number?: number | undefined
+  readonly sightingId?: SightingId | undefined
   readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
 }
 
 /** One page of men, the one marked last first. */
 export const listSubjects = async (
-  { cursor, limit, filmId, named, standing, number }: SubjectsAsked,
+  { cursor, limit, filmId, named, standing, number, sightingId }: SubjectsAsked,
   session?: Session,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
   const asked: Filter<SubjectDoc>[] = [
     { merged: { $exists: false }, withdrawnAt: { $exists: false } },
     number === undefined ? {} : { number },
+    sightingId ? await shownBy(sightingId, session) : {},
     cursor === undefined ? {} : { number: { $lt: readCursor(cursor) } },
     filmId ? { filmIds: filmId } : {},
     named ? { confirmed: named === 'yes' ? { $ne: null } : null } : {},
@@ -76,6 +78,13 @@ export const listSubjects = async (
   const subjects = found.slice(0, limit)
   return { subjects, nextCursor: found.length > limit ? `${subjects.at(-1)?.number}` : null }
 }
+
+/** The man whom a sighting shows now. */
+const shownBy = async (id: SightingId, session?: Session): Promise<Filter<SubjectDoc>> => ({
+  _id: {
+    $in: [...(await readSightings([id], session)).values()].map(({ subjectId }) => subjectId),
+  },
+})
 
 const standingAs: Record<NonNullable<SubjectsAsked['standing']>, Filter<SubjectDoc>> = {
   nobody: { confirmed: null, undecided: 0 },

@@ -57,7 +57,10 @@ export function CompareRoom({
         <div className={styles.look}>
           <p>{t('lookAt')}</p>
           {!hasPortrait && (
-            <p>{t(right.length > 0 ? 'noPortrait' : 'noPortraitAlone', { name })}</p>
+            <p>
+              {t(one.person.withheld ? 'portraitWithheld' : 'noPortrait', { name })}{' '}
+              {t(right.length > 0 ? 'anotherPicture' : 'onePicture')}
+            </p>
           )}
           <NameNote of={one.person} />
         </div>

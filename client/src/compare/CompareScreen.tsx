@@ -7,10 +7,10 @@ import { useIdParam } from '../api/useIdParam.ts'
 import { NotFoundScreen } from '../app/NotFoundScreen.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { useNameOf } from '../identifications/useNameOf.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { CompareRoom } from './CompareRoom.tsx'
+import { RoomWaiting } from './RoomWaiting.tsx'
 
 /** An unknown man beside whom he may be, as large as the window allows. */
 export function CompareScreen() {
@@ -19,13 +19,13 @@ export function CompareScreen() {
   const identificationId = useIdParam('identificationId')
   const { data: man, error, refetch } = useGet(getSubject, { params: { subjectId } })
   useLive(subjectId)
-  if (!man)
+  if (error && !man)
     return (
       <Page title={t('compare')}>
         <Refused error={error} onAgain={refetch} />
-        {!error && <Loading rows={3} />}
       </Page>
     )
+  if (!man) return <RoomWaiting title={t('compare')} />
   const one = man.identifications.find(({ id }) => id === identificationId)
   return one ? <Comparing man={man} one={one} /> : <NotFoundScreen />
 }
@@ -41,12 +41,7 @@ function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Iden
     { enabled: asked },
   )
   const title = t('title', { number: man.number, name: nameOf(one.person) })
-  if (asked && person.isPending)
-    return (
-      <Page title={title}>
-        <Loading rows={3} />
-      </Page>
-    )
+  if (asked && person.isPending) return <RoomWaiting title={title} />
   const portraits = person.data?.portraits ?? []
   return (
     <CompareRoom

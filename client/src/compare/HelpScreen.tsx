@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/useMe.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { HelpEnd } from './HelpEnd.tsx'
 import { HelpOne } from './HelpOne.tsx'
+import { RoomWaiting } from './RoomWaiting.tsx'
 import { sitting, useHelp } from './useHelp.ts'
 
 /** Helping to compare: one question after another, and nothing else. */
@@ -32,11 +32,7 @@ function Helping() {
 
 function Waiting() {
   const { t } = useTranslation('compare')
-  return (
-    <Page title={t('help.title')}>
-      <Loading rows={3} />
-    </Page>
-  )
+  return <RoomWaiting title={t('help.title')} />
 }
 
 function ForAccounts() {

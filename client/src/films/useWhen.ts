@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { type Day, readWhen } from './when.ts'
+import { areAlike, type Day, readWhen } from './when.ts'
 
-/** An EDTF date in words; one that is beyond these words stays as it was written. */
-export function useWhen(): (edtf: string) => string {
+/** An EDTF date in words, or in few words; one that is beyond these words stays as it was written. */
+export function useWhen(length: 'long' | 'short' = 'long'): (edtf: string) => string {
   const { t } = useTranslation('films')
   const [language] = useLanguage()
+  const calendar = (at: Day) => calendarOf(language, length, at)
   const say = (at: Day) => {
-    const day = at.decade ? t('when.decade', { year: at.year }) : calendarOf(language, at)
+    const day = at.decade ? t('when.decade', { year: at.year }) : calendar(at).format(startOf(at))
     return at.doubt ? t(`when.${at.doubt}`, { day }) : day
   }
   return (edtf) => {
@@ -15,16 +16,18 @@ export function useWhen(): (edtf: string) => string {
     if (when === null) return edtf
     if (when.kind === 'one') return say(when.at)
     if (when.kind !== 'between') return t(`when.${when.kind}`, { day: say(when.at) })
+    if (length === 'short' && areAlike(when.from, when.to))
+      return calendar(when.from).formatRange(startOf(when.from), startOf(when.to))
     return t('when.between', { from: say(when.from), to: say(when.to) })
   }
 }
 
-function calendarOf(language: string, { year, month, day }: Day): string {
-  const format = new Intl.DateTimeFormat(language, {
+const startOf = ({ year, month, day }: Day): number => Date.UTC(year, (month ?? 1) - 1, day ?? 1)
+
+const calendarOf = (language: string, length: 'long' | 'short', { month, day }: Day) =>
+  new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month ? { month: 'long' } : {}),
+    ...(month ? { month: length } : {}),
     ...(day ? { day: 'numeric' } : {}),
   })
-  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
-}

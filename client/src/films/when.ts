@@ -40,3 +40,9 @@ function readDay(text: string): Day | null {
     decade: year.endsWith('X'),
   }
 }
+
+/** Both are as exact, and neither is in doubt: then what they share need be said only once. */
+export const areAlike = (one: Day, other: Day): boolean =>
+  [one, other].every(({ doubt, decade }) => doubt === null && !decade) &&
+  !one.month === !other.month &&
+  !one.day === !other.day

@@ -1,6 +1,7 @@
 import type { Evidence, Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
 import { LongText } from './LongText.tsx'
@@ -15,7 +16,10 @@ interface EvidenceItemProps {
 
 export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProps) {
   const { t } = useTranslation('identifications')
-  const repeated = proposals.some(({ by, reasons }) => by === item.origin && reasons === item.text)
+  const said = proposals.find(
+    ({ by, fromTip, reasons }) =>
+      reasons === item.text && (item.fromTip ? fromTip : by === item.origin),
+  )
   return (
     <li className={styles.item} data-state={item.state}>
       <div className={styles.first}>
@@ -23,7 +27,11 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
         <Status tone={item.stance === 'for' ? 'ok' : 'warn'}>{t(`stance.${item.stance}`)}</Status>
         <State of={item} />
       </div>
-      {repeated ? <p>{t('asProposed', { by: item.origin })}</p> : <LongText>{item.text}</LongText>}
+      {said ? (
+        <p>{t(said.fromTip ? 'asProposedByTip' : 'asProposed', { by: said.by })}</p>
+      ) : (
+        <LongText>{item.text}</LongText>
+      )}
       <ClassFields of={item} />
       <Origin of={item} />
       {item.ruledBecause && (
@@ -49,11 +57,15 @@ function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
   )
 }
 
-function Origin({ of: { origin, link } }: { readonly of: Evidence }) {
+function Origin({ of: { origin, fromTip, tipId, link } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
   return (
     <small>
-      {t('from', { origin })}
+      {tipId ? (
+        <Link to={`/desk/tips/${tipId}`}>{t('fromTip')}</Link>
+      ) : (
+        t(fromTip ? 'fromTip' : 'from', { origin })
+      )}
       {link && (
         <>
           {' · '}

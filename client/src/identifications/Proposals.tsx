@@ -11,12 +11,17 @@ export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Tellin
   return (
     <section className={styles.told}>
       <Heading>{t('proposals')}</Heading>
-      {proposals.map(({ by, mine, reasons, at }) => (
+      {proposals.map(({ by, mine, fromTip, reasons, at }) => (
         <div key={`${by}${at}`} className={styles.item}>
           <LongText>{reasons}</LongText>
-          <small>{t(mine ? 'proposedByYou' : 'proposedBy', { by, at: day(at) })}</small>
+          <small>{t(proposedBy(mine, fromTip), { by, at: day(at) })}</small>
         </div>
       ))}
     </section>
   )
+}
+
+const proposedBy = (mine: boolean, fromTip: boolean) => {
+  if (mine) return 'proposedByYou'
+  return fromTip ? 'proposedByTip' : 'proposedBy'
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useNameOf } from '../identifications/useNameOf.ts'
+import styles from './Decide.module.css'
 import { useWatchQueue } from './useWatchQueue.ts'
 
 const LOOKED_AT = 20
@@ -26,7 +27,7 @@ export function NextItem({ than }: { readonly than: string }) {
       ? t('desk.tip')
       : t('desk.mayBe', { number: next.subjectNumber, name: nameOf(next.person) })
   return (
-    <p>
+    <p className={styles.next}>
       {t('case.next')} <Link to={to}>{what}</Link>
     </p>
   )

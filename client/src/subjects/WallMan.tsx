@@ -32,6 +32,7 @@ export function WallMan({ man, first, fresh }: WallManProps) {
   const wordsOf = useStandingWords()
   const takenOf = useTaken()
   const { still, region } = man.portrait
+  const { where, when } = takenOf(man.portrait)
   return (
     <li>
       <Link className={styles.man} to={`/subjects/${man.id}`} data-fresh={fresh ? '' : undefined}>
@@ -49,7 +50,8 @@ export function WallMan({ man, first, fresh }: WallManProps) {
         ) : (
           man.answered > 0 && <small>{t('wall.answered', { count: man.answered })}</small>
         )}
-        <small className={styles.taken}>{takenOf(man.portrait)}</small>
+        <small className={styles.where}>{where}</small>
+        {when && <small>{when}</small>}
       </Link>
     </li>
   )

@@ -1,14 +1,23 @@
 import { getFilm } from '@rollcall/contract/films.ts'
-import type { FilmId, PersonId, StillId } from '@rollcall/contract/ids.ts'
+import type { FilmId, PersonId, SightingId, StillId } from '@rollcall/contract/ids.ts'
 import { getPerson } from '@rollcall/contract/people.ts'
 import { getStill, listStills } from '@rollcall/contract/stills.ts'
+import { listSubjects } from '@rollcall/contract/subjects.ts'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { PersonName } from '../identifications/PersonName.tsx'
 import { RosterLine } from '../identifications/RosterLine.tsx'
+import { TheMan } from '../identifications/TheMan.tsx'
 import { Picture, type Pictured } from '../ui/Picture.tsx'
 import styles from './Tip.module.css'
+
+/** The man whom a sighting shows. */
+export function TheSighting({ sightingId }: { readonly sightingId: SightingId }) {
+  const { data: men } = useGet(listSubjects, { query: { sightingId, limit: 1 } })
+  const man = men?.items[0]
+  return man ? <TheMan subjectId={man.id} /> : null
+}
 
 export function TheStill({ stillId }: { readonly stillId: StillId }) {
   const { data: still } = useGet(getStill, { params: { stillId } })

@@ -2,7 +2,7 @@ import type { About } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { TheMan } from '../identifications/TheMan.tsx'
-import { TheFilm, ThePerson, TheStill } from './AboutOthers.tsx'
+import { TheFilm, ThePerson, TheSighting, TheStill } from './AboutOthers.tsx'
 import styles from './Tip.module.css'
 
 /** What the tip is about, in sight while one writes. */
@@ -18,7 +18,7 @@ export function AboutWhat({ of: about }: { readonly of: About | null }) {
     case 'person':
       return <ThePerson personId={about.id} />
     case 'sighting':
-      return <p className={styles.about}>{t('about.sighting')}</p>
+      return <TheSighting sightingId={about.id} />
     default:
       return (
         <p className={styles.about}>
