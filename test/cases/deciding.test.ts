@@ -1,28 +1,14 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
-import {
-  castVote,
-  decide,
-  liftRelative,
-  openTally,
-  ruleEvidence,
-} from '@rollcall/contract/cases.ts'
-import {
-  getIdentification,
-  giveEvidence,
-  type Identification,
-  linkPerson,
-  propose,
-  withdraw,
-} from '@rollcall/contract/identifications.ts'
+import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
+import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aPerson } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
-import type { Client } from '../support/client.ts'
 import { database, useModels } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
-import { admitted, caption, contrary, ruled, ruleOn, witness } from './world.ts'
+import { admitted, caption, contrary, params, read, ruled, ruleOn, vote, witness } from './world.ts'
 
 let server: Server
 let proposer: Account
@@ -40,15 +26,6 @@ beforeAll(async () => {
   second = await aModerator(server)
 })
 
-const params = ({ id }: { id: string }) => ({ identificationId: id })
-const read = (client: Client, identification: { id: string }) =>
-  client.done(getIdentification, { params: params(identification) })
-const vote = (client: Client, identification: { id: string }, answer: string, reason?: string) =>
-  client.done(castVote, {
-    params: params(identification),
-    body: { answer, ...(reason && { reason }) } as never,
-  })
-
 /** A case that has everything a confirmation asks for. */
 const strongCase = async (): Promise<Identification> => {
   const identification = await anIdentification(proposer, { person: await aPerson(first) })
@@ -64,435 +41,301 @@ const confirmed = async (): Promise<Identification> => {
   return body as Identification
 }
 
-describe('proposing', () => {
-  it('[I1] needs a basis and reasons, and either a person or a name', async () => {
-    const { id: subjectId } = await aSubject(proposer)
-    const call = (body: object) =>
-      proposer.client.refused(propose, { params: { subjectId }, body: body as never })
-    const whole = { name: 'John', basis: ['witness'], reasons: 'I knew him.' }
-    expect((await call({ ...whole, basis: [] })).errors?.[0]?.path).toBe('basis')
-    expect((await call({ ...whole, reasons: '  ' })).errors?.[0]?.path).toBe('reasons')
-    expect((await call({ basis: ['witness'], reasons: 'x' })).errors?.[0]?.path).toBe('personId')
-    expect(
-      (await call({ ...whole, name: undefined, personId: 'a'.repeat(24) })).errors?.[0]?.path,
-    ).toBe('personId')
+test('[M1] probable asks for a score of 4 from two classes, one of them not community', async () => {
+  const identification = await anIdentification(proposer, { name: 'Somebody' })
+  const bare = await read(first.client, identification)
+  const refused = await ruled(first.client, bare, 'probable')
+  expect(refused).toMatchObject({
+    status: 409,
+    body: {
+      code: 'decision.conditions',
+      lacking: [{ what: 'score' }, { what: 'two-classes' }, { what: 'class-beyond-community' }],
+    },
   })
-
-  it('[I2] a second proposal of the same name joins the first, and each class of each basis is open evidence', async () => {
-    const subject = await aSubject(proposer)
-    const given = (name: string, basis: string[]) => ({
-      params: { subjectId: subject.id },
-      body: { name, basis, reasons: 'So it seems.' } as never,
-    })
-    const one = await proposer.client.done(propose, given('José  Núñez', ['witness', 'caption']))
-    const joined = await giver.client.done(
-      propose,
-      given(' JOSE\u0301 NU\u0301N\u0303EZ ', ['family']),
-    )
-    expect(joined.id).toBe(one.id)
-    expect(joined.proposals).toHaveLength(2)
-    expect(
-      joined.evidence.map((item) => [item.class, item.stance, item.state, item.origin]),
-    ).toEqual([
-      ['witness', 'for', 'open', proposer.name],
-      ['caption', 'for', 'open', proposer.name],
-      ['family', 'for', 'open', giver.name],
-    ])
+  await admitted(giver, first, identification, {
+    ...caption('A'),
+    class: 'family',
+    portraitDate: '1950',
   })
-
-  it('[I2] many who propose the same person at once make one identification', async () => {
-    const subject = await aSubject(proposer)
-    const person = await aPerson(first)
-    const all = await Promise.all(
-      Array.from({ length: 12 }, () =>
-        aContributor(server).then((by) => anIdentification(by, { subject, person })),
-      ),
-    )
-    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
-    expect((await read(proposer.client, all[0] as Identification)).proposals).toHaveLength(12)
-  })
-
-  it('[I3] the author withdraws while alone; nobody is alone once another has answered', async () => {
-    const alone = await anIdentification(proposer)
-    await vote(proposer.client, alone, 'same-sure')
-    expect((await read(proposer.client, alone)).can.withdraw).toBe(true)
-    expect((await giver.client.refused(withdraw, { params: params(alone) })).code).toBe('forbidden')
-    expect((await proposer.client.done(withdraw, { params: params(alone) })).status).toBe(
-      'withdrawn',
-    )
-    const shut = await giver.client.refused(castVote, {
-      params: params(alone),
-      body: { answer: 'same-sure' },
-    })
-    expect(shut.code).toBe('identification.closed')
-    const other = await anIdentification(proposer)
-    await vote(giver.client, other, 'same-sure')
-    expect((await proposer.client.refused(withdraw, { params: params(other) })).code).toBe(
-      'identification.not-alone',
-    )
-    expect((await read(proposer.client, other)).history).toEqual([])
-  })
-
-  it('[I1] [I4] a free-text name is linked to a person, and the declaration of a relative goes with it', async () => {
-    const person = await aPerson(first)
-    const subject = await aSubject(proposer)
-    const free = await anIdentification(proposer, { subject, name: 'Danny' })
-    expect((await read(aVisitor(server), free)).person).toEqual({
-      id: null,
-      name: null,
-      withheld: true,
-    })
-    const relative = await aContributor(server)
-    await relative.client.done(castVote, {
-      params: params(free),
-      body: { answer: 'same-sure', relative: true },
-    })
-    const linked = await first.client.done(linkPerson, {
-      params: params(free),
-      body: { personId: person.id },
-    })
-    expect(linked).toMatchObject({
-      person: { id: person.id, withheld: false },
-      case: { relatives: [{ accountId: relative.id }] },
-    })
-    const elsewhere = await anIdentification(proposer, { person })
-    expect((await vote(relative.client, elsewhere, 'same-sure')).mine).toMatchObject({
-      counted: false,
-      why: 'relative',
-    })
-    const lifted = await first.client.done(liftRelative, {
-      params: { identificationId: free.id, accountId: relative.id },
-      body: { reasons: 'He had clicked by mistake.' },
-    })
-    expect(lifted.case?.relatives).toEqual([])
-    expect((await read(relative.client, elsewhere)).mine).toMatchObject({
-      counted: true,
-      why: null,
-    })
-    const again = await first.client.refused(linkPerson, {
-      params: params(free),
-      body: { personId: person.id },
-    })
-    expect(again.code).toBe('identification.linked')
-  })
-
-  it('[I4] moderators see first answers beside current ones, but no relative’s', async () => {
-    const identification = await anIdentification(proposer)
-    const [voter, relative] = [await aContributor(server), await aContributor(server)]
-    await vote(voter.client, identification, 'same-likely')
-    await vote(voter.client, identification, 'different-likely', 'The nose.')
-    await relative.client.done(castVote, {
-      params: params(identification),
-      body: { answer: 'same-sure', relative: true },
-    })
-    expect((await read(first.client, identification)).case?.answers).toBeNull()
-    await vote(first.client, identification, 'cant-tell')
-    expect((await read(first.client, identification)).case?.answers).toEqual([
-      { first: 'same-likely', current: 'different-likely', counted: true, reason: 'The nose.' },
-      { first: 'cant-tell', current: 'cant-tell', counted: true, reason: null },
-    ])
+  const enough = await admitted(giver, first, identification, witness('B'))
+  expect(enough.case).toMatchObject({ score: 5, fed: ['witness', 'family'] })
+  const done = await ruled(first.client, enough, 'probable')
+  expect(done).toMatchObject({
+    status: 201,
+    body: {
+      status: 'probable',
+      history: [{ because: 'decided', from: 'proposed', to: 'probable' }],
+    },
   })
 })
 
-describe('deciding', () => {
-  it('[M1] probable asks for a score of 4 from two classes, one of them not community', async () => {
-    const identification = await anIdentification(proposer, { name: 'Somebody' })
-    const bare = await read(first.client, identification)
-    const refused = await ruled(first.client, bare, 'probable')
-    expect(refused).toMatchObject({
-      status: 409,
-      body: {
-        code: 'decision.conditions',
-        lacking: [{ what: 'score' }, { what: 'two-classes' }, { what: 'class-beyond-community' }],
-      },
-    })
-    await admitted(giver, first, identification, {
-      ...caption('A'),
-      class: 'family',
-      portraitDate: '1950',
-    })
-    const enough = await admitted(giver, first, identification, witness('B'))
-    expect(enough.case).toMatchObject({ score: 5, fed: ['witness', 'family'] })
-    const done = await ruled(first.client, enough, 'probable')
-    expect(done).toMatchObject({
-      status: 201,
-      body: {
-        status: 'probable',
-        history: [{ because: 'decided', from: 'proposed', to: 'probable' }],
-      },
-    })
+test('[M2] confirmed asks for two moderators; the first only signs, and the man is named in all his sightings', async () => {
+  const identification = await strongCase()
+  const signed = await ruled(first.client, identification, 'confirmed')
+  expect(signed).toMatchObject({
+    status: 201,
+    body: { status: 'proposed', case: { signatures: [{ ruling: 'confirmed', mine: true }] } },
   })
-
-  it('[M2] confirmed asks for two moderators; the first only signs, and the man is named in all his sightings', async () => {
-    const identification = await strongCase()
-    const signed = await ruled(first.client, identification, 'confirmed')
-    expect(signed).toMatchObject({
-      status: 201,
-      body: { status: 'proposed', case: { signatures: [{ ruling: 'confirmed', mine: true }] } },
-    })
-    expect((await ruled(first.client, identification, 'confirmed')).body).toMatchObject({
-      code: 'decision.signed',
-    })
-    const done = await ruled(second.client, identification, 'confirmed')
-    expect(done).toMatchObject({ status: 201, body: { status: 'confirmed' } })
-    const man = await aVisitor(server).done(getSubject, {
-      params: { subjectId: identification.subjectId },
-    })
-    expect(man.confirmed).toEqual({
-      id: identification.person.id,
-      name: 'John A. Doe',
-      withheld: false,
-    })
-    expect((await read(aVisitor(server), identification)).tally).not.toBeNull()
+  expect((await ruled(first.client, identification, 'confirmed')).body).toMatchObject({
+    code: 'decision.signed',
   })
-
-  it('[M2] the first signature lapses when the case changes', async () => {
-    const identification = await strongCase()
-    await ruled(first.client, identification, 'confirmed')
-    await anIdentification(giver, { subject: { id: identification.subjectId }, name: 'A rival' })
-    const stale = await ruled(second.client, identification, 'confirmed')
-    expect(stale).toMatchObject({
-      status: 409,
-      body: { code: 'decision.stale', changed: [{ what: 'rival-changed' }] },
-    })
-    const now = await read(second.client, identification)
-    expect(now.case?.signatures).toEqual([])
-    expect((await ruled(second.client, now, 'confirmed')).body).toMatchObject({
-      status: 'proposed',
-    })
-    expect((await ruled(first.client, now, 'confirmed')).body).toMatchObject({
-      status: 'confirmed',
-    })
+  const done = await ruled(second.client, identification, 'confirmed')
+  expect(done).toMatchObject({ status: 201, body: { status: 'confirmed' } })
+  const man = await aVisitor(server).done(getSubject, {
+    params: { subjectId: identification.subjectId },
   })
-
-  it('[M2] a free-text name and open contrary evidence keep it from being confirmed', async () => {
-    const identification = await anIdentification(proposer, { name: 'Nobody on the roster' })
-    await admitted(giver, first, identification, caption())
-    await admitted(giver, first, identification, witness())
-    await giver.client.done(giveEvidence, { params: params(identification), body: contrary() })
-    const now = await read(second.client, identification)
-    expect((await ruled(second.client, now, 'confirmed')).body).toMatchObject({
-      code: 'decision.conditions',
-      lacking: [{ what: 'no-open-contrary' }, { what: 'in-roster' }],
-    })
+  expect(man.confirmed).toEqual({
+    id: identification.person.id,
+    name: 'John A. Doe',
+    withheld: false,
   })
+  expect((await read(aVisitor(server), identification)).tally).not.toBeNull()
+})
 
-  it('[M2] at most one is confirmed per man, however many try at once', async () => {
-    const one = await confirmed()
-    const rival = await anIdentification(proposer, {
-      subject: { id: one.subjectId },
-      person: await aPerson(first),
-    })
-    await admitted(giver, first, rival, caption())
-    const strong = await admitted(giver, first, rival, witness())
-    expect((await ruled(first.client, strong, 'confirmed')).body).toMatchObject({
-      code: 'subject.identified',
-    })
+test('[M2] the first signature lapses when the case changes', async () => {
+  const identification = await strongCase()
+  await ruled(first.client, identification, 'confirmed')
+  await anIdentification(giver, { subject: { id: identification.subjectId }, name: 'A rival' })
+  const stale = await ruled(second.client, identification, 'confirmed')
+  expect(stale).toMatchObject({
+    status: 409,
+    body: { code: 'decision.stale', changed: [{ what: 'rival-changed' }] },
   })
-
-  it('[M2] the proposer, the giver of evidence and a relative rule nothing', async () => {
-    const [author, source, relative] = [
-      await aModerator(server),
-      await aModerator(server),
-      await aModerator(server),
-    ]
-    const identification = await anIdentification(author)
-    await source.client.done(giveEvidence, { params: params(identification), body: witness() })
-    await relative.client.done(castVote, {
-      params: params(identification),
-      body: { answer: 'same-sure', relative: true },
-    })
-    for (const { client } of [author, source, relative]) {
-      const seen = await read(client, identification)
-      expect(seen.can.decide).toEqual([])
-      expect((await ruled(client, seen, 'ruled-out')).body).toMatchObject({
-        status: 403,
-        code: 'interest.own',
-      })
-      const evidenceId = seen.evidence[0]?.id ?? ''
-      const body = { ruling: 'admitted', reasons: 'It is mine.' } as const
-      expect((await client.refused(ruleEvidence, { params: { evidenceId }, body })).code).toBe(
-        'interest.own',
-      )
-    }
+  const now = await read(second.client, identification)
+  expect(now.case?.signatures).toEqual([])
+  expect((await ruled(second.client, now, 'confirmed')).body).toMatchObject({
+    status: 'proposed',
   })
-
-  it('[M3] admitted contrary evidence reopens a probable and a confirmed one as disputed', async () => {
-    const identification = await confirmed()
-    const given = await giver.client.done(giveEvidence, {
-      params: params(identification),
-      body: contrary(),
-    })
-    expect(given.status).toBe('confirmed')
-    const after = await ruleOn(first.client, given.evidence.at(-1)?.id ?? '', 'admitted')
-    expect(after).toMatchObject({
-      status: 'disputed',
-      history: [
-        { because: 'signed', to: 'confirmed', reasons: 'The evidence carries it.' },
-        { because: 'decided', to: 'confirmed' },
-        { because: 'contrary-evidence', to: 'disputed' },
-      ],
-    })
-    const man = await aVisitor(server).done(getSubject, {
-      params: { subjectId: identification.subjectId },
-    })
-    expect(man.confirmed).toBeNull()
-    expect((await read(aVisitor(server), identification)).tally).toBeNull()
+  expect((await ruled(first.client, now, 'confirmed')).body).toMatchObject({
+    status: 'confirmed',
   })
+})
 
-  it('[M3] two new counted "different, sure" reopen a confirmed one; who had given it before does not', async () => {
-    const identification = await strongCase()
-    const [before, one, two] = [
-      await aContributor(server),
-      await aContributor(server),
-      await aContributor(server),
-    ]
-    await vote(before.client, identification, 'different-sure')
-    await ruled(first.client, identification, 'confirmed')
-    await ruled(second.client, identification, 'confirmed')
-    const live = await goLive(aVisitor(server))
-    await live.watch(`subject:${identification.subjectId}`)
-    await vote(before.client, identification, 'different-sure')
-    await vote(one.client, identification, 'different-sure')
-    expect((await read(one.client, identification)).status).toBe('confirmed')
-    await vote(two.client, identification, 'different-sure')
-    await live.untilChanged('identification', (frame) => frame.status === 'disputed')
-    const after = await read(aVisitor(server), identification)
-    expect(after).toMatchObject({ status: 'disputed', tally: null })
-    expect(after.history.at(-1)).toMatchObject({ because: 'contrary-answers', from: 'confirmed' })
+test('[M2] a free-text name and open contrary evidence keep it from being confirmed', async () => {
+  const identification = await anIdentification(proposer, { name: 'Nobody on the roster' })
+  await admitted(giver, first, identification, caption())
+  await admitted(giver, first, identification, witness())
+  await giver.client.done(giveEvidence, { params: params(identification), body: contrary() })
+  const now = await read(second.client, identification)
+  expect((await ruled(second.client, now, 'confirmed')).body).toMatchObject({
+    code: 'decision.conditions',
+    lacking: [{ what: 'no-open-contrary' }, { what: 'in-roster' }],
   })
+})
 
-  it('[M3] a confirmed one is retracted by two, a probable one by one', async () => {
-    const identification = await confirmed()
-    const now = await read(first.client, identification)
-    expect((await ruled(first.client, now, 'retracted')).body).toMatchObject({
-      status: 'confirmed',
-    })
-    expect((await ruled(second.client, now, 'retracted')).body).toMatchObject({
-      status: 'retracted',
-    })
-    const closed = await giver.client.refused(giveEvidence, {
-      params: params(identification),
-      body: contrary(),
-    })
-    expect(closed.code).toBe('identification.closed')
+test('[M2] at most one is confirmed per man: another name for him is refused', async () => {
+  const one = await confirmed()
+  const rival = await anIdentification(proposer, {
+    subject: { id: one.subjectId },
+    person: await aPerson(first),
   })
-
-  it('[M4] votes and verdicts do not make a decision stale, evidence does', async () => {
-    const identification = await strongCase()
-    await vote((await aContributor(server)).client, identification, 'different-sure')
-    expect((await ruled(first.client, identification, 'probable')).status).toBe(201)
-    expect((await ruled(first.client, identification, 'ruled-out')).body).toMatchObject({
-      code: 'decision.stale',
-    })
+  await admitted(giver, first, rival, caption())
+  const strong = await admitted(giver, first, rival, witness())
+  expect((await ruled(first.client, strong, 'confirmed')).body).toMatchObject({
+    code: 'subject.identified',
   })
+})
 
-  it('[M4] community is left out for a moderator who has not seen the verdict, and refusals have the same words', async () => {
-    const identification = await anIdentification(proposer, { person: await aPerson(first) })
-    await admitted(giver, first, identification, { ...caption(), class: 'examiner' })
-    const before = await read(second.client, identification)
-    const words = (await ruled(second.client, before, 'probable')).body as {
-      detail: string
-      lacking: unknown
-    }
-    const voters = await Promise.all(Array.from({ length: 6 }, () => aContributor(server)))
-    for (const { client } of voters) await vote(client, identification, 'same-sure')
-    const blind = await read(second.client, identification)
-    expect(blind).toMatchObject({
-      tally: null,
-      community: null,
-      case: { score: 3, fed: ['examiner'] },
-    })
-    const after = (await ruled(second.client, blind, 'probable')).body as typeof words
-    expect([after.detail, after.lacking]).toEqual([words.detail, words.lacking])
-    await vote(first.client, identification, 'same-sure')
-    const seeing = await read(first.client, identification)
-    expect(seeing).toMatchObject({
-      verdict: 'supported',
-      community: 2,
-      case: { score: 5, fed: ['examiner', 'community'] },
-    })
-    expect((await ruled(first.client, seeing, 'probable')).body).toMatchObject({
-      status: 'probable',
-    })
+test('[M2] the proposer, the giver of evidence and a relative rule nothing', async () => {
+  const [author, source, relative] = [
+    await aModerator(server),
+    await aModerator(server),
+    await aModerator(server),
+  ]
+  const identification = await anIdentification(author)
+  await source.client.done(giveEvidence, { params: params(identification), body: witness() })
+  await relative.client.done(castVote, {
+    params: params(identification),
+    body: { answer: 'same-sure', relative: true },
   })
-
-  it('[M4] two decisions at the same moment: one is carried out, the other is stale', async () => {
-    const identification = await strongCase()
-    const both = await Promise.all([
-      ruled(first.client, identification, 'probable'),
-      ruled(second.client, identification, 'ruled-out'),
-    ])
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
-  })
-
-  it('[V2] a moderator opens the tally by a logged act, and no answer of his counts any more', async () => {
-    const identification = await anIdentification(proposer)
-    const moderator = await aModerator(server, { ageHours: 1 })
-    await vote((await aContributor(server)).client, identification, 'different-likely')
-    await vote(moderator.client, identification, 'same-sure')
-    expect((await read(moderator.client, identification)).can.openTally).toBe(true)
-    const body = { reasons: 'The queue is long.' }
-    const opened = await moderator.client.done(openTally, { params: params(identification), body })
-    expect(opened.tally).toMatchObject({ 'different-likely': 1, 'same-sure': 0 })
-    const { ObjectId } = await import('mongodb')
-    const aged = { createdAt: new Date(Date.now() - 100 * 3_600_000) }
-    await database.collection('user').updateOne({ _id: new ObjectId(moderator.id) }, { $set: aged })
-    expect(
-      (await vote(moderator.client, identification, 'cant-tell', 'Not sure.')).mine,
-    ).toMatchObject({ counted: false, why: 'opened' })
-    const logged = { act: 'tally.opened', accountId: moderator.id }
-    expect(await database.collection('audit').countDocuments(logged)).toBe(1)
-    await moderator.client.done(openTally, { params: params(identification), body })
-    expect(await database.collection('audit').countDocuments(logged)).toBe(1)
-  })
-
-  it('[M4] reopening meets another open identification of the same person with 409', async () => {
-    const person = await aPerson(first)
-    const old = await anIdentification(proposer, { person })
-    const out = await ruled(first.client, await read(first.client, old), 'ruled-out')
-    expect(out).toMatchObject({ status: 201, body: { status: 'ruled-out' } })
-    expect((await read(aVisitor(server), old)).tally).not.toBeNull()
-    await anIdentification(giver, { person, subject: { id: old.subjectId } })
-    const refused = await ruled(first.client, await read(first.client, old), 'proposed')
-    expect(refused.body).toMatchObject({ status: 409, code: 'identification.exists' })
-  })
-
-  it('[M4] only what the table of transitions has can be ruled', async () => {
-    const identification = await anIdentification(proposer)
-    const refused = await ruled(first.client, await read(first.client, identification), 'retracted')
-    expect(refused.body).toMatchObject({
-      code: 'decision.transition',
-      rulings: ['probable', 'confirmed', 'ruled-out'],
+  for (const { client } of [author, source, relative]) {
+    const seen = await read(client, identification)
+    expect(seen.can.decide).toEqual([])
+    expect((await ruled(client, seen, 'ruled-out')).body).toMatchObject({
+      status: 403,
+      code: 'interest.own',
     })
-    const bad = await first.client.refused(decide, {
-      params: params(identification),
-      body: { ruling: 'disputed', caseVersion: 1, reasons: 'x' } as never,
-    })
-    expect(bad.errors?.[0]?.path).toBe('ruling')
-  })
-
-  it('[M6] every ruling, decision and opening is in one unbroken chain, without anybody’s words', async () => {
-    expect(await firstBrokenLink()).toBeNull()
-    const entries = await database.collection('audit').find().toArray()
-    expect(new Set(entries.map(({ act }) => act))).toEqual(
-      new Set([
-        'decision.confirmed',
-        'decision.probable',
-        'decision.retracted',
-        'decision.ruled-out',
-        'evidence.admitted',
-        'identification.linked',
-        'relative.lifted',
-        'signature.confirmed',
-        'signature.retracted',
-        'tally.opened',
-      ]),
+    const evidenceId = seen.evidence[0]?.id ?? ''
+    const body = { ruling: 'admitted', reasons: 'It is mine.' } as const
+    expect((await client.refused(ruleEvidence, { params: { evidenceId }, body })).code).toBe(
+      'interest.own',
     )
-    expect(JSON.stringify(entries)).not.toMatch(/evidence carries|Doe|clicked/)
-    await database
-      .collection<{ _id: number }>('audit')
-      .updateOne({ _id: 2 }, { $set: { act: 'decision.other' } })
-    expect(await firstBrokenLink()).toBe(2)
+  }
+})
+
+test('[M3] admitted contrary evidence reopens a probable and a confirmed one as disputed', async () => {
+  const identification = await confirmed()
+  const given = await giver.client.done(giveEvidence, {
+    params: params(identification),
+    body: contrary(),
   })
+  expect(given.status).toBe('confirmed')
+  const after = await ruleOn(first.client, given.evidence.at(-1)?.id ?? '', 'admitted')
+  expect(after).toMatchObject({
+    status: 'disputed',
+    history: [
+      { because: 'signed', to: 'confirmed', reasons: 'The evidence carries it.' },
+      { because: 'decided', to: 'confirmed' },
+      { because: 'contrary-evidence', to: 'disputed' },
+    ],
+  })
+  const man = await aVisitor(server).done(getSubject, {
+    params: { subjectId: identification.subjectId },
+  })
+  expect(man.confirmed).toBeNull()
+  expect((await read(aVisitor(server), identification)).tally).toBeNull()
+})
+
+test('[M3] two new counted "different, sure" reopen a confirmed one; who had given it before does not', async () => {
+  const identification = await strongCase()
+  const [before, one, two] = [
+    await aContributor(server),
+    await aContributor(server),
+    await aContributor(server),
+  ]
+  await vote(before.client, identification, 'different-sure')
+  await ruled(first.client, identification, 'confirmed')
+  await ruled(second.client, identification, 'confirmed')
+  const live = await goLive(aVisitor(server))
+  await live.watch(`subject:${identification.subjectId}`)
+  await vote(before.client, identification, 'different-sure')
+  await vote(one.client, identification, 'different-sure')
+  expect((await read(one.client, identification)).status).toBe('confirmed')
+  await vote(two.client, identification, 'different-sure')
+  await live.untilChanged('identification', (frame) => frame.status === 'disputed')
+  const after = await read(aVisitor(server), identification)
+  expect(after).toMatchObject({ status: 'disputed', tally: null })
+  expect(after.history.at(-1)).toMatchObject({ because: 'contrary-answers', from: 'confirmed' })
+})
+
+test('[M3] a confirmed one is retracted by two, a probable one by one', async () => {
+  const identification = await confirmed()
+  const now = await read(first.client, identification)
+  expect((await ruled(first.client, now, 'retracted')).body).toMatchObject({
+    status: 'confirmed',
+  })
+  expect((await ruled(second.client, now, 'retracted')).body).toMatchObject({
+    status: 'retracted',
+  })
+  const closed = await giver.client.refused(giveEvidence, {
+    params: params(identification),
+    body: contrary(),
+  })
+  expect(closed.code).toBe('identification.closed')
+})
+
+test('[M4] votes and verdicts do not make a decision stale, evidence does', async () => {
+  const identification = await strongCase()
+  await vote((await aContributor(server)).client, identification, 'different-sure')
+  expect((await ruled(first.client, identification, 'probable')).status).toBe(201)
+  expect((await ruled(first.client, identification, 'ruled-out')).body).toMatchObject({
+    code: 'decision.stale',
+  })
+})
+
+test('[M4] community is left out for a moderator who has not seen the verdict, and refusals have the same words', async () => {
+  const identification = await anIdentification(proposer, { person: await aPerson(first) })
+  await admitted(giver, first, identification, { ...caption(), class: 'examiner' })
+  const before = await read(second.client, identification)
+  const words = (await ruled(second.client, before, 'probable')).body as {
+    detail: string
+    lacking: unknown
+  }
+  const voters = await Promise.all(Array.from({ length: 6 }, () => aContributor(server)))
+  for (const { client } of voters) await vote(client, identification, 'same-sure')
+  const blind = await read(second.client, identification)
+  expect(blind).toMatchObject({
+    tally: null,
+    community: null,
+    case: { score: 3, fed: ['examiner'] },
+  })
+  const after = (await ruled(second.client, blind, 'probable')).body as typeof words
+  expect([after.detail, after.lacking]).toEqual([words.detail, words.lacking])
+  await vote(first.client, identification, 'same-sure')
+  const seeing = await read(first.client, identification)
+  expect(seeing).toMatchObject({
+    verdict: 'supported',
+    community: 2,
+    case: { score: 5, fed: ['examiner', 'community'] },
+  })
+  expect((await ruled(first.client, seeing, 'probable')).body).toMatchObject({
+    status: 'probable',
+  })
+})
+
+test('[M4] two decisions at the same moment: one is carried out, the other is stale', async () => {
+  const identification = await strongCase()
+  const both = await Promise.all([
+    ruled(first.client, identification, 'probable'),
+    ruled(second.client, identification, 'ruled-out'),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+})
+
+test('[V2] a moderator opens the tally by a logged act, and no answer of his counts any more', async () => {
+  const identification = await anIdentification(proposer)
+  const moderator = await aModerator(server, { ageHours: 1 })
+  await vote((await aContributor(server)).client, identification, 'different-likely')
+  await vote(moderator.client, identification, 'same-sure')
+  expect((await read(moderator.client, identification)).can.openTally).toBe(true)
+  const body = { reasons: 'The queue is long.' }
+  const opened = await moderator.client.done(openTally, { params: params(identification), body })
+  expect(opened.tally).toMatchObject({ 'different-likely': 1, 'same-sure': 0 })
+  const { ObjectId } = await import('mongodb')
+  const aged = { createdAt: new Date(Date.now() - 100 * 3_600_000) }
+  await database.collection('user').updateOne({ _id: new ObjectId(moderator.id) }, { $set: aged })
+  expect(
+    (await vote(moderator.client, identification, 'cant-tell', 'Not sure.')).mine,
+  ).toMatchObject({ counted: false, why: 'opened' })
+  const logged = { act: 'tally.opened', accountId: moderator.id }
+  expect(await database.collection('audit').countDocuments(logged)).toBe(1)
+  await moderator.client.done(openTally, { params: params(identification), body })
+  expect(await database.collection('audit').countDocuments(logged)).toBe(1)
+})
+
+test('[M4] reopening meets another open identification of the same person with 409', async () => {
+  const person = await aPerson(first)
+  const old = await anIdentification(proposer, { person })
+  const out = await ruled(first.client, await read(first.client, old), 'ruled-out')
+  expect(out).toMatchObject({ status: 201, body: { status: 'ruled-out' } })
+  expect((await read(aVisitor(server), old)).tally).not.toBeNull()
+  await anIdentification(giver, { person, subject: { id: old.subjectId } })
+  const refused = await ruled(first.client, await read(first.client, old), 'proposed')
+  expect(refused.body).toMatchObject({ status: 409, code: 'identification.exists' })
+})
+
+test('[M4] only what the table of transitions has can be ruled', async () => {
+  const identification = await anIdentification(proposer)
+  const refused = await ruled(first.client, await read(first.client, identification), 'retracted')
+  expect(refused.body).toMatchObject({
+    code: 'decision.transition',
+    rulings: ['probable', 'confirmed', 'ruled-out'],
+  })
+  const bad = await first.client.refused(decide, {
+    params: params(identification),
+    body: { ruling: 'disputed', caseVersion: 1, reasons: 'x' } as never,
+  })
+  expect(bad.errors?.[0]?.path).toBe('ruling')
+})
+
+test('[M6] every ruling, decision and opening is in one unbroken chain, without anybody’s words', async () => {
+  expect(await firstBrokenLink()).toBeNull()
+  const entries = await database.collection('audit').find().toArray()
+  expect(new Set(entries.map(({ act }) => act))).toEqual(
+    new Set([
+      'decision.confirmed',
+      'decision.probable',
+      'decision.retracted',
+      'decision.ruled-out',
+      'evidence.admitted',
+      'signature.confirmed',
+      'signature.retracted',
+      'tally.opened',
+    ]),
+  )
+  expect(JSON.stringify(entries)).not.toMatch(/evidence carries|Doe/)
+  await database
+    .collection<{ _id: number }>('audit')
+    .updateOne({ _id: 2 }, { $set: { act: 'decision.other' } })
+  expect(await firstBrokenLink()).toBe(2)
 })

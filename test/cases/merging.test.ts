@@ -1,10 +1,5 @@
 import { castVote, decide, openTally, takeVoteBack } from '@rollcall/contract/cases.ts'
-import {
-  getIdentification,
-  giveEvidence,
-  type Identification,
-  propose,
-} from '@rollcall/contract/identifications.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { addSighting, getStill } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
@@ -22,7 +17,7 @@ import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
-import { admitted, caption, contrary, ruled, witness } from './world.ts'
+import { admitted, caption, contrary, read, ruled, vote, witness } from './world.ts'
 
 let server: Server
 let proposer: Account
@@ -45,13 +40,6 @@ const merged = (man: { id: string }, into: { id: string }): Promise<SubjectPage>
 const parted = (man: { id: string }) => moderator.client.done(unmergeSubject, { params: of(man) })
 const page = (man: { id: string }, client: Client = aVisitor(server)) =>
   client.done(getSubject, { params: of(man) })
-const read = (client: Client, { id }: { id: string }) =>
-  client.done(getIdentification, { params: { identificationId: id } })
-const answer = (client: Client, { id }: { id: string }, given: string, reason?: string) =>
-  client.done(castVote, {
-    params: { identificationId: id },
-    body: { answer: given, ...(reason && { reason }) } as never,
-  })
 
 /** Two men, and the same person proposed for both: the older one first, each by another account. */
 const aPair = async () => {
@@ -160,7 +148,7 @@ describe('joining two men', () => {
     for (const subject of [c, a, b])
       proposals.push(await anIdentification(proposer, { subject, person }))
     const voter = await aContributor(server)
-    for (const one of proposals) await answer(voter.client, one, 'same-sure')
+    for (const one of proposals) await vote(voter.client, one, 'same-sure')
     await merged(a, b)
     await merged(b, c)
     expect(await page(a)).toMatchObject({ id: c.id, identifications: [{ answered: 1 }] })
@@ -178,9 +166,9 @@ describe('the same person proposed for both', () => {
   it('[K3] the older stays, with the evidence, proposals and each account’s latest answer of both', async () => {
     const { into, man, older, younger } = await aPair()
     const [one, both] = [await aContributor(server), await aContributor(server)]
-    await answer(both.client, older, 'same-sure')
-    await answer(one.client, younger, 'different-likely')
-    await answer(both.client, younger, 'cant-tell')
+    await vote(both.client, older, 'same-sure')
+    await vote(one.client, younger, 'different-likely')
+    await vote(both.client, younger, 'cant-tell')
     await merged(man, into)
     const [stays, ...rest] = (await page(into, both.client)).identifications
     expect(rest).toEqual([])
@@ -199,10 +187,10 @@ describe('the same person proposed for both', () => {
       await aContributor(server),
       await aContributor(server),
     ]
-    for (const { client } of [one, back]) await answer(client, younger, 'different-sure')
+    for (const { client } of [one, back]) await vote(client, younger, 'different-sure')
     await merged(man, into)
-    await answer(later.client, younger, 'same-sure')
-    await answer(one.client, older, 'same-likely', 'On a second look.')
+    await vote(later.client, younger, 'same-sure')
+    await vote(one.client, older, 'same-likely', 'On a second look.')
     await back.client.done(takeVoteBack, { params: { identificationId: older.id } })
     expect(await read(one.client, older)).toMatchObject({ answered: 2 })
     await parted(man)
@@ -228,8 +216,8 @@ describe('the same person proposed for both', () => {
       await aContributor(server),
       await aContributor(server),
     ]
-    await answer(first.client, older, 'same-sure')
-    await answer(second.client, younger, 'same-sure')
+    await vote(first.client, older, 'same-sure')
+    await vote(second.client, younger, 'same-sure')
     await merged(man, into)
     for (const { client } of [first, second])
       expect((await read(client, older)).tally).toMatchObject({ 'same-sure': 2 })
@@ -249,7 +237,7 @@ describe('the same person proposed for both', () => {
       params: { identificationId: younger.id },
       body: { reasons },
     })
-    for (const { client } of [other, opener]) await answer(client, older, 'same-sure')
+    for (const { client } of [other, opener]) await vote(client, older, 'same-sure')
     const relative = await aContributor(server)
     await relative.client.done(castVote, {
       params: { identificationId: younger.id },
@@ -379,7 +367,7 @@ describe('who watches', () => {
   it('[K3, V7] learns at the old address with whom he was joined, and at the new one what stands there', async () => {
     const { into, man, older, younger } = await aPair()
     const voter = await aContributor(server)
-    await answer(voter.client, younger, 'same-sure')
+    await vote(voter.client, younger, 'same-sure')
     const [atOld, atNew, atWall] = [
       await goLive(aVisitor(server)),
       await goLive(voter.client),
@@ -393,7 +381,7 @@ describe('who watches', () => {
     await atNew.untilChanged('identification', ({ id, tally }) => id === older.id && tally !== null)
     await atWall.untilChanged('subject', ({ id }) => id === man.id)
     const since = await aContributor(server)
-    await answer(since.client, younger, 'same-sure')
+    await vote(since.client, younger, 'same-sure')
     await atNew.untilChanged('identification', ({ answered }) => answered === 2)
     await parted(man)
     await atOld.untilChanged('identification', ({ id }) => id === younger.id)

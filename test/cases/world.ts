@@ -1,13 +1,28 @@
-import { decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
 import {
   type EvidenceBody,
+  getIdentification,
   giveEvidence,
   type Identification,
 } from '@rollcall/contract/identifications.ts'
 import type { Account } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 
-const params = ({ id }: { id: string }) => ({ identificationId: id })
+export const params = ({ id }: { id: string }) => ({ identificationId: id })
+
+export const read = (client: Client, identification: { id: string }): Promise<Identification> =>
+  client.done(getIdentification, { params: params(identification) })
+
+export const vote = (
+  client: Client,
+  identification: { id: string },
+  answer: string,
+  reason?: string,
+): Promise<Identification> =>
+  client.done(castVote, {
+    params: params(identification),
+    body: { answer, ...(reason && { reason }) } as never,
+  })
 
 /** Evidence given by `by` and admitted by `moderator`; gives the identification as the moderator sees it. */
 export const admitted = async (

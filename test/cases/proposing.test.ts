@@ -1,0 +1,160 @@
+import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
+import { castVote, liftRelative } from '@rollcall/contract/cases.ts'
+import {
+  type Identification,
+  linkPerson,
+  propose,
+  withdraw,
+} from '@rollcall/contract/identifications.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { database, useModels } from '../support/database.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { params, read, vote } from './world.ts'
+
+let server: Server
+let proposer: Account
+let giver: Account
+let first: Account
+useModels()
+
+beforeAll(async () => {
+  server = await startServer()
+  proposer = await aContributor(server)
+  giver = await aContributor(server)
+  first = await aModerator(server)
+})
+
+test('[I1] needs a basis and reasons, and either a person or a name', async () => {
+  const { id: subjectId } = await aSubject(proposer)
+  const call = (body: object) =>
+    proposer.client.refused(propose, { params: { subjectId }, body: body as never })
+  const whole = { name: 'John', basis: ['witness'], reasons: 'I knew him.' }
+  expect((await call({ ...whole, basis: [] })).errors?.[0]?.path).toBe('basis')
+  expect((await call({ ...whole, reasons: '  ' })).errors?.[0]?.path).toBe('reasons')
+  expect((await call({ basis: ['witness'], reasons: 'x' })).errors?.[0]?.path).toBe('personId')
+  expect(
+    (await call({ ...whole, name: undefined, personId: 'a'.repeat(24) })).errors?.[0]?.path,
+  ).toBe('personId')
+})
+
+test('[I2] a second proposal of the same name joins the first, and each class of each basis is open evidence', async () => {
+  const subject = await aSubject(proposer)
+  const given = (name: string, basis: string[]) => ({
+    params: { subjectId: subject.id },
+    body: { name, basis, reasons: 'So it seems.' } as never,
+  })
+  const one = await proposer.client.done(propose, given('José  Núñez', ['witness', 'caption']))
+  const joined = await giver.client.done(
+    propose,
+    given(' JOSE\u0301 NU\u0301N\u0303EZ ', ['family']),
+  )
+  expect(joined.id).toBe(one.id)
+  expect(joined.proposals).toHaveLength(2)
+  expect(joined.evidence.map((item) => [item.class, item.stance, item.state, item.origin])).toEqual(
+    [
+      ['witness', 'for', 'open', proposer.name],
+      ['caption', 'for', 'open', proposer.name],
+      ['family', 'for', 'open', giver.name],
+    ],
+  )
+})
+
+test('[I2] many who propose the same person at once make one identification', async () => {
+  const subject = await aSubject(proposer)
+  const person = await aPerson(first)
+  const all = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      aContributor(server).then((by) => anIdentification(by, { subject, person })),
+    ),
+  )
+  expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+  expect((await read(proposer.client, all[0] as Identification)).proposals).toHaveLength(12)
+})
+
+test('[I3] the author withdraws while alone; nobody is alone once another has answered', async () => {
+  const alone = await anIdentification(proposer)
+  await vote(proposer.client, alone, 'same-sure')
+  expect((await read(proposer.client, alone)).can.withdraw).toBe(true)
+  expect((await giver.client.refused(withdraw, { params: params(alone) })).code).toBe('forbidden')
+  expect((await proposer.client.done(withdraw, { params: params(alone) })).status).toBe('withdrawn')
+  const shut = await giver.client.refused(castVote, {
+    params: params(alone),
+    body: { answer: 'same-sure' },
+  })
+  expect(shut.code).toBe('identification.closed')
+  const other = await anIdentification(proposer)
+  await vote(giver.client, other, 'same-sure')
+  expect((await proposer.client.refused(withdraw, { params: params(other) })).code).toBe(
+    'identification.not-alone',
+  )
+  expect((await read(proposer.client, other)).history).toEqual([])
+})
+
+test('[I1] [I4] a free-text name is linked to a person, and the declaration of a relative goes with it', async () => {
+  const person = await aPerson(first)
+  const subject = await aSubject(proposer)
+  const free = await anIdentification(proposer, { subject, name: 'Danny' })
+  expect((await read(aVisitor(server), free)).person).toEqual({
+    id: null,
+    name: null,
+    withheld: true,
+  })
+  const relative = await aContributor(server)
+  await relative.client.done(castVote, {
+    params: params(free),
+    body: { answer: 'same-sure', relative: true },
+  })
+  const linked = await first.client.done(linkPerson, {
+    params: params(free),
+    body: { personId: person.id },
+  })
+  expect(linked).toMatchObject({
+    person: { id: person.id, withheld: false },
+    case: { relatives: [{ accountId: relative.id }] },
+  })
+  const elsewhere = await anIdentification(proposer, { person })
+  expect((await vote(relative.client, elsewhere, 'same-sure')).mine).toMatchObject({
+    counted: false,
+    why: 'relative',
+  })
+  const lifted = await first.client.done(liftRelative, {
+    params: { identificationId: free.id, accountId: relative.id },
+    body: { reasons: 'He had clicked by mistake.' },
+  })
+  expect(lifted.case?.relatives).toEqual([])
+  expect((await read(relative.client, elsewhere)).mine).toMatchObject({
+    counted: true,
+    why: null,
+  })
+  const again = await first.client.refused(linkPerson, {
+    params: params(free),
+    body: { personId: person.id },
+  })
+  expect(again.code).toBe('identification.linked')
+})
+
+test('[I4] moderators see first answers beside current ones, but no relative’s', async () => {
+  const identification = await anIdentification(proposer)
+  const [voter, relative] = [await aContributor(server), await aContributor(server)]
+  await vote(voter.client, identification, 'same-likely')
+  await vote(voter.client, identification, 'different-likely', 'The nose.')
+  await relative.client.done(castVote, {
+    params: params(identification),
+    body: { answer: 'same-sure', relative: true },
+  })
+  expect((await read(first.client, identification)).case?.answers).toBeNull()
+  await vote(first.client, identification, 'cant-tell')
+  expect((await read(first.client, identification)).case?.answers).toEqual([
+    { first: 'same-likely', current: 'different-likely', counted: true, reason: 'The nose.' },
+    { first: 'cant-tell', current: 'cant-tell', counted: true, reason: null },
+  ])
+})
+
+test('[M6] linking and lifting are in the log, without anybody’s words', async () => {
+  expect(await firstBrokenLink()).toBeNull()
+  const entries = await database.collection('audit').find().sort({ _id: 1 }).toArray()
+  expect(entries.map(({ act }) => act)).toEqual(['identification.linked', 'relative.lifted'])
+  expect(JSON.stringify(entries)).not.toMatch(/Danny|clicked/)
+})
