@@ -241,7 +241,8 @@ test('[S2] only an admin reads the mail that waits, in pages, newest first', asy
   for (const account of [await aContributor(server), await aModerator(server)])
     expect((await account.client.refused(listMail)).code).toBe('forbidden')
   const suspended = await anAdmin(server, { suspended: true })
-  expect((await suspended.client.refused(listMail)).code).toBe('forbidden')
+  const told = await suspended.client.refused(listMail)
+  expect(told).toMatchObject({ code: 'forbidden', detail: expect.stringMatching(/suspended/) })
 
   const { client } = await anAdmin(server)
   const whole = await client.done(listMail, { query: { limit: 100 } })

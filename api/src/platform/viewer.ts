@@ -45,7 +45,7 @@ export const factorAdvice = ({ held, secondFactor }: AccountViewer): string =>
     ? `You hold the role of ${held}. Before you may act as one, set up a second factor under “Your account”.`
     : `You hold the role of ${held}. Before you may act as one here, give the code of your second factor under “Your account”.`
 
-/** Why somebody may not: he is nobody yet, only his second factor is missing, or his role does not allow it. */
+/** Why somebody may not: he is nobody yet, lacks only his second factor, is suspended, or his role does not allow it. */
 export const refusalTo = (
   viewer: Viewer,
   allow: (viewer: Viewer) => boolean,
@@ -54,6 +54,10 @@ export const refusalTo = (
   if (viewer.kind === 'visitor') return refuse('auth.required')
   if (lacksFactor(viewer) && allow({ ...viewer, role: viewer.held }))
     return refuse('second-factor.required', { detail: factorAdvice(viewer) })
+  if (viewer.suspended && allow({ ...viewer, suspended: false }))
+    return refuse('forbidden', {
+      detail: 'This account is suspended: it may read, and its answers are not counted.',
+    })
   return refuse('forbidden', extra)
 }
 

@@ -8,6 +8,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { about } from './openapi.about.ts'
 import { uploadPaths } from './openapi.uploads.ts'
 
 /** The contract as OpenAPI 3.1. */
@@ -23,8 +24,7 @@ export const openApiDocument = () => {
     info: {
       title: 'Rollcall',
       version: '1',
-      description:
-        'Names for prisoners of war who were filmed by their captors. Sessions are cookies from /api/auth; files come in through /api/uploads (tus 1.0). Whatever is asked may be answered with 500 `internal` or 503 `unready` too. Nothing here is an official accounting.',
+      description: about,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,

@@ -35,7 +35,7 @@ export const docsPage = (document: Document, nonce: string, css: string): string
 <style nonce="${nonce}">${css}</style>
 <main>
 <h1>The API of Rollcall</h1>
-<p>${sentences(document.info.description ?? '')}</p>
+${paragraphs(document.info.description ?? '')}
 <p>The same for machines: <a href="/api/openapi.json">openapi.json</a>. An error is a problem document (RFC 9457) with a
 stable code; a list is <code>{ items, nextCursor }</code>; whatever changes something may carry an
 <code>Idempotency-Key</code>.</p>
@@ -80,6 +80,12 @@ ${requestBody ? `<h4>Body</h4>${contentOf(requestBody.content)}` : ''}
 ${Object.entries(responses).map(answer).join('')}
 </section>`
 }
+
+const paragraphs = (text: string): string =>
+  text
+    .split('\n\n')
+    .map((one) => `<p>${sentences(one)}</p>`)
+    .join('\n')
 
 const sentences = (...parts: readonly string[]): string =>
   escaped(parts.filter(Boolean).join('. ')).replace(/`([^`]+)`/g, '<code>$1</code>')
