@@ -106,6 +106,7 @@ test('[T7, C4] evidence of a tip may name what the tip has it from: two tips abo
   for (const { tip } of [await aTip(server), await aTip(server)]) await converted(tip, body)
   const given = (await seenBy(moderator, open.id)).evidence.slice(-2)
   expect(given.map(({ origin }) => origin)).toEqual([body.origin, body.origin])
+  expect(given.map(({ fromTip }) => fromTip)).toEqual([false, false])
   expect(given.map(({ tipId }) => tipId)).not.toContain(undefined)
 })
 

@@ -78,7 +78,7 @@ export const evidence = z
     class: evidenceClass,
     stance: z.enum(['for', 'against']),
     origin: z.string(),
-    /** It was made of what a visitor sent in; its origin is then that tip. */
+    /** Its origin is what a visitor sent in, who named none. */
     fromTip: z.boolean(),
     /** From which tip it was made; moderators only. */
     tipId: tipId.optional(),

@@ -5,6 +5,7 @@ import type {
 } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import { originOfTip } from '../identifications/giver.ts'
 import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -112,6 +113,7 @@ const presentEvidence = (
   stance: item.stance,
   origin: originOf(file, item),
   ...fromTip(file, item.tipId),
+  fromTip: item.tipId !== undefined && item.origin === originOfTip(item.tipId),
   text: item.text,
   link: item.link,
   state: item.state,

@@ -59,12 +59,15 @@ function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
 
 function Origin({ of: { origin, fromTip, tipId, link } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
+  const from = t(fromTip ? 'fromTip' : 'from', { origin })
   return (
     <small>
-      {tipId ? (
-        <Link to={`/desk/tips/${tipId}`}>{t('fromTip')}</Link>
-      ) : (
-        t(fromTip ? 'fromTip' : 'from', { origin })
+      {from}
+      {tipId && (
+        <>
+          {' · '}
+          <Link to={`/desk/tips/${tipId}`}>{t('toTip')}</Link>
+        </>
       )}
       {link && (
         <>
