@@ -209,7 +209,7 @@ test('[S2] a visitor looks, and changes nothing', async () => {
   expect(await visitor.refused(contract.editFilm, edit)).toMatchObject({ code: 'auth.required' })
 })
 
-test('a correction by who added it, or a moderator, keeps the old values in the history', async () => {
+test('[A8] a correction by whoever added it, or a moderator, keeps the old values in the history', async () => {
   const [stranger, moderator] = [await aContributor(server), await aModerator(server)]
   const edit = (account: Account, body: object) =>
     account.client.call(contract.editFilm, { params: params(), body })
