@@ -8,7 +8,7 @@ import { type Allowance, Allowances } from './allowance.model.ts'
 import { type Act, dailyAllowance, dayOf, isFreeByAge, nextDay } from './allowance.ts'
 
 /** The counters of some accounts, read once in a transaction, counted in memory, and written with what they count. */
-export interface AllowanceDesk {
+export interface OpenAllowances {
   /** Counts one act, or refuses with the time to come back. */
   readonly take: (accountId: string, act: Act) => void
   readonly write: () => Promise<void>
@@ -22,7 +22,7 @@ export const openAllowances = async (
   session: Session,
   accounts: ReadonlyMap<string, AccountFacts>,
   now: Date,
-): Promise<AllowanceDesk> => {
+): Promise<OpenAllowances> => {
   const limited = [...accounts.values()].filter((facts) => isLimited(facts, now))
   const rows = limited.length > 0 ? await readRows(session, limited, now) : new Map()
   const changed = new Set<string>()
@@ -47,9 +47,9 @@ export const openAllowances = async (
 /** Counts one act of an account in the transaction of that act, or refuses. */
 export const countAct = async (session: Session, accountId: string, act: Act): Promise<void> => {
   const accounts = await readAccounts([accountId as AccountId], session)
-  const desk = await openAllowances(session, accounts, new Date())
-  desk.take(accountId, act)
-  await desk.write()
+  const allowances = await openAllowances(session, accounts, new Date())
+  allowances.take(accountId, act)
+  await allowances.write()
 }
 
 /** A moderator admitted something of theirs: their limits grow. */

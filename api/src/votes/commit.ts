@@ -1,6 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { readAccounts } from '../accounts/account.reader.ts'
-import { type AllowanceDesk, openAllowances } from '../accounts/allowance.service.ts'
+import { type OpenAllowances, openAllowances } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
@@ -17,13 +17,13 @@ interface Keyed {
 }
 
 /** The part of the database that a batch reads, changed in memory ask by ask, and then written. */
-interface Desk {
+interface Batch {
   readonly now: Date
   readonly votes: Map<string, Vote>
   readonly tallies: Map<string, Tally>
   readonly whyOf: (ask: Ask) => ReturnType<typeof whyNot>
   readonly keys: Map<string, { fingerprint: string }>
-  readonly allowances: AllowanceDesk
+  readonly allowances: OpenAllowances
   readonly newKeys: KeyedAct[]
   readonly changes: BallotChange[]
 }
@@ -37,20 +37,20 @@ export const carryOut = async (
   session: Session,
   asks: readonly Keyed[],
 ): Promise<(Refusal | undefined)[]> => {
-  const desk = await readDesk(asks, session)
-  const outcomes = asks.map((asked) => attempt(desk, asked))
-  await writeDesk(desk, session)
+  const batch = await readBatch(asks, session)
+  const outcomes = asks.map((asked) => attempt(batch, asked))
+  await writeBatch(batch, session)
   return outcomes
 }
 
-const attempt = (desk: Desk, { ask, keyed }: Keyed): Refusal | undefined => {
+const attempt = (batch: Batch, { ask, keyed }: Keyed): Refusal | undefined => {
   try {
-    const known = keyed && desk.keys.get(keyed.id)
+    const known = keyed && batch.keys.get(keyed.id)
     if (keyed && known) return void assertSameAct(known, keyed)
-    answer(desk, ask)
+    answer(batch, ask)
     if (keyed) {
-      desk.keys.set(keyed.id, keyed)
-      desk.newKeys.push(keyed)
+      batch.keys.set(keyed.id, keyed)
+      batch.newKeys.push(keyed)
     }
     return undefined
   } catch (error) {
@@ -59,21 +59,21 @@ const attempt = (desk: Desk, { ask, keyed }: Keyed): Refusal | undefined => {
   }
 }
 
-const answer = (desk: Desk, ask: Ask): void => {
-  const tally = desk.tallies.get(ask.ballotId)
+const answer = (batch: Batch, ask: Ask): void => {
+  const tally = batch.tallies.get(ask.ballotId)
   if (!tally) throw refuse('not-found')
   const id = `${ask.ballotId}:${ask.accountId}`
-  const ballot = { tally, vote: desk.votes.get(id) ?? null }
-  const change = answerBallot(ballot, ask, desk.whyOf(ask), desk.now)
+  const ballot = { tally, vote: batch.votes.get(id) ?? null }
+  const change = answerBallot(ballot, ask, batch.whyOf(ask), batch.now)
   if (!change) return
   // A new answer is an act; taking one back is none ([D4]).
-  if (ask.answer) desk.allowances.take(ask.accountId, 'votes')
-  desk.tallies.set(ask.ballotId, change.tally)
-  desk.votes.set(id, change.vote)
-  desk.changes.push(change)
+  if (ask.answer) batch.allowances.take(ask.accountId, 'votes')
+  batch.tallies.set(ask.ballotId, change.tally)
+  batch.votes.set(id, change.vote)
+  batch.changes.push(change)
 }
 
-const readDesk = async (asks: readonly Keyed[], session: Session): Promise<Desk> => {
+const readBatch = async (asks: readonly Keyed[], session: Session): Promise<Batch> => {
   const ids = [...new Set(asks.map(({ ask }) => `${ask.ballotId}:${ask.accountId}`))]
   const ballotIds = [...new Set(asks.map(({ ask }) => ask.ballotId))]
   const keyIds = asks.flatMap(({ keyed }) => (keyed ? [keyed.id] : []))
@@ -115,26 +115,26 @@ const readDesk = async (asks: readonly Keyed[], session: Session): Promise<Desk>
   }
 }
 
-const writeDesk = async (desk: Desk, session: Session): Promise<void> => {
-  if (desk.newKeys.length > 0) {
-    const rows = desk.newKeys.map(({ id, fingerprint }) => ({
+const writeBatch = async (batch: Batch, session: Session): Promise<void> => {
+  if (batch.newKeys.length > 0) {
+    const rows = batch.newKeys.map(({ id, fingerprint }) => ({
       _id: id,
       fingerprint,
       ref: null,
-      at: desk.now,
+      at: batch.now,
     }))
     await rawOf(IdempotencyKey).insertMany(rows, { session })
   }
-  if (desk.changes.length === 0) return
-  await desk.allowances.write()
-  const votes = new Map(desk.changes.map(({ vote }) => [vote._id, vote]))
-  const tallies = new Map(desk.changes.map(({ tally }) => [tally._id, tally]))
+  if (batch.changes.length === 0) return
+  await batch.allowances.write()
+  const votes = new Map(batch.changes.map(({ vote }) => [vote._id, vote]))
+  const tallies = new Map(batch.changes.map(({ tally }) => [tally._id, tally]))
   await rawOf(Tallies).bulkWrite([...tallies.values()].map(writeOf), { session, ordered: false })
   await rawOf(Votes).bulkWrite([...votes.values()].map(writeOf), { session, ordered: false })
-  const events = desk.changes.map(({ event }) => ({ _id: newId(), ...event }))
+  const events = batch.changes.map(({ event }) => ({ _id: newId(), ...event }))
   await rawOf(VoteEvents).insertMany(events, { session, ordered: false })
   const facts = [...tallies.values()].map(({ _id, version }) =>
-    outboxRow(votesChanged, { ballotId: _id, version }, desk.now),
+    outboxRow(votesChanged, { ballotId: _id, version }, batch.now),
   )
   await rawOf(Outbox).insertMany(facts, { session, ordered: false })
 }

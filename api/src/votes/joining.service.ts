@@ -25,18 +25,17 @@ export const replayBallot = async (
   const tally = await setBallot(session, tree.ballotId, open)
   const there = await readTree(session, tree)
   await writeBars(session, tree.ballotId, there.barsOf)
-  const desk = { tally, votes: [] as Vote[], events: [] as object[] }
-  for (const accountId of there.accountIds) settleAccount(desk, tree, there, accountId)
-  await writeReplayed(session, desk)
+  const outcome: Outcome = { tally, votes: [], events: [] }
+  for (const accountId of there.accountIds) settleAccount(outcome, tree, there, accountId)
+  await writeReplayed(session, outcome)
 }
 
 type There = Awaited<ReturnType<typeof readTree>>
 
 const readTree = async (session: Session, tree: BallotTree) => {
   const on = { ballotId: { $in: ballotsIn(tree) } }
-  const said = { ...on, kind: { $in: ['answered', 'taken-back'] as const } }
   const acts = await rawOf(VoteEvents)
-    .find({ ...said, kind: { $in: [...said.kind.$in] } }, { session })
+    .find({ ...on, kind: { $in: ['answered', 'taken-back'] } }, { session })
     .toArray()
   const votes = await rawOf(Votes).find(on, { session }).toArray()
   const bars = await rawOf(Bars).find(on, { session }).toArray()
@@ -50,13 +49,19 @@ const readTree = async (session: Session, tree: BallotTree) => {
   }
 }
 
-interface Desk {
+/** What the replay of a ballot comes to, account by account. */
+interface Outcome {
   tally: Tally
   readonly votes: Vote[]
   readonly events: object[]
 }
 
-const settleAccount = (desk: Desk, tree: BallotTree, there: There, accountId: string): void => {
+const settleAccount = (
+  outcome: Outcome,
+  tree: BallotTree,
+  there: There,
+  accountId: string,
+): void => {
   const { ballotId } = tree
   const votes = there.votes.get(accountId) ?? []
   const before = votes.find((vote) => vote.ballotId === ballotId)
@@ -76,9 +81,9 @@ const settleAccount = (desk: Desk, tree: BallotTree, there: There, accountId: st
     ...(standing && { at: standing.at }),
   }
   const changed = differs(standingOf(before), vote)
-  if (changed) desk.tally = shifted(desk.tally, standingOf(before), vote)
-  desk.votes.push(changed ? { ...vote, revision: vote.revision + 1 } : vote)
-  if (changed) desk.events.push(eventOf(before, vote, desk.tally.version, now))
+  if (changed) outcome.tally = shifted(outcome.tally, standingOf(before), vote)
+  outcome.votes.push(changed ? { ...vote, revision: vote.revision + 1 } : vote)
+  if (changed) outcome.events.push(eventOf(before, vote, outcome.tally.version, now))
 }
 
 const whyIn = (facts: AccountFacts | undefined, bars: readonly Bar[], now: Date): Why | null =>
@@ -117,17 +122,18 @@ const writeBars = async (
   }
 }
 
-const writeReplayed = async (session: Session, desk: Desk): Promise<void> => {
-  const { _id: ballotId, answered, counts, version } = desk.tally
+const writeReplayed = async (session: Session, outcome: Outcome): Promise<void> => {
+  const { _id: ballotId, answered, counts, version } = outcome.tally
   await rawOf(Tallies).updateOne(
     { _id: ballotId },
     { $set: { answered, counts, version } },
     { session },
   )
-  const replacements = desk.votes.map((vote) => ({
+  const replacements = outcome.votes.map((vote) => ({
     replaceOne: { filter: { _id: vote._id }, replacement: vote, upsert: true },
   }))
   if (replacements.length > 0) await rawOf(Votes).bulkWrite(replacements, { session })
-  if (desk.events.length > 0) await rawOf(VoteEvents).insertMany(desk.events as never, { session })
+  if (outcome.events.length > 0)
+    await rawOf(VoteEvents).insertMany(outcome.events as never, { session })
   await state(session, votesChanged, { ballotId, version })
 }
