@@ -131,7 +131,8 @@ test('[A3] what turns out only later to be damaged fails in words, and gives no 
   const video = await by.client.call(contract.getFilmVideo, { params: { filmId: failed.id } })
   expect(expectProblem(video, 'film.not-ready').detail).toBe(failed.failure)
   const again = await filmOf(by, film)
-  expect(again).toMatchObject({ status: 201, body: { id: failed.id, state: 'waiting' } })
+  expect(again).toMatchObject({ status: 201, body: { id: failed.id } })
+  expect((again.body as contract.Film).version).toBeGreaterThan(failed.version)
   expect((await untilSettled(by, failed)).state).toBe('failed')
 })
 
@@ -191,7 +192,7 @@ test('[A5] a contributor keeps any frame; the same frame is the same still, whoe
   expect(now.version).toBeGreaterThan(ready.version)
 })
 
-test('[S3] a frame behind the last one is refused', async () => {
+test('[S3] a frame beyond the last one is refused', async () => {
   const asked = { params: params(), body: { frame: 94 } }
   expect(await by.client.refused(contract.keepFrame, asked)).toMatchObject({
     code: 'request.invalid',

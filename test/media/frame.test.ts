@@ -49,7 +49,7 @@ test('[K1] it is a lossless picture of the full size, and the same bytes each ti
   })
 })
 
-test('[A6] behind the last frame there is none', async () => {
+test('[A6] beyond the last frame there is none', async () => {
   const { path, facts } = await film('25')
   await expect(frameOf(path, facts.rate, FRAMES)).rejects.toThrow(RangeError)
 })

@@ -93,7 +93,7 @@ describe('the layout of a file', () => {
     })
   })
 
-  test('[P1] tabs in UTF-16, and commas in UTF-8 behind a mark: the same men', async () => {
+  test('[P1] tabs in UTF-16, and commas in UTF-8 after a byte order mark: the same men', async () => {
     const text = 'Nr\tName\tBorn\tCamps\tFate\n8\tPark, Chul Soo\t1.2.1930\t\t\n'
     const wide = await imported(Buffer.from(`\ufeff${text}`, 'utf16le'), list)
     expect(wide.last).toBe('1 new, 0 changed, 0 unchanged, 0 bad')

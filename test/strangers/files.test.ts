@@ -108,7 +108,7 @@ test.each(Object.keys(playlists))(
   },
 )
 
-test('[A3] a playlist behind the first bytes of a film: refused, nobody asked', async () => {
+test('[A3] a playlist after the first bytes of a film: refused, nobody asked', async () => {
   const list = Buffer.from(`\n#EXTM3U\n#EXTINF:1,\n${elsewhereUrl()}/hls\n`)
   const film = Buffer.from(await makeFilm({ shots: [12] }))
   const heads = [film.subarray(0, 32), Buffer.from('1a45dfa3', 'hex'), Buffer.from('OggS')]
@@ -148,8 +148,8 @@ const others: readonly (readonly [string, Uint8Array | string])[] = [
   ['a file of one byte', 'x'],
   ['a file of one byte that begins a JPEG', Buffer.from('ff', 'hex')],
   ['an SVG', svg],
-  ['an SVG behind an XML head', `<?xml version="1.0"?>\n<!-- a -->\n${svg}`],
-  ['an SVG behind a byte order mark', `\ufeff${svg}`],
+  ['an SVG after an XML head', `<?xml version="1.0"?>\n<!-- a -->\n${svg}`],
+  ['an SVG after a byte order mark', `\ufeff${svg}`],
   ['an SVG of which all is blank for 5 KB', `${' '.repeat(5_000)}${svg}`],
   ['a page', '<!doctype html><script>alert(1)</script>'],
   ['a page in UTF-16', Buffer.from('\ufeff<html><script>alert(1)</script>', 'utf16le')],

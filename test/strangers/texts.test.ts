@@ -41,7 +41,7 @@ test.each([
   ['  O’Neill   Jr.  ', 'O’Neill   Jr.'],
   ['שלמה \u200fכהן', 'שלמה \u200fכהן'],
   ['김 일수', '김 일수'],
-])('[S3] the name %j stays on its line, and turns nothing behind it: %j', async (name, kept) => {
+])('[S3] the name %j stays on its line, and turns nothing after it: %j', async (name, kept) => {
   const person = await moderator.client.done(addPerson, said(name))
   expect(person.name).toBe(kept)
 })

@@ -13,7 +13,7 @@ const textOf = (max: number, from = z.string()) =>
 /** What people write: reasons, comments, evidence. */
 export const text = textOf(5000)
 
-/** What would break a line becomes a blank; what would turn the direction of the words behind it is left out. */
+/** What would break a line becomes a blank; what would turn the direction of the words after it is left out. */
 const onOneLine = (value: string): string =>
   value
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')

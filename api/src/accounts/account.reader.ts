@@ -32,7 +32,7 @@ export const readAccounts = async (
   return new Map(found.map(factsOf).map((facts) => [facts.id, facts]))
 }
 
-/** The name by which others know an account, also when it is there no more. */
+/** The name by which others know an account, also when the account is gone. */
 export const presentName = (account: Pick<AccountFacts, 'name'> | undefined): string =>
   account?.name ?? 'a former contributor'
 

@@ -9,7 +9,7 @@ export interface Viewers {
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
   /** Who is behind a session's token, whose signature was checked before. */
   readonly viewerOfToken: (token: string) => Promise<Viewer>
-  /** Reads everybody anew: this process has just ended sessions itself. */
+  /** Reads everybody again: this process has just ended sessions itself. */
   readonly forgetAll: () => void
 }
 

@@ -3,7 +3,7 @@ import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
 
 /**
  * Frame `n` of a rendition as a lossless PNG. The same frame always gives the same bytes, so its SHA-256 can stand for it.
- * Throws a RangeError behind the last frame.
+ * Throws a RangeError beyond the last frame.
  */
 export const frameOf = async (
   rendition: string,

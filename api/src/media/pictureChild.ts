@@ -54,7 +54,7 @@ const tooBig = async ({ path, maxPixels }: PictureJob): Promise<UnfitReason | nu
   return Math.max(width, height) > LONGEST_JPEG ? 'too-long-a-side' : null
 }
 
-/** The decoder of PNG asks for nothing behind the last pixel. */
+/** The decoder of PNG asks for nothing after the last pixel. */
 const cutOff = async ({ path, format }: PictureJob): Promise<UnfitReason | null> =>
   format === 'png' && (await isCutOffPng(path)) ? 'damaged' : null
 

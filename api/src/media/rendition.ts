@@ -86,7 +86,7 @@ const container = (rate: Rate): string[] => [
   ...['-progress', 'pipe:1', '-stats_period', '0.5', '-f', 'mp4'],
 ]
 
-/** A film that is decoded shows itself by growing frame numbers; one that hangs does not, and the clock rings. */
+/** A film that is decoded shows itself by growing frame numbers; one that hangs does not, and its time runs out. */
 const followProgress =
   (onProgress: Watched['onProgress']) =>
   async (stream: Readable, alive: () => void): Promise<void> => {

@@ -9,7 +9,7 @@ import { UploadLocks } from './upload.model.ts'
 const LEASE_MS = 10_000
 const LOOK_MS = 250
 
-/** Locks uploads over all processes, so that two never write one file; a killed holder's lock ends after 10 s. */
+/** Locks uploads across all processes, so that two never write one file; a killed holder's lock ends after 10 s. */
 export const uploadLocker: Locker = { newLock: (id: string): Lock => new UploadLease(id) }
 
 class UploadLease implements Lock {

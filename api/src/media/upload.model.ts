@@ -11,7 +11,7 @@ export interface UploadDoc {
   at: Date
 }
 
-/** Who writes an upload now, over all processes: a lease that its holder renews. */
+/** Who writes an upload now, across all processes: a lease that its holder renews. */
 export interface UploadLock {
   _id: string
   holder: string

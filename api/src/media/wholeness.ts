@@ -31,10 +31,10 @@ const hasShortBox = async (file: FileHandle, size: number): Promise<boolean> => 
 }
 
 const PNG_SIGNATURE = 8
-/** Length and name before, checksum behind. */
+/** Of a chunk, in bytes: length and name before its content, checksum after. */
 const PNG_AROUND = 12
 
-/** PNG is a row of chunks, of which the one called IEND is the last; what lies behind it is no part of the picture. */
+/** PNG is a row of chunks, of which the one called IEND is the last; what comes after it is no part of the picture. */
 export const isCutOffPng = async (path: string): Promise<boolean> => {
   await using file = await open(path, 'r')
   const { size } = await file.stat()

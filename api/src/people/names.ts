@@ -27,7 +27,7 @@ export const fold = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** What stands before or behind a name and is none. */
+/** What stands before or after a name and is no part of it. */
 const additions = new Set(
   'jr sr ii iii iv pvt pfc cpl sgt ssgt sfc msgt lt ltc capt cpt maj col gen pte gnr l/cpl mr mrs dr rev'.split(
     ' ',

@@ -29,7 +29,7 @@ const presenceSchema = new Schema<PresenceRow>(
 )
 export const Presences = modelOf('Presence', presenceSchema)
 
-/** Counts people per topic over all processes; what a killed one counted is forgotten after 45 s. */
+/** Counts people per topic across all processes; what a killed one counted is forgotten after 45 s. */
 export class Presence {
   readonly #io: Live
   readonly #process = randomUUID()
