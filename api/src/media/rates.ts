@@ -57,7 +57,7 @@ const fits = (shown: readonly number[], rate: Rate): boolean => {
   return shown.every((time, n) => Math.abs(time - first - n * perFrame) < 0.75 * perFrame)
 }
 
-/** The lowest rate that misses no picture, where it is one that is in use; else the one most pictures were taken at. */
+/** The declared rate, which is the lowest that misses no picture, up to 60 a second; else the usual rate nearest to the median gap. */
 const rateFor = (shown: readonly number[], declared: Rate | null): Rate => {
   if (declared && perSecond(declared) >= 1 && perSecond(declared) <= 60) return declared
   const gaps = shown.slice(1).map((time, n) => time - (shown[n] ?? 0))

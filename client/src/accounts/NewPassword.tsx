@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
-import { ButtonLink } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import { LeadOn } from './LeadOn.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { useChecked } from './useChecked.ts'
 
@@ -18,8 +18,10 @@ export function NewPassword({ token }: { readonly token: string }) {
   const act = useAct(resetPassword, { onSuccess: refreshAll })
   const body = { token, newPassword }
   const { attempts, attempt, wrong } = useChecked(resetPassword.body, body, act.error)
-  if (act.isSuccess) return <Changed />
-  if (errorAt(act.error, 'token')) return <SpentLink />
+  if (act.isSuccess)
+    return <LeadOn title={t('changed')} why={t('changedNow')} to="/sign-in" go={t('signIn')} />
+  if (errorAt(act.error, 'token'))
+    return <LeadOn title={t('spent')} why={t('spentWhy')} to="/reset" go={t('toReset')} />
   return (
     <Page title={t('newPassword')} intro={<p>{t('newPasswordIntro')}</p>} width="form">
       <AccountForm
@@ -38,28 +40,6 @@ export function NewPassword({ token }: { readonly token: string }) {
           error={wrong('newPassword')}
         />
       </AccountForm>
-    </Page>
-  )
-}
-
-function Changed() {
-  const { t } = useTranslation('accounts')
-  return (
-    <Page title={t('changed')} intro={<p>{t('changedNow')}</p>} width="form">
-      <ButtonLink kind="primary" to="/sign-in">
-        {t('signIn')}
-      </ButtonLink>
-    </Page>
-  )
-}
-
-function SpentLink() {
-  const { t } = useTranslation('accounts')
-  return (
-    <Page title={t('spent')} intro={<p>{t('spentWhy')}</p>} width="form">
-      <ButtonLink kind="primary" to="/reset">
-        {t('toReset')}
-      </ButtonLink>
     </Page>
   )
 }

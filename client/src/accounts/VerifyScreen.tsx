@@ -4,9 +4,10 @@ import { useLocation, useSearchParams } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
-import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { LeadOn } from './LeadOn.tsx'
 import { SendAgain } from './SendAgain.tsx'
 
 /** With the link of the letter: confirms the address. Without: where to look for the letter. */
@@ -21,8 +22,10 @@ function Confirm({ token }: { readonly token: string }) {
   const { t } = useTranslation('accounts')
   const { refreshAll } = useAnswers()
   const act = useAct(verifyAddress, { onSuccess: refreshAll })
-  if (act.isSuccess) return <Confirmed />
-  if (isProblem(act.error, 'request.invalid')) return <SpentLink />
+  if (act.isSuccess)
+    return <LeadOn title={t('confirmed')} why={t('confirmedNow')} to="/sign-in" go={t('signIn')} />
+  if (isProblem(act.error, 'request.invalid'))
+    return <LeadOn title={t('spent')} why={t('spentWhy')} to="/verify" go={t('toVerify')} />
   return (
     <Page title={t('confirm')} intro={<p>{t('confirmIntro')}</p>} width="form">
       <Refused error={act.error} />
@@ -33,28 +36,6 @@ function Confirm({ token }: { readonly token: string }) {
       >
         {t('confirmPress')}
       </Button>
-    </Page>
-  )
-}
-
-function Confirmed() {
-  const { t } = useTranslation('accounts')
-  return (
-    <Page title={t('confirmed')} intro={<p>{t('confirmedNow')}</p>} width="form">
-      <ButtonLink kind="primary" to="/sign-in">
-        {t('signIn')}
-      </ButtonLink>
-    </Page>
-  )
-}
-
-function SpentLink() {
-  const { t } = useTranslation('accounts')
-  return (
-    <Page title={t('spent')} intro={<p>{t('spentWhy')}</p>} width="form">
-      <ButtonLink kind="primary" to="/verify">
-        {t('toVerify')}
-      </ButtonLink>
     </Page>
   )
 }

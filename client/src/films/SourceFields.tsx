@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
+import { Part } from '../ui/Part.tsx'
 import { type ProvenanceField, parts, type SourceForm, wrongIn } from './provenanceForm.ts'
-import styles from './SourceFields.module.css'
 
 interface SourceFieldsProps {
   readonly form: SourceForm
@@ -30,8 +30,7 @@ export function SourceFields({ form, onChange, error, checked }: SourceFieldsPro
         error={wrong.title ? t(wrong.title) : errorAt(error, 'title')}
       />
       {(['shown', 'kept', 'had'] as const).map((part) => (
-        <fieldset key={part} className={styles.part}>
-          <legend>{t(`part.${part}`)}</legend>
+        <Part key={part} title={t(`part.${part}`)}>
           {parts[part].map((field) => (
             <ProvenanceText
               key={field}
@@ -46,7 +45,7 @@ export function SourceFields({ form, onChange, error, checked }: SourceFieldsPro
             />
           ))}
           {part === 'had' && <PublishedBefore form={form} onChange={onChange} />}
-        </fieldset>
+        </Part>
       ))}
     </>
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TextArea, TextField } from '../ui/Field.tsx'
+import styles from './Fields.module.css'
 import { Means } from './Means.tsx'
-import styles from './Part.module.css'
 import type { FieldsProps } from './PersonFields.tsx'
 import { type Fact, isDate } from './personForm.ts'
 

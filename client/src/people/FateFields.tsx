@@ -1,9 +1,9 @@
 import { fateCode } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../ui/Field.tsx'
+import styles from './Fields.module.css'
 import { Items } from './Items.tsx'
 import { Means } from './Means.tsx'
-import styles from './Part.module.css'
 import type { FieldsProps } from './PersonFields.tsx'
 import { emptyFate, type FateForm } from './personForm.ts'
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
-import styles from './Part.module.css'
-import { Part } from './Part.tsx'
+import { Part } from '../ui/Part.tsx'
+import styles from './Fields.module.css'
 
 interface ItemsProps<Item> {
   readonly title: string

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../ui/Field.tsx'
+import styles from './Fields.module.css'
 import { Items } from './Items.tsx'
 import { Means } from './Means.tsx'
-import styles from './Part.module.css'
 import type { FieldsProps } from './PersonFields.tsx'
 import { emptyList, type ListForm } from './personForm.ts'
 

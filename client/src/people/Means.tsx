@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../films/useWhen.ts'
-import styles from './Part.module.css'
+import styles from './Fields.module.css'
 
 /** What a date means, where its words differ from what was typed. */
 export function Means({ date }: { readonly date: string }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { TextArea, TextField } from '../ui/Field.tsx'
+import { Part } from '../ui/Part.tsx'
 import { FactField } from './FactField.tsx'
 import { FateFields } from './FateFields.tsx'
 import { ListFields } from './ListFields.tsx'
-import { Part } from './Part.tsx'
 import type { Fact, PersonForm } from './personForm.ts'
 
 export interface FieldsProps {
