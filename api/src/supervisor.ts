@@ -1,3 +1,4 @@
+import { getSite, type Site, site } from '@rollcall/contract/site.ts'
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
 import { buildClient, hasClient } from './platform/install/client.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
@@ -29,7 +30,7 @@ const main = async (development: boolean): Promise<void> => {
   await using house = await openHouse(env, list, ledger)
   const opened = house.ready.then(async () => {
     await ledger.note({ state: 'running' })
-    process.stdout.write(greeting(url, env.dataDir))
+    process.stdout.write(greeting(url, env.dataDir, await readOwnSite(env)))
     process.send?.({ ready: true })
   })
   await Promise.race([asked, opened])
@@ -45,6 +46,12 @@ const readOwnEnv = async (development: boolean): Promise<Env> => {
   const hosts = [`localhost:${pagesPort(port)}`, `localhost:${port}`, `127.0.0.1:${port}`]
   const own = hosts.map((host) => `http://${host}`).join(',')
   return readEnv({ ...source, PUBLIC_URL: process.env.PUBLIC_URL || own })
+}
+
+/** What the archive that has just been opened is; null where it does not say. */
+const readOwnSite = async ({ port }: Env): Promise<Site | null> => {
+  const answer = await fetch(`http://127.0.0.1:${port}${getSite.path}`).catch(() => null)
+  return answer?.ok ? site.parse(await answer.json()) : null
 }
 
 const assertPortFree = async ({ port, host }: Env): Promise<void> => {

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { getMe, signOut } from '@rollcall/contract/accounts.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aContributor, anAccount } from '../support/accounts.ts'
+import { rollcall as commandLine } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { root } from '../support/tree.ts'
 
 let one: Server
 let other: Server
@@ -16,9 +13,7 @@ beforeAll(async () => {
 })
 
 const rollcall = (...words: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'api/src/cli/main.ts'), ...words], {
-    env: { ...process.env, DATA_DIR: one.dataDir, MONGODB_URI: databaseUri },
-  })
+  commandLine(words, { DATA_DIR: one.dataDir, MONGODB_URI: databaseUri })
 
 test('[S2] a session ended in one process is ended in every other', async () => {
   const { client } = await aContributor(one)
@@ -52,7 +47,7 @@ test('[S2] what the command line says of an account holds at once, in every proc
   await see({ suspended: true, can: { contribute: false, administer: false } })
   await rollcall('account', 'unsuspend', email)
   await see({ suspended: false, can: { administer: true } })
-  expect((await rollcall('account', 'list')).stdout).toContain(`${email}\tadmin\t`)
+  expect(await rollcall('account', 'list')).toContain(`${email}\tadmin\t`)
 })
 
 test('[S3] the command line says in a sentence what it cannot do', async () => {

@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import {
   getMe,
@@ -28,10 +25,10 @@ import {
   codeOf,
   password,
 } from '../support/accounts.ts'
+import { rollcall as commandLine } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
-import { root } from '../support/tree.ts'
 
 let server: Server
 let other: Server
@@ -48,9 +45,7 @@ const halfWay = async ({ email }: Account) => {
   return client
 }
 const rollcall = (...words: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'api/src/cli/main.ts'), ...words], {
-    env: { ...process.env, DATA_DIR: server.dataDir, MONGODB_URI: databaseUri },
-  })
+  commandLine(words, { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri })
 
 test('[S2] codes are those of RFC 6238', () => {
   const at = (seconds: number) => totpCode('12345678901234567890', new Date(seconds * 1000))
@@ -155,7 +150,7 @@ test('[S2] a role taken away, and a factor removed at the machine, hold at once 
   await see({ can: { moderate: true } })
   await rollcall('account', 'role', moderator.email, 'contributor')
   await see({ can: { moderate: false } })
-  const { stdout } = await rollcall('account', 'role', moderator.email, 'moderator')
+  const stdout = await rollcall('account', 'role', moderator.email, 'moderator')
   expect(stdout).toContain('second factor')
   await see({ can: { moderate: true } })
   await rollcall('account', 'factor', moderator.email, '--remove')

@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { database } from '../support/database.ts'
 import { launch, makeDataDir } from '../support/processes.ts'
@@ -58,4 +60,23 @@ test('an archive that has something is never touched, and neither is one that is
   const late = await workerWith(dataDir, 'small')
   await late.stop()
   expect([await site(), await steps()]).toEqual([null, 0])
+})
+
+test('a demonstration that can not be made is given up, says so, and goes on at the next start', async () => {
+  await database.dropDatabase()
+  const dataDir = await makeDataDir()
+  const signIns = join(dataDir, 'demo.json')
+  await writeFile(signIns, 'a disk that went bad')
+  const first = await workerWith(dataDir, 'small')
+  await expect.poll(async () => (await site())?.making, patience).toBeNull()
+  const isEnd = ({ msg }: { msg: string }) => msg.includes('could not be made and was given up')
+  await first.untilLogged(isEnd)
+  expect(first.lines.filter(isEnd)).toHaveLength(1)
+  expect(first.printed.join('\n')).toMatch(/could not be made: .+\n\n.+start again/s)
+  await first.stop()
+  await rm(signIns)
+  const second = await workerWith(dataDir, 'small')
+  expect(await site()).toMatchObject({ fiction: true, making: {} })
+  await expect.poll(steps, patience).toBeGreaterThan(5)
+  await second.stop()
 })

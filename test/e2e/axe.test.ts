@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Account } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
+import { routed } from '../support/routed.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { read, sourcesBelow } from '../support/tree.ts'
 import { everyScreen, type Screen } from './screens.ts'
 
 let server: Server
@@ -16,10 +16,7 @@ beforeAll(async () => {
 
 test('[S1] every screen of the router is looked at', () => {
   const looked = new Set(screens.map(({ route }) => route))
-  const there = sourcesBelow('client/src')
-    .filter((file) => file.endsWith('/routes.ts'))
-    .flatMap((file) => [...read(file).matchAll(/\b(?:path: '([^']+)'|index: true)/g)])
-    .map(([, path = '']) => `/${path}`)
+  const there = routed()
   expect(there.length).toBeGreaterThan(15)
   expect(there.filter((path) => !looked.has(path))).toEqual([])
 })

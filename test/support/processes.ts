@@ -14,6 +14,8 @@ export interface ProcessAsked {
   /** Else the database of this test file. */
   readonly uri?: string
   readonly env?: Readonly<Record<string, string>>
+  /** What stands behind it on its command line. */
+  readonly words?: readonly string[]
 }
 
 export interface LogLine {
@@ -63,7 +65,7 @@ export const launch = async (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly ready: Promise<void> }> => {
   const dataDir = asked.dataDir ?? (await makeDataDir())
-  const child = spawn(process.execPath, [join(root, 'api/src', entry)], {
+  const child = spawn(process.execPath, [join(root, 'api/src', entry), ...(asked.words ?? [])], {
     env: { ...environment(dataDir, asked.uri ?? databaseUri), ...env, ...asked.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

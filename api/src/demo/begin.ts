@@ -5,15 +5,19 @@ import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, isDuplicate } from '../platform/database/transaction.ts'
 import { enqueue } from '../platform/jobs/job.ts'
 import { settings } from '../platform/settings.ts'
-import { declareFiction } from '../platform/site.ts'
+import { declareFiction, isFiction } from '../platform/site.ts'
 import { Stills } from '../stills/still.model.ts'
 import { Tips } from '../tips/tip.model.ts'
-import { makeDemo } from './demo.jobs.ts'
+import { makeDemo, WHOLE } from './demo.jobs.ts'
+import { isDone } from './steps.ts'
 
-/** Asks for the demonstration, if it is wished and nothing at all is in this archive; one that has something is never touched. */
+/**
+ * Asks for the demonstration, if it is wished and nothing at all is in this archive; one that has something is never
+ * touched. Where its making was given up it is taken up again: what is there is not made twice.
+ */
 export const beginDemo = async (): Promise<void> => {
   const size = settings.DEMO
-  if (size === 'off' || (await isInUse())) return
+  if (size === 'off' || (await ((await isFiction()) ? isDone(WHOLE) : isInUse()))) return
   await inTransaction(async (session) => {
     await declareFiction(session)
     await enqueue(session, makeDemo, 'once', { size })

@@ -6,6 +6,7 @@ import type { Storage } from '../media/storage.ts'
 import type { Env } from '../platform/env.ts'
 import { job } from '../platform/jobs/job.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
+import { log } from '../platform/log.ts'
 import { readSecrets } from '../platform/secrets.ts'
 import { showMaking } from '../platform/site.ts'
 import { playCases } from './cases.ts'
@@ -21,6 +22,7 @@ import {
   stillsOfFilm,
   takePhoto,
 } from './sources.ts'
+import { step } from './steps.ts'
 import { openArtist } from './studio.ts'
 import { sendTips } from './tips.ts'
 
@@ -31,6 +33,9 @@ export const makeDemo = job({
   attempts: 5,
 })
 
+/** The step that is noted when there is nothing left to do. */
+export const WHOLE = 'whole'
+
 /** Done beside the other jobs and not among them: it waits for one of them, the ingest of its film. */
 export const demoJob = (env: Env, storage: Storage): JobRun =>
   jobRun(makeDemo, {
@@ -40,11 +45,26 @@ export const demoJob = (env: Env, storage: Storage): JobRun =>
       const secrets = readSecrets(env.dataDir)
       const crew = await fillCrew(await makeSignIns(env.dataDir), secrets.session)
       await make({ storage, by: crew.admin, size: sizes[size], signal }, crew, secrets.tips)
+      await step(WHOLE, async () => null)
       await showMaking(null)
-      process.stdout.write(`\n${signInText(await makeSignIns(env.dataDir))}\n`)
+      say(`The demonstration is whole. ${signInText(await makeSignIns(env.dataDir))}`)
     },
-    givenUp: () => showMaking(null),
+    givenUp: async (_, error) => {
+      await showMaking(null)
+      log.error({ err: error }, 'the demonstration could not be made and was given up')
+      say(givenUpText(error))
+    },
   })
+
+const say = (text: string): void => void process.stdout.write(`\n${text}\n`)
+
+const givenUpText = (
+  error: unknown,
+): string => `The demonstration could not be made: ${error instanceof Error ? error.message : error}
+
+  What is there stays, and all else works. Mend the cause (a full disk, perhaps) and start again: it goes on
+  where it ended. To work without it, start with another DATA_DIR and npm start -- --empty
+`
 
 const sizes: Record<'on' | 'small', Size> = { on: whole, small }
 

@@ -47,7 +47,7 @@ export const makeSignIns = async (dataDir: string): Promise<readonly SignIn[]> =
 /** What the terminal says of them. */
 export const signInText = (
   signIns: readonly SignIn[],
-): string => `The demonstration is whole: every man, name and film in it is invented. One can sign in as
+): string => `Every man, name and film of the demonstration is invented. One can sign in as
 
 ${signIns.map(({ role, email, password }) => `  ${role.padEnd(12)}${email.padEnd(28)}${password}`).join('\n')}
 

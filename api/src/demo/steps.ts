@@ -17,6 +17,8 @@ const Steps = modelOf('DemoStep', stepSchema)
 const stepDone = async (_id: string, session?: Session): Promise<StepDoc | null> =>
   rawOf(Steps).findOne({ _id }, session ? { session } : {})
 
+export const isDone = async (key: string): Promise<boolean> => (await stepDone(key)) !== null
+
 /** Does `act` in the transaction that notes it as done: once, whatever is killed and begun again. */
 export const step = <Ref>(key: string, act: (session: Session) => Promise<Ref>): Promise<Ref> =>
   inTransaction(async (session) => {

@@ -23,12 +23,24 @@ export const readSite = async (session?: Session): Promise<Site> => {
   return { fiction: found?.fiction ?? false, making: found?.making ?? null }
 }
 
-/** Says, before anything is in it, that all that will be in this archive is invented. */
+/** Says, before anything is in it, that all that will be in this archive is invented, and that it is being made. */
 export const declareFiction = async (session: Session): Promise<void> => {
-  const making: Making = { done: 0, doing: 'people' }
-  await rawOf(Sites).insertOne({ _id: 'site', fiction: true, making }, { session })
+  const begun: Making = { done: 0, doing: 'people' }
+  const making = { $ifNull: ['$making', begun] }
+  const options = { session, upsert: true }
+  await rawOf(Sites).updateOne({ _id: 'site' }, [{ $set: { fiction: true, making } }], options)
 }
 
+/** How far its making is; null where it has ended, after which what is still on its way here says nothing. */
 export const showMaking = async (making: Making | null): Promise<void> => {
-  await rawOf(Sites).updateOne({ _id: 'site' }, { $set: { making } })
+  const which = making ? { making: { $ne: null } } : {}
+  await rawOf(Sites).updateOne({ _id: 'site', ...which }, { $set: { making } })
+}
+
+let known = false
+
+/** Whether everything in this archive is invented; once it is, it stays so. */
+export const isFiction = async (): Promise<boolean> => {
+  known ||= (await readSite()).fiction
+  return known
 }

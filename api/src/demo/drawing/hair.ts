@@ -28,21 +28,30 @@ export const locksAt = (f: Face, x: number, y: number, z: number): number => {
 }
 
 /** The distance to his hair: short at the sides, higher on top and on the side to which it is combed. */
-export const hairOf =
-  (f: Face, d: Day) =>
-  (x0: number, y: number, z: number): number => {
+export const hairOf = (f: Face, d: Day) => {
+  const highest = 2.1 * d.hairLong + 0.2
+  return (x0: number, y: number, z: number): number => {
     const x = x0 / f.width
     const scalp = egg(x, y - 3.2, z + 1.3, 7.4, 8.35 + f.skull * 0.4, 9.4)
     const base = join(scalp, egg(x, y - 3.6, z - 2.6, 5.9, 4.4, 5.75), 1.6)
-    if (base > 3.6) return base - 2.1
-    const combed = x * partingOf(f)
-    const top = step(4.5, 11.5, y)
-    const quiff = step(2, 6, z) * step(8, 6, Math.abs(combed + 1.2)) * step(6, 10.5, y)
-    const full =
-      0.4 + (0.55 + 0.5 * step(3, -2, combed)) * top + (0.25 + 0.12 * (f.seed % 6)) * quiff
-    const part = 1 - 0.6 * step(0.4, 0.05, Math.abs(combed - 3.1)) * step(6.5, 8.5, y)
-    const lift = d.hairLong * full * (top > 0.3 ? part : 1)
+    if (base > highest + 0.4) return base - highest
+    if (z > 4.6 && y < 1) return base + BARE
     // It rises slowly from the brow, where it is combed back, and at once at the sides, where it is cut.
     const grown = step(-0.5, mix(2, 4.6, step(1, 5, z)), withinHair(f, d, x, y, z))
-    return base - mix(-0.22, lift, grown) + 0.12 * d.hairLong * grown * locksAt(f, x, y, z)
+    if (grown === 0) return base + BARE
+    const lift = d.hairLong * fullness(f, x * partingOf(f), y, z)
+    return base - mix(-BARE, lift, grown) + 0.12 * d.hairLong * grown * locksAt(f, x, y, z)
   }
+}
+
+/** How far below the skin hair ends where none grows. */
+const BARE = 0.22
+
+/** How high hair stands at a place, for its length; `combed` is how far that is towards the parting. */
+const fullness = (f: Face, combed: number, y: number, z: number): number => {
+  const top = step(4.5, 11.5, y)
+  const quiff = step(2, 6, z) * step(8, 6, Math.abs(combed + 1.2)) * step(6, 10.5, y)
+  const swept = (0.55 + 0.5 * step(3, -2, combed)) * top
+  const part = 1 - 0.6 * step(0.4, 0.05, Math.abs(combed - 3.1)) * step(6.5, 8.5, y)
+  return (0.4 + swept + (0.25 + 0.12 * (f.seed % 6)) * quiff) * part
+}

@@ -74,7 +74,7 @@ export const drawPortrait = ({ man, age, stock, like }: Portrayed): Grey => {
   const face = like === undefined ? faceOfPortrayed(man, stock) : lookalike(faceOfMan(like), man)
   const side = random() < 0.5 ? -1 : 1
   const frame = { left: 13.5, right: 13.5, up: 15, down: 20 }
-  const scale = 11
+  const scale = 10.4
   const yaw = side * (0.12 + 0.25 * random())
   const dress = oneOf(random, ['suit', 'uniform', 'suit', 'open', 'uniform'] as const)
   const sprite = drawMan({

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type RequestHandler, Router } from 'express'
 import sirv from 'sirv'
 import { refuse } from '../refusal.ts'
+import { isFiction } from '../site.ts'
 import { nonceOf } from './security.ts'
+import { saidAsFiction } from './sharing.ts'
 
 const YEAR_SECONDS = 31_536_000
+const PATIENCE_MS = 500
 
 /** What programs ask for: a page in its place would be taken for an answer. */
 const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
@@ -31,12 +35,18 @@ const packed = (folder: string, options: Parameters<typeof sirv>[1]): RequestHan
   }
 }
 
-const pageOf =
-  (index: string): RequestHandler =>
-  (request, response) => {
+const pageOf = (index: string): RequestHandler => {
+  const invented = saidAsFiction(index)
+  return async (request, response) => {
     if (NO_PAGE.test(request.path)) throw refuse('not-found')
+    const page = (await knownFiction()) ? invented : index
     response
       .setHeader('Cache-Control', 'no-store')
       .type('html')
-      .send(index.replaceAll('__CSP_NONCE__', nonceOf(response)))
+      .send(page.replaceAll('__CSP_NONCE__', nonceOf(response)))
   }
+}
+
+/** A page does not wait long for a database that is away. */
+const knownFiction = (): Promise<boolean> =>
+  Promise.race([isFiction().catch(() => false), wait(PATIENCE_MS, false, { ref: false })])
