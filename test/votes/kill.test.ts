@@ -1,4 +1,3 @@
-import { recount, recountEvents } from '@rollcall/api/votes/tally.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { type Answer, answers } from '@rollcall/contract/votes.ts'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +6,7 @@ import { aContributor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { randomly } from '../support/random.ts'
 import { startServer } from '../support/server.ts'
+import { expectExact } from './exact.ts'
 
 const VOTERS = 24
 const ROUNDS = 12
@@ -61,17 +61,6 @@ describe('a process killed in the middle', () => {
         vote?.answer,
       )
     }
-    for (const id of ids) {
-      const tally = await database.collection<{ _id: string }>('tallies').findOne({ _id: id })
-      const votes = await database.collection('votes').find({ ballotId: id }).toArray()
-      const events = await database
-        .collection('voteEvents')
-        .find({ ballotId: id })
-        .sort({ version: 1 })
-        .toArray()
-      const { answered, counts } = tally as unknown as { answered: number; counts: object }
-      expect(recount(votes as never)).toEqual({ answered, counts })
-      expect(recountEvents(events as never)).toEqual({ answered, counts })
-    }
+    for (const id of ids) await expectExact({ id })
   })
 })

@@ -1,4 +1,3 @@
-import { recount, recountEvents } from '@rollcall/api/votes/tally.ts'
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +7,7 @@ import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
+import { expectExact } from './exact.ts'
 
 let server: Server
 let proposer: Account
@@ -40,27 +40,6 @@ const answered = async (
 
 const read = (client: Client, { id }: { id: string }): Promise<Identification> =>
   client.done(getIdentification, { params: { identificationId: id } })
-
-/** The tally as it is stored equals a recount of the votes and one of the events. */
-const expectExact = async ({ id }: { id: string }) => {
-  const tally = await database.collection<{ _id: string }>('tallies').findOne({ _id: id })
-  const votes = await database.collection('votes').find({ ballotId: id }).toArray()
-  const events = await database
-    .collection('voteEvents')
-    .find({ ballotId: id })
-    .sort({ version: 1 })
-    .toArray()
-  const {
-    answered: total,
-    counts,
-    version,
-  } = tally as unknown as { answered: number; counts: object; version: number }
-  expect(recount(votes as never)).toEqual({ answered: total, counts })
-  expect(recountEvents(events as never)).toEqual({ answered: total, counts })
-  expect(events.map((event) => event.version)).toEqual(
-    Array.from({ length: version }, (_, index) => index + 1),
-  )
-}
 
 describe('answers', () => {
   it('[V1] one current answer per account: another replaces it, and it can be taken back', async () => {

@@ -30,29 +30,29 @@ export const changeCase = async (
   } = {},
 ): Promise<void> => {
   const entry = { caseVersion: identification.caseVersion + 1, what, at: new Date() }
-  const after = await rawOf(Identifications).findOneAndUpdate(
-    { _id: identification._id },
-    {
-      ...update,
-      $inc: { version: 1, caseVersion: 1 },
-      $push: { ...update.$push, caseLog: { $each: [entry], $slice: -LOG_KEPT } },
-    } as never,
-    { session, returnDocument: 'after' },
-  )
-  if (!after) throw refuse('not-found')
-  Object.assign(identification, after)
-  await noteChanged(session, after)
+  await write(session, identification, {
+    ...update,
+    $inc: { version: 1, caseVersion: 1 },
+    $push: { ...update.$push, caseLog: { $each: [entry], $slice: -LOG_KEPT } },
+  })
 }
 
 /** Writes an act that leaves the case as it is: a signature, a lifted declaration. */
-export const changeAlone = async (
+export const changeAlone = (
   session: Session,
   identification: Identification,
   update: { $set?: Partial<Identification>; $push?: Record<string, unknown> },
+): Promise<void> => write(session, identification, { ...update, $inc: { version: 1 } })
+
+/** Writes it, makes what the caller holds what is stored now, and states the fact. */
+const write = async (
+  session: Session,
+  identification: Identification,
+  update: object,
 ): Promise<void> => {
   const after = await rawOf(Identifications).findOneAndUpdate(
     { _id: identification._id },
-    { ...update, $inc: { version: 1 } } as never,
+    update as never,
     { session, returnDocument: 'after' },
   )
   if (!after) throw refuse('not-found')
