@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { propose } from '@rollcall/contract/identifications.ts'
-import { addPerson } from '@rollcall/contract/people.ts'
+import { addPerson, listPeople } from '@rollcall/contract/people.ts'
+import { sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
@@ -26,12 +27,36 @@ test.each([
   [{ name: 7 }, 'name', 'must be text'],
   [{ name: 'A', camps: 'Camp 5' }, 'camps', 'must be a list'],
   [{ name: 'A', fates: [{ code: 'lost' }] }, 'fates.0.code', /^must be one of: returned-/],
+  [{ name: 'A', camps: Array(31).fill('Camp 5') }, 'camps', 'must have at most 30 entries'],
+  [{ name: 'A', publishedLists: [{ title: 'L', url: 'x' }] }, 'publishedLists.0.url', /^must be/],
   [{ name: 'A', height: 180 }, 'height', 'is not known here'],
   [{ name: 'A', fates: [{ code: 'unknown', why: '?' }] }, 'fates.0.why', 'is not known here'],
 ])('[S3] %j: the field is named, and what would be right in words', async (body, path, message) => {
   const [error] = (await errorsOf(body)) ?? []
   expect(error?.path).toBe(path)
   expect(error?.message).toMatch(message)
+})
+
+test.each([
+  ['limit=0', 'limit', 'must be at least 1'],
+  ['limit=101', 'limit', 'must be at most 100'],
+  ['limit=1.5', 'limit', 'must be a whole number'],
+  ['cursor=', 'cursor', 'must not be empty'],
+  [`cursor=${'a'.repeat(301)}`, 'cursor', 'has more than 300 characters'],
+])('[S3] a list asked with %s: %s %s', async (query, path, message) => {
+  const answer = await aVisitor(server).send(`${listPeople.path}?${query}`)
+  expect(expectProblem(answer, 'request.invalid').errors).toEqual([{ path, message }])
+})
+
+test('[S3, T2] what a tip may be about is told where it is about something else', async () => {
+  const body = {
+    about: { kind: 'ship', id: 'f'.repeat(24) },
+    how: 'I was there.',
+    mayPublish: false,
+  }
+  const answer = await aVisitor(server).send(sendTip.path, { method: 'POST', body })
+  const message = 'must be one of: still, sighting, subject, film, person'
+  expect(expectProblem(answer, 'request.invalid').errors).toEqual([{ path: 'about.kind', message }])
 })
 
 test('[S3] of several fields that nobody knows each is named', async () => {

@@ -56,3 +56,15 @@ export const lackingFor = (
   conditions: readonly Condition[],
 ): Condition[] =>
   conditions.filter(({ of, what, met }) => of === ruling && !met && what !== 'moderators')
+
+/** A condition that is not met, as whoever rules is told. */
+export const lackOf = ({ what, has, needs }: Condition): string =>
+  ({
+    score: `an evidence score of ${needs} (it has ${has})`,
+    'two-classes': `${needs} classes of evidence (it has ${has})`,
+    'class-beyond-community': 'a class of evidence other than community',
+    'strong-class': 'a caption, a witness or an examiner',
+    'no-open-contrary': 'a ruling on the evidence against it',
+    'in-roster': 'an entry on the roster: link the name to one',
+    moderators: 'another moderator',
+  })[what]

@@ -15,7 +15,7 @@ import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readCaseFile } from './case.reader.ts'
-import { lackingFor } from './conditions.ts'
+import { lackingFor, lackOf } from './conditions.ts'
 import { rulingsFrom } from './transitions.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
@@ -99,7 +99,7 @@ const assertConditions = async (
   const lacking = lackingFor(ruling, conditionsFor(file, identification))
   if (lacking.length === 0) return
   throw refuse('decision.conditions', {
-    detail: `It lacks: ${lacking.map(({ what }) => what).join(', ')}.`,
+    detail: `It lacks ${lacking.map(lackOf).join(', ')}.`,
     members: { lacking },
   })
 }
