@@ -1,9 +1,8 @@
-import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
-import { readIdentifications } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import {
   sightingAdded,
@@ -12,14 +11,14 @@ import {
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
-import { readJoined } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
+import { sendCases } from './cases.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
+import { KnownMen } from './knownMen.ts'
 import { Recent } from './recent.ts'
-import { type Live, socketsIn } from './sockets.ts'
-import { readSubjectFrames } from './standing.ts'
+import type { Live } from './sockets.ts'
 
 type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
 
@@ -47,11 +46,7 @@ export class Broadcast {
     () => tickOf(0),
   )
   readonly #newest = new Map<string, Simple>()
-  /** Which man an identification is about never changes while nobody merges, and is asked often; a merge forgets it all. */
-  #subjectOf = new Map<string, string>()
-  /** Nor does who was joined with a man. */
-  #joined = new Map<string, readonly string[]>()
-
+  readonly #men = new KnownMen()
   readonly #news = new Recent()
 
   constructor(io: Live) {
@@ -101,8 +96,7 @@ export class Broadcast {
 
   /** Something may have been missed: everybody is told how things stand, or to ask. */
   all(): void {
-    this.#subjectOf = new Map()
-    this.#joined = new Map()
+    this.#men.forget()
     for (const room of this.#io.sockets.adapter.rooms.keys()) {
       const [kind, id = ''] = room.split(':')
       if (kind === 'subject') this.#markSubject(id)
@@ -115,7 +109,7 @@ export class Broadcast {
   }
 
   async #votes(identificationId: string): Promise<void> {
-    const subjectId = await this.#subject(identificationId)
+    const subjectId = await this.#men.ofIdentification(identificationId)
     if (!subjectId) return
     this.#markSubject(subjectId)
     this.#mark('wall', 'wall', 'subject', subjectId)
@@ -142,8 +136,7 @@ export class Broadcast {
 
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */
   #regrouped(one: string, other: string): void {
-    this.#subjectOf = new Map()
-    this.#joined = new Map()
+    this.#men.forget()
     this.#identification(one)
     this.#identification(other)
   }
@@ -152,15 +145,6 @@ export class Broadcast {
   #merged(subjectId: string, mergedInto: string): void {
     const topic = `subject:${subjectId}`
     this.#mark(topic, topic, 'subject', subjectId, { mergedInto })
-  }
-
-  async #subject(identificationId: string): Promise<string | undefined> {
-    const known = this.#subjectOf.get(identificationId)
-    if (known) return known
-    const remembered = this.#subjectOf
-    const found = (await readIdentifications([identificationId])).get(identificationId)
-    if (found) remembered.set(identificationId, found.subjectId)
-    return found?.subjectId
   }
 
   #watchers(room: string): number {
@@ -194,30 +178,13 @@ export class Broadcast {
 
   async #sendSubject(subjectId: string): Promise<void> {
     for (const topic of [`subject:${subjectId}`, ...(await this.#oldTopics(subjectId))])
-      await this.#sendCases(subjectId, topic)
+      await sendCases(this.#io, subjectId, topic)
   }
 
   /** Where those listen who came by the address of somebody joined with this man: they hear of him too ([K3]). */
   async #oldTopics(subjectId: string): Promise<string[]> {
     if (this.#io.sockets.adapter.rooms.size === 0) return []
-    const remembered = this.#joined
-    const known = remembered.get(subjectId)
-    const joined = known ?? (await readJoined(subjectId as SubjectId)).map(({ _id }) => _id)
-    remembered.set(subjectId, joined)
+    const joined = await this.#men.joinedWith(subjectId)
     return joined.map((id) => `subject:${id}`).filter((topic) => this.#watchers(topic) > 0)
-  }
-
-  async #sendCases(subjectId: string, room: string): Promise<void> {
-    const accounts = socketsIn(this.#io, room).filter(({ data }) => data.viewer.kind === 'account')
-    if (this.#watchers(room) === 0) return
-    const idOf = (socket: (typeof accounts)[number]) =>
-      socket.data.viewer.kind === 'account' ? socket.data.viewer.id : ''
-    const frames = await readSubjectFrames(subjectId, [...new Set(accounts.map(idOf))])
-    const seers = accounts.filter((socket) => frames.forAccount.has(idOf(socket)))
-    for (const socket of seers)
-      for (const frame of frames.forAccount.get(idOf(socket)) ?? [])
-        socket.emit('changed', { ...frame, topic: room })
-    const others = this.#io.to(room).except(seers.map(({ id }) => id))
-    for (const frame of frames.forAnybody) others.emit('changed', { ...frame, topic: room })
   }
 }
