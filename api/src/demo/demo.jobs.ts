@@ -1,4 +1,3 @@
-import type { Making as Shown } from '@rollcall/contract/site.ts'
 import { z } from 'zod'
 import { buildAccountIndexes } from '../accounts/account.model.ts'
 import { buildFactorIndexes } from '../accounts/factor.model.ts'
@@ -11,17 +10,13 @@ import { readSecrets } from '../platform/secrets.ts'
 import { showMaking } from '../platform/site.ts'
 import { playCases } from './cases.ts'
 import { type Crew, fillCrew } from './crew.ts'
+import { shootFilm, stillsOfFilm } from './film.ts'
+import { takePhoto } from './photos.ts'
+import { givePortraits } from './portraits.ts'
+import { type Showing, show } from './progress.ts'
 import { makeSignIns, signInText } from './signIns.ts'
 import { type Size, small, whole } from './size.ts'
-import {
-  fillRoster,
-  givePortraits,
-  type Making,
-  markEverybody,
-  shootFilm,
-  stillsOfFilm,
-  takePhoto,
-} from './sources.ts'
+import { fillRoster, type Making, markEverybody } from './sources.ts'
 import { step } from './steps.ts'
 import { openArtist } from './studio.ts'
 import { sendTips } from './tips.ts'
@@ -94,41 +89,8 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
   await sendTips(tipsKey, subjects)
 }
 
-type Showing = (doing: Shown['doing'], done: number) => void
-
 const film = async (making: Making, camera: ReturnType<typeof openArtist>, showing: Showing) => {
   const made = await shootFilm(making, camera, (done) => showing('film', done))
   showing('ingest', 0)
   return stillsOfFilm(making, made)
-}
-
-/** Of the whole time, measured on two cores: what each kind of work takes, and begins at. */
-const shares: Record<Shown['doing'], readonly [number, number]> = {
-  people: [0, 0.02],
-  film: [0.02, 0.6],
-  portraits: [0.02, 0.5],
-  photos: [0.5, 0.7],
-  ingest: [0.6, 0.85],
-  marks: [0.88, 0.04],
-  cases: [0.92, 0.06],
-  tips: [0.98, 0.02],
-}
-const SHOW_MS = 500
-
-/** Progress never goes back, and is written now and then. */
-const show = (): Showing => {
-  let furthest = 0
-  let shown = 0
-  let told = 0
-  return (doing, part) => {
-    const [from, to] = shares[doing]
-    furthest = Math.max(furthest, Math.min(1, from + Math.abs(to - from) * part))
-    if (furthest >= told) {
-      process.stdout.write(`  demonstration  ${Math.round(furthest * 100)} %, ${doing}\n`)
-      told = furthest + 0.1
-    }
-    if (Date.now() - shown < SHOW_MS) return
-    shown = Date.now()
-    void showMaking({ done: furthest, doing }).catch(() => undefined)
-  }
 }

@@ -1,8 +1,11 @@
 import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { cast } from './cast.ts'
-import { drawGroup, drawPortrait, type Grey, type Group, type Portrayed } from './pictures.ts'
-import { HEIGHT, RATE, reelOf, type Seen, WIDTH } from './reel.ts'
+import { HEIGHT, RATE, type Seen, WIDTH } from './frame.ts'
+import { drawGroup, type Group } from './group.ts'
+import { drawPortrait, type Portrayed } from './portrait.ts'
+import type { Grey } from './print.ts'
+import { reelOf } from './reel.ts'
 
 /** What can be drawn. The reel goes frame after frame into a file, since it is larger than what one passes around. */
 export type Task =
