@@ -8,7 +8,8 @@ import { isFiction } from '../site.ts'
 import { nonceOf } from './security.ts'
 import { saidAsFiction } from './sharing.ts'
 
-const YEAR_SECONDS = 31_536_000
+const FOR_A_YEAR = 'public, max-age=31536000, immutable'
+const ASK_AGAIN = 'public, max-age=0, must-revalidate'
 const PATIENCE_MS = 500
 
 /** What programs ask for: a page in its place would be taken for an answer. */
@@ -18,15 +19,25 @@ const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
 export const pages = (dist: string): Router => {
   const router = Router()
   const index = readFileSync(join(dist, 'index.html'), 'utf8')
-  router.use('/assets', packed(join(dist, 'assets'), { immutable: true, maxAge: YEAR_SECONDS }))
-  router.use(packed(dist, { maxAge: 0, etag: true }))
+  router.use('/assets', packed(join(dist, 'assets'), FOR_A_YEAR))
+  router.use(packed(dist, ASK_AGAIN))
   router.get('/{*page}', pageOf(index))
   return router
 }
 
-/** Files as they lie there, compressed where they were when they were built. */
-const packed = (folder: string, options: Parameters<typeof sirv>[1]): RequestHandler => {
-  const serve = sirv(folder, { ...options, brotli: true, gzip: true, extensions: [] })
+/**
+ * Files as they lie there, compressed where they were when they were built. They are looked for each time (`dev`): one
+ * that it remembers and a later build has taken away would end the process.
+ */
+const packed = (folder: string, cacheControl: string): RequestHandler => {
+  const serve = sirv(folder, {
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
+  })
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
     // Nobody needs a part of a page's file, and it trips over parts that end before they begin.
