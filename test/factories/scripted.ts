@@ -210,7 +210,12 @@ const sendTips = async (
   const basis = ['family' as const]
   const identification = { to: 'identification', subjectId: man, name: script } as const
   await client.done(convertTip, { params, body: { ...identification, basis, ...reasons } })
-  const toEvidence = { to: 'evidence', identificationId: named, ...evidence } as const
+  const toEvidence = {
+    to: 'evidence',
+    identificationId: named,
+    origin: script,
+    ...evidence,
+  } as const
   await client.done(convertTip, { params, body: toEvidence })
   return { receipt, id: params.tipId }
 }
