@@ -8,6 +8,7 @@ import { settings } from '../platform/settings.ts'
 import { type BallotChange, flip, newVote, whyNot } from './ballot.ts'
 import { voteFlipped, votesChanged } from './vote.facts.ts'
 import { Bars, Tallies, type Tally, VoteEvents, Votes } from './vote.model.ts'
+import { writeVotes } from './writing.ts'
 
 /** Says why an account's answers do not count on a ballot; an answer that is there flips ([V3]). */
 export const bar = async (
@@ -93,7 +94,7 @@ const setTouched = async (session: Session, ballotId: string): Promise<Tally | n
 const writeFlip = async (session: Session, { tally, vote, event }: BallotChange): Promise<void> => {
   const { _id: ballotId, counts, version } = tally
   await rawOf(Tallies).updateOne({ _id: ballotId }, { $set: { counts, version } }, { session })
-  await rawOf(Votes).replaceOne({ _id: vote._id }, vote, { session })
+  await writeVotes(session, [vote])
   await rawOf(VoteEvents).insertOne({ _id: newId(), ...event }, { session })
   await state(session, voteFlipped, { ballotId, accountId: vote.accountId, version })
   await state(session, votesChanged, { ballotId, version })

@@ -10,6 +10,7 @@ import { settings } from '../platform/settings.ts'
 import { type Ask, answerBallot, type BallotChange, whyNot } from './ballot.ts'
 import { votesChanged } from './vote.facts.ts'
 import { Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
+import { writeTallies, writeVotes } from './writing.ts'
 
 interface Keyed {
   readonly ask: Ask
@@ -129,8 +130,8 @@ const writeBatch = async (batch: Batch, session: Session): Promise<void> => {
   await batch.allowances.write()
   const votes = new Map(batch.changes.map(({ vote }) => [vote._id, vote]))
   const tallies = new Map(batch.changes.map(({ tally }) => [tally._id, tally]))
-  await rawOf(Tallies).bulkWrite([...tallies.values()].map(writeOf), { session, ordered: false })
-  await rawOf(Votes).bulkWrite([...votes.values()].map(writeOf), { session, ordered: false })
+  await writeTallies(session, tallies.values())
+  await writeVotes(session, votes.values())
   const events = batch.changes.map(({ event }) => ({ _id: newId(), ...event }))
   await rawOf(VoteEvents).insertMany(events, { session, ordered: false })
   const facts = [...tallies.values()].map(({ _id, version }) =>
@@ -138,8 +139,3 @@ const writeBatch = async (batch: Batch, session: Session): Promise<void> => {
   )
   await rawOf(Outbox).insertMany(facts, { session, ordered: false })
 }
-
-/** What changed alone is journalled: a replacement would journal it whole. */
-const writeOf = <Doc extends { _id: string }>({ _id, ...rest }: Doc) => ({
-  updateOne: { filter: { _id } as never, update: { $set: rest } as never, upsert: true },
-})

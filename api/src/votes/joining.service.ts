@@ -11,6 +11,7 @@ import { shifted, standingOf } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
 import { type Bar, Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
 import { setBallot } from './vote.service.ts'
+import { writeVotes } from './writing.ts'
 
 /**
  * Makes a ballot what it and those that went into it come to ([K3]), by playing their events again: each account's
@@ -129,10 +130,7 @@ const writeReplayed = async (session: Session, outcome: Outcome): Promise<void> 
     { $set: { answered, counts, version } },
     { session },
   )
-  const replacements = outcome.votes.map((vote) => ({
-    replaceOne: { filter: { _id: vote._id }, replacement: vote, upsert: true },
-  }))
-  if (replacements.length > 0) await rawOf(Votes).bulkWrite(replacements, { session })
+  await writeVotes(session, outcome.votes)
   if (outcome.events.length > 0)
     await rawOf(VoteEvents).insertMany(outcome.events as never, { session })
   await state(session, votesChanged, { ballotId, version })

@@ -1,21 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { useDraft } from '../ui/useDraft.ts'
+import { type TextAct, useTextForm } from '../ui/useTextForm.ts'
 
 interface ReasonsFormProps {
   /** The key under which what is written is kept. */
   readonly draft: string
   readonly label: string
   readonly hint?: string
-  readonly act: {
-    readonly error: Error | null
-    readonly isPending: boolean
-    readonly isSuccess: boolean
-  }
+  readonly act: TextAct
   readonly onSend: (reasons: string) => void
   readonly send: string
   readonly onCancel?: () => void
@@ -24,31 +20,17 @@ interface ReasonsFormProps {
 /** Why a moderator does something: no act at the desk goes without. */
 export function ReasonsForm({ draft, label, hint, act, onSend, send, onCancel }: ReasonsFormProps) {
   const { t } = useTranslation('moderation')
-  const [reasons, write, drop] = useDraft(draft, '')
-  const [checked, setChecked] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const empty = !reasons.trim()
+  const { text, write, field, submit, isMissing } = useTextForm(draft, act, onSend)
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    if (act.isSuccess) drop()
-  }, [act.isSuccess])
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setChecked(true)
-        if (empty) field.current?.focus()
-        else onSend(reasons)
-      }}
-    >
+    <form noValidate onSubmit={submit}>
       <TextArea
         ref={field}
         label={label}
         hint={hint}
-        value={reasons}
+        value={text}
         onChange={write}
-        error={checked && empty ? t('reasonMissing') : errorAt(act.error, 'reasons')}
+        error={isMissing ? t('reasonMissing') : errorAt(act.error, 'reasons')}
       />
       <Refused error={act.error} />
       <Buttons>
