@@ -107,7 +107,8 @@ test('[P4, S2] what may be read is the same by the rule and by its query, for ev
 const portrait = (personId: PersonId): PortraitDoc => ({
   _id: newId<PortraitId>(),
   personId,
-  ...{ date: '1950', source: 'His sister', rights: null, from: 0, width: 40, height: 50 },
+  ...{ date: '1950', source: 'His sister', rights: null, takenOff: false },
+  ...{ from: 0, width: 40, height: 50 },
   pictures: [{ width: 40, type: 'image/webp', file: 'ab/abcd.webp' }],
   ...{ placeholder: '', sha256: '', addedBy: moderator.id, addedAt: now },
 })

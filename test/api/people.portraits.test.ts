@@ -1,6 +1,7 @@
 import {
   addPerson,
   addPortrait,
+  correctPortrait,
   editPerson,
   getPerson,
   listPeople,
@@ -11,6 +12,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { aPerson, aPortrait } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
+import { database } from '../support/database.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -106,6 +108,80 @@ test('[P4, S2] no other address leads to the files of a portrait, also by their 
   ])
   for (const path of [...elsewhere, ...hashed])
     expect((await fetched(moderator.client, path)).status, path).toBe(404)
+})
+
+const correct = (person: Person, body: { takenOff: boolean }) =>
+  moderator.client.done(correctPortrait, { params: onlyOf(person), body })
+const onlyOf = ({ id, portraits, takenOff = [] }: Person) => ({
+  personId: id,
+  portraitId: [...portraits, ...takenOff][0]?.id ?? '',
+})
+const historyOf = (portraitId: string) =>
+  database.collection('portraitHistory').find({ portraitId }).sort({ at: 1 }).toArray()
+
+test('a portrait is corrected, keeps what was said before, and stands where its date puts it', async () => {
+  const other = await aPortrait(moderator, await aPerson(moderator), { date: '1949' })
+  const person = await aPortrait(moderator, other, { ...said, photo: await makePhoto() })
+  const [, second] = person.portraits
+  const params = { personId: person.id, portraitId: second?.id ?? '' }
+  const body = { date: '1948-02', rights: null }
+  const now = await moderator.client.done(correctPortrait, { params, body })
+  expect(now.portraits.map(({ date, rights }) => [date, rights])).toEqual([
+    ['1948-02', null],
+    ['1949', null],
+  ])
+  expect(now.version).toBe(person.version + 1)
+  const again = await moderator.client.done(correctPortrait, { params, body })
+  expect(again.version).toBe(now.version)
+  const kept = await historyOf(params.portraitId)
+  expect(kept.map(({ was, by }) => ({ was, by }))).toEqual([
+    { was: { ...said, takenOff: false }, by: moderator.id },
+  ])
+})
+
+test('[S2] a portrait that was taken off is seen by moderators alone, until it is put back', async () => {
+  const person = await aPortrait(moderator, await aPerson(moderator), said)
+  const [url = ''] = addressesOf(person)
+  const gone = await correct(person, { takenOff: true })
+  expect([gone.portraits, gone.takenOff]).toEqual([[], person.portraits])
+  for (const { client } of [contributor, { client: visitor }]) {
+    const seen = await client.done(getPerson, paramsOf(person))
+    expect([seen.portraits, seen.takenOff]).toEqual([[], undefined])
+    expect((await fetched(client, url)).status).toBe(404)
+  }
+  const atDesk = await fetched(moderator.client, url)
+  expect([atDesk.status, atDesk.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  expect(await correct(gone, { takenOff: false })).toMatchObject({
+    portraits: person.portraits,
+    takenOff: [],
+  })
+  expect((await fetched(visitor, url)).status).toBe(200)
+  expect(await historyOf(person.portraits[0]?.id ?? '')).toHaveLength(2)
+})
+
+test('[A2] a portrait that was taken off is put back by adding it again, with what is said of it now', async () => {
+  const photo = await makePhoto()
+  const person = await aPortrait(moderator, await aPerson(moderator), { photo, ...said })
+  await correct(person, { takenOff: true })
+  const back = await aPortrait(moderator, person, { photo, source: 'His brother' })
+  expect(back).toMatchObject({
+    portraits: [{ id: person.portraits[0]?.id, date: '1950-06', source: 'His brother' }],
+    takenOff: [],
+  })
+})
+
+test('[S2, S3] only moderators correct portraits, of the person in the address, in words that fit', async () => {
+  const person = await aPortrait(moderator, await aPerson(moderator), said)
+  const params = onlyOf(person)
+  const sent = { params, body: { takenOff: true } }
+  expect((await contributor.client.refused(correctPortrait, sent)).code).toBe('forbidden')
+  expect((await visitor.refused(correctPortrait, sent)).code).toBe('auth.required')
+  const other = { ...params, personId: (await aPerson(moderator)).id }
+  const elsewhere = { ...sent, params: other }
+  expect((await moderator.client.refused(correctPortrait, elsewhere)).code).toBe('not-found')
+  const wrong = { params, body: { date: 'long ago' } }
+  expect((await moderator.client.refused(correctPortrait, wrong)).errors?.[0]?.path).toBe('date')
+  expect((await visitor.done(getPerson, paramsOf(person))).portraits).toEqual(person.portraits)
 })
 
 test('[A3] what is no picture is refused with a reason and leaves nothing behind', async () => {

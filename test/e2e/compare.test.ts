@@ -165,7 +165,7 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   await heading.filter({ hasText: 'There is nothing left to compare' }).waitFor()
 }, 180_000)
 
-test('[S1, P4] a moderator adds a portrait on the page of the person', async () => {
+test('[S1, P4] a moderator adds a portrait on the page of the person, corrects it, takes it off and undoes that', async () => {
   const person = await aPerson(moderator, { name: 'Carl Brandt' })
   const page = await aPage(server, moderator.client)
   await page.goto(`/people/${person.id}`)
@@ -180,4 +180,19 @@ test('[S1, P4] a moderator adds a portrait on the page of the person', async () 
   await page.getByLabel(/^Where it comes from/).fill('His sister')
   await press(page, 'Add a portrait')
   await page.getByRole('img', { name: 'Carl Brandt: Portrait, March 1949 · His sister' }).waitFor()
+
+  const there = page.getByRole('img', { name: 'Carl Brandt: Portrait, March 1949 · His brother' })
+  await page.getByText('Correct', { exact: true }).click()
+  await page
+    .getByLabel(/^Where it comes from/)
+    .first()
+    .fill('His brother')
+  await press(page, 'Save')
+  await there.waitFor()
+  await page.getByText('Correct', { exact: true }).click()
+  await press(page, 'Take it off')
+  await see(page, '1 portrait that was taken off')
+  await there.waitFor({ state: 'hidden' })
+  await press(page, 'Undo')
+  await there.waitFor()
 })

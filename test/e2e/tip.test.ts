@@ -171,6 +171,7 @@ test('[T3] a moderator makes evidence of one tip and closes another, and the sen
   await desk.goto(`/desk/tips/${first}`)
   await desk.getByRole('radio', { name: 'Evidence' }).check()
   await desk.getByRole('radio', { name: 'John A. Doe' }).check()
+  await desk.getByLabel(/^From whom or what does it come/).fill('Letters from Camp 5')
   await press(desk, 'Make this evidence')
   await see(desk, /^Evidence on whether .* may be John A. Doe/)
   await desk.goto(`/desk/tips/${await newestTip()}`)
@@ -180,6 +181,8 @@ test('[T3] a moderator makes evidence of one tip and closes another, and the sen
   await see(desk, /^Closed by /)
 
   const page = await aPage(server)
+  await page.goto(`/subjects/${subject.id}`)
+  await see(page, 'From: Letters from Camp 5')
   await openWith(page, taken)
   await see(page, 'It has not been weighed yet.')
   await press(page, 'Close this tip')

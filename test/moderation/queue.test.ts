@@ -1,13 +1,14 @@
 import { castVote, openTally } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { claimItem, getQueue, type QueueItem, queueKinds } from '@rollcall/contract/moderation.ts'
+import { getSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, dismissTip } from '@rollcall/contract/tips.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, contrary, ruled, ruleOn, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aReceipt, newestTip } from '../factories/tips.ts'
+import { aReceipt, newestTip, type TipAsked } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { seedFor } from '../support/seed.ts'
@@ -158,6 +159,21 @@ test('[M5] a tip waits until something is made of it; it can be claimed, and one
   expect(await tip()).toMatchObject({ why: 'tip-undecided', score: { total: 0 } })
   await first.client.done(dismissTip, { params: { tipId }, body: { reasons: 'Another film.' } })
   expect(await tip()).toBeUndefined()
+})
+
+test('[M5] a tip about a man, or about a mark of him, shows him; one about his still shows nobody', async () => {
+  const subject = await aSubject(proposer)
+  const params = { subjectId: subject.id }
+  const [sighting] = (await first.client.done(getSubject, { params })).sightings
+  const shown = async (about: TipAsked['about']) => {
+    await aReceipt(server, { about, how: `About ${about?.kind}.` })
+    const tipId = await newestTip()
+    return (await queueOf(first, 'tip')).find(({ id }) => id === tipId)?.portrait ?? null
+  }
+  const his = { subjectId: subject.id, region: sighting?.region }
+  expect(await shown({ kind: 'subject', id: subject.id })).toMatchObject(his)
+  expect(await shown({ kind: 'sighting', id: sighting?.id ?? '' })).toMatchObject(his)
+  expect(await shown({ kind: 'still', id: sighting?.stillId ?? '' })).toBeNull()
 })
 
 test('[V2, M5] the queue of who has not opened the tally stays the same to the byte, whatever is answered', async () => {

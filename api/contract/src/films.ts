@@ -4,7 +4,7 @@ import { filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { provenance } from './provenance.ts'
 import { still } from './stills.ts'
-import { instant, line } from './text.ts'
+import { instant, longLine } from './text.ts'
 
 /** Frames per second as a rational number: 24000/1001 is `{ num: 24000, den: 1001 }`. */
 export const rate = z
@@ -72,7 +72,7 @@ export const addFilm = endpoint({
   access: 'contributor',
   body: z.strictObject({
     uploadId: z.string().min(1).max(200),
-    title: line,
+    title: longLine,
     provenance: provenance.default({}),
   }),
   status: 201,
@@ -99,7 +99,7 @@ export const editFilm = endpoint({
   summary: 'Correct title or provenance; the old value stays in the history',
   access: 'contributor',
   ...one,
-  body: z.strictObject({ title: line.optional(), provenance: provenance.optional() }),
+  body: z.strictObject({ title: longLine.optional(), provenance: provenance.optional() }),
   status: 200,
   response: film,
   errors: ['not-found', 'forbidden'],

@@ -4,7 +4,7 @@ import { accountId, evidenceId, identificationId, personId, subjectId, tipId } f
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { edtf } from './provenance.ts'
-import { instant, line, text } from './text.ts'
+import { instant, line, longLine, text } from './text.ts'
 import { answer, counts, verdict, why } from './votes.ts'
 
 export const statuses = [
@@ -68,7 +68,7 @@ export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
 /** Evidence as it is given. */
 export const evidenceBody = evidenceWith({
   /** From whom or what it comes: each origin feeds one class only. */
-  origin: line,
+  origin: longLine,
 }).meta({ id: 'EvidenceBody' })
 export type EvidenceBody = z.infer<typeof evidenceBody>
 

@@ -67,6 +67,8 @@ const waits = {
       z.object({ what: z.enum(['waiting', ...queueParts]), points: z.number().int() }),
     ),
   }),
+  /** The man it is about, where it is about one. */
+  portrait: shownSighting.nullable(),
   claim: claim.nullable(),
   /** Whoever has a part in the case rules nothing there, and so claims nothing. */
   can: z.object({ claim: z.boolean() }),
@@ -91,7 +93,6 @@ export const queueItem = z
       evidenceId: evidenceId.nullable(),
       subjectId,
       subjectNumber: z.number().int(),
-      portrait: shownSighting.nullable(),
       person: personShort,
       status,
     }),

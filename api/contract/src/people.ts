@@ -144,6 +144,8 @@ export const person = z
     /** Moderators only; else missing. */
     serviceNumber: z.string().nullable().optional(),
     consent: z.string().nullable().optional(),
+    /** Portraits that are shown to nobody else any more, such as another man's. */
+    takenOff: z.array(portrait).optional(),
     addedAt: instant,
     version: z.number().int(),
     can: z.object({ edit: z.boolean() }),
@@ -226,15 +228,35 @@ export const addPortrait = endpoint({
   errors: ['not-found', 'media.unfit', 'upload.unfinished'],
 })
 
+const onePortrait = z.strictObject({ personId, portraitId })
+
+export const correctPortrait = endpoint({
+  name: 'correctPortrait',
+  method: 'PATCH',
+  path: '/api/people/{personId}/portraits/{portraitId}',
+  summary:
+    'Correct what is said of a portrait, take it off or put it back; the history keeps what was',
+  access: 'moderator',
+  params: onePortrait,
+  /** Null empties a field; fields that are not named stay. */
+  body: z.strictObject({
+    date: edtf.nullable().optional(),
+    source: line.nullable().optional(),
+    rights: line.nullable().optional(),
+    takenOff: z.boolean().optional(),
+  }),
+  status: 200,
+  response: person,
+  errors: ['not-found'],
+})
+
 export const getPortraitPicture = endpoint({
   name: 'getPortraitPicture',
   method: 'GET',
   path: '/api/people/{personId}/portraits/{portraitId}/{picture}',
   summary: 'One size of a portrait, for whoever may read the name',
   access: 'visitor',
-  params: z.strictObject({
-    personId,
-    portraitId,
+  params: onePortrait.extend({
     picture: z.string().regex(/^[1-9]\d{0,4}\.(webp|jpg)$/, 'is a width and .webp or .jpg'),
   }),
   status: 200,

@@ -1,7 +1,7 @@
 /// <reference path="./edtf.d.ts" />
 import { parse } from 'edtf'
 import { z } from 'zod'
-import { line, text } from './text.ts'
+import { longLine, text } from './text.ts'
 
 const isEdtf = (value: string): boolean => {
   try {
@@ -23,17 +23,17 @@ export const edtf = z
 /** Where a source comes from ([A8]); every field may be missing. */
 export const provenance = z
   .strictObject({
-    archive: line.optional(),
+    archive: longLine.optional(),
     /** National Archives Identifier. */
-    naid: line.optional(),
-    recordGroup: line.optional(),
-    localId: line.optional(),
-    captor: line.optional(),
-    maker: line.optional(),
+    naid: longLine.optional(),
+    recordGroup: longLine.optional(),
+    localId: longLine.optional(),
+    captor: longLine.optional(),
+    maker: longLine.optional(),
     date: edtf.optional(),
-    place: line.optional(),
-    camp: line.optional(),
-    rights: line.optional(),
+    place: longLine.optional(),
+    camp: longLine.optional(),
+    rights: longLine.optional(),
     /** How it was obtained. */
     obtained: text.optional(),
     publishedBefore: z.boolean().optional(),

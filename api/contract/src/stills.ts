@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture } from './pictures.ts'
 import { provenance } from './provenance.ts'
-import { instant, line } from './text.ts'
+import { instant, longLine } from './text.ts'
 
 /** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
 export const region = z
@@ -91,7 +91,7 @@ export const addStill = endpoint({
   access: 'contributor',
   body: z.strictObject({
     uploadId: z.string().min(1).max(200),
-    title: line,
+    title: longLine,
     provenance: provenance.default({}),
   }),
   status: 201,

@@ -19,7 +19,7 @@ const onOneLine = (value: string): string =>
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
 
-/** Titles, names, places: what fits on a line. No format that we export could hold its control characters. */
+/** What stands on one line. No format that we export could hold its control characters. */
 const oneLine = z
   .string()
   .overwrite(onOneLine)
@@ -27,9 +27,11 @@ const oneLine = z
     error: 'must have no control characters',
     abort: true,
   })
+
+/** Names and facts of the roster: what fits on a line. */
 export const line = textOf(300, oneLine)
 
-/** What belongs on a line, from somebody who must not be sent away for saying more than fits. */
+/** Titles, provenance, origins, and what a visitor says: on a line, however much there is to say. */
 export const longLine = textOf(5000, oneLine)
 
 /** Equality of free-text names and origins ([I2], [C4]): NFC, trimmed, inner space folded, case-folded. */

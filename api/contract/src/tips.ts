@@ -6,13 +6,14 @@ import {
   filmId,
   identificationId,
   personId,
+  type SubjectId,
   sightingId,
   stillId,
   subjectId,
   tipId,
 } from './ids.ts'
 import { personShort } from './people.ts'
-import { instant, line, longLine, text } from './text.ts'
+import { instant, longLine, text } from './text.ts'
 
 /** What a tip may be about ([T2]). */
 export const about = z.discriminatedUnion('kind', [
@@ -46,6 +47,12 @@ export const aboutShown = z.discriminatedUnion('kind', [
 ])
 export type AboutShown = z.infer<typeof aboutShown>
 export type AboutMade = z.input<typeof aboutShown>
+
+/** The man it is about, where it is about one. */
+export function manIn(about: AboutMade | null): SubjectId | null {
+  if (about?.kind === 'subject') return about.id as SubjectId
+  return about?.kind === 'sighting' ? (about.subjectId as SubjectId) : null
+}
 
 export const getTipChallenge = endpoint({
   name: 'getTipChallenge',
@@ -257,7 +264,7 @@ export const conversionBody = z
       to: z.literal('evidence'),
       identificationId,
       /** From whom or what the tip has it; the tip itself if not said. */
-      origin: line.optional(),
+      origin: longLine.optional(),
     }),
   ])
   .meta({ id: 'TipConversion' })

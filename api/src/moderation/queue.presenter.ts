@@ -1,4 +1,5 @@
 import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
+import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
 import type { QueueRow } from './queue.model.ts'
 import type { Desk } from './queue.reader.ts'
@@ -28,6 +29,7 @@ const presentTip = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null 
     about,
     who,
     begins,
+    portrait: desk.portraits.get(manIn(about) ?? '') ?? null,
     claim: desk.claims.get(row._id) ?? null,
     can: { claim: true },
   }

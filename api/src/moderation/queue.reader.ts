@@ -1,6 +1,7 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { type Claim, type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
+import { manIn } from '@rollcall/contract/tips.ts'
 import { portraitsOf } from '../cases/sighting.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
@@ -76,8 +77,10 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
   const tipIds = rows.flatMap(({ kind, _id }) => (kind === 'tip' ? [_id] : []))
   const identifications = await readIdentifications(ids)
   const found = [...identifications.values()]
+  const tips = await tipsWaiting(viewer, tipIds)
+  const told = [...tips.values()].flatMap(({ about }) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
-    readSubjects(found.map(({ subjectId }) => subjectId as SubjectId)),
+    readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),
     readPeople(found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
     readClaims(viewer, [...ids, ...tipIds]),
     partsOf(viewer, found),
@@ -90,6 +93,6 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     person: (id) => people.get(id as PersonId),
     claims,
     own,
-    tips: await tipsWaiting(viewer, tipIds),
+    tips,
   }
 }

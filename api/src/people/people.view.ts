@@ -2,9 +2,11 @@ import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { Person } from '@rollcall/contract/people.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
+import { mayEdit } from './people.policy.ts'
 import { presentPerson } from './people.presenter.ts'
 import { loadPerson } from './people.service.ts'
-import { readPortraits } from './portrait.service.ts'
+import { presentPortrait } from './portrait.presenter.ts'
+import { readPortraits } from './portrait.reader.ts'
 
 /** Entries of the roster with their portraits, as the viewer may see them, in the order given. */
 export const showPeople = async (
@@ -17,6 +19,9 @@ export const showPeople = async (
 
 export const showPerson = async (viewer: Viewer, id: PersonId): Promise<Person> => {
   const person = await loadPerson(id)
-  const portraits = await readPortraits([id])
-  return presentPerson(viewer, person, portraits.get(id) ?? [])
+  const portraits = (await readPortraits([id])).get(id) ?? []
+  const shown = presentPerson(viewer, person, portraits)
+  if (!mayEdit(viewer)) return shown
+  const takenOff = (await readPortraits([id], true)).get(id) ?? []
+  return { ...shown, takenOff: takenOff.map(presentPortrait) }
 }

@@ -3,12 +3,14 @@ import { Schema } from 'mongoose'
 import type { DerivedPicture } from '../media/picture.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
-/** What is said of a portrait. */
+/** What is said of a portrait: what can be corrected. */
 export interface PortraitFields {
   /** EDTF. */
   date: string | null
   source: string | null
   rights: string | null
+  /** Seen by moderators alone: it is another man's, or not ours to show. */
+  takenOff: boolean
 }
 
 export interface PortraitDoc extends PortraitFields, DerivedPicture {
@@ -22,15 +24,28 @@ export interface PortraitDoc extends PortraitFields, DerivedPicture {
   addedAt: Date
 }
 
+/** What was said of it before a correction. */
+export interface PortraitHistory {
+  _id: string
+  portraitId: PortraitId
+  was: PortraitFields
+  by: string
+  at: Date
+}
+
 const line = { type: String, default: null }
+const fields = {
+  date: line,
+  source: line,
+  rights: line,
+  takenOff: { type: Boolean, default: false },
+}
 
 const portraitSchema = new Schema<PortraitDoc>(
   {
     _id: required(String),
     personId: required(String),
-    date: line,
-    source: line,
-    rights: line,
+    ...fields,
     width: required(Number),
     height: required(Number),
     pictures: { type: [Schema.Types.Mixed], required: true } as never,
@@ -45,3 +60,16 @@ const portraitSchema = new Schema<PortraitDoc>(
 // The same bytes twice are one portrait of him ([A2]).
 portraitSchema.index({ personId: 1, sha256: 1 }, { unique: true })
 export const Portraits = modelOf('Portrait', portraitSchema)
+
+const historySchema = new Schema<PortraitHistory>(
+  {
+    _id: required(String),
+    portraitId: required(String),
+    was: { type: new Schema(fields, { _id: false, strict: 'throw' }), required: true },
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('portraitHistory'),
+)
+historySchema.index({ portraitId: 1, at: 1 })
+export const PortraitHistories = modelOf('PortraitHistory', historySchema)

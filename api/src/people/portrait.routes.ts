@@ -1,4 +1,4 @@
-import { addPortrait, getPortraitPicture } from '@rollcall/contract/people.ts'
+import { addPortrait, correctPortrait, getPortraitPicture } from '@rollcall/contract/people.ts'
 import { Router } from 'express'
 import { isFileKey } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
@@ -7,10 +7,11 @@ import { bind } from '../platform/http/bind.ts'
 import type { Download } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator, visitor } from '../platform/viewer.ts'
-import { mayReadName } from './people.policy.ts'
+import { mayEdit, mayReadName } from './people.policy.ts'
 import * as people from './people.service.ts'
 import { showPerson } from './people.view.ts'
 import { pictureName } from './portrait.presenter.ts'
+import { loadPortrait } from './portrait.reader.ts'
 import * as portraits from './portrait.service.ts'
 
 export const portraitRoutes = (storage: Storage): Router => {
@@ -31,15 +32,26 @@ export const portraitRoutes = (storage: Storage): Router => {
       return showPerson(viewer, personId)
     },
   })
+  bind(router, correctPortrait, {
+    allow: moderator,
+    handle: async ({ viewer, params: { personId, portraitId }, body, once }) => {
+      await once(async (session) => {
+        const portrait = await loadPortrait(personId, portraitId, session)
+        await portraits.correctPortrait(session, viewer, portrait, body)
+      })
+      return showPerson(viewer, personId)
+    },
+  })
   bind(router, getPortraitPicture, {
     allow: anybody,
     handle: async ({ viewer, params: { personId, portraitId, picture } }) => {
       const person = await people.loadPerson(personId)
       if (!mayReadName(viewer, person)) throw refuse('not-found')
-      const portrait = await portraits.loadPortrait(personId, portraitId)
+      const portrait = await loadPortrait(personId, portraitId)
+      if (portrait.takenOff && !mayEdit(viewer)) throw refuse('not-found')
       const found = portrait.pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
-      return pictureFile(storage, found, mayReadName(visitor, person))
+      return pictureFile(storage, found, mayReadName(visitor, person) && !portrait.takenOff)
     },
   })
   return router

@@ -5,12 +5,16 @@ import type { Storage } from '../media/storage.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { firstOf } from './lifetime.ts'
 import { personChanged } from './people.facts.ts'
 import { People } from './people.model.ts'
-import { type PortraitDoc, type PortraitFields, Portraits } from './portrait.model.ts'
+import {
+  type PortraitDoc,
+  type PortraitFields,
+  PortraitHistories,
+  Portraits,
+} from './portrait.model.ts'
 
 /** A picture whose original and derivatives lie in the storage. */
 export interface KeptPicture extends DerivedPicture {
@@ -24,54 +28,75 @@ export const keepPortrait = async (storage: Storage, path: string): Promise<Kept
   return { ...derived, sha256 }
 }
 
-/** Gives somebody of the roster a portrait; one that he has already stays as it is. */
+type Said = { readonly [Field in keyof PortraitFields]?: PortraitFields[Field] | undefined }
+
+/**
+ * Gives somebody of the roster a portrait; one that he has already stays as it is, and one that was taken off is put
+ * back with what is said of it now.
+ */
 export const addPortrait = async (
   session: Session,
   viewer: Viewer,
   personId: PersonId,
   picture: KeptPicture,
-  given: { readonly [Field in keyof PortraitFields]?: string | undefined },
+  given: Omit<Said, 'takenOff'>,
 ): Promise<PortraitId> => {
   const { sha256, width, height, pictures, placeholder } = picture
   const known = await rawOf(Portraits).findOne({ personId, sha256 }, { session })
-  if (known) return known._id
+  if (known) {
+    if (known.takenOff) await correctPortrait(session, viewer, known, { ...given, takenOff: false })
+    return known._id
+  }
+  const fields = completed(nothingSaid, given)
   const portrait: PortraitDoc = {
     _id: newId<PortraitId>(),
     personId,
-    date: given.date ?? null,
-    source: given.source ?? null,
-    rights: given.rights ?? null,
     ...{ width, height, pictures, placeholder, sha256 },
-    from: given.date === undefined ? null : firstOf(given.date),
+    ...fields,
+    from: fromOf(fields),
     addedBy: accountOf(viewer).id,
     addedAt: new Date(),
   }
   await rawOf(Portraits).insertOne(portrait, { session })
-  await rawOf(People).updateOne({ _id: personId }, { $inc: { version: 1 } }, { session })
-  await state(session, personChanged, { personId })
+  await stateChange(session, personId)
   return portrait._id
 }
 
-/** Portraits of some people, by date, those without one last. */
-export const readPortraits = async (
-  ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, readonly PortraitDoc[]>> => {
-  const found = await rawOf(Portraits)
-    .find({ personId: { $in: [...ids] } })
-    .toArray()
-  const place = ({ from }: PortraitDoc) => from ?? Number.POSITIVE_INFINITY
-  const inOrder = found.toSorted((a, b) =>
-    place(a) === place(b) ? (a._id < b._id ? -1 : 1) : place(a) - place(b),
+/** Corrects what is said of a portrait, takes it off or puts it back; what was is kept. What changes nothing leaves no trace. */
+export const correctPortrait = async (
+  session: Session,
+  viewer: Viewer,
+  portrait: PortraitDoc,
+  patch: Said,
+): Promise<void> => {
+  const { _id: portraitId, personId, date, source, rights, takenOff } = portrait
+  const was: PortraitFields = { date, source, rights, takenOff }
+  const fields = completed(was, patch)
+  if (JSON.stringify(fields) === JSON.stringify(was)) return
+  const [by, at] = [accountOf(viewer).id, new Date()]
+  const history = { _id: newId(), portraitId, was, by, at }
+  await rawOf(PortraitHistories).insertOne(history, { session })
+  await rawOf(Portraits).updateOne(
+    { _id: portraitId },
+    { $set: { ...fields, from: fromOf(fields) } },
+    { session },
   )
-  return Map.groupBy(inOrder, ({ personId }) => personId)
+  await stateChange(session, personId)
 }
 
-/** Which of some people have a portrait at all. */
-export const whoHasPortraits = async (ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
-  new Set(await rawOf(Portraits).distinct('personId', { personId: { $in: [...ids] } }))
+const nothingSaid: PortraitFields = { date: null, source: null, rights: null, takenOff: false }
 
-export const loadPortrait = async (personId: PersonId, id: PortraitId): Promise<PortraitDoc> => {
-  const portrait = await rawOf(Portraits).findOne({ _id: id, personId })
-  if (!portrait) throw refuse('not-found')
-  return portrait
+/** What was said, where nothing else is said now. */
+const completed = (was: PortraitFields, said: Said): PortraitFields => ({
+  date: said.date === undefined ? was.date : said.date,
+  source: said.source === undefined ? was.source : said.source,
+  rights: said.rights === undefined ? was.rights : said.rights,
+  takenOff: said.takenOff ?? was.takenOff,
+})
+
+const fromOf = ({ date }: PortraitFields): number | null => (date === null ? null : firstOf(date))
+
+const stateChange = async (session: Session, personId: PersonId): Promise<void> => {
+  await rawOf(People).updateOne({ _id: personId }, { $inc: { version: 1 } }, { session })
+  await state(session, personChanged, { personId })
 }

@@ -24,7 +24,7 @@ export function SourceFields({ form, onChange, error, checked }: SourceFieldsPro
         label={t('title')}
         hint={t('titleHint')}
         required
-        maxLength={300}
+        maxLength={5000}
         value={form.title}
         onChange={(title) => onChange({ ...form, title })}
         error={wrong.title ? t(wrong.title) : errorAt(error, 'title')}
@@ -65,7 +65,7 @@ function ProvenanceText({ field, ...rest }: ProvenanceTextProps) {
   return field === 'obtained' ? (
     <TextArea {...shared} {...rest} rows={3} maxLength={5000} />
   ) : (
-    <TextField {...shared} {...rest} maxLength={300} />
+    <TextField {...shared} {...rest} maxLength={5000} />
   )
 }
 

@@ -36,7 +36,7 @@ interface QueueRowProps {
 export function QueueRow({ of: item, kind }: QueueRowProps) {
   const { t } = useTranslation('moderation')
   const { day } = useFormat()
-  const portrait = item.kind === 'tip' ? null : item.portrait
+  const { portrait } = item
   return (
     <Row>
       <div className={styles.item}>

@@ -1,23 +1,20 @@
 import { addPortrait, getPerson, type Person } from '@rollcall/contract/people.ts'
-import { edtf } from '@rollcall/contract/provenance.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
-import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { upload } from '../api/upload.ts'
 import { FileRefused } from '../films/FileRefused.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
-import { Field, TextField } from '../ui/Field.tsx'
+import { Field } from '../ui/Field.tsx'
 import { useDraft } from '../ui/useDraft.ts'
+import { isDateRight, nothingSaid, PortraitFields, type PortraitForm } from './PortraitFields.tsx'
 import styles from './Portraits.module.css'
-
-const empty = { date: '', source: '', rights: '' }
 
 /** A moderator adds a portrait: the file, and what is known of it. */
 export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   const { t } = useTranslation('people')
-  const [form, write, drop] = useDraft(`portrait.${personId}`, empty)
+  const [form, write, drop] = useDraft(`portrait.${personId}`, nothingSaid)
   const [times, setTimes] = useState(0)
   const [checked, setChecked] = useState(false)
   const adding = useSendPortrait(personId, () => {
@@ -25,23 +22,11 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
     setChecked(false)
     setTimes(times + 1)
   })
-  const dateWrong = form.date.trim() !== '' && !edtf.safeParse(form.date).success
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (adding.file && !dateWrong && !adding.busy) void adding.send(form)
+    if (adding.file && isDateRight(form) && !adding.busy) void adding.send(form)
   }
-  const field = (name: keyof typeof empty, error?: string | false) => (
-    <TextField
-      optional
-      label={t(`portrait.${name}`)}
-      hint={name === 'date' && t('hint.dates')}
-      maxLength={300}
-      value={form[name]}
-      onChange={(value) => write({ ...form, [name]: value })}
-      error={error || errorAt(adding.error, name)}
-    />
-  )
   return (
     <details className={styles.add}>
       <summary>{t('portrait.add')}</summary>
@@ -61,9 +46,7 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
             />
           )}
         </Field>
-        {field('date', checked && dateWrong && t('wrong.dateWrong'))}
-        {field('source')}
-        {field('rights')}
+        <PortraitFields form={form} onChange={write} error={adding.error} checked={checked} />
         <Buttons>
           <Button type="submit" busy={adding.busy && t('portrait.adding')}>
             {t('portrait.add')}
@@ -87,7 +70,7 @@ function useSendPortrait(personId: Person['id'], done: () => void) {
       done()
     },
   })
-  const send = async (form: typeof empty) => {
+  const send = async (form: PortraitForm) => {
     if (!file) return
     setSending(true)
     setFailed(null)
@@ -104,7 +87,7 @@ function useSendPortrait(personId: Person['id'], done: () => void) {
 }
 
 /** The fields that say something. */
-const said = (form: typeof empty): Partial<typeof empty> =>
+const said = (form: PortraitForm): Partial<PortraitForm> =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : [])),
   )

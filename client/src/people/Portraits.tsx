@@ -1,37 +1,67 @@
 import type { Person } from '@rollcall/contract/people.ts'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '../ui/Picture.tsx'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { AddPortrait } from './AddPortrait.tsx'
+import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
 import styles from './Portraits.module.css'
+import type { OnePortrait } from './useCorrectPortrait.ts'
 import { usePortraitWords } from './usePortraitWords.ts'
 
 /** His portraits in the order of their dates, each with where it comes from. */
 export function Portraits({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
-  const words = usePortraitWords()
-  const { portraits, can, name } = person
+  const place = useRef<HTMLElement>(null)
+  const { portraits, takenOff = [], can } = person
+  useKeptFocus(portraits.length, place)
   if (portraits.length === 0 && !can.edit) return null
   return (
-    <section className={styles.portraits}>
+    <section ref={place} className={styles.portraits}>
       <h2>{t('portrait.all')}</h2>
       <div className={styles.row}>
         {portraits.map((portrait) => (
-          <figure key={portrait.id}>
-            <Picture
-              of={portrait}
-              alt={`${name}: ${words(portrait)}`}
-              sizes="(max-width: 47.99em) 45vw, 14rem"
-            />
-            <figcaption>
-              <small>{words(portrait)}</small>
-              {portrait.rights && (
-                <small>{t('portrait.rightsOf', { rights: portrait.rights })}</small>
-              )}
-            </figcaption>
-          </figure>
+          <PortraitFigure key={portrait.id} of={person} portrait={portrait}>
+            {can.edit && <CorrectPortrait of={person} portrait={portrait} />}
+          </PortraitFigure>
         ))}
       </div>
       {can.edit && <AddPortrait to={person} />}
+      {takenOff.length > 0 && (
+        <details className={styles.add}>
+          <summary>{t('portrait.takenOff', { count: takenOff.length })}</summary>
+          <div className={styles.row}>
+            {takenOff.map((portrait) => (
+              <PortraitFigure key={portrait.id} of={person} portrait={portrait}>
+                <PutBack of={person} portrait={portrait} />
+              </PortraitFigure>
+            ))}
+          </div>
+        </details>
+      )}
     </section>
+  )
+}
+
+function PortraitFigure({
+  of: { name },
+  portrait,
+  children,
+}: OnePortrait & { readonly children: ReactNode }) {
+  const { t } = useTranslation('people')
+  const words = usePortraitWords()
+  return (
+    <figure>
+      <Picture
+        of={portrait}
+        alt={`${name}: ${words(portrait)}`}
+        sizes="(max-width: 47.99em) 45vw, 14rem"
+      />
+      <figcaption>
+        <small>{words(portrait)}</small>
+        {portrait.rights && <small>{t('portrait.rightsOf', { rights: portrait.rights })}</small>}
+      </figcaption>
+      {children}
+    </figure>
   )
 }

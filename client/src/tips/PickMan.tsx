@@ -1,5 +1,5 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import type { Tip } from '@rollcall/contract/tips.ts'
+import { manIn, type Tip } from '@rollcall/contract/tips.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TheMan } from '../identifications/TheMan.tsx'
@@ -7,7 +7,6 @@ import { Button } from '../ui/Button.tsx'
 import { FieldError } from '../ui/Field.tsx'
 import { AboutLine } from './AboutLine.tsx'
 import { MenDialog } from './MenDialog.tsx'
-import { manOf } from './making.ts'
 import styles from './Tip.module.css'
 
 interface PickManProps {
@@ -27,7 +26,7 @@ export function PickMan({ of: tip, value, onChange, error }: PickManProps) {
     setOpen(false)
   }
   // Whom the tip is about is in sight at the left already.
-  const isHis = value !== null && value === manOf(tip)
+  const isHis = value !== null && value === manIn(tip.about)
   return (
     <fieldset className={styles.man} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{t('make.man')}</legend>

@@ -6,7 +6,7 @@ import { FieldsOfClass } from '../identifications/FieldsOfClass.tsx'
 import { focusWrong } from '../identifications/focusWrong.ts'
 import { KindOfEvidence } from '../identifications/KindOfEvidence.tsx'
 import { Button } from '../ui/Button.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { TextArea, TextField } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import type { Making } from './making.ts'
@@ -27,8 +27,8 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     onDone()
   })
   const change = (part: Partial<typeof form>) => write({ ...form, ...part })
-  // Where it comes from is known: the sender.
-  const wrong: Wrong = wrongIn({ ...form, origin: 'sender' })
+  // Where it comes from is known, if nothing else is said: the sender.
+  const wrong: Wrong = wrongIn({ ...form, origin: form.origin.trim() || 'sender' })
   const errorOf = (field: keyof Wrong) =>
     checked && wrong[field] ? say(`give.wrong.${field}`) : errorAt(act.error, field)
   const submit = (event: FormEvent) => {
@@ -37,8 +37,9 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     const { identificationId } = form
     if (form.class === null || identificationId === null || Object.keys(wrong).length > 0)
       return focusWrong(element.current)
-    const { origin: _, ...body } = bodyOf(form, form.class)
-    act.convert({ to: 'evidence', identificationId, ...body })
+    const { origin, ...body } = bodyOf(form, form.class)
+    const from = origin.trim() ? { origin } : {}
+    act.convert({ to: 'evidence', identificationId, ...from, ...body })
   }
   const given = { form, onChange: change, errorOf }
   return (
@@ -59,6 +60,14 @@ export function ToEvidence({ of: tip, onDone }: Making) {
       )}
       <KindOfEvidence {...given} />
       <FieldsOfClass {...given} error={act.error} />
+      <TextField
+        optional
+        label={say('give.origin')}
+        hint={t('make.originHint')}
+        value={form.origin}
+        onChange={(origin) => change({ origin })}
+        error={errorOf('origin')}
+      />
       <TextArea
         label={say('give.text')}
         hint={t('make.wordsHint')}

@@ -1,9 +1,8 @@
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Tip } from '@rollcall/contract/tips.ts'
+import { manIn, type Tip } from '@rollcall/contract/tips.ts'
 import { type EvidenceForm, emptyEvidence } from '../identifications/evidenceForm.ts'
 import { emptyProposal, type ProposalForm } from '../identifications/proposalForm.ts'
-import { manOf } from './making.ts'
 
 export interface ProposalFromTip extends ProposalForm {
   readonly subjectId: SubjectId | null
@@ -25,7 +24,7 @@ export function proposalFrom(tip: Tip): ProposalFromTip {
   const basis = classes[tip.relationship ?? '']
   return {
     ...emptyProposal,
-    subjectId: manOf(tip),
+    subjectId: manIn(tip.about),
     who: whoOf(tip),
     basis: basis ? [basis] : [],
     reasons: tip.how,
@@ -37,10 +36,10 @@ function whoOf({ about }: Tip): ProposalForm['who'] {
   return { personId: about.id, label: about.person.name ?? '' }
 }
 
-/** A tip as evidence: his words, of the class that he can give. Its origin is the sender. */
+/** A tip as evidence: his words, of the class that he can give. */
 export const evidenceFrom = (tip: Tip): EvidenceFromTip => ({
   ...emptyEvidence,
-  subjectId: manOf(tip),
+  subjectId: manIn(tip.about),
   identificationId: null,
   class: classes[tip.relationship ?? ''] ?? null,
   stance: 'for',

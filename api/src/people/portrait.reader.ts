@@ -1,0 +1,38 @@
+import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import { type PortraitDoc, Portraits } from './portrait.model.ts'
+
+const shown = { $ne: true }
+
+/** Portraits of some people, by date, those without one last; and not those that were taken off, unless asked for. */
+export const readPortraits = async (
+  ids: readonly PersonId[],
+  takenOff = false,
+): Promise<ReadonlyMap<PersonId, readonly PortraitDoc[]>> => {
+  const found = await rawOf(Portraits)
+    .find({ personId: { $in: [...ids] }, takenOff: takenOff || shown })
+    .toArray()
+  const place = ({ from }: PortraitDoc) => from ?? Number.POSITIVE_INFINITY
+  const inOrder = found.toSorted((a, b) =>
+    place(a) === place(b) ? (a._id < b._id ? -1 : 1) : place(a) - place(b),
+  )
+  return Map.groupBy(inOrder, ({ personId }) => personId)
+}
+
+/** Which of some people have a portrait to be shown. */
+export const whoHasPortraits = async (ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+  new Set(
+    await rawOf(Portraits).distinct('personId', { personId: { $in: [...ids] }, takenOff: shown }),
+  )
+
+export const loadPortrait = async (
+  personId: PersonId,
+  id: PortraitId,
+  session?: Session,
+): Promise<PortraitDoc> => {
+  const portrait = await rawOf(Portraits).findOne({ _id: id, personId }, session ? { session } : {})
+  if (!portrait) throw refuse('not-found')
+  return portrait
+}
