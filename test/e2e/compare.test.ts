@@ -182,14 +182,14 @@ test('[S1, P4] a moderator adds a portrait on the page of the person, corrects i
   await page.getByRole('img', { name: 'Carl Brandt: Portrait, March 1949 · His sister' }).waitFor()
 
   const there = page.getByRole('img', { name: 'Carl Brandt: Portrait, March 1949 · His brother' })
-  await page.getByText('Correct', { exact: true }).click()
+  await page.getByText('Correct this portrait').click()
   await page
     .getByLabel(/^Where it comes from/)
     .first()
     .fill('His brother')
   await press(page, 'Save')
   await there.waitFor()
-  await page.getByText('Correct', { exact: true }).click()
+  await page.getByText('Correct this portrait').click()
   await press(page, 'Take it off')
   await see(page, '1 portrait that was taken off')
   await there.waitFor({ state: 'hidden' })

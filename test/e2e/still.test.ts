@@ -116,6 +116,23 @@ test('[K1] two taps mark a man on a telephone', async () => {
   expect(await marksOn(id)).toEqual([region])
 })
 
+test('[A8] whoever added a photo corrects what is said of it, on its page', async () => {
+  const still = await aStill(by, photo)
+  const page = await aPage(server, by.client)
+  await open(page, still.id)
+  await page.getByText('Where it comes from', { exact: true }).click()
+  await page.getByRole('button', { name: 'Correct this' }).click()
+  await page.getByLabel(/^Title/).fill('')
+  await page.getByRole('button', { name: 'Save the correction' }).click()
+  await page.getByText('Give it a title').first().waitFor()
+  await page.getByLabel(/^Title/).fill('Four men at the river')
+  await page.getByLabel(/^Camp/).fill('Camp 5')
+  await page.getByRole('button', { name: 'Save the correction' }).click()
+  await page.getByRole('button', { name: 'Correct this' }).waitFor()
+  await page.getByText('Four men at the river').first().waitFor()
+  await page.getByText('Camp 5').first().waitFor()
+})
+
 test('[K2] where he may be marked already the page shows who is meant, and whoever watches sees the answer land', async () => {
   const still = await aStill(by, photo)
   const man = await aSubject(by, { still, region: { x: 100, y: 100, w: 100, h: 100 } })

@@ -1,9 +1,14 @@
+import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
 import { addPerson, editPerson, getPerson, listPeople } from '@rollcall/contract/people.ts'
+import type { Correction } from '@rollcall/contract/provenance.ts'
+import { correctPhoto } from '@rollcall/contract/stills.ts'
 import { openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { aPerson } from '../factories/cases.ts'
-import { aProof, tipWith } from '../factories/tips.ts'
+import { anIdentification, aPerson } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { aProof, aReceipt, tipWith } from '../factories/tips.ts'
 import { type Account, aModerator, aVisitor } from '../support/accounts.ts'
+import type { Answer } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { peakGrowth } from '../support/memory.ts'
@@ -59,6 +64,43 @@ test('[S3] what is pasted into the search with tabs and breaks finds him', async
     query: { q: 'Quillfeather\tBarnaby\n' },
   })
   expect(items[0]?.name).toBe('Barnaby Quillfeather')
+})
+
+const expectWrong = (answer: Answer, path: string) =>
+  expect(expectProblem(answer, 'request.invalid').errors?.map((one) => one.path)).toEqual([path])
+
+const long = 'A long story of one winter. '.repeat(200).slice(0, 4_999)
+
+test('[S3] a text of 5,000 characters is kept whole, one more is refused by its field', async () => {
+  const still = await aStill(moderator)
+  const params = { stillId: still.id }
+  const edit = (body: Correction) => moderator.client.call(correctPhoto, { params, body })
+  for (const [path, bodyOf] of [
+    ['title', (text: string) => ({ title: text })],
+    ['provenance.archive', (text: string) => ({ provenance: { archive: text } })],
+    ['provenance.rights', (text: string) => ({ provenance: { rights: text } })],
+  ] as const) {
+    const kept = await edit(bodyOf(`  ${long}.  `))
+    expect(kept.body).toMatchObject(bodyOf(`${long}.`))
+    expectWrong(await edit(bodyOf(`${long}..`)), path)
+    expectWrong(await edit(bodyOf('  ')), path)
+  }
+})
+
+test('[S3, T2] so it is with what a tip says and with where evidence comes from', async () => {
+  const identification = await anIdentification(moderator)
+  const give = (origin: string, text: string) =>
+    moderator.client.call(giveEvidence, {
+      params: { identificationId: identification.id },
+      body: { class: 'caption', stance: 'for', origin, text },
+    })
+  const { evidence } = (await give(`${long}.`, `${long}.`)).body as Identification
+  expect(evidence.at(-1)).toMatchObject({ origin: `${long}.`, text: `${long}.` })
+  expectWrong(await give(`${long}..`, long), 'origin')
+  expectWrong(await give(long, `${long}..`), 'text')
+  const receipt = await aReceipt(server, { who: `${long}.`, how: `${long}.` })
+  const { tip } = await aVisitor(server).done(openThread, { body: { receipt } })
+  expect(tip).toMatchObject({ who: `${long}.`, how: `${long}.` })
 })
 
 const deep = (open: string, close: string, levels: number) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { provenance } from './provenance.ts'
+import { correction, provenance } from './provenance.ts'
 import { still } from './stills.ts'
 import { instant, longLine } from './text.ts'
 
@@ -99,7 +99,7 @@ export const editFilm = endpoint({
   summary: 'Correct title or provenance; the old value stays in the history',
   access: 'contributor',
   ...one,
-  body: z.strictObject({ title: longLine.optional(), provenance: provenance.optional() }),
+  body: correction,
   status: 200,
   response: film,
   errors: ['not-found', 'forbidden'],

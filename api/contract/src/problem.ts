@@ -46,6 +46,7 @@ export const problems = {
   'tip.dismissed': { status: 409, title: 'This tip was dismissed already' },
   'tip.full': { status: 409, title: 'This thread takes no more messages' },
   'claim.taken': { status: 409, title: 'Another moderator has this in hand' },
+  'still.of-film': { status: 409, title: 'This picture is a frame of a film' },
   'film.not-ready': { status: 409, title: 'This film is not ready' },
   'upload.unfinished': { status: 409, title: 'The upload is not complete' },
   'range.unsatisfiable': { status: 416, title: 'The file is shorter than that' },

@@ -41,3 +41,9 @@ export const provenance = z
   .meta({ id: 'Provenance' })
 
 export type Provenance = z.infer<typeof provenance>
+
+/** What is corrected of a source ([A8]); a field that is not named stays. */
+export const correction = z
+  .strictObject({ title: longLine.optional(), provenance: provenance.optional() })
+  .meta({ id: 'SourceCorrection' })
+export type Correction = z.infer<typeof correction>

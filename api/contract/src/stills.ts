@@ -4,7 +4,7 @@ import { filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture } from './pictures.ts'
-import { provenance } from './provenance.ts'
+import { correction, provenance } from './provenance.ts'
 import { instant, longLine } from './text.ts'
 
 /** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
@@ -103,7 +103,7 @@ export const stillPage = still.extend({
   sightings: z.array(sighting.extend({ subject: subjectShort })),
   previous: stillId.nullable(),
   next: stillId.nullable(),
-  can: z.object({ mark: z.boolean() }),
+  can: z.object({ mark: z.boolean(), edit: z.boolean() }),
 })
 export type StillPage = z.infer<typeof stillPage>
 
@@ -117,6 +117,20 @@ export const getStill = endpoint({
   status: 200,
   response: stillPage,
   errors: ['not-found'],
+})
+
+export const correctPhoto = endpoint({
+  name: 'correctPhoto',
+  method: 'PATCH',
+  path: '/api/stills/{stillId}',
+  summary:
+    'Correct title or provenance of a photo; the old value stays in the history. Of a frame, correct the film',
+  access: 'contributor',
+  ...one,
+  body: correction,
+  status: 200,
+  response: stillPage,
+  errors: ['not-found', 'forbidden', 'still.of-film'],
 })
 
 export const addSighting = endpoint({

@@ -1,4 +1,4 @@
-import { addSighting, getStill, withdrawSighting } from '@rollcall/contract/stills.ts'
+import { addSighting, correctPhoto, getStill, withdrawSighting } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,
@@ -8,6 +8,7 @@ import {
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
+import { correctPhoto as correct } from '../stills/correcting.service.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import { withdrawSighting as withdraw } from '../subjects/withdrawing.service.ts'
@@ -44,6 +45,13 @@ export const subjectRoutes = (): Router => {
   bind(router, getStill, {
     allow: anybody,
     handle: ({ viewer, params }) => viewStill(viewer, params.stillId),
+  })
+  bind(router, correctPhoto, {
+    allow: contributor,
+    handle: async ({ viewer, params: { stillId }, body, once }) => {
+      await once((session) => correct(session, accountOf(viewer), stillId, body))
+      return viewStill(viewer, stillId)
+    },
   })
   bind(router, addSighting, {
     allow: contributor,

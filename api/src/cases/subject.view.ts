@@ -1,5 +1,6 @@
 import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import { mayCorrect } from '../films/correction.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
@@ -78,7 +79,10 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
       return subject ? [{ ...presentSighting(sighting), subject: shortOf(subject) }] : []
     }),
     ...(await neighboursOf(still)),
-    can: { mark: contributor(viewer) },
+    can: {
+      mark: contributor(viewer),
+      edit: still.filmId === null && mayCorrect(viewer, still),
+    },
   }
 }
 

@@ -4,8 +4,9 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { mayCorrect } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { mayEdit, mayKeepFrame } from './film.policy.ts'
+import { mayKeepFrame } from './film.policy.ts'
 
 /** Films by id; an id that is none is missing from the map. */
 export const readFilms = async (
@@ -59,7 +60,7 @@ export const listFilms = async ({
 
 /** What this viewer may do with it. */
 export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
-  edit: mayEdit(viewer, film),
+  edit: mayCorrect(viewer, film),
   keepFrame: mayKeepFrame(viewer, film),
 })
 

@@ -23,6 +23,19 @@ export interface StillDoc {
   version: number
 }
 
+/** What a correction replaced ([A8]). */
+export interface PhotoHistory {
+  _id: string
+  stillId: StillId
+  /** The last version that had these values. */
+  version: number
+  title: string
+  provenance: Provenance
+  /** Who replaced them. */
+  by: string
+  at: Date
+}
+
 const stillSchema = new Schema<StillDoc>(
   {
     _id: required(String),
@@ -48,3 +61,18 @@ stillSchema.index(
 )
 stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
 export const Stills = modelOf('Still', stillSchema)
+
+const historySchema = new Schema<PhotoHistory>(
+  {
+    _id: required(String),
+    stillId: required(String),
+    version: required(Number),
+    title: required(String),
+    provenance: required(Schema.Types.Mixed),
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('photoHistory'),
+)
+historySchema.index({ stillId: 1, version: 1 }, { unique: true })
+export const PhotoHistories = modelOf('PhotoHistory', historySchema)

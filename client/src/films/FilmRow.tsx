@@ -34,10 +34,14 @@ export function FilmRow({ film, first }: { readonly film: Film; readonly first: 
           {film.cover && <Picture of={film.cover} alt="" sizes={sizes} first={first} />}
         </Link>
         <div>
-          <h2 className={styles.title}>
+          <h2 className={styles.title} data-brief="">
             <Link to={`/films/${film.id}`}>{film.title}</Link>
           </h2>
-          {from.length > 0 && <p className={styles.from}>{from.join(' · ')}</p>}
+          {from.length > 0 && (
+            <p className={styles.from} data-brief="">
+              {from.join(' · ')}
+            </p>
+          )}
           {facts.length > 0 && <small>{facts.join(' · ')}</small>}
           {film.state !== 'ready' && <FilmState film={film} />}
         </div>

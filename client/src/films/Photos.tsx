@@ -35,9 +35,11 @@ function Photo({ photo }: { readonly photo: Still }) {
     <li>
       <Link className={styles.photo} to={`/stills/${photo.id}`}>
         <Picture of={photo} alt="" sizes="(max-width: 48em) 45vw, 260px" />
-        <span className={styles.title}>{photo.title}</span>
+        <span className={styles.title} data-brief="">
+          {photo.title}
+        </span>
       </Link>
-      <small>{from.join(' · ')}</small>
+      <small data-brief="">{from.join(' · ')}</small>
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { usePresence } from '../live/hooks.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import styles from './Men.module.css'
+import { PhotoSource } from './PhotoSource.tsx'
 import type { Source } from './useSource.ts'
 
 interface StillSourceProps {
@@ -47,7 +48,11 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <details className={styles.fold}>
         <summary>{t('provenance')}</summary>
-        <ProvenanceList provenance={provenance} sha256={still.sha256} />
+        {still.filmId ? (
+          <ProvenanceList provenance={provenance} sha256={still.sha256} />
+        ) : (
+          <PhotoSource photo={still} />
+        )}
       </details>
     </div>
   )

@@ -39,8 +39,8 @@ function FilmCard({ film: { id, title, cover, provenance } }: { readonly film: F
         <span className={styles.stage}>
           {cover && <Picture of={cover} alt="" sizes="(max-width: 47.99em) 92vw, 24vw" />}
         </span>
-        <b>{title}</b>
-        {facts.length > 0 && <small>{facts.join(' · ')}</small>}
+        <b data-brief="">{title}</b>
+        {facts.length > 0 && <small data-brief="">{facts.join(' · ')}</small>}
       </Link>
     </li>
   )

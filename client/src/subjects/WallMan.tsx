@@ -50,7 +50,7 @@ export function WallMan({ man, first, fresh }: WallManProps) {
         ) : (
           man.answered > 0 && <small>{t('wall.answered', { count: man.answered })}</small>
         )}
-        <small className={styles.where}>{where}</small>
+        <small data-brief="">{where}</small>
         {when && <small>{when}</small>}
       </Link>
     </li>
