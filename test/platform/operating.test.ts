@@ -86,14 +86,16 @@ test('[S5] what a process measures is on a port of its own, never on that of the
     env: { METRICS_PORT: String(api) },
   })
   const env = { METRICS_PORT: String(worker) }
-  await startWorker({ dataDir: server.dataDir, env })
   const id = await anAnswer(measuring)
+  const broken = { $inc: { 'counts.same-sure': 1 } }
+  await database.collection<{ _id: string }>('tallies').updateOne({ _id: id }, broken)
+  await startWorker({ dataDir: server.dataDir, env })
   const measured = async (port: number) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   expect(await measured(api)).toMatch(/^rollcall_vote_commit_answers_count [1-9]/m)
   expect(await measured(api)).toMatch(/rollcall_http_seconds_count\{.*route="\/api\/identif.*\} \d/)
   expect(await measured(api)).not.toContain(id)
   expect(await measured(worker)).toMatch(/^rollcall_waiting\{what="facts"\} \d/m)
-  await expect.poll(() => measured(worker)).toMatch(/^rollcall_tally_drift 0/m)
+  await expect.poll(() => measured(worker), { timeout: 20_000 }).toMatch(/^rollcall_tally_drift 1/m)
   expect((await fetch(`${measuring.url}/metrics`)).headers.get('content-type')).not.toContain(
     'version=',
   )

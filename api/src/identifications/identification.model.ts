@@ -149,6 +149,7 @@ identificationSchema.index(
   { unique: true, partialFilterExpression: { confirmedKey: { $type: 'string' } } },
 )
 identificationSchema.index({ subjectId: 1, _id: 1 })
+identificationSchema.index({ home: 1 })
 identificationSchema.index({ personId: 1 })
 identificationSchema.index({ status: 1, statusAt: 1, _id: 1 })
 identificationSchema.index({ everConfirmed: 1, _id: 1 })

@@ -5,6 +5,7 @@ import type { Place } from '../platform/place.ts'
 import { refuse } from '../platform/refusal.ts'
 import { identificationChanged } from './identification.facts.ts'
 import { type Identification, Identifications } from './identification.model.ts'
+import { asKey } from './openKey.ts'
 import { openStatuses, undecidedStatuses } from './status.ts'
 
 const within = (session: Session | undefined) => (session ? { session } : {})
@@ -58,13 +59,13 @@ export const readUndecided = (subjectIds: readonly string[]): Promise<Identifica
 
 /** The open identification of a man and a person (or name), if there is one. */
 export const readByOpenKey = (openKey: string, session: Session): Promise<Identification | null> =>
-  rawOf(Identifications).findOne({ openKey }, { session })
+  rawOf(Identifications).findOne({ openKey: asKey(openKey) }, { session })
 
 export const readConfirmedOf = (
   subjectId: string,
   session: Session,
 ): Promise<Identification | null> =>
-  rawOf(Identifications).findOne({ confirmedKey: subjectId }, { session })
+  rawOf(Identifications).findOne({ confirmedKey: asKey(subjectId) }, { session })
 
 /** One batch of what is confirmed, or was and is retracted now, in the order of proposing. */
 export const readPublished = (

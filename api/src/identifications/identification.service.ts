@@ -9,7 +9,7 @@ import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
 import { type Giver, originOfTip, storedGiver } from './giver.ts'
 import { type Identification, Identifications } from './identification.model.ts'
-import { openKeyOf } from './openKey.ts'
+import { asKey, openKeyOf } from './openKey.ts'
 import { barKnownRelatives, declareRelative } from './relative.service.ts'
 
 /** Who somebody is proposed to be: an entry of the roster, or a name that is not in it. */
@@ -38,7 +38,7 @@ export const proposeIdentification = async (
     reasons: given.reasons,
     at: new Date(),
   }
-  const known = await rawOf(Identifications).findOne({ openKey }, { session })
+  const known = await rawOf(Identifications).findOne({ openKey: asKey(openKey) }, { session })
   const identification = known ?? (await insertNew(session, subjectId, who, openKey))
   await changeCase(session, identification, 'proposal-joined', { $push: { proposals: proposal } })
   for (const evidenceClass of proposal.basis)

@@ -8,3 +8,6 @@ export const openKeyOf = (
   who.personId
     ? `${subjectId}:person:${who.personId}`
     : `${subjectId}:name:${folded(who.name ?? '')}`
+
+/** A unique key in a query: its index holds strings alone, and is used only where the query says so too. */
+export const asKey = (key: string) => ({ $eq: key, $type: 'string' }) as const

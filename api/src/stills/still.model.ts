@@ -59,6 +59,8 @@ stillSchema.index(
   { filmId: 1, frame: 1 },
   { unique: true, partialFilterExpression: { frame: { $type: 'number' } } },
 )
+// Along a film, and among the photos.
+stillSchema.index({ filmId: 1, frame: 1, _id: 1 })
 stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
 export const Stills = modelOf('Still', stillSchema)
 

@@ -22,13 +22,16 @@ export const loadStill = async (id: StillId, session?: Session): Promise<StillDo
   return still
 }
 
+const photos = { filmId: null, frame: null }
+
 /** The stills before and after it: along its film, or among the photos. */
 export const neighboursOf = async (
   still: StillDoc,
 ): Promise<{ previous: StillId | null; next: StillId | null }> => {
   const along = still.filmId === null ? '_id' : 'frame'
+  const among = still.filmId === null ? photos : { filmId: still.filmId }
   const beside = async (step: '$lt' | '$gt'): Promise<StillId | null> => {
-    const filter = { filmId: still.filmId, [along]: { [step]: still[along] } }
+    const filter = { ...among, [along]: { [step]: still[along] } }
     const sort = { [along]: step === '$lt' ? -1 : 1 } as const
     return (await rawOf(Stills).findOne(filter, { sort, projection: { _id: 1 } }))?._id ?? null
   }
@@ -50,7 +53,7 @@ export const listStills = async ({
   const along = filmId ? 'frame' : '_id'
   const after = cursor === undefined ? undefined : readCursor(cursor, along)
   const filter = {
-    ...(filmId ? { filmId } : source && { filmId: null }),
+    ...(filmId ? { filmId } : source && photos),
     ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
   }
   const found = await rawOf(Stills)

@@ -4,7 +4,7 @@ import { inSnapshot } from '../platform/database/transaction.ts'
 import { type JobRun, recurring } from '../platform/jobs/work.ts'
 import { log } from '../platform/log.ts'
 import { recount, recountEvents } from './tally.ts'
-import { Tallies, VoteEvents, Votes } from './vote.model.ts'
+import { Tallies, TallyChecks, VoteEvents, Votes } from './vote.model.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -36,10 +36,7 @@ const agrees = (ballotId: string): Promise<boolean> =>
 
 /** Once an hour: a tally that is not its votes is a bug, told in the log and as a metric. */
 export const checkTallies = (): JobRun => {
-  const drift = new Gauge({
-    name: 'rollcall_tally_drift',
-    help: 'Tallies that were not the recount of their votes and events when they were last checked.',
-  })
+  measureDrift()
   return recurring('votes.recount', HOUR_MS, async (signal) => {
     let wrong = 0
     for await (const { ballotId, agrees } of recountBallots()) {
@@ -48,6 +45,19 @@ export const checkTallies = (): JobRun => {
       wrong += 1
       log.error({ ballotId }, 'a tally is not the recount of its votes')
     }
-    drift.set(wrong)
+    const check = { $set: { wrong, at: new Date() } }
+    await rawOf(TallyChecks).updateOne({ _id: 'all' }, check, { upsert: true })
   })
 }
+
+/** Every worker tells what was found last, whichever of them looked. Before the first time there is nothing to tell. */
+const measureDrift = (): Gauge =>
+  new Gauge({
+    name: 'rollcall_tally_drift',
+    help: 'Tallies that were not the recount of their votes and events when they were last checked.',
+    async collect() {
+      const last = await rawOf(TallyChecks).findOne({ _id: 'all' })
+      if (last) this.set(last.wrong)
+      else this.remove()
+    },
+  })

@@ -83,9 +83,11 @@ const voteSchema = new Schema<Vote>(
   },
   documentOf('votes'),
 )
-// Of what an answer changes nothing is indexed: answering again then writes no index.
+// Of what an answer changes nothing else is indexed: answering again then writes no index.
 voteSchema.index({ ballotId: 1 })
 voteSchema.index({ accountId: 1 })
+// Those that an account's age will make count.
+voteSchema.index({ why: 1 }, { partialFilterExpression: { why: 'new-account' } })
 export const Votes = modelOf('Vote', voteSchema)
 
 const count = { type: Number, required: true, min: 0 }
@@ -139,3 +141,16 @@ const barSchema = new Schema<Bar>(
 barSchema.index({ ballotId: 1 })
 barSchema.index({ accountId: 1 })
 export const Bars = modelOf('VoteBar', barSchema)
+
+/** How many tallies were not the recount of their votes and events when all were last counted anew ([V5]). */
+export interface TallyCheck {
+  _id: 'all'
+  wrong: number
+  at: Date
+}
+
+const checkSchema = new Schema<TallyCheck>(
+  { _id: required(String) as never, wrong: required(Number), at: required(Date) },
+  documentOf('tallyChecks'),
+)
+export const TallyChecks = modelOf('TallyCheck', checkSchema)
