@@ -192,6 +192,17 @@ test('[A5] a contributor keeps any frame; the same frame is the same still, whoe
   expect(now.version).toBeGreaterThan(ready.version)
 })
 
+test('[S4] a key keeps one frame: again it is the same still, and for another frame it is refused', async () => {
+  const key = crypto.randomUUID()
+  const asked = (frame: number) => ({ params: params(), body: { frame }, key })
+  const first = await by.client.done(contract.keepFrame, asked(11))
+  expect((await by.client.done(contract.keepFrame, asked(11))).id).toBe(first.id)
+  const { length } = await stillsOf(by, ready)
+  for (const frame of [7, 12])
+    expectProblem(await by.client.call(contract.keepFrame, asked(frame)), 'idempotency.reused')
+  expect(await stillsOf(by, ready)).toHaveLength(length)
+})
+
 test('[S3] a frame beyond the last one is refused', async () => {
   const asked = { params: params(), body: { frame: 94 } }
   expect(await by.client.refused(contract.keepFrame, asked)).toMatchObject({

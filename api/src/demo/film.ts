@@ -4,6 +4,7 @@ import type { FilmId } from '@rollcall/contract/ids.ts'
 import { addFilm } from '../films/adding.service.ts'
 import { loadFilm, readyFilm } from '../films/film.service.ts'
 import { encodeGrey } from '../media/grey.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { keepFrame } from '../stills/frame.service.ts'
 import type { Seen } from './drawing/frame.ts'
 import type { Making, SeenOn } from './sources.ts'
@@ -72,7 +73,11 @@ export const stillsOfFilm = async (making: Making, { filmId, seen }: FilmMade): 
   for (const frame of [...new Set(asked)].sort((a, b) => a - b)) {
     const there = seen[frame] ?? []
     if (there.length === 0) continue
-    const stillId = await keepFrame(storage, film, frame, { by: by.id, signal })
+    const stillId = await keepFrame(storage, film, frame, {
+      by: by.id,
+      once: inTransaction,
+      signal,
+    })
     stills.push({ stillId, seen: there })
   }
   return stills

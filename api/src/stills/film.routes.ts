@@ -54,9 +54,9 @@ export const filmRoutes = (storage: Storage): Router => {
   })
   bind(router, contract.keepFrame, {
     allow: contributor,
-    handle: async ({ params, body: { frame }, viewer }) => {
+    handle: async ({ params, body: { frame }, viewer, once }) => {
       const film = readyFilm(await loadFilm(params.filmId))
-      const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id })
+      const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id, once })
       return presentStill(await loadStill(id), film.title)
     },
   })

@@ -3,8 +3,9 @@ import { type ConformedFilm, touchFilm } from '../films/film.service.ts'
 import { frameOf } from '../media/frame.ts'
 import { derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
+import type { Once } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
-import { inTransaction, isDuplicate, type Session } from '../platform/database/transaction.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { stillAdded } from './still.facts.ts'
@@ -13,6 +14,8 @@ import { type StillDoc, Stills } from './still.model.ts'
 interface Keeping {
   /** The account that asks for it. */
   readonly by: string
+  /** The one transaction that keeps it. */
+  readonly once: Once
   readonly signal?: AbortSignal | undefined
 }
 
@@ -21,31 +24,36 @@ export const keepFrame = async (
   storage: Storage,
   film: ConformedFilm,
   frame: number,
-  { by, signal }: Keeping,
+  { by, once, signal }: Keeping,
 ): Promise<StillId> => {
   if (frame >= film.facts.frames)
     throw refuseField('frame', `is not in this film: its last frame is ${film.facts.frames - 1}`)
   const known = await stillOfFrame(film._id, frame)
-  if (known) return known
+  if (known) return once(async () => known)
   const still = await makeStill(storage, film, frame, { by, signal })
-  try {
-    await inTransaction((session) => insert(session, film._id, still))
+  return once(async (session) => {
+    const meanwhile = await stillOfFrame(film._id, frame, session)
+    if (meanwhile) return meanwhile
+    await insert(session, film._id, still)
     return still._id
-  } catch (error) {
-    if (!isDuplicate(error, 'stills')) throw error
-    return (await stillOfFrame(film._id, frame)) ?? still._id
-  }
+  })
 }
 
-const stillOfFrame = async (filmId: FilmId, frame: number): Promise<StillId | undefined> =>
-  (await rawOf(Stills).findOne({ filmId, frame }, { projection: { _id: 1 } }))?._id
+const stillOfFrame = async (
+  filmId: FilmId,
+  frame: number,
+  session?: Session,
+): Promise<StillId | undefined> => {
+  const options = { projection: { _id: 1 }, ...(session && { session }) } as const
+  return (await rawOf(Stills).findOne({ filmId, frame }, options))?._id
+}
 
 /** Its files first: they are named by their content, so that doing this twice changes nothing. */
 const makeStill = async (
   storage: Storage,
   { _id, rendition, facts }: ConformedFilm,
   frame: number,
-  { by, signal }: Keeping,
+  { by, signal }: Omit<Keeping, 'once'>,
 ): Promise<StillDoc> => {
   const png = await frameOf(await storage.local(rendition), facts.rate, frame, signal)
   const { key, sha256 } = await storage.put('frames', '.png', png)

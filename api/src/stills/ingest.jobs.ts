@@ -6,6 +6,7 @@ import { type Meter, meter } from '../films/progress.ts'
 import { beginIngest, endIngest, failIngest, showProgress } from '../films/state.service.ts'
 import type { Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { keepFrame } from './frame.service.ts'
 
@@ -45,7 +46,9 @@ const keepShots = async (
     signal.throwIfAborted()
     const done = CONFORMED_SHARE + (1 - CONFORMED_SHARE) * (stills.length / film.shots.length)
     progress.show(done, 'making stills')
-    stills.push(await keepFrame(storage, film, best, { by: film.addedBy, signal }))
+    stills.push(
+      await keepFrame(storage, film, best, { by: film.addedBy, once: inTransaction, signal }),
+    )
   }
   return stills
 }
