@@ -36,6 +36,18 @@ test('[A3] what takes more memory than its share does not get it', async () => {
   expect(code).not.toBe(0)
 })
 
+test('[A3] what prints more than is kept is ended, and nothing of it stays in memory', async () => {
+  const endless =
+    'const line = "x".repeat(9_999) + "\\n"; const say = () => process.stdout.write(line, say); say()'
+  const { endedBy, stdout } = await node(endless, { stdoutBytes: 50_000 })
+  expect({ endedBy, bytes: stdout.length }).toEqual({ endedBy: 'limit', bytes: 0 })
+  const just = await node('process.stdout.write("x".repeat(50_000))', { stdoutBytes: 50_000 })
+  expect({ ...just, stdout: just.stdout.length }).toMatchObject({
+    endedBy: 'itself',
+    stdout: 50_000,
+  })
+})
+
 test('[A7] it ends when it is told to', async () => {
   const stop = new AbortController()
   const running = confined(

@@ -61,3 +61,18 @@ test('[A3] two pictures days apart are not filled up with millions of frames', a
   const film = await makeWithFfmpeg(args, 'film.mkv')
   await expect(facts(film)).rejects.toMatchObject({ reason: 'too-long-a-film' })
 })
+
+test('[A3] a film of more pictures than can be handled is refused while they are counted', async () => {
+  const film = await openFilm(await aFile(await makeFilm({ shots: [24] })))
+  expect(await readFilmFacts(film, { mostFrames: 24 })).toMatchObject({ frames: 24 })
+  await expect(readFilmFacts(film, { mostFrames: 23 })).rejects.toMatchObject({
+    reason: 'too-long-a-film',
+  })
+})
+
+test('[A3] the count of pictures ends at the first too many: what comes after it is not read', async () => {
+  const damaged = await openFilm(await aFile(cut(await makeFilm({ extension: 'mkv' }), 0.7)))
+  await expect(readFilmFacts(damaged, { mostFrames: 10 })).rejects.toMatchObject({
+    reason: 'too-long-a-film',
+  })
+})

@@ -7,6 +7,8 @@ import { inSlot } from './slots.ts'
 export interface Bounds extends Limits {
   /** Wall clock in ms since the child's last sign of life (its start, then each call of `alive`); then SIGKILL. */
   readonly patienceMs: number
+  /** What it may print where stdout is kept; more ends it as a limit. 16 MiB unless said otherwise. */
+  readonly stdoutBytes?: number
   readonly signal?: AbortSignal | undefined
 }
 
@@ -56,7 +58,7 @@ const runConfined = async (
   const abort = () => child.kill('SIGKILL')
   bounds.signal?.addEventListener('abort', abort)
   try {
-    return await outcomeOf(child, clock, listening)
+    return await outcomeOf(child, clock, bounds, listening)
   } finally {
     clock.stop()
     bounds.signal?.removeEventListener('abort', abort)
@@ -83,6 +85,7 @@ const watchClock = (child: ChildProcess, patienceMs: number): Clock => {
 const outcomeOf = async (
   child: ChildProcess,
   clock: Clock,
+  { stdoutBytes = STDOUT_BYTES }: Bounds,
   { stdout, aside }: Listening,
 ): Promise<Outcome> => {
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
@@ -90,15 +93,15 @@ const outcomeOf = async (
     child.once('close', (code, signal) => resolve({ code, signal }))
   })
   const tail = tailOf(child.stderr as Readable)
-  const kept: Buffer[] = []
   const out = child.stdout as Readable
-  const reading = [
-    stdout ? stdout(out, clock.alive) : collect(out, kept),
+  const [{ code, signal }, kept] = await Promise.all([
+    ended,
+    stdout ? stdout(out, clock.alive) : collect(out, stdoutBytes, () => child.kill('SIGKILL')),
     aside?.(child.stdio[3] as Readable, clock.alive),
-  ]
-  const [{ code, signal }] = await Promise.all([ended, ...reading])
-  const endedBy = clock.rang() ? 'clock' : whoseSignal(signal)
-  return { code, endedBy, stdout: Buffer.concat(kept), stderr: tail() }
+  ])
+  const common = { code, stdout: kept ?? Buffer.alloc(0), stderr: tail() }
+  if (clock.rang()) return { ...common, endedBy: 'clock' }
+  return { ...common, endedBy: kept === null ? 'limit' : whoseSignal(signal) }
 }
 
 /** Limits end a program with signals of their own; these are sent by people, supervisors and machines short of memory. */
@@ -107,8 +110,25 @@ const whoseSignal = (signal: string | null): Outcome['endedBy'] => {
   return ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal) ? 'stranger' : 'limit'
 }
 
-const collect = async (stream: Readable, into: Buffer[]): Promise<void> => {
-  for await (const chunk of stream) into.push(chunk)
+const STDOUT_BYTES = 16 << 20
+
+/** All of it; null, after `stop`, where it is more than `most` bytes. */
+const collect = async (
+  stream: Readable,
+  most: number,
+  stop: () => void,
+): Promise<Buffer | null> => {
+  const kept: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > most) {
+      stop()
+      return null
+    }
+    kept.push(chunk)
+  }
+  return Buffer.concat(kept)
 }
 
 const TAIL_CHARACTERS = 16_384

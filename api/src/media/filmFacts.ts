@@ -2,7 +2,7 @@ import type { Rate } from '@rollcall/contract/films.ts'
 import type { Bounds } from './confine.ts'
 import { decoding, type FilmFile, ffmpeg, ffprobe, inputOf } from './ffmpeg.ts'
 import { type Conforming, conformingOf, framesOf, type Timing } from './rates.ts'
-import { readTimes } from './times.ts'
+import { MOST_FRAMES, type Reading, readTimes } from './times.ts'
 import { UnfitMedia, type UnfitReason } from './unfit.ts'
 import { isCutOff } from './wholeness.ts'
 
@@ -22,24 +22,22 @@ export interface SourceFacts {
   readonly startsAt: number
 }
 
-const MOST_FRAMES = 1_000_000
-
 /**
  * Reads a film's facts and all of its packets, and decodes its first picture: what is cut off, has no moving picture, or
  * is of a kind that cannot be decoded throws UnfitMedia here. No picture beyond the first is decoded yet.
  */
 export const readFilmFacts = async (
   file: FilmFile,
-  bounds: Pick<Bounds, 'signal'> = {},
+  { mostFrames = MOST_FRAMES, ...bounds }: Reading = {},
 ): Promise<SourceFacts> => {
   if (await isCutOff(file)) throw new UnfitMedia('damaged')
   const { streams, format } = await readStreams(file, bounds)
   const video = streams.find((one) => one.codec_type === 'video' && !isCover(one))
   if (!video?.width || !video.height) throw new UnfitMedia(absence(streams))
-  const times = await readTimes(file, video.index, bounds)
+  const times = await readTimes(file, video.index, { mostFrames, ...bounds })
   if (times.count === 0) throw new UnfitMedia('damaged')
   const facts = factsOf(video, streams, times, Number(format?.start_time) || 0)
-  if (facts.frames > MOST_FRAMES) throw new UnfitMedia('too-long-a-film')
+  if (facts.frames > mostFrames) throw new UnfitMedia('too-long-a-film')
   await decodeFirst(file, video.index, bounds)
   return facts
 }

@@ -1,6 +1,9 @@
 import type { Rate } from '@rollcall/contract/films.ts'
 import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
 
+/** The largest frame that is decoded has 42 megapixels, each of three bytes, which noise does not let shrink. */
+const BOUNDS = { patienceMs: 60_000, cpuSeconds: 60, stdoutBytes: 160 << 20 }
+
 /**
  * Frame `n` of a rendition as a lossless PNG. The same frame always gives the same bytes, so its SHA-256 can stand for it.
  * Throws a RangeError beyond the last frame.
@@ -30,7 +33,7 @@ export const frameOf = async (
     ],
     ...['-f', 'image2pipe', 'pipe:1'],
   ]
-  const { stdout } = await ffmpeg(args, { signal, patienceMs: 60_000, cpuSeconds: 60 })
+  const { stdout } = await ffmpeg(args, { signal, ...BOUNDS })
   if (stdout.length === 0) throw new RangeError(`the rendition has no frame ${n}`)
   return stdout
 }

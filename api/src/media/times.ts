@@ -7,11 +7,20 @@ import { UnfitMedia } from './unfit.ts'
 
 const CUT_OFF = /partial file|ended prematurely|truncat|moov atom not found|Invalid data found/i
 
-/** When each picture is shown, from the packets alone. Throws UnfitMedia where the file ends before they do. */
+export const MOST_FRAMES = 1_000_000
+
+export interface Reading extends Pick<Bounds, 'signal'> {
+  readonly mostFrames?: number
+}
+
+/**
+ * When each picture is shown, from the packets alone. Throws UnfitMedia where the file ends before they do, and as soon
+ * as they are more than `mostFrames`, since each of them takes a place in our memory.
+ */
 export const readTimes = async (
   file: FilmFile,
   track: number,
-  bounds: Pick<Bounds, 'signal'>,
+  { mostFrames = MOST_FRAMES, ...bounds }: Reading,
 ): Promise<Timing> => {
   const shown: number[] = []
   let count = 0
@@ -20,6 +29,7 @@ export const readTimes = async (
       const [pts = '', dts = '', flags = ''] = line.split(',')
       if (flags.includes('D') || line === '') continue
       count += 1
+      if (count > mostFrames) throw new UnfitMedia('too-long-a-film')
       const time = Number.parseFloat(pts === 'N/A' ? dts : pts)
       if (Number.isFinite(time)) shown.push(time)
       if (count % 1000 === 0) alive()
