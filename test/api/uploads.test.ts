@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { addFilm } from '@rollcall/contract/films.ts'
+import { addPortrait } from '@rollcall/contract/people.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
+import { aPerson } from '../factories/cases.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
@@ -109,6 +111,41 @@ test('[A2] an upload is used once: asked again, at once and elsewhere, it gives 
     expect((await ask(by.client, `/api/uploads/${uploadId}`, method)).status).not.toBe(204)
 })
 
+test('[A2] an upload that became a still becomes nothing else: it says to upload the file again', async () => {
+  const moderator = await aModerator(server)
+  const uploadId = await upload(moderator.client, await makePhoto())
+  const body = { uploadId, ...given }
+  const still = await moderator.client.done(addStill, { body })
+  const told = {
+    code: 'request.invalid',
+    errors: [{ path: 'uploadId', message: expect.stringContaining('upload the file again') }],
+  }
+  expect(await moderator.client.refused(addFilm, { body })).toMatchObject(told)
+  const params = { personId: (await aPerson(moderator)).id }
+  const asked = { params, body: { uploadId } }
+  expect(await moderator.client.refused(addPortrait, asked)).toMatchObject(told)
+  expect(await moderator.client.done(addStill, { body })).toMatchObject({ id: still.id })
+})
+
+test('[A2, S4] an upload that became a portrait is one of nobody else, and again it is the same', async () => {
+  const moderator = await aModerator(server)
+  const uploadId = await upload(moderator.client, await makePhoto())
+  const [one, other] = [await aPerson(moderator), await aPerson(moderator)]
+  const key = randomUUID()
+  const asked = ({ id }: { id: string }) => ({ params: { personId: id }, body: { uploadId } })
+  const add = (whom: { id: string }) => moderator.client.done(addPortrait, asked(whom))
+  const { portraits } = await moderator.client.done(addPortrait, { ...asked(one), key })
+  expect(portraits).toHaveLength(1)
+  expect((await add(one)).portraits).toEqual(portraits)
+  expect(await moderator.client.refused(addPortrait, asked(other))).toMatchObject({
+    code: 'request.invalid',
+    errors: [{ path: 'uploadId', message: expect.stringContaining('upload the file again') }],
+  })
+  const under = await moderator.client.refused(addPortrait, { ...asked(other), key })
+  expect(under.code).toBe('idempotency.reused')
+  expect(await database.collection('portraits').countDocuments({ personId: other.id })).toBe(0)
+})
+
 test('[S2] an upload is there for nobody but its account', async () => {
   const stranger = await aContributor(server)
   const photo = await makePhoto()
@@ -193,4 +230,33 @@ test('[A3] uploads that were begun a day ago and became nothing are removed', as
   await expect.poll(() => named(address), { timeout: 20_000 }).toEqual([])
   expect((await ask(by.client, address)).status).toBe(404)
   expect(await named(young)).toHaveLength(2)
+})
+
+/** As a process leaves an upload that dies after its film or still was committed, and before the bytes were removed. */
+const leaveBytes = async (id: string, bytes: Uint8Array): Promise<void> => {
+  const incoming = join(server.dataDir, 'files/incoming')
+  await writeFile(join(incoming, id), bytes)
+  await writeFile(join(incoming, `${id}.json`), JSON.stringify({ id, size: bytes.length }))
+}
+
+test('[A3] bytes of a used upload, and old ones of none, are removed; what is on its way stays', async () => {
+  const photo = await makePhoto()
+  const used = await upload(by.client, photo)
+  await by.client.done(addStill, { body: { uploadId: used, ...given } })
+  await leaveBytes(used, photo)
+  const [old, young] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
+  for (const id of [old, young]) await leaveBytes(id, photo)
+  const dayAgo = new Date(Date.now() - 25 * 3_600_000)
+  for (const file of [old, `${old}.json`])
+    await utimes(join(server.dataDir, 'files/incoming', file), dayAgo, dayAgo)
+  const onItsWay = idOf(await beginUpload(by.client, 1_000))
+  await startWorker({ dataDir: server.dataDir })
+  const there = async () => {
+    const files = (await keptFiles(server.dataDir)).join(' ')
+    return [used, old, young, onItsWay].filter((id) => files.includes(id))
+  }
+  await database.collection('jobs').updateOne({ name: 'uploads.tidy' }, { $set: { dueAt: dayAgo } })
+  await expect.poll(there, { timeout: 20_000 }).toEqual([young, onItsWay])
+  const again = await by.client.done(addStill, { body: { uploadId: used, ...given } })
+  expect(again.sha256).toBe(sha256(photo))
 })

@@ -32,13 +32,19 @@ export const shootFilm = (
     const path = join(scratch.path, 'reel.mp4')
     await encodeGrey(raw, reel, path, signal)
     let made: FilmMade | undefined
-    await addFilm(storage, by, { id: 'demo', path }, filmGiven, async (act) => {
-      made = await once(async (session) => ({
-        filmId: (await act(session)) as never,
-        seen: reel.seen,
-      }))
-      return made.filmId as never
-    })
+    await addFilm(
+      storage,
+      by,
+      { id: 'demo', path, use: { kind: 'film' } },
+      filmGiven,
+      async (act) => {
+        made = await once(async (session) => ({
+          filmId: (await act(session)) as never,
+          seen: reel.seen,
+        }))
+        return made.filmId as never
+      },
+    )
     if (!made) throw new Error('the film was not kept')
     return made
   })

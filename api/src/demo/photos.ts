@@ -21,7 +21,7 @@ export const takePhoto = (making: Making, artist: Artist, which: number): Promis
     await addPhoto(
       storage,
       by,
-      { id: `demo-${which}`, path },
+      { id: `demo-${which}`, path, use: { kind: 'still' } },
       { title, provenance },
       async (act) => {
         made = await once(async (session) => ({

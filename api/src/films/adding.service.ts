@@ -35,7 +35,7 @@ export const addFilm = async (
   return once(async (session) => {
     const known = await rawOf(Films).findOne({ sha256 }, { session })
     const id = known?._id ?? newId<FilmId>()
-    await useUpload(session, upload.id, id)
+    await useUpload(session, upload, id)
     if (known) await tryAgain(session, known)
     else await insert(session, newFilm(id, by, sha256, given))
     return id

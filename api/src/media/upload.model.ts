@@ -2,12 +2,17 @@ import type { AccountId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
+/** What an upload is sent for: a film, a still, or a portrait of this person. */
+export type UploadUse =
+  | { readonly kind: 'film' | 'still' }
+  | { readonly kind: 'portrait'; readonly of: string }
+
 /** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */
 export interface UploadDoc {
   _id: string
   accountId: AccountId
-  /** The film or still it became, once it was used. */
-  became: string | null
+  /** What it became, once it was used, and as what. */
+  became: (UploadUse & { readonly id: string }) | null
   at: Date
 }
 
@@ -26,7 +31,7 @@ const uploadSchema = new Schema<UploadDoc>(
   {
     _id: required(String),
     accountId: required(String),
-    became: { type: String, default: null },
+    became: { type: Schema.Types.Mixed, default: null },
     at: { type: Date, required: true, expires: KEPT_SECONDS },
   },
   documentOf('uploads'),

@@ -1,19 +1,30 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { FileStore } from '@tus/file-store'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { log } from '../platform/log.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Storage } from './storage.ts'
 import { UnfitMedia } from './unfit.ts'
+import { dropBytes } from './upload.bytes.ts'
 import { uploadLocker } from './upload.locker.ts'
-import { type UploadDoc, Uploads } from './upload.model.ts'
+import { type UploadDoc, Uploads, type UploadUse } from './upload.model.ts'
 
 /** A finished upload of one's own, whose bytes nobody can change now. */
 export interface FinishedUpload {
   readonly id: string
   readonly path: string
+  readonly use: UploadUse
+}
+
+/** Which upload of whose is sent, and for what. */
+interface Sent {
+  readonly by: AccountId
+  readonly id: string
+  readonly use: UploadUse
 }
 
 /** Runs an act in a transaction, once per Idempotency-Key ([S4]). */
@@ -36,17 +47,16 @@ export const assertOpen = async (accountId: AccountId, _id: string): Promise<voi
 
 /**
  * Makes a source of a finished upload of this account, once: `make` has it to itself, and marks it as used in its
- * transaction. Asked again, the upload gives the source that it became. What is unfit is told in words, and nothing of
- * it stays ([A3]).
+ * transaction. Asked again, the upload gives the source that it became; asked for something else, it is refused. What is
+ * unfit is told in words, and nothing of it stays ([A3]).
  */
 export const fromUpload = async <Id extends string>(
   storage: Storage,
-  accountId: AccountId,
-  id: string,
+  { by, id, use }: Sent,
   once: Once,
   make: (upload: FinishedUpload) => Promise<Id>,
 ): Promise<Id> => {
-  await loadOwn(accountId, id)
+  await loadOwn(by, id)
   const lock = uploadLocker.newLock(id)
   await lock
     .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
@@ -54,10 +64,10 @@ export const fromUpload = async <Id extends string>(
       throw refuse('upload.unfinished', { detail: 'Another request is at work with this upload.' })
     })
   try {
-    const { became } = await loadOwn(accountId, id)
-    if (became !== null) return await once(async () => became as Id)
-    const made = await make({ id, path: await finishedPath(storage, id) })
-    await dropBytes(storage, id)
+    const { became } = await loadOwn(by, id)
+    if (became !== null) return await once(async () => usedFor(became, use) as Id)
+    const made = await make({ id, path: await finishedPath(storage, id), use })
+    await dropOrLeave(storage, id)
     return made
   } catch (error) {
     if (!(error instanceof UnfitMedia)) throw error
@@ -77,6 +87,12 @@ const loadOwn = async (accountId: AccountId, _id: string): Promise<UploadDoc> =>
   return upload
 }
 
+/** What it became, where that is what is asked for now. */
+const usedFor = ({ id, ...was }: NonNullable<UploadDoc['became']>, use: UploadUse): string => {
+  if (isDeepStrictEqual(was, use)) return id
+  throw refuseField('uploadId', 'has been used for something else already: upload the file again')
+}
+
 const finishedPath = async (storage: Storage, id: string): Promise<string> => {
   const { size } = await uploadStore(storage)
     .getUpload(id)
@@ -93,21 +109,25 @@ const finishedPath = async (storage: Storage, id: string): Promise<string> => {
 }
 
 /** Marks it as used, in the transaction that makes the source. */
-export const useUpload = async (session: Session, id: string, became: string): Promise<void> => {
-  await rawOf(Uploads).updateOne({ _id: id }, { $set: { became } }, { session })
+export const useUpload = async (
+  session: Session,
+  { id: _id, use }: FinishedUpload,
+  id: string,
+): Promise<void> => {
+  await rawOf(Uploads).updateOne({ _id }, { $set: { became: { ...use, id } } }, { session })
 }
 
 /** Removes it and its bytes. */
 export const dropUpload = async (storage: Storage, id: string): Promise<void> => {
-  await dropBytes(storage, id)
+  await dropOrLeave(storage, id)
   await rawOf(Uploads).deleteOne({ _id: id })
 }
 
-const dropBytes = async (storage: Storage, id: string): Promise<void> => {
-  await uploadStore(storage)
-    .remove(id)
-    .catch(() => undefined)
-}
+/** What cannot be removed now is left to the hourly tidying: the act itself is done. */
+const dropOrLeave = (storage: Storage, id: string): Promise<void> =>
+  dropBytes(storage, id).catch((error) => {
+    log.warn({ err: error, upload: id }, 'the bytes of an upload could not be removed yet')
+  })
 
 const unfit = (error: UnfitMedia) =>
   refuse('media.unfit', {

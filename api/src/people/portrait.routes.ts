@@ -24,11 +24,12 @@ export const portraitRoutes = (storage: Storage): Router => {
         const picture = await portraits.keepPortrait(storage, upload.path)
         return once(async (session) => {
           const id = await portraits.addPortrait(session, viewer, personId, picture, given)
-          await useUpload(session, upload.id, id)
+          await useUpload(session, upload, id)
           return id
         })
       }
-      await fromUpload(storage, accountOf(viewer).id, uploadId, once, make)
+      const use = { kind: 'portrait', of: personId } as const
+      await fromUpload(storage, { by: accountOf(viewer).id, id: uploadId, use }, once, make)
       return showPerson(viewer, personId)
     },
   })

@@ -30,10 +30,8 @@ export const filmRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addFilm(storage, by, upload, given, once)
-      return presentOne(
-        await loadFilm(await fromUpload(storage, by.id, uploadId, once, make)),
-        viewer,
-      )
+      const sent = { by: by.id, id: uploadId, use: { kind: 'film' } } as const
+      return presentOne(await loadFilm(await fromUpload(storage, sent, once, make)), viewer)
     },
   })
   bind(router, contract.getFilm, {

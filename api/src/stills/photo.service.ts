@@ -32,7 +32,7 @@ export const addPhoto = async (
   return once(async (session) => {
     const known = await rawOf(Stills).findOne({ sha256, frame: null }, { session })
     const id = known?._id ?? newId<StillId>()
-    await useUpload(session, upload.id, id)
+    await useUpload(session, upload, id)
     if (!known) await insert(session, newPhoto(id, by, given, derived, sha256))
     return id
   })

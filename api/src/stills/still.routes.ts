@@ -28,7 +28,8 @@ export const stillRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, given, once)
-      return presentStill(await loadStill(await fromUpload(storage, by.id, uploadId, once, make)))
+      const sent = { by: by.id, id: uploadId, use: { kind: 'still' } } as const
+      return presentStill(await loadStill(await fromUpload(storage, sent, once, make)))
     },
   })
   return router
