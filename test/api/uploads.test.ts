@@ -227,7 +227,7 @@ test('[A3] uploads that were begun a day ago and became nothing are removed', as
     .collection<{ _id: string }>('uploads')
     .updateOne({ _id: idOf(address) }, { $set: { at: dayAgo } })
   await startWorker({ dataDir: server.dataDir })
-  await expect.poll(() => named(address), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => named(address)).toEqual([])
   expect((await ask(by.client, address)).status).toBe(404)
   expect(await named(young)).toHaveLength(2)
 })

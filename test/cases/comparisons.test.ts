@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { inOneDay } from '../support/day.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { admitted, caption, ruled, witness } from './world.ts'
@@ -142,17 +143,18 @@ test('what one skipped comes last, for oneself alone', async () => {
   expect(await idsFor(other)).toEqual(before)
 })
 
-test('the answers of today are counted by the server, without those that were taken back', async () => {
-  const by = await aContributor(server)
-  const [one, other] = [await aComparison(), await aComparison()]
-  await answer(by, one, 'cant-tell')
-  await answer(by, other, 'same-likely')
-  expect((await asked(by)).doneToday).toBe(2)
-  await by.client.done(takeVoteBack, of(other))
-  expect((await asked(by)).doneToday).toBe(1)
-  const since = new Date(Date.now() + 60_000).toISOString()
-  expect((await by.client.done(listComparisons, { query: { since } })).doneToday).toBe(0)
-})
+test('the answers of today are counted by the server, without those that were taken back', () =>
+  inOneDay(async () => {
+    const by = await aContributor(server)
+    const [one, other] = [await aComparison(), await aComparison()]
+    await answer(by, one, 'cant-tell')
+    await answer(by, other, 'same-likely')
+    expect((await asked(by)).doneToday).toBe(2)
+    await by.client.done(takeVoteBack, of(other))
+    expect((await asked(by)).doneToday).toBe(1)
+    const since = new Date(Date.now() + 60_000).toISOString()
+    expect((await by.client.done(listComparisons, { query: { since } })).doneToday).toBe(0)
+  }))
 
 test('whoever is confirmed is asked about after everybody who is not', async () => {
   const [one, undecided] = [await aComparison(), await aComparison()]

@@ -2,6 +2,7 @@ import { verdictOf, wilson } from '@rollcall/api/cases/consensus.ts'
 import type { Counts } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seedFor } from '../support/seed.ts'
 
 const counts = (y: number, n: number, u = 0): Counts => ({
   'same-sure': Math.ceil(y / 2),
@@ -85,7 +86,7 @@ describe('the verdict of the crowd', () => {
         if (before === 'supported') expect(verdict(counts(y + 1, n, u))).toBe('supported')
         if (before === 'unsupported') expect(verdict(counts(y, n + 1, u))).toBe('unsupported')
       }),
-      { verbose: 1 },
+      { seed: seedFor('verdicts'), verbose: 1 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import { type ScoredItem, scoreOf } from '@rollcall/api/cases/score.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seedFor } from '../support/seed.ts'
 
 const quiet = {
   filmed: { from: Date.UTC(1951, 0, 1), to: Date.UTC(1951, 11, 31) },
@@ -96,6 +97,7 @@ describe('the evidence score', () => {
         const items = some.map((fields) => item(fields.class, fields.origin, fields))
         expect(total(items)).toBe(bestByForce(items))
       }),
+      { seed: seedFor('scores') },
     )
   })
 })

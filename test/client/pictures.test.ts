@@ -1,6 +1,7 @@
 import { behind, plainOf, portraitOf, sizesBehind, srcSetOf } from '@rollcall/client/ui/pictures.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seedFor } from '../support/seed.ts'
 
 const picture = { width: 640, height: 480 }
 
@@ -40,6 +41,7 @@ test('[S1] a portrait never leaves the picture, wherever the mark lies and howev
       expect(part.x + part.w).toBeLessThanOrEqual(size.width + 1e-6)
       expect(part.y + part.h).toBeLessThanOrEqual(size.height + 1e-6)
     }),
+    { seed: seedFor('portraits') },
   )
 })
 

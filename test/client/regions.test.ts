@@ -10,6 +10,7 @@ import {
 import type { Region } from '@rollcall/contract/stills.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seedFor } from '../support/seed.ts'
 
 const pictures = fc.record({
   width: fc.integer({ min: leastSide, max: 12_000 }),
@@ -38,6 +39,7 @@ test('[K1] whatever is drawn, moved, resized or typed, the mark is whole pixels 
       expectRegion(resized(drawn, by.x, by.y, size), size)
       expectRegion(typed({ ...drawn, x: by.x, w: by.y }, size), size)
     }),
+    { seed: seedFor('marks') },
   )
 })
 

@@ -1,4 +1,3 @@
-import { freePort } from '@rollcall/api/platform/ports.ts'
 import { getMe, signIn } from '@rollcall/contract/accounts.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { exportConfirmed } from '@rollcall/contract/exports.ts'
@@ -9,6 +8,7 @@ import { aPage, forgive } from '../support/browser.ts'
 import { Client } from '../support/client.ts'
 import { rollcall } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
+import { aPort } from '../support/ports.ts'
 import { launch, makeDataDir, type Running } from '../support/processes.ts'
 import { routed } from '../support/routed.ts'
 
@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 /** `npm start`, as anybody types it. */
 const started = async (words: readonly string[], uri: string) => {
-  const [dataDir, port] = [await makeDataDir(), await freePort()]
+  const [dataDir, port] = [await makeDataDir(), await aPort()]
   const env = { PORT: String(port), ROLLCALL_DEMO: 'small' }
   const { ready, ...running } = await launch('../../bin/start.mjs', { dataDir, uri, env, words })
   // It is the supervisor below it that says that it is ready.

@@ -27,7 +27,7 @@ const aWorker = (...runs: JobRun[]) => {
   return { stop: end }
 }
 
-const untilDone = () => expect.poll(() => rows.countDocuments(), { timeout: 20_000 }).toBe(0)
+const untilDone = () => expect.poll(() => rows.countDocuments()).toBe(0)
 
 test('[A7] a job asked for in a transaction that fails is not there', async () => {
   const failing = inTransaction(async (session) => {
@@ -111,6 +111,6 @@ test('[A7] what recurs is planned once, however many workers there are, and come
   })
   aWorker(often)
   aWorker(often)
-  await expect.poll(() => times, { timeout: 20_000 }).toBeGreaterThan(2)
+  await expect.poll(() => times).toBeGreaterThan(2)
   expect(await rows.countDocuments()).toBe(1)
 })

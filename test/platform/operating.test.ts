@@ -1,13 +1,13 @@
 import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '@rollcall/api/platform/install/command.ts'
-import { freePort } from '@rollcall/api/platform/ports.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { aContributor } from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
+import { aPort } from '../support/ports.ts'
 import { makeDataDir } from '../support/processes.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { root } from '../support/tree.ts'
@@ -80,7 +80,7 @@ test('[O1] rollcall doctor tells what is there and what is missing, with what to
 })
 
 test('[S5] what a process measures is on a port of its own, never on that of the pages', async () => {
-  const [api, worker] = [await freePort(), await freePort()]
+  const [api, worker] = [await aPort(), await aPort()]
   const measuring = await startServer({
     dataDir: server.dataDir,
     env: { METRICS_PORT: String(api) },
@@ -102,7 +102,7 @@ test('[S5] what a process measures is on a port of its own, never on that of the
 })
 
 test('[S5] a taken port for metrics keeps nobody from working', async () => {
-  const port = String(await freePort())
+  const port = String(await aPort())
   const one = await startServer({ env: { METRICS_PORT: port } })
   const other = await startServer({ env: { METRICS_PORT: port } })
   const { metrics } = await other.untilLogged(({ msg }) => msg === 'ready')

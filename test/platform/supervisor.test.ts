@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { run } from '@rollcall/api/platform/install/command.ts'
-import { freePort } from '@rollcall/api/platform/ports.ts'
 import { commandLineOf } from '@rollcall/api/platform/processes.ts'
 import { claim } from '@rollcall/api/supervise/claim.ts'
 import { readInstallation } from '@rollcall/api/supervise/installation.ts'
@@ -19,6 +18,7 @@ import {
   untilBack,
   untilReady,
 } from '../support/house.ts'
+import { aPort } from '../support/ports.ts'
 import { launch, makeDataDir } from '../support/processes.ts'
 import { root } from '../support/tree.ts'
 
@@ -88,7 +88,7 @@ test('[O1] API and worker end by themselves when their supervisor is gone', asyn
 
 test('[O1] a second start on the same folder is refused in words and disturbs nothing', async () => {
   const house = await openHouse(await makeDataDir())
-  const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await freePort()) } }
+  const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await aPort()) } }
   const { ready, ...second } = await launch('supervisor.ts', asked)
   await expect(ready).rejects.toThrow(/already runs on .+ \(process \d+\)/)
   expect(await second.exited).toBe(1)
@@ -107,7 +107,7 @@ test('[S5] SIGTERM stops API, worker and database cleanly', async () => {
 
 test('[O1] a port that is taken is told in words', async () => {
   await using other = createServer()
-  const port = await freePort()
+  const port = await aPort()
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
   const env = { PORT: String(port) }
   const { ready, ...refused } = await launch('supervisor.ts', { uri: '', env })
@@ -124,7 +124,7 @@ test('[O1] a stranger whose number stands in run.json is left alone', async () =
 })
 
 test('[O1] MONGODB_URI moves the database, and nothing of ours is started for it', async () => {
-  const env = { PORT: String(await freePort()) }
+  const env = { PORT: String(await aPort()) }
   const { ready, ...supervisor } = await launch('supervisor.ts', { env })
   await ready
   const house = houseOf(supervisor, supervisor.dataDir)

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort } from '@rollcall/api/platform/ports.ts'
 import { type Installation, readInstallation } from '@rollcall/api/supervise/installation.ts'
 import { type Db, MongoClient } from 'mongodb'
 import { afterAll, expect } from 'vitest'
+import { aPort } from './ports.ts'
 import { launch, type Running } from './processes.ts'
 import type { Server } from './server.ts'
 
@@ -24,7 +24,7 @@ export const openHouse = async (
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<House> => {
-  const asked = { dataDir, uri: '', env: { PORT: String(await freePort()), ...env } }
+  const asked = { dataDir, uri: '', env: { PORT: String(await aPort()), ...env } }
   const { ready, ...supervisor } = await launch('supervisor.ts', asked)
   await ready
   return houseOf(supervisor, dataDir)

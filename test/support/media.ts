@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
+import { createCipheriv, createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp, { type Sharp } from 'sharp'
+import { seedFor } from './seed.ts'
 import { root } from './tree.ts'
 
 const run = promisify(execFile)
@@ -102,11 +104,24 @@ export const makePhoto = async ({
   format = 'jpeg',
   gps = false,
 }: PhotoAsked = {}): Promise<Uint8Array> => {
-  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
-  let picture: Sharp = sharp({ create: { width, height, channels: 3, noise, background: 'black' } })
+  const raw = { width, height, channels: 3 } as const
+  let picture: Sharp = sharp(noise(width * height * 3), { raw }).linear(...AROUND_GREY)
   if (gps) picture = picture.withExif({ IFD0: { Make: 'Leica' }, IFD3: seoul })
   if (orientation) picture = picture.withMetadata({ orientation })
   return picture.toFormat(format).toBuffer()
+}
+
+/** Factor and summand. */
+const AROUND_GREY = [0.5, 64] as const
+let seed: number | undefined
+let photos = 0
+
+/** Of the seed of this run and of how many were made before it. */
+const noise = (bytes: number): Buffer => {
+  seed ??= seedFor('photos')
+  photos += 1
+  const key = createHash('sha256').update(`${seed} ${photos}`).digest()
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(bytes))
 }
 
 const seoul = {

@@ -1,5 +1,5 @@
-import { freePort } from '@rollcall/api/platform/ports.ts'
 import type { Db } from 'mongodb'
+import { aPort } from './ports.ts'
 import { launch, type ProcessAsked, type Running } from './processes.ts'
 
 export interface Server extends Running {
@@ -21,7 +21,7 @@ export const startServer = async (asked: ProcessAsked = {}): Promise<Server> => 
 export const launchServer = async (
   asked: ProcessAsked = {},
 ): Promise<Server & { readonly ready: Promise<void> }> => {
-  const port = await freePort()
+  const port = await aPort()
   const running = await launch('server.ts', asked, { PORT: String(port) })
   return { ...running, port, url: `http://127.0.0.1:${port}` }
 }

@@ -70,9 +70,10 @@ describe('a thread', () => {
   it('[T3] wrong, unknown and mangled receipts are answered alike', async () => {
     const { receipt } = await aTip(server)
     const words = receipt.split(' ')
+    const but = (at: number) => words.with(at, words.at(at) === 'zoo' ? 'zone' : 'zoo').join(' ')
     const wrong = [
-      [...words.slice(0, -1), words.at(-1) === 'zoo' ? 'zone' : 'zoo'].join(' '),
-      [...words.slice(0, 5), 'zebra', ...words.slice(6)].join(' '),
+      but(-1),
+      but(5),
       Array(12).fill('abandon').join(' '),
       'not a receipt at all',
       '☃',

@@ -4,6 +4,7 @@ import { propose } from '@rollcall/contract/identifications.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { inOneDay } from '../support/day.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
@@ -44,50 +45,53 @@ test('[D4] a limit doubles by the week, grows with accepted work, and ends with 
   expect(nextDay(now).toISOString()).toBe('2026-11-22T00:00:00.000Z')
 })
 
-test('[D4] beyond the limit an answer is refused with the time to come back; a repeat and a taking back count nothing', async () => {
-  const voter = await aContributor(one)
-  for (const at of [0, 0, 0]) expect((await vote(voter, at, 'the-same-key-0')).status).toBe(200)
-  const { client } = voter
-  await client.done(takeVoteBack, { params: { identificationId: ids[0] ?? '' } })
-  expect((await vote(voter, 1)).status).toBe(200)
-  expect((await vote(voter, 2)).status).toBe(200)
-  const refused = await vote(voter, 3)
-  const problem = expectProblem(refused, 'limit.reached')
-  const seconds = Number(refused.headers.get('retry-after'))
-  expect(seconds).toBeGreaterThan(0)
-  expect(problem['retryAfterSeconds']).toBe(seconds)
-  const back = new Date(String(problem['comeBackAt'])).getTime()
-  expect(Math.abs(back - Date.now() - seconds * 1000)).toBeLessThan(60_000)
-})
+test('[D4] beyond the limit an answer is refused with the time to come back; a repeat and a taking back count nothing', () =>
+  inOneDay(async () => {
+    const voter = await aContributor(one)
+    for (const at of [0, 0, 0]) expect((await vote(voter, at, 'the-same-key-0')).status).toBe(200)
+    const { client } = voter
+    await client.done(takeVoteBack, { params: { identificationId: ids[0] ?? '' } })
+    expect((await vote(voter, 1)).status).toBe(200)
+    expect((await vote(voter, 2)).status).toBe(200)
+    const refused = await vote(voter, 3)
+    const problem = expectProblem(refused, 'limit.reached')
+    const seconds = Number(refused.headers.get('retry-after'))
+    expect(seconds).toBeGreaterThan(0)
+    expect(problem['retryAfterSeconds']).toBe(seconds)
+    const back = new Date(String(problem['comeBackAt'])).getTime()
+    expect(Math.abs(back - Date.now() - seconds * 1000)).toBeLessThan(60_000)
+  }))
 
-test('[D4] answers at two processes and on sockets at once are counted together', async () => {
-  const voter = await aContributor(one)
-  const live = await goLive(voter.client)
-  const over = ids.slice(0, 2).map(async (identificationId) => {
-    const answer = await live.cast({ identificationId, answer: 'same-likely' })
-    return answer.ok ? 200 : answer.problem.status
-  })
-  const elsewhere = { client: voter.client.at(other.url) }
-  const sent = [2, 3, 4, 5].map(async (at) => (await vote(at % 2 ? voter : elsewhere, at)).status)
-  const statuses = await Promise.all([...over, ...sent])
-  expect(statuses.filter((status) => status === 200)).toHaveLength(3)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(3)
-  live.close()
-})
+test('[D4] answers at two processes and on sockets at once are counted together', () =>
+  inOneDay(async () => {
+    const voter = await aContributor(one)
+    const live = await goLive(voter.client)
+    const over = ids.slice(0, 2).map(async (identificationId) => {
+      const answer = await live.cast({ identificationId, answer: 'same-likely' })
+      return answer.ok ? 200 : answer.problem.status
+    })
+    const elsewhere = { client: voter.client.at(other.url) }
+    const sent = [2, 3, 4, 5].map(async (at) => (await vote(at % 2 ? voter : elsewhere, at)).status)
+    const statuses = await Promise.all([...over, ...sent])
+    expect(statuses.filter((status) => status === 200)).toHaveLength(3)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3)
+    live.close()
+  }))
 
-test('[D4] proposals have a limit of their own, which accepted work raises; moderators have none', async () => {
-  const proposer = await aContributor(one)
-  const subject = await aSubject(proposer)
-  const asked = (name: string) => ({
-    params: { subjectId: subject.id },
-    body: { name, basis: ['witness' as const], reasons: 'He was beside me.' },
-  })
-  const first = await proposer.client.done(propose, asked('A One'))
-  await proposer.client.done(propose, asked('A Two'))
-  expect((await proposer.client.refused(propose, asked('A Three'))).code).toBe('limit.reached')
-  await moderator.client.done(ruleEvidence, {
-    params: { evidenceId: first.evidence[0]?.id ?? '' },
-    body: { ruling: 'admitted', reasons: 'He knew him.' },
-  })
-  await proposer.client.done(propose, asked('A Three'))
-})
+test('[D4] proposals have a limit of their own, which accepted work raises; moderators have none', () =>
+  inOneDay(async () => {
+    const proposer = await aContributor(one)
+    const subject = await aSubject(proposer)
+    const asked = (name: string) => ({
+      params: { subjectId: subject.id },
+      body: { name, basis: ['witness' as const], reasons: 'He was beside me.' },
+    })
+    const first = await proposer.client.done(propose, asked('A One'))
+    await proposer.client.done(propose, asked('A Two'))
+    expect((await proposer.client.refused(propose, asked('A Three'))).code).toBe('limit.reached')
+    await moderator.client.done(ruleEvidence, {
+      params: { evidenceId: first.evidence[0]?.id ?? '' },
+      body: { ruling: 'admitted', reasons: 'He knew him.' },
+    })
+    await proposer.client.done(propose, asked('A Three'))
+  }))
