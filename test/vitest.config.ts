@@ -10,8 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // Two cores are the least we run on: each file has a database, some a browser or ffmpeg beside it.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     retry: 0,
     // What is awaited comes when it comes; with two cores shared by all that runs, that may take a while.
     expect: { poll: { timeout: 20_000, interval: 50 } },

@@ -96,6 +96,19 @@ test('[A2] the same bytes again answer 201 with the film that exists', async () 
   expect(await database.collection('films').countDocuments({ sha256: ready.sha256 })).toBe(1)
 })
 
+/** The worker has done what it found on its way: nothing of it is written while others look. */
+const untilIdle = () =>
+  expect
+    .poll(() =>
+      Promise.all([
+        database.collection('outbox').countDocuments({ done: false }),
+        database
+          .collection('jobs')
+          .countDocuments({ $or: [{ holder: { $ne: null } }, { dueAt: { $lte: new Date() } }] }),
+      ]),
+    )
+    .toEqual([0, 0])
+
 test.each([
   ['a playlist', 'playlist', async () => Buffer.from('#EXTM3U\n#EXTINF:1,\n/etc/passwd\n')],
   [
@@ -108,6 +121,7 @@ test.each([
   ['sound', 'sound', () => makeWithFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=1'], 'x.mp4')],
 ])('[A3] %s is refused with a reason and leaves nothing behind', async (_, reason, make) => {
   const stranger = await make()
+  await untilIdle()
   const [stored, files] = [await hashOfStored(), await keptFiles(server.dataDir)]
   const answer = await filmOf(by, stranger)
   expect(expectProblem(answer, 'media.unfit')).toMatchObject({
