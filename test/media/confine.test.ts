@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Bounds, confined } from '@rollcall/api/media/confine.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { root } from '../support/tree.ts'
 
-const bounds: Bounds = { patienceMs: 20_000, cpuSeconds: 20, memoryBytes: 1.5e9 }
+// These programs let everything else go first.
+vi.setConfig({ testTimeout: 120_000 })
+
+const bounds: Bounds = { patienceMs: 100_000, cpuSeconds: 20, memoryBytes: 1.5e9 }
 const node = (script: string, more: Partial<Bounds> = {}) =>
   confined(process.execPath, ['-e', script], { ...bounds, ...more })
 

@@ -11,5 +11,7 @@ const peakMegabytes = async (pid: number): Promise<number | null> => {
 export const peakGrowth = async (pid: number, act: () => Promise<unknown>): Promise<number> => {
   const before = await peakMegabytes(pid)
   await act()
-  return ((await peakMegabytes(pid)) ?? 0) - (before ?? 0)
+  const grown = ((await peakMegabytes(pid)) ?? 0) - (before ?? 0)
+  console.info(`${grown.toFixed(0)} MB more at the peak`)
+  return grown
 }
