@@ -189,6 +189,18 @@ test('[S1, P4] a moderator adds a portrait on the page of the person, corrects i
     .fill('His brother')
   await press(page, 'Save')
   await there.waitFor()
+  await correctOnce(page, { date: '1949-05' })
+  await page.getByRole('img', { name: 'Carl Brandt: Portrait, May 1949 · His brother' }).waitFor()
+  const other = await aPage(server, moderator.client)
+  await other.goto(`/people/${person.id}`)
+  await correctOnce(page, { date: '1949-03' })
+  await there.waitFor()
+  await correctOnce(page, { rights: 'The family' })
+  await see(page, /The family/)
+  // The other page shows what stood before: without a change it changes nothing.
+  await correctOnce(other, {})
+  await page.reload()
+  await there.waitFor()
   await page.getByText('Correct this portrait').click()
   await press(page, 'Take it off')
   await see(page, '1 portrait that was taken off')
@@ -196,3 +208,15 @@ test('[S1, P4] a moderator adds a portrait on the page of the person, corrects i
   await press(page, 'Undo')
   await there.waitFor()
 })
+
+/** Opens the form, writes what is to be otherwise, and saves. */
+const correctOnce = async (page: Page, said: { date?: string; rights?: string }): Promise<void> => {
+  await page.getByText('Correct this portrait').click()
+  const form = page
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: 'Take it off' }) })
+  if (said.date) await form.getByLabel(/^When it was taken/).fill(said.date)
+  if (said.rights) await form.getByLabel(/^Who holds the rights/).fill(said.rights)
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.waitFor({ state: 'hidden' })
+}

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } fro
 import { useTranslation } from 'react-i18next'
 import { errorAt, isProblem } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import { emptyForm, wrongIn } from './provenanceForm.ts'
@@ -63,11 +64,3 @@ export function AddForm() {
 
 const isOfFile = (error: Error | null) =>
   errorAt(error, 'uploadId') !== undefined || isProblem(error, 'upload.unfinished')
-
-/** Once the page shows what is wrong, one stands at the first such field. */
-function focusWrong(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => {
-    const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true]')
-    wrong?.focus()
-  })
-}

@@ -2,10 +2,11 @@ import type { Correction, Provenance } from '@rollcall/contract/provenance.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import styles from './CorrectSource.module.css'
-import { formOf, provenanceOf, wrongIn } from './provenanceForm.ts'
+import { changesIn, formOf, wrongIn } from './provenanceForm.ts'
 import { SourceFields } from './SourceFields.tsx'
 
 interface CorrectSourceProps {
@@ -20,7 +21,8 @@ interface CorrectSourceProps {
 /** Corrects title and provenance of a film or photo; what stood there before stays in the history. */
 export function CorrectSource({ draft, of: source, act, onSave, onLeave }: CorrectSourceProps) {
   const { t } = useTranslation('films')
-  const [form, write, drop] = useDraft(draft, formOf(source.title, source.provenance ?? {}))
+  const stands = formOf(source.title, source.provenance ?? {})
+  const [form, write, drop] = useDraft(draft, stands)
   const [checked, setChecked] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => element.current?.querySelector('input')?.focus(), [])
@@ -31,8 +33,10 @@ export function CorrectSource({ draft, of: source, act, onSave, onLeave }: Corre
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (Object.keys(wrongIn(form)).length > 0) return
-    onSave({ title: form.title.trim(), provenance: provenanceOf(form) })
+    const changes = changesIn(form, stands)
+    if (Object.keys(wrongIn(form)).length > 0) focusWrong(element.current)
+    else if (Object.keys(changes).length > 0) onSave(changes)
+    else leave()
   }
   return (
     <form ref={element} className={styles.correct} noValidate onSubmit={submit}>

@@ -1,4 +1,4 @@
-import { edtf, type Provenance } from '@rollcall/contract/provenance.ts'
+import { type Correction, edtf, type Provenance } from '@rollcall/contract/provenance.ts'
 
 /** The fields of a provenance as they are asked for, in three parts. */
 export const parts = {
@@ -35,6 +35,16 @@ export function provenanceOf(form: ProvenanceForm): Provenance {
   const known = fields.map((field) => [field, form[field].trim()]).filter(([, text]) => text)
   const published = form.publishedBefore && { publishedBefore: form.publishedBefore === 'yes' }
   return { ...Object.fromEntries(known), ...(published || {}) }
+}
+
+/** What the form says otherwise than what stands: the title, the provenance, both or nothing. */
+export function changesIn(form: SourceForm, stands: SourceForm): Correction {
+  const title = form.title.trim()
+  const [provenance, former] = [provenanceOf(form), provenanceOf(stands)]
+  return {
+    ...(title === stands.title ? {} : { title }),
+    ...(JSON.stringify(provenance) === JSON.stringify(former) ? {} : { provenance }),
+  }
 }
 
 /** What can be said to be wrong before it is sent, by field. */

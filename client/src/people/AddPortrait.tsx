@@ -1,5 +1,5 @@
 import { addPortrait, getPerson, type Person } from '@rollcall/contract/people.ts'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
@@ -7,6 +7,7 @@ import { upload } from '../api/upload.ts'
 import { FileRefused } from '../films/FileRefused.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { focusWrong } from '../ui/focusWrong.ts'
 import { useDraft } from '../ui/useDraft.ts'
 import { isDateRight, nothingSaid, PortraitFields, type PortraitForm } from './PortraitFields.tsx'
 import styles from './Portraits.module.css'
@@ -16,6 +17,7 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   const { t } = useTranslation('people')
   const [form, write, drop] = useDraft(`portrait.${personId}`, nothingSaid)
   const [times, setTimes] = useState(0)
+  const element = useRef<HTMLFormElement>(null)
   const [checked, setChecked] = useState(false)
   const adding = useSendPortrait(personId, () => {
     drop()
@@ -25,12 +27,13 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (adding.file && isDateRight(form) && !adding.busy) void adding.send(form)
+    if (!adding.file || !isDateRight(form)) focusWrong(element.current)
+    else if (!adding.busy) void adding.send(form)
   }
   return (
     <details className={styles.add}>
       <summary>{t('portrait.add')}</summary>
-      <form key={times} noValidate onSubmit={submit}>
+      <form ref={element} key={times} noValidate onSubmit={submit}>
         <FileRefused error={adding.error} />
         <Field
           label={t('portrait.file')}
@@ -46,7 +49,12 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
             />
           )}
         </Field>
-        <PortraitFields form={form} onChange={write} error={adding.error} checked={checked} />
+        <PortraitFields
+          form={form}
+          onChange={(part) => write({ ...form, ...part })}
+          error={adding.error}
+          checked={checked}
+        />
         <Buttons>
           <Button type="submit" busy={adding.busy && t('portrait.adding')}>
             {t('portrait.add')}

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { isDateRight, PortraitFields, type PortraitForm } from './PortraitFields.tsx'
+import { fields, isDateRight, PortraitFields, type PortraitForm } from './PortraitFields.tsx'
 import styles from './Portraits.module.css'
 import { type OnePortrait, useCorrectPortrait } from './useCorrectPortrait.ts'
 
@@ -11,16 +12,26 @@ import { type OnePortrait, useCorrectPortrait } from './useCorrectPortrait.ts'
 export function CorrectPortrait({ of, portrait }: OnePortrait) {
   const { t } = useTranslation('people')
   const [open, setOpen] = useState(false)
-  const [form, write, drop] = useDraft(`portrait.${portrait.id}`, formOf(portrait))
+  const summary = useRef<HTMLElement>(null)
+  const element = useRef<HTMLFormElement>(null)
+  const [changed, write, drop] = useDraft<Partial<PortraitForm>>(`portrait.${portrait.id}`, {})
   const [checked, setChecked] = useState(false)
-  const act = useCorrectPortrait({ of, portrait }, () => {
+  const stands = formOf(portrait)
+  const form = { ...stands, ...changed }
+  const body = changesIn(form, stands)
+  const close = () => {
     drop()
+    setChecked(false)
     setOpen(false)
-  })
+    summary.current?.focus()
+  }
+  const act = useCorrectPortrait({ of, portrait }, close)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (isDateRight(form)) act.correct(bodyOf(form))
+    if (!isDateRight(form)) focusWrong(element.current)
+    else if (Object.keys(body).length > 0) act.correct(body)
+    else close()
   }
   return (
     <details
@@ -28,10 +39,15 @@ export function CorrectPortrait({ of, portrait }: OnePortrait) {
       open={open}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{t('portrait.correct')}</summary>
-      <form noValidate onSubmit={submit}>
+      <summary ref={summary}>{t('portrait.correct')}</summary>
+      <form ref={element} noValidate onSubmit={submit}>
         <Refused error={act.error} />
-        <PortraitFields form={form} onChange={write} error={act.error} checked={checked} />
+        <PortraitFields
+          form={form}
+          onChange={(part) => write({ ...changed, ...part })}
+          error={act.error}
+          checked={checked}
+        />
         <Buttons>
           <Button type="submit" busy={act.isPending && t('portrait.correcting')}>
             {t('portrait.keep')}
@@ -65,9 +81,10 @@ const formOf = ({ date, source, rights }: OnePortrait['portrait']): PortraitForm
   rights: rights ?? '',
 })
 
-/** A field that was emptied says nothing any more. */
-const bodyOf = ({ date, source, rights }: PortraitForm) => ({
-  date: date.trim() || null,
-  source: source.trim() || null,
-  rights: rights.trim() || null,
-})
+/** The fields that say something else than what stands; one that was emptied says nothing any more. */
+const changesIn = (form: PortraitForm, stands: PortraitForm) =>
+  Object.fromEntries(
+    fields
+      .filter((field) => form[field].trim() !== stands[field])
+      .map((field) => [field, form[field].trim() || null]),
+  )

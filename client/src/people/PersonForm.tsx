@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../api/problem.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import type { PersonForm as Form } from './personForm.ts'
@@ -31,7 +32,7 @@ export function PersonForm({ form, write, act, onSend, back, onLeave }: PersonFo
     event.preventDefault()
     setChecked(true)
     if (wrong.size === 0) onSend()
-    else requestAnimationFrame(() => firstWrong(element.current)?.focus())
+    else focusWrong(element.current)
   }
   return (
     <form ref={element} noValidate onSubmit={submit}>
@@ -52,9 +53,6 @@ export function PersonForm({ form, write, act, onSend, back, onLeave }: PersonFo
     </form>
   )
 }
-
-const firstWrong = (form: HTMLFormElement | null) =>
-  form?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null
 
 /** What the server said of a field, or of one of the lines in it. */
 const errorBelow = (error: Error | null, path: string): string | undefined =>

@@ -6,6 +6,7 @@ import { TextField } from '../ui/Field.tsx'
 export const nothingSaid = { date: '', source: '', rights: '' }
 /** What is said of a portrait, while it is written. */
 export type PortraitForm = typeof nothingSaid
+export const fields = ['date', 'source', 'rights'] as const
 
 /** Whether what was written can be sent. */
 export const isDateRight = ({ date }: PortraitForm): boolean =>
@@ -13,7 +14,7 @@ export const isDateRight = ({ date }: PortraitForm): boolean =>
 
 interface PortraitFieldsProps {
   readonly form: PortraitForm
-  readonly onChange: (form: PortraitForm) => void
+  readonly onChange: (part: Partial<PortraitForm>) => void
   readonly error: Error | null
   /** Whether sending was tried: only then is what is wrong told. */
   readonly checked: boolean
@@ -23,7 +24,7 @@ interface PortraitFieldsProps {
 export function PortraitFields({ form, onChange, error, checked }: PortraitFieldsProps) {
   const { t } = useTranslation('people')
   const wrong = checked && !isDateRight(form) && t('wrong.dateWrong')
-  return (['date', 'source', 'rights'] as const).map((name) => (
+  return fields.map((name) => (
     <TextField
       key={name}
       optional
@@ -31,7 +32,7 @@ export function PortraitFields({ form, onChange, error, checked }: PortraitField
       hint={name === 'date' && t('hint.dates')}
       maxLength={300}
       value={form[name]}
-      onChange={(value) => onChange({ ...form, [name]: value })}
+      onChange={(value) => onChange({ [name]: value })}
       error={(name === 'date' && wrong) || errorAt(error, name)}
     />
   ))

@@ -3,26 +3,26 @@ import { forget, forgetAll, keep, readKept } from './kept.ts'
 
 /**
  * What is being written, kept until it is sent: closing the page or losing the line costs nothing. The key names the form
- * and the thing it is about; the third value forgets the draft.
+ * and the thing it is about; where nothing is written it says what stands there now. The third value forgets the draft.
  */
 export function useDraft<Value>(
   key: string,
-  empty: Value,
+  standing: Value,
 ): [value: Value, write: (value: Value) => void, drop: () => void] {
-  const read = () => ({ key, value: readDraft<Value>(key) ?? empty })
+  const read = () => ({ key, written: readDraft<Value>(key) })
   const [kept, setKept] = useState(read)
   const draft = kept.key === key ? kept : read()
   // Another key on the same screen is another draft; setting it while drawing saves drawing the former one.
   if (draft !== kept) setKept(draft)
-  const write = (value: Value) => {
-    setKept({ key, value })
-    keep(`draft.${key}`, JSON.stringify(value))
+  const write = (written: Value) => {
+    setKept({ key, written })
+    keep(`draft.${key}`, JSON.stringify(written))
   }
   const drop = () => {
-    setKept({ key, value: empty })
+    setKept({ key, written: null })
     dropDraft(key)
   }
-  return [draft.value, write, drop]
+  return [draft.written ?? standing, write, drop]
 }
 
 /** Whoever signs out leaves nothing that he wrote to the next at this computer. */
