@@ -10,7 +10,8 @@ import { sendWild, type WildAnswer } from './send.ts'
 import { aWorld, type World } from './world.ts'
 
 const RUNS = 1_200
-const LONGEST_MS = 45_000
+/** A machine that is five times slower still gets to every kind of answer. */
+const LONGEST_MS = 90_000
 
 let world: World
 beforeAll(async () => {
@@ -37,7 +38,7 @@ test('[S3] whatever is sent to whichever endpoint: no 500, nothing half stored, 
   expect(world.server.errors()).toEqual([])
   expect(await brokenPromises()).toEqual([])
   expect((await world.who[0]?.send('/readyz'))?.status).toBe(200)
-}, 120_000)
+}, 180_000)
 
 /** Never ours to be sorry for; and every refusal of ours is a problem document. */
 const judge = (wild: Wild, { status, type, traced, body }: WildAnswer): void => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     young: (await aContributor(server, { ageHours: 1 })).client,
     moderator: (await aModerator(server)).client,
   }
-}, 60_000)
+})
 
 const aSide = async (by: Account): Promise<Side> => {
   const subject = await aSubject(by)
