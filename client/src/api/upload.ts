@@ -14,6 +14,7 @@ const pieceBytes = 8 * 1024 * 1024
  */
 export async function upload(file: File, { onProgress, signal }: Uploading = {}): Promise<string> {
   const tus = await import('tus-js-client')
+  signal?.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const sending = new tus.Upload(file, {
     endpoint: '/api/uploads',
@@ -25,13 +26,15 @@ export async function upload(file: File, { onProgress, signal }: Uploading = {})
     onSuccess: () => resolve(uploadIdOf(sending.url)),
     onError: (error) => reject(refusalOf(error)),
   })
+  const [earlier] = await sending.findPreviousUploads()
+  // From here on it is listened to; what was aborted before is told at once.
+  signal?.throwIfAborted()
   signal?.addEventListener('abort', () => {
     void sending.abort()
     reject(signal.reason)
   })
-  const [earlier] = await sending.findPreviousUploads()
   if (earlier) sending.resumeFromPreviousUpload(earlier)
-  if (!signal?.aborted) sending.start()
+  sending.start()
   return promise
 }
 
