@@ -239,6 +239,17 @@ const leaveBytes = async (id: string, bytes: Uint8Array): Promise<void> => {
   await writeFile(join(incoming, `${id}.json`), JSON.stringify({ id, size: bytes.length }))
 }
 
+const tidyNow = async (): Promise<void> => {
+  const due = { $set: { dueAt: new Date(0) } }
+  await database.collection('jobs').updateOne({ name: 'uploads.tidy' }, due)
+  await startWorker({ dataDir: server.dataDir })
+}
+
+const thoseWithBytes = async (ids: readonly string[]): Promise<readonly string[]> => {
+  const files = (await keptFiles(server.dataDir)).join(' ')
+  return ids.filter((id) => files.includes(id))
+}
+
 test('[A3] bytes of a used upload, and old ones of none, are removed; what is on its way stays', async () => {
   const photo = await makePhoto()
   const used = await upload(by.client, photo)
@@ -250,13 +261,28 @@ test('[A3] bytes of a used upload, and old ones of none, are removed; what is on
   for (const file of [old, `${old}.json`])
     await utimes(join(server.dataDir, 'files/incoming', file), dayAgo, dayAgo)
   const onItsWay = idOf(await beginUpload(by.client, 1_000))
-  await startWorker({ dataDir: server.dataDir })
-  const there = async () => {
-    const files = (await keptFiles(server.dataDir)).join(' ')
-    return [used, old, young, onItsWay].filter((id) => files.includes(id))
-  }
-  await database.collection('jobs').updateOne({ name: 'uploads.tidy' }, { $set: { dueAt: dayAgo } })
+  await tidyNow()
+  const there = () => thoseWithBytes([used, old, young, onItsWay])
   await expect.poll(there, { timeout: 20_000 }).toEqual([young, onItsWay])
   const again = await by.client.done(addStill, { body: { uploadId: used, ...given } })
   expect(again.sha256).toBe(sha256(photo))
 })
+
+test('[A2, O2] a process that is killed while uploads become stills loses none, doubles none, and its bytes go', async () => {
+  const dying = await startServer({ dataDir: server.dataDir })
+  const photos = await Promise.all(Array.from({ length: 6 }, () => makePhoto()))
+  const ids = await Promise.all(photos.map((photo) => upload(by.client, photo)))
+  const bodies = ids.map((uploadId) => ({ uploadId, ...given }))
+  await using used = database.collection('uploads').watch([{ $match: { operationType: 'update' } }])
+  const first = used.next()
+  const sent = bodies.map((body) => by.client.at(dying.url).call(addStill, { body }))
+  await first
+  dying.kill('SIGKILL')
+  await Promise.allSettled(sent)
+  const stills = await Promise.all(bodies.map((body) => by.client.done(addStill, { body })))
+  expect(stills.map((still) => still.sha256)).toEqual(photos.map(sha256))
+  const hashes = { sha256: { $in: photos.map(sha256) } }
+  expect(await database.collection('stills').countDocuments(hashes)).toBe(photos.length)
+  await tidyNow()
+  await expect.poll(() => thoseWithBytes(ids), { timeout: 20_000 }).toEqual([])
+}, 90_000)
