@@ -1,9 +1,13 @@
-import { giveEvidence } from '@rollcall/contract/identifications.ts'
+import { decide } from '@rollcall/contract/cases.ts'
+import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
+import { queueItemId } from '@rollcall/contract/ids.ts'
+import { claimItem } from '@rollcall/contract/moderation.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { contrary } from '../cases/world.ts'
 import { anIdentification } from '../factories/cases.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
-import { aPage } from '../support/browser.ts'
+import { aPage, forgive } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { follow, press, see, write } from './acts.ts'
 
@@ -59,4 +63,52 @@ test('[M5, I3] the giver reads on the page of the man why his evidence was dismi
   await desk.goto('/')
   await author.goto(`/subjects/${made.subjectId}`)
   await see(author, 'Dismissed because: He names another camp.')
+})
+
+test('[M5, T3] a tip is in the hand of whoever opened it, and what another was writing on it is not done twice', async () => {
+  await aReceipt(server, { how: 'I have his letters.' })
+  const tip = await newestTip()
+  const [one, other] = [await aPage(server, first.client), await aPage(server, second.client)]
+  await other.goto(`/desk/tips/${tip}`)
+  await see(other, 'You have this in hand.')
+  await other.getByRole('radio', { name: 'Nothing' }).check()
+  await write(other, 'Why is nothing made of it?', 'It names nobody.')
+  await one.goto('/desk')
+  await see(one, `${second.name} has it in hand`)
+  await one.goto(`/desk/tips/${tip}`)
+  await see(one, `${second.name} has this in hand until`)
+  expect(await one.getByLabel('Answer the sender').count()).toBe(0)
+  await press(one, 'Take it over')
+  await see(other, `${first.name} has this in hand until`)
+  expect(await other.getByRole('button', { name: 'Close this tip' }).count()).toBe(0)
+  await one.getByRole('radio', { name: 'Nothing' }).check()
+  await write(one, 'Why is nothing made of it?', 'Nobody is named in them.')
+  await press(one, 'Close this tip')
+  await see(other, `Closed by ${first.name}, because: Nobody is named in them.`)
+  expect(await other.getByRole('button', { name: 'Close this tip' }).count()).toBe(0)
+})
+
+test('[M4] whose ruling came too late is told at once that it was not recorded, though another has the case in hand', async () => {
+  const made = await anIdentification(proposer, { name: 'Paul Late' })
+  const late = await aPage(server, second.client)
+  await late.goto(`/desk/${made.id}`)
+  await see(late, 'You have this in hand.')
+  await late.getByRole('radio', { name: /^Ruled out/ }).check()
+  await write(late, 'Reasons', 'He was shorter.')
+  await late.context().setOffline(true)
+  const params = { identificationId: made.id }
+  const item = { params: { itemId: queueItemId.parse(made.id) } }
+  await first.client.done(claimItem, { ...item, body: { takeOver: true } })
+  const { caseVersion } = await first.client.done(getIdentification, { params })
+  const body = {
+    ruling: 'ruled-out' as const,
+    reasons: 'Another man.',
+    caseVersion: caseVersion ?? 0,
+  }
+  await first.client.done(decide, { params, body })
+  await press(late, 'Rule it out')
+  await late.context().setOffline(false)
+  await see(late, 'Your ruling was not recorded.')
+  await see(late, `${first.name} has this in hand until`)
+  forgive(late, /ERR_INTERNET_DISCONNECTED|WebSocket|409/)
 })

@@ -47,7 +47,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
       <div className={styles.follows}>
         <Conditions of={one} view={view} />
         <Signatures of={view.signatures} />
-        {!held.byOther && <Decide key={one.id} of={one} view={view} />}
+        <Decide of={one} view={view} readOnly={held.byOther} />
         <NextItem than={one.id} />
       </div>
     </div>

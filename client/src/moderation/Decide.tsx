@@ -11,12 +11,19 @@ import { RulingChoices } from './RulingChoices.tsx'
 import { Stale } from './Stale.tsx'
 import { useDeciding } from './useDeciding.ts'
 
+interface DecideProps extends CaseProps {
+  /** Another moderator has it in hand: what became of a ruling that was sent is told all the same. */
+  readonly readOnly: boolean
+}
+
 /** The rulings that are open to this moderator, with his reasons; what he typed stays whatever happens meanwhile. */
-export function Decide({ of: one, view }: CaseProps) {
+export function Decide({ of: one, view, readOnly }: DecideProps) {
   const { t } = useTranslation('moderation')
   const deciding = useDeciding(one)
   const { draft, act } = deciding
+  const refused = isProblem(act.error, 'decision.stale') ? null : <Refused error={act.error} />
   if (one.can.decide.length === 0) return <p>{t('decide.ownPart')}</p>
+  if (readOnly) return refused ?? <Stale error={act.error} />
   const signed = view.signatures.some(({ mine }) => mine)
   return (
     <section className={styles.decide}>
@@ -44,7 +51,7 @@ export function Decide({ of: one, view }: CaseProps) {
           error={deciding.missing.reasons ?? errorAt(act.error, 'reasons')}
         />
         {deciding.stale && <Stale error={act.error} onRead={deciding.read} />}
-        {!isProblem(act.error, 'decision.stale') && <Refused error={act.error} />}
+        {refused}
         <Lacking error={act.error} />
         <Buttons>
           <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>

@@ -5,13 +5,20 @@ import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
 import { takeIn } from '../identifications/cached.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { noteOwn } from './ownChanges.ts'
 import { ReasonsForm } from './ReasonsForm.tsx'
 
 type Ruling = 'admitted' | 'dismissed'
 
+interface RuleEvidenceProps {
+  readonly of: Evidence
+  /** Another has it in hand, or it was ruled on: what became of a ruling that was sent is told all the same. */
+  readonly readOnly: boolean
+}
+
 /** Admitting or dismissing one piece: what it is to be, then why. */
-export function RuleEvidence({ of: item }: { readonly of: Evidence }) {
+export function RuleEvidence({ of: item, readOnly }: RuleEvidenceProps) {
   const { t } = useTranslation('moderation')
   const [ruling, setRuling] = useState<Ruling | null>(null)
   const act = useAct(ruleEvidence, {
@@ -20,6 +27,7 @@ export function RuleEvidence({ of: item }: { readonly of: Evidence }) {
       takeIn(answered)
     },
   })
+  if (readOnly) return <Refused error={act.error} />
   if (ruling === null)
     return (
       <Buttons>

@@ -6,7 +6,8 @@ import styles from './Decide.module.css'
 
 interface StaleProps {
   readonly error: Error | null
-  readonly onRead: () => void
+  /** Where he can go on with it. */
+  readonly onRead?: () => void
 }
 
 const kinds = [
@@ -34,6 +35,7 @@ export function Stale({ error, onRead }: StaleProps) {
     : []
   return (
     <div className={styles.stale} role="alert">
+      {error && <p>{t('stale.notRecorded')}</p>}
       <p>{t('stale.text')}</p>
       {changed.length > 0 && (
         <ul>
@@ -46,9 +48,11 @@ export function Stale({ error, onRead }: StaleProps) {
             ))}
         </ul>
       )}
-      <Button kind="quiet" onClick={onRead}>
-        {t('stale.read')}
-      </Button>
+      {onRead && (
+        <Button kind="quiet" onClick={onRead}>
+          {t('stale.read')}
+        </Button>
+      )}
     </div>
   )
 }

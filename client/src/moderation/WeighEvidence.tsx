@@ -25,7 +25,7 @@ export function WeighEvidence({ of: one, readOnly }: WeighEvidenceProps) {
       <ul>
         {items.map((item) => (
           <EvidenceItem key={item.id} of={item} proposals={one.proposals}>
-            {item.can.rule && !readOnly && <RuleEvidence of={item} />}
+            <RuleEvidence of={item} readOnly={readOnly || !item.can.rule} />
           </EvidenceItem>
         ))}
       </ul>

@@ -5,6 +5,8 @@ import { useFormat } from '../i18n/useFormat.ts'
 import cased from '../moderation/Case.module.css'
 import manned from '../moderation/CaseMan.module.css'
 import topped from '../moderation/CaseTop.module.css'
+import { InHand } from '../moderation/InHand.tsx'
+import { useClaim } from '../moderation/useClaim.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { AboutLine } from './AboutLine.tsx'
@@ -23,6 +25,8 @@ import { Written } from './Written.tsx'
 export function DeskTip({ of: tip }: { readonly of: Tip }) {
   const { t } = useTranslation('tips')
   const { moment } = useFormat()
+  // Of what is decided nothing waits any more, so nobody has to have it in hand.
+  const held = useClaim(tip.id, tip.can.dismiss)
   return (
     <div className={cased.case}>
       <DocumentTitle>{t('desk.title')}</DocumentTitle>
@@ -33,7 +37,9 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
           <TipStatus of={tip.status} />
           <AboutLine of={tip.about} />
           <small>{moment(tip.at)}</small>
+          {!held.byOther && <InHand of={held} />}
         </div>
+        {held.byOther && <InHand of={held} />}
       </div>
       <div className={manned.man}>
         <AboutWhat of={shownAs(tip.about)} />
@@ -42,7 +48,7 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
         <Written of={tip} />
         <SameTips of={tip.same} />
         <Messages of={tip.messages} as="moderator" />
-        {tip.can.answer && <DeskAnswer of={tip} />}
+        {tip.can.answer && !held.byOther && <DeskAnswer of={tip} />}
       </div>
       <div className={cased.follows}>
         <h2 className={styles.part}>{t('desk.make')}</h2>
@@ -50,7 +56,7 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
           <p>{t('desk.dismissed', { by: tip.dismissal.by, reasons: tip.dismissal.reasons })}</p>
         )}
         <Became of={tip.became} atDesk />
-        <MakeOf key={tip.id} of={tip} />
+        {!held.byOther && <MakeOf of={tip} />}
       </div>
     </div>
   )

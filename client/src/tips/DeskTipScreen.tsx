@@ -16,7 +16,7 @@ export function DeskTipScreen() {
   const { refresh } = useAnswers()
   const { data: tip, ...query } = useGet(getTip, { params })
   useWatch('queue', () => void refresh(getTip, { params }))
-  if (tip) return <DeskTip of={tip} />
+  if (tip) return <DeskTip key={tip.id} of={tip} />
   return (
     <Page title={t('desk.title')}>
       <Refused error={query.error} onAgain={query.refetch} />

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { ReasonsForm } from '../moderation/ReasonsForm.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import type { Making } from './making.ts'
 
 /** Closes a tip of which nothing is made; the sender reads why. */
-export function Dismiss({ of: { id }, onDone }: Making) {
+export function Dismiss({ of: { id, can }, onDone }: Making) {
   const { t } = useTranslation('tips')
   const answers = useAnswers()
   const params = { tipId: id }
@@ -16,6 +17,8 @@ export function Dismiss({ of: { id }, onDone }: Making) {
       onDone()
     },
   })
+  // Another was faster: what is told is only that.
+  if (!can.dismiss) return <Refused error={act.error} />
   return (
     <ReasonsForm
       draft={`tip.dismissal.${id}`}
