@@ -99,6 +99,31 @@ test('[K1, S1] a man is marked by keyboard alone, from the first page on', async
   await page.waitForURL('**/subjects/*')
 })
 
+test('[K1, S1] the figures of a mark are typed key by key; Esc leaves from there, and Enter saves', async () => {
+  const { id } = await aStill(by, photo)
+  const page = await aPage(server, by.client)
+  await open(page, id)
+  const type = async (side: string, figure: string) => {
+    await page.getByLabel(side, { exact: true }).focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(figure)
+  }
+  await page.keyboard.press('m')
+  await type('Width', '104')
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('application').count()).toBe(0)
+  await page.keyboard.press('m')
+  await type('Width', '104')
+  await type('Height', '140')
+  await type('Top', '7')
+  await type('Left', '9000')
+  await page.keyboard.press('Enter')
+  expect(await page.getByLabel('Left').inputValue()).toBe('696')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'One man' }).waitFor()
+  expect(await marksOn(id)).toEqual([{ x: 696, y: 7, w: 104, h: 140 }])
+})
+
 test('[K1] two taps mark a man on a telephone', async () => {
   const { id } = await aStill(by, photo)
   const viewport = { width: 360, height: 740 }

@@ -1,13 +1,14 @@
 import type { Region, StillPage } from '@rollcall/contract/stills.ts'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { ChooseMan } from './ChooseMan.tsx'
+import { Figures } from './Figures.tsx'
 import { KnownMen } from './KnownMen.tsx'
 import styles from './MarkBar.module.css'
-import { leastSide, typed } from './regions.ts'
+import { leastSide } from './regions.ts'
 import type { Marking } from './useMarking.ts'
 
 interface MarkBarProps {
@@ -27,7 +28,15 @@ export function MarkBar({ still, marking }: MarkBarProps) {
       <p className={styles.how}>
         {t(!region ? 'markByHand' : isCorner(region) ? 'markCorner' : 'markThen')}
       </p>
-      {region && <Figures mark={region} still={still} onChange={marking.setRegion} />}
+      {region && (
+        <Figures
+          mark={region}
+          still={still}
+          onChange={marking.setRegion}
+          onSave={() => marking.save()}
+          onLeave={marking.leave}
+        />
+      )}
       <div className={styles.acts}>
         <Button
           kind="primary"
@@ -69,35 +78,3 @@ export function MarkBar({ still, marking }: MarkBarProps) {
 
 /** So small it is right after the first of two taps. */
 const isCorner = ({ w, h }: Region) => w === leastSide && h === leastSide
-
-interface FiguresProps {
-  readonly mark: Region
-  readonly still: StillPage
-  readonly onChange: (mark: Region) => void
-}
-
-/** The mark in whole pixels of the still, to be read and to be typed. */
-function Figures({ mark, still, onChange }: FiguresProps) {
-  const { t } = useTranslation('stills')
-  const id = useId()
-  return (
-    <div className={styles.figures}>
-      {(['x', 'y', 'w', 'h'] as const).map((side) => (
-        <span key={side}>
-          <label htmlFor={`${id}-${side}`}>{t(`side.${side}`)}</label>
-          <input
-            id={`${id}-${side}`}
-            type="number"
-            step={1}
-            value={mark[side]}
-            onChange={({ target }) => {
-              const value = target.valueAsNumber
-              if (Number.isFinite(value)) onChange(typed({ ...mark, [side]: value }, still))
-            }}
-          />
-        </span>
-      ))}
-      <small>{t('pixels')}</small>
-    </div>
-  )
-}
