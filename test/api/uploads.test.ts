@@ -263,7 +263,7 @@ test('[A3] bytes of a used upload, and old ones of none, are removed; what is on
   const onItsWay = idOf(await beginUpload(by.client, 1_000))
   await tidyNow()
   const there = () => thoseWithBytes([used, old, young, onItsWay])
-  await expect.poll(there, { timeout: 20_000 }).toEqual([young, onItsWay])
+  await expect.poll(there).toEqual([young, onItsWay])
   const again = await by.client.done(addStill, { body: { uploadId: used, ...given } })
   expect(again.sha256).toBe(sha256(photo))
 })
@@ -284,5 +284,5 @@ test('[A2, O2] a process that is killed while uploads become stills loses none, 
   const hashes = { sha256: { $in: photos.map(sha256) } }
   expect(await database.collection('stills').countDocuments(hashes)).toBe(photos.length)
   await tidyNow()
-  await expect.poll(() => thoseWithBytes(ids), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => thoseWithBytes(ids)).toEqual([])
 }, 90_000)
