@@ -179,6 +179,8 @@ test('[A5] the rendition is sent whole or in parts, and is immutable', async () 
     expect((await video({ range })).status, range).toBe(416)
   const etag = whole.headers.get('etag') ?? ''
   expect((await video({ 'if-none-match': etag })).status).toBe(304)
+  const part = (ifRange: string) => video({ range: 'bytes=0-9', 'if-range': ifRange })
+  expect([(await part(etag)).status, (await part('"another"')).status]).toEqual([206, 200])
   const head = await video({}, 'HEAD')
   expect([head.status, head.headers.get('content-length')]).toEqual([200, `${all.length}`])
 })
@@ -247,6 +249,11 @@ test('[A8] a correction by whoever added it, or a moderator, keeps the old value
     provenance,
   })
   const { version } = (await edit(moderator, { provenance })).body as contract.Film
+  const partly = { provenance: { date: null, camp: 'Camp 5' } }
+  expect(((await edit(moderator, partly)).body as contract.Film).provenance).toEqual({
+    archive: 'NARA',
+    camp: 'Camp 5',
+  })
   const history = await database
     .collection('filmHistory')
     .find({ filmId: ready.id })
@@ -255,6 +262,7 @@ test('[A8] a correction by whoever added it, or a moderator, keeps the old value
   expect(history).toMatchObject([
     { title: ready.title, provenance: {}, by: by.id },
     { title: 'Camp 5, 1951', provenance: {}, by: moderator.id },
+    { title: 'Camp 5, 1951', provenance, by: moderator.id },
   ])
   expect(history[1]?.version).toBe(version - 1)
   const [still] = await stillsOf(by, ready)

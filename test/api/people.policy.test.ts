@@ -66,6 +66,7 @@ test('[P4] with no date of birth he counts as living', () => {
 
 test('[P4] a date of death, or a fate that is one, is a death record; a missing man has none', () => {
   expect(hasDeathRecord('XXXX', [])).toBe(true)
+  expect(hasDeathRecord('2951', [])).toBe(false)
   const deadly = fateCode.options.filter((code) => hasDeathRecord(null, [{ code }]))
   expect(deadly).toEqual(['died-in-captivity', 'unaccounted-kia'])
 })

@@ -1,9 +1,10 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
-import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
+import { ObjectId } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
-import { anIdentification, aPerson } from '../factories/cases.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -111,6 +112,50 @@ test('[M2] the first signature lapses when the case changes', async () => {
   expect((await ruled(first.client, now, 'confirmed')).body).toMatchObject({
     status: 'confirmed',
   })
+})
+
+const users = () => database.collection('user')
+/** What may befall a moderator between his signature and the other one. */
+const befalling: readonly [string, (who: Account, signed: Identification) => Promise<unknown>][] = [
+  [
+    'says that he is a relative',
+    ({ client }, signed) =>
+      client.done(castVote, {
+        params: params(signed),
+        body: { answer: 'same-sure', relative: true },
+      }),
+  ],
+  [
+    'says so of the same person on another man',
+    async ({ client }, { person }) => {
+      const subject = await aSubject(proposer)
+      const body = { personId: person.id ?? '', basis: ['witness' as const], reasons: 'His walk.' }
+      const proposal = { ...body, relative: true }
+      await client.done(propose, { params: { subjectId: subject.id }, body: proposal })
+    },
+  ],
+  [
+    'is a moderator no more',
+    ({ id }) => users().updateOne({ _id: new ObjectId(id) }, { $set: { role: 'contributor' } }),
+  ],
+  [
+    'is suspended',
+    ({ id }) => users().updateOne({ _id: new ObjectId(id) }, { $set: { suspended: true } }),
+  ],
+]
+
+test.each(befalling)('[M2, I4] the signature of who %s does not stand', async (_, befalls) => {
+  const third = await aModerator(server)
+  const identification = await strongCase()
+  expect((await ruled(third.client, identification, 'confirmed')).status).toBe(201)
+  const signed = await read(second.client, identification)
+  expect(signed.case?.signatures).toHaveLength(1)
+  await befalls(third, signed)
+  expect((await read(second.client, signed)).case?.signatures).toEqual([])
+  const now = (await ruled(second.client, signed, 'confirmed')).body as Identification
+  expect(now).toMatchObject({ status: 'proposed', case: { signatures: [{ mine: true }] } })
+  const complete = (await ruled(first.client, now, 'confirmed')).body
+  expect(complete).toMatchObject({ status: 'confirmed' })
 })
 
 test('[M2] a free-text name and open contrary evidence keep it from being confirmed', async () => {

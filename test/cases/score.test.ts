@@ -23,8 +23,8 @@ const total = (items: ScoredItem[], of = quiet) => scoreOf(items, of, 0).total
 describe('the evidence score', () => {
   it('[C4] gives each class its points', () => {
     expect(total([item('caption', 'a')])).toBe(4)
-    expect(total([item('witness', 'a', { blindLineUp: true })])).toBe(4)
-    expect(total([item('witness', 'a', { blindLineUp: false })])).toBe(3)
+    expect(total([item('witness', 'a', { knewHim: 'At school', blindLineUp: true })])).toBe(4)
+    expect(total([item('witness', 'a', { knewHim: 'At school', blindLineUp: false })])).toBe(3)
     expect(total([item('examiner', 'a')])).toBe(3)
     expect(total([item('family', 'a', { portraitDate: '1950-06' })])).toBe(2)
     expect(total([item('family', 'a', { portraitDate: '1940' })])).toBe(1)
@@ -33,8 +33,15 @@ describe('the evidence score', () => {
     expect(total([item('circumstance', 'a', { menLeft: 101 })])).toBe(0)
   })
 
+  it('[C4] five years are counted from year to year, from the farthest that a date may mean', () => {
+    const of = (portraitDate: string) => total([item('family', 'a', { portraitDate })])
+    expect(['1946', '1946-01-01', '1956', '1950/1953'].map(of)).toEqual([2, 2, 2, 2])
+    expect(['1945', '1945-12-31', '1957', '1940/1950', '194X'].map(of)).toEqual([1, 1, 1, 1, 1])
+  })
+
   it('[C4] a class whose own field is missing scores lowest', () => {
     expect(total([item('witness', 'a')])).toBe(3)
+    expect(total([item('witness', 'a', { blindLineUp: true })])).toBe(3)
     expect(total([item('family', 'a')])).toBe(1)
     expect(total([item('circumstance', 'a')])).toBe(0)
     expect(
@@ -50,7 +57,12 @@ describe('the evidence score', () => {
       ]),
     ).toBe(0)
     expect(total([item('caption', 'a', { stance: 'against' })])).toBe(0)
-    expect(total([item('witness', 'a'), item('witness', 'b', { blindLineUp: true })])).toBe(4)
+    expect(
+      total([
+        item('witness', 'a'),
+        item('witness', 'b', { knewHim: 'At school', blindLineUp: true }),
+      ]),
+    ).toBe(4)
   })
 
   it('[C4] one origin feeds one class, chosen so that the total is highest', () => {
@@ -62,7 +74,7 @@ describe('the evidence score', () => {
     })
     const items = [
       item('caption', 'a'),
-      item('witness', 'a', { blindLineUp: true }),
+      item('witness', 'a', { knewHim: 'At school', blindLineUp: true }),
       item('caption', 'b'),
     ]
     expect(scoreOf(items, quiet, 0)).toEqual({ total: 8, fed: ['caption', 'witness'] })
@@ -90,6 +102,7 @@ describe('the evidence score', () => {
       class: fc.constantFrom(...classes),
       origin: fc.constantFrom('a', 'b', 'c'),
       menLeft: fc.constantFrom(5, 50, 500),
+      knewHim: fc.constant('At school'),
       blindLineUp: fc.boolean(),
     })
     fc.assert(

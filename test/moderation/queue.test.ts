@@ -1,7 +1,7 @@
 import { castVote, openTally } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { claimItem, getQueue, type QueueItem, queueKinds } from '@rollcall/contract/moderation.ts'
-import { getSubject } from '@rollcall/contract/subjects.ts'
+import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, dismissTip } from '@rollcall/contract/tips.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
@@ -122,6 +122,25 @@ test('[M5] the highest score comes first, page by page, of every kind or of one;
     const refused = await first.client.refused(getQueue, { query: query as never })
     expect(refused.errors?.[0]?.path).toBe(Object.keys(query)[0])
   }
+})
+
+test('[M5, K3] what was proposed for a man who is joined with another waits with him, and once', async () => {
+  const person = await aPerson(first)
+  const [one, other] = [await aSubject(proposer), await aSubject(proposer)]
+  const older = await anIdentification(proposer, { subject: one, person })
+  const younger = await anIdentification(proposer, { subject: other, person })
+  for (const of of [older, younger]) await admitted(giver, first, of, caption())
+  expect([await whys(first, older), await whys(first, younger)]).toEqual([
+    ['evidence-for', 'near'],
+    ['evidence-for', 'near'],
+  ])
+  await first.client.done(mergeSubject, {
+    params: { subjectId: other.id },
+    body: { into: one.id, reasons: 'One man, seen twice.' },
+  })
+  expect(await waiting(first, younger)).toEqual([])
+  const { items, waiting: counts } = await first.client.done(getQueue, { query: { limit: 100 } })
+  expect(items).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count))
 })
 
 test('[M5] a proposal that nobody rules on comes after so many days, by a setting', async () => {

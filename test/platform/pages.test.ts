@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +24,17 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close()
   await rm(dist, { recursive: true })
+})
+
+test('a page names the files of the last build, also of one that was made meanwhile', async () => {
+  const page = async () => (await fetch(`${url}/films`)).text()
+  expect(await page()).toBe('<!doctype html>')
+  const index = join(dist, 'index.html')
+  await writeFile(index, '<!doctype html><p>built anew')
+  await utimes(index, new Date(), new Date(Date.now() + 1_000))
+  expect(await page()).toBe('<!doctype html><p>built anew')
+  await rm(index)
+  expect(await page()).toBe('<!doctype html><p>built anew')
 })
 
 test('files of pages are kept for a year, and one that a later build took away is missed, not fatal', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { originOfTip } from '@rollcall/api/identifications/giver.ts'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
@@ -62,8 +63,8 @@ test('[T7, I2] a tip becomes an identification whose proposer is its sender, and
   const shown = await seenBy(moderator, id)
   expect(shown.proposals).toMatchObject([{ tipId: tip.id, mine: false }])
   expect(shown.evidence.map((item) => [item.class, item.origin, item.tipId, item.state])).toEqual([
-    ['witness', `tip ${tip.id}`, tip.id, 'open'],
-    ['family', `tip ${tip.id}`, tip.id, 'open'],
+    ['witness', originOfTip(tip.id), tip.id, 'open'],
+    ['family', originOfTip(tip.id), tip.id, 'open'],
   ])
   const public_ = await seenBy({ client: aVisitor(server) }, id)
   expect(public_.proposals[0]).not.toHaveProperty('tipId')

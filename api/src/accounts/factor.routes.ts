@@ -52,7 +52,7 @@ export const bindVerifyFactorCode = (router: Router, parts: AuthParts): void =>
   bind(router, verifyFactorCode, {
     allow: anybody,
     handle: (asked) => {
-      const code = asked.body.code.replace(' ', '')
+      const { code } = asked.body
       return giveCode(parts, asked, code, (headers) =>
         parts.auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
       )

@@ -9,10 +9,18 @@ import { mailWritten } from './mail.service.ts'
 /** After that the links in a letter have run out. */
 const GIVEN_UP_MS = 86_400_000
 
+/** Milliseconds. A mail server that says nothing holds up whatever else the worker has to do. */
+const patience = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 10_000,
+}
+
 /** With a mail server: letters go out in the worker, and are gone here afterwards. */
 export const mailReactions = (env: Env): Reaction[] => {
   if (!env.smtpUrl) return []
-  const transport = createTransport(env.smtpUrl)
+  const transport = createTransport({ url: env.smtpUrl, ...patience })
   return [
     reaction('send the letter', mailWritten, async ({ mailId }) => {
       const mail = await rawOf(Mails).findOne({ _id: mailId })

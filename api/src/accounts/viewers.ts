@@ -7,8 +7,6 @@ import { sessionCookieName, tokenOf } from './sessionCookie.ts'
 export interface Viewers {
   /** Who asks, by the cookie among these headers. */
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
-  /** Who is behind a session's token, whose signature was checked before. */
-  readonly viewerOfToken: (token: string) => Promise<Viewer>
   /** Reads everybody again: this process has just ended sessions itself. */
   readonly forgetAll: () => void
 }
@@ -51,7 +49,6 @@ export const openViewers = (watch: AccountWatch, secret: string, secure: boolean
       const token = tokenOf(headers, cookie, secret)
       return token ? viewerOfToken(token) : visitor
     },
-    viewerOfToken,
     forgetAll: () => forget({ kind: 'unknown' }),
   }
 }

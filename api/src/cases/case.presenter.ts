@@ -133,8 +133,8 @@ const presentEvidence = (
 const presentCase = (file: CaseFile, identification: Identification): CaseMade => {
   const { total, fed } = scoreFor(file, identification)
   const signatures = [
-    ...standingSignatures(identification, 'confirmed'),
-    ...standingSignatures(identification, 'retracted'),
+    ...standingSignatures(file, identification, 'confirmed'),
+    ...standingSignatures(file, identification, 'retracted'),
   ]
   return {
     score: total,

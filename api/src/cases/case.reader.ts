@@ -50,7 +50,10 @@ export const readCaseFile = async (
   const ids = identifications.map(({ _id }) => _id)
   const evidence = await readEvidence(ids, session)
   const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
-  const relatives = await relativesOfEach(session, viewer.kind === 'visitor' ? [] : identifications)
+  const relatives = await relativesOfEach(
+    session,
+    identifications.filter(concernsRelatives(viewer)),
+  )
   const people = await readPeople(named(identifications), session)
   const accounts = await readAccounts(involved(identifications, evidence, relatives), session)
   return {
@@ -95,6 +98,12 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
   const rivals = rivalsOf(votes, identification).map(countsOf)
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
 }
+
+/** A visitor is told of no relatives; a signature does not stand where its giver is one. */
+const concernsRelatives =
+  ({ kind }: Viewer) =>
+  ({ signatures }: Identification): boolean =>
+    kind !== 'visitor' || signatures.length > 0
 
 const named = (identifications: readonly Identification[]): PersonId[] => [
   ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),

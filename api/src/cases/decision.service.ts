@@ -14,7 +14,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { readCaseFile } from './case.reader.ts'
+import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
 import { rulingsFrom } from './transitions.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
@@ -42,9 +42,10 @@ export const decide = async (
   await assertNoPart(session, by, identification)
   assertCurrent(identification, given.caseVersion)
   assertFollows(identification, given.ruling)
-  await assertConditions(session, by, identification, given.ruling)
+  const file = await readCaseFile(session, by, identification.subjectId)
+  assertConditions(file, identification, given.ruling)
   await assertNoOther(session, identification, given.ruling)
-  const complete = isComplete(by, identification, given.ruling)
+  const complete = isComplete(file, by, identification, given.ruling)
   if (complete)
     await turnStatus(session, identification, {
       because: 'decided',
@@ -88,14 +89,8 @@ const assertFollows = ({ status }: Identification, ruling: Ruling): void => {
   })
 }
 
-const assertConditions = async (
-  session: Session,
-  by: AccountViewer,
-  identification: Identification,
-  ruling: Ruling,
-): Promise<void> => {
+const assertConditions = (file: CaseFile, identification: Identification, ruling: Ruling): void => {
   if (ruling !== 'probable' && ruling !== 'confirmed') return
-  const file = await readCaseFile(session, by, identification.subjectId)
   const lacking = lackingFor(ruling, conditionsFor(file, identification))
   if (lacking.length === 0) return
   throw refuse('decision.conditions', {
@@ -131,8 +126,13 @@ const neededFor = ({ status }: Identification, ruling: Ruling): number => {
   return ruling === 'retracted' && status === 'confirmed' ? RETRACT_MODERATORS : 1
 }
 
-const isComplete = (by: AccountViewer, identification: Identification, ruling: Ruling): boolean => {
-  const signed = standingSignatures(identification, ruling)
+const isComplete = (
+  file: CaseFile,
+  by: AccountViewer,
+  identification: Identification,
+  ruling: Ruling,
+): boolean => {
+  const signed = standingSignatures(file, identification, ruling)
   const needed = neededFor(identification, ruling)
   if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
     throw refuse('decision.signed', {

@@ -9,6 +9,7 @@ export interface ScoredItem {
   readonly state: 'open' | 'admitted' | 'dismissed'
   /** As it is shown: trimmed and case-folded it tells origins apart. */
   readonly origin: string
+  readonly knewHim?: string | undefined
   readonly blindLineUp?: boolean | undefined
   readonly portraitDate?: string | undefined
   readonly menLeft?: number | undefined
@@ -16,7 +17,7 @@ export interface ScoredItem {
 
 /** What of the case an item's points depend on. */
 export interface ScoredCase {
-  /** Latest date of the pictures he is seen on, in milliseconds since 1970, or null when unknown. */
+  /** When the pictures he is seen on were taken, in milliseconds since 1970; null when unknown. */
   readonly filmed: { readonly from: number; readonly to: number } | null
   /** Whether another family's admitted item contradicts this one's. */
   readonly familiesInConflict: boolean
@@ -29,7 +30,7 @@ export interface Score {
   readonly fed: readonly FedClass[]
 }
 
-const FIVE_YEARS_MS = 5 * 365.25 * 86_400_000
+const NEAR_YEARS = 5
 
 /** What one item would score once admitted ([C4]); a class's own field that is missing scores lowest. */
 export const pointsOf = (item: ScoredItem, of: ScoredCase): number => {
@@ -38,7 +39,7 @@ export const pointsOf = (item: ScoredItem, of: ScoredCase): number => {
     case 'caption':
       return 4
     case 'witness':
-      return item.blindLineUp ? 4 : 3
+      return item.knewHim && item.blindLineUp ? 4 : 3
     case 'examiner':
       return 3
     case 'family':
@@ -56,16 +57,19 @@ const pointsOfPool = (menLeft: number | undefined): number => {
   return menLeft <= 20 ? 2 : 1
 }
 
-/** Whether a portrait was surely made within five years of the film: nearest claims are not taken for granted. */
+/** Whether a portrait was made within five years of the film, counted from year to year, whichever of its years it was. */
 const isNear = (portraitDate: string | undefined, filmed: ScoredCase['filmed']): boolean => {
   if (!portraitDate || !filmed) return false
   try {
     const { min, max } = edtf(portraitDate)
-    return filmed.to - min <= FIVE_YEARS_MS && max - filmed.from <= FIVE_YEARS_MS
+    return yearsFrom(min, filmed.to) <= NEAR_YEARS && yearsFrom(filmed.from, max) <= NEAR_YEARS
   } catch {
     return false
   }
 }
+
+const yearsFrom = (one: number, other: number): number =>
+  new Date(other).getUTCFullYear() - new Date(one).getUTCFullYear()
 
 /**
  * The evidence score: the best admitted item of each class, where each origin feeds one class only, chosen so that the

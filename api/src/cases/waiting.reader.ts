@@ -3,7 +3,7 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
-import { readCaseFile } from './case.reader.ts'
+import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
@@ -33,15 +33,15 @@ export const readWaitingCases = async (
         probable: lackingFor('probable', conditions),
         confirmed: lackingFor('confirmed', conditions),
       },
-      signedAt: signedAt(identification),
+      signedAt: signedAt(file, identification),
     }
   })
 }
 
-const signedAt = (identification: Identification): Date | null => {
+const signedAt = (file: CaseFile, identification: Identification): Date | null => {
   const signatures = [
-    ...standingSignatures(identification, 'confirmed'),
-    ...standingSignatures(identification, 'retracted'),
+    ...standingSignatures(file, identification, 'confirmed'),
+    ...standingSignatures(file, identification, 'retracted'),
   ]
   return signatures[0]?.at ?? null
 }

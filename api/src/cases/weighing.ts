@@ -2,6 +2,7 @@ import type { Condition } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification, Signature } from '../identifications/identification.model.ts'
+import { hasPart } from '../identifications/part.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
@@ -48,19 +49,34 @@ export const scoreFor = (file: CaseFile, identification: Identification): Score 
     communityFor(file, identification) ?? 0,
   )
 
-/** Signatures of the case as it stands now; older ones have lapsed. */
+/** Signatures of the case as it stands now, of who may still rule on it; others have lapsed. */
 export const standingSignatures = (
+  file: CaseFile,
   identification: Identification,
   ruling: Signature['ruling'],
 ): Signature[] =>
   identification.signatures.filter(
     (signature) =>
-      signature.ruling === ruling && signature.caseVersion === identification.caseVersion,
+      signature.ruling === ruling &&
+      signature.caseVersion === identification.caseVersion &&
+      mayStillRule(file, identification, signature.accountId),
   )
+
+/** Since he signed he may have lost his role, been suspended, or said that he is a relative. */
+const mayStillRule = (
+  file: CaseFile,
+  identification: Identification,
+  accountId: string,
+): boolean => {
+  const { _id } = identification
+  const account = file.account(accountId)
+  const rules = account !== undefined && account.role !== 'contributor' && !account.suspended
+  return rules && !hasPart(accountId, identification, file.evidenceOf(_id), file.relativesOf(_id))
+}
 
 export const conditionsFor = (file: CaseFile, identification: Identification): Condition[] => {
   const evidence = file.evidenceOf(identification._id)
-  const others = standingSignatures(identification, 'confirmed').filter(
+  const others = standingSignatures(file, identification, 'confirmed').filter(
     ({ accountId }) => accountId !== accountIdOf(file.viewer),
   )
   return conditionsOf(

@@ -7,6 +7,7 @@ import { everyAccount } from '../accounts/account.standing.ts'
 import { type CsvLook, lookAtCsv } from '../people/csv.ts'
 import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
 import { rowsOf } from '../people/rosterRows.ts'
+import { atTheMachine } from '../platform/audit.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { onDatabase } from './database.ts'
 
@@ -16,8 +17,6 @@ interface Options {
   readonly as?: string
 }
 
-/** Stands for whoever works at the machine itself, where no account is named. */
-const OPERATOR = '0'.repeat(24)
 /** Rows in one transaction: far less than what it may last. */
 const BATCH = 100
 
@@ -102,7 +101,7 @@ const jsonFrom = (text: string, path: string): unknown => {
 }
 
 const adminBy = async (email: string | undefined): Promise<string> => {
-  if (email === undefined) return OPERATOR
+  if (email === undefined) return atTheMachine
   const wanted = email.trim().toLowerCase()
   for await (const account of everyAccount())
     if (account.email === wanted && account.role === 'admin' && !account.suspended)

@@ -12,13 +12,17 @@ export interface Said {
 }
 
 /** What is said after a correction; null where that is what was said before. */
-export const corrected = ({ title, provenance }: Said, correction: Correction): Said | null => {
-  const was = { title, provenance }
+export const corrected = (was: Said, correction: Correction): Said | null => {
   const now = {
-    title: correction.title ?? title,
-    provenance: correction.provenance ?? provenance,
+    title: correction.title ?? was.title,
+    provenance: completed(was.provenance, correction.provenance ?? {}),
   }
   return saying(now) === saying(was) ? null : now
+}
+
+const completed = (was: Provenance, given: NonNullable<Correction['provenance']>): Provenance => {
+  const both = Object.entries({ ...was, ...given })
+  return Object.fromEntries(both.filter(([, value]) => value !== null && value !== undefined))
 }
 
 const saying = ({ title, provenance }: Said): string =>

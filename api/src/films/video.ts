@@ -6,13 +6,14 @@ import type { ConformedFilm } from './film.service.ts'
 interface AskedFor {
   readonly range: string | undefined
   readonly ifNoneMatch: string | undefined
+  readonly ifRange: string | undefined
 }
 
 /** The rendition or a part of it. It never changes, so whoever has it may keep it. */
 export const videoOf = async (
   storage: Storage,
   { rendition }: ConformedFilm,
-  { range, ifNoneMatch }: AskedFor,
+  { range, ifNoneMatch, ifRange }: AskedFor,
 ): Promise<Download> => {
   const size = await storage.size(rendition)
   if (size === null) throw new Error(`the storage has lost ${rendition}`)
@@ -24,7 +25,8 @@ export const videoOf = async (
     ETag: etag,
   }
   if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }
-  const part = partOf(range, size)
+  const isOfThis = ifRange === undefined || ifRange === etag
+  const part = isOfThis ? partOf(range, size) : null
   if (!part)
     return {
       download: true,

@@ -56,6 +56,8 @@ const write = async (
     { session, returnDocument: 'after' },
   )
   if (!after) throw refuse('not-found')
+  delete identification.openKey
+  delete identification.confirmedKey
   Object.assign(identification, after)
   await noteChanged(session, after)
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
 export type Giver = { readonly accountId: string } | { readonly tipId: string }
 
@@ -5,5 +7,6 @@ export type Giver = { readonly accountId: string } | { readonly tipId: string }
 export const storedGiver = (by: Giver): { accountId: string | null; tipId?: string } =>
   'tipId' in by ? { accountId: null, tipId: by.tipId } : { accountId: by.accountId }
 
-/** A tip is one origin, whoever turns it into evidence and however often ([C4]). */
-export const originOfTip = (tipId: string): string => `tip ${tipId}`
+/** A tip is one origin, whoever turns it into evidence and however often ([C4]). Everybody reads it, so it does not hold the tip's id. */
+export const originOfTip = (tipId: string): string =>
+  `tip ${createHash('sha256').update(tipId).digest('hex').slice(0, 12)}`

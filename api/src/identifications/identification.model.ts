@@ -63,7 +63,7 @@ export interface Identification {
   /** All that went into this one, directly or through another. */
   took?: string[]
   personId: string | null
-  /** The free-text name, while it is not linked to a person. */
+  /** The free-text name that was proposed; where it was linked since, `personId` says who it is. */
   name: string | null
   status: Status
   /** Unique among open ones: subject and person (or folded name). Missing while it is not open ([I2]). */

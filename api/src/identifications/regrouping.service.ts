@@ -92,6 +92,9 @@ const write = async (
   if (stands && status === 'confirmed') after.confirmedKey = root
   await rawOf(Identifications).replaceOne({ _id }, after, { session })
   await noteChanged(session, after)
+  // The man it lay with before has it no more.
+  const before = identification.subjectId
+  if (before !== root) await noteChanged(session, { ...after, subjectId: before })
 }
 
 /** Evidence lies on what stands for the identification it was given on. */

@@ -10,7 +10,10 @@ const deathFates: readonly Fate['code'][] = ['died-in-captivity', 'unaccounted-k
 
 /** Whether anything says that he died ([P4]). */
 export const hasDeathRecord = (died: string | null, fates: readonly Fate[]): boolean =>
-  died !== null || fates.some(({ code }) => deathFates.includes(code))
+  (died !== null && !isAhead(died)) || fates.some(({ code }) => deathFates.includes(code))
+
+/** A day that has not come is a slip of the pen, and no record. */
+const isAhead = (date: string): boolean => (firstOf(date) ?? 0) > Date.now()
 
 /** The day from which he is known to have been born 100 years ago; null when his birth may be any later. */
 export const hundredthBirthday = (born: string | null): Date | null => {

@@ -45,35 +45,39 @@ export const portraitRoutes = (storage: Storage): Router => {
   })
   bind(router, getPortraitPicture, {
     allow: anybody,
-    handle: async ({ viewer, params: { personId, portraitId, picture } }) => {
+    handle: async ({ viewer, params: { personId, portraitId, picture }, headers }) => {
       const person = await people.loadPerson(personId)
       if (!mayReadName(viewer, person)) throw refuse('not-found')
       const portrait = await loadPortrait(personId, portraitId)
       if (portrait.takenOff && !mayEdit(viewer)) throw refuse('not-found')
       const found = portrait.pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
-      return pictureFile(storage, found, mayReadName(visitor, person) && !portrait.takenOff)
+      const isPublic = mayReadName(visitor, person) && !portrait.takenOff
+      return pictureFile(storage, found, isPublic, headers.ifNoneMatch)
     },
   })
   return router
 }
 
-/** The file of a portrait. It is asked for anew each time where not everybody may see it, and soon enough where one day that may change ([P4]). */
+/** The file of a portrait. Whoever keeps it asks each time whether it may still be seen ([P4]). */
 const pictureFile = async (
   storage: Storage,
   { file, type }: { readonly file: string; readonly type: string },
   isPublic: boolean,
+  ifNoneMatch: string | undefined,
 ): Promise<Download> => {
   const key = `portraits/${file}`
   const bytes = isFileKey(key) ? await storage.size(key) : null
   if (!isFileKey(key) || bytes === null) throw new Error(`the storage has lost ${key}`)
+  const etag = `"${file}"`
+  const kept = {
+    'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
+    ETag: etag,
+  }
+  if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers: kept }
   return {
     download: true,
-    headers: {
-      'Content-Type': type,
-      'Content-Length': String(bytes),
-      'Cache-Control': isPublic ? 'public, max-age=3600' : 'private, no-store',
-    },
+    headers: { ...kept, 'Content-Type': type, 'Content-Length': String(bytes) },
     body: storage.read(key),
   }
 }

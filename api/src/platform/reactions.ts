@@ -58,6 +58,13 @@ const takeRow = (): Promise<OutboxRow | null> =>
   )
 
 const work = async (row: OutboxRow, reactions: readonly Reaction[]): Promise<void> => {
+  const { fact } = row
+  if (!reactions.some(({ to }) => to === fact)) {
+    // Nobody reacts to these: all of them are done at once, so that those that matter need not wait for them.
+    const those = { done: false, fact, leaseUntil: { $lte: row.leaseUntil } }
+    await rawOf(Outbox).updateMany(those, { $set: { done: true } })
+    return
+  }
   const left = reactions.filter(({ name, to }) => to === row.fact && !row.ran.includes(name))
   const renewing = setInterval(() => void renew(row), RENEW_MS)
   try {

@@ -48,6 +48,7 @@ export class Broadcast {
   readonly #newest = new Map<string, Simple>()
   readonly #men = new KnownMen()
   readonly #news = new Recent()
+  #latest = 0
 
   constructor(io: Live) {
     this.#io = io
@@ -160,8 +161,16 @@ export class Broadcast {
   #mark(room: string, topic: string, kind: Simple['kind'], id: string, more: Learnt = {}): void {
     this.#news.note(room)
     const key = `${id}>${room}`
-    this.#newest.set(key, { topic, kind, id, version: Date.now(), ...more })
+    // What was learnt and has not been told yet is not lost by what follows it.
+    const learnt = { ...this.#newest.get(key), ...more }
+    this.#newest.set(key, { ...learnt, topic, kind, id, version: this.#clock() })
     this.#simple.mark(key)
+  }
+
+  /** Milliseconds since 1970, never less than before: versions only grow ([V7]). */
+  #clock(): number {
+    this.#latest = Math.max(this.#latest, Date.now())
+    return this.#latest
   }
 
   async #sendSimple(key: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Histogram } from 'prom-client'
 import type { KeyedAct } from '../platform/database/once.ts'
+import { isUnavailable } from '../platform/database/unavailable.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Ask } from './ballot.ts'
 import { commitAsks } from './commit.ts'
@@ -71,7 +72,7 @@ const laneOf = (ballotId: string): Lane => {
   return lane
 }
 
-/** One ask that cannot be committed must not take the others with it: then each goes alone. */
+/** One ask that cannot be committed must not take the others with it: then each goes alone, if the database is there. */
 const settle = async (batch: readonly Waiting[]): Promise<void> => {
   try {
     const done = committed.startTimer()
@@ -84,7 +85,7 @@ const settle = async (batch: readonly Waiting[]): Promise<void> => {
       else waiting.resolve()
     })
   } catch (error) {
-    if (batch.length === 1) batch[0]?.reject(error)
+    if (batch.length === 1 || isUnavailable(error)) for (const one of batch) one.reject(error)
     else for (const waiting of batch) await settle([waiting])
   }
 }

@@ -37,13 +37,17 @@ export function provenanceOf(form: ProvenanceForm): Provenance {
   return { ...Object.fromEntries(known), ...(published || {}) }
 }
 
-/** What the form says otherwise than what stands: the title, the provenance, both or nothing. */
+/** What the form says otherwise than what stands, field by field; null for what was emptied. */
 export function changesIn(form: SourceForm, stands: SourceForm): Correction {
   const title = form.title.trim()
-  const [provenance, former] = [provenanceOf(form), provenanceOf(stands)]
+  const now = provenanceOf(form)
+  const changed = ([...fields, 'publishedBefore'] as const).filter(
+    (field) => form[field].trim() !== stands[field].trim(),
+  )
+  const provenance = Object.fromEntries(changed.map((field) => [field, now[field] ?? null]))
   return {
     ...(title === stands.title ? {} : { title }),
-    ...(JSON.stringify(provenance) === JSON.stringify(former) ? {} : { provenance }),
+    ...(changed.length > 0 && { provenance }),
   }
 }
 

@@ -30,7 +30,7 @@ export class Watching {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #counts = new Map<string, number>()
   readonly #readers = new Set<() => void>()
-  readonly #isNews = newestOnly()
+  #isNews = newestOnly()
   #socket: LiveSocket | null = null
   #state: LiveState = 'starting'
   #missed = false
@@ -94,6 +94,8 @@ export class Watching {
   }
 
   #connected(): void {
+    // It may be another process, with a clock of its own; what was missed is read anew anyway.
+    this.#isNews = newestOnly()
     const watched = [...this.#listeners.keys()].map((topic) => this.#ask('watch', topic))
     // Only what is read after the server has begun to watch misses nothing.
     if (this.#missed) void Promise.all(watched).then(() => this.#onReturn())

@@ -24,6 +24,7 @@ export interface Asked<E extends Endpoint> {
   readonly headers: {
     readonly range: string | undefined
     readonly ifNoneMatch: string | undefined
+    readonly ifRange: string | undefined
     readonly idempotencyKey: string | undefined
   }
   /** For what goes by clients, not accounts: sessions in cookies, limits by address. */
@@ -90,6 +91,7 @@ const readRequest = <E extends Endpoint>(
     headers: {
       range: request.headers.range,
       ifNoneMatch: request.headers['if-none-match'],
+      ifRange: request.headers['if-range'] as string | undefined,
       idempotencyKey: key,
     },
     client: clientOf(request),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type RequestHandler, Router } from 'express'
@@ -18,10 +18,9 @@ const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
 /** The built client: hashed assets for a year; every other address of a page gets index.html with a fresh nonce. */
 export const pages = (dist: string): Router => {
   const router = Router()
-  const index = readFileSync(join(dist, 'index.html'), 'utf8')
   router.use('/assets', packed(join(dist, 'assets'), FOR_A_YEAR))
   router.use(packed(dist, ASK_AGAIN))
-  router.get('/{*page}', pageOf(index))
+  router.get('/{*page}', pageOf(join(dist, 'index.html')))
   return router
 }
 
@@ -46,15 +45,32 @@ const packed = (folder: string, cacheControl: string): RequestHandler => {
   }
 }
 
-const pageOf = (index: string): RequestHandler => {
-  const invented = saidAsFiction(index)
+const pageOf = (file: string): RequestHandler => {
+  const newest = newestOf(file)
   return async (request, response) => {
     if (NO_PAGE.test(request.path)) throw refuse('not-found')
+    const { index, invented } = newest()
     const page = (await knownFiction()) ? invented : index
     response
       .setHeader('Cache-Control', 'no-store')
       .type('html')
       .send(page.replaceAll('__CSP_NONCE__', nonceOf(response)))
+  }
+}
+
+/** The page as it was built last: it names files that an earlier build did not have. While one is made, the former. */
+const newestOf = (file: string) => {
+  const builtAt = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  const read = () => {
+    const at = builtAt()
+    const index = readFileSync(file, 'utf8')
+    return { at, index, invented: saidAsFiction(index) }
+  }
+  let known = read()
+  return () => {
+    const at = builtAt()
+    if (at !== undefined && at !== known.at) known = read()
+    return known
   }
 }
 
