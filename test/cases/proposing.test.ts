@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, liftRelative } from '@rollcall/contract/cases.ts'
 import {
@@ -6,7 +7,7 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
@@ -72,6 +73,24 @@ test('[I2] many who propose the same person at once make one identification', as
   expect(new Set(all.map(({ id }) => id)).size).toBe(1)
   expect((await read(proposer.client, all[0] as Identification)).proposals).toHaveLength(12)
 })
+
+const mongodLog = inject('mongodLog')
+
+test.runIf(mongodLog)(
+  '[S2] not even the log of the database has the words of those who meet',
+  async () => {
+    const subject = await aSubject(proposer)
+    const person = await aPerson(first)
+    const words = 'somebody.special@example.org knew him'
+    const many = await Promise.all(Array.from({ length: 8 }, () => aContributor(server)))
+    const body = { personId: person.id, basis: ['witness' as const], reasons: words }
+    const asked = { params: { subjectId: subject.id }, body }
+    await Promise.all(many.map(({ client }) => client.done(propose, asked)))
+    const log = await readFile(mongodLog ?? '', 'utf8')
+    expect(log.length).toBeGreaterThan(10_000)
+    for (const secret of [words, 'Slow query']) expect(log).not.toContain(secret)
+  },
+)
 
 test('[I3] the author withdraws while alone; nobody is alone once another has answered', async () => {
   const alone = await anIdentification(proposer)

@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of a real mongod, one for the whole run; every test file takes a database of its own on it. */
     mongodbUri: string
+    /** What it logs; null where it is not ours. */
+    mongodLog: string | null
   }
 }
 
@@ -17,6 +19,7 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const given = process.env.MONGODB_URI
   if (given) {
     project.provide('mongodbUri', given)
+    project.provide('mongodLog', null)
     return async () => {}
   }
   const { path: binary } = await bringMongod()
@@ -24,6 +27,7 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const [dbPath, logPath] = [join(folder, 'db'), join(folder, 'mongod.log')]
   const mongod = await startMongod({ binary, dbPath, logPath })
   project.provide('mongodbUri', mongod.uri)
+  project.provide('mongodLog', logPath)
   return async () => {
     await mongod.kill()
     await rm(folder, { recursive: true, force: true })

@@ -29,12 +29,10 @@ export const enrolWithSecret = (accountId: string, secret: string, key: string):
 export const removeFactor = (email: string): Promise<boolean> =>
   inTransaction(async (session) => {
     const filter = { email: email.trim().toLowerCase() }
-    const user = await users().findOneAndUpdate(
-      filter,
-      { $set: { twoFactorEnabled: false, updatedAt: new Date() } },
-      { session },
-    )
+    const user = await users().findOne(filter, { session })
     if (!user) return false
+    const without = { $set: { twoFactorEnabled: false, updatedAt: new Date() } }
+    await users().updateOne({ _id: user._id }, without, { session })
     await factors().deleteMany({ userId: user._id }, { session })
     await sessions().deleteMany({ userId: user._id }, { session })
     await writeAudit(session, {

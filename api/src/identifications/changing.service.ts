@@ -50,11 +50,10 @@ const write = async (
   identification: Identification,
   update: object,
 ): Promise<void> => {
-  const after = await rawOf(Identifications).findOneAndUpdate(
-    { _id: identification._id },
-    update as never,
-    { session, returnDocument: 'after' },
-  )
+  const one = { _id: identification._id }
+  // Not in one step: of a find-and-modify that meets another, mongod writes the words into its log.
+  await rawOf(Identifications).updateOne(one, update as never, { session })
+  const after = await rawOf(Identifications).findOne(one, { session })
   if (!after) throw refuse('not-found')
   delete identification.openKey
   delete identification.confirmedKey

@@ -59,6 +59,8 @@ const argumentsFor = ({ dbPath, logPath, cacheGb = 0.5 }: MongodFiles, port: num
   ...['--dbpath', dbPath, '--logpath', logPath, '--logappend', '--nounixsocket'],
   // Else 5 % of the disk, and a cache of half the memory.
   ...['--oplogSize', '1024', '--wiredTigerCacheSizeGB', String(cacheGb)],
+  // It would log what is slow with all its words: names, addresses, sessions.
+  ...['--slowms', String(2 ** 31 - 1)],
   // What a killed process had begun keeps others off the same documents so long, by default for a minute.
   ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
 ]
