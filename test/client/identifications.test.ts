@@ -1,5 +1,9 @@
 import { bodyOf, emptyEvidence, wrongIn } from '@rollcall/client/identifications/evidenceForm.ts'
-import { withFrame, withNewer } from '@rollcall/client/identifications/newer.ts'
+import {
+  isAnsweredElsewhere,
+  withFrame,
+  withNewer,
+} from '@rollcall/client/identifications/newer.ts'
 import { missingIn } from '@rollcall/client/identifications/proposalForm.ts'
 import { type Identification, identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
@@ -69,6 +73,17 @@ test('[V7] what a frame does not tell stays as it was fetched', () => {
   expect(after.mine).toEqual(shown.mine)
   expect(after.person).toEqual(shown.person)
   expect(after.can).toEqual(shown.can)
+})
+
+test('[V7] an answer given or taken back in another tab is noticed; a frame that says nothing of it changes nothing', () => {
+  const elsewhere = (part: Partial<Frame>) => isAnsweredElsewhere(shown, frame(part))
+  const mine = { answer: 'same-sure', counted: true, why: null } as const
+  expect(elsewhere({})).toBe(false)
+  expect(elsewhere({ mine })).toBe(false)
+  expect(elsewhere({ mine: null })).toBe(true)
+  expect(elsewhere({ mine: { ...mine, answer: 'same-likely' } })).toBe(true)
+  expect(elsewhere({ mine: null, version: 6 })).toBe(false)
+  expect(elsewhere({ mine: null, id: '64f0c2a1b3d4e5f60718293b' })).toBe(false)
 })
 
 test('[V2] a tally that a frame does not tell is unknown, never zero', () => {

@@ -78,6 +78,20 @@ test('[V7] what is typed and sent while offline stays, and goes out on return', 
   for (const one of [page, other]) await see(one, text)
 })
 
+test('[V7] what is answered or taken back in one tab is known in the other', async () => {
+  const { client } = await aContributor(server)
+  const { id, subjectId } = await anIdentification(proposer)
+  const [man, comparing] = [await aPage(server, client), await aPage(server, client)]
+  await man.goto(`/subjects/${subjectId}`)
+  await see(man, 'Nobody has answered yet.')
+  await comparing.goto(`/subjects/${subjectId}/compare/${id}`)
+  await answer(comparing, 'Same, sure')
+  await see(man, 'You answered: Same, sure.')
+  await man.getByRole('button', { name: 'Same, sure', pressed: true }).waitFor()
+  await press(man, 'Take it back')
+  await comparing.getByText('You answered: Same, sure.').waitFor({ state: 'detached' })
+})
+
 test('[V7] when the server was killed and is there again, pages come back by themselves', async () => {
   const { page, other, params } = await aQuestion()
   server.kill('SIGKILL')

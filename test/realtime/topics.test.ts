@@ -59,9 +59,13 @@ describe('sockets of two processes', () => {
     await voter.client.done(castVote, { params, body: { answer: 'same-sure' } })
     const of = (live: Live) =>
       live.untilChanged('identification', (frame) => frame.topic === topic && frame.answered === 1)
-    for (const live of [early, late])
-      expect(await of(live)).toMatchObject({ id, subjectId: into.id, tally: null })
-    expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 } })
+    for (const live of [early, late]) {
+      const frame = await of(live)
+      expect(frame).toMatchObject({ id, subjectId: into.id, tally: null })
+      expect(frame).not.toHaveProperty('mine')
+    }
+    const mine = { answer: 'same-sure', counted: true }
+    expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 }, mine })
   })
 
   it('[S2] the queue is for moderators, one’s own topic for accounts, and a foreign page gets no socket', async () => {

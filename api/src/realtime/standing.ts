@@ -1,16 +1,18 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
+import { presentAnswer } from '../cases/case.presenter.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
-import { readBallots, whoHasSeen } from '../votes/vote.reader.ts'
+import type { Vote } from '../votes/vote.model.ts'
+import { readBallots, readVotesOf } from '../votes/vote.reader.ts'
 
 type Frame = Extract<Changed, { kind: 'identification' }>
 
-/** The frames of one man's identifications, for anybody and for those who see more. */
+/** The frames of one man's identifications, for anybody and for those to whom more is told. */
 export interface SubjectFrames {
   readonly forAnybody: readonly Frame[]
-  /** Frames of accounts that have seen a tally. */
+  /** Frames of accounts that have answered or seen a tally. */
   readonly forAccount: ReadonlyMap<string, readonly Frame[]>
 }
 
@@ -26,23 +28,25 @@ export const readSubjectFrames = (
       identifications.map(({ _id }) => _id),
       null,
     )
-    const seen = new Map<string, Set<string>>()
+    const given = new Map<string, Map<string, Vote>>()
     for (const { _id } of identifications)
-      for (const accountId of await whoHasSeen(session, _id, accountIds)) {
-        const ids = seen.get(accountId) ?? new Set()
-        seen.set(accountId, ids.add(_id))
+      for (const vote of await readVotesOf(session, _id, accountIds)) {
+        const own = given.get(vote.accountId) ?? new Map()
+        given.set(vote.accountId, own.set(_id, vote))
       }
-    const framesFor = (ids: ReadonlySet<string>): Frame[] => {
+    const framesFor = (own: ReadonlyMap<string, Vote>): Frame[] => {
       const votes: CaseVotes = {
         identifications,
         tallyOf: ballots.tallyOf,
-        hasSeen: (id) => ids.has(id),
+        hasSeen: (id) => own.get(id)?.seen === true,
       }
       return identifications.map((identification) => frameOf(votes, identification))
     }
+    const framesOf = (own: ReadonlyMap<string, Vote>): Frame[] =>
+      framesFor(own).map((frame) => ({ ...frame, mine: presentAnswer(own.get(frame.id) ?? null) }))
     return {
-      forAnybody: framesFor(new Set()),
-      forAccount: new Map([...seen].map(([accountId, ids]) => [accountId, framesFor(ids)])),
+      forAnybody: framesFor(new Map()),
+      forAccount: new Map([...given].map(([accountId, own]) => [accountId, framesOf(own)])),
     }
   })
 

@@ -32,21 +32,15 @@ export const readBallots = async (
   }
 }
 
-/** Who among these accounts has seen the tally of a ballot. */
-export const whoHasSeen = async (
-  session: Session | undefined,
+/** What some accounts have answered on a ballot, and which of them have seen its tally. */
+export const readVotesOf = (
+  session: Session,
   ballotId: string,
   accountIds: readonly string[],
-): Promise<string[]> => {
-  const ids = accountIds.map((accountId) => `${ballotId}:${accountId}`)
-  const rows = await rawOf(Votes)
-    .find(
-      { _id: { $in: ids }, seen: true },
-      { projection: { accountId: 1 }, ...(session && { session }) },
-    )
+): Promise<Vote[]> =>
+  rawOf(Votes)
+    .find({ _id: { $in: accountIds.map((accountId) => `${ballotId}:${accountId}`) } }, { session })
     .toArray()
-  return rows.map(({ accountId }) => accountId)
-}
 
 /** How many answers there are on some ballots, of any direction, counted or not. */
 export const readAnswered = async (

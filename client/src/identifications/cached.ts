@@ -4,7 +4,7 @@ import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
 import { queryClient } from '../api/client.ts'
 import { keyOf } from '../api/queries.ts'
-import { withFrame, withNewer } from './newer.ts'
+import { isAnsweredElsewhere, withFrame, withNewer } from './newer.ts'
 
 type Frame = Extract<Changed, { kind: 'identification' }>
 
@@ -19,6 +19,19 @@ export function takeIn(answered: Identification): void {
   inSubject(subjectId, (one) => withNewer(one, answered))
   // What others proposed for him may be seen or decided otherwise now, and so may he himself.
   void queryClient.invalidateQueries({ queryKey: keyOf(getSubject, page) })
+}
+
+/** What the reader has answered in another tab is asked for anew, with all that depends on it. */
+export function askForOwn(frame: Frame): void {
+  const params = { identificationId: frame.id as IdentificationId }
+  const own = keyOf(getIdentification, { params })
+  const page = keyOf(getSubject, { params: { subjectId: frame.subjectId as SubjectId } })
+  const held = [
+    queryClient.getQueryData<Identification>(own),
+    ...(queryClient.getQueryData<SubjectPage>(page)?.identifications ?? []),
+  ]
+  if (!held.some((one) => one && isAnsweredElsewhere(one, frame))) return
+  for (const queryKey of [own, page]) void queryClient.invalidateQueries({ queryKey })
 }
 
 /**

@@ -13,6 +13,13 @@ export function withFrame(one: Identification, frame: Frame): Identification {
   return { ...one, version, status, answered, tally, verdict, community }
 }
 
+/** Whether the reader has answered, or taken back an answer, somewhere else since this was fetched. */
+export const isAnsweredElsewhere = (one: Identification, frame: Frame): boolean =>
+  frame.id === one.id &&
+  frame.version >= one.version &&
+  frame.mine !== undefined &&
+  (frame.mine?.answer !== one.mine?.answer || frame.mine?.counted !== one.mine?.counted)
+
 /** The newer of two answers about the same thing; of another thing nothing changes. */
 export const withNewer = (one: Identification, other: Identification): Identification =>
   other.id === one.id && other.version >= one.version ? other : one

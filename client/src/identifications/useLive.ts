@@ -7,7 +7,7 @@ import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
 import { announce } from '../ui/announce.ts'
 import { wayOf } from '../votes/outgoing.ts'
-import { takeFrame } from './cached.ts'
+import { askForOwn, takeFrame } from './cached.ts'
 import { type Fresh, useFresh } from './useFresh.ts'
 import { useSayChange } from './useSayChange.ts'
 
@@ -25,7 +25,9 @@ export function useLive(subjectId: SubjectId | null): Fresh {
       return
     }
     const before = takeFrame(frame)
-    const own = acting || wayOf(frame.id as IdentificationId)?.is === 'sending'
+    const sending = wayOf(frame.id as IdentificationId)?.is === 'sending'
+    const own = acting || sending
+    if (!sending) askForOwn(frame)
     if (!before || own || frame.version <= before.version || fresh === frame.id) return
     freshen(before.id)
     announce(sayChange(before, frame))

@@ -10,7 +10,7 @@ import { useAnswers } from '../api/answers.ts'
 import type { Input } from '../api/call.ts'
 import { useAct } from '../api/queries.ts'
 import { announce } from '../ui/announce.ts'
-import { offerUndo } from '../ui/undo.ts'
+import { dropUndoOf, offerUndo } from '../ui/undo.ts'
 
 export interface OnePortrait {
   readonly of: Person
@@ -32,7 +32,9 @@ export function useCorrectPortrait(
       const takenOff = body?.takenOff
       answers.set(getPerson, { params: { personId: person.id } }, now)
       void answers.refresh(listPeople)
-      if (takenOff) offerUndo({ text: t('portrait.wasTakenOff'), undo: putBack })
+      const about = portrait.id
+      if (takenOff === false) dropUndoOf(about)
+      if (takenOff) offerUndo({ text: t('portrait.wasTakenOff'), about, undo: putBack })
       else announce(t(takenOff === undefined ? 'portrait.corrected' : 'portrait.wasPutBack'))
       if (takenOff === undefined) onCorrected?.()
     },

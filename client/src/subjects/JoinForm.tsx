@@ -7,7 +7,7 @@ import {
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { errorAt } from '../api/problem.ts'
+import { errorAt, isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
@@ -70,7 +70,9 @@ function useJoining(man: SubjectPage, done: () => void) {
   const params = { subjectId: man.id }
   const undo = useAct(unmergeSubject, {
     onSuccess: refresh,
-    onError: () => offerUndo({ text: t('same.stays') }),
+    // Somebody else may have taken them apart meanwhile.
+    onError: (error) =>
+      isProblem(error, 'subject.not-merged') ? refresh() : offerUndo({ text: t('same.stays') }),
   })
   return useAct(mergeSubject, {
     onSuccess: async ({ id }) => {
@@ -78,7 +80,7 @@ function useJoining(man: SubjectPage, done: () => void) {
       await go(`/subjects/${id}`)
       void refresh()
       const text = t('joined.led', { number: man.number })
-      offerUndo({ text, undo: () => undo.mutate({ params }) })
+      offerUndo({ text, about: man.id, undo: () => undo.mutate({ params }) })
     },
   })
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/useFormat.ts'
 import { announce } from '../ui/announce.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { dropUndoOf } from '../ui/undo.ts'
 import styles from './Joined.module.css'
 import { useRefreshMen } from './useRefreshMen.ts'
 
@@ -20,12 +21,12 @@ export const ledFrom = ({ mergedFrom }: SubjectPage): Led | null =>
 /** With whom he was joined; moderators take them apart again, or join him with another. */
 export function Joined({ man }: { readonly man: SubjectPage }) {
   const { t } = useTranslation('subjects')
-  const led = useLocation().state as Partial<Led> | null
+  const led = (useLocation().state as Partial<Led> | null)?.joined
   return (
     <div className={styles.joined}>
-      {led?.joined !== undefined && (
+      {man.joined.some(({ number }) => number === led) && (
         <p className={styles.led} role="status">
-          {t('joined.led', { number: led.joined })}
+          {t('joined.led', { number: led })}
         </p>
       )}
       {man.joined.map((one) => (
@@ -46,6 +47,7 @@ function One({ of: one, may }: { readonly of: JoinedMan; readonly may: boolean }
   const refresh = useRefreshMen()
   const act = useAct(unmergeSubject, {
     onSuccess: () => {
+      dropUndoOf(one.id)
       announce(t('joined.apart', { number: one.number }))
       return refresh()
     },

@@ -3,6 +3,8 @@ import { storeOf } from './store.ts'
 export interface Undoable {
   /** What was done, as a sentence. */
   readonly text: string
+  /** What it is about, where that can be undone elsewhere on the page too. */
+  readonly about?: string
   /** Missing where it cannot be undone, and this is only told. */
   readonly undo?: () => unknown
 }
@@ -23,4 +25,9 @@ export function offerUndo(what: Undoable): void {
 export function dropUndo(): void {
   clearTimeout(ending)
   undoable.set(null)
+}
+
+/** It was undone elsewhere: what would be said of it is not so any more. */
+export function dropUndoOf(about: string): void {
+  if (undoable.last()?.about === about) dropUndo()
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../api/key.ts'
 import { useMe } from '../app/useMe.ts'
-import { offerUndo } from '../ui/undo.ts'
+import { dropUndoOf, offerUndo } from '../ui/undo.ts'
 import { deliver } from './deliver.ts'
 import { dropWay, type Outgoing, wayOf, ways } from './outgoing.ts'
 
@@ -32,13 +32,15 @@ export function useAnswering(one: Identification, onUndone?: () => void) {
     const undo = async () => {
       if (await send({ answer: before, reason: t('undoReason') })) onUndone?.()
     }
-    offerUndo({ text: t('undoable', { answer: t(`answer.${given.answer}`) }), undo })
+    offerUndo({ text: t('undoable', { answer: t(`answer.${given.answer}`) }), about: one.id, undo })
     return true
   }
   return {
     way,
     give,
-    takeBack: () => send({ answer: null }),
+    takeBack: async () => {
+      if (await send({ answer: null })) dropUndoOf(one.id)
+    },
     /** The refusal was read. */
     dismiss: () => way && dropWay(way.what),
   }
