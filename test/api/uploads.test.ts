@@ -196,15 +196,20 @@ test('[A3] more than the largest file is refused before a byte of it is sent', a
 })
 
 test.each([
-  ['without a length', {}],
-  ['of a length that is none', { 'upload-length': '-5' }],
-  ['of another protocol', { 'upload-length': '5', 'tus-resumable': '0.2.2' }],
-])('[S3] an upload %s is refused with a reason', async (_, headers) => {
-  const { status } = await by.client.send('/api/uploads', {
+  ['without a length', {}, undefined],
+  ['of a length that is none', { 'upload-length': '-5' }, ['upload-length']],
+  ['of another protocol', { 'upload-length': '5', 'tus-resumable': '0.2.2' }, ['tus-resumable']],
+  [
+    'of a name that is none',
+    { 'upload-length': '5', 'upload-metadata': 'filename !!!' },
+    ['upload-metadata'],
+  ],
+])('[S3] an upload %s is refused with a reason', async (_, headers, named) => {
+  const refused = await by.client.send('/api/uploads', {
     method: 'POST',
     headers: { ...tus, ...headers },
   })
-  expect([400, 412]).toContain(status)
+  expect(expectProblem(refused, 'request.invalid').errors?.map(({ path }) => path)).toEqual(named)
 })
 
 test('[S3] a path for an upload id leads nowhere', async () => {

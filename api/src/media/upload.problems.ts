@@ -34,5 +34,11 @@ const refusalFor = (error: TusError, requestId: string): Refusal => {
   if (error.status_code === 413)
     return refuse('body.too-large', { detail: `At most ${settings.FILE_GIB} GiB are taken.` })
   if (error.status_code === 404 || error.status_code === 410) return refuse('not-found')
-  return refuse('request.invalid', { detail: error.body.trim() || 'The upload broke off.' })
+  const [, headers] = /^Invalid ([\w -]+)$/.exec(error.body.trim()) ?? []
+  return refuse('request.invalid', {
+    detail: error.body.trim() || 'The upload broke off.',
+    ...(headers && {
+      errors: headers.split(' ').map((path) => ({ path, message: 'is not as tus 1.0 has it' })),
+    }),
+  })
 }

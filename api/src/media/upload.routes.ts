@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { Server } from '@tus/server'
 import { type Request, type RequestHandler, Router } from 'express'
@@ -35,7 +36,8 @@ export const uploadRoutes = (storage: Storage): Router => {
     },
     onResponseError: async (request, error) => asProblem(error, nodeRequest(request).requestId),
   })
-  const handle: RequestHandler = (request, response) => tus.handle(request, response)
+  const handle: RequestHandler = (request, response) =>
+    requestIds.run(request.requestId, () => tus.handle(request, response))
   const router = Router()
   router.all(['/api/uploads', '/api/uploads/{*upload}'], refuseOthers, handle)
   return router
@@ -43,10 +45,17 @@ export const uploadRoutes = (storage: Storage): Router => {
 
 type TusRequest = { readonly runtime?: { readonly node?: { readonly req: unknown } } | undefined }
 
+/** Of the request that is answered: the library does not say it when it answers by itself. */
+const requestIds = new AsyncLocalStorage<string>()
+
 class UploadServer extends Server {
-  override write(...[context, headers, status, body]: Parameters<Server['write']>) {
-    if (isProblem(body)) headers.set('Content-Type', 'application/problem+json')
-    return super.write(context, headers, status, body)
+  override write(...[context, headers, status, body = '']: Parameters<Server['write']>) {
+    if (status < 400) return super.write(context, headers, status, body)
+    const told = isProblem(body)
+      ? { status_code: status, body }
+      : asProblem({ status_code: status, body: `${body}` }, requestIds.getStore() ?? '')
+    headers.set('Content-Type', 'application/problem+json')
+    return super.write(context, headers, told.status_code, told.body)
   }
 }
 
