@@ -94,6 +94,7 @@ export const compose = async (env: Env) => {
   }
   const gateway = {
     own: env.publicUrls,
+    trustedProxies: env.trustedProxies,
     viewerOf: accounts.viewerOf,
     onAccountChange: accounts.onAccountChange,
   }

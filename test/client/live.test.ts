@@ -31,10 +31,13 @@ let server: Server
 let line: LiveSocket
 let told: string[]
 let peer: Socket
+let peerAnswers: (topic: string) => unknown
+const LATER = ['unwatch queue', 'unwatch queue', 'watch wall']
 
 /** A server that only writes down what it is told: what a browser says is the matter here. */
 beforeEach(async () => {
   told = []
+  peerAnswers = (topic) => ({ ok: true, topic })
   const http = createServer()
   server = new Server(http, { transports: ['websocket'] })
   server.on('connection', (socket) => {
@@ -42,7 +45,7 @@ beforeEach(async () => {
     for (const what of ['watch', 'unwatch']) {
       socket.on(what, ({ topic }: { topic: string }, ack: (answer: unknown) => void) => {
         told.push(`${what} ${topic}`)
-        ack({ ok: true, topic })
+        ack(peerAnswers(topic))
       })
     }
   })
@@ -92,6 +95,26 @@ test('[V7] a server that ends the line is gone back to', async () => {
   await expect.poll(() => live.state()).toBe('live')
   peer.disconnect(true)
   await expect.poll(() => returned).toHaveBeenCalledOnce()
+})
+
+test('[V7] a server that was asked too often is asked again when it said, for what is meant by then', async () => {
+  const returned = vi.fn()
+  const refused = new Set(['wall', 'queue'])
+  peerAnswers = (topic) =>
+    refused.delete(topic)
+      ? { ok: false, problem: { code: 'too-many', retryAfterSeconds: 0.2 } }
+      : { ok: true, topic }
+  const live = new Watching(returned)
+  live.watch('wall', () => {})
+  const leave = live.watch('queue', () => {})
+  live.attach(line)
+  await vi.waitFor(() => expect(told).toEqual(['watch wall', 'watch queue']))
+  expect(returned).not.toHaveBeenCalled()
+  refused.add('queue')
+  leave()
+  await vi.waitFor(() => expect(returned).toHaveBeenCalled())
+  await vi.waitFor(() => expect(told.slice(2).toSorted()).toEqual(LATER))
+  expect(live.state()).toBe('live')
 })
 
 test('presence is known of what is watched, and forgotten with it', async () => {

@@ -79,7 +79,8 @@ const openLimiters = <Limit extends string>(
   return Object.fromEntries(entries) as Record<Limit, RateLimiterMongo>
 }
 
-const consume = async (
+/** Counts one; gives how it stands where that was one too many. */
+export const consume = async (
   limiter: RateLimiterAbstract,
   key: string,
 ): Promise<RateLimiterRes | null> => {
@@ -95,7 +96,7 @@ const consume = async (
 
 const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits: not counted')
 
-const tooMany = (ms: number) => {
+export const tooMany = (ms: number) => {
   const seconds = Math.max(1, Math.ceil(ms / 1000))
   const when =
     seconds < 2 * MINUTE ? `${seconds} seconds` : `${Math.ceil(seconds / MINUTE)} minutes`

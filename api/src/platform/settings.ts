@@ -45,6 +45,10 @@ const table = {
     schema: number(0, 1_000_000).default(30),
     does: 'How many answers a day an account gives in its first week; it grows with age and accepted work.',
   },
+  ADDRESS_SOCKETS: {
+    schema: number(1, 1_000_000).default(500),
+    does: 'How many live connections one address (of IPv6: one /64) may have at each process, and twice as many new ones a minute.',
+  },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),
     does: 'Rate limits and the limits of new accounts; "off" only for a load test on loopback.',

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { socketVoteBody, watchBody } from '@rollcall/contract/realtime.ts'
 import { Gauge } from 'prom-client'
 import { Server } from 'socket.io'
+import type { z } from 'zod'
 import { viewIdentification } from '../cases/case.view.ts'
 import { answerIdentification } from '../cases/voting.service.ts'
 import { keyedAct } from '../platform/database/once.ts'
@@ -10,33 +11,38 @@ import { phaseNow } from '../platform/lifecycle.ts'
 import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { Bounds, MOST_TOPICS } from './bounds.ts'
 import { Broadcast } from './broadcast.ts'
 import { openBus } from './bus.ts'
-import { bindEvent } from './events.ts'
+import { bindEvent, refuseTooMany } from './events.ts'
 import { Presence } from './presence.ts'
 import { type Live, type LiveSocket, roomOf } from './sockets.ts'
 import { admitToTopic, mayStayIn } from './topics.ts'
 
 export interface GatewayParts {
   readonly own: readonly string[]
+  readonly trustedProxies: readonly string[]
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
   /** Calls back whenever a session or an account changed, here or elsewhere. */
   readonly onAccountChange: (listener: () => void) => () => void
 }
 
 const MOST_BYTES = 16_384
-const MOST_TOPICS = 200
 
 /** The sockets of this process, on the same port as its pages. */
 export const openGateway = (server: HttpServer, parts: GatewayParts) => {
+  const bounds = new Bounds(parts.trustedProxies)
   const io: Live = new Server(server, {
     transports: ['websocket'],
     perMessageDeflate: false,
     maxHttpBufferSize: MOST_BYTES,
     serveClient: false,
-    allowRequest: (request, decide) =>
-      decide(null, phaseNow() === 'ok' && isOwnOrigin(request, parts.own)),
+    allowRequest: async (request, decide) => {
+      const mayCome = phaseNow() === 'ok' && isOwnOrigin(request, parts.own)
+      decide(null, mayCome && (await bounds.admits(request)))
+    },
   })
+  io.engine.on('connection', (line: LiveSocket['conn']) => bounds.opened(line))
   countConnections(io)
   const presence = new Presence(io)
   const broadcast = new Broadcast(io)
@@ -45,14 +51,20 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
       event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event),
     () => broadcast.all(),
   )
+  const begun = new WeakSet<LiveSocket['conn']>()
   io.use((socket, next) => {
+    // Our clients begin once on a line; begun over and over, each beginning would have bounds of its own.
+    if (begun.has(socket.conn)) return socket.conn.close()
+    begun.add(socket.conn)
     const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
     parts.viewerOf(headers).then((viewer) => {
       socket.data = { headers, viewer }
       next()
     }, next)
   })
-  io.on('connection', (socket) => welcome(socket as LiveSocket, { presence, broadcast, ...parts }))
+  io.on('connection', (socket) =>
+    welcome(socket as LiveSocket, { presence, broadcast, bounds, ...parts }),
+  )
   const forget = parts.onAccountChange(() => void reauthorise(io, parts, presence))
   return {
     close: async () => {
@@ -76,30 +88,39 @@ const countConnections = (io: Live): Gauge =>
 interface Desk extends GatewayParts {
   readonly presence: Presence
   readonly broadcast: Broadcast
+  readonly bounds: Bounds
 }
 
-const welcome = (socket: LiveSocket, { presence, broadcast, ...parts }: Desk): void => {
+const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: Desk): void => {
+  const share = bounds.shareOf(socket)
+  refuseTooMany(socket, share)
+  const bind = <S extends z.ZodType>(
+    event: string,
+    schema: S,
+    handle: (body: z.output<S>) => Promise<object>,
+  ): void => bindEvent(socket, event, schema, (body) => share.inTurn(() => handle(body)))
   const asking = async (): Promise<Viewer> => {
     socket.data.viewer = await parts.viewerOf(socket.data.headers)
     return socket.data.viewer
   }
-  bindEvent(socket, 'watch', watchBody, async ({ topic }) => {
+  bind('watch', watchBody, async ({ topic }) => {
+    if (socket.rooms.size > MOST_TOPICS && !socket.rooms.has(roomOf(topic, socket.data.viewer)))
+      throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
     const viewer = await asking()
     const led = await admitToTopic(topic, viewer)
-    if (socket.rooms.size > MOST_TOPICS)
-      throw refuse('too-many', { detail: `A connection watches ${MOST_TOPICS} topics at most.` })
     const room = roomOf(topic, viewer)
-    await socket.join(room)
+    // Whoever went meanwhile leaves no room any more.
+    if (socket.connected) await socket.join(room)
     presence.moved(topic)
     const recent = broadcast.isRecent(led.mergedInto ? `subject:${led.mergedInto}` : room)
     return { topic, count: await presence.count(topic), recent, ...led }
   })
-  bindEvent(socket, 'unwatch', watchBody, async ({ topic }) => {
+  bind('unwatch', watchBody, async ({ topic }) => {
     await socket.leave(roomOf(topic, socket.data.viewer))
     presence.moved(topic)
     return { topic }
   })
-  bindEvent(socket, 'vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
+  bind('vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
     const by = accountOf(await asking())
     const keyed = key
       ? keyedAct(by.id, key, { act: 'castVote', params: { identificationId }, body })

@@ -8,6 +8,7 @@ import type {
 } from '@rollcall/contract/realtime.ts'
 import type { Socket } from 'socket.io-client'
 import { newestOnly } from './newestOnly.ts'
+import { pauseAsked } from './pause.ts'
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>
 export type LiveState = 'starting' | 'live' | 'away'
@@ -31,6 +32,8 @@ export class Watching {
   readonly #counts = new Map<string, number>()
   readonly #readers = new Set<() => void>()
   #isNews = newestOnly()
+  /** Topics about which the server is to be asked again, because it was asked too often. */
+  readonly #later = new Map<string, ReturnType<typeof setTimeout>>()
   #socket: LiveSocket | null = null
   #state: LiveState = 'starting'
   #missed = false
@@ -133,7 +136,9 @@ export class Watching {
   }
 
   /** Resolves when it is acknowledged, or was lost. What changed between reading and watching is read again. */
-  async #ask(what: 'watch' | 'unwatch', topic: string): Promise<void> {
+  async #ask(what: 'watch' | 'unwatch', topic: string, isLate = false): Promise<void> {
+    clearTimeout(this.#later.get(topic))
+    this.#later.delete(topic)
     const socket = this.#socket
     if (!socket?.connected) return
     const missed = this.#missed
@@ -141,6 +146,15 @@ export class Watching {
       .timeout(silence)
       .emitWithAck(what, { topic })
       .catch(() => null)
-    if (answer?.ok && answer.recent && !missed) this.#onReturn()
+    const pause = answer?.ok === false ? pauseAsked(answer.problem) : null
+    if (pause !== null) this.#askLater(topic, pause)
+    else if (answer?.ok && (answer.recent || isLate) && !missed) this.#onReturn()
+  }
+
+  /** Asks for what is meant by then. What came while nobody watched is missing. */
+  #askLater(topic: string, pause: number): void {
+    clearTimeout(this.#later.get(topic))
+    const ask = () => void this.#ask(this.#listeners.has(topic) ? 'watch' : 'unwatch', topic, true)
+    this.#later.set(topic, setTimeout(ask, pause))
   }
 }

@@ -1,5 +1,6 @@
 import { isProblem, Unreachable } from '../api/problem.ts'
 import { live } from './live.ts'
+import { pauseAsked } from './pause.ts'
 
 interface Meaning {
   /** Whether it is still to be sent: something newer may have taken its place. */
@@ -21,9 +22,10 @@ export async function untilThrough<Answer>(
       return await send()
     } catch (error) {
       if (!isMeant()) break
-      if (!didNotGetThrough(error)) throw error
+      const pause = isProblem(error, 'too-many') ? pauseAsked(error.document as never) : null
+      if (pause === null && !didNotGetThrough(error)) throw error
       onWaiting()
-      await lineBack(attempt)
+      await (pause === null ? lineBack(attempt) : after(pause))
     }
   }
   return null
@@ -31,6 +33,8 @@ export async function untilThrough<Answer>(
 
 const didNotGetThrough = (error: unknown) =>
   error instanceof Unreachable || isProblem(error, 'unready')
+
+const after = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms))
 
 const longest = 30_000
 

@@ -1,3 +1,12 @@
+import type { IncomingMessage } from 'node:http'
+import proxyAddr from 'proxy-addr'
+
+/** Of the socket, or as a proxy that is trusted tells it: the same as express makes of `trust proxy`. */
+export const addressesBehind = (trustedProxies: readonly string[]) => {
+  const isTrusted = proxyAddr.compile([...trustedProxies])
+  return (request: IncomingMessage): string => proxyAddr(request, isTrusted) ?? ''
+}
+
 /** By whom requests are counted: an IPv4 address, or the /64 of an IPv6 one, which is what one household gets. */
 export const clientOf = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
