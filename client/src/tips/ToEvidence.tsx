@@ -9,7 +9,7 @@ import { TextArea, TextField } from '../ui/Field.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import type { Making } from './making.ts'
+import { type Making, wordsHint } from './making.ts'
 import { PickMan } from './PickMan.tsx'
 import { PickName } from './PickName.tsx'
 import { evidenceFrom } from './prefilled.ts'
@@ -70,7 +70,7 @@ export function ToEvidence({ of: tip, onDone }: Making) {
       />
       <TextArea
         label={say('give.text')}
-        hint={t('make.wordsHint')}
+        hint={t(wordsHint(tip))}
         value={form.text}
         onChange={(text) => change({ text })}
         error={errorOf('text')}

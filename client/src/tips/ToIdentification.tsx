@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import type { Making } from './making.ts'
+import { type Making, wordsHint } from './making.ts'
 import { PickMan } from './PickMan.tsx'
 import { proposalFrom } from './prefilled.ts'
 import { useConverting } from './useConverting.ts'
@@ -44,7 +44,7 @@ export function ToIdentification({ of: tip, onDone }: Making) {
         checked={checked}
         error={act.error}
         start={tip.who ?? ''}
-        reasons={{ label: t('make.reasons'), hint: t('make.wordsHint') }}
+        reasons={{ label: t('make.reasons'), hint: t(wordsHint(tip)) }}
       />
       <Refused error={act.error} />
       <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
