@@ -96,6 +96,10 @@ test('[O1] from a film to a confirmed name, in browsers that watch each other', 
 
   // Ruth proposed him, so her answer is recorded only; Sam sees that she has answered, not how.
   await see(sam, 'Nobody has answered yet.')
+  await see(
+    ruth,
+    'You proposed this name yourself, so your answer will be recorded and not counted.',
+  )
   await answer(ruth, 'Same, likely')
   await see(sam, '1 person has answered. How they answered shows when you have.')
   await answer(sam, 'Same, sure')

@@ -8,9 +8,9 @@ const undecided = ['proposed', 'disputed', 'probable']
 /** How all answered, for whoever may see it; for everybody else how many. */
 export function Result({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('votes')
-  const { tally, verdict, answered, mine } = one
+  const { tally, verdict, answered } = one
   if (!tally) {
-    const hidden = mine && !mine.counted ? 'hidden.notCounted' : 'hidden.notYet'
+    const hidden = counts(one) ? 'hidden.notYet' : 'hidden.notCounted'
     return (
       <p className={styles.line}>
         {t('answered', { count: answered })} {answered > 0 && t(hidden)}
@@ -26,3 +26,7 @@ export function Result({ of: one }: { readonly of: Identification }) {
     </div>
   )
 }
+
+/** Whether the reader's answer counts, or would, as far as the page can know. */
+const counts = ({ mine, relative, proposals }: Identification): boolean =>
+  mine ? mine.counted : !relative && !proposals.some((one) => one.mine)

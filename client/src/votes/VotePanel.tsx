@@ -35,12 +35,15 @@ export function VotePanel({
   const { t } = useTranslation('votes')
   const asked = useAsking(one, onUndone)
   const { way } = asked
+  // Said before he answers; afterwards his answer says so itself.
+  const isOwn = one.mine === null && one.proposals.some(({ mine }) => mine)
   const refused = way?.is === 'refused' && !isProblem(way.error, 'vote.reason-required')
   return (
     <div className={styles.panel}>
       <Heading className={styles.question}>{t('question')}</Heading>
       {one.can.vote ? (
         <>
+          {isOwn && <p className={styles.line}>{t('ownProposal')}</p>}
           {keys && <AnswerKeys onAnswer={asked.answer} />}
           <AnswerButtons name={name} chosen={asked.chosen} keys={keys} onAnswer={asked.answer} />
           <ReasonForm key={asked.reasonFor} one={one} asked={asked} />
