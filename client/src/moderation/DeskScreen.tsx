@@ -2,7 +2,7 @@ import { getQueue, queueKind } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { SecondKey } from '../accounts/SecondKey.tsx'
-import { isProblem } from '../api/problem.ts'
+import { isProblem, type Problem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -22,6 +22,8 @@ export function DeskScreen() {
   const queue = useList(getQueue, { query: kind ? { kind } : {} }, { keep: true })
   useWatchQueue()
   if (isProblem(queue.error, 'second-factor.required')) return <SecondKey />
+  if (isProblem(queue.error, 'forbidden') || isProblem(queue.error, 'auth.required'))
+    return <Shut error={queue.error} />
   return (
     <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>
       <Kinds of={kind} waiting={queue.first?.waiting} />
@@ -38,6 +40,16 @@ export function DeskScreen() {
       {queue.items && <QueueRows of={queue.items} kind={kind} />}
       <More list={queue} />
       <Explain />
+    </Page>
+  )
+}
+
+/** For whom it is, and nothing else, to whoever is not a moderator. */
+function Shut({ error }: { readonly error: Problem }) {
+  const { t } = useTranslation('moderation')
+  return (
+    <Page title={t('desk.title')}>
+      {isProblem(error, 'forbidden') ? <p>{t('case.notYours')}</p> : <Refused error={error} />}
     </Page>
   )
 }
