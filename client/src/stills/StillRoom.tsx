@@ -43,7 +43,7 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
           key={still.id}
           of={still}
           label={t('stage', { title: still.title })}
-          sizes="(max-width: 48em) 100vw, calc(100vw - 25rem)"
+          sizes="(max-width: 48em) 100vw, calc(100vw - 30.25rem)"
           view={view}
           zoom={zoom}
           onZoom={setZoom}
