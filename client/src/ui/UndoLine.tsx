@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './UndoLine.module.css'
@@ -8,6 +8,12 @@ import { dropUndo, undoable } from './undo.ts'
 export function UndoLine() {
   const { t } = useTranslation('ui')
   const what = useSyncExternalStore(undoable.subscribe, undoable.last)
+  useEffect(() => {
+    // What was pressed last would lie under it, where it stands low in the window.
+    const pressed = document.activeElement
+    if (what && pressed?.matches('main :is(a, button, input)'))
+      pressed.scrollIntoView({ block: 'nearest' })
+  }, [what])
   const undo = () => {
     dropUndo()
     void what?.undo?.()
