@@ -119,6 +119,32 @@ test('[T3] a receipt that has come while one was elsewhere is told there', async
   forgive(page, offline)
 })
 
+test('[T3] what is added to a tip without a line goes out once it is back, also over a reload; in another window it says that it was not sent', async () => {
+  const words = await aReceipt(server)
+  const page = await aPage(server)
+  await openWith(page, words)
+  await page.getByLabel('Add to your tip').waitFor()
+  await page.context().setOffline(true)
+  await write(page, 'Add to your tip', 'His brother was called Earl.')
+  await press(page, 'Add this')
+  await see(page, 'What you added waits for the line')
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(kept).not.toContain(words)
+  const another = await page.context().newPage()
+  await page.context().setOffline(false)
+  await page.reload()
+  const added = page.getByRole('list', { name: 'What was written since' })
+  await see(added, 'His brother was called Earl.')
+  expect(await added.getByRole('listitem').count()).toBe(1)
+  expect(await page.getByLabel('Add to your tip').inputValue()).toBe('')
+
+  await write(page, 'Add to your tip', 'And his sister Rose.')
+  await openWith(another, words)
+  await see(another, 'What stands here was kept on this device and has not been sent yet.')
+  expect(await another.getByLabel('Add to your tip').inputValue()).toBe('And his sister Rose.')
+  forgive(page, offline)
+})
+
 test('[S1] a tip is sent, and its thread opened and added to, by keyboard alone', async () => {
   const page = await aPage(server)
   await page.goto('/tip')

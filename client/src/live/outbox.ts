@@ -1,4 +1,4 @@
-import { forget, keep, readKept } from '../ui/kept.ts'
+import { browser } from '../ui/kept.ts'
 import { storeOf } from '../ui/store.ts'
 import { untilThrough } from './untilThrough.ts'
 
@@ -17,21 +17,28 @@ interface Sent {
 interface Kind<What, Id> {
   /** Under which name it is kept in the browser. */
   readonly place: string
+  /** Where something of it is a secret it is kept in this tab only. */
+  readonly within?: typeof browser
   readonly idOf: (what: What) => Id
   /** Whether of two that are kept the later takes the place of the other. */
   readonly isSame: (one: What, other: What) => boolean
 }
 
 /**
- * What is on its way to the server, kept in the browser until the server has it, also over a reload. One at most for each
+ * What is on its way to the server, kept in the browser, or in the tab, until the server has it, also over a reload. One at most for each
  * id: a newer one takes the place of one that waits.
  */
-export function outboxOf<What extends Sent, Id>({ place, idOf, isSame }: Kind<What, Id>) {
+export function outboxOf<What extends Sent, Id>({
+  place,
+  within = browser,
+  idOf,
+  isSame,
+}: Kind<What, Id>) {
   const ways = storeOf<ReadonlyMap<Id, Way<What>>>(new Map())
   const wayOf = (id: Id): Way<What> | undefined => ways.last().get(id)
-  const kept = (): What[] => JSON.parse(readKept(place) ?? '[]') as What[]
+  const kept = (): What[] => JSON.parse(within.read(place) ?? '[]') as What[]
   const keepOnly = (those: readonly What[]) =>
-    those.length > 0 ? keep(place, JSON.stringify(those)) : forget(place)
+    those.length > 0 ? within.keep(place, JSON.stringify(those)) : within.forget(place)
   const others = (what: What) => kept().filter((one) => !isSame(one, what))
   const isMeant = (what: What) => wayOf(idOf(what))?.what.key === what.key
 
@@ -69,5 +76,5 @@ export function outboxOf<What extends Sent, Id>({ place, idOf, isSame }: Kind<Wh
       return false
     }
   }
-  return { ways, wayOf, setWay, dropWay, deliver, kept, hasKept: () => readKept(place) !== null }
+  return { ways, wayOf, setWay, dropWay, deliver, kept, hasKept: () => within.read(place) !== null }
 }

@@ -1,12 +1,10 @@
-import { addToTip, openThread, type Thread as Shown } from '@rollcall/contract/tips.ts'
+import type { Thread as Shown } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
-import { useAct } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Button } from '../ui/Button.tsx'
 import { AboutLine } from './AboutLine.tsx'
+import { Addition } from './Addition.tsx'
 import { Became } from './Became.tsx'
-import { MessageForm } from './MessageForm.tsx'
 import { Messages } from './Messages.tsx'
 import styles from './Tip.module.css'
 import { TipStatus } from './TipStatus.tsx'
@@ -20,18 +18,11 @@ interface ThreadProps {
   readonly onLeave: () => void
 }
 
-/** The draft of what is added: under a name that tells nothing of the receipt. */
-export const addition = 'tip.addition'
-
 /** How a tip stands, what was made of it, and what was written to and fro. */
 export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
   const { t } = useTranslation('tips')
   const { moment } = useFormat()
-  const answers = useAnswers()
   const first = useFocusHere<HTMLParagraphElement>()
-  const act = useAct(addToTip, {
-    onSuccess: (answered) => answers.set(openThread, { body: { receipt } }, answered),
-  })
   const { tip, messages, status, canAdd } = thread
   useLiveThread(thread)
   return (
@@ -49,16 +40,7 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
       <Written of={tip} />
       {messages.length > 0 && <h2 className={styles.part}>{t('messages')}</h2>}
       <Messages of={messages} as="sender" />
-      {canAdd && (
-        <MessageForm
-          draft={addition}
-          label={t('add.label')}
-          hint={t('add.hint')}
-          send={t('add.do')}
-          act={act}
-          onSend={(text) => act.mutate({ body: { receipt, text } })}
-        />
-      )}
+      {canAdd && <Addition receipt={receipt} />}
       <p className={styles.below}>
         <Button kind="plain" onClick={onLeave}>
           {t('thread.leave')}

@@ -6,9 +6,10 @@ import { keyOf, useGet } from '../api/queries.ts'
 import { tab } from '../ui/kept.ts'
 import { Page } from '../ui/Page.tsx'
 import { dropDraft } from '../ui/useDraft.ts'
+import { adding, addition } from './adding.ts'
 import { EnterReceipt } from './EnterReceipt.tsx'
 import { forgetReceipts, receipts } from './receipts.ts'
-import { addition, Thread } from './Thread.tsx'
+import { Thread } from './Thread.tsx'
 
 const place = 'tips.open'
 const known = () => tab.read(place) ?? receipts.last()[0]?.receipt ?? ''
@@ -30,6 +31,7 @@ export function ThreadScreen() {
   const leave = () => {
     tab.forget(place)
     forgetReceipts()
+    for (const what of adding.kept()) adding.dropWay(what)
     dropDraft(addition)
     queryClient.removeQueries({ queryKey: keyOf(openThread) })
     setReceipt('')

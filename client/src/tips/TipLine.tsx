@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { adding } from './adding.ts'
 import { outbox } from './outgoing.ts'
 import { receipts } from './receipts.ts'
 import styles from './TipLine.module.css'
@@ -13,6 +14,7 @@ export function TipLine() {
   useEffect(() => {
     // Only then is the code for sending it brought.
     if (outbox.hasKept()) void import('./deliver.ts').then(({ deliverKept }) => deliverKept())
+    if (adding.hasKept()) void import('./add.ts').then(({ addKept }) => addKept())
   }, [])
   const waits = come.some(({ seen }) => !seen) && !pathname.startsWith('/tip')
   return (

@@ -26,7 +26,9 @@ const keptIn = (storage: () => Storage) => ({
   },
 })
 
-export const { read: readKept, keep, forget } = keptIn(() => localStorage)
+/** Beyond this visit. */
+export const browser = keptIn(() => localStorage)
+export const { read: readKept, keep, forget } = browser
 
 /** Nothing that was begun here is left for whoever uses this browser next. */
 export function forgetAll(prefix: string): void {

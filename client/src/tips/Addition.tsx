@@ -1,0 +1,65 @@
+import { useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newKey } from '../api/key.ts'
+import { Button } from '../ui/Button.tsx'
+import { Status } from '../ui/Status.tsx'
+import { useDraft } from '../ui/useDraft.ts'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
+import { add } from './add.ts'
+import { type AddingWay, adding, addition } from './adding.ts'
+import { MessageForm } from './MessageForm.tsx'
+import styles from './Tip.module.css'
+
+/** What the sender adds to his tip: written, and then on its way until the server has it. */
+export function Addition({ receipt }: { readonly receipt: string }) {
+  const way = useSyncExternalStore(adding.ways.subscribe, () => adding.wayOf(receipt))
+  const here = useRef<HTMLDivElement>(null)
+  const onItsWay = way !== undefined && way.is !== 'refused'
+  useKeptFocus(onItsWay, here)
+  return (
+    <div ref={here}>
+      {way && way.is !== 'refused' ? (
+        <OnItsWay of={way} />
+      ) : (
+        <Write receipt={receipt} error={way?.error ?? null} />
+      )}
+    </div>
+  )
+}
+
+interface WriteProps {
+  readonly receipt: string
+  readonly error: Error | null
+}
+
+function Write({ receipt, error }: WriteProps) {
+  const { t } = useTranslation('tips')
+  const [written] = useDraft(addition, '')
+  const [found] = useState(written !== '')
+  return (
+    <MessageForm
+      draft={addition}
+      label={t('add.label')}
+      hint={t(found ? 'add.notSent' : 'add.hint')}
+      send={t('add.do')}
+      act={{ error, isPending: false, isSuccess: false, submittedAt: 0 }}
+      onSend={(text) => void add({ receipt, text, key: newKey() })}
+    />
+  )
+}
+
+function OnItsWay({ of: { is, what } }: { readonly of: AddingWay }) {
+  const { t } = useTranslation('tips')
+  return (
+    <section>
+      <div role="status">
+        <Status tone="waits">{t(is === 'waiting' ? 'add.waiting' : 'sending')}</Status>
+        {is === 'waiting' && <p>{t('add.waitingDoes')}</p>}
+      </div>
+      <p className={styles.asWritten}>{what.text}</p>
+      <Button kind="plain" onClick={() => adding.dropWay(what)}>
+        {t('way.change')}
+      </Button>
+    </section>
+  )
+}
