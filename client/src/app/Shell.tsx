@@ -5,6 +5,7 @@ import { TipLine } from '../tips/TipLine.tsx'
 import { Announcer } from '../ui/Announcer.tsx'
 import { press } from '../ui/keys.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
+import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { useKeptAnswers } from '../votes/useKeptAnswers.ts'
 import { Fiction } from './Fiction.tsx'
 import { Header } from './Header.tsx'
@@ -19,6 +20,7 @@ export function Shell() {
   const going = useNavigation().state !== 'idle'
   useLiveSession()
   useKeptAnswers()
+  useKeptFocus()
   useEffect(() => {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

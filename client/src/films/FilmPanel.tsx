@@ -1,5 +1,5 @@
 import type { Film } from '@rollcall/contract/films.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -8,7 +8,6 @@ import { TipLink } from '../tips/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { CorrectFilm } from './CorrectFilm.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
@@ -21,8 +20,6 @@ export function FilmPanel({ film }: { readonly film: Film }) {
   const [correcting, setCorrecting] = useState(false)
   const { state } = useLocation()
   const others = (usePresence(`film:${film.id}`) ?? 1) - 1
-  const known = useRef<HTMLDivElement>(null)
-  useKeptFocus(correcting, known)
   return (
     <div className={styles.panel}>
       <Heading className={styles.title}>{film.title}</Heading>
@@ -32,7 +29,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       {correcting ? (
         <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
       ) : (
-        <div ref={known} className={styles.known}>
+        <div className={styles.known}>
           <ProvenanceList provenance={film.provenance} sha256={film.sha256} />
           <TipLink kind="plain" about={{ kind: 'film', id: film.id }} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>

@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import { announce } from '../ui/announce.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { Progress } from '../ui/Progress.tsx'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { FileChooser } from './FileChooser.tsx'
 import { FileRefused } from './FileRefused.tsx'
 import styles from './SendingFile.module.css'
@@ -21,11 +20,8 @@ interface SendingFileProps {
 
 /** Chooses the file, and shows how it gets through. */
 export function SendingFile(props: SendingFileProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const { state } = props.now
-  useKeptFocus(state === 'none' || state === 'refused' || state === 'interrupted', place)
   return (
-    <div ref={place} className={styles.file}>
+    <div className={styles.file}>
       <Stage {...props} />
     </div>
   )

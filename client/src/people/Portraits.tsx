@@ -1,8 +1,7 @@
 import type { Person } from '@rollcall/contract/people.ts'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Picture } from '../ui/Picture.tsx'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { AddPortrait } from './AddPortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
 import styles from './Portraits.module.css'
@@ -12,12 +11,10 @@ import { usePortraitWords } from './usePortraitWords.ts'
 /** His portraits in the order of their dates, each with where it comes from. */
 export function Portraits({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
-  const place = useRef<HTMLElement>(null)
   const { portraits, takenOff = [], can } = person
-  useKeptFocus(portraits.length, place)
   if (portraits.length === 0 && !can.edit) return null
   return (
-    <section ref={place} className={styles.portraits}>
+    <section className={styles.portraits}>
       <h2>{t('portrait.all')}</h2>
       <div className={styles.row}>
         {portraits.map((portrait) => (

@@ -1,5 +1,5 @@
 import { correctPhoto, getStill, listStills, type StillPage } from '@rollcall/contract/stills.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
@@ -7,17 +7,14 @@ import { CorrectSource } from '../films/CorrectSource.tsx'
 import { ProvenanceList } from '../films/ProvenanceList.tsx'
 import { Button } from '../ui/Button.tsx'
 import { dropDraft } from '../ui/useDraft.ts'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 
 /** What is said of a photo, and where whoever may corrects it. */
 export function PhotoSource({ photo }: { readonly photo: StillPage }) {
   const { t } = useTranslation('films')
   const [correcting, setCorrecting] = useState(false)
-  const known = useRef<HTMLDivElement>(null)
-  useKeptFocus(correcting, known)
   if (correcting) return <CorrectPhoto photo={photo} onDone={() => setCorrecting(false)} />
   return (
-    <div ref={known}>
+    <div>
       <ProvenanceList provenance={photo.provenance ?? {}} sha256={photo.sha256} />
       {photo.can.edit && (
         <Button kind="plain" onClick={() => setCorrecting(true)}>

@@ -1,9 +1,8 @@
-import { useRef, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
 import { FormBeside } from '../identifications/FormBeside.tsx'
 import { Page } from '../ui/Page.tsx'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { AboutWhat } from './AboutWhat.tsx'
 import { aboutIn } from './aboutIn.ts'
 import { OnItsWay } from './OnItsWay.tsx'
@@ -19,15 +18,12 @@ export function TipScreen() {
   const place = placeOf(about)
   const way = useSyncExternalStore(outbox.ways.subscribe, outbox.ways.last).get(place)
   const come = useSyncExternalStore(receipts.subscribe, receipts.last)
-  const here = useRef<HTMLDivElement>(null)
-  const onItsWay = way !== undefined && way.is !== 'refused'
-  useKeptFocus(onItsWay, here)
   if (come.some((one) => one.place === place && !one.seen))
     return <Navigate to="/tip/receipt" replace />
   return (
     <Page title={t('title')} intro={<Intro />}>
       <FormBeside beside={<AboutWhat of={about} />}>
-        <div ref={here}>
+        <div>
           {way && way.is !== 'refused' ? (
             <OnItsWay way={way} />
           ) : (

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
+import { aStill } from '../factories/sources.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
+import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { aPage } from '../support/browser.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { markByKeys, see, write } from './acts.ts'
+import { focused } from './keyboard.ts'
+
+let server: Server
+let moderator: Account
+let by: Account
+beforeAll(async () => {
+  server = await startServer()
+  moderator = await aModerator(server)
+  by = await aContributor(server)
+})
+
+/** Presses a control by the keyboard; the focus is somewhere once it is gone. */
+const enter = async (page: Page, name: string | RegExp): Promise<void> => {
+  const control = page.getByRole('button', { name, exact: true }).first()
+  await control.focus()
+  const node = await control.elementHandle()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction((pressed) => !pressed?.checkVisibility(), node)
+  await expectFocus(page)
+}
+
+const expectFocus = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.activeElement !== document.body)
+}
+
+test('[S1] on the page of a man the focus is never lost, and what was undone there is not offered any more', async () => {
+  const [into, man] = [await aSubject(by), await aSubject(by)]
+  await anIdentification(by, { subject: into })
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/subjects/${man.id}/same`)
+  await write(page, 'His number', `${into.number}`)
+  await enter(page, `Unknown man ${into.number}`)
+  await enter(page, 'Choose another')
+  await write(page, 'His number', `${into.number}`)
+  await enter(page, `Unknown man ${into.number}`)
+  await write(page, 'Why they are the same man', 'The scar on the chin is the same.')
+  await enter(page, 'Join them')
+  const line = page.getByText(`Unknown man ${man.number} was joined with this one.`)
+  await line.waitFor()
+  await enter(page, /^Take .* apart/)
+  await line.waitFor({ state: 'detached' })
+
+  const same = page.getByRole('button', { name: 'Same, sure' })
+  await same.focus()
+  await page.keyboard.press('Enter')
+  await see(page, 'You answered: Same, sure.')
+  await enter(page, 'Take it back')
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+})
+
+test('[S1] on the page of a person the focus is never lost while portraits are corrected, taken off and put back', async () => {
+  const person = await aPerson(moderator)
+  await aPortrait(moderator, person)
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/people/${person.id}`)
+  const form = page.getByText('Correct this portrait')
+  await form.click()
+  const taken = page.getByLabel(/^When it was taken/).first()
+  await taken.fill('when he was young')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+  await taken.fill('1949')
+  await enter(page, 'Save')
+  expect(await focused(page)).toBe('Correct this portrait')
+  await page.keyboard.press('Enter')
+  await enter(page, 'Take it off')
+  await enter(page, 'Undo')
+  await form.click()
+  await enter(page, 'Take it off')
+  await page.getByText('1 portrait that was taken off').click()
+  await enter(page, 'Put it back')
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+})
+
+test('[S1] the focus is never lost when a mark is made and taken back', async () => {
+  const still = await aStill(by, { width: 800, height: 600 })
+  const page = await aPage(server, by.client)
+  await page.goto(`/stills/${still.id}`)
+  await markByKeys(page)
+  await expectFocus(page)
+  await enter(page, 'Undo')
+})
+
+test('[S1] at the desk the focus is never lost after a ruling, a proposal of a tip, and a tip of which nothing is made', async () => {
+  const { id, subjectId } = await anIdentification(by)
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/desk/${id}`)
+  await enter(page, 'Admit')
+  await page.keyboard.type('He names the camp.')
+  await enter(page, 'Admit it')
+  await see(page, 'Admitted because: He names the camp.')
+
+  for (const made of ['A proposal', 'Nothing']) {
+    await aReceipt(server, { about: { kind: 'subject', id: subjectId } })
+    await page.goto(`/desk/tips/${await newestTip()}`)
+    await page.getByRole('radio', { name: made }).focus()
+    await page.keyboard.press('Space')
+    if (made === 'Nothing') {
+      await page.keyboard.type('We knew this.')
+      await enter(page, 'Close this tip')
+    } else {
+      const who = page.getByRole('combobox', { name: 'Who he may be' })
+      await who.fill('Johnny Doe')
+      await page.getByRole('option', { name: /Johnny Doe/ }).waitFor()
+      await who.press('ArrowDown')
+      await who.press('Enter')
+      await see(page, 'Somebody else')
+      await expectFocus(page)
+      expect(await focused(page)).toBe('Somebody else')
+      await page.getByRole('checkbox', { name: /^witness/ }).check()
+      await enter(page, 'Make this proposal')
+    }
+  }
+})
