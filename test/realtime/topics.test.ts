@@ -62,10 +62,9 @@ describe('sockets of two processes', () => {
     for (const live of [early, late]) {
       const frame = await of(live)
       expect(frame).toMatchObject({ id, subjectId: into.id, tally: null })
-      expect(frame).not.toHaveProperty('mine')
+      expect(frame).not.toHaveProperty('mineRevision')
     }
-    const mine = { answer: 'same-sure', counted: true }
-    expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 }, mine })
+    expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 }, mineRevision: 1 })
   })
 
   it('[S2] the queue is for moderators, one’s own topic for accounts, and a foreign page gets no socket', async () => {

@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { edtf } from './provenance.ts'
 import { instant, line, longLine, text } from './text.ts'
-import { answer, counts, ownAnswer, verdict } from './votes.ts'
+import { answer, counts, verdict, why } from './votes.ts'
 
 export const statuses = [
   'proposed',
@@ -153,7 +153,9 @@ export const identification = z
     answered: z.number().int(),
     tally: counts.nullable(),
     verdict: verdict.nullable(),
-    mine: ownAnswer.nullable(),
+    mine: z.object({ answer, counted: z.boolean(), why: why.nullable() }).nullable(),
+    /** How often the viewer has answered, changed it or taken it back. */
+    mineRevision: z.number().int(),
     evidence: z.array(evidence),
     community: z.union([z.literal(0), z.literal(2)]).nullable(),
     proposals: z.array(

@@ -3,7 +3,7 @@ import { idempotencyKey } from './idempotency.ts'
 import { identification, status } from './identifications.ts'
 import { identificationId } from './ids.ts'
 import { problem } from './problem.ts'
-import { counts, ownAnswer, verdict, voteBody } from './votes.ts'
+import { counts, verdict, voteBody } from './votes.ts'
 
 /** What a client may watch. */
 export const topic = z
@@ -51,8 +51,8 @@ export const changed = z.discriminatedUnion('kind', [
     tally: counts.nullable(),
     verdict: verdict.nullable(),
     community: z.union([z.literal(0), z.literal(2)]).nullable(),
-    /** What the account itself has answered; missing for whoever never did. */
-    mine: ownAnswer.nullable().optional(),
+    /** How often the account itself has answered, changed it or taken it back, and never which way; missing for who did not. */
+    mineRevision: z.number().int().optional(),
   }),
   z.object({
     topic: z.string(),

@@ -36,9 +36,6 @@ export const whys = [
 export const why = z.enum(whys)
 export type Why = z.infer<typeof why>
 
-/** An account's own answer, and whether it counts. */
-export const ownAnswer = z.object({ answer, counted: z.boolean(), why: why.nullable() })
-
 export const verdict = z.enum(['open', 'supported', 'unsupported', 'disputed'])
 export type Verdict = z.infer<typeof verdict>
 

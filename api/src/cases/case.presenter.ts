@@ -9,7 +9,6 @@ import { originOfTip } from '../identifications/giver.ts'
 import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import type { Vote } from '../votes/vote.model.ts'
 import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
 import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
 import { pointsOf } from './score.ts'
@@ -73,19 +72,16 @@ export const presentNamed = (
 const presentMine = (
   file: CaseFile,
   { _id }: Identification,
-): Pick<IdentificationMade, 'mine' | 'relative' | 'reasonNeeded'> => {
+): Pick<IdentificationMade, 'mine' | 'mineRevision' | 'relative' | 'reasonNeeded'> => {
   const vote = file.voteOf(_id)
   const accountId = accountIdOf(file.viewer)
   return {
-    mine: presentAnswer(vote),
+    mine: vote?.answer ? { answer: vote.answer, counted: vote.counted, why: vote.why } : null,
+    mineRevision: vote?.revision ?? 0,
     relative: accountId !== null && file.relativesOf(_id).includes(accountId),
     reasonNeeded: vote?.seen === true && vote.last !== null,
   }
 }
-
-/** An account's own answer, for nobody else. */
-export const presentAnswer = (vote: Vote | null): IdentificationMade['mine'] =>
-  vote?.answer ? { answer: vote.answer, counted: vote.counted, why: vote.why } : null
 
 const presentProposal = (
   file: CaseFile,

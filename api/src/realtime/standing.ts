@@ -1,5 +1,4 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
-import { presentAnswer } from '../cases/case.presenter.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
@@ -43,7 +42,7 @@ export const readSubjectFrames = (
       return identifications.map((identification) => frameOf(votes, identification))
     }
     const framesOf = (own: ReadonlyMap<string, Vote>): Frame[] =>
-      framesFor(own).map((frame) => ({ ...frame, mine: presentAnswer(own.get(frame.id) ?? null) }))
+      framesFor(own).map((frame) => ({ ...frame, mineRevision: own.get(frame.id)?.revision ?? 0 }))
     return {
       forAnybody: framesFor(new Map()),
       forAccount: new Map([...given].map(([accountId, own]) => [accountId, framesOf(own)])),

@@ -17,8 +17,7 @@ export function withFrame(one: Identification, frame: Frame): Identification {
 export const isAnsweredElsewhere = (one: Identification, frame: Frame): boolean =>
   frame.id === one.id &&
   frame.version >= one.version &&
-  frame.mine !== undefined &&
-  (frame.mine?.answer !== one.mine?.answer || frame.mine?.counted !== one.mine?.counted)
+  (frame.mineRevision ?? 0) > one.mineRevision
 
 /** The newer of two answers about the same thing; of another thing nothing changes. */
 export const withNewer = (one: Identification, other: Identification): Identification =>
