@@ -9,15 +9,15 @@ import { turnsOf } from '../platform/turns.ts'
 import type { LiveSocket } from './sockets.ts'
 
 export const MOST_TOPICS = 200
-/** Whoever comes back watches all of his topics at once; beside that there is room for answers and for turning pages. */
-const MOST_EVENTS = MOST_TOPICS + 100
+/** Whoever comes back watches all of his topics at once, and sends whatever could not go out meanwhile. */
+const MOST_EVENTS = 5 * MOST_TOPICS
 const AT_ONCE_OF_ADDRESS = 16
 
 const limits = openOwnLimits({
   /** What one connection asks. */
   socketEvent: { points: MOST_EVENTS, duration: 10 },
   /** What all from one address ask: a school has one, and an event takes a millisecond. */
-  addressEvent: { points: 6_000, duration: MINUTE },
+  addressEvent: { points: 12_000, duration: MINUTE },
   /** Whoever was refused as often as this does not listen: his connection ends. */
   socketRefusal: { points: 300, duration: 10 },
   handshake: { points: 2 * settings.ADDRESS_SOCKETS, duration: MINUTE },
