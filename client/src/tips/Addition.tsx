@@ -1,10 +1,9 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../api/key.ts'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { add } from './add.ts'
 import { type AddingWay, adding, addition } from './adding.ts'
 import { MessageForm } from './MessageForm.tsx'
@@ -13,11 +12,8 @@ import styles from './Tip.module.css'
 /** What the sender adds to his tip: written, and then on its way until the server has it. */
 export function Addition({ receipt }: { readonly receipt: string }) {
   const way = useSyncExternalStore(adding.ways.subscribe, () => adding.wayOf(receipt))
-  const here = useRef<HTMLDivElement>(null)
-  const onItsWay = way !== undefined && way.is !== 'refused'
-  useKeptFocus(onItsWay, here)
   return (
-    <div ref={here}>
+    <div>
       {way && way.is !== 'refused' ? (
         <OnItsWay of={way} />
       ) : (
