@@ -112,3 +112,11 @@ test('[M4] whose ruling came too late is told at once that it was not recorded, 
   await see(late, `${first.name} has this in hand until`)
   forgive(late, /ERR_INTERNET_DISCONNECTED|WebSocket|409/)
 })
+
+test('[S2] to a contributor the desk says for whom it is, and nothing else', async () => {
+  const page = await aPage(server, proposer.client)
+  await page.goto('/desk')
+  await see(page, 'This screen is for moderators.')
+  expect(await page.getByText('How the order comes about').count()).toBe(0)
+  forgive(page, /403/)
+})

@@ -124,6 +124,23 @@ test('[K1, S1] the figures of a mark are typed key by key; Esc leaves from there
   expect(await marksOn(id)).toEqual([{ x: 696, y: 7, w: 104, h: 140 }])
 })
 
+test('[S1] on wide screens the whole picture and the tools keep clear of each other, and the line with the way back hides nothing', async () => {
+  const still = await aStill(by, photo)
+  const page = await aPage(server, by.client, { viewport: { width: 1024, height: 768 } })
+  await open(page, still.id)
+  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  const tools = await page.getByRole('group', { name: 'View' }).boundingBox()
+  expect(stage?.x).toBeGreaterThan((tools?.x ?? 0) + (tools?.width ?? 0))
+  await page.keyboard.press('m')
+  await page.keyboard.press('Enter')
+  const who = page.getByRole('link', { name: 'Who is he?' })
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await who.waitFor()
+  const line = await page.getByRole('status').filter({ hasText: 'Undo' }).boundingBox()
+  const box = await who.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
+})
+
 test('[K1] two taps mark a man on a telephone', async () => {
   const { id } = await aStill(by, photo)
   const viewport = { width: 360, height: 740 }

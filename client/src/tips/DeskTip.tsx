@@ -51,7 +51,9 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
         {tip.can.answer && !held.byOther && <DeskAnswer of={tip} />}
       </div>
       <div className={cased.follows}>
-        <h2 className={styles.part}>{t('desk.make')}</h2>
+        {(!held.byOther || tip.became.length > 0) && (
+          <h2 className={styles.part}>{t('desk.make')}</h2>
+        )}
         {tip.status === 'dismissed' && (
           <p>{t('desk.dismissed', { by: tip.dismissal.by, reasons: tip.dismissal.reasons })}</p>
         )}
