@@ -13,7 +13,10 @@ const VOTERS = 16
 const ROUNDS = 15
 const SHAKEN = 0.5
 
-const never = (): Promise<void> => Promise.reject(new Error('nothing dies here'))
+/** Nothing dies here, but who is busy may ask to be asked again. */
+const readyAt = (url: string) => async (): Promise<void> => {
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200)
+}
 
 test('[V7, O2] 400 screens on two processes, lines that break at random: all come to show the same, in order', async () => {
   const random = randomly('many screens')
@@ -32,7 +35,7 @@ test('[V7, O2] 400 screens on two processes, lines that break at random: all com
     const subjectId = random.pick(subjects).id
     const client = (account?.client ?? aVisitor(one)).at(urls[at % 2] ?? '')
     return {
-      screen: new Screen(client, subjectId, never),
+      screen: new Screen(client, subjectId, readyAt(client.url)),
       subjectId,
       accountId: account?.id ?? null,
     }
@@ -40,11 +43,8 @@ test('[V7, O2] 400 screens on two processes, lines that break at random: all com
   await Promise.all(looking.map(({ screen }) => screen.isLive()))
 
   const vote = async (account: (typeof accounts)[number], at: number) => {
-    const voter = new Voter(
-      { ...account, client: account.client.at(urls[at % 2] ?? '') },
-      random,
-      never,
-    )
+    const client = account.client.at(urls[at % 2] ?? '')
+    const voter = new Voter({ ...account, client }, random, readyAt(client.url))
     for (let round = 0; round < ROUNDS; round += 1) {
       await voter.answer(random.pick(ids))
       if (random.chance(SHAKEN)) random.pick(looking).screen.shake()
@@ -52,6 +52,7 @@ test('[V7, O2] 400 screens on two processes, lines that break at random: all com
   }
   await Promise.all(accounts.map(vote))
   await expectScreensTrue(database, looking)
+  for (const { screen } of looking) screen.close()
   const frames = looking.reduce((sum, { screen }) => sum + screen.frames, 0)
   expect(frames, 'they were told by frames, not by reading alone').toBeGreaterThan(SCREENS)
 }, 120_000)

@@ -56,6 +56,11 @@ export class Screen {
     await new Promise<void>((live) => this.#socket.once('connect', live))
   }
 
+  /** Nobody looks any more. */
+  close(): void {
+    this.#socket.disconnect()
+  }
+
   async read(): Promise<void> {
     await this.#page()
   }
