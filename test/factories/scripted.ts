@@ -9,8 +9,8 @@ import {
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { addFilm, editFilm } from '@rollcall/contract/films.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { addPerson, addPortrait, editPerson } from '@rollcall/contract/people.ts'
-import { addSighting, addStill } from '@rollcall/contract/stills.ts'
+import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
+import { addSighting, addStill, correctPhoto } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import {
   addToTip,
@@ -130,6 +130,10 @@ const addSources = async ({ client }: Account) => {
     await client.done(addStill, { body: await body(makePhoto({ width: 640, height: 480 })) }),
     await client.done(addStill, { body: await body(makePhoto({ width: 640, height: 480 })) }),
   ]
+  await client.done(correctPhoto, {
+    params: { stillId: still.id },
+    body: { title: script, provenance },
+  })
   return { film: film.id, still: still.id, again: again.id }
 }
 
@@ -138,8 +142,12 @@ const addSomebody = async ({ client }: Account): Promise<string> => {
   const params = { personId: id }
   await client.done(editPerson, { params, body: told })
   const uploadId = await upload(client, await makePhoto({ width: 200, height: 250 }))
-  const body = { uploadId, source: script, rights: script }
-  await client.done(addPortrait, { params, body })
+  const said = { source: script, rights: script }
+  const { portraits } = await client.done(addPortrait, { params, body: { uploadId, ...said } })
+  await client.done(correctPortrait, {
+    params: { ...params, portraitId: portraits[0]?.id ?? '' },
+    body: said,
+  })
   return id
 }
 
