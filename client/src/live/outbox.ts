@@ -25,8 +25,8 @@ interface Kind<What, Id> {
 }
 
 /**
- * What is on its way to the server, kept in the browser, or in the tab, until the server has it, also over a reload. One at most for each
- * id: a newer one takes the place of one that waits.
+ * What is on its way to the server, kept in the browser, or in the tab, until the server has it, also over a reload. One
+ * at most for each id: a newer one takes the place of one that waits.
  */
 export function outboxOf<What extends Sent, Id>({
   place,

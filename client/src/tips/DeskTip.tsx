@@ -35,7 +35,9 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
         <Heading>{t('desk.title')}</Heading>
         <div className={topped.line}>
           <TipStatus of={tip.status} />
-          <AboutLine of={tip.about} />
+          <small>
+            <AboutLine of={tip.about} />
+          </small>
           <small>{moment(tip.at)}</small>
           {!held.byOther && <InHand of={held} />}
         </div>
