@@ -133,21 +133,19 @@ const presentEvidence = (
 
 const presentCase = (file: CaseFile, identification: Identification): CaseMade => {
   const { total, fed } = scoreFor(file, identification)
-  const signatures = [
-    ...standingSignatures(file, identification, 'confirmed'),
-    ...standingSignatures(file, identification, 'retracted'),
-  ]
   return {
     score: total,
     fed: [...fed],
     conditions: conditionsFor(file, identification),
-    signatures: signatures.map(({ ruling, accountId, at, reasons }) => ({
-      ruling,
-      by: nameOf(file, accountId),
-      mine: accountId === accountIdOf(file.viewer),
-      at: at.toISOString(),
-      reasons,
-    })),
+    signatures: standingSignatures(file, identification).map(
+      ({ ruling, accountId, at, reasons }) => ({
+        ruling,
+        by: nameOf(file, accountId),
+        mine: accountId === accountIdOf(file.viewer),
+        at: at.toISOString(),
+        reasons,
+      }),
+    ),
     relatives: file
       .relativesOf(identification._id)
       .map((accountId) => ({ accountId, name: nameOf(file, accountId) })),

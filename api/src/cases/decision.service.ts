@@ -132,7 +132,7 @@ const isComplete = (
   identification: Identification,
   ruling: Ruling,
 ): boolean => {
-  const signed = standingSignatures(file, identification, ruling)
+  const signed = standingSignatures(file, identification).filter((one) => one.ruling === ruling)
   const needed = neededFor(identification, ruling)
   if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
     throw refuse('decision.signed', {

@@ -3,7 +3,7 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
-import { type CaseFile, readCaseFile } from './case.reader.ts'
+import { readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
@@ -33,15 +33,7 @@ export const readWaitingCases = async (
         probable: lackingFor('probable', conditions),
         confirmed: lackingFor('confirmed', conditions),
       },
-      signedAt: signedAt(file, identification),
+      signedAt: standingSignatures(file, identification)[0]?.at ?? null,
     }
   })
-}
-
-const signedAt = (file: CaseFile, identification: Identification): Date | null => {
-  const signatures = [
-    ...standingSignatures(file, identification, 'confirmed'),
-    ...standingSignatures(file, identification, 'retracted'),
-  ]
-  return signatures[0]?.at ?? null
 }

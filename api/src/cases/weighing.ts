@@ -50,14 +50,9 @@ export const scoreFor = (file: CaseFile, identification: Identification): Score 
   )
 
 /** Signatures of the case as it stands now, of who may still rule on it; others have lapsed. */
-export const standingSignatures = (
-  file: CaseFile,
-  identification: Identification,
-  ruling: Signature['ruling'],
-): Signature[] =>
+export const standingSignatures = (file: CaseFile, identification: Identification): Signature[] =>
   identification.signatures.filter(
     (signature) =>
-      signature.ruling === ruling &&
       signature.caseVersion === identification.caseVersion &&
       mayStillRule(file, identification, signature.accountId),
   )
@@ -76,8 +71,8 @@ const mayStillRule = (
 
 export const conditionsFor = (file: CaseFile, identification: Identification): Condition[] => {
   const evidence = file.evidenceOf(identification._id)
-  const others = standingSignatures(file, identification, 'confirmed').filter(
-    ({ accountId }) => accountId !== accountIdOf(file.viewer),
+  const others = standingSignatures(file, identification).filter(
+    ({ ruling, accountId }) => ruling === 'confirmed' && accountId !== accountIdOf(file.viewer),
   )
   return conditionsOf(
     {

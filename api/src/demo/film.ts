@@ -31,22 +31,13 @@ export const shootFilm = (
     )
     const path = join(scratch.path, 'reel.mp4')
     await encodeGrey(raw, reel, path, signal)
-    let made: FilmMade | undefined
-    await addFilm(
-      storage,
-      by,
-      { id: 'demo', path, use: { kind: 'film' } },
-      filmGiven,
-      async (act) => {
-        made = await once(async (session) => ({
-          filmId: (await act(session)) as never,
-          seen: reel.seen,
-        }))
-        return made.filmId as never
-      },
-    )
-    if (!made) throw new Error('the film was not kept')
-    return made
+    const upload = { id: 'demo', path, use: { kind: 'film' } } as const
+    const { seen } = reel
+    const filmId = await addFilm(storage, by, upload, filmGiven, async (act) => {
+      const made = await once(async (session) => ({ filmId: (await act(session)) as never, seen }))
+      return made.filmId as never
+    })
+    return { filmId, seen }
   })
 
 export const filmGiven = {

@@ -17,22 +17,13 @@ export const takePhoto = (making: Making, artist: Artist, which: number): Promis
     await writeFile(path, await greyJpeg(group.bytes, group.width, group.height))
     const title = photoTitles[which] ?? 'A group — fiction'
     const provenance = { ...filmGiven.provenance, localId: `INV-P-${which + 1}`, date: '1951-03~' }
-    let made: SeenOn[number] | undefined
-    await addPhoto(
-      storage,
-      by,
-      { id: `demo-${which}`, path, use: { kind: 'still' } },
-      { title, provenance },
-      async (act) => {
-        made = await once(async (session) => ({
-          stillId: (await act(session)) as never,
-          seen: group.seen,
-        }))
-        return made.stillId as never
-      },
-    )
-    if (!made) throw new Error('the photo was not kept')
-    return made
+    const upload = { id: `demo-${which}`, path, use: { kind: 'still' } } as const
+    const { seen } = group
+    const stillId = await addPhoto(storage, by, upload, { title, provenance }, async (act) => {
+      const made = await once(async (session) => ({ stillId: (await act(session)) as never, seen }))
+      return made.stillId as never
+    })
+    return { stillId, seen }
   })
 
 const photoTitles = [

@@ -1,5 +1,6 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { isProposer } from './isProposer.ts'
 import { Tally } from './Tally.tsx'
 import styles from './VotePanel.module.css'
 
@@ -28,5 +29,5 @@ export function Result({ of: one }: { readonly of: Identification }) {
 }
 
 /** Whether the reader's answer counts, or would, as far as the page can know. */
-const counts = ({ mine, relative, proposals }: Identification): boolean =>
-  mine ? mine.counted : !relative && !proposals.some((one) => one.mine)
+const counts = (one: Identification): boolean =>
+  one.mine ? one.mine.counted : !one.relative && !isProposer(one)

@@ -5,6 +5,7 @@ import { isProblem } from '../api/problem.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import { AnswerKeys } from './AnswerKeys.tsx'
+import { isProposer } from './isProposer.ts'
 import { Mine } from './Mine.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 import { RelativeCheck } from './RelativeCheck.tsx'
@@ -36,7 +37,7 @@ export function VotePanel({
   const asked = useAsking(one, onUndone)
   const { way } = asked
   // Said before he answers; afterwards his answer says so itself.
-  const isOwn = one.mine === null && one.proposals.some(({ mine }) => mine)
+  const isOwn = one.mine === null && isProposer(one)
   const refused = way?.is === 'refused' && !isProblem(way.error, 'vote.reason-required')
   return (
     <div className={styles.panel}>
