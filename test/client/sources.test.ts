@@ -17,6 +17,8 @@ test('[S1] the form says what is wrong before it is sent', () => {
     title: 'titleMissing',
     date: 'dateWrong',
   })
+  for (const date of ['1952/1950', '1951-02-29', '1951-29'])
+    expect(wrongIn(formOf('A reel', { date }))).toEqual({ date: 'dateWrong' })
   expect(wrongIn(formOf('A reel', { date: '195X' }))).toEqual({})
 })
 
@@ -26,12 +28,13 @@ test.each([
   ['195X', { kind: 'one', at: { year: 1950, decade: true } }],
   ['1950-11/1951-02', { kind: 'between', from: { month: 11 }, to: { year: 1951, month: 2 } }],
   ['1953-04/..', { kind: 'from', at: { year: 1953 } }],
+  ['1951-24', { kind: 'one', at: { year: 1951, season: 'winter' } }],
   ['../1953?', { kind: 'until', at: { year: 1953, doubt: 'perhaps' } }],
 ])('[S1] the date %s is read so that it can be said', (edtf, expected) => {
   expect(readWhen(edtf)).toMatchObject(expected)
 })
 
-test.each(['[1950,1951]', '1950-21', 'Y-17E7', '{1950..1952}'])(
+test.each(['[1950,1951]', '1950-25', 'Y-17E7', '{1950..1952}'])(
   '[S1] the date %s stays as it was written',
   (edtf) => {
     expect(readWhen(edtf)).toBeNull()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { correction, provenance } from './provenance.ts'
+import { correction, provenance, shownProvenance } from './provenance.ts'
 import { still } from './stills.ts'
 import { instant, longLine } from './text.ts'
 
@@ -30,7 +30,7 @@ export const film = z
   .object({
     id: filmId,
     title: z.string(),
-    provenance,
+    provenance: shownProvenance,
     state: filmState,
     /** 0 to 1 over the whole ingest, and what is being done now. */
     progress: z.object({ done: z.number().min(0).max(1), doing: z.string().nullable() }),

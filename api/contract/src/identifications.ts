@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
 import { accountId, evidenceId, identificationId, personId, subjectId, tipId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
-import { edtf } from './provenance.ts'
 import { instant, line, longLine, text } from './text.ts'
 import { answer, counts, verdict, why } from './votes.ts'
 

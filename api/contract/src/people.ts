@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
 import { personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { picture } from './pictures.ts'
-import { edtf } from './provenance.ts'
 import { instant, line, text } from './text.ts'
 
 /** A name as it may be shown; `withheld` says that there is one ([P4]). `id` is null for a free-text name. */
@@ -134,8 +134,9 @@ export const person = z
     released: z.string().nullable(),
     camps: z.array(z.string()),
     sources: factSources,
-    fates: z.array(fate),
-    publishedLists: z.array(publishedList),
+    /** Dates that were stored before they were read so strictly stand as they were written. */
+    fates: z.array(fate.extend({ asOf: z.string().optional() })),
+    publishedLists: z.array(publishedList.extend({ date: z.string().optional() })),
     /** By date, those without one last. */
     portraits: z.array(portrait),
     presumedLiving: z.boolean(),

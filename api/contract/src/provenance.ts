@@ -1,24 +1,6 @@
-/// <reference path="./edtf.d.ts" />
-import { parse } from 'edtf'
 import { z } from 'zod'
+import { edtf } from './edtf.ts'
 import { longLine, text } from './text.ts'
-
-const isEdtf = (value: string): boolean => {
-  try {
-    parse(value)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Extended Date/Time Format (ISO 8601-2): `1950-11`, `1950-11/1951-02`, `195X`, `1951~`. */
-export const edtf = z
-  .string()
-  .trim()
-  .max(100)
-  .refine(isEdtf, 'is not an EDTF date, such as 1951, 1950-11-30, 1950-11/1951-02 or 1951~')
-  .meta({ description: 'EDTF (ISO 8601-2)', example: '1950-11/1951-02' })
 
 const fields = {
   archive: longLine.optional(),
@@ -41,6 +23,11 @@ type Fields = typeof fields
 /** Where a source comes from ([A8]); every field may be missing. */
 export const provenance = z.strictObject(fields).meta({ id: 'Provenance' })
 export type Provenance = z.infer<typeof provenance>
+
+/** As it is shown: a date that was stored before dates were read so strictly stands as it was written. */
+export const shownProvenance = z
+  .strictObject({ ...fields, date: z.string().optional() })
+  .meta({ id: 'ShownProvenance' })
 
 const emptiable = Object.fromEntries(
   Object.entries(fields).map(([name, field]) => [name, field.nullable()]),

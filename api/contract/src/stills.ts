@@ -4,7 +4,7 @@ import { filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture } from './pictures.ts'
-import { correction, provenance } from './provenance.ts'
+import { correction, provenance, shownProvenance } from './provenance.ts'
 import { instant, longLine } from './text.ts'
 
 /** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
@@ -27,7 +27,7 @@ export const still = z
     /** A photo's own title, or its film's. */
     title: z.string(),
     /** A photo's own; null for a frame: see its film. */
-    provenance: provenance.nullable(),
+    provenance: shownProvenance.nullable(),
     width: z.number().int(),
     height: z.number().int(),
     sha256: z.string(),

@@ -1,12 +1,12 @@
+import { spanAcross, spanOf } from '@rollcall/contract/edtf.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import edtf from 'edtf'
 import { readFilms } from '../films/film.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { sightingsOfSubjects } from '../subjects/subject.service.ts'
 import type { ScoredCase } from './score.ts'
 
-/** When the pictures he is seen on were made, as far as their provenance says: from the earliest to the latest. */
+/** When the pictures he is seen on were made, as far as their provenance can be read: from the earliest to the latest. */
 export const filmedOf = async (
   subjectId: string,
   session: Session,
@@ -23,16 +23,6 @@ export const filmedOf = async (
   const filmIds = stills.flatMap(({ filmId }) => (filmId ? [filmId as FilmId] : []))
   const films = await readFilms(filmIds, session)
   const sources = [...stills, ...films.values()]
-  const spans = sources.flatMap(({ provenance }) => spanOf(provenance?.date))
-  if (spans.length === 0) return null
-  return {
-    from: Math.min(...spans.map(({ from }) => from)),
-    to: Math.max(...spans.map(({ to }) => to)),
-  }
-}
-
-const spanOf = (date: string | undefined): { from: number; to: number }[] => {
-  if (!date) return []
-  const { min, max } = edtf(date)
-  return [{ from: min, to: max }]
+  const spans = sources.flatMap(({ provenance }) => spanOf(provenance?.date ?? '') ?? [])
+  return spans.length === 0 ? null : spanAcross(spans)
 }

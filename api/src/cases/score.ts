@@ -1,6 +1,6 @@
+import { type Span, spanOf } from '@rollcall/contract/edtf.ts'
 import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { folded } from '@rollcall/contract/text.ts'
-import edtf from 'edtf'
 
 /** What the score needs to know of an item. */
 export interface ScoredItem {
@@ -17,8 +17,8 @@ export interface ScoredItem {
 
 /** What of the case an item's points depend on. */
 export interface ScoredCase {
-  /** When the pictures he is seen on were taken, in milliseconds since 1970; null when unknown. */
-  readonly filmed: { readonly from: number; readonly to: number } | null
+  /** When the pictures he is seen on were taken; null when unknown. */
+  readonly filmed: Span | null
   /** Whether another family's admitted item contradicts this one's. */
   readonly familiesInConflict: boolean
 }
@@ -59,17 +59,16 @@ const pointsOfPool = (menLeft: number | undefined): number => {
 
 /** Whether a portrait was made within five years of the film, counted from year to year, whichever of its years it was. */
 const isNear = (portraitDate: string | undefined, filmed: ScoredCase['filmed']): boolean => {
-  if (!portraitDate || !filmed) return false
-  try {
-    const { min, max } = edtf(portraitDate)
-    return yearsFrom(min, filmed.to) <= NEAR_YEARS && yearsFrom(filmed.from, max) <= NEAR_YEARS
-  } catch {
-    return false
-  }
+  const taken = spanOf(portraitDate ?? '')
+  if (!taken || !filmed) return false
+  return isWithin(taken.from, filmed.to) && isWithin(filmed.from, taken.to)
 }
 
-const yearsFrom = (one: number, other: number): number =>
-  new Date(other).getUTCFullYear() - new Date(one).getUTCFullYear()
+/** An open end may be any number of years away. */
+const isWithin = (one: number | null, other: number | null): boolean =>
+  one !== null &&
+  other !== null &&
+  new Date(other).getUTCFullYear() - new Date(one).getUTCFullYear() <= NEAR_YEARS
 
 /**
  * The evidence score: the best admitted item of each class, where each origin feeds one class only, chosen so that the

@@ -1,5 +1,5 @@
+import { spanOf } from '@rollcall/contract/edtf.ts'
 import type { Fate } from '@rollcall/contract/people.ts'
-import edtf from 'edtf'
 
 const DAY_MS = 86_400_000
 const LIFETIME_YEARS = 100
@@ -8,46 +8,30 @@ const LEEWAY_YEARS = 5
 
 const deathFates: readonly Fate['code'][] = ['died-in-captivity', 'unaccounted-kia']
 
-/** Whether anything says that he died ([P4]). */
+/** Whether anything says that he died ([P4]). A date that cannot be read says nothing. */
 export const hasDeathRecord = (died: string | null, fates: readonly Fate[]): boolean =>
-  (died !== null && !isAhead(died)) || fates.some(({ code }) => deathFates.includes(code))
+  isPast(died) || fates.some(({ code }) => deathFates.includes(code))
 
 /** A day that has not come is a slip of the pen, and no record. */
-const isAhead = (date: string): boolean => (firstOf(date) ?? 0) > Date.now()
+const isPast = (date: string | null): boolean => {
+  const span = spanOf(date ?? '')
+  return span !== null && (span.from ?? 0) <= Date.now()
+}
 
 /** The day from which he is known to have been born 100 years ago; null when his birth may be any later. */
 export const hundredthBirthday = (born: string | null): Date | null => {
-  const last = born === null ? null : lastPossible(born)
+  const last = lastOf(born ?? '')
   if (last === null) return null
-  const vague = /[~?%]|^\d{4}-(2[1-9]|3\d|4[01])$/u.test(born ?? '')
+  const vague = /[~?%]|^\d{4}-2[1-4]$/u.test(born ?? '')
   const years = LIFETIME_YEARS + (vague ? LEEWAY_YEARS : 0)
   const day = new Date(Math.floor(last / DAY_MS) * DAY_MS)
   day.setUTCFullYear(day.getUTCFullYear() + years)
-  return day
+  return Number.isNaN(day.getTime()) ? null : day
 }
 
-/** The first instant an EDTF date may mean; null when it is open, or beyond what a date can hold. */
-export const firstOf = (date: string): number | null => {
-  const first: unknown = edtf(date.trim()).min
-  return typeof first === 'number' && Number.isFinite(first) ? first : null
-}
+/** The first instant a date may mean; null when it is open or cannot be read. */
+export const firstOf = (date: string): number | null => spanOf(date)?.from ?? null
 
-/** The last instant an EDTF date may mean; null when it is open or beyond what a date can hold. */
-const lastPossible = (date: string): number | null => {
-  const parts = /^[[{]/u.test(date) ? members(date) : [date]
-  const ends = parts.map(lastOf)
-  return ends.includes(null) ? null : Math.max(...(ends as number[]))
-}
-
-/** The parts of `[a,b..c]` by themselves: the library takes only the beginning of a range in a set. */
-const members = (set: string): string[] =>
-  set
-    .slice(1, -1)
-    .replace(/^\.\./u, '')
-    .split(/,|\.\./u)
-
-const lastOf = (date: string): number | null => {
-  if (!date || /[YS]/u.test(date)) return null
-  const last: unknown = edtf(date.trim()).max
-  return typeof last === 'number' && Number.isFinite(last) ? last : null
-}
+/** The last one. Of a year in the long form nobody was born. */
+const lastOf = (date: string): number | null =>
+  date.includes('Y') ? null : (spanOf(date)?.to ?? null)

@@ -1,4 +1,5 @@
-import { type Correction, edtf, type Provenance } from '@rollcall/contract/provenance.ts'
+import { edtf } from '@rollcall/contract/edtf.ts'
+import type { Correction, Provenance } from '@rollcall/contract/provenance.ts'
 
 /** The fields of a provenance as they are asked for, in three parts. */
 export const parts = {

@@ -1,17 +1,21 @@
+import { spanOf } from '@rollcall/contract/edtf.ts'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { areAlike, type Day, readWhen } from './when.ts'
 
-/** An EDTF date in words, or in few words; one that is beyond these words stays as it was written. */
+/** A date in words, or in few words; one that is beyond these words stays as it was written, and one that is none is told. */
 export function useWhen(length: 'long' | 'short' = 'long'): (edtf: string) => string {
   const { t } = useTranslation('films')
   const [language] = useLanguage()
   const calendar = (at: Day) => calendarOf(language, length, at)
   const say = (at: Day) => {
-    const day = at.decade ? t('when.decade', { year: at.year }) : calendar(at).format(startOf(at))
+    const { year, season } = at
+    if (season) return t(`when.${season}`, { year })
+    const day = at.decade ? t('when.decade', { year }) : calendar(at).format(startOf(at))
     return at.doubt ? t(`when.${at.doubt}`, { day }) : day
   }
   return (edtf) => {
+    if (spanOf(edtf) === null) return t('when.unread', { written: edtf })
     const when = readWhen(edtf)
     if (when === null) return edtf
     if (when.kind === 'one') return say(when.at)

@@ -1,8 +1,11 @@
+const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
+
 /** One end of a date as it was written, in parts; null for what these words do not cover. */
 export interface Day {
   readonly year: number
   readonly month?: number
   readonly day?: number
+  readonly season?: (typeof seasons)[number]
   /** `~` or `%`: about then · `?`: perhaps then */
   readonly doubt: 'about' | 'perhaps' | null
   /** `195X`: some year of the decade. */
@@ -27,14 +30,15 @@ export function readWhen(edtf: string): When | null {
 
 const isOpen = (end: string) => end === '..' || end === ''
 
-const pattern = /^(\d{3}[\dX])(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?([~%?])?$/
+const pattern = /^(\d{3}[\dX])(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(0[1-9]|[12]\d|3[01]))?)?([~%?])?$/
 
 function readDay(text: string): Day | null {
   const [, year, month, day, mark] = pattern.exec(text) ?? []
   if (year === undefined) return null
+  const season = seasons[Number(month) - 21]
   return {
     year: Number(year.replace('X', '0')),
-    ...(month ? { month: Number(month) } : {}),
+    ...(season ? { season } : month ? { month: Number(month) } : {}),
     ...(day ? { day: Number(day) } : {}),
     doubt: mark === undefined ? null : mark === '?' ? 'perhaps' : 'about',
     decade: year.endsWith('X'),
@@ -43,6 +47,6 @@ function readDay(text: string): Day | null {
 
 /** Both are as exact, and neither is in doubt: then what they share need be said only once. */
 export const areAlike = (one: Day, other: Day): boolean =>
-  [one, other].every(({ doubt, decade }) => doubt === null && !decade) &&
+  [one, other].every(({ doubt, decade, season }) => doubt === null && !decade && !season) &&
   !one.month === !other.month &&
   !one.day === !other.day

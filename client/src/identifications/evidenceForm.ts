@@ -1,5 +1,5 @@
+import { edtf } from '@rollcall/contract/edtf.ts'
 import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
-import { edtf } from '@rollcall/contract/provenance.ts'
 
 /** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
 export interface EvidenceForm {

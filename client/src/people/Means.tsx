@@ -1,3 +1,4 @@
+import { spanOf } from '@rollcall/contract/edtf.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../films/useWhen.ts'
 import styles from './Fields.module.css'
@@ -7,7 +8,7 @@ export function Means({ date }: { readonly date: string }) {
   const { t } = useTranslation('people')
   const when = useWhen()
   const typed = date.trim()
-  const words = typed && when(typed)
+  const words = spanOf(typed) && when(typed)
   if (!words || words === typed) return null
   return <p className={styles.means}>{t('means', { words })}</p>
 }

@@ -1,4 +1,4 @@
-import { edtf } from '@rollcall/contract/provenance.ts'
+import { edtf } from '@rollcall/contract/edtf.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { TextField } from '../ui/Field.tsx'

@@ -1,4 +1,4 @@
-import { edtf } from '@rollcall/contract/provenance.ts'
+import { edtf } from '@rollcall/contract/edtf.ts'
 import type { PersonForm } from './personForm.ts'
 
 /** What can be said to be wrong before it is sent: the path of the field, and the key of the sentence. */
