@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { compose } from './compose.ts'
-import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
+import { openDatabase } from './migrations/opening.ts'
+import { disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
 import { buildApp, buildDoor } from './platform/http/app.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
@@ -28,8 +29,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   })
 
   const metrics = await openMetrics(env)
-  await connectDatabase(mongodbUri)
-  await buildIndexes()
+  await openDatabase(mongodbUri)
   const product = await compose(env)
   handle = product.ahead(buildApp({ env, dist, ...product.http }))
   const live = product.attach(server)

@@ -2,7 +2,8 @@ import { openAccountWatch } from './accounts/account.watch.ts'
 import { jobs, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
-import { buildIndexes, connectDatabase, disconnectDatabase } from './platform/database/connect.ts'
+import { openDatabase } from './migrations/opening.ts'
+import { disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
 import { workJobs } from './platform/jobs/work.ts'
@@ -15,8 +16,7 @@ import { keepVotesSettled } from './votes/vote.jobs.ts'
 /** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const metrics = await openMetrics(env)
-  await connectDatabase(mongodbUri)
-  await buildIndexes()
+  await openDatabase(mongodbUri)
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)

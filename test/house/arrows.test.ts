@@ -7,7 +7,10 @@ const features = [
   ...['tips', 'discussion', 'moderation', 'exports'],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
-const rooms = ['contract', 'platform', 'media', ...features, 'realtime', 'demo', 'compose', 'entry']
+const rooms = [
+  ...['contract', 'platform', 'media', ...features],
+  ...['realtime', 'demo', 'migrations', 'compose', 'entry'],
+]
 const entries = [
   'server',
   'serverProcess',

@@ -1,14 +1,17 @@
-import { connectDatabase, disconnectDatabase } from '../platform/database/connect.ts'
-import { readEnv } from '../platform/env.ts'
+import { openDatabaseAsItIs } from '../migrations/opening.ts'
+import { disconnectDatabase } from '../platform/database/connect.ts'
+import { readEnv, UnfitEnvironment } from '../platform/env.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { findInstallation } from '../supervise/installation.ts'
 
 /** Runs `act` on the database of MONGODB_URI, or of what runs on DATA_DIR now. */
 export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
-  await connectDatabase(await databaseUri()).catch((error: Error) => {
-    throw new Obstacle(`The database does not answer: ${error.message}`)
-  })
+  const uri = await databaseUri()
   try {
+    await openDatabaseAsItIs(uri).catch((error: Error) => {
+      if (error instanceof UnfitEnvironment) throw new Obstacle(error.message)
+      throw new Obstacle(`The database does not answer: ${error.message}`)
+    })
     await act()
   } finally {
     await disconnectDatabase()

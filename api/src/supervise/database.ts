@@ -1,12 +1,17 @@
 import { join } from 'node:path'
+import { migrations } from '../migrations/list.ts'
+import { newestOf } from '../platform/database/migrate.ts'
 import { type Mongod, startMongod } from '../platform/database/mongod.ts'
 import { readMongodRecord } from '../platform/database/mongodRecord.ts'
 import type { Env } from '../platform/env.ts'
 import { bringMongod } from '../platform/install/mongod.ts'
 import { say } from '../platform/install/say.ts'
 import { keepRunning } from './keep.ts'
+import { keepCopy, noteForm } from './keepCopy.ts'
 
 export interface Database {
+  /** Told once every program works on it: its data are in today's form. */
+  broughtForward(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -18,17 +23,20 @@ export const runDatabase = async (env: Env, found: (uri: string) => void): Promi
   if (env.mongodbUri) {
     say('database', 'the one MONGODB_URI names')
     found(env.mongodbUri)
-    return { stop: async () => {} }
+    return { broughtForward: async () => {}, stop: async () => {} }
   }
   const dbPath = join(env.dataDir, 'db')
   const { path: binary } = await bringMongod((await readMongodRecord(dbPath))?.version)
+  await keepCopy(dbPath, newestOf(migrations))
   say('database', 'starting')
-  return keepRunning<Mongod>({
+  const kept = await keepRunning<Mongod>({
     name: 'mongod',
     launch: () =>
       startMongod({ binary, dbPath, logPath: join(env.dataDir, 'mongod.log'), cacheGb }),
     launched: ({ uri }) => found(uri),
   })
+  const broughtForward = () => noteForm(dbPath, newestOf(migrations))
+  return { broughtForward, stop: () => kept.stop() }
 }
 
 const cacheGb = Number(process.env.MONGOD_CACHE_GB) || 0.5

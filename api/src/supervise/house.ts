@@ -30,7 +30,7 @@ export const openHouse = async (
   for (const program of kept.toReversed()) running.defer(() => program.stop())
   running.defer(() => ledger.note({ state: 'stopping' }))
   return {
-    ready: Promise.all(kept.map((program) => program.ready)),
+    ready: Promise.all(kept.map((program) => program.ready)).then(database.broughtForward),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }

@@ -46,8 +46,8 @@ const assertCanOpen = (dbPath: string, mine: MongodVersion, theirs: MongodVersio
   )
 }
 
-/** mongod writes its process id into the lock file of its folder and holds the folder as long as it lives. */
-const endLeftoverMongod = async (dbPath: string): Promise<void> => {
+/** Ends a mongod that outlived its parent: it writes its process id into the lock file of the folder that it holds. */
+export const endLeftoverMongod = async (dbPath: string): Promise<void> => {
   const pid = Number(await readFile(join(dbPath, 'mongod.lock'), 'utf8').catch(() => ''))
   if (pid > 0) await endLeftover(pid, ['--replSet', `--dbpath ${dbPath} `], 30_000)
 }

@@ -1,0 +1,4 @@
+import type { Migration } from '../platform/database/migrate.ts'
+
+/** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
+export const migrations: readonly Migration[] = []

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { migrations } from '@rollcall/api/migrations/list.ts'
+import {
+  assertForm,
+  type Migration,
+  migrate,
+  newestOf,
+} from '@rollcall/api/platform/database/migrate.ts'
+import { writeMongodRecord } from '@rollcall/api/platform/database/mongodRecord.ts'
+import { parseMongodVersion } from '@rollcall/api/platform/database/mongodVersion.ts'
+import { run } from '@rollcall/api/platform/install/command.ts'
+import { keepCopy, noteForm } from '@rollcall/api/supervise/keepCopy.ts'
+import { type Db, MongoClient } from 'mongodb'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { databaseUri } from '../support/database.ts'
+import { steps } from '../support/migrating.ts'
+import { makeDataDir } from '../support/processes.ts'
+import { launchServer } from '../support/server.ts'
+import { root } from '../support/tree.ts'
+
+const client = new MongoClient(databaseUri)
+let db: Db
+let uri: string
+let made = 0
+const MEN = 400
+
+/** A database of its own for each test, as a program without migrations left it. */
+beforeEach(async () => {
+  made += 1
+  const address = new URL(databaseUri)
+  address.pathname += `-${made}`
+  uri = address.href
+  db = client.db(address.pathname.slice(1))
+  const men = Array.from({ length: MEN }, (_, at) => ({ name: `Man ${at}` }))
+  await db.collection('men').insertMany(men)
+})
+
+afterAll(async () => {
+  for (let at = 1; at <= made; at += 1)
+    await client.db(`${new URL(databaseUri).pathname.slice(1)}-${at}`).dropDatabase()
+  await client.close()
+})
+
+const form = () =>
+  db.collection<{ _id: string; version: number; done: { id: number }[] }>('form').findOne()
+const setForm = (fields: object) =>
+  db
+    .collection<{ _id: string }>('form')
+    .updateOne({ _id: 'form' }, { $set: fields }, { upsert: true })
+const changed = () => db.collection('men').countDocuments({ parts: { $exists: true } })
+const expectWhole = async () => {
+  expect(await form()).toMatchObject({ version: 2, done: [{ id: 1 }, { id: 2 }] })
+  expect(await db.collection('men').countDocuments({ name: { $exists: false }, count: 2 })).toBe(
+    MEN,
+  )
+}
+
+test('[O4] migrations are numbered from 1 without gaps, each with a name of its own', () => {
+  expect(migrations.map(({ id }) => id)).toEqual(migrations.map((_, at) => at + 1))
+  expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length)
+})
+
+test('[O4] of several processes that begin at once one brings the data forward, and all wait for it', async () => {
+  let runs = 0
+  const counted = steps.map((step): Migration => {
+    const run = (on: Db) => {
+      runs += 1
+      return step.run(on)
+    }
+    return { ...step, run }
+  })
+  await Promise.all([migrate(db, counted), migrate(db, counted), migrate(db, counted)])
+  expect(runs).toBe(2)
+  await expectWhole()
+})
+
+test('[O4] killed anywhere, a migration is taken up again and comes out the same', async () => {
+  for (const enough of [1, 150, 399]) {
+    const child = spawn(process.execPath, [join(root, 'test/support/migrating.ts'), uri], {
+      stdio: 'ignore',
+    })
+    const exited = once(child, 'exit')
+    await expect.poll(changed, { interval: 1 }).toBeGreaterThanOrEqual(enough)
+    child.kill('SIGKILL')
+    await exited
+    // As if the time of the dead one had run out.
+    await setForm({ until: new Date(0) })
+  }
+  await migrate(db, steps)
+  await expectWhole()
+})
+
+test('[O4] a step that throws leaves the data in the form of before, and the next start takes it up', async () => {
+  const failing: Migration = {
+    id: 1,
+    name: 'fails',
+    run: () => Promise.reject(new Error('no room')),
+  }
+  await expect(migrate(db, [failing])).rejects.toThrow('no room')
+  expect((await form())?.version).toBe(0)
+  await setForm({ until: new Date(0) })
+  await migrate(db, steps)
+  await expectWhole()
+})
+
+test('[O4] an empty database begins in the newest form, and nothing is run on it', async () => {
+  await db.dropDatabase()
+  const never: Migration = { id: 1, name: 'never', run: () => Promise.reject(new Error('was run')) }
+  await migrate(db, [never])
+  expect((await form())?.version).toBe(1)
+  await assertForm(db, [never])
+})
+
+test('[O4] data of a newer program are refused in words, by server and command line, and nothing is changed', async () => {
+  await setForm({ version: newestOf(migrations) + 1 })
+  const { ready, ...server } = await launchServer({ uri })
+  await expect(ready).rejects.toThrow(/written by a newer Rollcall/)
+  expect(await server.exited).toBe(1)
+  const env = { MONGODB_URI: uri, DATA_DIR: server.dataDir }
+  const told = await run(join(root, 'bin/rollcall'), ['account', 'list'], env)
+  expect(told).toMatchObject({
+    ok: false,
+    complaint: expect.stringMatching(/Start the newer program/),
+  })
+  expect((await db.listCollections().toArray()).map(({ name }) => name).toSorted()).toEqual([
+    'form',
+    'men',
+  ])
+})
+
+/** A folder as an embedded database of `form` leaves it. */
+const aDatabaseFolder = async (): Promise<string> => {
+  const dbPath = join(await makeDataDir(), 'db')
+  await mkdir(join(dbPath, 'journal'), { recursive: true })
+  await writeFile(join(dbPath, 'journal/log'), 'what was')
+  await writeMongodRecord(dbPath, { version: parseMongodVersion('6.0.5'), port: 1 })
+  return dbPath
+}
+
+test('[O4] before its form changes an embedded database is copied, once, and a copy that was cut off is made anew', async () => {
+  const dbPath = await aDatabaseFolder()
+  const beside = async () => (await readdir(join(dbPath, '..'))).toSorted()
+  await mkdir(`${dbPath}-before-form-3.unfinished/journal`, { recursive: true })
+  await keepCopy(dbPath, 3)
+  expect(await beside()).toEqual(['db', 'db-before-form-3'])
+  expect(await readdir(`${dbPath}-before-form-3/journal`)).toEqual(['log'])
+  await writeFile(join(dbPath, 'journal/half'), 'a migration that was killed')
+  await keepCopy(dbPath, 3)
+  expect(await readdir(`${dbPath}-before-form-3/journal`)).toEqual(['log'])
+  await noteForm(dbPath, 3)
+  await keepCopy(dbPath, 3)
+  expect(await beside()).toEqual(['db', 'db-before-form-3'])
+  await expect(keepCopy(dbPath, 2)).rejects.toThrow(/newer Rollcall: it is in form 3/)
+})
+
+test('[O4] where the copy has no room the start says how much it needs, and changes nothing', async () => {
+  const dbPath = await aDatabaseFolder()
+  // A file with nothing in it that calls itself eight terabytes.
+  await truncate(join(dbPath, 'journal/log'), 2 ** 43)
+  await expect(keepCopy(dbPath, 1)).rejects.toThrow(/needs 8389121 MiB there; \d+ MiB are free/)
+  expect(await readdir(join(dbPath, '..'))).toEqual(['db'])
+})
