@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
+import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
@@ -9,6 +10,7 @@ import { subjectRoutes } from './cases/subject.routes.ts'
 import { reopenIfContradicted } from './cases/voting.service.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
+import { roomRoutes } from './media/room.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
@@ -41,7 +43,7 @@ export const storageOf = (env: Env): Promise<Storage> => openStorage(join(env.da
 /** What reads its own bodies. */
 const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
   ...accounts.routers,
-  uploadRoutes(storage),
+  uploadRoutes({ storage, growthOf: ({ id }) => growthOf(id) }),
 ]
 
 /** Every other router of the product. */
@@ -63,6 +65,7 @@ const routers = async (
   comparisonRoutes(),
   queueRoutes(),
   exportRoutes(),
+  roomRoutes(storage),
 ]
 
 /** Who reacts to which fact. */

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FilmFacts } from '@rollcall/contract/films.ts'
+import { ObjectId } from 'mongodb'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { aFilm } from '../factories/sources.ts'
-import { type Account, aContributor } from '../support/accounts.ts'
+import { type Account, aContributor, password, signUp } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
+import { database } from '../support/database.ts'
 import { untilSettled } from '../support/ingest.ts'
 import { makeWithFfmpeg } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -144,5 +146,40 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
   await press(page, 'Add it to the archive')
   await see(page, 'This is no picture or film that can be read here.')
   await page.getByLabel('Choose a film or photo').and(page.locator(':focus')).waitFor()
+  forgive(page, /Failed to load resource/)
+})
+
+test('[D4] an upload whose session ended meanwhile goes on from where it was, once one is signed in again', async () => {
+  const { client, id, email } = await signUp(server)
+  const page = await aPage(server, client)
+  const file = join(server.dataDir, 'signed-out.mp4')
+  await writeFile(file, Buffer.alloc(20 << 20, 7))
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset'] ?? '')
+  })
+  await page.route('**/api/uploads/*', (route) =>
+    sent.length > 1 ? route.abort() : route.continue(),
+  )
+  await page.goto('/add')
+  await page.getByLabel('Choose a film or photo').setInputFiles(file)
+  await write(page, 'Title', 'A reel')
+  await see(page, 'goes on from 8.4 MB by itself')
+  await database.collection('session').deleteMany({ userId: new ObjectId(id) })
+  await page.unroute('**/api/uploads/*')
+  await see(page, 'You are not signed in any more.')
+  sent.length = 0
+
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await write(page, 'E-mail address', email)
+  await write(page, 'Password', password)
+  await press(page, 'Sign in')
+  await see(page, 'signed-out.mp4 has been sent')
+  expect(sent[0]).toBe(String(8 << 20))
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A reel')
+
+  await press(page, 'Choose another file')
+  const left = () => database.collection('uploads').countDocuments({ accountId: id })
+  await expect.poll(left).toBe(0)
   forgive(page, /Failed to load resource/)
 })

@@ -39,6 +39,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/account', path: '/account', by: admin },
     { route: '/account', path: '/account', by: bare },
     { route: '/desk', path: '/desk', by: bare, isShut: true },
+    { route: '/office', path: '/office', by: admin },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
     { route: '/films', path: '/films' },

@@ -7,6 +7,7 @@ import * as films from './films.ts'
 import * as health from './health.ts'
 import * as identifications from './identifications.ts'
 import * as moderation from './moderation.ts'
+import * as office from './office.ts'
 import * as people from './people.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
@@ -29,6 +30,7 @@ const features = [
   comparisons,
   moderation,
   exports,
+  office,
 ]
 
 /** Every endpoint of the contract: what OpenAPI prints and the generated tests walk. */

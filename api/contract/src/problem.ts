@@ -53,10 +53,12 @@ export const problems = {
   'body.too-large': { status: 413, title: 'That is too much at once' },
   'media-type.unsupported': { status: 415, title: 'Please send JSON' },
   'idempotency.reused': { status: 422, title: 'This key was used for another request' },
+  'upload.quota': { status: 429, title: 'Too much of yours waits to be used' },
   'limit.reached': { status: 429, title: 'That is enough for today' },
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unready: { status: 503, title: 'Not ready yet' },
+  'storage.full': { status: 507, title: 'There is no room for it now' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

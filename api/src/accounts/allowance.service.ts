@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import { type AccountFacts, readAccounts } from './account.reader.ts'
 import { type Allowance, Allowances } from './allowance.model.ts'
-import { type Act, dailyAllowance, dayOf, isFreeByAge, nextDay } from './allowance.ts'
+import { type Act, dailyAllowance, dayOf, growth, isFreeByAge, nextDay } from './allowance.ts'
 
 /** The counters of some accounts, read once in a transaction, counted in memory, and written with what they count. */
 export interface OpenAllowances {
@@ -50,6 +50,13 @@ export const countAct = async (session: Session, accountId: string, act: Act): P
   const allowances = await openAllowances(session, accounts, new Date())
   allowances.take(accountId, act)
   await allowances.write()
+}
+
+/** How many times the base this account has of what everybody has only so much of. */
+export const growthOf = async (id: AccountId): Promise<number> => {
+  const facts = (await readAccounts([id])).get(id)
+  const row = await rawOf(Allowances).findOne({ _id: id })
+  return facts ? growth({ ...facts, accepted: row?.accepted ?? 0 }, new Date()) : 1
 }
 
 /** A moderator admitted something of theirs: their limits grow. */

@@ -20,10 +20,17 @@ const FREE_AFTER = { weeks: 4, accepted: 10 } as const
  * How often a day an account may act, or null for no limit: `base` in its first week, doubled by each full week of its
  * age, and `base` more for each accepted piece of work. Moderators and admins have none.
  */
-export const dailyAllowance = (base: number, standing: Standing, now: Date): number | null => {
-  if (isFreeByAge(standing, now) || standing.accepted >= FREE_AFTER.accepted) return null
-  return base * (2 ** weeksOf(standing, now) + standing.accepted)
+export const dailyAllowance = (base: number, standing: Standing, now: Date): number | null =>
+  isFree(standing, now) ? null : base * (2 ** weeksOf(standing, now) + standing.accepted)
+
+/** How many times the base an account has of what nobody has without limit: it grows in the same way, up to 16 times. */
+export const growth = (standing: Standing, now: Date): number => {
+  const most = 2 ** FREE_AFTER.weeks
+  return Math.min(most, dailyAllowance(1, standing, now) ?? most)
 }
+
+const isFree = (standing: Standing, now: Date): boolean =>
+  isFreeByAge(standing, now) || standing.accepted >= FREE_AFTER.accepted
 
 /** Whether it has no limit, whatever it did: nothing of it needs to be counted then. */
 export const isFreeByAge = (standing: Omit<Standing, 'accepted'>, now: Date): boolean =>

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { CHUNK_BYTES, putDurably, type Stored } from './durable.ts'
@@ -24,6 +24,8 @@ export interface Storage {
   scratch(): Promise<AsyncDisposable & { readonly path: string }>
   /** Removes scratch folders and drafts that a killed process left more than `ageMs` ago. */
   tidy(ageMs: number): Promise<void>
+  /** What there is and what is free where it lies. */
+  room(): Promise<{ readonly bytes: number; readonly freeBytes: number }>
   /** Where unfinished uploads lie. */
   readonly incoming: string
 }
@@ -48,6 +50,7 @@ export const openStorage = async (root: string): Promise<Storage> => {
       (await sizeOf(pathOf(key))) !== null && (await sha256Of(read(key))) === digestIn(key),
     keys: () => keysBelow(root),
     scratch: () => makeScratch(drafts),
+    room: () => roomOf(root),
     tidy: (ageMs) => tidy(drafts, Date.now() - ageMs),
   }
 }
@@ -55,6 +58,11 @@ export const openStorage = async (root: string): Promise<Storage> => {
 const sizeOf = async (path: string): Promise<number | null> => {
   const found = await stat(path).catch(() => null)
   return found?.isFile() ? found.size : null
+}
+
+const roomOf = async (root: string) => {
+  const { bsize, blocks, bavail } = await statfs(root)
+  return { bytes: blocks * bsize, freeBytes: bavail * bsize }
 }
 
 const sha256Of = async (source: Readable): Promise<string> => {

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rawOf } from '../platform/database/documents.ts'
+import { log } from '../platform/log.ts'
 import type { Storage } from './storage.ts'
 import { Uploads } from './upload.model.ts'
 
@@ -11,6 +12,30 @@ const BESIDE = '.json'
 export const dropBytes = async ({ incoming }: Storage, id: string): Promise<void> => {
   await rm(join(incoming, id), { force: true })
   await rm(join(incoming, id + BESIDE), { force: true })
+}
+
+/** What cannot be removed now is left to the hourly tidying: the act itself is done. */
+export const dropOrLeaveBytes = (storage: Storage, id: string): Promise<void> =>
+  dropBytes(storage, id).catch((error) => {
+    log.warn({ err: error, upload: id }, 'the bytes of an upload could not be removed yet')
+  })
+
+/** Removes an upload. Its bytes go first, so that whoever dies between the two has given back no room that is taken. */
+export const dropUpload = async (storage: Storage, id: string): Promise<void> => {
+  await dropOrLeaveBytes(storage, id)
+  await rawOf(Uploads).deleteOne({ _id: id })
+}
+
+/** How many bytes of uploads have come and lie there. */
+export const bytesCome = async ({ incoming }: Storage): Promise<number> => {
+  const files = await readdir(incoming)
+  const sizes = files.map((file) =>
+    stat(join(incoming, file)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
 /**

@@ -11,9 +11,18 @@ export type UploadUse =
 export interface UploadDoc {
   _id: string
   accountId: AccountId
+  /** How many were announced; missing in what older programs wrote. */
+  bytes?: number
   /** What it became, once it was used, and as what. */
   became: (UploadUse & { readonly id: string }) | null
+  /** When it was announced, or bytes of it came last: a minute late at most. */
   at: Date
+}
+
+/** Whoever announces an upload passes here, one at a time across all processes. */
+interface UploadGate {
+  _id: 'all'
+  passed: number
 }
 
 /** Who writes an upload now, across all processes: a lease that its holder renews. */
@@ -25,18 +34,29 @@ export interface UploadLock {
   until: Date
 }
 
+/** So long after its last byte an upload is kept that became nothing. */
+export const UPLOAD_KEPT_MS = 24 * 3_600_000
 const KEPT_SECONDS = 7 * 86_400
 
 const uploadSchema = new Schema<UploadDoc>(
   {
     _id: required(String),
     accountId: required(String),
+    bytes: Number,
     became: { type: Schema.Types.Mixed, default: null },
     at: { type: Date, required: true, expires: KEPT_SECONDS },
   },
   documentOf('uploads'),
 )
+// For the sum of what waits.
+uploadSchema.index({ became: 1 })
 export const Uploads = modelOf('Upload', uploadSchema)
+
+const gateSchema = new Schema<UploadGate>(
+  { _id: required(String), passed: required(Number) },
+  documentOf('uploadGates'),
+)
+export const UploadGates = modelOf('UploadGate', gateSchema)
 
 const lockSchema = new Schema<UploadLock>(
   {

@@ -1,4 +1,5 @@
 import { problems } from '@rollcall/contract/problem.ts'
+import { refusalOf } from '../platform/http/problems.ts'
 import { log } from '../platform/log.ts'
 import { problemOf, Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
@@ -24,6 +25,9 @@ export const isProblem = (body: unknown): boolean =>
 
 const refusalFor = (error: TusError, requestId: string): Refusal => {
   if (error instanceof Refusal) return error
+  // What is told of every other request: no room, a database that is away.
+  const known = refusalOf(error)
+  if (known.code !== 'internal' && !('status_code' in error)) return known
   // An extension of the protocol that is not there: the client's request, not our failure.
   if ('status_code' in error && error.status_code === NOT_IMPLEMENTED)
     return refuse('request.invalid', { detail: error.body.trim() })

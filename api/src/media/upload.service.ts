@@ -2,16 +2,15 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { FileStore } from '@tus/file-store'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { log } from '../platform/log.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Storage } from './storage.ts'
 import { UnfitMedia } from './unfit.ts'
-import { dropBytes } from './upload.bytes.ts'
+import { dropOrLeaveBytes, dropUpload } from './upload.bytes.ts'
 import { uploadLocker } from './upload.locker.ts'
 import { type UploadDoc, Uploads, type UploadUse } from './upload.model.ts'
+import { UploadStore } from './upload.store.ts'
 
 /** A finished upload of one's own, whose bytes nobody can change now. */
 export interface FinishedUpload {
@@ -29,16 +28,6 @@ interface Sent {
 
 /** Runs an act in a transaction, once per Idempotency-Key ([S4]). */
 export type Once = <Ref>(act: (session: Session) => Promise<Ref>) => Promise<Ref>
-
-export const UPLOAD_KEPT_MS = 24 * 3_600_000
-
-export const uploadStore = (storage: Storage): FileStore =>
-  new FileStore({ directory: storage.incoming, expirationPeriodInMilliseconds: UPLOAD_KEPT_MS })
-
-/** Whoever begins an upload owns it. */
-export const beginUpload = async (accountId: AccountId, _id: string): Promise<void> => {
-  await rawOf(Uploads).insertOne({ _id, accountId, became: null, at: new Date() })
-}
 
 /** Refuses to go on with somebody else's upload, or one that was used: neither is there. */
 export const assertOpen = async (accountId: AccountId, _id: string): Promise<void> => {
@@ -67,7 +56,7 @@ export const fromUpload = async <Id extends string>(
     const { became } = await loadOwn(by, id)
     if (became !== null) return await once(async () => usedFor(became, use) as Id)
     const made = await make({ id, path: await finishedPath(storage, id), use })
-    await dropOrLeave(storage, id)
+    await dropOrLeaveBytes(storage, id)
     return made
   } catch (error) {
     if (!(error instanceof UnfitMedia)) throw error
@@ -94,11 +83,9 @@ const usedFor = ({ id, ...was }: NonNullable<UploadDoc['became']>, use: UploadUs
 }
 
 const finishedPath = async (storage: Storage, id: string): Promise<string> => {
-  const { size } = await uploadStore(storage)
-    .getUpload(id)
-    .catch(() => {
-      throw refuseField('uploadId', 'this upload has expired: send the file again')
-    })
+  const { size } = await new UploadStore(storage).getUpload(id).catch(() => {
+    throw refuseField('uploadId', 'this upload has expired: send the file again')
+  })
   const path = join(storage.incoming, id)
   const { size: there } = await stat(path)
   if (size === undefined || there < size)
@@ -116,18 +103,6 @@ export const useUpload = async (
 ): Promise<void> => {
   await rawOf(Uploads).updateOne({ _id }, { $set: { became: { ...use, id } } }, { session })
 }
-
-/** Removes it and its bytes. */
-export const dropUpload = async (storage: Storage, id: string): Promise<void> => {
-  await dropOrLeave(storage, id)
-  await rawOf(Uploads).deleteOne({ _id: id })
-}
-
-/** What cannot be removed now is left to the hourly tidying: the act itself is done. */
-const dropOrLeave = (storage: Storage, id: string): Promise<void> =>
-  dropBytes(storage, id).catch((error) => {
-    log.warn({ err: error, upload: id }, 'the bytes of an upload could not be removed yet')
-  })
 
 const unfit = (error: UnfitMedia) =>
   refuse('media.unfit', {

@@ -33,6 +33,18 @@ const table = {
     schema: number(0.001, 1024).default(4),
     does: 'Uploads with more GiB are refused.',
   },
+  UPLOADS_ACCOUNT_GIB: {
+    schema: number(0.001, 1_000_000).default(8),
+    does: 'What an account in its first week may have announced and not yet used, in GiB; it grows with age and accepted work, up to 16 times.',
+  },
+  UPLOADS_ACCOUNT: {
+    schema: number(1, 1_000_000).default(50),
+    does: 'How many uploads an account in its first week may have announced and not yet used; it grows in the same way.',
+  },
+  UPLOADS_ALL_GIB: {
+    schema: number(0.001, 1_000_000).default(200),
+    does: 'What all accounts together may have announced and not yet used, in GiB.',
+  },
   DEMO: {
     schema: z.enum(['on', 'small', 'off']).default('off'),
     does: 'Whether an empty installation is filled with an invented archive, or a small one; npm start says "on", with --empty "off".',

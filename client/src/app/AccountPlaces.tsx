@@ -9,6 +9,7 @@ const places = [
   { path: '/compare', name: 'compare', for: 'contribute' },
   { path: '/add', name: 'add', for: 'contribute' },
   { path: '/desk', name: 'desk', for: 'moderate' },
+  { path: '/office', name: 'office', for: 'administer' },
   { path: '/mail', name: 'mail', for: 'administer' },
   { path: '/account', name: 'account', for: null },
 ] as const

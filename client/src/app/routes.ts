@@ -5,6 +5,7 @@ import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
 import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
+import { routes as office } from '../office/routes.ts'
 import { routes as people } from '../people/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
@@ -28,6 +29,7 @@ export const routes: RouteObject[] = [
   ...tips,
   ...moderation,
   ...exports,
+  ...office,
   ...people,
 ]
 

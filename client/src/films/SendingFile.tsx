@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { announce } from '../ui/announce.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
@@ -8,7 +9,7 @@ import { Progress } from '../ui/Progress.tsx'
 import { FileChooser } from './FileChooser.tsx'
 import { FileRefused } from './FileRefused.tsx'
 import styles from './SendingFile.module.css'
-import { drop, goOn, pause, type Sending, send, takeAs } from './sending.ts'
+import { goOn, pause, putAside, type Sending, send, takeAs } from './sending.ts'
 
 interface SendingFileProps {
   readonly now: Sending
@@ -58,11 +59,23 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
     case 'going':
     case 'paused':
     case 'waiting':
+    case 'full':
+    case 'signedOut':
     case 'there':
       return <OnItsWay now={now} />
     default:
       return now satisfies never
   }
+}
+
+/** The file stays chosen while one signs in: it goes on from where it was. */
+export function SignInAgain() {
+  const { t } = useTranslation('films')
+  return (
+    <p role="alert">
+      {t('signedOut')} <Link to="/sign-in?to=%2Fadd">{t('signIn')}</Link>
+    </p>
+  )
 }
 
 function OnItsWay({
@@ -81,12 +94,13 @@ function OnItsWay({
   }, [now, size, t])
   return (
     <>
+      {now.state === 'signedOut' && <SignInAgain />}
       <Progress doing={t(`sending.${now.state}`, words)} done={now.size ? sent / now.size : 1} />
       <Buttons>
-        {now.state !== 'there' && (
+        {now.state !== 'there' && now.state !== 'signedOut' && (
           <Button onClick={hold}>{t(now.state === 'paused' ? 'goOn' : 'pause')}</Button>
         )}
-        <Button kind="plain" onClick={drop}>
+        <Button kind="plain" onClick={putAside}>
           {t('otherFile')}
         </Button>
       </Buttons>

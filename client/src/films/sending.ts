@@ -1,5 +1,5 @@
-import { Unreachable } from '../api/problem.ts'
-import { upload } from '../api/upload.ts'
+import { isProblem, Unreachable } from '../api/problem.ts'
+import { giveUp, upload } from '../api/upload.ts'
 import { forget, keep, readKept } from '../ui/kept.ts'
 import { storeOf } from '../ui/store.ts'
 import { kindOf, type SourceKind } from './kindOf.ts'
@@ -19,7 +19,7 @@ interface Held extends Named {
 /** The file that is being sent. It goes on while one is on other screens, and the form waits for it. */
 export type Sending =
   | { readonly state: 'none' }
-  | (Held & { readonly state: 'going' | 'paused' | 'waiting' })
+  | (Held & { readonly state: 'going' | 'paused' | 'waiting' | 'full' | 'signedOut' })
   | (Named & { readonly state: 'there'; readonly uploadId: string })
   /** The page was closed meanwhile: the browser wants the file to be chosen again, the server still has its part. */
   | (Named & { readonly state: 'interrupted' })
@@ -45,7 +45,7 @@ export function send(file: File, kind = kindOf(file)): void {
 
 export function pause(): void {
   const now = sending.last()
-  if (now.state !== 'going' && now.state !== 'waiting') return
+  if (now.state !== 'going' && now.state !== 'waiting' && now.state !== 'full') return
   stop.abort()
   sending.set({ ...now, state: 'paused' })
 }
@@ -55,10 +55,24 @@ export function goOn(): void {
   if (now.state === 'paused') send(now.file, now.kind)
 }
 
+/** Somebody is signed in: what ended with the session goes on, where it is his. */
+export function signedIn(): void {
+  const now = sending.last()
+  if (now.state === 'signedOut') send(now.file, now.kind)
+}
+
 /** Takes the file as a film or as a photo, where its name misled us. */
 export function takeAs(kind: SourceKind): void {
   const now = sending.last()
   if (now.state !== 'none') sending.set({ ...now, kind })
+}
+
+/** It is not wanted any more: nothing of it stays here or waits at the server. */
+export function putAside(): void {
+  const now = sending.last()
+  drop()
+  if ('file' in now) void giveUp(now.file)
+  if (now.state === 'there') void giveUp(now.uploadId)
 }
 
 /** Nothing is being sent any more. */
@@ -84,8 +98,12 @@ async function untilThere(file: File, signal: AbortSignal): Promise<void> {
       const uploadId = await upload(file, { signal, onProgress })
       return become(({ kind, name, size }) => there({ kind, name, size, uploadId }))
     } catch (error) {
-      if (!(error instanceof Unreachable)) return become((now) => refused(now, error as Error))
-      become((now) => ({ ...now, state: 'waiting' }))
+      if (isProblem(error, 'auth.required'))
+        return become((now) => ({ ...now, state: 'signedOut' }))
+      const full = isProblem(error, 'storage.full')
+      if (!full && !isProblem(error, 'unready') && !(error instanceof Unreachable))
+        return become((now) => refused(now, error as Error))
+      become((now) => ({ ...now, state: full ? 'full' : 'waiting' }))
       await lineIsBack(signal)
     } finally {
       stalled.off()

@@ -5,6 +5,7 @@ import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type identifications from '../identifications/en.json'
 import type moderation from '../moderation/en.json'
+import type office from '../office/en.json'
 import type people from '../people/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
@@ -21,6 +22,7 @@ export interface Texts {
   exports: typeof exports
   identifications: typeof identifications
   moderation: typeof moderation
+  office: typeof office
   subjects: typeof subjects
   tips: typeof tips
   compare: typeof compare

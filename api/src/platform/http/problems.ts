@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { isUnavailable } from '../database/unavailable.ts'
 import { log } from '../log.ts'
+import { isStorageFull } from '../noRoom.ts'
 import { problemOf, Refusal, refuse } from '../refusal.ts'
 
 /** Sends a refusal as `application/problem+json`. */
@@ -44,6 +45,13 @@ const byParserType: Readonly<Record<string, () => Refusal>> = {
 /** What express and its parsers throw is mostly the client's doing; everything unknown is ours. */
 export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error
+  if (isStorageFull(error))
+    return refuse('storage.full', {
+      detail:
+        'The disk is full: nothing of this was kept. Everything that needs no room goes on. Try again later.',
+      retryAfterSeconds: 60,
+      members: { retryAfterSeconds: 60 },
+    })
   if (isUnavailable(error))
     return refuse('unready', {
       detail: 'The database does not answer now. Try again in a moment.',

@@ -1,0 +1,129 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { type Refusal, refuse } from '../platform/refusal.ts'
+import { settings } from '../platform/settings.ts'
+import { turnsOf } from '../platform/turns.ts'
+import type { Storage } from './storage.ts'
+import { bytesCome } from './upload.bytes.ts'
+import { UPLOAD_KEPT_MS, UploadGates, Uploads } from './upload.model.ts'
+
+const GIB = 2 ** 30
+/** So much of a disk is left to everything else: the database on it cannot live without. */
+const RESERVE = { share: 0.05, most: GIB }
+
+interface Announced {
+  readonly id: string
+  readonly by: AccountId
+  readonly bytes: number
+  /** How many times what an account has in its first week. */
+  readonly growth: number
+}
+
+/** What has been announced and became nothing yet, unfinished or not. */
+export interface Waiting {
+  readonly count: number
+  readonly bytes: number
+  /** When the one expires that waits longest. */
+  readonly firstEnds: Date
+}
+
+// Within a process they come one after the other anyway: then only processes meet.
+const inTurn = turnsOf(1)
+
+/**
+ * Whoever announces an upload owns it; refused where it is more than may wait, of this account, of all, or on this disk
+ * ([D4]). Counted is what is stored: two that announce at once meet at the gate, and the later one counts again.
+ */
+export const announceUpload = (storage: Storage, asked: Announced): Promise<void> =>
+  inTurn(async () => {
+    const room = await roomFor(storage)
+    await inTransaction(async (session) => {
+      await rawOf(UploadGates).updateOne(
+        { _id: 'all' },
+        { $inc: { passed: 1 } },
+        { session, upsert: true },
+      )
+      const refusal = refusalOf(
+        asked,
+        await readWaiting({ accountId: asked.by }, session),
+        await readWaiting({}, session),
+        room,
+      )
+      if (refusal) throw refusal
+      const { id: _id, by: accountId, bytes } = asked
+      const upload = { _id, accountId, bytes, became: null, at: new Date() }
+      await rawOf(Uploads).insertOne(upload, { session })
+    })
+  })
+
+/** Of an account, or of all. */
+export const readWaiting = async (
+  of: { readonly accountId?: AccountId },
+  session?: Session,
+): Promise<Waiting> => {
+  const sums = {
+    _id: null,
+    count: { $sum: 1 },
+    bytes: { $sum: '$bytes' },
+    first: { $min: '$at' },
+  }
+  const [found] = await rawOf(Uploads)
+    .aggregate<{ count: number; bytes: number; first: Date }>(
+      [{ $match: { became: null, ...of } }, { $group: sums }],
+      session ? { session } : {},
+    )
+    .toArray()
+  const { count = 0, bytes = 0, first = new Date() } = found ?? {}
+  return { count, bytes, firstEnds: new Date(first.getTime() + UPLOAD_KEPT_MS) }
+}
+
+/** What all may have announced together, in bytes. */
+export const mostTogether = (): number => Math.floor(settings.UPLOADS_ALL_GIB * GIB)
+
+/** How many bytes the disk has for what is announced, what has come of it included. */
+const roomFor = async (storage: Storage): Promise<number> => {
+  const { freeBytes, bytes } = await storage.room()
+  return freeBytes + (await bytesCome(storage)) - Math.min(bytes * RESERVE.share, RESERVE.most)
+}
+
+const refusalOf = (
+  { bytes, growth }: Announced,
+  own: Waiting,
+  all: Waiting,
+  room: number,
+): Refusal | null => {
+  const most = settings.UPLOADS_ACCOUNT_GIB * GIB * growth
+  const mostFiles = settings.UPLOADS_ACCOUNT * growth
+  if (settings.LIMITS === 'on' && (own.bytes + bytes > most || own.count >= mostFiles))
+    return tooMuch(own, `${inGib(most)} and ${mostFiles} files`)
+  const together = mostTogether()
+  if (all.bytes + bytes > together)
+    return full(all, `All files that wait here may have ${inGib(together)} together`)
+  return all.bytes + bytes > room ? full(all, 'The disk has no room for it') : null
+}
+
+const tooMuch = (own: Waiting, most: string): Refusal =>
+  refuse('upload.quota', {
+    detail: `What you announced and have not used may have ${most}; ${inGib(own.bytes)} in ${own.count} wait. Finish and add one of them, give one up, or come back after ${inWords(own.firstEnds)}, when the first of them ends.`,
+    ...comeBack(own.firstEnds),
+  })
+
+const full = (all: Waiting, why: string): Refusal =>
+  refuse('storage.full', {
+    detail: `${why}; ${inGib(all.bytes)} are announced. Everything else goes on. Try again in a quarter of an hour, or after ${inWords(all.firstEnds)}, when the first of them ends.`,
+    ...comeBack(new Date(Math.min(all.firstEnds.getTime(), Date.now() + QUARTER_MS))),
+  })
+
+const QUARTER_MS = 15 * 60_000
+
+const comeBack = (at: Date) => {
+  const seconds = Math.max(1, Math.ceil((at.getTime() - Date.now()) / 1000))
+  return {
+    retryAfterSeconds: seconds,
+    members: { retryAfterSeconds: seconds, comeBackAt: at.toISOString() },
+  }
+}
+
+const inGib = (bytes: number): string => `${Number((bytes / GIB).toFixed(3))} GiB`
+const inWords = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
