@@ -5,7 +5,7 @@ import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { press, write } from './acts.ts'
+import { follow, press, write } from './acts.ts'
 
 let server: Server
 let by: Account
@@ -61,4 +61,72 @@ test('[S1] at the desk reasons, an answer and what is made of a tip are there af
   await aReceipt(server, { about: { kind: 'subject', id: made.subjectId } })
   await page.goto(`/desk/tips/${await newestTip()}`)
   await expectKept(page, 'Answer the sender')
+})
+
+const search = (page: Page) => page.getByRole('searchbox')
+const addressSays = (page: Page, q: string) =>
+  page.waitForURL(({ searchParams }) => searchParams.get('q') === q)
+
+test('[S1] the search keeps every letter, also one that is typed while the address is written, and whoever leaves at once finds it again', async () => {
+  const page = await aPage(server, by.client)
+  // One more letter in the very moment in which the address comes to say the former ones.
+  await page.addInitScript(() => {
+    const replace = history.replaceState.bind(history)
+    history.replaceState = (...written) => {
+      replace(...written)
+      const next = { Ki: 'm', Kim: ' ' }[new URLSearchParams(location.search).get('q') ?? '']
+      if (next) document.execCommand('insertText', false, next)
+    }
+  })
+  await page.goto('/people')
+  await search(page).pressSequentially('Ki')
+  await addressSays(page, 'Kim')
+  await expect.poll(() => search(page).inputValue()).toBe('Kim ')
+  await search(page).pressSequentially('Young')
+  await follow(page, 'Films')
+  await page.waitForURL('**/films')
+  await page.goBack()
+  await addressSays(page, 'Kim Young')
+  expect(await search(page).inputValue()).toBe('Kim Young')
+  await follow(page, 'People')
+  await expect.poll(() => search(page).inputValue()).toBe('')
+  await page.goBack()
+  await expect.poll(() => search(page).inputValue()).toBe('Kim Young')
+})
+
+/** As Korean is written: each syllable comes to be letter by letter, and only then stands. */
+const compose = async (page: Page, syllables: readonly (readonly string[])[]): Promise<void> => {
+  const keys = await page.context().newCDPSession(page)
+  const pressed = { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 } as const
+  for (const states of syllables) {
+    for (const text of states) {
+      await keys.send('Input.dispatchKeyEvent', pressed)
+      await keys.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 })
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+    await keys.send('Input.insertText', { text: states.at(-1) ?? '' })
+  }
+}
+
+test('[S1] what is composed, as Korean is, stands as it was written, also where the address says it meanwhile', async () => {
+  const page = await aPage(server, by.client)
+  const kim = [['ㄱ', '기', '김']]
+  const youngsu = [
+    ['ㅇ', '여', '영'],
+    ['ㅅ', '수'],
+  ]
+  await page.goto('/people')
+  await search(page).focus()
+  await compose(page, kim)
+  await addressSays(page, '김')
+  await compose(page, youngsu)
+  await addressSays(page, '김영수')
+  expect(await search(page).inputValue()).toBe('김영수')
+  const man = await aSubject(by)
+  await page.goto(`/subjects/${man.id}/propose`)
+  for (const field of [page.getByRole('combobox'), page.getByLabel('Why do you think so?')]) {
+    await field.focus()
+    await compose(page, [...kim, ...youngsu])
+    expect(await field.inputValue()).toBe('김영수')
+  }
 })

@@ -1,8 +1,11 @@
 import { createBrowserRouter } from 'react-router'
+import { mendLeft } from '../ui/useAddress.ts'
 import { FailedScreen } from './FailedScreen.tsx'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
 import { routes } from './routes.ts'
 import { Shell } from './Shell.tsx'
+
+mendLeft()
 
 export const router = createBrowserRouter([
   {

@@ -19,7 +19,7 @@ interface FilmRoomProps {
 /** The film, what moves it, where one is, and its stills. */
 export function FilmRoom({ film, facts }: FilmRoomProps) {
   const { video, player, now } = useFilmPlayer(facts, usePlaceInAddress())
-  useKeptPlace(now)
+  useKeptPlace(player && now)
   const stills = useList(listStills, { query: { filmId: film.id, limit: 100 } })
   const seek = (frame: number) => player?.seek(frame)
   const still = stills.items?.find(({ frame }) => frame === now.frame)

@@ -1,4 +1,5 @@
 import { editPerson, getPerson, listPeople, type Person } from '@rollcall/contract/people.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
@@ -26,12 +27,14 @@ export function EditPersonScreen() {
       <Refused error={error} onAgain={refetch} />
       {!person && !error && <Loading rows={4} />}
       {person && !person.can.edit && <p>{t('moderatorsAdd')}</p>}
-      {person?.can.edit && <EditPerson key={person.version} person={person} />}
+      {person?.can.edit && <EditPerson key={person.id} of={person} />}
     </Page>
   )
 }
 
-function EditPerson({ person }: { readonly person: Person }) {
+/** It goes on from what stood there when it was opened: a later answer takes away nothing of what is typed. */
+function EditPerson({ of }: { readonly of: Person }) {
+  const [person] = useState(of)
   const { id: personId, version } = person
   const [form, write, drop] = useDraft(`person.${personId}.${version}`, formOf(person))
   const answers = useAnswers()

@@ -1,21 +1,28 @@
-import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { useLocation, useNavigationType, useSearchParams } from 'react-router'
+import { useAddress } from '../ui/useAddress.ts'
 
 /** Long enough for the next letter of whoever types, short enough not to be waited for. */
 const PAUSE_MS = 180
 
-/** What is looked for: as it is typed, and as the address keeps it once the typing pauses. */
+/**
+ * What is looked for: as it is typed, and as the address keeps it once the typing pauses. The field is the typist's own:
+ * the address says later what he wrote before, and in the middle of a Korean syllable nothing may be put there.
+ */
 export function useSought(): [typed: string, write: (typed: string) => void, sought: string] {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const { key } = useLocation()
+  const written = useNavigationType() === 'REPLACE'
   const sought = params.get('q')?.trim() ?? ''
-  const [{ typed, from }, setTyped] = useState({ typed: sought, from: sought })
-  // Going back in the history changes what is looked for; then the field follows.
-  if (from !== sought) setTyped({ typed: typed.trim() === sought ? typed : sought, from: sought })
-  useEffect(() => {
-    if (typed.trim() === sought) return
-    const settle = () => setParams(typed.trim() ? { q: typed.trim() } : {}, { replace: true })
-    const timer = setTimeout(settle, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, sought, setParams])
-  return [typed, (next) => setTyped({ typed: next, from: sought }), sought]
+  const [typed, setTyped] = useState(sought)
+  const [at, setAt] = useState(key)
+  if (at !== key) {
+    setAt(key)
+    // Whoever goes back in the history, or follows a link, looks for something else.
+    if (!written) setTyped(sought)
+  }
+  const wished = typed.trim()
+  const search = wished ? `?${new URLSearchParams({ q: wished })}` : ''
+  useAddress(wished === sought ? null : search, PAUSE_MS)
+  return [typed, setTyped, sought]
 }
