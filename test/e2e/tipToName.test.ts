@@ -39,6 +39,7 @@ const proposeFor = async (desk: Page): Promise<void> => {
   const who = desk.getByRole('combobox', { name: 'Who he may be' })
   await who.fill('Whitlok')
   await desk.getByRole('option', { name: man }).click()
+  await write(desk, 'The reasons', 'Somebody of his squad names him.')
   await press(desk, 'Make this proposal')
   await see(desk, `may be ${man}.`)
 }

@@ -204,7 +204,14 @@ const sendTips = async (
 ) => {
   const send = async () => {
     const about = { kind: 'subject', id: man } as const
-    const said = { about, who: script, how: script, relationship: script, mayPublish: false }
+    const said = {
+      about,
+      who: script,
+      how: script,
+      relationship: script,
+      mayPublish: false,
+      mayQuote: true,
+    }
     const body = { ...said, challenge: await aProof(server) }
     const { receipt } = await anybody.done(sendTip, { body, key: crypto.randomUUID() })
     return { receipt, params: { tipId: await newestTip() } }

@@ -5,8 +5,15 @@ import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
-import { convertTip, dismissTip, getTip, openThread, type Tip } from '@rollcall/contract/tips.ts'
-import { beforeAll, expect, test } from 'vitest'
+import {
+  addToTip,
+  convertTip,
+  dismissTip,
+  getTip,
+  openThread,
+  type Tip,
+} from '@rollcall/contract/tips.ts'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { ruled, ruleOn } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aTip } from '../factories/tips.ts'
@@ -223,6 +230,79 @@ test('[T7] what was converted is not dismissed; what was dismissed may still be 
   expect(after.can).toMatchObject({ dismiss: false })
   expectProblem(await dismiss(), 'tip.converted')
   expect((await thread(receipt)).status).toBe('converted')
+})
+
+describe('within what the sender allows', () => {
+  const how =
+    'I am Mary Roe. He was the eldest of us seven, and sang “Danny Boy” on the train.\nDo not tell my sister.'
+  const refused = async (tip: { id: string }, body: Body) =>
+    expectProblem(await convert(tip, body), 'request.invalid').errors?.map(({ path }) => path)
+
+  it('[T2, T7] words of a sender who does not let them be shown are refused, field by field, and nothing is made of them', async () => {
+    const subject = await aSubject(contributor)
+    const open = await anIdentification(contributor)
+    const { receipt, tip } = await aTip(server, {
+      how,
+      relationship: 'his sister',
+      mayPublish: true,
+    })
+    const added = { receipt, text: 'He kept bees.' }
+    await aVisitor(server).done(addToTip, { body: added })
+    const says = (reasons: string) => refused(tip, { ...proposal(subject), reasons })
+    expect(await says(how)).toEqual(['reasons'])
+    expect(await says('The sister: HE WAS — the eldest of us\u200b seven.')).toEqual(['reasons'])
+    expect(await says('The sister says: he kept bees.')).toEqual(['reasons'])
+    const witness = {
+      ...evidence(open, 'A sister knew him by his song.'),
+      class: 'witness' as const,
+      origin: 'A song, “sang Danny Boy on the train”',
+      knewHim: 'Eldest of us seven, and sang Danny Boy',
+    }
+    expect((await refused(tip, witness))?.sort()).toEqual(['knewHim', 'origin'])
+    expect(await seenTip(tip)).toMatchObject({ became: [], mayQuote: false })
+
+    const summary = 'A sister remembers which song he sang when he left.'
+    await converted(tip, { ...proposal(subject), reasons: summary })
+    const told = await thread(receipt)
+    expect(told).toMatchObject({ became: [{ words: [{ of: 'reasons', text: summary }] }] })
+  })
+
+  it('[T2] a short tip is repeated by all of it, and a long one also where nothing parts its words', async () => {
+    const subject = await aSubject(contributor)
+    const says = async (words: string, reasons: string) => {
+      const { tip } = await aTip(server, { how: words })
+      return (await convert(tip, { ...proposal(subject), reasons })).status
+    }
+    expect(await says('My uncle.', '“My uncle!”')).toBe(400)
+    expect(await says('My uncle.', 'A nephew calls him my uncle.')).toBe(201)
+    const korean = '벽동 수용소에서 저희 큰아버지와 함께 지내신 분입니다'
+    expect(await says(korean, `제보: ${korean.replaceAll(' ', '')}.`)).toBe(400)
+    expect(await says(korean, '큰아버지의 동료라고 합니다.')).toBe(201)
+  })
+
+  it('[T2, T7] whose words may be shown is quoted, but never named without leave; the receipt tells all of it, word for word', async () => {
+    const open = await anIdentification(contributor)
+    const { receipt, tip } = await aTip(server, { how, mayQuote: true })
+    expect(await refused(tip, { ...evidence(open, how), origin: 'mary roe' })).toEqual([
+      'text',
+      'origin',
+    ])
+    const body = { ...evidence(open, 'He was the eldest of us seven.'), origin: 'A letter' }
+    await converted(tip, body)
+    expect(await thread(receipt)).toMatchObject({
+      tip: { mayQuote: true },
+      became: [
+        {
+          words: [
+            { of: 'text', text: body.text },
+            { of: 'origin', text: body.origin },
+          ],
+        },
+      ],
+    })
+    const { tip: named } = await aTip(server, { how, mayQuote: true, mayPublish: true })
+    await converted(named, { ...evidence(open, how), origin: 'Mary Roe' })
+  })
 })
 
 test('nothing of all this was written down as a bug', () => {

@@ -88,6 +88,8 @@ export const tipBody = z.strictObject({
   relationship: longLine.optional(),
   /** Whether the sender's name may be published. */
   mayPublish: z.boolean(),
+  /** Whether the sender's words may be: if not, or not said, only a moderator's summary of them ever is. */
+  mayQuote: z.boolean().optional(),
   /** What the ALTCHA widget gives. A repeat with the same key and body needs none. */
   challenge: z.string().max(4000).optional(),
 })
@@ -105,27 +107,27 @@ export const sendTip = endpoint({
   errors: ['challenge.refused', 'too-many'],
 })
 
+const madeOfTip = {
+  identificationId,
+  subjectId,
+  subjectNumber: z.number().int(),
+  person: personShort,
+  status,
+  at: instant,
+  /** What became public of it, word for word: at most what the sender allowed ([T7]). */
+  words: z.array(
+    z.object({ of: z.enum(['reasons', 'text', 'origin', 'knewHim']), text: z.string() }),
+  ),
+}
+
 /** What was made of a tip, and how that stands now. A tip that names two men may become several things. */
 export const became = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('identification'),
-    identificationId,
-    subjectId,
-    subjectNumber: z.number().int(),
-    person: personShort,
-    status,
-    at: instant,
-  }),
+  z.object({ kind: z.literal('identification'), ...madeOfTip }),
   z.object({
     kind: z.literal('evidence'),
     evidenceId,
     state: z.enum(['open', 'admitted', 'dismissed']),
-    identificationId,
-    subjectId,
-    subjectNumber: z.number().int(),
-    person: personShort,
-    status,
-    at: instant,
+    ...madeOfTip,
   }),
 ])
 export type Became = z.infer<typeof became>
@@ -137,6 +139,7 @@ const sent = {
   how: z.string(),
   relationship: z.string().nullable(),
   mayPublish: z.boolean(),
+  mayQuote: z.boolean(),
   at: instant,
 }
 const dismissed = { dismissal: z.object({ reasons: z.string(), at: instant }) }

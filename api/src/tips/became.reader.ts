@@ -1,7 +1,9 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { BecameMade } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
-import { readItems } from '../identifications/evidence.reader.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import { readEvidence } from '../identifications/evidence.reader.ts'
+import { originOfTip } from '../identifications/giver.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
@@ -13,15 +15,18 @@ import type { Tip } from './tip.model.ts'
 /** What was made of a tip, as it stands now, with the names that this viewer may read. */
 export const readBecame = async (
   viewer: Viewer,
-  { became }: Tip,
+  tip: Tip,
   session: Session,
 ): Promise<BecameMade[]> => {
+  const { became } = tip
   const identifications = await readWhatStands(became, session)
   const found = [...identifications.values()]
-  const items = await readItems(
-    became.flatMap((one) => (one.kind === 'evidence' ? [one.evidenceId] : [])),
-    session,
-  )
+  const items = (
+    await readEvidence(
+      found.map(({ _id }) => _id),
+      session,
+    )
+  ).filter(({ tipId }) => tipId === tip._id)
   const subjects = await readSubjects(
     found.map(({ subjectId }) => subjectId),
     session,
@@ -41,12 +46,42 @@ export const readBecame = async (
       status: identification.status,
       at: one.at.toISOString(),
     }
-    if (one.kind === 'identification') return [{ kind: one.kind, ...shared }]
+    if (one.kind === 'identification') {
+      const words = wordsOf(tip, identification, items)
+      return [{ kind: one.kind, ...shared, words }]
+    }
     const { evidenceId } = one
-    const state = items.get(evidenceId)?.state ?? 'open'
-    return [{ kind: one.kind, evidenceId, state, ...shared }]
+    const item = items.find(({ _id }) => _id === evidenceId)
+    const words = item ? wordsOfItem(item) : []
+    return [{ kind: one.kind, evidenceId, state: item?.state ?? 'open', ...shared, words }]
   })
 }
+
+type Words = BecameMade['words']
+
+/** What a proposal made of the tip says, and its evidence where that says something else. */
+const wordsOf = (
+  tip: Tip,
+  { _id, proposals }: Identification,
+  items: readonly EvidenceItem[],
+): Words => {
+  const reasons = new Set(proposals.flatMap((one) => (one.tipId === tip._id ? [one.reasons] : [])))
+  const told = new Set(tip.became.map((one) => (one.kind === 'evidence' ? one.evidenceId : '')))
+  const own = items.filter((item) => item.identificationId === _id && !told.has(item._id))
+  return [
+    ...[...reasons].map((text) => ({ of: 'reasons' as const, text })),
+    ...own.filter(({ text }) => !reasons.has(text)).flatMap(wordsOfItem),
+  ]
+}
+
+/** Where no origin was named, the tip is the origin, and bears nobody's name. */
+const wordsOfItem = ({ tipId = '', origin, text, knewHim }: EvidenceItem): Words => [
+  { of: 'text', text },
+  ...(knewHim === undefined ? [] : [{ of: 'knewHim' as const, text: knewHim }]),
+  ...(origin === null || origin === originOfTip(tipId)
+    ? []
+    : [{ of: 'origin' as const, text: origin }]),
+]
 
 /** By the id that was noted; where it was joined into another since, that one ([K3]). */
 const readWhatStands = async (

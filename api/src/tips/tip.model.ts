@@ -23,6 +23,8 @@ export interface Tip {
   how: string
   relationship: string | null
   mayPublish: boolean
+  /** Missing where the sender was not asked yet: then he does not allow it. */
+  mayQuote?: boolean
   became: Became[]
   dismissal: { reasons: string; by: string; at: Date } | null
   /** How many messages there are from each side. */
@@ -68,6 +70,7 @@ const tipSchema = new Schema<Tip>(
     how: required(String),
     relationship: nullable(String),
     mayPublish: required(Boolean),
+    mayQuote: Boolean,
     became: required(Schema.Types.Mixed),
     dismissal: nullable(Schema.Types.Mixed),
     added: required(Number),

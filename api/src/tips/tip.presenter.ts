@@ -21,6 +21,7 @@ const presentSent = ({ tip, about }: Pick<TipFile, 'tip' | 'about'>) => ({
   how: tip.how,
   relationship: tip.relationship,
   mayPublish: tip.mayPublish,
+  mayQuote: tip.mayQuote ?? false,
   at: tip.at.toISOString(),
 })
 

@@ -69,7 +69,7 @@ const assertThere = async ({ about }: TipBody): Promise<void> => {
 }
 
 const newTip = (
-  { about, who, how, relationship, mayPublish }: TipBody,
+  { about, who, how, relationship, mayPublish, mayQuote = false }: TipBody,
   maker: string,
   likeness: string,
   { lookup }: Receipt,
@@ -87,6 +87,7 @@ const newTip = (
     how,
     relationship: relationship ?? null,
     mayPublish,
+    mayQuote,
     became: [],
     dismissal: null,
     added: 0,

@@ -9,7 +9,7 @@ interface AboutSenderProps {
   readonly errorOf: (field: keyof Wrong) => string | undefined
 }
 
-/** What the sender is to the man, and whether that may be said in public. */
+/** What the sender is to the man, and what of it all may be shown: his name, his words. */
 export function AboutSender({ form, onChange, errorOf }: AboutSenderProps) {
   const { t } = useTranslation('tips')
   return (
@@ -36,6 +36,13 @@ export function AboutSender({ form, onChange, errorOf }: AboutSenderProps) {
         choices={(['no', 'yes'] as const).map((value) => ({ value, label: t(`publish.${value}`) }))}
         value={form.mayPublish}
         onChange={(mayPublish) => onChange({ mayPublish })}
+      />
+      <Choices
+        label={t('mayQuote')}
+        hint={t('mayQuoteHint')}
+        choices={(['no', 'yes'] as const).map((value) => ({ value, label: t(`quote.${value}`) }))}
+        value={form.mayQuote}
+        onChange={(mayQuote) => onChange({ mayQuote })}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { StatusWord } from '../identifications/StatusWord.tsx'
 import styles from './Became.module.css'
+import { PublicWords } from './PublicWords.tsx'
 
 interface BecameProps {
   readonly of: readonly Thing[]
@@ -22,6 +23,7 @@ export function Became({ of: things, atDesk = false }: BecameProps) {
           <p>
             {sentence(one)} {one.kind === 'evidence' && t(`became.state.${one.state}`)}
           </p>
+          {one.words.length > 0 && <PublicWords label={t('public.now')} of={one.words} />}
           <div className={styles.line}>
             <StatusWord of={one.status} />
             <Link to={atDesk ? `/desk/${one.identificationId}` : `/subjects/${one.subjectId}`}>

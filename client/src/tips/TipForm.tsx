@@ -72,6 +72,7 @@ export function TipForm({ about, refused }: TipFormProps) {
       />
       <h2 className={styles.part}>{t('part.you')}</h2>
       <AboutSender form={form} onChange={change} errorOf={errorOf} />
+      <p>{t('readers')}</p>
       <p>{t('noContact')}</p>
       <Button kind="primary" wide type="submit">
         {t('send')}

@@ -9,13 +9,14 @@ import { TextArea, TextField } from '../ui/Field.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { type Making, wordsHint } from './making.ts'
+import { type Making, wordsHints } from './making.ts'
 import { PickMan } from './PickMan.tsx'
 import { PickName } from './PickName.tsx'
+import { Preview } from './Preview.tsx'
 import { evidenceFrom } from './prefilled.ts'
 import { useConverting } from './useConverting.ts'
 
-/** Evidence for or against one of the man's names, in the sender's own words. */
+/** Evidence for or against one of the man's names. */
 export function ToEvidence({ of: tip, onDone }: Making) {
   const { t } = useTranslation('tips')
   const { t: say } = useTranslation('identifications')
@@ -26,6 +27,7 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     drop()
     onDone()
   })
+  const hints = wordsHints(tip)
   const change = (part: Partial<typeof form>) => write({ ...form, ...part })
   // Where it comes from is known, if nothing else is said: the sender.
   const wrong: Wrong = wrongIn({ ...form, origin: form.origin.trim() || 'sender' })
@@ -70,10 +72,15 @@ export function ToEvidence({ of: tip, onDone }: Making) {
       />
       <TextArea
         label={say('give.text')}
-        hint={t(wordsHint(tip))}
+        hint={hints.map((one) => t(one)).join(' ')}
         value={form.text}
         onChange={(text) => change({ text })}
         error={errorOf('text')}
+      />
+      <Preview
+        text={form.text}
+        knewHim={form.class === 'witness' ? form.knewHim : ''}
+        origin={form.origin}
       />
       <Refused error={act.error} />
       <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>

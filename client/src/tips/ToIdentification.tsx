@@ -6,12 +6,13 @@ import { Button } from '../ui/Button.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { type Making, wordsHint } from './making.ts'
+import { type Making, wordsHints } from './making.ts'
 import { PickMan } from './PickMan.tsx'
+import { Preview } from './Preview.tsx'
 import { proposalFrom } from './prefilled.ts'
 import { useConverting } from './useConverting.ts'
 
-/** A proposal in the sender's place: who he may be, on what that rests, and the sender's own words. */
+/** A proposal in the sender's place: who he may be, on what that rests, and why. */
 export function ToIdentification({ of: tip, onDone }: Making) {
   const { t } = useTranslation('tips')
   const element = useRef<HTMLFormElement>(null)
@@ -21,6 +22,7 @@ export function ToIdentification({ of: tip, onDone }: Making) {
     drop()
     onDone()
   })
+  const hints = wordsHints(tip)
   const change = (part: Partial<typeof form>) => write({ ...form, ...part })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -44,8 +46,9 @@ export function ToIdentification({ of: tip, onDone }: Making) {
         checked={checked}
         error={act.error}
         start={tip.who ?? ''}
-        reasons={{ label: t('make.reasons'), hint: t(wordsHint(tip)) }}
+        reasons={{ label: t('make.reasons'), hint: hints.map((one) => t(one)).join(' ') }}
       />
+      <Preview reasons={form.reasons} />
       <Refused error={act.error} />
       <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
         {t('make.doIdentification')}

@@ -9,11 +9,12 @@ interface WrittenProps {
     readonly how: string
     readonly relationship?: string | null | undefined
     readonly mayPublish: boolean
+    readonly mayQuote?: boolean | undefined
   }
 }
 
 /** What a tip says, as it was written. */
-export function Written({ of: { who, how, relationship, mayPublish } }: WrittenProps) {
+export function Written({ of: { who, how, relationship, mayPublish, mayQuote } }: WrittenProps) {
   const { t } = useTranslation('tips')
   const known = relations.find((one) => one === relationship)
   return (
@@ -24,6 +25,7 @@ export function Written({ of: { who, how, relationship, mayPublish } }: WrittenP
         <Said label={t('relation')}>{known ? t(`relations.${known}`) : relationship}</Said>
       )}
       <Said label={t('mayPublish')}>{t(`publish.${mayPublish ? 'yes' : 'no'}`)}</Said>
+      <Said label={t('mayQuote')}>{t(`quote.${mayQuote ? 'yes' : 'no'}`)}</Said>
     </dl>
   )
 }

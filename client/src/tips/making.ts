@@ -1,8 +1,11 @@
 import type { Tip } from '@rollcall/contract/tips.ts'
 
-/** Whether the sender's name may stay in the words that everybody will read. */
-export const wordsHint = ({ mayPublish }: Tip) =>
-  `make.wordsHint.${mayPublish ? 'yes' : 'no'}` as const
+/** Whose words everybody will read, and whether the sender's name may stay in them. */
+export const wordsHints = ({ mayQuote, mayPublish }: Tip) =>
+  [
+    `make.wordsHint.${mayQuote ? 'quote' : 'summary'}`,
+    `make.nameHint.${mayPublish ? 'yes' : 'no'}`,
+  ] as const
 
 /** Something that is being made of a tip. */
 export interface Making {

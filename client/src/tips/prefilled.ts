@@ -19,7 +19,10 @@ const classes: Partial<Record<string, EvidenceClass>> = {
   family: 'family',
 }
 
-/** A tip as a proposal, to be completed: his words are the reasons, his person is proposed where the tip is about one. */
+/** The sender's words where he lets them be shown; else a moderator writes his own. */
+const wordsOf = ({ mayQuote, how }: Tip): string => (mayQuote ? how : '')
+
+/** A tip as a proposal, to be completed; his person is proposed where the tip is about one. */
 export function proposalFrom(tip: Tip): ProposalFromTip {
   const basis = classes[tip.relationship ?? '']
   return {
@@ -27,7 +30,7 @@ export function proposalFrom(tip: Tip): ProposalFromTip {
     subjectId: manIn(tip.about),
     who: whoOf(tip),
     basis: basis ? [basis] : [],
-    reasons: tip.how,
+    reasons: wordsOf(tip),
   }
 }
 
@@ -36,12 +39,12 @@ function whoOf({ about }: Tip): ProposalForm['who'] {
   return { personId: about.id, label: about.person.name ?? '' }
 }
 
-/** A tip as evidence: his words, of the class that he can give. */
+/** A tip as evidence, of the class that its sender can give. */
 export const evidenceFrom = (tip: Tip): EvidenceFromTip => ({
   ...emptyEvidence,
   subjectId: manIn(tip.about),
   identificationId: null,
   class: classes[tip.relationship ?? ''] ?? null,
   stance: 'for',
-  text: tip.how,
+  text: wordsOf(tip),
 })

@@ -12,6 +12,7 @@ export interface TipForm {
   /** In his own words, beside "other". */
   readonly otherwise: string
   readonly mayPublish: 'yes' | 'no'
+  readonly mayQuote: 'yes' | 'no'
 }
 
 export const emptyTip: TipForm = {
@@ -20,6 +21,7 @@ export const emptyTip: TipForm = {
   relation: null,
   otherwise: '',
   mayPublish: 'no',
+  mayQuote: 'no',
 }
 
 /** What is sent of it, without the answer to the server's task. */
@@ -45,7 +47,7 @@ interface Schema {
 const fits = (schema: Schema, text: string) => text.trim() === '' || schema.safeParse(text).success
 
 export function bodyOf(form: TipForm, about: About | null): TipWritten {
-  const { who, how, relation, otherwise, mayPublish } = form
+  const { who, how, relation, otherwise, mayPublish, mayQuote } = form
   const relationship = relation === 'other' ? otherwise.trim() || relation : relation
   return {
     ...(about ? { about } : {}),
@@ -53,5 +55,6 @@ export function bodyOf(form: TipForm, about: About | null): TipWritten {
     how: how.trim(),
     ...(relationship ? { relationship } : {}),
     mayPublish: mayPublish === 'yes',
+    mayQuote: mayQuote === 'yes',
   }
 }
