@@ -17,8 +17,8 @@ export const killAll = async (
   const killed: Record<Part, number> = { api: 0, worker: 0, mongod: 0 }
   for (const part of shuffled(random)) {
     await progress.more(LEAST_BETWEEN + random.below(MOST_BETWEEN - LEAST_BETWEEN))
-    last[part] = await untilBack(house, part, last[part])
-    kill(last[part])
+    do last[part] = await untilBack(house, part, last[part])
+    while (!kill(last[part]))
     killed[part] += 1
   }
   for (const [part, pid] of Object.entries(last)) await untilBack(house, part as Part, pid)

@@ -102,18 +102,18 @@ test('[V7] a server that was asked too often is asked again when it said, for wh
   const refused = new Set(['wall', 'queue'])
   peerAnswers = (topic) =>
     refused.delete(topic)
-      ? { ok: false, problem: { code: 'too-many', retryAfterSeconds: 0.2 } }
+      ? { ok: false, problem: { code: 'too-many', retryAfterSeconds: 2 } }
       : { ok: true, topic }
   const live = new Watching(returned)
   live.watch('wall', () => {})
   const leave = live.watch('queue', () => {})
   live.attach(line)
-  await vi.waitFor(() => expect(told).toEqual(['watch wall', 'watch queue']))
+  await expect.poll(() => told).toEqual(['watch wall', 'watch queue'])
   expect(returned).not.toHaveBeenCalled()
   refused.add('queue')
   leave()
-  await vi.waitFor(() => expect(returned).toHaveBeenCalled())
-  await vi.waitFor(() => expect(told.slice(2).toSorted()).toEqual(LATER))
+  await expect.poll(() => returned).toHaveBeenCalled()
+  await expect.poll(() => told.slice(2).toSorted()).toEqual(LATER)
   expect(live.state()).toBe('live')
 })
 

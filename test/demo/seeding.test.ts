@@ -45,7 +45,9 @@ test('[A7, O2] the demonstration is whole and without doubles after its worker w
     expect.arrayContaining(['confirmed', 'probable', 'disputed', 'ruled-out', 'withdrawn']),
   )
   expect(await database.collection('tips').countDocuments()).toBeGreaterThan(1)
-  expect(second.printed.join('\n')).toContain('moderator.one@example.org')
+  await expect
+    .poll(() => second.printed.join('\n'), patience)
+    .toContain('moderator.one@example.org')
   expect(second.errors()).toEqual([])
   await second.stop()
 })
@@ -72,11 +74,13 @@ test('a demonstration that can not be made is given up, says so, and goes on at 
   const isEnd = ({ msg }: { msg: string }) => msg.includes('could not be made and was given up')
   await first.untilLogged(isEnd)
   expect(first.lines.filter(isEnd)).toHaveLength(1)
-  expect(first.printed.join('\n')).toMatch(/could not be made: .+\n\n.+start again/s)
+  await expect
+    .poll(() => first.printed.join('\n'), patience)
+    .toMatch(/could not be made: .+\n\n.+start again/s)
   await first.stop()
   await rm(signIns)
   const second = await workerWith(dataDir, 'small')
-  expect(await site()).toMatchObject({ fiction: true, making: {} })
+  await expect.poll(site, patience).toMatchObject({ fiction: true, making: {} })
   await expect.poll(steps, patience).toBeGreaterThan(5)
   await second.stop()
 })

@@ -70,7 +70,7 @@ test('[S1] on the page of a person the focus is never lost while portraits are c
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
   await taken.fill('1949')
   await enter(page, 'Save')
-  expect(await focused(page)).toBe('Correct this portrait')
+  await expect.poll(() => focused(page)).toBe('Correct this portrait')
   await page.keyboard.press('Enter')
   await enter(page, 'Take it off')
   await enter(page, 'Undo')
@@ -115,7 +115,7 @@ test('[S1] at the desk the focus is never lost after a ruling, a proposal of a t
       await who.press('Enter')
       await see(page, 'Somebody else')
       await expectFocus(page)
-      expect(await focused(page)).toBe('Somebody else')
+      await expect.poll(() => focused(page)).toBe('Somebody else')
       await page.getByRole('checkbox', { name: /^witness/ }).check()
       await enter(page, 'Make this proposal')
     }

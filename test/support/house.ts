@@ -65,7 +65,15 @@ export const untilBack = async (house: House, name: Part, before: number): Promi
   return pid
 }
 
-export const kill = (pid: number): boolean => process.kill(pid, 'SIGKILL')
+/** Whether it was there to be killed: what another kill took with it may have gone by itself. */
+export const kill = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
+}
 
 const open = new Set<MongoClient>()
 afterAll(async () => {

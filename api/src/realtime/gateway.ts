@@ -111,13 +111,13 @@ const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: 
     const room = roomOf(topic, viewer)
     // Whoever went meanwhile leaves no room any more.
     if (socket.connected) await socket.join(room)
-    presence.moved(topic)
+    presence.came(topic)
     const recent = broadcast.isRecent(led.mergedInto ? `subject:${led.mergedInto}` : room)
     return { topic, count: await presence.count(topic), recent, ...led }
   })
   bind('unwatch', watchBody, async ({ topic }) => {
     await socket.leave(roomOf(topic, socket.data.viewer))
-    presence.moved(topic)
+    presence.left(topic)
     return { topic }
   })
   bind('vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
@@ -132,7 +132,7 @@ const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: 
     // The rooms are left right after this.
     const rooms = [...socket.rooms]
     setImmediate(() => {
-      for (const room of rooms) if (room !== socket.id) presence.moved(room)
+      for (const room of rooms) if (room !== socket.id) presence.left(room)
     })
   })
 }
@@ -152,7 +152,7 @@ const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): P
       for (const room of socket.rooms)
         if (!mayStayIn(room, viewer)) {
           await socket.leave(room)
-          presence.moved(room)
+          presence.left(room)
         }
     } catch (error) {
       log.warn({ err: error }, 'could not tell who a connection is: it is closed')

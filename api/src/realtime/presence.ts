@@ -52,8 +52,14 @@ export class Presence {
     }, BEAT_MS)
   }
 
-  /** Somebody came to or left a topic here. */
-  moved(topic: string): void {
+  /** Somebody came to a topic here: he is told how many look, also where they are as many as before. */
+  came(topic: string): void {
+    this.#told.delete(topic)
+    this.#write.mark(topic)
+  }
+
+  /** Somebody left a topic here. */
+  left(topic: string): void {
     this.#write.mark(topic)
   }
 
