@@ -7,7 +7,12 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getStill, type Still } from '@rollcall/contract/stills.ts'
-import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
+import {
+  getSubject,
+  listSubjects,
+  mergeSubject,
+  unmergeSubject,
+} from '@rollcall/contract/subjects.ts'
 import { type Answer, answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
@@ -28,6 +33,9 @@ const LONGEST_MS = 90_000
 let servers: readonly [Server, Server]
 let still: Still
 let identifications: readonly Identification[]
+/** The same name for two men, who are joined and parted while others vote: the older one, and what goes into it. */
+let stays: Identification
+let comes: Identification
 /** The last one: it is ruled out and reopened while others vote. */
 let tossed: Identification
 let players: Record<Name, Player>
@@ -42,7 +50,8 @@ const rivalsOf = (id: string): readonly string[] => {
 beforeAll(async () => {
   const first = await startServer()
   servers = [first, await startServer({ dataDir: first.dataDir })]
-  players = await makePlayers(first, { rivalsOf })
+  const partsOf = (id: string) => (id === stays.id ? [comes.id] : [])
+  players = await makePlayers(first, { rivalsOf, partsOf })
   const by = { id: '', name: '', email: '', client: players.proposer.client }
   still = await aStill(by)
   const left = await aSubject(by, { still })
@@ -51,11 +60,14 @@ beforeAll(async () => {
   for (const [subject, name] of [
     [left, 'A'],
     [left, 'B'],
+    [await aSubject(by), 'A'],
     [right, 'C'],
     [right, 'D'],
   ] as const)
     proposed.push(await anIdentification(by, { subject, name }))
   identifications = proposed
+  stays = proposed[0] as Identification
+  comes = proposed[2] as Identification
   tossed = proposed.at(-1) as Identification
 })
 
@@ -82,16 +94,24 @@ interface Act {
   readonly at: number
   readonly on: number
   readonly answer: Answer
-  readonly how: 'http' | 'socket' | 'back' | 'open' | 'rule' | 'read'
+  readonly how: 'http' | 'socket' | 'back' | 'open' | 'act' | 'read'
 }
 
 const act: fc.Arbitrary<Act> = fc.record({
   who: fc.constantFrom(...names),
   at: fc.nat({ max: 1 }),
-  on: fc.nat({ max: 3 }),
+  on: fc.nat({ max: 4 }),
   answer: fc.constantFrom(...answers),
-  how: fc.constantFrom('http', 'http', 'socket', 'socket', 'back', 'open', 'rule', 'read'),
+  how: fc.constantFrom('http', 'http', 'socket', 'socket', 'back', 'open', 'act', 'read'),
 })
+
+/** What one player does comes one after the other, so that it is known what he has seen by then. */
+const performAll = async (acts: readonly Act[]): Promise<void> => {
+  const each = [...Map.groupBy(acts, ({ who }) => who).values()].map(async (own) => {
+    for (const one of own) await perform(one)
+  })
+  await Promise.all(each)
+}
 
 const perform = async ({ who, at, on, answer, how }: Act): Promise<void> => {
   const player = players[who]
@@ -100,16 +120,19 @@ const perform = async ({ who, at, on, answer, how }: Act): Promise<void> => {
   const params = { identificationId: id }
   const vote = { answer, reason: 'Looked again.', ...(who === 'relative' && { relative: true }) }
   const got = (answered: Answered, from: string) => player.onlooker.receives(answered.body, from)
-  const answers = (how === 'http' || how === 'socket') && who !== 'ruler'
+  const answers = how === 'http' || how === 'socket'
   if (answers && cast[who].counts) player.onlooker.opens(id)
   if (answers && how === 'http') got(await client.call(castVote, { params, body: vote }), 'vote')
   if (answers && how === 'socket') await player.lives[at]?.cast({ identificationId: id, ...vote })
   if (how === 'back') got(await client.call(takeVoteBack, { params }), 'taking back')
   if (how === 'open' && who === 'opener') {
-    player.onlooker.opens(id)
+    // While everybody sees it, opening it is nothing.
+    if (id === tossed.id) player.onlooker.opens(id)
+    else player.onlooker.exposes(id)
     got(await client.call(openTally, { params, body: { reasons: 'Doubts.' } }), 'opening')
   }
-  if (how === 'rule' && who === 'ruler') await toss(player, client)
+  if (how === 'act' && who === 'ruler') await toss(player, client)
+  if (how === 'act' && who === 'joiner') await regroup(player, client)
   if (how === 'read') await readAll(player, client)
 }
 
@@ -119,7 +142,29 @@ const toss = async ({ onlooker }: Player, client: Client): Promise<void> => {
   const now = await client.done(getIdentification, { params })
   const ruling = now.status === 'ruled-out' ? 'proposed' : 'ruled-out'
   const body = { ruling, caseVersion: now.caseVersion ?? 0, reasons: 'As the file says.' } as const
+  onlooker.exposes(tossed.id)
   onlooker.receives((await client.call(decide, { params, body })).body, 'decision')
+}
+
+/** Joins the two men of one name, or parts them: who has seen one of the two tallies learns the other by it. */
+const regroup = async ({ onlooker }: Player, client: Client): Promise<void> => {
+  const params = { subjectId: comes.subjectId }
+  const { id } = await client.done(getSubject, { params })
+  const body = { into: stays.subjectId, reasons: 'The same ear.' }
+  const [one, other] = [stays.id, comes.id]
+  if (onlooker.hasAnswered(one) && !onlooker.hasAnswered(other)) onlooker.exposes(other)
+  if (onlooker.hasAnswered(other) && !onlooker.hasAnswered(one)) onlooker.exposes(one)
+  const done =
+    id === comes.subjectId
+      ? await client.call(mergeSubject, { params, body })
+      : await client.call(unmergeSubject, { params })
+  onlooker.receives(done.body, 'regrouping')
+}
+
+const partThem = async (client: Client): Promise<void> => {
+  const params = { subjectId: comes.subjectId }
+  const { id } = await client.done(getSubject, { params })
+  if (id !== comes.subjectId) await client.done(unmergeSubject, { params })
 }
 
 const readAll = async ({ onlooker }: Player, client: Client): Promise<void> => {
@@ -145,7 +190,8 @@ test('[V2, V7] a random run with all roles at two processes: nobody receives wha
   const acts = fc.sample(act, { seed, numRuns: ROUNDS * AT_ONCE })
   const until = Date.now() + LONGEST_MS
   for (let round = 0; round < ROUNDS && Date.now() < until; round++)
-    await Promise.all(acts.slice(round * AT_ONCE, (round + 1) * AT_ONCE).map(perform))
+    await performAll(acts.slice(round * AT_ONCE, (round + 1) * AT_ONCE))
+  await partThem(players.joiner.client)
 
   for (const player of Object.values(players)) {
     await expectPresentState(player)

@@ -4,7 +4,7 @@ import type { Server } from '../support/server.ts'
 import type { Live } from '../support/socket.ts'
 import { type Cases, Onlooker } from './onlooker.ts'
 
-/** Everybody there may be; `counts` says whose answers open a tally to him. The ruler gives none. */
+/** Everybody there may be; `counts` says whose answers open a tally to him. */
 export const cast = {
   visitor: { asked: null, counts: false },
   first: { asked: {}, counts: true },
@@ -17,7 +17,9 @@ export const cast = {
   suspended: { asked: { suspended: true }, counts: false },
   moderator: { asked: { role: 'moderator' }, counts: true },
   opener: { asked: { role: 'moderator' }, counts: true },
-  ruler: { asked: { role: 'moderator' }, counts: false },
+  ruler: { asked: { role: 'moderator' }, counts: true },
+  joiner: { asked: { role: 'moderator' }, counts: true },
+  fallen: { asked: { role: 'moderator', suspended: true }, counts: false },
   admin: { asked: { role: 'admin' }, counts: true },
 } satisfies Record<string, { asked: AccountAsked | null; counts: boolean }>
 export type Name = keyof typeof cast
@@ -34,7 +36,10 @@ export const makePlayers = async (server: Server, cases: Cases): Promise<Record<
   const made = names.map(async (name): Promise<[Name, Player]> => {
     const { asked } = cast[name]
     const client = asked ? (await anAccount(server, asked)).client : aVisitor(server)
-    return [name, { name, client, onlooker: new Onlooker(name, cases), lives: [] }]
+    return [name, { name, client, onlooker: new Onlooker(name, cases, seesDesk(asked)), lives: [] }]
   })
   return Object.fromEntries(await Promise.all(made)) as Record<Name, Player>
 }
+
+const seesDesk = (asked: AccountAsked | null): boolean =>
+  !asked?.suspended && (asked?.role ?? 'contributor') !== 'contributor'

@@ -8,6 +8,8 @@ const publicly = ['confirmed', 'ruled-out', 'retracted']
 export interface Cases {
   /** Identifications of the same subject that stay undecided during the whole run. */
   rivalsOf(identificationId: string): readonly string[]
+  /** What may have gone into it: who has seen that sees it too. */
+  partsOf(identificationId: string): readonly string[]
 }
 
 /** Whoever receives answers and frames, and what [V2] lets through to him: everything he receives is judged. */
@@ -16,19 +18,35 @@ export class Onlooker {
   private readonly cases: Cases
   /** From the moment when an act that opens a tally to him was begun. */
   private readonly opened = new Set<string>()
+  /** Where an answer of his was counted. */
+  private readonly answered = new Set<string>()
+  /** Where none may count any more, since he brought the tally into the open himself. */
+  private readonly spoilt = new Set<string>()
+  private readonly moderates: boolean
   private readonly versions = new Map<string, number>()
   readonly complaints: string[] = []
   /** How often a tally was shown and how often it was withheld: a run that never did both shows nothing. */
   shown = 0
   withheld = 0
 
-  constructor(name: string, cases: Cases) {
+  constructor(name: string, cases: Cases, moderates: boolean) {
     this.name = name
     this.cases = cases
+    this.moderates = moderates
   }
 
   opens(identificationId: string): void {
     this.opened.add(identificationId)
+  }
+
+  /** Opens it by an act of his own: unless an answer of his has counted, none does from now on. */
+  exposes(identificationId: string): void {
+    this.opens(identificationId)
+    if (!this.hasAnswered(identificationId)) this.spoilt.add(identificationId)
+  }
+
+  hasAnswered(identificationId: string): boolean {
+    return this.answered.has(identificationId)
   }
 
   /** Judges everything that looks like an identification, however deep it lies. */
@@ -50,16 +68,26 @@ export class Onlooker {
     this.versions.set(key, version)
   }
 
+  private hasOpened(id: string): boolean {
+    return [id, ...this.cases.partsOf(id)].some((one) => this.opened.has(one))
+  }
+
   private judge(shown: Fields, from: string): void {
     const id = String(shown.id)
-    const mayTally = publicly.includes(String(shown.status)) || this.opened.has(id)
-    const mayVerdict = mayTally && this.cases.rivalsOf(id).every((rival) => this.opened.has(rival))
+    const mayTally = publicly.includes(String(shown.status)) || this.hasOpened(id)
+    const mayVerdict = mayTally && this.cases.rivalsOf(id).every((rival) => this.hasOpened(rival))
     const inside = isFields(shown.case) ? shown.case : {}
     const fed = Array.isArray(inside.fed) ? inside.fed : []
     if (shown.tally === null) this.withheld += 1
     else this.shown += 1
     if (!mayTally && shown.tally !== null) this.complain('a tally', shown, from)
     if (!mayTally && (inside.answers ?? null) !== null) this.complain('answers', shown, from)
+    if (!this.moderates && ('case' in shown || 'caseVersion' in shown))
+      this.complain('the desk’s view', shown, from)
+    if (isFields(shown.mine) && shown.mine.counted === true) {
+      if (this.spoilt.has(id)) this.complain('an answer that counts', shown, from)
+      this.answered.add(id)
+    }
     if (mayVerdict) return
     if (shown.verdict !== null) this.complain('a verdict', shown, from)
     if (shown.community !== null) this.complain('community points', shown, from)

@@ -82,11 +82,11 @@ const viewerOfSession = async (session: SessionDocument): Promise<Viewer> => {
   return user ? accountViewer(user, session.secondFactor === true) : visitor
 }
 
-/** The one place where a role becomes rights: without the second factor it is a contributor's ([S2]). */
+/** The one place where a role becomes rights: without the second factor, or suspended, it is a contributor's ([S2]). */
 const accountViewer = (user: UserDocument, given: boolean): Viewer => ({
   kind: 'account',
   id: user._id.toHexString() as AccountId,
-  role: user.twoFactorEnabled && given ? user.role : 'contributor',
+  role: user.twoFactorEnabled && given && !user.suspended ? user.role : 'contributor',
   held: user.role,
   secondFactor: !user.twoFactorEnabled ? 'none' : given ? 'given' : 'asked',
   name: user.name,

@@ -6,9 +6,10 @@ import {
   readByOpenKey,
   readConfirmedOf,
 } from '../identifications/identification.reader.ts'
+import { openUnseen } from '../identifications/opening.service.ts'
 import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
-import { isOpen } from '../identifications/status.ts'
+import { isOpen, isTallyPublic } from '../identifications/status.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -46,6 +47,8 @@ export const decide = async (
   assertConditions(file, identification, given.ruling)
   await assertNoOther(session, identification, given.ruling)
   const complete = isComplete(file, by, identification, given.ruling)
+  if (opensTally(identification, given.ruling))
+    await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
   if (complete)
     await turnStatus(session, identification, {
       because: 'decided',
@@ -62,6 +65,10 @@ export const decide = async (
   })
   return identificationId
 }
+
+/** Who rules out or reopens brings the tally into the open himself; confirming and retracting take two ([V2]). */
+const opensTally = ({ status }: Identification, ruling: Ruling): boolean =>
+  ruling === 'ruled-out' || (ruling === 'proposed' && isTallyPublic(status))
 
 const assertCurrent = ({ caseVersion, caseLog }: Identification, sent: number): void => {
   if (sent === caseVersion) return

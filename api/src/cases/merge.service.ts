@@ -20,7 +20,7 @@ export const merge = async (
     throw refuse('subject.both-confirmed', {
       detail: 'Each of them has a confirmed name. One of the two has to be retracted first.',
     })
-  await regroup(session, [company], 'men-joined')
+  await regroup(session, [company], 'men-joined', { accountId: by.id, reasons: given.reasons })
   await writeAudit(session, {
     accountId: by.id,
     act: 'subject.merged',
@@ -37,7 +37,7 @@ export const unmerge = async (
   subjectId: SubjectId,
 ): Promise<SubjectId> => {
   const { left, parted } = await partSubject(session, by, subjectId)
-  await regroup(session, [left, parted], 'men-parted')
+  await regroup(session, [left, parted], 'men-parted', { accountId: by.id, reasons: null })
   await writeAudit(session, {
     accountId: by.id,
     act: 'subject.parted',

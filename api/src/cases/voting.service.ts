@@ -6,16 +6,15 @@ import {
   readIdentifications,
   readStanding,
 } from '../identifications/identification.reader.ts'
+import { openUnseen } from '../identifications/opening.service.ts'
 import { declareRelative } from '../identifications/relative.service.ts'
-import { writeAudit } from '../platform/audit.ts'
+import { isTallyPublic } from '../identifications/status.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { openTallyFor } from '../votes/barring.service.ts'
-import { newSince, readBallots } from '../votes/vote.reader.ts'
+import { newSince } from '../votes/vote.reader.ts'
 import { castVote, castVoteWith, takeVoteBack } from '../votes/vote.service.ts'
-import { seenIn, seesTally } from './case.reader.ts'
 
 /** Answers on an identification; who says that he is a relative is one first, so that his answer never counts. */
 export const answerIdentification = async (
@@ -49,17 +48,9 @@ export const openTally = async (
   reasons: string,
 ): Promise<string> => {
   const identification = await loadIdentification(session, id)
-  const { _id } = identification
-  const ballots = await readBallots(session, [_id], by.id)
-  if (seesTally({ hasSeen: seenIn(ballots) }, identification)) return _id
-  await openTallyFor(session, _id, by.id)
-  await changeAlone(session, identification, {})
-  await writeAudit(session, {
-    accountId: by.id,
-    act: 'tally.opened',
-    about: { identification: _id },
-    reasons,
-  })
+  if (isTallyPublic(identification.status)) return id
+  if (await openUnseen(session, { accountId: by.id, reasons }, identification))
+    await changeAlone(session, identification, {})
   return id
 }
 

@@ -8,8 +8,17 @@ import { Evidence } from './evidence.model.ts'
 import { readEvidence } from './evidence.reader.ts'
 import { type CaseChange, Identifications } from './identification.model.ts'
 import { loadIdentification } from './identification.reader.ts'
+import { type Opener, openTallies, seenAmong } from './opening.service.ts'
 import { openKeyOf } from './openKey.ts'
-import { type Group, type Place, placesIn, proposalsOf, tookChanged, treeOf } from './regrouping.ts'
+import {
+  ballotsOpened,
+  type Group,
+  type Place,
+  placesIn,
+  proposalsOf,
+  tookChanged,
+  treeOf,
+} from './regrouping.ts'
 import { isOpen } from './status.ts'
 
 /** Puts what was proposed for men who were joined or parted where it belongs now ([K3]): cases, evidence, ballots. */
@@ -17,6 +26,7 @@ export const regroup = async (
   session: Session,
   groups: readonly Group[],
   what: Extract<CaseChange['what'], 'men-joined' | 'men-parted'>,
+  by: Opener,
 ): Promise<void> => {
   const men = groups.flatMap(({ members }) => members)
   const all = await rawOf(Identifications)
@@ -28,6 +38,8 @@ export const regroup = async (
   // Keys are unique: the former ones go before others can take them.
   const keys = { $unset: { openKey: '', confirmedKey: '' } } as const
   await rawOf(Identifications).updateMany({ _id: { $in: ids } }, keys, { session })
+  const seen = await seenAmong(session, by.accountId, ids)
+  await openTallies(session, by, ballotsOpened(places, seen))
   for (const place of places) await moveBallot(session, place, places)
   const above = await highest(session, places)
   for (const place of places) {

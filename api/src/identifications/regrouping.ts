@@ -2,7 +2,7 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { BallotTree } from '../votes/replay.ts'
 import type { Identification, Proposal } from './identification.model.ts'
 import { openKeyOf } from './openKey.ts'
-import { isOpen } from './status.ts'
+import { isOpen, isTallyPublic } from './status.ts'
 
 /** Men who are one page now: whose page it is, and for which men something may have been proposed. */
 export interface Group {
@@ -92,3 +92,34 @@ export const proposalsOf = (place: Place, places: readonly Place[]): Proposal[] 
 
 export const tookChanged = ({ identification, took }: Place): boolean =>
   took.join() !== (identification.took ?? []).join()
+
+/**
+ * The ballots that whoever joins or parts men comes to see by it ([V2]): where what stood alone goes into a tally that he
+ * sees, or comes out of one, that tally tells what it holds. What he had seen by right by itself is not among them.
+ */
+export const ballotsOpened = (places: readonly Place[], seen: ReadonlySet<string>): string[] => {
+  const byId = new Map(places.map(({ identification }) => [identification._id, identification]))
+  const headBefore = (id: string): string => {
+    const into = byId.get(id)?.joined?.into
+    return into ? headBefore(into) : id
+  }
+  const isPublic = (id: string) => isTallyPublic(byId.get(id)?.status ?? 'proposed')
+  const ways = places.map(({ identification: { _id }, head }) => ({
+    _id,
+    from: headBefore(_id),
+    to: head,
+  }))
+  const size = (end: 'from' | 'to', head: string) => ways.filter((way) => way[end] === head).length
+  const showed = (head: string) => isPublic(head) || seen.has(head)
+  const shows = (head: string) =>
+    isPublic(head) || ways.some(({ _id, to }) => to === head && seen.has(_id))
+  const together = Map.groupBy(ways, ({ from, to }) => `${from}:${to}`)
+  return [...together.values()].flatMap((some) => {
+    const { from, to } = some[0] ?? { from: '', to: '' }
+    const stood = some.length === size('from', from)
+    const stands = some.length === size('to', to)
+    const byRight = (stood && seen.has(from)) || (stands && seen.has(to))
+    if ((stood && stands) || byRight || !(showed(from) || shows(to))) return []
+    return some.flatMap(({ _id }) => (seen.has(_id) ? [] : [_id]))
+  })
+}

@@ -8,7 +8,7 @@ export type Viewer = { readonly kind: 'visitor' } | AccountViewer
 export interface AccountViewer {
   readonly kind: 'account'
   readonly id: AccountId
-  /** As which he acts: the role he holds, and a contributor while that role's second factor is missing ([S2]). */
+  /** As which he acts: the role he holds; a contributor while its second factor is missing, or he is suspended ([S2]). */
   readonly role: Role
   readonly held: Role
   /** Not set up, set up but not given in this session, given. */
@@ -54,7 +54,7 @@ export const refusalTo = (
   if (viewer.kind === 'visitor') return refuse('auth.required')
   if (lacksFactor(viewer) && allow({ ...viewer, role: viewer.held }))
     return refuse('second-factor.required', { detail: factorAdvice(viewer) })
-  if (viewer.suspended && allow({ ...viewer, suspended: false }))
+  if (viewer.suspended && allow({ ...viewer, role: viewer.held, suspended: false }))
     return refuse('forbidden', {
       detail: 'This account is suspended: it may read, and its answers are not counted.',
     })
