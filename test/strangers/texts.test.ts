@@ -1,8 +1,9 @@
+import { openTally } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
 import { addPerson, editPerson, getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { Correction } from '@rollcall/contract/provenance.ts'
 import { correctPhoto } from '@rollcall/contract/stills.ts'
-import { openThread, sendTip } from '@rollcall/contract/tips.ts'
+import { addToTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
@@ -51,8 +52,18 @@ test.each([
   expect(person.name).toBe(kept)
 })
 
-test('[S3] a name of nothing but such characters is empty', async () => {
-  for (const name of ['\u202e\u202c', '\n\t', '\u2028']) {
+const unseen = [
+  '\u200b',
+  ' \u2060\ufeff ',
+  '\u00ad',
+  '\u3164',
+  '\u2800',
+  '\u200e\u0085',
+  '\u{e0020}',
+]
+
+test('[S3, I2] a name of nothing that can be seen is empty', async () => {
+  for (const name of ['\u202e\u202c', '\n\t', '\u2028', ...unseen]) {
     const refused = await moderator.client.refused(addPerson, said(name))
     expect(refused.errors).toMatchObject([{ path: 'name', message: 'must not be empty' }])
   }
@@ -64,6 +75,36 @@ test('[S3] what is pasted into the search with tabs and breaks finds him', async
     query: { q: 'Quillfeather\tBarnaby\n' },
   })
   expect(items[0]?.name).toBe('Barnaby Quillfeather')
+})
+
+test('[I2] a text of one zero-width space is empty everywhere, and its field is named', async () => {
+  const said = '\u200b'
+  const visitor = aVisitor(server)
+  const still = await aStill(moderator)
+  const { id } = await anIdentification(moderator)
+  const receipt = await aReceipt(server)
+  const tip = { ...tipWith(), challenge: await aProof(server) }
+  const correct = (body: Correction) => ({ params: { stillId: still.id }, body })
+  const refusals = [
+    ['how', visitor.refused(sendTip, { key: crypto.randomUUID(), body: { ...tip, how: said } })],
+    ['who', visitor.refused(sendTip, { key: crypto.randomUUID(), body: { ...tip, who: said } })],
+    ['text', visitor.refused(addToTip, { body: { receipt, text: said } })],
+    ['q', visitor.refused(listPeople, { query: { q: said } })],
+    ['title', moderator.client.refused(correctPhoto, correct({ title: said }))],
+    [
+      'provenance.place',
+      moderator.client.refused(correctPhoto, correct({ provenance: { place: said } })),
+    ],
+    [
+      'reasons',
+      moderator.client.refused(openTally, {
+        params: { identificationId: id },
+        body: { reasons: said },
+      }),
+    ],
+  ] as const
+  for (const [path, refusal] of refusals)
+    expect(await refusal).toMatchObject({ errors: [{ path, message: 'must not be empty' }] })
 })
 
 const expectWrong = (answer: Answer, path: string) =>

@@ -2,12 +2,17 @@ import { z } from 'zod'
 
 const wellFormed = (value: string) => value.isWellFormed() && !value.includes('\u0000')
 
-/** One line or many: 1 to `max` characters after trimming, well-formed Unicode without NUL. */
+/** Whether anything of a text can be seen: blanks, and signs that have no look of their own, say nothing ([I2]). */
+export const isVisible = (value: string): boolean =>
+  /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
+
+/** One line or many: 1 to `max` characters after trimming, something of it visible, well-formed Unicode without NUL. */
 const textOf = (max: number, from = z.string()) =>
   from
     .refine(wellFormed, 'is not well-formed text')
     .trim()
-    .min(1, 'must not be empty')
+    .min(1, { error: 'must not be empty', abort: true })
+    .refine(isVisible, { error: 'must not be empty', abort: true })
     .max(max, `has more than ${max} characters`)
 
 /** What people write: reasons, comments, evidence. */

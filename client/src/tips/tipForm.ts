@@ -1,3 +1,4 @@
+import { isVisible } from '@rollcall/contract/text.ts'
 import { type About, type TipBody, tipBody } from '@rollcall/contract/tips.ts'
 
 /** What somebody can be to a man; whoever is something else says it in his own words. */
@@ -36,7 +37,7 @@ export function wrongIn(form: TipForm): Wrong {
   const otherwise = form.relation === 'other' ? form.otherwise : ''
   return {
     ...(isLong.who ? { who: 'long' } : {}),
-    ...(form.how.trim() === '' ? { how: 'missing' } : isLong.how ? { how: 'long' } : {}),
+    ...(!isVisible(form.how) ? { how: 'missing' } : isLong.how ? { how: 'long' } : {}),
     ...(fits(relationship, otherwise) ? {} : { relationship: 'long' }),
   }
 }
@@ -44,14 +45,15 @@ export function wrongIn(form: TipForm): Wrong {
 interface Schema {
   safeParse(value: unknown): { readonly success: boolean }
 }
-const fits = (schema: Schema, text: string) => text.trim() === '' || schema.safeParse(text).success
+const fits = (schema: Schema, text: string) => !isVisible(text) || schema.safeParse(text).success
 
 export function bodyOf(form: TipForm, about: About | null): TipWritten {
   const { who, how, relation, otherwise, mayPublish, mayQuote } = form
-  const relationship = relation === 'other' ? otherwise.trim() || relation : relation
+  const relationship =
+    relation === 'other' ? (isVisible(otherwise) && otherwise.trim()) || relation : relation
   return {
     ...(about ? { about } : {}),
-    ...(who.trim() ? { who: who.trim() } : {}),
+    ...(isVisible(who) ? { who: who.trim() } : {}),
     how: how.trim(),
     ...(relationship ? { relationship } : {}),
     mayPublish: mayPublish === 'yes',

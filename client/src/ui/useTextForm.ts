@@ -1,3 +1,4 @@
+import { isVisible } from '@rollcall/contract/text.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useDraft } from './useDraft.ts'
 
@@ -14,7 +15,7 @@ export function useTextForm(draft: string, act: TextAct, onSend: (text: string) 
   const [text, write, drop] = useDraft(draft, '')
   const [checked, setChecked] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const empty = !text.trim()
+  const empty = !isVisible(text)
   useEffect(() => {
     if (!act.isSuccess) return
     drop()
