@@ -22,8 +22,8 @@ export type LimitTable<Limit extends string> = Readonly<
 export interface Limits<Limit extends string> {
   /** Counts one; whether it was still within the limit. `what` is whatever else than the client it goes by. */
   readonly take: (limit: Limit, address: string, what?: string) => Promise<boolean>
-  /** The same, and refuses beyond the limit with the time to come back. */
-  readonly assertWithin: (limit: Limit, address: string, what?: string) => Promise<void>
+  /** The same, and refuses beyond the limit with the time to come back; gives how many that makes. */
+  readonly assertWithin: (limit: Limit, address: string, what?: string) => Promise<number>
   /** Takes one back that should not have counted. */
   readonly giveBack: (limit: Limit, address: string, what?: string) => Promise<void>
 }
@@ -43,15 +43,16 @@ export const openLimits = async <Limit extends string>(
     createHmac('sha256', secret)
       .update(JSON.stringify([clientOf(address), what]))
       .digest('base64url')
-  const over = async (limit: Limit, address: string, what = ''): Promise<RateLimiterRes | null> => {
-    if (settings.LIMITS === 'off') return null
+  const count = async (limit: Limit, address: string, what = ''): Promise<Counted> => {
+    if (settings.LIMITS === 'off') return { within: true, so: 0, msBeforeNext: 0 }
     return consume(limiters[limit], keyOf(address, what))
   }
   return {
-    take: async (...asked) => (await over(...asked)) === null,
+    take: async (...asked) => (await count(...asked)).within,
     assertWithin: async (...asked) => {
-      const refused = await over(...asked)
-      if (refused) throw tooMany(refused.msBeforeNext)
+      const { within, so, msBeforeNext } = await count(...asked)
+      if (!within) throw tooMany(msBeforeNext)
+      return so
     },
     giveBack: async (limit, address, what = '') => {
       if (settings.LIMITS === 'off') return
@@ -79,20 +80,29 @@ const openLimiters = <Limit extends string>(
   return Object.fromEntries(entries) as Record<Limit, RateLimiterMongo>
 }
 
-/** Counts one; gives how it stands where that was one too many. */
-export const consume = async (
-  limiter: RateLimiterAbstract,
-  key: string,
-): Promise<RateLimiterRes | null> => {
+/** Whether one more was within the limit, how many there are with it, and when it ends. */
+interface Counted {
+  readonly within: boolean
+  readonly so: number
+  readonly msBeforeNext: number
+}
+
+/** Counts one. What could not be counted is let through. */
+export const consume = async (limiter: RateLimiterAbstract, key: string): Promise<Counted> => {
   try {
-    await limiter.consume(key)
-    return null
+    return countedIn(true, await limiter.consume(key))
   } catch (error) {
-    if (error instanceof RateLimiterRes) return error
+    if (error instanceof RateLimiterRes) return countedIn(false, error)
     tellOfFailure(error)
-    return null
+    return { within: true, so: 0, msBeforeNext: 0 }
   }
 }
+
+const countedIn = (within: boolean, { consumedPoints, msBeforeNext }: RateLimiterRes): Counted => ({
+  within,
+  so: consumedPoints,
+  msBeforeNext,
+})
 
 const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits: not counted')
 

@@ -20,8 +20,8 @@ export const openOwnLimits = <Limit extends string>(table: LimitTable<Limit>): O
     over: async (limit, key) => {
       const limiter = limiters.get(limit)
       if (settings.LIMITS === 'off' || !limiter) return null
-      const refused = await consume(limiter, key)
-      return refused && tooMany(refused.msBeforeNext)
+      const { within, msBeforeNext } = await consume(limiter, key)
+      return within ? null : tooMany(msBeforeNext)
     },
   }
 }

@@ -61,6 +61,10 @@ const table = {
     schema: number(1, 1_000_000).default(500),
     does: 'How many live connections one address (of IPv6: one /64) may have at each process, and twice as many new ones a minute.',
   },
+  TIP_WORK: {
+    schema: number(1, 6_000).default(1_000),
+    does: 'How many tries, on the average, the proof of work of a tip takes; beyond 30 and 60 an hour from one address twice and four times as many.',
+  },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),
     does: 'Rate limits and the limits of new accounts; "off" only for a load test on loopback.',

@@ -16,7 +16,7 @@ import { bind } from '../platform/http/bind.ts'
 import { parse } from '../platform/http/parse.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator } from '../platform/viewer.ts'
-import { makeChallenge } from './challenge.ts'
+import { makeChallenge, triesAfter } from './challenge.ts'
 import * as conversion from './conversion.service.ts'
 import { openTipLimits, type TipLimits } from './limits.ts'
 import { readReceipt } from './receipt.ts'
@@ -53,16 +53,17 @@ const bindSending = (router: Router, { secret, limits }: TipParts): void => {
   bind(router, getTipChallenge, {
     allow: anybody,
     handle: async ({ client }) => {
-      await limits.assertWithin('tipChallenge', client.address)
-      return makeChallenge(secret)
+      const asked = await limits.assertWithin('tipChallenge', client.address)
+      return makeChallenge(secret, triesAfter(asked))
     },
   })
   bind(router, sendTip, {
     allow: anybody,
     handle: async ({ body, headers, client }) => {
       const key = parse(tipKey, headers.idempotencyKey, 'Idempotency-Key')
-      const assertMayCome = () => limits.assertWithin('tip', client.address)
-      return { receipt: await takeTip(secret, key, body, assertMayCome) }
+      const count = (proven: boolean) =>
+        limits.assertWithin(proven ? 'tip' : 'tipUnproven', client.address)
+      return { receipt: await takeTip(secret, key, body, count) }
     },
   })
 }

@@ -13,21 +13,23 @@ import { tipReceived } from './tip.facts.ts'
 import { BurntChallenges, type Tip, Tips } from './tip.model.ts'
 
 /**
- * Takes a tip in and gives its receipt, which follows from key and body: whoever heard no answer asks again with both
+ * Takes a tip in, which is counted apart from those that come without the work, and gives its receipt, which follows from key and body: whoever heard no answer asks again with both
  * and gets the same receipt, whether the tip was stored or not ([T3], [T8]).
  */
 export const takeTip = async (
   key: string,
   idempotencyKey: string,
   body: TipBody,
-  assertMayCome: () => Promise<void>,
+  count: (proven: boolean) => Promise<unknown>,
 ): Promise<string> => {
   const maker = makerOf(key, idempotencyKey, body)
   const receipt = receiptFor(key, maker)
   if (!(await isKnown(maker))) {
-    await assertMayCome()
-    const solved = await solvedIn(key, body.challenge)
-    await assertUnburnt(solved, maker)
+    const solved = await solvedIn(key, body.challenge, maker).catch(async (refusal) => {
+      await count(false)
+      throw refusal
+    })
+    await count(true)
     await assertThere(body)
     const tip = newTip(body, maker, likenessOf(key, body), receipt, await hashOf(receipt))
     await inTransaction((session) => store(session, tip, solved))
@@ -43,9 +45,14 @@ const isKnown = async (maker: string, session?: Session): Promise<boolean> =>
     { projection: { _id: 1 }, ...(session && { session }) },
   )) !== null
 
-const solvedIn = async (key: string, challenge: string | undefined): Promise<Solved> => {
+const solvedIn = async (
+  key: string,
+  challenge: string | undefined,
+  maker: string,
+): Promise<Solved> => {
   const solved = challenge === undefined ? null : await readSolved(key, challenge)
   if (!solved) throw refuseChallenge('is missing, wrong or too old: get another and solve it')
+  await assertUnburnt(solved, maker)
   return solved
 }
 
