@@ -1,9 +1,10 @@
+import { getTipChallenge } from '@rollcall/contract/tips.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
-import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -224,4 +225,24 @@ test('[T3] a moderator makes evidence of one tip and closes another, and the sen
   await press(page, 'Close this tip')
   await openWith(page, closed)
   await see(page, 'It does not say from where he is known.')
+})
+
+test('[T1, T3] a tip beyond the limit is kept, says when it goes out, also after a reload, and then goes out by itself', async () => {
+  const busy = await startServer({ env: { ROLLCALL_LIMITS: 'on', ROLLCALL_TIP_WORK: '1' } })
+  const hall = aVisitor(busy)
+  await Promise.all(Array.from({ length: 600 }, () => hall.call(getTipChallenge)))
+  const page = await aPage(busy, undefined, phone)
+  await page.goto('/tip')
+  await write(page, 'How do you know?', knows)
+  await press(page, 'Send this tip')
+  for (const again of [false, true]) {
+    if (again) await page.reload()
+    await see(page, 'Your tip will be sent a little later')
+    await see(page.getByRole('timer'), /^It goes out in \d+ minutes\.$/)
+    await see(page, knows)
+  }
+  await database.collection('limits').deleteMany({})
+  await page.reload()
+  await receiptOn(page)
+  forgive(page, /429/)
 })

@@ -5,8 +5,8 @@ import { untilThrough } from './untilThrough.ts'
 /** How something stands that is on its way to the server. */
 export type Way<What> =
   | { readonly is: 'sending'; readonly what: What }
-  /** Nothing gets through now; it goes out when the line is back. */
-  | { readonly is: 'waiting'; readonly what: What }
+  /** Nothing gets through now; it goes out when the line is back, or at the moment that the server named. */
+  | { readonly is: 'waiting'; readonly what: What; readonly until: number | null }
   | { readonly is: 'refused'; readonly what: What; readonly error: Error }
 
 interface Sent {
@@ -19,6 +19,8 @@ interface Kind<What, Id> {
   readonly place: string
   /** Where something of it is a secret it is kept in this tab only. */
   readonly within?: typeof browser
+  /** For how many seconds at most it waits where the server says that this is too often. */
+  readonly patience?: number
   readonly idOf: (what: What) => Id
   /** Whether of two that are kept the later takes the place of the other. */
   readonly isSame: (one: What, other: What) => boolean
@@ -31,6 +33,7 @@ interface Kind<What, Id> {
 export function outboxOf<What extends Sent, Id>({
   place,
   within = browser,
+  patience,
   idOf,
   isSame,
 }: Kind<What, Id>) {
@@ -62,10 +65,11 @@ export function outboxOf<What extends Sent, Id>({
   ): Promise<boolean> => {
     setWay({ is: 'sending', what })
     try {
-      const onWaiting = () => setWay({ is: 'waiting', what })
+      const onWaiting = (until: number | null) => setWay({ is: 'waiting', what, until })
       const answer = await untilThrough(() => send(what), {
         isMeant: () => isMeant(what),
         onWaiting,
+        patience,
       })
       if (answer === null) return false
       onArrived(answer)

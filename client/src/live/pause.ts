@@ -6,12 +6,12 @@ const unready = 2_000
 
 /**
  * For how many milliseconds the server asks to be left alone before the same is sent again; null where that would not help,
- * or is so long that the reader is told instead.
+ * or is longer than `most` seconds, so that the reader is told instead.
  */
-export function pauseAsked(problem: Pick<Problem, 'code'>): number | null {
+export function pauseAsked(problem: Pick<Problem, 'code'>, most = MINUTE): number | null {
   if (problem.code === 'unready') return unready
   if (problem.code !== 'too-many') return null
   const { retryAfterSeconds } = problem as { readonly retryAfterSeconds?: unknown }
   const seconds = Number(retryAfterSeconds)
-  return seconds > 0 && seconds <= MINUTE ? seconds * 1_000 : null
+  return seconds > 0 && seconds <= most ? seconds * 1_000 : null
 }

@@ -5,8 +5,10 @@ import { pauseAsked } from './pause.ts'
 interface Meaning {
   /** Whether it is still to be sent: something newer may have taken its place. */
   readonly isMeant: () => boolean
-  /** Nothing gets through now; it is tried again when the line is back. */
-  readonly onWaiting: () => void
+  /** Nothing gets through now: it is tried again when the line is back, or at the moment that the server named. */
+  readonly onWaiting: (until: number | null) => void
+  /** For how many seconds at most it is waited where the server says that this is too often; else a minute. */
+  readonly patience?: number | undefined
 }
 
 /**
@@ -15,16 +17,18 @@ interface Meaning {
  */
 export async function untilThrough<Answer>(
   send: () => Promise<Answer>,
-  { isMeant, onWaiting }: Meaning,
+  { isMeant, onWaiting, patience }: Meaning,
 ): Promise<Answer | null> {
   for (let attempt = 0; isMeant(); attempt++) {
     try {
       return await send()
     } catch (error) {
       if (!isMeant()) break
-      const pause = isProblem(error, 'too-many') ? pauseAsked(error.document as never) : null
+      const pause = isProblem(error, 'too-many')
+        ? pauseAsked(error.document as never, patience)
+        : null
       if (pause === null && !didNotGetThrough(error)) throw error
-      onWaiting()
+      onWaiting(pause === null ? null : Date.now() + pause)
       await (pause === null ? lineBack(attempt) : after(pause))
     }
   }

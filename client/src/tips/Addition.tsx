@@ -6,6 +6,7 @@ import { Status } from '../ui/Status.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import { add } from './add.ts'
 import { type AddingWay, adding, addition } from './adding.ts'
+import { Countdown } from './Countdown.tsx'
 import { MessageForm } from './MessageForm.tsx'
 import styles from './Tip.module.css'
 
@@ -44,14 +45,18 @@ function Write({ receipt, error }: WriteProps) {
   )
 }
 
-function OnItsWay({ of: { is, what } }: { readonly of: AddingWay }) {
+function OnItsWay({ of: way }: { readonly of: AddingWay }) {
+  const { is, what } = way
+  const until = way.is === 'waiting' ? way.until : null
+  const now = until !== null ? 'later' : 'waiting'
   const { t } = useTranslation('tips')
   return (
     <section>
       <div role="status">
-        <Status tone="waits">{t(is === 'waiting' ? 'add.waiting' : 'sending')}</Status>
-        {is === 'waiting' && <p>{t('add.waitingDoes')}</p>}
+        <Status tone="waits">{t(is === 'waiting' ? `add.${now}` : 'sending')}</Status>
+        {is === 'waiting' && <p>{t(`add.${now}Does`)}</p>}
       </div>
+      {until !== null && <Countdown until={until} />}
       <p className={styles.asWritten}>{what.text}</p>
       <Button kind="plain" onClick={() => adding.dropWay(what)}>
         {t('way.change')}

@@ -1,5 +1,6 @@
 import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
 import { tab } from '../ui/kept.ts'
+import { patience } from './outgoing.ts'
 
 /** Something that is added to a tip, on its way to the server. */
 export interface Adding {
@@ -13,6 +14,7 @@ export type AddingWay = WayOf<Adding>
 /** It bears the words of the receipt, so it is kept where they are: in this tab, until it is closed. */
 export const adding = outboxOf<Adding, string>({
   place: 'tips.adding',
+  patience,
   within: tab,
   idOf: ({ receipt }) => receipt,
   isSame: (one, other) => one.receipt === other.receipt,

@@ -14,11 +14,15 @@ export interface Outgoing {
 
 export type Way = WayOf<Outgoing>
 
+/** Longer than any limit of the server's: what was typed for an hour is worth waiting another. */
+export const patience = 2 * 3_600
+
 /** Under what a draft and an outgoing tip are kept. */
 export const placeOf = (about: About | null): string => (about ? wordOf(about) : 'nothing')
 
 export const outbox = outboxOf<Outgoing, string>({
   place: 'tips.outgoing',
+  patience,
   idOf: ({ place }) => place,
   isSame: (one, other) => one.place === other.place,
 })
