@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { addFilm } from '@rollcall/contract/films.ts'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPerson } from '../factories/cases.ts'
 import { type Account, aModerator } from '../support/accounts.ts'
 import { keptFiles } from '../support/kept.ts'
-import { makeFilm, makePhoto } from '../support/media.ts'
+import { makeFilm, makePhoto, makeWithFfmpeg } from '../support/media.ts'
 import { peakGrowth } from '../support/memory.ts'
 import { pixelBomb } from '../support/png.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -116,6 +117,45 @@ test('[A3] a playlist after the first bytes of a film: refused, nobody asked', a
     await expectUnfit('film', Buffer.concat([head, list]), { name: 'film.mp4' })
   expect(asked).toEqual([])
 }, 60_000)
+
+/** Seconds of processor time that a process has used so far, its children not counted. */
+const usedBy = async (pid: number): Promise<number> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  return (user + system) / 100
+}
+
+test.skipIf(process.platform !== 'linux')(
+  '[A3] of films the API process reads only the first bytes: 300,000 boxes, and as many packets, cost it no more than a text that it refuses at once',
+  async () => {
+    const box = Buffer.from('0000000866726565', 'hex')
+    const bytes = Buffer.concat([
+      Buffer.from('00000010667479706d70343200000000', 'hex'),
+      ...Array.from({ length: 300_000 }, () => box),
+    ])
+    const look = ['-f', 'lavfi', '-i', 'color=size=16x16:rate=100:duration=300', '-c:v', 'mjpeg']
+    const packets = await makeWithFfmpeg([...look, '-q:v', '31'], 'film.avi')
+    const costOf = async (act: () => Promise<unknown>) => {
+      const before = await usedBy(server.pid)
+      await act()
+      return (await usedBy(server.pid)) - before
+    }
+    const refusedOf = async (sent: Uint8Array) => {
+      const uploadId = await upload(by.client, sent)
+      return costOf(() => ways.film(uploadId))
+    }
+    const base = await refusedOf(Buffer.alloc(bytes.length, 'text'))
+    expect(await refusedOf(bytes)).toBeLessThan(base + 1)
+    const uploadId = await upload(by.client, packets)
+    const body = { uploadId, ...given }
+    expect(await costOf(() => by.client.done(addFilm, { body }))).toBeLessThan(base + 1)
+  },
+  120_000,
+)
 
 const cut = (whole: Uint8Array, parts: readonly number[]) =>
   parts.map((part) => whole.subarray(0, part < 1 ? Math.floor(whole.length * part) : -part))

@@ -1,10 +1,9 @@
-import type { Rate } from '@rollcall/contract/films.ts'
-import type { Bounds } from './confine.ts'
-import { decoding, type FilmFile, ffmpeg, ffprobe, inputOf } from './ffmpeg.ts'
-import { type Conforming, conformingOf, framesOf, type Timing } from './rates.ts'
-import { MOST_FRAMES, type Reading, readTimes } from './times.ts'
+import { join } from 'node:path'
+import { type Bounds, confined, type Outcome } from './confine.ts'
+import type { FilmFile } from './ffmpeg.ts'
+import type { Conforming } from './rates.ts'
+import { MOST_FRAMES } from './times.ts'
 import { UnfitMedia, type UnfitReason } from './unfit.ts'
-import { isCutOff } from './wholeness.ts'
 
 /** What an uploaded film is, as far as its rendition depends on it. */
 export interface SourceFacts {
@@ -22,106 +21,47 @@ export interface SourceFacts {
   readonly startsAt: number
 }
 
+export interface FilmJob {
+  readonly file: FilmFile
+  readonly mostFrames: number
+}
+
+export type FilmAnswer =
+  | { readonly ok: false; readonly reason: UnfitReason }
+  | { readonly ok: true; readonly facts: SourceFacts }
+
+interface Reading extends Pick<Bounds, 'signal'> {
+  readonly mostFrames?: number
+}
+
+const CHILD = join(import.meta.dirname, 'filmChild.ts')
+
+/** The programs that it runs in turn have the same limits or less: nobody may raise what was set for it. */
+const BOUNDS = { patienceMs: 300_000, cpuSeconds: 1_800, memoryBytes: 3e9, stdoutBytes: 65_536 }
+
 /**
  * Reads a film's facts and all of its packets, and decodes its first picture: what is cut off, has no moving picture, or
- * is of a kind that cannot be decoded throws UnfitMedia here. No picture beyond the first is decoded yet.
+ * is of a kind that cannot be decoded throws UnfitMedia here. No picture beyond the first is decoded yet. A confined
+ * child does it all, the counting too: of what a stranger wrote this process sees the few numbers that come of it.
  */
 export const readFilmFacts = async (
   file: FilmFile,
-  { mostFrames = MOST_FRAMES, ...bounds }: Reading = {},
+  { mostFrames = MOST_FRAMES, signal }: Reading = {},
 ): Promise<SourceFacts> => {
-  if (await isCutOff(file)) throw new UnfitMedia('damaged')
-  const { streams, format } = await readStreams(file, bounds)
-  const video = streams.find((one) => one.codec_type === 'video' && !isCover(one))
-  if (!video?.width || !video.height) throw new UnfitMedia(absence(streams))
-  const times = await readTimes(file, video.index, { mostFrames, ...bounds })
-  if (times.count === 0) throw new UnfitMedia('damaged')
-  const facts = factsOf(video, streams, times, Number(format?.start_time) || 0)
-  if (facts.frames > mostFrames) throw new UnfitMedia('too-long-a-film')
-  await decodeFirst(file, video.index, bounds)
-  return facts
-}
-
-interface Stream {
-  readonly index: number
-  readonly codec_type?: string
-  readonly width?: number
-  readonly height?: number
-  readonly sample_aspect_ratio?: string
-  readonly r_frame_rate?: string
-  readonly avg_frame_rate?: string
-  readonly color_space?: string
-  readonly disposition?: { readonly attached_pic?: number; readonly timed_thumbnails?: number }
-  readonly side_data_list?: readonly { readonly rotation?: number }[]
-}
-
-interface Probed {
-  readonly streams: readonly Stream[]
-  readonly format?: { readonly start_time?: string }
-}
-
-const readStreams = async (file: FilmFile, bounds: Pick<Bounds, 'signal'>): Promise<Probed> => {
-  const args = ['-show_streams', '-show_format', '-of', 'json', ...inputOf(file)]
-  const { stdout } = await ffprobe(args, { ...bounds, patienceMs: 60_000, cpuSeconds: 50 })
-  return { streams: [], ...JSON.parse(stdout.toString('utf8')) }
-}
-
-const isCover = ({ disposition }: Stream): boolean =>
-  Boolean(disposition?.attached_pic || disposition?.timed_thumbnails)
-
-const absence = (streams: readonly Stream[]): UnfitReason => {
-  if (streams.length === 0) return 'damaged'
-  return streams.some(({ codec_type }) => codec_type === 'audio') ? 'sound' : 'no-picture-track'
-}
-
-const decodeFirst = async (file: FilmFile, track: number, bounds: Pick<Bounds, 'signal'>) => {
-  const args = [...decoding, ...inputOf(file), '-map', `0:${track}`, '-frames:v', '1']
-  const listing = [...args, '-f', 'framehash', 'pipe:1']
-  const { stdout } = await ffmpeg(listing, { ...bounds, patienceMs: 60_000, cpuSeconds: 50 })
-  if (!/^\d+,/m.test(stdout.toString('latin1'))) throw new UnfitMedia('damaged')
-}
-
-const factsOf = (
-  video: Stream,
-  streams: readonly Stream[],
-  times: Timing,
-  formatStart: number,
-): SourceFacts => {
-  const { width, height } = seenSize(video)
-  const conforming = conformingOf(times, rateOf(video.r_frame_rate), rateOf(video.avg_frame_rate))
-  return {
-    width,
-    height,
-    track: video.index,
-    audio: streams.some(({ codec_type }) => codec_type === 'audio'),
-    matrix: matrixOf(video.color_space, height),
-    conforming,
-    frames: framesOf(times, conforming),
-    startsAt: Math.max(0, (times.first ?? formatStart) - formatStart),
+  const job: FilmJob = { file, mostFrames }
+  const args = ['--max-old-space-size=512', '--no-warnings', CHILD, JSON.stringify(job)]
+  const aside = async (stream: AsyncIterable<unknown>, alive: () => void) => {
+    for await (const _ of stream) alive()
   }
+  const outcome = await confined(process.execPath, args, { ...BOUNDS, signal }, { aside })
+  const answer = answerOf(outcome)
+  if (!answer.ok) throw new UnfitMedia(answer.reason, { cause: outcome.stderr })
+  return answer.facts
 }
 
-/** The longer side grows where pixels are not square, so that nothing is lost; sides end up even, as H.264 needs. */
-const seenSize = (video: Stream): { width: number; height: number } => {
-  const [num = 1, den = 1] = (video.sample_aspect_ratio ?? '1:1').split(':').map(Number)
-  const sar = num > 0 && den > 0 ? num / den : 1
-  const wide = even((video.width ?? 0) * Math.max(1, sar))
-  const high = even((video.height ?? 0) / Math.min(1, sar))
-  const turned = (video.side_data_list ?? []).some(
-    ({ rotation = 0 }) => Math.abs(rotation) % 180 === 90,
-  )
-  return turned ? { width: high, height: wide } : { width: wide, height: high }
-}
-
-const even = (length: number): number => 2 * Math.ceil(Math.round(length) / 2)
-
-/** Untagged pictures are read as players do: large ones as HD video, others as SD. */
-const matrixOf = (tagged: string | undefined, height: number): SourceFacts['matrix'] => {
-  if (tagged === 'smpte170m' || tagged === 'bt470bg' || tagged === 'bt709') return tagged
-  return height >= 720 ? 'bt709' : 'smpte170m'
-}
-
-const rateOf = (text: string | undefined): Rate | null => {
-  const [num = 0, den = 0] = (text ?? '').split('/').map(Number)
-  return num > 0 && den > 0 ? { num, den } : null
+const answerOf = ({ code, endedBy, stdout, stderr }: Outcome): FilmAnswer => {
+  if (code === 0 && stdout.length > 0) return JSON.parse(stdout.toString('utf8'))
+  if (endedBy === 'limit' || endedBy === 'clock' || /out of memory|ENOMEM/i.test(stderr))
+    return { ok: false, reason: 'too-demanding' }
+  throw new Error(`the film process ended with ${code}: ${stderr.slice(-2_000)}`)
 }

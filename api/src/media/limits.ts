@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { getPriority } from 'node:os'
 
 export interface Limits {
   readonly cpuSeconds: number
@@ -21,7 +22,8 @@ export const limiting = ({ cpuSeconds, memoryBytes, fileBytes }: Limits): string
   ]
   if (fileBytes) limits.push(`--fsize=${fileBytes}`)
   return [
-    ...(has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
+    // A confined process that runs others has made way already.
+    ...(getPriority() < 10 && has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
     ...(has('prlimit', ['--core=0']) ? ['prlimit', ...limits] : []),
     ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
     // After unshare, which would clear it: the child dies with us, also when we are killed.

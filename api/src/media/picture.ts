@@ -53,7 +53,7 @@ const WIDTHS = [320, 640, 1280, 1920, 2560]
 const CHILD = join(import.meta.dirname, 'pictureChild.ts')
 
 /** 100 megapixels of noise took 12 s and 1.0 GB here; Node itself reserves 0.66 GB. */
-const BOUNDS = { patienceMs: 120_000, cpuSeconds: 110, fileBytes: 512 << 20 }
+const BOUNDS = { patienceMs: 120_000, cpuSeconds: 110, fileBytes: 512 << 20, stdoutBytes: 1 << 20 }
 const BASE_BYTES = 900e6
 const BYTES_PER_PIXEL = 14
 

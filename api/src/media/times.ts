@@ -9,8 +9,10 @@ const CUT_OFF = /partial file|ended prematurely|truncat|moov atom not found|Inva
 
 export const MOST_FRAMES = 1_000_000
 
-export interface Reading extends Pick<Bounds, 'signal'> {
+interface Counting extends Pick<Bounds, 'signal'> {
   readonly mostFrames?: number
+  /** It gets on. */
+  readonly onSign?: () => void
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Reading extends Pick<Bounds, 'signal'> {
 export const readTimes = async (
   file: FilmFile,
   track: number,
-  { mostFrames = MOST_FRAMES, ...bounds }: Reading,
+  { mostFrames = MOST_FRAMES, signal, onSign }: Counting = {},
 ): Promise<Timing> => {
   const shown: number[] = []
   let count = 0
@@ -32,12 +34,15 @@ export const readTimes = async (
       if (count > mostFrames) throw new UnfitMedia('too-long-a-film')
       const time = Number.parseFloat(pts === 'N/A' ? dts : pts)
       if (Number.isFinite(time)) shown.push(time)
-      if (count % 1000 === 0) alive()
+      if (count % 1000 === 0) {
+        alive()
+        onSign?.()
+      }
     }
   }
   const entries = ['-select_streams', `${track}`, '-show_entries', 'packet=pts_time,dts_time,flags']
   const args = [...entries, '-of', 'csv=p=0', ...inputOf(file)]
-  const { stderr } = await ffprobe(args, { ...bounds, cpuSeconds: 1_800 }, { stdout: listen })
+  const { stderr } = await ffprobe(args, { signal, cpuSeconds: 1_800 }, { stdout: listen })
   if (CUT_OFF.test(stderr)) throw new UnfitMedia('damaged')
   shown.sort((one, other) => one - other)
   return { count, shown, first: shown[0] ?? null }

@@ -19,12 +19,6 @@ export interface UploadDoc {
   at: Date
 }
 
-/** Whoever announces an upload passes here, one at a time across all processes. */
-interface UploadGate {
-  _id: 'all'
-  passed: number
-}
-
 /** Who writes an upload now, across all processes: a lease that its holder renews. */
 export interface UploadLock {
   _id: string
@@ -51,12 +45,6 @@ const uploadSchema = new Schema<UploadDoc>(
 // For the sum of what waits.
 uploadSchema.index({ became: 1 })
 export const Uploads = modelOf('Upload', uploadSchema)
-
-const gateSchema = new Schema<UploadGate>(
-  { _id: required(String), passed: required(Number) },
-  documentOf('uploadGates'),
-)
-export const UploadGates = modelOf('UploadGate', gateSchema)
 
 const lockSchema = new Schema<UploadLock>(
   {

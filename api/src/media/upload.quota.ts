@@ -6,7 +6,7 @@ import { settings } from '../platform/settings.ts'
 import { turnsOf } from '../platform/turns.ts'
 import type { Storage } from './storage.ts'
 import { bytesCome } from './upload.bytes.ts'
-import { UPLOAD_KEPT_MS, UploadGates, Uploads } from './upload.model.ts'
+import { UPLOAD_KEPT_MS, UploadLocks, Uploads } from './upload.model.ts'
 
 const GIB = 2 ** 30
 /** So much of a disk is left to everything else: the database on it cannot live without. */
@@ -39,11 +39,7 @@ export const announceUpload = (storage: Storage, asked: Announced): Promise<void
   inTurn(async () => {
     const room = await roomFor(storage)
     await inTransaction(async (session) => {
-      await rawOf(UploadGates).updateOne(
-        { _id: 'all' },
-        { $inc: { passed: 1 } },
-        { session, upsert: true },
-      )
+      await passGate(session, asked.id)
       const refusal = refusalOf(
         asked,
         await readWaiting({ accountId: asked.by }, session),
@@ -56,6 +52,16 @@ export const announceUpload = (storage: Storage, asked: Announced): Promise<void
       await rawOf(Uploads).insertOne(upload, { session })
     })
   })
+
+/** Of all who announce at the same time only one comes through; each other one runs again after it. */
+const passGate = async (session: Session, holder: string): Promise<void> => {
+  const mine = { holder, wanted: false, until: new Date() }
+  await rawOf(UploadLocks).updateOne(
+    { _id: 'announcing' },
+    { $set: mine },
+    { session, upsert: true },
+  )
+}
 
 /** Of an account, or of all. */
 export const readWaiting = async (

@@ -6,7 +6,8 @@ export const isCutOff = async ({ path, demuxer }: FilmFile): Promise<boolean> =>
   if (demuxer !== 'avi' && demuxer !== 'mov') return false
   await using file = await open(path, 'r')
   const { size } = await file.stat()
-  return await (demuxer === 'avi' ? isShortRiff(file, size) : hasShortBox(file, size))
+  const at = (place: number, count: number) => bytesAt(file, place, count)
+  return await (demuxer === 'avi' ? isShortRiff(file, size) : hasShortBox(size, at))
 }
 
 /** AVI says in its head how long its first part is. */
@@ -15,10 +16,19 @@ const isShortRiff = async (file: FileHandle, size: number): Promise<boolean> => 
   return head.readUInt32LE(4) + 8 > size
 }
 
-/** MP4 and MOV are boxes, each with its length before its name; length 1 says that a longer number follows, 0 "to the end". */
-const hasShortBox = async (file: FileHandle, size: number): Promise<boolean> => {
-  for (let at = 0; at + 8 <= size; ) {
-    const head = await bytesAt(file, at, 16)
+/** A film in pieces of half a second has as many in seven hours. Beyond them it is left to ffprobe. */
+const MOST_BOXES = 50_000
+
+/**
+ * Whether the last box reaches beyond the end. MP4 and MOV are boxes, each with its length before its name; length 1 says
+ * that a longer number follows, 0 "to the end". `bytesAt` is asked for 16 bytes once for each, and not without end.
+ */
+export const hasShortBox = async (
+  size: number,
+  bytesAt: (at: number, count: number) => Promise<Buffer>,
+): Promise<boolean> => {
+  for (let at = 0, boxes = 0; at + 8 <= size && boxes < MOST_BOXES; boxes += 1) {
+    const head = await bytesAt(at, 16)
     const short = head.readUInt32BE(0)
     if (short === 0) return false
     const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short
