@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { compose } from './compose.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
+import { openPulse } from './platform/database/pulse.ts'
 import type { Env } from './platform/env.ts'
 import { buildApp, buildDoor } from './platform/http/app.ts'
+import { watchLines } from './platform/http/lines.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
@@ -15,8 +17,11 @@ const dist = join(import.meta.dirname, '../../client/dist')
 /** One API process: listens at once, refuses work until the database and every part are there, drains on SIGTERM. */
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   let handle: RequestListener = buildDoor()
-  const server = createServer((request, response) => handle(request, response))
-  // Uploads of gigabytes over slow lines take their time; idle headers do not.
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) =>
+    handle(request, response),
+  )
+  const lines = watchLines(server)
+  // Uploads of gigabytes over slow lines take their time: bodies are watched over by `lines`; idle headers are not.
   server.requestTimeout = 0
   server.headersTimeout = 20_000
   // Longer than proxies keep theirs, so that a connection is not closed under a request on its way.
@@ -30,16 +35,15 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
 
   const metrics = await openMetrics(env)
   await openDatabase(mongodbUri)
+  const pulse = openPulse(mongodbUri)
   const product = await compose(env)
   handle = product.ahead(buildApp({ env, dist, ...product.http }))
   const live = product.attach(server)
   stopParts = async () => {
-    const closed = new Promise((resolve) => server.close(resolve))
-    // A connection whose last request is answered now must not hold the stop up.
-    server.keepAliveTimeout = 1
-    server.closeIdleConnections()
+    const closed = lines.close()
     await live.close()
     await closed
+    await pulse.close()
     await metrics?.close()
     await product.close()
     await disconnectDatabase()

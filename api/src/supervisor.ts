@@ -1,4 +1,5 @@
 import { getSite, type Site, site } from '@rollcall/contract/site.ts'
+import { assertWritable } from './platform/dataFolder.ts'
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
 import { buildClient, hasClient } from './platform/install/client.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
@@ -18,6 +19,7 @@ const main = async (development: boolean): Promise<void> => {
   const url = env.publicUrls[0] ?? ''
   // Parsed where it is imported: a wrong setting is told here once, and not by every process.
   await import('./platform/settings.ts')
+  await assertWritable(env.dataDir)
   using _claim = await claim(env.dataDir)
   await using ledger = await openLedger(env.dataDir, url)
   await assertPortFree(env)

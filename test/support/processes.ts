@@ -14,6 +14,8 @@ export interface ProcessAsked {
   /** Else the database of this test file. */
   readonly uri?: string
   readonly env?: Readonly<Record<string, string>>
+  /** What it is run by: the words before Node. */
+  readonly within?: readonly string[]
   /** What stands behind it on its command line. */
   readonly words?: readonly string[]
 }
@@ -65,7 +67,9 @@ export const launch = async (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly ready: Promise<void> }> => {
   const dataDir = asked.dataDir ?? (await makeDataDir())
-  const child = spawn(process.execPath, [join(root, 'api/src', entry), ...(asked.words ?? [])], {
+  const [program = process.execPath, ...before] = [...(asked.within ?? []), process.execPath]
+  const words = [...before, join(root, 'api/src', entry), ...(asked.words ?? [])]
+  const child = spawn(program, words, {
     env: { ...environment(dataDir, asked.uri ?? databaseUri), ...env, ...asked.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -20,6 +20,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'receipt.unknown': { status: 404, title: 'No tip has this receipt' },
   'method.not-allowed': { status: 405, title: 'This cannot be done here' },
+  'request.stalled': { status: 408, title: 'The request did not come to its end' },
   'second-factor.none': { status: 409, title: 'There is no second factor yet' },
   'second-factor.enrolled': { status: 409, title: 'A second factor is set up already' },
   'sighting.ambiguous': { status: 409, title: 'He may have been marked already' },

@@ -1,3 +1,4 @@
+import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Listening, type Outcome } from './confine.ts'
 import type { Demuxer } from './kind.ts'
 import { UnfitMedia } from './unfit.ts'
@@ -68,7 +69,8 @@ const sound = (outcome: Outcome): Outcome => {
   if (endedBy !== 'itself' || /Cannot allocate memory/.test(stderr))
     throw new UnfitMedia('too-demanding', { cause: stderr })
   if (code === 0) return outcome
-  if (/No space left|Read-only file system|Permission denied|error while loading/.test(stderr))
+  if (saysNoRoom(stderr)) throw new NoRoom(stderr)
+  if (/Read-only file system|Permission denied|error while loading/.test(stderr))
     throw new Error(`ffmpeg could not work: ${stderr}`)
   throw new UnfitMedia('damaged', { cause: stderr })
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Outcome } from './confine.ts'
 import type { MediaKind } from './kind.ts'
 import type { Storage } from './storage.ts'
@@ -96,6 +97,7 @@ const runChild = async (job: PictureJob, bounds: Bounds): Promise<PictureAnswer>
 }
 
 const whyNone = ({ endedBy, stderr, code }: Outcome): UnfitReason => {
+  if (saysNoRoom(stderr)) throw new NoRoom(stderr.slice(-2_000))
   if (endedBy !== 'itself' || /out of memory|allocation failed|ENOMEM/i.test(stderr))
     return 'too-demanding'
   throw new Error(`the picture process ended with ${code}: ${stderr.slice(-2_000)}`)

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { collectDefaultMetrics, register } from 'prom-client'
 import type { Env } from './env.ts'
 import { log } from './log.ts'
@@ -8,6 +9,8 @@ export interface Metrics {
   readonly port: number
   close(): Promise<void>
 }
+
+const PATIENCE_MS = 1_500
 
 /**
  * Serves what this process measures at `/metrics`, for Prometheus, on a port of its own, so that it is never open to
@@ -22,7 +25,7 @@ export const openMetrics = async ({ metricsPort, metricsHost }: Env): Promise<Me
       return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('See /metrics\n')
     response.setHeader('Content-Type', register.contentType)
     // One that cannot be read just now (the database is away) must not hide the others' absence.
-    const page = await register.metrics().catch(() => null)
+    const page = await Promise.race([register.metrics().catch(() => null), wait(PATIENCE_MS, null)])
     if (page === null) response.writeHead(503)
     response.end(page ?? 'The database does not answer.\n')
   })

@@ -1,3 +1,4 @@
+import { assertWritable } from './dataFolder.ts'
 import { type Env, readEnv, UnfitEnvironment } from './env.ts'
 
 interface Process {
@@ -12,6 +13,7 @@ export const startProcess = async (name: string, load: () => Promise<Process>): 
   try {
     const env = readEnv()
     if (!env.mongodbUri) throw new UnfitEnvironment(`MONGODB_URI: ${name} needs it`)
+    await assertWritable(env.dataDir)
     const { run } = await load()
     await run(env, env.mongodbUri)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { unlessSilent } from '../platform/database/pulse.ts'
 import { parse } from '../platform/http/parse.ts'
 import { refusalOf } from '../platform/http/problems.ts'
 import { log } from '../platform/log.ts'
@@ -31,7 +32,8 @@ export const bindEvent = <S extends z.ZodType>(
   const on = socket.on.bind(socket) as unknown as Listen
   on(event, async (...sent) => {
     try {
-      answerWith(sent, { ok: true, ...(await handle(parse(schema, sent[0]))) })
+      const body = parse(schema, sent[0])
+      answerWith(sent, { ok: true, ...(await unlessSilent(() => handle(body))) })
     } catch (error) {
       answerWith(sent, { ok: false, problem: problemFrom(error, event) })
     }

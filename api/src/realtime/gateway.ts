@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { viewIdentification } from '../cases/case.view.ts'
 import { answerIdentification } from '../cases/voting.service.ts'
 import { keyedAct } from '../platform/database/once.ts'
+import { isSilent } from '../platform/database/pulse.ts'
 import { isOwnOrigin } from '../platform/http/origin.ts'
 import { phaseNow } from '../platform/lifecycle.ts'
 import { log } from '../platform/log.ts'
@@ -38,7 +39,7 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     maxHttpBufferSize: MOST_BYTES,
     serveClient: false,
     allowRequest: async (request, decide) => {
-      const mayCome = phaseNow() === 'ok' && isOwnOrigin(request, parts.own)
+      const mayCome = phaseNow() === 'ok' && !isSilent() && isOwnOrigin(request, parts.own)
       decide(null, mayCome && (await bounds.admits(request)))
     },
   })

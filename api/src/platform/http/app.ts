@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler, type Router } from 'express'
+import { isSilent, noAnswer } from '../database/pulse.ts'
 import type { Env } from '../env.ts'
 import { phaseNow } from '../lifecycle.ts'
 import { refuse } from '../refusal.ts'
@@ -45,7 +46,7 @@ export const buildDoor = (): Express => {
   const door = express()
   door.disable('x-powered-by')
   door.set('etag', false)
-  door.use(traceRequests, healthRouter(), refuseOutsideHours, answerErrors)
+  door.use(traceRequests, healthRouter(), refuseOutsideHours, refuseInSilence, answerErrors)
   return door
 }
 
@@ -56,5 +57,11 @@ const refuseOutsideHours: RequestHandler = (_request, response, next) => {
       retryAfterSeconds: 1,
     })
   if (phaseNow() === 'stopping') response.setHeader('Connection', 'close')
+  next()
+}
+
+/** While the database does not answer, nothing is begun that needs it: it would wait. */
+const refuseInSilence: RequestHandler = (request, _response, next) => {
+  if (isSilent() && request.path.startsWith('/api/')) throw noAnswer()
   next()
 }

@@ -61,6 +61,8 @@ export const bind = <E extends Endpoint>(
     admit(binding.allow, viewer)
     const asked = readRequest(endpoint, request, viewer)
     const answer = await binding.handle(asked)
+    // It took so long that somebody else has answered: the database was away, or the process stops.
+    if (response.headersSent) return
     if (isDownload(answer)) return sendDownload(response, answer)
     sendAnswer(endpoint, response, answer)
   })

@@ -1,6 +1,7 @@
 import { healthz, readyz } from '@rollcall/contract/health.ts'
 import { Router } from 'express'
 import { pingDatabase } from '../database/connect.ts'
+import { unlessSilent } from '../database/pulse.ts'
 import { phaseNow } from '../lifecycle.ts'
 import { refuse } from '../refusal.ts'
 import { anybody } from '../viewer.ts'
@@ -14,8 +15,8 @@ export const healthRouter = (): Router => {
     allow: anybody,
     handle: async () => {
       if (phaseNow() !== 'ok') throw refuse('unready', { detail: `The server is ${phaseNow()}.` })
-      await pingDatabase().catch(() => {
-        throw refuse('unready', { detail: 'The database does not answer.' })
+      await unlessSilent(pingDatabase).catch(() => {
+        throw refuse('unready', { detail: 'The database does not answer.', retryAfterSeconds: 1 })
       })
       return { status: 'ok' as const }
     },

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { noAnswer } from '../database/pulse.ts'
 import { isUnavailable } from '../database/unavailable.ts'
 import { log } from '../log.ts'
 import { isStorageFull } from '../noRoom.ts'
@@ -20,12 +21,18 @@ const sendProblem = (response: Response, refusal: Refusal): void => {
 
 /** The last stop of every error: a refusal is told, anything else is logged and told in one sentence. */
 export const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
+  // Answered meanwhile, because the database was away or the body did not come: there is nobody to be told.
+  if (response.writableEnded && isTooLate(error)) return
   const refusal = refusalOf(error)
   if (refusal.code === 'internal')
     log.error({ err: error, requestId: request.requestId, method: request.method }, 'a bug')
   if (response.headersSent) return next(error)
   sendProblem(response, refusal)
 }
+
+const isTooLate = (error: unknown): boolean =>
+  refusalOf(error).code !== 'internal' ||
+  (error as NodeJS.ErrnoException).code === 'ERR_HTTP_HEADERS_SENT'
 
 export const nothingHere: RequestHandler = (_request, response) =>
   sendProblem(response, refuse('not-found'))
@@ -52,11 +59,7 @@ export const refusalOf = (error: unknown): Refusal => {
       retryAfterSeconds: 60,
       members: { retryAfterSeconds: 60 },
     })
-  if (isUnavailable(error))
-    return refuse('unready', {
-      detail: 'The database does not answer now. Try again in a moment.',
-      retryAfterSeconds: 1,
-    })
+  if (isUnavailable(error)) return noAnswer()
   const { type, status } = (error ?? {}) as { type?: string; status?: number }
   const known = type === undefined ? undefined : byParserType[type]
   if (known) return known()

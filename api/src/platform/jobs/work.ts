@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { log } from '../log.ts'
+import { isStorageFull } from '../noRoom.ts'
 import { enqueue, type Job } from './job.ts'
 import { type Lease, takeJob } from './lease.ts'
 
@@ -81,7 +82,8 @@ const work = async (doing: JobRun, lease: Lease, signal: AbortSignal): Promise<v
     await lease.done(doing.everyMs)
   } catch (error) {
     if (signal.aborted || lease.lost.aborted) return lease.handBack()
-    const last = tooOften || row.failures + 1 >= doing.attempts
+    // A full disk passes, and is not the job's fault.
+    const last = tooOften || (row.failures + 1 >= doing.attempts && !isStorageFull(error))
     log.error({ err: error, job: row._id, attempt: row.failures + 1, last }, 'a job failed')
     if (!last) return lease.failed()
     await doing.givenUp?.(payload, error)
