@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
+import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
@@ -17,6 +18,7 @@ import { uploadRoutes } from './media/upload.routes.ts'
 import { fileMan, fileTip } from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
+import { personPictured } from './people/people.facts.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { portraitRoutes } from './people/portrait.routes.ts'
 import type { Env } from './platform/env.ts'
@@ -71,6 +73,12 @@ const routers = async (
 /** Who reacts to which fact. */
 export const reactions = (env: Env): Reaction[] => [
   reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
+  reaction('cases.askAgain', personPictured, ({ personId, at }) =>
+    askAgain(personId, new Date(at)),
+  ),
+  reaction('cases.askAgainOn', identificationChanged, ({ identificationId }) =>
+    askAgainOn(identificationId),
+  ),
   reaction('moderation.file', identificationChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction('moderation.fileTip', tipReceived, ({ tipId }) => fileTip(tipId)),
   reaction('moderation.fileTip', tipChanged, ({ tipId }) => fileTip(tipId)),

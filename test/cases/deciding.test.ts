@@ -4,7 +4,7 @@ import { giveEvidence, type Identification, propose } from '@rollcall/contract/i
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { ObjectId } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -281,7 +281,9 @@ test('[M4] votes and verdicts do not make a decision stale, evidence does', asyn
 })
 
 test('[M4] community is left out for a moderator who has not seen the verdict, and refusals have the same words', async () => {
-  const identification = await anIdentification(proposer, { person: await aPerson(first) })
+  const person = await aPerson(first)
+  await aPortrait(first, person)
+  const identification = await anIdentification(proposer, { person })
   await admitted(giver, first, identification, { ...caption(), class: 'examiner' })
   const before = await read(second.client, identification)
   const words = (await ruled(second.client, before, 'probable')).body as {

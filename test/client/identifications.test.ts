@@ -36,6 +36,7 @@ const shown: Identification = identification.parse({
   history: [],
   relative: false,
   reasonNeeded: true,
+  confirmedAs: null,
   proposedAt: '2026-01-01T00:00:00Z',
   version: 7,
   can: {

@@ -2,6 +2,7 @@ import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { admitted, caption, read, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, password, signUp } from '../support/accounts.ts'
@@ -99,16 +100,28 @@ test('[S1] linked pictures come nearer, move and turn together; apart, each does
   await see(page.getByRole('dialog'), 'Move both together, or each alone')
 })
 
-test('[S1] a name without a portrait: another picture of the same man stands beside him, and the page says so', async () => {
+test('[C6, S1] with nothing to compare with Compare asks nothing and says what is lacking; the man who is confirmed stands beside him', async () => {
   const { man } = await aCase('Somebody')
-  const written = await anIdentification(await aContributor(server), {
-    subject: man,
-    name: 'Danny',
-  })
+  const giver = await aContributor(server)
+  const written = await anIdentification(giver, { subject: man, name: 'Danny' })
+  const person = await aPerson(moderator, { name: 'Walter Pohl' })
+  const listed = await anIdentification(giver, { subject: man, person })
   const page = await aPage(server, by.client)
   await page.goto(`/subjects/${man.id}/compare/${written.id}`)
   await see(page, 'There is no portrait of Danny here.')
-  await canvasOf(page, /picture 2 of 2/).waitFor()
+  await see(page, /a moderator has to link this name/)
+  expect(await page.getByRole('button', { name: /Same, sure/ }).count()).toBe(0)
+  await page.goto(`/subjects/${man.id}/compare/${listed.id}`)
+  await see(page, /It takes a portrait of Walter Pohl/)
+  await page.getByRole('link', { name: 'Send us a portrait' }).waitFor()
+
+  const known = await anIdentification(giver, { person })
+  await admitted(await aContributor(server), moderator, known, caption())
+  await admitted(await aContributor(server), moderator, known, witness())
+  for (const { client } of [moderator, await aModerator(server)])
+    await ruled(client, await read(client, known), 'confirmed')
+  await page.reload()
+  await see(page, /who is confirmed to be Walter Pohl/)
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('button', { name: /Same, sure/ }).click()
   await see(page, 'You answered: Same, sure.')

@@ -1,7 +1,7 @@
 import { castVote } from '@rollcall/contract/cases.ts'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -80,7 +80,10 @@ test('[V7] what is typed and sent while offline stays, and goes out on return', 
 
 test('[V7] what is answered or taken back in one tab is known in the other', async () => {
   const { client } = await aContributor(server)
-  const { id, subjectId } = await anIdentification(proposer)
+  const moderator = await aModerator(server)
+  const person = await aPerson(moderator)
+  await aPortrait(moderator, person)
+  const { id, subjectId } = await anIdentification(proposer, { person })
   const [man, comparing] = [await aPage(server, client), await aPage(server, client)]
   await man.goto(`/subjects/${subjectId}`)
   await see(man, 'Nobody has answered yet.')

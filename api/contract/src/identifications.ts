@@ -187,6 +187,8 @@ export const identification = z
         at: instant,
       }),
     ),
+    /** As whom else the person is confirmed, on another still: to compare with ([C6]). Null where his name is withheld. */
+    confirmedAs: subjectId.nullable(),
     /** Whether the viewer has declared to be a relative of the person. */
     relative: z.boolean(),
     /** Whether another answer than before needs a reason from the viewer now. */

@@ -32,6 +32,7 @@ export const whys = [
   'unverified',
   'suspended',
   'opened',
+  'nothing-to-compare',
 ] as const
 export const why = z.enum(whys)
 export type Why = z.infer<typeof why>

@@ -9,6 +9,7 @@ import { originOfTip } from '../identifications/giver.ts'
 import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { isBound } from '../votes/ballot.ts'
 import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
 import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
 import { pointsOf } from './score.ts'
@@ -51,6 +52,9 @@ export const presentIdentification = (
       reasons,
       at: at.toISOString(),
     })),
+    confirmedAs: presentNamed(file, identification).withheld
+      ? null
+      : file.confirmedAs(identification),
     proposedAt: identification.at.toISOString(),
     version: identification.version + tally.version,
     ...(moderates(viewer) && {
@@ -79,7 +83,7 @@ const presentMine = (
     mine: vote?.answer ? { answer: vote.answer, counted: vote.counted, why: vote.why } : null,
     mineRevision: vote?.revision ?? 0,
     relative: accountId !== null && file.relativesOf(_id).includes(accountId),
-    reasonNeeded: vote?.seen === true && vote.last !== null,
+    reasonNeeded: isBound(vote),
   }
 }
 

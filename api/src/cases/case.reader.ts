@@ -16,6 +16,7 @@ import type { Tally, Vote } from '../votes/vote.model.ts'
 import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
 import { verdictOf } from './consensus.ts'
 import { filmedOf } from './filmed.ts'
+import { type Pictures, readPictures } from './pictures.reader.ts'
 import type { ScoredCase } from './score.ts'
 
 /** What verdicts follow from, and what a viewer has seen of it. */
@@ -24,10 +25,12 @@ export interface CaseVotes {
   readonly tallyOf: (identificationId: string) => Tally
   /** Whether the viewer has seen the tally once, and so goes on seeing it. */
   readonly hasSeen: (identificationId: string) => boolean
+  /** Whether there is something to compare with: nothing follows from the answers otherwise ([C6]). */
+  readonly isComparable: (identification: Identification) => boolean
 }
 
 /** Everything proposed for one man, read at one point in time, with what this viewer may see of the votes. */
-export interface CaseFile extends CaseVotes {
+export interface CaseFile extends CaseVotes, Pictures {
   readonly viewer: Viewer
   readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
   readonly voteOf: (identificationId: string) => Vote | null
@@ -62,6 +65,7 @@ export const readCaseFile = async (
     evidenceOf: (id) => evidence.filter(({ identificationId }) => identificationId === id),
     ...ballots,
     hasSeen: seenIn(ballots),
+    ...(await readPictures(session, subjectId, identifications, ballots.tallyOf)),
     person: (id) => people.get(id as PersonId),
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
@@ -85,7 +89,7 @@ export const seesTally = (
 
 const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
   votes.identifications.filter(
-    ({ _id, status }) => _id !== identification._id && isUndecided(status),
+    (one) => one._id !== identification._id && isUndecided(one.status) && votes.isComparable(one),
   )
 
 /** The verdict follows from the tallies of the rivals too, so it is shown to whoever sees all of them. */
@@ -94,6 +98,7 @@ export const seesVerdict = (votes: CaseVotes, identification: Identification): b
 
 /** What the crowd says, whoever asks: callers show it only behind `seesVerdict`. */
 export const verdictIn = (votes: CaseVotes, identification: Identification): Verdict => {
+  if (!votes.isComparable(identification)) return 'open'
   const countsOf = ({ _id }: Identification): Counts => votes.tallyOf(_id).counts
   const rivals = rivalsOf(votes, identification).map(countsOf)
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)

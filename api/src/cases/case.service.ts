@@ -7,10 +7,12 @@ import { assertNoPart } from '../identifications/part.service.ts'
 import { carryRelatives, liftRelative } from '../identifications/relative.service.ts'
 import { isOpen } from '../identifications/status.ts'
 import { readPeople } from '../people/people.service.ts'
+import { whoHasPortraits } from '../people/portrait.reader.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { notePicture } from '../votes/early.service.ts'
 import { othersAnswered } from '../votes/vote.reader.ts'
 import { isAlone } from './case.policy.ts'
 
@@ -63,6 +65,8 @@ export const linkPerson = async (
   const update = { personId, ...(isOpen(before.status) && { openKey }) }
   await changeCase(session, linked, 'person-linked', { $set: update })
   await carryRelatives(session, before, linked)
+  if ((await whoHasPortraits([personId], session)).has(personId))
+    await notePicture(session, [before._id], new Date())
   await writeAudit(session, {
     accountId: by.id,
     act: 'identification.linked',

@@ -67,6 +67,28 @@ export const readConfirmedOf = (
 ): Promise<Identification | null> =>
   rawOf(Identifications).findOne({ confirmedKey: asKey(subjectId) }, { session })
 
+/** Every identification of a person, those that were joined into another too. */
+export const readOfPerson = (personId: string, session?: Session): Promise<Identification[]> =>
+  rawOf(Identifications).find({ personId }, within(session)).toArray()
+
+/** As which other men some people are confirmed. */
+export const readConfirmedElsewhere = (
+  subjectId: string,
+  personIds: readonly string[],
+  session?: Session,
+): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find(
+      {
+        personId: { $in: [...personIds] },
+        status: 'confirmed',
+        subjectId: { $ne: subjectId },
+        ...standing,
+      },
+      within(session),
+    )
+    .toArray()
+
 /** One batch of what is confirmed, or was and is retracted now, in the order of proposing. */
 export const readPublished = (
   after: string,

@@ -3,4 +3,6 @@ import { z } from 'zod'
 import { fact } from '../platform/facts.ts'
 
 export const personAdded = fact('person.added', z.object({ personId }))
+/** The first portrait of him was accepted. */
+export const personPictured = fact('person.pictured', z.object({ personId, at: z.iso.datetime() }))
 export const personChanged = fact('person.changed', z.object({ personId }))

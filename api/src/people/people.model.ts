@@ -40,6 +40,8 @@ export interface PersonDoc extends PersonFields {
   keys: string[]
   /** The service number without its punctuation. */
   numberKey: string | null
+  /** When the first portrait of him was accepted ([C6]); missing where there is none, or was one before this was noted. */
+  picturedAt?: Date
   addedBy: string
   addedAt: Date
   version: number
@@ -92,6 +94,7 @@ const personSchema = new Schema<PersonDoc>(
     sortName: required(String),
     keys: required([String]),
     numberKey: line,
+    picturedAt: Date,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),

@@ -22,9 +22,16 @@ export const readPortraits = async (
 }
 
 /** Which of some people have a portrait to be shown. */
-export const whoHasPortraits = async (ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+export const whoHasPortraits = async (
+  ids: readonly PersonId[],
+  session?: Session,
+): Promise<ReadonlySet<PersonId>> =>
   new Set(
-    await rawOf(Portraits).distinct('personId', { personId: { $in: [...ids] }, takenOff: shown }),
+    await rawOf(Portraits).distinct(
+      'personId',
+      { personId: { $in: [...ids] }, takenOff: shown },
+      session ? { session } : {},
+    ),
   )
 
 export const loadPortrait = async (

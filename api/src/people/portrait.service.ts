@@ -7,7 +7,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { firstOf } from './lifetime.ts'
-import { personChanged } from './people.facts.ts'
+import { personChanged, personPictured } from './people.facts.ts'
 import { People } from './people.model.ts'
 import {
   type PortraitDoc,
@@ -47,6 +47,7 @@ export const addPortrait = async (
     if (known.takenOff) await correctPortrait(session, viewer, known, { ...given, takenOff: false })
     return known._id
   }
+  const isFirst = (await rawOf(Portraits).findOne({ personId }, { session })) === null
   const fields = completed(nothingSaid, given)
   const portrait: PortraitDoc = {
     _id: newId<PortraitId>(),
@@ -59,7 +60,13 @@ export const addPortrait = async (
   }
   await rawOf(Portraits).insertOne(portrait, { session })
   await stateChange(session, personId)
+  if (isFirst) await notePictured(session, personId, portrait.addedAt)
   return portrait._id
+}
+
+const notePictured = async (session: Session, personId: PersonId, at: Date): Promise<void> => {
+  await rawOf(People).updateOne({ _id: personId }, { $set: { picturedAt: at } }, { session })
+  await state(session, personPictured, { personId, at: at.toISOString() })
 }
 
 /** Corrects what is said of a portrait, takes it off or puts it back; what was is kept. What changes nothing leaves no trace. */

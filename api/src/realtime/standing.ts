@@ -1,5 +1,6 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
+import { readPictures } from '../cases/pictures.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
@@ -27,6 +28,12 @@ export const readSubjectFrames = (
       identifications.map(({ _id }) => _id),
       null,
     )
+    const { isComparable } = await readPictures(
+      session,
+      subjectId,
+      identifications,
+      ballots.tallyOf,
+    )
     const given = new Map<string, Map<string, Vote>>()
     for (const { _id } of identifications)
       for (const vote of await readVotesOf(session, _id, accountIds)) {
@@ -38,6 +45,7 @@ export const readSubjectFrames = (
         identifications,
         tallyOf: ballots.tallyOf,
         hasSeen: (id) => own.get(id)?.seen === true,
+        isComparable,
       }
       return identifications.map((identification) => frameOf(votes, identification))
     }

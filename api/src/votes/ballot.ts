@@ -1,7 +1,8 @@
 import type { Answer, Why } from '@rollcall/contract/votes.ts'
 import { whys } from '@rollcall/contract/votes.ts'
 import { refuse } from '../platform/refusal.ts'
-import { shifted, standingOf } from './tally.ts'
+import { settings } from '../platform/settings.ts'
+import { isEarly, shifted, standingOf } from './tally.ts'
 import type { Tally, Vote, VoteEvent } from './vote.model.ts'
 
 /** What somebody asks of a ballot: to answer, or to take the answer back. */
@@ -36,9 +37,10 @@ const HOUR_MS = 3_600_000
 export const whyNot = (
   facts: VoterFacts | undefined,
   barred: readonly Why[],
+  early: boolean,
   now: Date,
-  ageHours: number,
 ): Why | null => {
+  const ageHours = settings.VOTE_ACCOUNT_AGE_HOURS
   const holds: Record<Why, boolean> = {
     proposer: barred.includes('proposer'),
     relative: barred.includes('relative'),
@@ -46,13 +48,14 @@ export const whyNot = (
     unverified: !facts?.emailVerified,
     suspended: facts?.suspended === true,
     opened: barred.includes('opened'),
+    'nothing-to-compare': early,
   }
   return whys.find((why) => holds[why]) ?? null
 }
 
-/** Whether another answer than `answer` was given before by somebody who has seen the tally ([V4]). */
-const needsReason = (vote: Vote | null, answer: Answer): boolean =>
-  vote?.seen === true && vote.last !== null && vote.last !== answer
+/** Whether somebody who has seen the tally gave an answer that another one now is to be explained beside ([V4], [C6]). */
+export const isBound = (vote: Vote | null): vote is Vote & { last: Answer } =>
+  vote?.seen === true && vote.last !== null && vote.early !== true
 
 /** Carries an answer out on a ballot; refuses by throwing. Taking back what is not there changes nothing: null. */
 export const answerBallot = (
@@ -63,7 +66,7 @@ export const answerBallot = (
 ): BallotChange | null => {
   if (!ballot.tally.open) throw refuse('identification.closed')
   if (ask.answer === null) return takeBack(ballot, now)
-  if (needsReason(ballot.vote, ask.answer) && !ask.reason)
+  if (isBound(ballot.vote) && ballot.vote.last !== ask.answer && !ask.reason)
     throw refuse('vote.reason-required', {
       detail:
         'You have seen how others answered. Say in a sentence why you answer differently now.',
@@ -80,6 +83,7 @@ export const answerBallot = (
     first: before.first ?? ask.answer,
     reason: ask.reason,
     seen: before.seen || counted,
+    early: isEarly(ballot.tally, now),
     revision: before.revision + 1,
     at: now,
   }

@@ -4,7 +4,6 @@ import { readAccounts } from '../accounts/account.reader.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { settings } from '../platform/settings.ts'
 import { type BallotChange, flip, newVote, whyNot } from './ballot.ts'
 import { voteFlipped, votesChanged } from './vote.facts.ts'
 import { Bars, Tallies, type Tally, VoteEvents, Votes } from './vote.model.ts'
@@ -71,7 +70,7 @@ const settle = async (
   const barred = await rawOf(Bars).findOne({ _id }, { session })
   const facts = (await readAccounts([accountId], session)).get(accountId)
   const now = new Date()
-  const why = whyNot(facts, barred?.whys ?? [], now, settings.VOTE_ACCOUNT_AGE_HOURS)
+  const why = whyNot(facts, barred?.whys ?? [], vote.early === true, now)
   const change = flip({ tally, vote }, why, now)
   if (change) await writeFlip(session, change)
   return change !== null
@@ -81,7 +80,7 @@ const settle = async (
 export const settleAlone = (ballotId: string, accountId: AccountId): Promise<boolean> =>
   inTransaction((session) => settle(session, ballotId, accountId))
 
-const setTouched = async (session: Session, ballotId: string): Promise<Tally | null> =>
+export const setTouched = async (session: Session, ballotId: string): Promise<Tally | null> =>
   rawOf(Tallies).findOneAndUpdate(
     { _id: ballotId },
     { $currentDate: { touchedAt: true } } as never,

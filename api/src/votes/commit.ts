@@ -6,8 +6,8 @@ import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/databa
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { Outbox, outboxRow } from '../platform/facts.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
-import { settings } from '../platform/settings.ts'
 import { type Ask, answerBallot, type BallotChange, whyNot } from './ballot.ts'
+import { isEarly } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
 import { Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
 import { writeTallies, writeVotes } from './writing.ts'
@@ -22,7 +22,7 @@ interface Batch {
   readonly now: Date
   readonly votes: Map<string, Vote>
   readonly tallies: Map<string, Tally>
-  readonly whyOf: (ask: Ask) => ReturnType<typeof whyNot>
+  readonly whyOf: (ask: Ask, tally: Tally) => ReturnType<typeof whyNot>
   readonly keys: Map<string, { fingerprint: string }>
   readonly allowances: OpenAllowances
   readonly newKeys: KeyedAct[]
@@ -65,7 +65,7 @@ const answer = (batch: Batch, ask: Ask): void => {
   if (!tally) throw refuse('not-found')
   const id = `${ask.ballotId}:${ask.accountId}`
   const ballot = { tally, vote: batch.votes.get(id) ?? null }
-  const change = answerBallot(ballot, ask, batch.whyOf(ask), batch.now)
+  const change = answerBallot(ballot, ask, batch.whyOf(ask, tally), batch.now)
   if (!change) return
   // A new answer is an act; taking one back is none ([D4]).
   if (ask.answer) batch.allowances.take(ask.accountId, 'votes')
@@ -102,12 +102,12 @@ const readBatch = async (asks: readonly Keyed[], session: Session): Promise<Batc
     now,
     votes: new Map(votes.map((vote) => [vote._id, vote])),
     tallies: new Map(tallies.map((tally) => [tally._id, tally])),
-    whyOf: (ask) =>
+    whyOf: (ask, tally) =>
       whyNot(
         accounts.get(ask.accountId as AccountId),
         barred.get(`${ask.ballotId}:${ask.accountId}`) ?? [],
+        isEarly(tally, now),
         now,
-        settings.VOTE_ACCOUNT_AGE_HOURS,
       ),
     keys: new Map(keys.map((key) => [key._id, key])),
     allowances: await openAllowances(session, accounts, now),

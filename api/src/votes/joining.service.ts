@@ -1,12 +1,11 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { Why } from '@rollcall/contract/votes.ts'
-import { type AccountFacts, readAccounts } from '../accounts/account.reader.ts'
+import { readAccounts } from '../accounts/account.reader.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { settings } from '../platform/settings.ts'
 import { newVote, whyNot } from './ballot.ts'
-import { type Act, type BallotTree, ballotsIn, replay } from './replay.ts'
+import { type Act, type BallotTree, ballotsIn, replay, sinceIn } from './replay.ts'
 import { shifted, standingOf } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
 import { type Bar, Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
@@ -40,6 +39,10 @@ const readTree = async (session: Session, tree: BallotTree) => {
     .toArray()
   const votes = await rawOf(Votes).find(on, { session }).toArray()
   const bars = await rawOf(Bars).find(on, { session }).toArray()
+  const tallies = await rawOf(Tallies)
+    .find({ _id: { $in: ballotsIn(tree) } }, { session })
+    .toArray()
+  const picturedOn = new Map(tallies.map(({ _id, picturedAt }) => [_id, picturedAt]))
   const accountIds = [...new Set([...acts, ...votes].map(({ accountId }) => accountId))]
   return {
     acts: Map.groupBy(acts as Act[], ({ accountId }) => accountId),
@@ -47,6 +50,7 @@ const readTree = async (session: Session, tree: BallotTree) => {
     barsOf: Map.groupBy(bars, ({ accountId }) => accountId),
     accounts: await readAccounts(accountIds as AccountId[], session),
     accountIds,
+    since: new Map(sinceIn(tree, (id) => picturedOn.get(id))),
   }
 }
 
@@ -67,9 +71,14 @@ const settleAccount = (
   const votes = there.votes.get(accountId) ?? []
   const before = votes.find((vote) => vote.ballotId === ballotId)
   const now = new Date()
-  const { standing, first, last } = replay(tree, there.acts.get(accountId) ?? [])
+  const { standing, first, last, early } = replay(
+    tree,
+    there.acts.get(accountId) ?? [],
+    there.since,
+  )
   const facts = there.accounts.get(accountId as AccountId)
-  const why = standing && whyIn(facts, there.barsOf.get(accountId) ?? [], now)
+  const why =
+    standing && whyNot(facts, (there.barsOf.get(accountId) ?? []).flatMap(ownOf), early, now)
   const vote: Vote = {
     ...(before ?? newVote(ballotId, accountId, now)),
     answer: standing?.answer ?? null,
@@ -79,6 +88,7 @@ const settleAccount = (
     seen: votes.some(({ seen }) => seen) || (standing !== null && why === null),
     first,
     last,
+    early,
     ...(standing && { at: standing.at }),
   }
   const changed = differs(standingOf(before), vote)
@@ -86,9 +96,6 @@ const settleAccount = (
   outcome.votes.push(changed ? { ...vote, revision: vote.revision + 1 } : vote)
   if (changed) outcome.events.push(eventOf(before, vote, outcome.tally.version, now))
 }
-
-const whyIn = (facts: AccountFacts | undefined, bars: readonly Bar[], now: Date): Why | null =>
-  whyNot(facts, bars.flatMap(ownOf), now, settings.VOTE_ACCOUNT_AGE_HOURS)
 
 /** What holds on a ballot by itself, without what was carried to it. */
 const ownOf = ({ whys, carried = [] }: Bar): Why[] => whys.filter((why) => !carried.includes(why))

@@ -17,6 +17,12 @@ export const emptyTally = (ballotId: string): Tally => ({
   version: 0,
 })
 
+/** Whether what was given then was given before there was a picture to compare with ([C6]). */
+export const isEarly = (
+  { picturedAt }: { readonly picturedAt?: Date | undefined },
+  at: Date,
+): boolean => picturedAt !== undefined && at < picturedAt
+
 /** What of a vote a tally sees. */
 export interface Standing {
   readonly answer: Answer | null

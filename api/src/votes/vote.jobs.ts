@@ -3,7 +3,6 @@ import type { Filter } from 'mongodb'
 import { readAccounts } from '../accounts/account.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { log } from '../platform/log.ts'
-import { settings } from '../platform/settings.ts'
 import { whyNot } from './ballot.ts'
 import { settleAlone } from './barring.service.ts'
 import { Bars, type Vote, Votes } from './vote.model.ts'
@@ -95,7 +94,7 @@ const settleChunk = async (votes: readonly Vote[], signal: AbortSignal): Promise
   const now = new Date()
   const differing = votes.filter((vote) => {
     const facts = accounts.get(vote.accountId as AccountId)
-    const why = whyNot(facts, barred.get(vote._id) ?? [], now, settings.VOTE_ACCOUNT_AGE_HOURS)
+    const why = whyNot(facts, barred.get(vote._id) ?? [], vote.early === true, now)
     return why !== vote.why
   })
   let flipped = 0

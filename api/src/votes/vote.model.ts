@@ -18,6 +18,8 @@ export interface Vote {
   reason: string | null
   /** Whether this account has seen the tally, and so goes on seeing it ([V2]). */
   seen: boolean
+  /** It was given before there was a picture to compare with ([C6]). */
+  early?: boolean
   revision: number
   at: Date
 }
@@ -31,6 +33,10 @@ export interface Tally {
   answered: number
   counts: Counts
   version: number
+  /** When the first picture to compare with came; missing where there was one all along, or is none yet ([C6]). */
+  picturedAt?: Date
+  /** Answers older than that are being flipped. */
+  flipping?: boolean
   /** Written by whoever must conflict with an answer in flight. */
   touchedAt?: Date
 }
@@ -78,6 +84,7 @@ const voteSchema = new Schema<Vote>(
     first: answerType,
     reason: { type: String, default: null },
     seen: required(Boolean),
+    early: Boolean,
     revision: required(Number),
     at: required(Date),
   },
@@ -103,6 +110,8 @@ const tallySchema = new Schema<Tally>(
       required: true,
     },
     version: required(Number),
+    picturedAt: Date,
+    flipping: Boolean,
     touchedAt: Date,
   },
   documentOf('tallies'),

@@ -103,9 +103,13 @@ export const newSince = async (
   return votes.length - before.length
 }
 
-/** Ballots on which an account has a current answer, or on which one of his would not count for what he is to it. */
+/** Ballots on which an account has a current answer, unless it is asked again ([C6]), or on which one of his would not count for what he is to it. */
 export const readSettledFor = async (accountId: string): Promise<string[]> => {
-  const answered = await rawOf(Votes).distinct('ballotId', { accountId, answer: { $ne: null } })
+  const answered = await rawOf(Votes).distinct('ballotId', {
+    accountId,
+    answer: { $ne: null },
+    early: { $ne: true },
+  })
   const barred = await rawOf(Bars).distinct('ballotId', { accountId, 'whys.0': { $exists: true } })
   return [...new Set([...answered, ...barred])]
 }

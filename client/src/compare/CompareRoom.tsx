@@ -1,6 +1,6 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Portrait } from '@rollcall/contract/people.ts'
-import type { ShownSighting } from '@rollcall/contract/subjects.ts'
+import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -10,6 +10,7 @@ import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { VotePanel } from '../votes/VotePanel.tsx'
 import styles from './CompareRoom.module.css'
+import { Lacking } from './Lacking.tsx'
 import { TwoPictures } from './TwoPictures.tsx'
 import { usePortraitsShown, useSightingsShown } from './useShown.ts'
 
@@ -18,6 +19,8 @@ interface CompareRoomProps {
   readonly man: { readonly id: string; readonly number: number }
   readonly sightings: readonly ShownSighting[]
   readonly portraits: readonly Portrait[]
+  /** Where there is no portrait: another man who is confirmed to be that person. */
+  readonly elsewhere?: Pick<SubjectPage, 'number' | 'sightings'>
   readonly title: string
   /** What stands at the right of the names. */
   readonly beside?: ReactNode
@@ -30,6 +33,7 @@ export function CompareRoom({
   man,
   sightings,
   portraits,
+  elsewhere,
   title,
   beside,
   onUndone,
@@ -41,7 +45,15 @@ export function CompareRoom({
   const [called, name] = [t('man', { number: man.number }), nameOf(one.person)]
   const left = shownMan(called, sightings)
   const hasPortrait = portraits.length > 0
-  const right = hasPortrait ? shownPortraits(name, portraits) : left.slice(1)
+  const number = elsewhere?.number ?? 0
+  const right = hasPortrait
+    ? shownPortraits(name, portraits)
+    : shownMan(t('man', { number }), elsewhere?.sightings ?? [])
+  const without = one.person.withheld
+    ? 'portraitWithheld'
+    : elsewhere
+      ? 'confirmedAs'
+      : 'noPortrait'
   return (
     <div className={styles.room}>
       <DocumentTitle>{title}</DocumentTitle>
@@ -56,15 +68,14 @@ export function CompareRoom({
       <div className={styles.foot}>
         <div className={styles.look}>
           <p>{t('lookAt')}</p>
-          {!hasPortrait && (
-            <p>
-              {t(one.person.withheld ? 'portraitWithheld' : 'noPortrait', { name })}{' '}
-              {t(right.length > 0 ? 'anotherPicture' : 'onePicture')}
-            </p>
-          )}
+          {!hasPortrait && <p>{t(without, { name, number })}</p>}
           <NameNote of={one.person} />
         </div>
-        <VotePanel of={one} name={name} keys heading="h2" {...(onUndone && { onUndone })} />
+        {right.length > 0 || (one.person.withheld && !one.can.vote) ? (
+          <VotePanel of={one} name={name} keys heading="h2" {...(onUndone && { onUndone })} />
+        ) : (
+          <Lacking of={one} name={name} />
+        )}
       </div>
     </div>
   )

@@ -40,8 +40,15 @@ function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Iden
     { params: { personId: id ?? ('' as never) } },
     { enabled: asked },
   )
+  const { confirmedAs } = one
+  const elsewhere = useGet(
+    getSubject,
+    { params: { subjectId: confirmedAs ?? ('' as never) } },
+    { enabled: confirmedAs !== null },
+  )
   const title = t('title', { number: man.number, name: nameOf(one.person) })
-  if (asked && person.isPending) return <RoomWaiting title={title} />
+  if ((asked && person.isPending) || (confirmedAs && elsewhere.isPending))
+    return <RoomWaiting title={title} />
   const portraits = person.data?.portraits ?? []
   return (
     <CompareRoom
@@ -49,6 +56,7 @@ function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Iden
       man={man}
       sightings={man.sightings}
       portraits={portraits}
+      {...(elsewhere.data && { elsewhere: elsewhere.data })}
       title={title}
     />
   )

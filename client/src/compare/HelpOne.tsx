@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { dropUndo, offerUndo, undoable } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
+import { isAskedAgain } from '../votes/isAskedAgain.ts'
 import { CompareRoom } from './CompareRoom.tsx'
 import styles from './HelpOne.module.css'
 import { sitting, type useHelp } from './useHelp.ts'
@@ -32,7 +33,7 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
     offerUndo({ text: t('skipped'), undo: () => help.back(comparison) })
   }
   const recorded = useEffectEvent(() => {
-    if (one.mine) help.answered(comparison, one.mine.why)
+    if (one.mine && !isAskedAgain(one)) help.answered(comparison, one.mine.why)
   })
   const told = useEffectEvent(() => announce(t('title', words)))
   useLive(subject.id)

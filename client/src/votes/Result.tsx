@@ -1,5 +1,6 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { isAskedAgain } from './isAskedAgain.ts'
 import { isProposer } from './isProposer.ts'
 import { Tally } from './Tally.tsx'
 import styles from './VotePanel.module.css'
@@ -11,7 +12,7 @@ export function Result({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('votes')
   const { tally, verdict, answered } = one
   if (!tally) {
-    const hidden = counts(one) ? 'hidden.notYet' : 'hidden.notCounted'
+    const hidden = counts(one) || isAskedAgain(one) ? 'hidden.notYet' : 'hidden.notCounted'
     return (
       <p className={styles.line}>
         {t('answered', { count: answered })} {answered > 0 && t(hidden)}

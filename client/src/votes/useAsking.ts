@@ -2,6 +2,7 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
 import { useState } from 'react'
 import { isProblem } from '../api/problem.ts'
+import { isAskedAgain } from './isAskedAgain.ts'
 import { useAnswering } from './useAnswering.ts'
 
 export type Asking = ReturnType<typeof useAsking>
@@ -15,6 +16,7 @@ export function useAsking(one: Identification, onUndone?: () => void) {
     ? (way?.what.answer ?? null)
     : null
   const reasonFor = wanted ?? refusedFor
+  const answered = isAskedAgain(one) ? null : (one.mine?.answer ?? null)
   const send = async (answer: Answer, reason?: string) => {
     setWanted(null)
     const said = relative && !one.relative
@@ -29,11 +31,11 @@ export function useAsking(one: Identification, onUndone?: () => void) {
     relative,
     setRelative,
     reasonFor,
-    chosen: way && way.is !== 'refused' ? way.what.answer : (one.mine?.answer ?? null),
+    chosen: way && way.is !== 'refused' ? way.what.answer : answered,
     send,
     answer: (answer: Answer) => {
       if (needsReason(one, answer)) setWanted(answer)
-      else if (answer !== one.mine?.answer || relative || way) void send(answer)
+      else if (answer !== answered || relative || way) void send(answer)
     },
     cancel: () => {
       setWanted(null)
