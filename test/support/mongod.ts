@@ -25,7 +25,9 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const { path: binary } = await bringMongod()
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'))
   const [dbPath, logPath] = [join(folder, 'db'), join(folder, 'mongod.log')]
-  const mongod = await startMongod({ binary, dbPath, logPath })
+  // So that a test can make what a process of its own reads fail.
+  const parameters = ['enableTestCommands=1']
+  const mongod = await startMongod({ binary, dbPath, logPath, parameters })
   project.provide('mongodbUri', mongod.uri)
   project.provide('mongodLog', logPath)
   return async () => {

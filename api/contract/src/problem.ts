@@ -58,6 +58,7 @@ export const problems = {
   'limit.reached': { status: 429, title: 'That is enough for today' },
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  'act.unshown': { status: 503, title: 'It may have been stored, but cannot be shown' },
   unready: { status: 503, title: 'Not ready yet' },
   'storage.full': { status: 507, title: 'There is no room for it now' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -83,7 +83,9 @@ const usedFor = ({ id, ...was }: NonNullable<UploadDoc['became']>, use: UploadUs
 }
 
 const finishedPath = async (storage: Storage, id: string): Promise<string> => {
-  const { size } = await new UploadStore(storage).getUpload(id).catch(() => {
+  const { size } = await new UploadStore(storage).getUpload(id).catch((error: unknown) => {
+    // So the library tells that it is not there, or not any more.
+    if (![404, 410].includes((error as { status_code?: number }).status_code ?? 0)) throw error
     throw refuseField('uploadId', 'this upload has expired: send the file again')
   })
   const path = join(storage.incoming, id)

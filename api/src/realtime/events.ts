@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { unlessSilent } from '../platform/database/pulse.ts'
+import { acting } from '../platform/http/acting.ts'
 import { parse } from '../platform/http/parse.ts'
 import { refusalOf } from '../platform/http/problems.ts'
 import { log } from '../platform/log.ts'
@@ -33,7 +34,8 @@ export const bindEvent = <S extends z.ZodType>(
   on(event, async (...sent) => {
     try {
       const body = parse(schema, sent[0])
-      answerWith(sent, { ok: true, ...(await unlessSilent(() => handle(body))) })
+      const done = await unlessSilent(() => acting({ act: event }, () => handle(body)))
+      answerWith(sent, { ok: true, ...done })
     } catch (error) {
       answerWith(sent, { ok: false, problem: problemFrom(error, event) })
     }

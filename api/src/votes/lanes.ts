@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Histogram } from 'prom-client'
 import type { KeyedAct } from '../platform/database/once.ts'
+import { noteStored } from '../platform/database/stored.ts'
 import { isUnavailable } from '../platform/database/unavailable.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Ask } from './ballot.ts'
@@ -55,10 +56,13 @@ class Lane {
 const lanes = Array.from({ length: LANES }, () => new Lane())
 
 /** Resolves when the ask is durable: committed by a majority and journalled. */
-export const throughLane = (ask: Ask, keyed: KeyedAct | null): Promise<void> =>
-  new Promise((resolve, reject) => {
+export const throughLane = async (ask: Ask, keyed: KeyedAct | null): Promise<void> => {
+  await new Promise<void>((resolve, reject) => {
     laneOf(ask.ballotId).add({ ask, keyed, resolve, reject })
   })
+  // It was committed on behalf of whoever came into the lane first.
+  noteStored()
+}
 
 /** Resolves when nothing is in flight any more: for a clean stop. */
 export const lanesIdle = async (): Promise<void> => {

@@ -11,6 +11,8 @@ export interface MongodFiles {
   readonly logPath: string
   /** For WiredTiger's cache; half a GiB unless said otherwise. */
   readonly cacheGb?: number
+  /** Parameters of mongod besides our own, as `name=value`. */
+  readonly parameters?: readonly string[]
 }
 
 export interface Mongod {
@@ -54,7 +56,10 @@ const dyingWithParent = (): string[] => {
   return setpriv ? [setpriv, '--pdeathsig', 'TERM'] : []
 }
 
-const argumentsFor = ({ dbPath, logPath, cacheGb = 0.5 }: MongodFiles, port: number): string[] => [
+const argumentsFor = (
+  { dbPath, logPath, cacheGb = 0.5, parameters = [] }: MongodFiles,
+  port: number,
+): string[] => [
   ...['--replSet', REPLICA_SET, '--bind_ip', '127.0.0.1', '--port', String(port)],
   ...['--dbpath', dbPath, '--logpath', logPath, '--logappend', '--nounixsocket'],
   // Else 5 % of the disk, and a cache of half the memory.
@@ -62,7 +67,7 @@ const argumentsFor = ({ dbPath, logPath, cacheGb = 0.5 }: MongodFiles, port: num
   // It would log what is slow with all its words: names, addresses, sessions.
   ...['--slowms', String(2 ** 31 - 1)],
   // What a killed process had begun keeps others off the same documents so long, by default for a minute.
-  ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
+  ...['transactionLifetimeLimitSeconds=5', ...parameters].flatMap((one) => ['--setParameter', one]),
 ]
 
 const obstacleOf = async ({ dbPath, logPath }: MongodFiles): Promise<Obstacle> =>

@@ -1,5 +1,6 @@
 import { type ClientSession, MongoServerError } from 'mongodb'
 import mongoose from 'mongoose'
+import { noteStored } from './stored.ts'
 import { brokenLine, isUnavailable } from './unavailable.ts'
 
 export type Session = ClientSession
@@ -17,7 +18,9 @@ const MOST_TRIES = 4
 export const inTransaction = async <T>(act: (session: Session) => Promise<T>): Promise<T> => {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await transact(act)
+      const done = await transact(act)
+      noteStored()
+      return done
     } catch (error) {
       if (!isDuplicate(error) || tried === MOST_TRIES) throw error
     }

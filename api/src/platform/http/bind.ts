@@ -12,6 +12,7 @@ import { type KeyedAct, keyedAct, once } from '../database/once.ts'
 import type { Session } from '../database/transaction.ts'
 import { refuse } from '../refusal.ts'
 import { refusalTo, type Viewer } from '../viewer.ts'
+import { acting } from './acting.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
 import { parse } from './parse.ts'
 
@@ -60,11 +61,17 @@ export const bind = <E extends Endpoint>(
     const viewer = request.viewer
     admit(binding.allow, viewer)
     const asked = readRequest(endpoint, request, viewer)
+    if (endpoint.method !== 'GET') {
+      const of = { requestId: request.requestId, act: endpoint.name }
+      const shown = await acting(of, () => answerTo(endpoint, binding, asked))
+      if (response.headersSent) return
+      return sendAnswer(endpoint, response, shown)
+    }
     const answer = await binding.handle(asked)
     // It took so long that somebody else has answered: the database was away, or the process stops.
     if (response.headersSent) return
     if (isDownload(answer)) return sendDownload(response, answer)
-    sendAnswer(endpoint, response, answer)
+    sendAnswer(endpoint, response, parsed(endpoint, answer))
   })
 }
 
@@ -124,7 +131,15 @@ const keyIn = (endpoint: Endpoint, request: Request): string | undefined => {
 const sendAnswer = (endpoint: Endpoint, response: Response, answer: unknown): void => {
   response.status(endpoint.status).setHeader('Cache-Control', 'private, no-store')
   if (endpoint.status === 204) return void response.end()
-  // A failure to parse here is our bug, not the client's: it becomes a 500.
-  const schema = endpoint.response as z.ZodType
-  response.json(schema.parse(answer))
+  response.json(answer)
 }
+
+const answerTo = async <E extends Endpoint>(
+  endpoint: E,
+  { handle }: Binding<E>,
+  asked: Asked<E>,
+): Promise<unknown> => parsed(endpoint, await handle(asked))
+
+/** A failure to parse here is our bug, not the client's: it becomes a 500. */
+const parsed = (endpoint: Endpoint, answer: unknown): unknown =>
+  endpoint.status === 204 ? undefined : (endpoint.response as z.ZodType).parse(answer)
