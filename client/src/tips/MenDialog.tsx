@@ -1,7 +1,7 @@
 import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
 import { getStill } from '@rollcall/contract/stills.ts'
 import { listSubjects } from '@rollcall/contract/subjects.ts'
-import type { AboutShown } from '@rollcall/contract/tips.ts'
+import type { About } from '@rollcall/contract/tips.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet, useList } from '../api/queries.ts'
@@ -11,7 +11,7 @@ import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
 
 interface MenDialogProps {
-  readonly about: AboutShown | null
+  readonly about: About | null
   readonly onChoose: (subjectId: SubjectId) => void
   readonly onClose: () => void
 }
@@ -30,7 +30,7 @@ type Choosing = Omit<MenDialogProps, 'about'>
 function MenOnStill({
   stillId,
   ...rest
-}: Choosing & { readonly stillId: Extract<AboutShown, { kind: 'still' }>['id'] }) {
+}: Choosing & { readonly stillId: Extract<About, { kind: 'still' }>['id'] }) {
   const { data: still, ...query } = useGet(getStill, { params: { stillId } })
   const men = still?.sightings.map(({ subject, region }) => ({ subject, region, still })) ?? []
   return <Men men={men} list={query} {...rest} />

@@ -15,6 +15,7 @@ import { beginProof } from './proof.ts'
 import { SumWords } from './SumWords.tsx'
 import styles from './Tip.module.css'
 import { bodyOf, emptyTip, type TipForm as Form, type Wrong, wrongIn } from './tipForm.ts'
+import { WhichMan } from './WhichMan.tsx'
 
 interface TipFormProps {
   readonly about: About | null
@@ -49,6 +50,7 @@ export function TipForm({ about, refused }: TipFormProps) {
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <Refused error={error} />
+      <WhichMan about={about} form={form} />
       {about?.kind !== 'person' && (
         <>
           <h2 className={styles.part}>{t('part.who')}</h2>

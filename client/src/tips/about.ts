@@ -7,6 +7,10 @@ export const wordOf = ({ kind, id }: About): string => `${kind}:${id}`
 export const tipPath = (of?: About): string =>
   of ? `/tip?${new URLSearchParams({ about: wordOf(of) })}` : '/tip'
 
+/** The same for a man who was chosen there by his picture, so that another can be. */
+export const chosenPath = (man: About, from: About | null): string =>
+  `/tip?${new URLSearchParams({ about: wordOf(man), from: from ? wordOf(from) : 'all' })}`
+
 /** Under which kind it is drawn: a man on one still as the man he is. */
 export function shownAs(of: AboutShown | null): About | null {
   if (of?.kind === 'sighting') return { kind: 'subject', id: of.subjectId }

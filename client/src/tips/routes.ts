@@ -5,7 +5,7 @@ export const routes: RouteObject[] = [
   {
     path: 'tip',
     lazy: screen(
-      ['tips', 'identifications', 'people', 'films'],
+      ['tips', 'identifications', 'people', 'films', 'stills'],
       async () => (await import('./TipScreen.tsx')).TipScreen,
     ),
   },

@@ -16,7 +16,7 @@ export function useDraft<Value>(
   if (draft !== kept) setKept(draft)
   const write = (written: Value) => {
     setKept({ key, written })
-    keep(`draft.${key}`, JSON.stringify(written))
+    keepDraft(key, written)
   }
   const drop = () => {
     setKept({ key, written: null })
@@ -27,6 +27,10 @@ export function useDraft<Value>(
 
 /** Whoever signs out leaves nothing that he wrote to the next at this computer. */
 export const dropDrafts = (): void => forgetAll('draft.')
+
+/** For what was begun elsewhere. */
+export const keepDraft = (key: string, written: unknown): void =>
+  keep(`draft.${key}`, JSON.stringify(written))
 
 /** For whoever has sent it elsewhere. */
 export const dropDraft = (key: string): void => forget(`draft.${key}`)
