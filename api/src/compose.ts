@@ -8,14 +8,13 @@ import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
-import { reopenIfContradicted } from './cases/voting.service.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import { roomRoutes } from './media/room.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
-import { fileMan, fileTip } from './moderation/filing.service.ts'
+import { fileIfConfirmed, fileMan, fileTip } from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { personPictured } from './people/people.facts.ts'
@@ -72,7 +71,7 @@ const routers = async (
 
 /** Who reacts to which fact. */
 export const reactions = (env: Env): Reaction[] => [
-  reaction('cases.reopen', votesChanged, ({ ballotId }) => reopenIfContradicted(ballotId)),
+  reaction('moderation.fileConfirmed', votesChanged, ({ ballotId }) => fileIfConfirmed(ballotId)),
   reaction('cases.askAgain', personPictured, ({ personId, at }) =>
     askAgain(personId, new Date(at)),
   ),

@@ -1,6 +1,7 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { ObjectId } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
@@ -233,26 +234,89 @@ test('[M3] admitted contrary evidence reopens a probable and a confirmed one as 
   expect((await read(aVisitor(server), identification)).tally).toBeNull()
 })
 
-test('[M3] two new counted "different, sure" reopen a confirmed one; who had given it before does not', async () => {
+/** Different, sure, from so many who have not answered yet. */
+const contradicted = async (identification: Identification, by: number): Promise<Account[]> => {
+  const voters = await Promise.all(Array.from({ length: by }, () => aContributor(server)))
+  for (const { client } of voters) await vote(client, identification, 'different-sure')
+  return voters
+}
+
+const atDesk = async (identification: Identification) => {
+  const { items } = await first.client.done(getQueue, { query: { limit: 100 } })
+  return items.findIndex(({ id, why }) => id === identification.id && why === 'questioned')
+}
+
+test('[M3] two new counted "different, sure" question a confirmed one; who had given it before does not', async () => {
   const identification = await strongCase()
-  const [before, one, two] = [
-    await aContributor(server),
-    await aContributor(server),
-    await aContributor(server),
-  ]
+  const before = await aContributor(server)
   await vote(before.client, identification, 'different-sure')
   await ruled(first.client, identification, 'confirmed')
   await ruled(second.client, identification, 'confirmed')
   const live = await goLive(aVisitor(server))
   await live.watch(`subject:${identification.subjectId}`)
   await vote(before.client, identification, 'different-sure')
-  await vote(one.client, identification, 'different-sure')
-  expect((await read(one.client, identification)).status).toBe('confirmed')
-  await vote(two.client, identification, 'different-sure')
-  await live.untilChanged('identification', (frame) => frame.status === 'disputed')
-  const after = await read(aVisitor(server), identification)
-  expect(after).toMatchObject({ status: 'disputed', tally: null })
-  expect(after.history.at(-1)).toMatchObject({ because: 'contrary-answers', from: 'confirmed' })
+  const [one] = (await contradicted(identification, 1)) as [Account]
+  const now = await read(first.client, identification)
+  expect(now).toMatchObject({ status: 'confirmed', questioned: false })
+  for (const ruling of ['disputed', 'upheld'])
+    expect((await ruled(first.client, now, ruling)).body).toMatchObject({
+      code: 'decision.transition',
+      rulings: ['retracted'],
+    })
+  await contradicted(identification, 1)
+  await live.untilChanged('identification', (frame) => frame.questioned)
+  const seen = await read(aVisitor(server), identification)
+  expect(seen).toMatchObject({
+    status: 'confirmed',
+    questioned: true,
+    person: { name: 'John A. Doe' },
+  })
+  expect(await read(first.client, identification)).toMatchObject({
+    caseVersion: now.caseVersion,
+    can: { decide: ['disputed', 'upheld', 'retracted'] },
+  })
+  await expect.poll(() => atDesk(identification), { timeout: 20_000 }).toBe(0)
+  await vote(one.client, identification, 'same-sure', 'I was wrong.')
+  expect((await read(one.client, identification)).questioned).toBe(false)
+})
+
+test('[M3] one moderator upholds it, and only later answers question it anew; or makes it disputed', async () => {
+  const identification = await confirmed()
+  await contradicted(identification, 2)
+  const questioned = await read(first.client, identification)
+  const upheld = await ruled(first.client, questioned, 'upheld')
+  expect(upheld).toMatchObject({
+    status: 201,
+    body: { status: 'confirmed', questioned: false, caseVersion: questioned.caseVersion },
+  })
+  expect((upheld.body as Identification).history.at(-1)).toMatchObject({
+    because: 'upheld',
+    reasons: 'The evidence carries it.',
+  })
+  expect(await atDesk(identification)).toBe(-1)
+  await contradicted(identification, 1)
+  expect((await read(first.client, identification)).questioned).toBe(false)
+  await contradicted(identification, 1)
+  const anew = await read(second.client, identification)
+  expect(anew.questioned).toBe(true)
+  expect(await ruled(second.client, anew, 'disputed')).toMatchObject({
+    status: 201,
+    body: { status: 'disputed', questioned: false },
+  })
+  expect(await read(aVisitor(server), identification)).toMatchObject({ tally: null })
+})
+
+test('[M3, V2] at a probable one they show on the desk alone, to whoever sees its tally', async () => {
+  const identification = await strongCase()
+  await ruled(first.client, identification, 'probable')
+  await vote(first.client, identification, 'same-sure')
+  await contradicted(identification, 2)
+  expect(await read(first.client, identification)).toMatchObject({
+    status: 'probable',
+    questioned: false,
+    case: { contrary: 2 },
+  })
+  expect((await read(second.client, identification)).case?.contrary).toBeNull()
 })
 
 test('[M3] a confirmed one is retracted by two, a probable one by one', async () => {
@@ -362,7 +426,7 @@ test('[M4] only what the table of transitions has can be ruled', async () => {
   })
   const bad = await first.client.refused(decide, {
     params: params(identification),
-    body: { ruling: 'disputed', caseVersion: 1, reasons: 'x' } as never,
+    body: { ruling: 'doubtful', caseVersion: 1, reasons: 'x' } as never,
   })
   expect(bad.errors?.[0]?.path).toBe('ruling')
 })
@@ -373,9 +437,11 @@ test('[M6] every ruling, decision and opening is in one unbroken chain, without 
   expect(new Set(entries.map(({ act }) => act))).toEqual(
     new Set([
       'decision.confirmed',
+      'decision.disputed',
       'decision.probable',
       'decision.retracted',
       'decision.ruled-out',
+      'decision.upheld',
       'evidence.admitted',
       'signature.confirmed',
       'signature.retracted',

@@ -24,7 +24,15 @@ export const evidenceClasses = ['caption', 'witness', 'family', 'examiner', 'cir
 export const evidenceClass = z.enum(evidenceClasses)
 export type EvidenceClass = z.infer<typeof evidenceClass>
 
-export const ruling = z.enum(['probable', 'confirmed', 'ruled-out', 'retracted', 'proposed'])
+export const ruling = z.enum([
+  'probable',
+  'confirmed',
+  'disputed',
+  'upheld',
+  'ruled-out',
+  'retracted',
+  'proposed',
+])
 export type Ruling = z.infer<typeof ruling>
 
 const shared = {
@@ -128,6 +136,8 @@ export const caseView = z.object({
     z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
   ),
   relatives: z.array(z.object({ accountId, name: z.string() })),
+  /** How many said that he is surely somebody else since it became probable; for whoever sees the tally ([M3]). */
+  contrary: z.number().int().nullable(),
   /** First answers beside current ones ([V4]): only for whoever sees the tally. */
   answers: z
     .array(
@@ -180,6 +190,7 @@ export const identification = z
           'withdrawn',
           'contrary-evidence',
           'contrary-answers',
+          'upheld',
         ]),
         from: status,
         to: status,
@@ -187,6 +198,8 @@ export const identification = z
         at: instant,
       }),
     ),
+    /** It is confirmed, and two accounts have said since that he is surely somebody else ([M3]). */
+    questioned: z.boolean(),
     /** As whom else the person is confirmed, on another still: to compare with ([C6]). Null where his name is withheld. */
     confirmedAs: subjectId.nullable(),
     /** Whether the viewer has declared to be a relative of the person. */

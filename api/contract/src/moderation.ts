@@ -14,9 +14,11 @@ export type QueueKind = z.infer<typeof queueKind>
 
 /**
  * What the score of an item is made of, each with its points; every whole day it has waited adds one ([M5]). Nothing in
- * it follows from votes, so the order is the same for all moderators, whatever each of them has seen ([V2]).
+ * it follows from votes that are hidden, so the order is the same for all moderators, whatever each of them has seen ([V2]).
  */
 export const queuePoints = {
+  /** A confirmed name is questioned by those who answered, as everybody sees: it comes before all else. */
+  questioned: 365,
   /** A decision was contradicted: a wrong name may be about. */
   reopened: 20,
   /** It speaks against a name, and nothing can be confirmed while it is open. */
@@ -45,6 +47,7 @@ export const queueWhy = z.enum([
   'near',
   'waits-long',
   'reopened',
+  'questioned',
   'tip-unanswered',
   'tip-undecided',
 ])

@@ -47,6 +47,7 @@ export const changed = z.discriminatedUnion('kind', [
     version: z.number().int(),
     subjectId: z.string(),
     status,
+    questioned: z.boolean(),
     answered: z.number().int(),
     tally: counts.nullable(),
     verdict: verdict.nullable(),

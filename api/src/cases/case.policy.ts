@@ -5,12 +5,14 @@ import { hasPart } from '../identifications/part.ts'
 import { takesAnswers } from '../identifications/status.ts'
 import { contributor, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesTally } from './case.reader.ts'
+import { questionedSince } from './contrary.reader.ts'
 import { rulingsFrom } from './transitions.ts'
 
 /** What the viewer may do with one identification: the buttons follow it, the services hold it. */
 export const abilitiesIn = (file: CaseFile, identification: Identification): Shown['can'] => {
   const { viewer } = file
   const open = takesAnswers(identification.status)
+  const isQuestioned = questionedSince(file.contrary, identification) !== null
   return {
     vote: hasAccount(viewer) && open,
     withdraw: mayWithdraw(file, identification),
@@ -18,7 +20,7 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
     openTally: moderator(viewer) && !seesTally(file, identification),
     link: moderator(viewer) && identification.personId === null,
     decide: mayRule(file, identification)
-      ? [...rulingsFrom(identification.status)]
+      ? [...rulingsFrom(identification.status, isQuestioned)]
       : ([] as Ruling[]),
   }
 }

@@ -12,6 +12,7 @@ import type { Viewer } from '../platform/viewer.ts'
 import { isBound } from '../votes/ballot.ts'
 import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
 import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
+import { questionedSince } from './contrary.reader.ts'
 import { pointsOf } from './score.ts'
 import {
   accountIdOf,
@@ -36,6 +37,7 @@ export const presentIdentification = (
     subjectId: identification.subjectId,
     person: presentNamed(file, identification),
     status: identification.status,
+    questioned: questionedSince(file.contrary, identification) !== null,
     answered: tally.answered,
     tally: seesTally(file, identification) ? tally.counts : null,
     verdict: seesVerdict(file, identification) ? verdictIn(file, identification) : null,
@@ -150,6 +152,10 @@ const presentCase = (file: CaseFile, identification: Identification): CaseMade =
         reasons,
       }),
     ),
+    contrary:
+      identification.status === 'probable' && seesTally(file, identification)
+        ? file.contrary(identification).length
+        : null,
     relatives: file
       .relativesOf(identification._id)
       .map((accountId) => ({ accountId, name: nameOf(file, accountId) })),

@@ -15,6 +15,7 @@ import type { Viewer } from '../platform/viewer.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
 import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
 import { verdictOf } from './consensus.ts'
+import { type Contrary, readContrary } from './contrary.reader.ts'
 import { filmedOf } from './filmed.ts'
 import { type Pictures, readPictures } from './pictures.reader.ts'
 import type { ScoredCase } from './score.ts'
@@ -39,6 +40,7 @@ export interface CaseFile extends CaseVotes, Pictures {
   readonly relativesOf: (identificationId: string) => readonly string[]
   /** First answers beside current ones; only read for a moderator who sees the tally. */
   readonly answersOf: (identificationId: string) => readonly Vote[] | null
+  readonly contrary: Contrary
   /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
 }
@@ -66,6 +68,7 @@ export const readCaseFile = async (
     ...ballots,
     hasSeen: seenIn(ballots),
     ...(await readPictures(session, subjectId, identifications, ballots.tallyOf)),
+    contrary: await readContrary(session, identifications, ballots.tallyOf),
     person: (id) => people.get(id as PersonId),
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],

@@ -1,5 +1,5 @@
 import type { Ruling } from '@rollcall/contract/identifications.ts'
-import { changeAlone, turnStatus } from '../identifications/changing.service.ts'
+import { changeAlone, turnStatus, uphold } from '../identifications/changing.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   loadIdentification,
@@ -17,6 +17,7 @@ import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
+import { questionedSince } from './contrary.reader.ts'
 import { rulingsFrom } from './transitions.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
@@ -42,20 +43,14 @@ export const decide = async (
   const identification = await loadIdentification(session, identificationId)
   await assertNoPart(session, by, identification)
   assertCurrent(identification, given.caseVersion)
-  assertFollows(identification, given.ruling)
   const file = await readCaseFile(session, by, identification.subjectId)
+  assertFollows(file, identification, given.ruling)
   assertConditions(file, identification, given.ruling)
   await assertNoOther(session, identification, given.ruling)
   const complete = isComplete(file, by, identification, given.ruling)
   if (opensTally(identification, given.ruling))
     await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
-  if (complete)
-    await turnStatus(session, identification, {
-      because: 'decided',
-      to: given.ruling,
-      accountId: by.id,
-      reasons: given.reasons,
-    })
+  if (complete) await carryOut(session, by, identification, given)
   else await sign(session, by, identification, given)
   await writeAudit(session, {
     accountId: by.id,
@@ -87,8 +82,20 @@ const assertCurrent = ({ caseVersion, caseLog }: Identification, sent: number): 
   })
 }
 
-const assertFollows = ({ status }: Identification, ruling: Ruling): void => {
-  const rulings = rulingsFrom(status)
+const carryOut = (
+  session: Session,
+  { id: accountId }: AccountViewer,
+  identification: Identification,
+  { ruling, reasons }: DecisionGiven,
+): Promise<void> =>
+  ruling === 'upheld'
+    ? uphold(session, identification, { accountId, reasons })
+    : turnStatus(session, identification, { because: 'decided', to: ruling, accountId, reasons })
+
+const assertFollows = (file: CaseFile, identification: Identification, ruling: Ruling): void => {
+  const { status } = identification
+  const isQuestioned = questionedSince(file.contrary, identification) !== null
+  const rulings = rulingsFrom(status, isQuestioned)
   if (rulings.includes(ruling)) return
   throw refuse('decision.transition', {
     detail: `From "${status}" one can rule: ${rulings.join(', ')}.`,
@@ -113,7 +120,7 @@ const assertNoOther = async (
   ruling: Ruling,
 ): Promise<void> => {
   const { subjectId, status } = identification
-  if (isOpen(ruling) && !isOpen(status)) {
+  if (ruling !== 'upheld' && isOpen(ruling) && !isOpen(status)) {
     const openKey = openKeyOf(subjectId, identification)
     if (await readByOpenKey(openKey, session))
       throw refuse('identification.exists', {

@@ -11,4 +11,6 @@ const table: Readonly<Record<Status, readonly Ruling[]>> = {
   retracted: ['proposed'],
 }
 
-export const rulingsFrom = (status: Status): readonly Ruling[] => table[status]
+/** What is confirmed can be disputed or upheld once it is questioned ([M3]). */
+export const rulingsFrom = (status: Status, isQuestioned: boolean): readonly Ruling[] =>
+  isQuestioned ? ['disputed', 'upheld', ...table[status]] : table[status]

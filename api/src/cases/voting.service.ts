@@ -1,11 +1,6 @@
 import type { Answer } from '@rollcall/contract/votes.ts'
-import { changeAlone, turnStatus } from '../identifications/changing.service.ts'
-import type { Identification } from '../identifications/identification.model.ts'
-import {
-  loadIdentification,
-  readIdentifications,
-  readStanding,
-} from '../identifications/identification.reader.ts'
+import { changeAlone } from '../identifications/changing.service.ts'
+import { loadIdentification, readStanding } from '../identifications/identification.reader.ts'
 import { openUnseen } from '../identifications/opening.service.ts'
 import { declareRelative } from '../identifications/relative.service.ts'
 import { isTallyPublic } from '../identifications/status.ts'
@@ -13,7 +8,6 @@ import type { KeyedAct } from '../platform/database/once.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { newSince } from '../votes/vote.reader.ts'
 import { castVote, castVoteWith, takeVoteBack } from '../votes/vote.service.ts'
 
 /** Answers on an identification; who says that he is a relative is one first, so that his answer never counts. */
@@ -52,32 +46,6 @@ export const openTally = async (
   if (await openUnseen(session, { accountId: by.id, reasons }, identification))
     await changeAlone(session, identification, {})
   return id
-}
-
-/** So many new "different, sure" reopen what was confirmed ([M3]). */
-const CONTRARY_ANSWERS = 2
-
-/** Reaction to changed answers: reopens a confirmed identification that new sure answers contradict. Safe to repeat. */
-export const reopenIfContradicted = async (id: string): Promise<void> => {
-  const found = (await readIdentifications([id])).get(id)
-  if (found?.status === 'confirmed') await inTransaction((session) => reopen(session, id))
-}
-
-const reopen = async (session: Session, id: string): Promise<void> => {
-  const identification: Identification = await loadIdentification(session, id)
-  if (identification.status !== 'confirmed') return
-  const contrary = await newSince(session, id, 'different-sure', {
-    version: identification.confirmedTally ?? 0,
-    at: identification.decidedAt,
-    took: identification.took ?? [],
-  })
-  if (contrary < CONTRARY_ANSWERS) return
-  await turnStatus(session, identification, {
-    because: 'contrary-answers',
-    to: 'disputed',
-    accountId: null,
-    reasons: null,
-  })
 }
 
 /**

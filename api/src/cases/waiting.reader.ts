@@ -5,6 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
+import { questionedSince } from './contrary.reader.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
 /** What of a case is known to everybody: nothing here follows from votes ([V2]). */
@@ -15,6 +16,8 @@ export interface WaitingCase {
   readonly lacking: Readonly<Record<Condition['of'], readonly Condition[]>>
   /** When somebody signed what needs another's signature, as long as that stands. */
   readonly signedAt: Date | null
+  /** Since when answers question what is confirmed ([M3]): its tally is public. */
+  readonly questionedAt: Date | null
 }
 
 /** The cases of one man, as far as a moderator who has seen no tally may know them. */
@@ -33,6 +36,7 @@ export const readWaitingCases = async (
         probable: lackingFor('probable', conditions),
         confirmed: lackingFor('confirmed', conditions),
       },
+      questionedAt: questionedSince(file.contrary, identification),
       signedAt: standingSignatures(file, identification)[0]?.at ?? null,
     }
   })

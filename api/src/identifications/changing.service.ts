@@ -57,6 +57,7 @@ const write = async (
   if (!after) throw refuse('not-found')
   delete identification.openKey
   delete identification.confirmedKey
+  delete identification.upheld
   Object.assign(identification, after)
   await noteChanged(session, after)
 }
@@ -88,6 +89,7 @@ export const turnStatus = async (
     $unset: {
       ...(!isOpen(turn.to) && { openKey: '' }),
       ...(turn.to !== 'confirmed' && { confirmedKey: '' }),
+      upheld: '',
     },
     $push: {
       history: { $each: [...signedBefore(identification, turn.to), { ...turn, from, at: now }] },
@@ -95,6 +97,21 @@ export const turnStatus = async (
   })
   if (isUndecided(turn.to) !== isUndecided(from)) await noteRivals(session, identification)
   await noteManStanding(session, identification.subjectId)
+}
+
+/** A moderator upholds what was questioned: it stays as it is, and what was answered by now is dealt with ([M3]). */
+export const uphold = async (
+  session: Session,
+  identification: Identification,
+  by: Pick<Turn, 'accountId' | 'reasons'>,
+): Promise<void> => {
+  const { _id, status } = identification
+  const { version } = await setBallot(session, _id, isOpen(status))
+  const at = new Date()
+  await changeAlone(session, identification, {
+    $set: { upheld: { tally: version, at } },
+    $push: { history: { because: 'upheld', from: status, to: status, ...by, at } },
+  })
 }
 
 /** Keeps with the man himself how many names wait for him and which one is confirmed. */

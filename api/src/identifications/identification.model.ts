@@ -21,7 +21,14 @@ export interface Proposal {
 
 /** A change of status, and what it rests on. */
 export interface Turn {
-  because: 'decided' | 'signed' | 'withdrawn' | 'contrary-evidence' | 'contrary-answers'
+  because:
+    | 'decided'
+    | 'signed'
+    | 'withdrawn'
+    | 'contrary-evidence'
+    // Until answers only questioned what is confirmed, they reopened it.
+    | 'contrary-answers'
+    | 'upheld'
   from: Status
   to: Status
   accountId: string | null
@@ -77,6 +84,8 @@ export interface Identification {
   /** When it was last confirmed or retracted, and the version its tally had at the confirmation. */
   decidedAt: Date | null
   confirmedTally: number | null
+  /** When it was upheld since, and the version its tally had then: only later answers question it anew ([M3]). */
+  upheld?: { tally: number; at: Date }
   /** Whether it was ever confirmed: exports go on showing it. */
   everConfirmed: boolean
   /** Grows with every act on it but votes. */
@@ -132,6 +141,10 @@ const identificationSchema = new Schema<Identification>(
     caseLog: part({ caseVersion: required(Number), what: required(String), at: required(Date) }),
     decidedAt: nullable(Date),
     confirmedTally: nullable(Number),
+    upheld: {
+      type: new Schema({ tally: required(Number), at: required(Date) }, { _id: false }),
+      required: false,
+    },
     everConfirmed: required(Boolean),
     version: required(Number),
     caseVersion: required(Number),

@@ -1,5 +1,9 @@
 import { readWaitingCases } from '../cases/waiting.reader.ts'
-import { readJustChanged, readUndecidedSubjects } from '../identifications/identification.reader.ts'
+import {
+  readJustChanged,
+  readStanding,
+  readUndecidedSubjects,
+} from '../identifications/identification.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import * as tips from '../tips/tip.reader.ts'
@@ -22,6 +26,12 @@ export const fileMan = (subjectId: string): Promise<void> =>
     const cases = await readWaitingCases(session, subjectId)
     await replaceRows(session, subjectId, cases.flatMap(waitingIn))
   })
+
+/** Answers question what is confirmed, and then alone are they known at the desk ([M3]). */
+export const fileIfConfirmed = async (identificationId: string): Promise<void> => {
+  const found = await readStanding(identificationId)
+  if (found?.status === 'confirmed') await fileMan(found.subjectId)
+}
 
 const noteFiling = (session: Session, _id: string) =>
   rawOf(Filings).updateOne({ _id }, { $inc: { times: 1 } }, { session, upsert: true })

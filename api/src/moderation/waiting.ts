@@ -53,21 +53,28 @@ const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): Que
 }
 
 const rowOfCase = (one: WaitingCase): QueueRow | null => {
-  const { identification, signedAt } = one
+  const { identification, signedAt, questionedAt } = one
   const { status, statusAt, _id, subjectId } = identification
   const disputed = status === 'disputed'
   const readiness = readinessOf(one)
-  const why = signedAt ? 'second-signature' : disputed ? 'reopened' : readiness
+  const why = questionedAt
+    ? 'questioned'
+    : signedAt
+      ? 'second-signature'
+      : disputed
+        ? 'reopened'
+        : readiness
   if (!why) return null
   const parts: QueuePart[] = []
+  if (questionedAt) parts.push('questioned')
   if (disputed) parts.push('reopened')
   if (signedAt) parts.push('second-signature')
   else if (readiness === 'near') parts.push('near')
   else if (readiness === 'ready-confirmed' || readiness === 'ready-probable') parts.push('ready')
-  const since = signedAt && !disputed ? signedAt : statusAt
+  const since = questionedAt ?? (signedAt && !disputed ? signedAt : statusAt)
   return {
     _id,
-    kind: disputed ? 'reopened' : 'identification',
+    kind: disputed || questionedAt ? 'reopened' : 'identification',
     why,
     subjectId,
     identificationId: _id,

@@ -1,5 +1,6 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
+import { questionedSince, readContrary } from '../cases/contrary.reader.ts'
 import { readPictures } from '../cases/pictures.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
@@ -40,6 +41,7 @@ export const readSubjectFrames = (
         const own = given.get(vote.accountId) ?? new Map()
         given.set(vote.accountId, own.set(_id, vote))
       }
+    const contrary = await readContrary(session, identifications, ballots.tallyOf)
     const framesFor = (own: ReadonlyMap<string, Vote>): Frame[] => {
       const votes: CaseVotes = {
         identifications,
@@ -47,7 +49,10 @@ export const readSubjectFrames = (
         hasSeen: (id) => own.get(id)?.seen === true,
         isComparable,
       }
-      return identifications.map((identification) => frameOf(votes, identification))
+      return identifications.map((one) => ({
+        ...frameOf(votes, one),
+        questioned: questionedSince(contrary, one) !== null,
+      }))
     }
     const framesOf = (own: ReadonlyMap<string, Vote>): Frame[] =>
       framesFor(own).map((frame) => ({ ...frame, mineRevision: own.get(frame.id)?.revision ?? 0 }))
@@ -57,7 +62,7 @@ export const readSubjectFrames = (
     }
   })
 
-const frameOf = (votes: CaseVotes, identification: Identification): Frame => {
+const frameOf = (votes: CaseVotes, identification: Identification): Omit<Frame, 'questioned'> => {
   const tally = votes.tallyOf(identification._id)
   const verdict = seesVerdict(votes, identification) ? verdictIn(votes, identification) : null
   return {

@@ -80,14 +80,17 @@ export interface Moment {
   readonly took: readonly string[]
 }
 
-/** How many counted answers of this kind come from accounts that had not given it up to a moment. */
+/** When counted answers of this kind were given by accounts that had not given it up to a moment; the oldest first. */
 export const newSince = async (
   session: Session,
   ballotId: string,
   answer: Answer,
   { version, at, took }: Moment,
-): Promise<number> => {
-  const votes = await rawOf(Votes).find({ ballotId, answer, counted: true }, { session }).toArray()
+): Promise<Date[]> => {
+  const votes = await rawOf(Votes)
+    .find({ ballotId, answer, counted: true }, { session })
+    .sort({ at: 1 })
+    .toArray()
   const before = await rawOf(VoteEvents).distinct(
     'accountId',
     {
@@ -100,7 +103,7 @@ export const newSince = async (
     },
     { session },
   )
-  return votes.length - before.length
+  return votes.flatMap((vote) => (before.includes(vote.accountId) ? [] : [vote.at]))
 }
 
 /** Ballots on which an account has a current answer, unless it is asked again ([C6]), or on which one of his would not count for what he is to it. */

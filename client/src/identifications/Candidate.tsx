@@ -11,6 +11,7 @@ import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { NameNote, PersonName } from './PersonName.tsx'
 import { Proposals } from './Proposals.tsx'
+import { Questioned } from './Questioned.tsx'
 import { RosterLine } from './RosterLine.tsx'
 import { StatusWord } from './StatusWord.tsx'
 import { useNameOf } from './useNameOf.ts'
@@ -47,6 +48,7 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
       <p className={styles.status}>
         <StatusWord of={one.status} />
       </p>
+      <Questioned of={one} />
       <Chips>
         {basisOf(one).map((basis) => (
           <Chip key={basis}>{t(`class.${basis}`)}</Chip>

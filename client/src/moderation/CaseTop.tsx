@@ -1,6 +1,7 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
+import { Questioned } from '../identifications/Questioned.tsx'
 import { StatusWord } from '../identifications/StatusWord.tsx'
 import { useNameOf } from '../identifications/useNameOf.ts'
 import { usePresence } from '../live/hooks.ts'
@@ -29,6 +30,7 @@ export function CaseTop({ of: one, held }: CaseTopProps) {
         {others > 0 && <LiveCount>{t('case.looking', { count: others })}</LiveCount>}
         {!held.byOther && <InHand of={held} />}
       </div>
+      <Questioned of={one} />
       {held.byOther && <InHand of={held} />}
     </div>
   )

@@ -21,6 +21,7 @@ const tones: Record<QueueItem['why'], Tone> = {
   'ready-probable': 'ok',
   near: 'maybe',
   'waits-long': 'maybe',
+  questioned: 'warn',
   reopened: 'warn',
   'tip-unanswered': 'waits',
   'tip-undecided': 'maybe',

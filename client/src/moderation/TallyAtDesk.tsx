@@ -13,11 +13,13 @@ import { ReasonsForm } from './ReasonsForm.tsx'
 /** How people answered, or the way to see it without having answered. */
 export function TallyAtDesk({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('moderation')
+  const contrary = one.case?.contrary ?? 0
   const [open, setOpen] = useState(false)
   return (
     <section className={told.told}>
       <h2>{t('tally.title')}</h2>
       <Result of={one} />
+      {contrary > 0 && <p>{t('tally.contrary', { count: contrary })}</p>}
       {one.can.openTally && (
         <Button kind="quiet" onClick={() => setOpen(true)}>
           {t('tally.open')}
