@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { notice } from './exports.ts'
 import { identification, ruling } from './identifications.ts'
-import { accountId, evidenceId, identificationId, subjectId } from './ids.ts'
+import { accountId, evidenceId, identificationId, subjectId, textId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { shownSighting } from './subjects.ts'
@@ -92,6 +92,37 @@ export const liftRelative = endpoint({
   access: 'moderator',
   params: z.strictObject({ identificationId, accountId }),
   body: z.strictObject({ reasons: text }),
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'interest.own'],
+})
+
+export const releaseText = endpoint({
+  name: 'releaseText',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/releases',
+  summary: 'Let visitors read one withheld text, with names covered; again: with another cover',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({
+    textId,
+    /** `heldNames` of the case as it was read. */
+    heldNames: z.string().max(100),
+    /** The text itself, with stretches of it covered by █. */
+    text,
+  }),
+  status: 201,
+  response: identification,
+  errors: ['not-found', 'interest.own', 'decision.stale'],
+})
+
+export const takeReleaseBack = endpoint({
+  name: 'takeReleaseBack',
+  method: 'DELETE',
+  path: '/api/identifications/{identificationId}/releases/{textId}',
+  summary: 'Withhold a released text again',
+  access: 'moderator',
+  params: z.strictObject({ identificationId, textId }),
   status: 200,
   response: identification,
   errors: ['not-found', 'interest.own'],

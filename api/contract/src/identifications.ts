@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
-import { accountId, evidenceId, identificationId, personId, subjectId, tipId } from './ids.ts'
+import {
+  accountId,
+  evidenceId,
+  identificationId,
+  personId,
+  subjectId,
+  textId,
+  tipId,
+} from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { instant, line, longLine, text } from './text.ts'
@@ -80,17 +88,25 @@ export const evidenceBody = evidenceWith({
 }).meta({ id: 'EvidenceBody' })
 export type EvidenceBody = z.infer<typeof evidenceBody>
 
+/** What is told of who gave something, where his name is not ([P7]). */
+export const givers = ['relative', 'comrade', 'contributor'] as const
+export const giver = z.enum(givers)
+export type GiverKind = z.infer<typeof giver>
+
 export const evidence = z
   .object({
     id: evidenceId,
     class: evidenceClass,
     stance: z.enum(['for', 'against']),
-    origin: z.string(),
+    /** This, the text and all else that somebody wrote: null where the viewer may not read it, and `withheld` says so ([P7]). */
+    origin: z.string().nullable(),
+    withheld: z.boolean(),
+    giver,
     /** Its origin is what a visitor sent in, who named none. */
     fromTip: z.boolean(),
     /** From which tip it was made; moderators only. */
     tipId: tipId.optional(),
-    text: z.string(),
+    text: z.string().nullable(),
     link: z.string().nullable(),
     state: z.enum(['open', 'admitted', 'dismissed']),
     /** What it scores by itself as an admitted item. */
@@ -127,6 +143,17 @@ export const condition = z.object({
 })
 export type Condition = z.infer<typeof condition>
 
+/** A text that visitors read only as a moderator has released it ([P7]). */
+export const heldText = z.object({
+  id: textId,
+  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling']),
+  text: z.string(),
+  /** The text with the parts of withheld names covered, to be mended. */
+  covered: z.string(),
+  released: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
+})
+export type HeldText = z.infer<typeof heldText>
+
 /** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
 export const caseView = z.object({
   score: z.number().int(),
@@ -138,6 +165,9 @@ export const caseView = z.object({
   relatives: z.array(z.object({ accountId, name: z.string() })),
   /** How many said that he is surely somebody else since it became probable; for whoever sees the tally ([M3]). */
   contrary: z.number().int().nullable(),
+  heldTexts: z.array(heldText),
+  /** Stands for the withheld names that were covered: a release says which it was made with. */
+  heldNames: z.string(),
   /** First answers beside current ones ([V4]): only for whoever sees the tally. */
   answers: z
     .array(
@@ -170,14 +200,17 @@ export const identification = z
     community: z.union([z.literal(0), z.literal(2)]).nullable(),
     proposals: z.array(
       z.object({
-        by: z.string(),
+        /** His name; null where only `giver` is told. */
+        by: z.string().nullable(),
         mine: z.boolean(),
         /** It was made of what a visitor sent in. */
         fromTip: z.boolean(),
         /** From which tip it was made; moderators only. */
         tipId: tipId.optional(),
+        giver,
         basis: z.array(evidenceClass),
-        reasons: z.string(),
+        reasons: z.string().nullable(),
+        withheld: z.boolean(),
         at: instant,
       }),
     ),
@@ -195,6 +228,7 @@ export const identification = z
         from: status,
         to: status,
         reasons: z.string().nullable(),
+        withheld: z.boolean(),
         at: instant,
       }),
     ),

@@ -17,6 +17,8 @@ export const portraitId = id('portrait')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
 export const tipId = id('tip')
+/** A text of a case: only its words, and on what they were given, make it. */
+export const textId = id('text')
 /** What waits at the desk: the id of the evidence, identification or tip that it is. */
 export const queueItemId = id('queue item')
 

@@ -49,7 +49,9 @@ export const joinedMan = z.object({
   id: subjectId,
   number: z.number().int(),
   at: instant,
-  reasons: z.string(),
+  /** Null where they hold a part of a name that is withheld from the viewer ([P7]). */
+  reasons: z.string().nullable(),
+  withheld: z.boolean(),
 })
 export type JoinedMan = z.infer<typeof joinedMan>
 

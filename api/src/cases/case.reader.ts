@@ -6,6 +6,8 @@ import { readEvidence } from '../identifications/evidence.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
 import { relativesOfEach } from '../identifications/relative.service.ts'
+import type { Release } from '../identifications/release.model.ts'
+import { readReleases } from '../identifications/release.service.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
@@ -41,6 +43,7 @@ export interface CaseFile extends CaseVotes, Pictures {
   /** First answers beside current ones; only read for a moderator who sees the tally. */
   readonly answersOf: (identificationId: string) => readonly Vote[] | null
   readonly contrary: Contrary
+  readonly releases: readonly Release[]
   /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
 }
@@ -55,12 +58,13 @@ export const readCaseFile = async (
   const ids = identifications.map(({ _id }) => _id)
   const evidence = await readEvidence(ids, session)
   const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
-  const relatives = await relativesOfEach(
-    session,
-    identifications.filter(concernsRelatives(viewer)),
-  )
+  const relatives = await relativesOfEach(session, identifications)
   const people = await readPeople(named(identifications), session)
-  const accounts = await readAccounts(involved(identifications, evidence, relatives), session)
+  const releases = await readReleases(identifications, session)
+  const accounts = await readAccounts(
+    involved({ identifications, evidence, relatives, releases }),
+    session,
+  )
   return {
     viewer,
     identifications,
@@ -72,6 +76,7 @@ export const readCaseFile = async (
     person: (id) => people.get(id as PersonId),
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
+    releases,
     ...(await readVoters(session, viewer, identifications, ballots)),
     filmed: evidence.some(({ portraitDate }) => portraitDate)
       ? await filmedOf(subjectId, session)
@@ -107,25 +112,23 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
 }
 
-/** A visitor is told of no relatives; a signature does not stand where its giver is one. */
-const concernsRelatives =
-  ({ kind }: Viewer) =>
-  ({ signatures }: Identification): boolean =>
-    kind !== 'visitor' || signatures.length > 0
-
 const named = (identifications: readonly Identification[]): PersonId[] => [
   ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
 ]
 
-const involved = (
-  identifications: readonly Identification[],
-  evidence: readonly EvidenceItem[],
-  relatives: ReadonlyMap<string, readonly string[]>,
-): AccountId[] => {
+interface Around {
+  readonly identifications: readonly Identification[]
+  readonly evidence: readonly EvidenceItem[]
+  readonly relatives: ReadonlyMap<string, readonly string[]>
+  readonly releases: readonly Release[]
+}
+
+const involved = ({ identifications, evidence, relatives, releases }: Around): AccountId[] => {
   const ids = new Set<string>()
   for (const { proposals, signatures } of identifications)
     for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
   for (const { originAccountId } of evidence) if (originAccountId) ids.add(originAccountId)
+  for (const { by } of releases) ids.add(by)
   for (const some of relatives.values()) for (const id of some) ids.add(id)
   return [...ids] as AccountId[]
 }

@@ -5,7 +5,8 @@ import { inSnapshot } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentIdentification } from './case.presenter.ts'
-import { readCaseFile } from './case.reader.ts'
+import { type CaseFile, readCaseFile } from './case.reader.ts'
+import { gateToMan } from './text.gate.ts'
 
 /** One identification as the viewer may see it, or what it was joined into ([K3]), read in one snapshot. */
 export const viewIdentification = (viewer: Viewer, id: string): Promise<IdentificationMade> =>
@@ -24,7 +25,21 @@ export const viewIdentifications = (
 ): Promise<IdentificationMade[]> =>
   inSnapshot(async (session) => {
     const file = await readCaseFile(session, viewer, subjectId)
-    return file.identifications.map((identification) => presentIdentification(file, identification))
+    return present(file)
+  })
+
+const present = (file: CaseFile): IdentificationMade[] =>
+  file.identifications.map((identification) => presentIdentification(file, identification))
+
+/** The same with the gate to what was written of the man himself. */
+export const viewCases = (viewer: Viewer, subjectId: string) =>
+  inSnapshot(async (session) => {
+    const file = await readCaseFile(session, viewer, subjectId)
+    const read = gateToMan(file)
+    return {
+      shown: present(file),
+      read: (text: string, by: string) => read({ home: subjectId, text, by }),
+    }
   })
 
 /** The same by pages; the cursor is the last one shown. */

@@ -4,7 +4,9 @@ import {
   liftRelative,
   listDecided,
   openTally,
+  releaseText,
   ruleEvidence,
+  takeReleaseBack,
   takeVoteBack,
 } from '@rollcall/contract/cases.ts'
 import {
@@ -33,6 +35,7 @@ import { pageIdentifications, viewIdentification } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
+import * as releases from './release.service.ts'
 import * as voting from './voting.service.ts'
 
 /** Every route that answers with an identification. */
@@ -42,6 +45,7 @@ export const identificationRoutes = (): Router => {
   bindProposing(router)
   bindVoting(router)
   bindDeciding(router)
+  bindReleasing(router)
   return router
 }
 
@@ -162,6 +166,29 @@ const bindDeciding = (router: Router): void => {
       const by = accountOf(viewer)
       const id = await once((session) =>
         cases.liftDeclaration(session, by, identificationId, accountId, body.reasons),
+      )
+      return viewIdentification(viewer, id)
+    },
+  })
+}
+
+const bindReleasing = (router: Router): void => {
+  bind(router, releaseText, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) =>
+        releases.releaseText(session, by, params.identificationId, body),
+      )
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, takeReleaseBack, {
+    allow: moderator,
+    handle: async ({ viewer, params: { identificationId, textId }, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) =>
+        releases.takeReleaseBack(session, by, identificationId, textId),
       )
       return viewIdentification(viewer, id)
     },

@@ -27,7 +27,7 @@ import {
 } from '../subjects/subject.service.ts'
 import { mayWithdraw } from '../subjects/withdrawing.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
-import { viewIdentifications } from './case.view.ts'
+import { viewCases } from './case.view.ts'
 import { filmsOf, largestFirst, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
 
 /** One page of men, each with the sighting that stands for him. */
@@ -52,15 +52,16 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const shortOf = await shorts(viewer, [subject])
   const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
   const shown = await showSightings(largestFirst(sightings))
+  const cases = await viewCases(viewer, id)
   return {
     ...shortOf(subject),
     sightings: [...shown.values()],
-    identifications: await viewIdentifications(viewer, id),
+    identifications: cases.shown,
     addedAt: subject.addedAt.toISOString(),
     version: subject.version,
     mergedInto: own === subject ? null : id,
     mergedFrom: own === subject ? null : { id: own._id, number: own.number },
-    joined: (await readJoined(id)).flatMap(presentJoined),
+    joined: (await readJoined(id)).flatMap((one) => presentJoined(one, cases.read)),
     can: { propose: contributor(viewer), merge: moderator(viewer) },
   }
 }

@@ -10,3 +10,7 @@ export const storedGiver = (by: Giver): { accountId: string | null; tipId?: stri
 /** A tip is one origin, whoever turns it into evidence and however often ([C4]). Everybody reads it, so it does not hold the tip's id. */
 export const originOfTip = (tipId: string): string =>
   `tip ${createHash('sha256').update(tipId).digest('hex').slice(0, 12)}`
+
+/** Whether it says no more of where it comes from than that a tip said it. */
+export const isFromTip = (item: { origin: string | null; tipId?: string }): boolean =>
+  item.tipId !== undefined && item.origin === originOfTip(item.tipId)

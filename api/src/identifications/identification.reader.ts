@@ -133,6 +133,10 @@ export const readOpenExcept = (ids: readonly string[]): Promise<OpenOne[]> =>
     )
     .toArray()
 
+/** The men for whom somebody of the roster was proposed. */
+export const readMenOf = (personId: string): Promise<string[]> =>
+  rawOf(Identifications).distinct('subjectId', { personId })
+
 /** The men with something undecided. */
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })

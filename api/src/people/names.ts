@@ -28,7 +28,7 @@ export const fold = (name: string): string =>
     .trim()
 
 /** What stands before or after a name and is no part of it. */
-const additions = new Set(
+export const additions = new Set(
   'jr sr ii iii iv pvt pfc cpl sgt ssgt sfc msgt lt ltc capt cpt maj col gen pte gnr l/cpl mr mrs dr rev'.split(
     ' ',
   ),

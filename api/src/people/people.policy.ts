@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb'
-import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
+import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
 
 type Living = Pick<PersonDoc, 'deathRecorded' | 'hundredAt'>
@@ -14,11 +14,11 @@ const isPublic = (person: Naming, now: Date): boolean =>
 
 /** Who may read the name, and with it everything that would give the man away. */
 export const mayReadName = (viewer: Viewer, person: Naming, now = new Date()): boolean =>
-  contributor(viewer) || isPublic(person, now)
+  readsWithheld(viewer, now) || isPublic(person, now)
 
 /** `mayReadName` as a query: what a viewer's lists and searches look among. */
 export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonDoc> =>
-  contributor(viewer)
+  readsWithheld(viewer, now)
     ? {}
     : {
         $or: [
@@ -29,8 +29,8 @@ export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonD
         ],
       }
 
-/** Free-text names are nobody's in the roster: only who takes part reads them. */
-export const mayReadFreeText = contributor
+/** Free-text names are nobody's in the roster: withheld from visitors until they are linked. */
+export const mayReadFreeText = readsWithheld
 /** Service number and consent; searching by service number. */
 export const mayReadPrivate = moderator
 export const mayEdit = moderator

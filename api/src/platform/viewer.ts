@@ -1,6 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { type Refusal, type RefusalExtra, refuse } from './refusal.ts'
+import { settings } from './settings.ts'
 
 /** Who asks: nobody in particular, or an account as it is now. */
 export type Viewer = { readonly kind: 'visitor' } | AccountViewer
@@ -34,6 +35,15 @@ const atLeast =
 export const contributor = atLeast('contributor')
 export const moderator = atLeast('moderator')
 export const admin = atLeast('admin')
+
+const HOUR_MS = 3_600_000
+
+/** Who reads what is withheld from visitors ([P4]): no account that is new, unverified or suspended; a moderator always. */
+export const readsWithheld = (viewer: Viewer, now = new Date()): viewer is AccountViewer =>
+  contributor(viewer) &&
+  (ranks[viewer.role] > ranks.contributor ||
+    (viewer.emailVerified &&
+      now.getTime() - viewer.since.getTime() >= settings.VOTE_ACCOUNT_AGE_HOURS * HOUR_MS))
 
 /** Whether his role waits for the second factor. */
 export const lacksFactor = ({ held, secondFactor }: AccountViewer): boolean =>

@@ -1,9 +1,11 @@
-import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
+import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
+import { personChanged } from '../people/people.facts.ts'
 import {
   sightingAdded,
   sightingMoved,
@@ -11,6 +13,7 @@ import {
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
+import { sightingsOfSubjects } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -39,6 +42,10 @@ export class Broadcast {
   )
   readonly #ballots = new Coalescer(
     (identificationId) => this.#votes(identificationId),
+    () => 0,
+  )
+  readonly #people = new Coalescer(
+    (personId) => this.#person(personId),
     () => 0,
   )
   readonly #films = new Coalescer(
@@ -74,6 +81,9 @@ export class Broadcast {
         break
       case identificationChanged.name:
         this.#identification(payload.subjectId ?? '')
+        break
+      case personChanged.name:
+        this.#people.mark(payload.personId ?? '')
         break
       case tipReceived.name:
       case tipChanged.name:
@@ -121,6 +131,14 @@ export class Broadcast {
     for (const topic of [`subject:${subjectId}`, 'wall'])
       this.#mark(topic, topic, 'subject', subjectId)
     this.#mark('queue', 'queue', 'queue', 'queue')
+  }
+
+  /** What is known of somebody decides who may read his name, and what was written around it ([P4], [P7]). */
+  async #person(personId: string): Promise<void> {
+    const men = (await readMenOf(personId)) as SubjectId[]
+    for (const subjectId of men) this.#identification(subjectId)
+    for (const sightings of (await sightingsOfSubjects(men)).values())
+      for (const { stillId, subjectId } of sightings) this.#sighting(stillId, subjectId)
   }
 
   #sighting(stillId: string, subjectId: string): void {

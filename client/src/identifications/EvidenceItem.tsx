@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
-import { LongText } from './LongText.tsx'
 import styles from './Told.module.css'
+import { Written } from './Written.tsx'
 
 interface EvidenceItemProps {
   readonly of: Evidence
@@ -18,7 +18,7 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
   const { t } = useTranslation('identifications')
   const said = proposals.find(
     ({ by, fromTip, reasons }) =>
-      reasons === item.text && (item.fromTip ? fromTip : by === item.origin),
+      reasons !== null && reasons === item.text && (item.fromTip ? fromTip : by === item.origin),
   )
   return (
     <li className={styles.item} data-state={item.state}>
@@ -28,9 +28,13 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
         <State of={item} />
       </div>
       {said ? (
-        <p>{t(said.fromTip ? 'asProposedByTip' : 'asProposed', { by: said.by })}</p>
+        <p>
+          {t(said.fromTip ? 'asProposedByTip' : 'asProposed', {
+            by: said.by ?? t(`giver.${said.giver}`),
+          })}
+        </p>
       ) : (
-        <LongText>{item.text}</LongText>
+        <Written>{item.text}</Written>
       )}
       <ClassFields of={item} />
       <Origin of={item} />
@@ -57,9 +61,9 @@ function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
   )
 }
 
-function Origin({ of: { origin, fromTip, tipId, link } }: { readonly of: Evidence }) {
+function Origin({ of: { origin, giver, fromTip, tipId, link } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
-  const from = t(fromTip ? 'fromTip' : 'from', { origin })
+  const from = t(fromTip ? 'fromTip' : 'from', { origin: origin ?? t(`giver.${giver}`) })
   return (
     <small>
       {from}

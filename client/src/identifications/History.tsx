@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Told.module.css'
 import type { Telling } from './telling.ts'
+import { Written } from './Written.tsx'
 
 /** How it came to stand as it does, oldest first. */
 export function History({ of: { history, proposedAt }, heading: Heading = 'h4' }: Telling) {
@@ -14,10 +15,11 @@ export function History({ of: { history, proposedAt }, heading: Heading = 'h4' }
         <li className={styles.item}>
           {t('history.proposed')} <small>{moment(proposedAt)}</small>
         </li>
-        {history.map(({ because, to, reasons, at }) => (
+        {history.map(({ because, to, reasons, withheld, at }) => (
           <li key={at} className={styles.item}>
             {t(`history.${because}`, { status: t(`status.${to}`) })} <small>{moment(at)}</small>
             {reasons && <p>{reasons}</p>}
+            {withheld && <Written>{reasons}</Written>}
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
-import { LongText } from './LongText.tsx'
 import styles from './Told.module.css'
 import type { Telling } from './telling.ts'
+import { Written } from './Written.tsx'
 
 /** Who proposed it, when, and why. */
 export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Telling) {
@@ -11,10 +11,12 @@ export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Tellin
   return (
     <section className={styles.told}>
       <Heading>{t('proposals')}</Heading>
-      {proposals.map(({ by, mine, fromTip, reasons, at }) => (
+      {proposals.map(({ by, giver, mine, fromTip, reasons, at }) => (
         <div key={`${by}${at}`} className={styles.item}>
-          <LongText>{reasons}</LongText>
-          <small>{t(proposedBy(mine, fromTip), { by, at: day(at) })}</small>
+          <Written>{reasons}</Written>
+          <small>
+            {t(proposedBy(mine, fromTip), { by: by ?? t(`giver.${giver}`), at: day(at) })}
+          </small>
         </div>
       ))}
     </section>

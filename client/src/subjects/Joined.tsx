@@ -56,7 +56,7 @@ function One({ of: one, may }: { readonly of: JoinedMan; readonly may: boolean }
     <div className={styles.one}>
       <p>
         {t('joined.with', { number: one.number, day: day(one.at) })}
-        <small>{one.reasons}</small>
+        <small>{one.reasons ?? t('joined.withheld')}</small>
       </p>
       <Refused error={act.error} />
       {may && (

@@ -1,0 +1,34 @@
+import type { HeldText } from '@rollcall/contract/identifications.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import { isFromTip } from '../identifications/giver.ts'
+import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
+import type { CaseText } from './text.gate.ts'
+
+export type Written = CaseText & { readonly what: HeldText['what'] }
+
+/** Where each text of an identification is: presenters and the desk find them here alone. */
+export const reasonsOf = ({ _id }: Identification, proposal: Proposal): Written => ({
+  what: 'reasons',
+  home: proposal.home ?? _id,
+  text: proposal.reasons,
+  by: proposal.accountId,
+})
+
+export const turnText = (
+  { _id }: Identification,
+  { reasons, accountId }: Turn & { reasons: string },
+): Written => ({ what: 'ruling', home: _id, text: reasons, by: accountId })
+
+/** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */
+export const textsOfItem = (item: EvidenceItem) => {
+  const home = item.home ?? item.identificationId
+  const written = (what: Written['what'], text: string | null | undefined, by = item.givenBy) =>
+    text ? { what, home, text, by } : null
+  return {
+    text: written('text', item.text),
+    origin: written('origin', isFromTip(item) ? null : item.origin),
+    knewHim: written('knew-him', item.knewHim),
+    link: written('link', item.link),
+    ruledBecause: written('ruling', item.ruledBecause, item.ruledBy),
+  }
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Identification } from '../identifications/identification.model.ts'
+import type { Release } from '../identifications/release.model.ts'
+import { masked } from '../people/masking.ts'
+import { partsOfNames } from '../people/nameParts.ts'
+import { visitor } from '../platform/viewer.ts'
+import type { CaseFile } from './case.reader.ts'
+import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
+import { gateTo, stillHolds, textIdOf, withheldNames } from './text.gate.ts'
+
+/** A text that visitors do not read, or only as it was released. */
+export interface Held extends Written {
+  readonly textId: string
+  /** With the parts of withheld names covered. */
+  readonly covered: string
+  /** How visitors read it now. */
+  readonly release: Release | null
+}
+
+/** What a moderator may release around one identification, each text once ([P7]). */
+export const heldTexts = (file: CaseFile, identification: Identification): Held[] => {
+  const names = withheldNames(file)
+  const parts = partsOfNames(names)
+  const closed = gateTo({ ...file, viewer: visitor, releases: [] }, identification)
+  const texts = Map.groupBy(writtenAround(file, identification), textIdOf)
+  return [...texts].flatMap(([textId, [written]]): Held[] => {
+    if (!written) return []
+    const kept = file.releases.find((one) => one.textId === textId)
+    const release = kept && stillHolds(kept, names) ? kept : null
+    if (closed(written) !== null && !kept?.mended) return []
+    return [{ ...written, textId, covered: masked(written.text, parts), release }]
+  })
+}
+
+/** Stands for the names that are covered, so that a release made with others is refused. */
+export const heldNames = (file: CaseFile): string =>
+  createHash('sha256')
+    .update(JSON.stringify(withheldNames(file)))
+    .digest('hex')
+    .slice(0, 24)
+
+const writtenAround = (file: CaseFile, identification: Identification): Written[] => [
+  ...identification.proposals.map((proposal) => reasonsOf(identification, proposal)),
+  ...file
+    .evidenceOf(identification._id)
+    .flatMap((item) => Object.values(textsOfItem(item)).flatMap((text) => text ?? [])),
+  ...identification.history.flatMap((turn) =>
+    turn.reasons === null ? [] : turnText(identification, { ...turn, reasons: turn.reasons }),
+  ),
+]

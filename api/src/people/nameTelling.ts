@@ -1,0 +1,86 @@
+import { isSyllabic, little, type NameParts, soundsAcross } from './nameParts.ts'
+import { isNear, type Run } from './nameRuns.ts'
+import { fullFormsOf } from './nicknames.ts'
+
+/** From so many letters on, a part tells within a longer word too. */
+const LEAST_WITHIN = 4
+const MOST_TOGETHER = 3
+/** Of what may follow a family name of one syllable, which says nothing alone. */
+const title =
+  /^(?:씨|군|양|모|님|선생|하사|중사|상사|병장|상병|일병|이병|소위|중위|대위|소령|중령|대령|이등병|일등병)/u
+
+/** Whether a word by itself is a part of a name. */
+export const tells = ({ key, written }: Run, { strong, weak, sounds }: NameParts): boolean => {
+  if (isSyllabic(key))
+    return (
+      some(strong, (part) => isSyllabic(part) && key.includes(part)) ||
+      some(
+        weak,
+        (part) => isSyllabic(part) && key.startsWith(part) && title.test(key.slice(part.length)),
+      ) ||
+      beginningsOf(key).some((beginning) => isHeard(beginning, sounds.latin))
+    )
+  const bare = key.replace(/e?s$/u, '')
+  return (
+    [key, key.replace(/s$/u, ''), bare].some((form) => strong.has(form)) ||
+    some(strong, (part) => part.length >= LEAST_WITHIN && key.includes(part)) ||
+    (key.length === 2 && weak.has(key) && !little.has(key) && /^\p{Lu}/u.test(written)) ||
+    isHeard(key, sounds.hangul)
+  )
+}
+
+const some = (parts: ReadonlySet<string>, holds: (part: string) => boolean): boolean =>
+  parts.values().some(holds)
+
+const isHeard = (part: string, sounds: ReadonlySet<string>): boolean =>
+  sounds.size > 0 && soundsAcross(part).some((sound) => sounds.has(sound))
+
+/** A Korean word without what may hang on a name: each of its beginnings that may be one. */
+const beginningsOf = (word: string): string[] =>
+  [2, 3, 4, 5].filter((length) => length <= word.length).map((length) => word.slice(0, length))
+
+/** Marks words that are a part of a name only together: "Mac Arthur", "Chul Soo", "이 훈이", "E. J. M.". */
+export const tellTogether = (
+  text: string,
+  words: readonly Run[],
+  names: NameParts,
+  told: boolean[],
+): void => {
+  for (const n of words.keys())
+    for (let count = 2; count <= MOST_TOGETHER && n + count <= words.length; count++) {
+      const those = words.slice(n, n + count)
+      const near = those.slice(1).every((next, at) => isNear(text, those[at] as Run, next))
+      if (near && areOne(text, those, names)) told.fill(true, n, n + count)
+    }
+}
+
+const areOne = (text: string, those: readonly Run[], { strong, initials, sounds }: NameParts) => {
+  const joined = those.map(({ key }) => key).join('')
+  if (those.every(({ key }) => key.length === 1) && initials.has(joined))
+    return text[those[0]?.to ?? 0] === '.'
+  const first = those[0]?.key.length ?? 0
+  return (
+    strong.has(joined.replace(/s$/u, '')) ||
+    strong.has(joined) ||
+    (isSyllabic(joined) &&
+      some(strong, (part) => part.length > first && joined.startsWith(part))) ||
+    (!isSyllabic(joined) && isHeard(joined, sounds.hangul))
+  )
+}
+
+/** Whether it is a part beside another one: an initial, a nickname, a little word, a family name of one syllable. */
+export const belongs = (
+  text: string,
+  { key, written, to }: Run,
+  { strong, weak, initials }: NameParts,
+) =>
+  (isSyllabic(key)
+    ? some(weak, (part) => key.startsWith(part) && key.length <= part.length + 2)
+    : weak.has(key) && (key.length > 1 || isInitial(written, text[to]))) ||
+  (key.length === 1 &&
+    isInitial(written, text[to]) &&
+    some(initials, (all) => all.includes(key))) ||
+  fullFormsOf(key).some((form) => strong.has(form))
+
+const isInitial = (written: string, after: string | undefined): boolean =>
+  /^\p{Lu}$/u.test(written) && (after === '.' || !/^[AI]$/u.test(written))
