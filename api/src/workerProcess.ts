@@ -3,6 +3,7 @@ import { jobs, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
 import { openDatabase } from './migrations/opening.ts'
+import { keepHundredsTold } from './people/people.jobs.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
@@ -20,6 +21,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)
+  const hundreds = keepHundredsTold()
   measureBacklog()
   const outbox = workOutbox(reactions(env), stopping.signal)
   const storage = await storageOf(env)
@@ -29,6 +31,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   onStop(async () => {
     stopping.abort()
     await settling.close()
+    await hundreds.close()
     await Promise.all([outbox, working, filling])
     await watch.close()
     await metrics?.close()

@@ -11,7 +11,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
-import { type Server, startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { contrary, params, read, ruleOn } from './world.ts'
 
@@ -224,4 +224,16 @@ test.each([
     body: { consent: null, publishedLists: [], died: null, born: null },
   })
   expect(await seen(visitor, one)).not.toMatch(/alder|quill|sister/iu)
+})
+
+test('[P4, P7] whose hundredth birthday comes is told of to watchers, though nobody writes it', async () => {
+  const today = new Date()
+  today.setUTCFullYear(today.getUTCFullYear() - 100)
+  const one = await aWithheld(await living({ born: today.toISOString().slice(0, 10) }))
+  const live = await goLive(visitor)
+  await live.watch(`subject:${one.subjectId}`)
+  const began = Date.now()
+  await startWorker({ dataDir: server.dataDir })
+  await live.untilChanged('subject', ({ id, version }) => id === one.subjectId && version >= began)
+  expect((await read(visitor, one)).person).toMatchObject({ name, withheld: false })
 })

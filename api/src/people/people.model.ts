@@ -104,6 +104,7 @@ const personSchema = new Schema<PersonDoc>(
 personSchema.index({ sortName: 1, _id: 1 })
 personSchema.index({ keys: 1 })
 personSchema.index({ numberKey: 1 })
+personSchema.index({ hundredAt: 1 })
 export const People = modelOf('Person', personSchema)
 
 const historySchema = new Schema<PersonHistory>(

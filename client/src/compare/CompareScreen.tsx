@@ -6,7 +6,6 @@ import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { NotFoundScreen } from '../app/NotFoundScreen.tsx'
 import { useLive } from '../identifications/useLive.ts'
-import { useNameOf } from '../identifications/useNameOf.ts'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { CompareRoom } from './CompareRoom.tsx'
@@ -32,7 +31,6 @@ export function CompareScreen() {
 
 function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Identification }) {
   const { t } = useTranslation('compare')
-  const nameOf = useNameOf()
   const { id, withheld } = one.person
   const asked = id !== null && !withheld
   const person = useGet(
@@ -46,7 +44,8 @@ function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Iden
     { params: { subjectId: confirmedAs ?? ('' as never) } },
     { enabled: confirmedAs !== null },
   )
-  const title = t('title', { number: man.number, name: nameOf(one.person) })
+  // Without the name: it is not confirmed, and a title goes into histories and to whom the page is sent ([P5]).
+  const title = t('title', { number: man.number })
   if ((asked && person.isPending) || (confirmedAs && elsewhere.isPending))
     return <RoomWaiting title={title} />
   const portraits = person.data?.portraits ?? []

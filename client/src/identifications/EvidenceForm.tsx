@@ -58,6 +58,9 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
         onChange={(link) => change({ link })}
         error={errorOf('link')}
       />
+      <p>
+        <small>{t('whoReads')}</small>
+      </p>
       <Buttons>
         <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
           {t('give.do')}

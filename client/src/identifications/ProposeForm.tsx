@@ -39,6 +39,9 @@ export function ProposeForm({ subjectId }: { readonly subjectId: SubjectId }) {
       <p>
         <small>{t('propose.whatHappens')}</small>
       </p>
+      <p>
+        <small>{t('whoReads')}</small>
+      </p>
       <Buttons>
         <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
           {t('propose.do')}

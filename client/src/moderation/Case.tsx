@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Acts } from '../identifications/Acts.tsx'
 import { History } from '../identifications/History.tsx'
 import { Proposals } from '../identifications/Proposals.tsx'
-import { useNameOf } from '../identifications/useNameOf.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { AnswersTable } from './AnswersTable.tsx'
 import styles from './Case.module.css'
@@ -11,6 +10,7 @@ import { CaseMan } from './CaseMan.tsx'
 import { CaseTop } from './CaseTop.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Decide } from './Decide.tsx'
+import { HeldTexts } from './HeldTexts.tsx'
 import { NextItem } from './NextItem.tsx'
 import { Relatives } from './Relatives.tsx'
 import { Signatures } from './Signatures.tsx'
@@ -26,18 +26,18 @@ export interface CaseProps {
 /** The man at the left, what was said in the middle, what follows from it at the right. */
 export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boolean }) {
   const { t } = useTranslation('moderation')
-  const nameOf = useNameOf()
   // Whoever has signed has done his part: another moderator has to have it in hand.
   const signed = view.signatures.some(({ mine }) => mine)
   const held = useClaim(one.id, one.can.decide.length > 0 && !signed)
   return (
     <div className={styles.case} data-fresh={fresh ? '' : undefined}>
-      <DocumentTitle>{t('case.of', { name: nameOf(one.person) })}</DocumentTitle>
+      <DocumentTitle>{t('case.title')}</DocumentTitle>
       <CaseTop of={one} held={held} />
       <CaseMan of={one} />
       <div className={styles.said}>
         <WeighEvidence of={one} readOnly={held.byOther} />
         <Proposals of={one} heading="h2" />
+        <HeldTexts of={one} view={view} />
         <TallyAtDesk of={one} />
         <AnswersTable of={view.answers} />
         <Relatives of={one} those={view.relatives} />

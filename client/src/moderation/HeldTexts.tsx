@@ -1,0 +1,97 @@
+import { takeReleaseBack } from '@rollcall/contract/cases.ts'
+import type { HeldText, Identification } from '@rollcall/contract/identifications.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAct } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { takeIn } from '../identifications/cached.ts'
+import { LongText } from '../identifications/LongText.tsx'
+import told from '../identifications/Told.module.css'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Status } from '../ui/Status.tsx'
+import type { CaseProps } from './Case.tsx'
+import { noteOwn } from './ownChanges.ts'
+import { ReleaseForm } from './ReleaseForm.tsx'
+
+/** What visitors do not read around a withheld name, text by text, each to be read and released. */
+export function HeldTexts({ of: one, view }: CaseProps) {
+  const { t } = useTranslation('moderation')
+  if (view.heldTexts.length === 0) return null
+  // Whoever has a part in the case releases nothing in it.
+  const may = one.can.decide.length > 0
+  return (
+    <section className={told.told}>
+      <h2>{t('held.title')}</h2>
+      <p>{t('held.intro')}</p>
+      <ul>
+        {view.heldTexts.map((text) => (
+          <Held key={text.id} of={one} text={text} names={view.heldNames} may={may} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export interface HeldProps {
+  readonly of: Identification
+  readonly text: HeldText
+  /** The names that are covered in it. */
+  readonly names: string
+}
+
+function Held({ of: one, text, names, may }: HeldProps & { readonly may: boolean }) {
+  const { t } = useTranslation('moderation')
+  const { moment } = useFormat()
+  const [open, setOpen] = useState(false)
+  const { released } = text
+  return (
+    <li className={told.item}>
+      <div className={told.first}>
+        <b>{t(`held.what.${text.what}`)}</b>
+        <Status tone={released ? 'ok' : 'waits'}>
+          {released
+            ? t('held.released', { by: released.by, at: moment(released.at) })
+            : t('held.waits')}
+        </Status>
+      </div>
+      <LongText>{open ? text.text : (released?.text ?? text.covered)}</LongText>
+      {open && <ReleaseForm {...{ of: one, text, names }} onClose={() => setOpen(false)} />}
+      {may && !open && <Acts of={one} text={text} onOpen={() => setOpen(true)} />}
+    </li>
+  )
+}
+
+interface ActsProps extends Pick<HeldProps, 'of' | 'text'> {
+  readonly onOpen: () => void
+}
+
+function Acts({ of: one, text, onOpen }: ActsProps) {
+  const { t } = useTranslation('moderation')
+  const back = useAct(takeReleaseBack, {
+    onSuccess: (answered) => {
+      noteOwn(answered)
+      takeIn(answered)
+    },
+  })
+  const params = { identificationId: one.id, textId: text.id }
+  return (
+    <div className={told.stays}>
+      <Refused error={back.error} />
+      <Buttons>
+        <Button kind="quiet" onClick={onOpen}>
+          {t(text.released ? 'held.change' : 'held.read')}
+        </Button>
+        {text.released && (
+          <Button
+            kind="plain"
+            busy={back.isPending && t('sending')}
+            onClick={() => back.mutate({ params })}
+          >
+            {t('held.back')}
+          </Button>
+        )}
+      </Buttons>
+    </div>
+  )
+}
