@@ -4,11 +4,17 @@ import {
   decide,
   liftRelative,
   openTally,
+  releaseText,
   ruleEvidence,
 } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { addFilm, editFilm } from '@rollcall/contract/films.ts'
-import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import {
+  getIdentification,
+  giveEvidence,
+  type Identification,
+  propose,
+} from '@rollcall/contract/identifications.ts'
 import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
 import { addSighting, addStill, correctPhoto } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
@@ -182,7 +188,17 @@ const argue = async (
   await moderator.client.done(openTally, { params: of, body: reasons })
   await moderator.client.done(liftRelative, { params: { ...of, accountId: by.id }, body: reasons })
   for (const ruling of ['ruled-out', 'proposed'] as const) await ruleAs(moderator, free, ruling)
+  await releaseReasons(moderator, free)
   return { named: named.id, free: free.id }
+}
+
+/** The whole name is a script, and so is the text: it is released with nothing covered. */
+const releaseReasons = async ({ client }: Account, { id }: Identification): Promise<void> => {
+  const params = { identificationId: id }
+  const { case: desk } = await client.done(getIdentification, { params })
+  const held = desk?.heldTexts.find(({ text }) => text === script)
+  const body = { textId: held?.id ?? '', heldNames: desk?.heldNames ?? '', text: script }
+  await client.done(releaseText, { params, body })
 }
 
 const ruleAs = async (

@@ -107,7 +107,7 @@ export const releaseText = endpoint({
   body: z.strictObject({
     textId,
     /** `heldNames` of the case as it was read. */
-    heldNames: z.string().max(100),
+    heldNames: z.string().regex(/^[0-9a-f]{24}$/, 'is not what the case says'),
     /** The text itself, with stretches of it covered by █. */
     text,
   }),
