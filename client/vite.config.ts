@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => {
     plugins: [react(), preloadLatinFonts()],
     // Data URIs would need a wider policy for fonts and pictures than our own files do.
     build: {
+      // The oldest browsers people come with; what they lack beside syntax is in src/app/floor.ts.
+      target: ['chrome100', 'firefox100', 'safari15'],
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 700,
       rolldownOptions: { output: { codeSplitting: { groups: firstPage } } },

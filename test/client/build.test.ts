@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { parse } from 'acorn'
 import { afterAll, expect, test } from 'vitest'
 import { root } from '../support/tree.ts'
 
@@ -47,4 +48,14 @@ test('fonts and pictures are files: nothing is inlined as a data URI', () => {
   const styles = assets.filter((file) => file.endsWith('.css'))
   expect(styles.length).toBeGreaterThan(0)
   expect(styles.filter((file) => /url\(["']?data:/.test(textOf(`assets/${file}`)))).toEqual([])
+})
+
+test('[S1] no script has syntax that a browser of 2022 cannot read', () => {
+  const scripts = assets.filter((file) => file.endsWith('.js'))
+  for (const file of scripts) {
+    const text = textOf(`assets/${file}`)
+    expect(() => parse(text, { ecmaVersion: 2022, sourceType: 'module' }), file).not.toThrow()
+    // Of that year, and still unknown to Safari 15.
+    expect(text, file).not.toMatch(/\(\?<[=!]|\bstatic\s*\{/)
+  }
 })

@@ -7,6 +7,7 @@ import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { database } from '../support/database.ts'
+import { asAnOldBrowser } from '../support/floor.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { follow, press, see, write } from './acts.ts'
 import { focused, tabTo } from './keyboard.ts'
@@ -43,6 +44,24 @@ const openWith = async (page: Page, words: string): Promise<void> => {
 }
 
 const countTips = () => database.collection('tips').countDocuments()
+
+test('[T1] a browser of 2022 looks at the wall, a man and a still, and sends a tip', async () => {
+  const still = await aStill(by, { width: 640, height: 480 })
+  const man = await aSubject(by, { still })
+  const page = await aPage(server)
+  await asAnOldBrowser(page)
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: `Unknown man ${man.number}` })
+    .first()
+    .waitFor()
+  await page.goto(`/stills/${still.id}`)
+  await page.locator('canvas').first().waitFor()
+  await page.goto(`/subjects/${man.id}`)
+  expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false)
+  await follow(page, 'Do you know him? Send a tip')
+  expect((await sendFrom(page)).split(' ')).toHaveLength(12)
+})
 
 test('[T3] a visitor sends a tip from a telephone, a moderator answers and makes a proposal of it, and both stand under the receipt', async () => {
   const man = await aSubject(by, { still: await aStill(by, { width: 640, height: 480 }) })

@@ -1,3 +1,4 @@
+import './floor.ts'
 import './mantine.css'
 import './fonts.css'
 import './tokens.css'
