@@ -113,6 +113,25 @@ test('[S2] a backup code stands in for the telephone once', async () => {
   expect((await moderator.client.done(getSecondFactor)).backupCodesLeft).toBe(9)
 })
 
+test('[S2] a backup code is taken as it was written down: capitals, hyphens and blanks do not matter', async () => {
+  const moderator = await aModerator(server)
+  const { backupCodes } = await moderator.client.done(makeBackupCodes, { body: { password } })
+  const [first = '', second = '', third = '', fourth = ''] = backupCodes
+  const written = [
+    first.toUpperCase(),
+    second.toLowerCase().replace('-', ''),
+    ` ${third.replace('-', ' – ')} `,
+    [...fourth].join(' '),
+  ]
+  for (const code of written)
+    await (await halfWay(moderator)).done(verifyBackupCode, { body: { code } })
+  const again = await (await halfWay(moderator)).refused(verifyBackupCode, {
+    body: { code: first },
+  })
+  expect(again.code).toBe('second-factor.refused')
+  expect((await moderator.client.done(getSecondFactor)).backupCodesLeft).toBe(6)
+})
+
 test('[S2] what guards the factor asks for the password and for the factor', async () => {
   const moderator = await aModerator(server)
   const wrong = { body: { password: 'not the right one' } }

@@ -94,7 +94,16 @@ export const launch = async (
 
 /** Nothing of the caller's own installation reaches a test: only what is needed to run programs. */
 const environment = (dataDir: string, uri: string): Record<string, string> => {
-  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'XDG_CACHE_HOME', 'FFMPEG', 'FFPROBE']
+  const kept = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'TMPDIR',
+    'XDG_CACHE_HOME',
+    'FFMPEG',
+    'FFPROBE',
+    'NODE_COMPILE_CACHE',
+  ]
   const from = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   )

@@ -9,11 +9,17 @@ export const factorCode = z
   .pipe(z.string().regex(/^\d{6}$/, 'must be the six digits that the telephone shows'))
   .meta({ example: '123456' })
 
-/** One of the ten, as it was written down. */
+/** One of the ten, as it was written down: capitals, hyphens and blanks do not matter. */
 export const backupCode = z
   .string()
-  .trim()
-  .regex(/^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/, 'must be like aB3dE-f6H8j')
+  .transform((value) =>
+    value
+      .normalize('NFKC')
+      .replace(/[\s\p{Pd}]/gu, '')
+      .toLowerCase(),
+  )
+  .pipe(z.string().regex(/^[a-z0-9]{10}$/, 'must be ten letters and figures, like aB3dE-f6H8j'))
+  .transform((value) => `${value.slice(0, 5)}-${value.slice(5)}`)
   .meta({ example: 'aB3dE-f6H8j' })
 
 const withPassword = z.object({ password: givenPassword })

@@ -7,6 +7,7 @@ import type { Env } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
 import { accountsDb } from './account.model.ts'
 import { markVerifiedById } from './account.standing.ts'
+import { backupCodesUnder } from './backupCodes.ts'
 import type { Post } from './mail.service.ts'
 import {
   changedLetter,
@@ -72,6 +73,7 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
         issuer: 'Rollcall',
         // Whoever knows a password could keep its owner out with it; guesses are limited by us, by account and address.
         accountLockout: { enabled: false },
+        backupCodeOptions: { storeBackupCodes: backupCodesUnder(secret) },
       }),
     ],
     emailVerification: {

@@ -86,7 +86,7 @@ const readRequest = <E extends Endpoint>(
   viewer: Viewer,
 ): Asked<E> => {
   const params = endpoint.params && parse(endpoint.params, request.params)
-  const query = endpoint.query && parse(endpoint.query, request.query)
+  const query = endpoint.query && parse(queryOf(endpoint.query, endpoint), request.query)
   const body = endpoint.body && parse(endpoint.body, bodyOf(request))
   const key = keyIn(endpoint, request)
   const act = { act: endpoint.name, params, body }
@@ -108,6 +108,10 @@ const readRequest = <E extends Endpoint>(
     keyed,
   } as unknown as Asked<E>
 }
+
+/** What others hang on a link, such as `utm_source`, changes nothing about what it leads to. */
+const queryOf = (schema: z.ZodObject, { method }: Endpoint): z.ZodObject =>
+  method === 'GET' ? schema.strip() : schema
 
 const clientOf = (request: Request): Asked<Endpoint>['client'] => ({
   address: request.ip ?? '',
