@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { compose } from './compose.ts'
 import { openDatabase } from './migrations/opening.ts'
+import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
 import { openPulse } from './platform/database/pulse.ts'
 import type { Env } from './platform/env.ts'
@@ -11,6 +12,7 @@ import { watchLines } from './platform/http/lines.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
+import { readSecrets } from './platform/secrets.ts'
 
 const dist = join(import.meta.dirname, '../../client/dist')
 
@@ -36,6 +38,8 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const metrics = await openMetrics(env)
   await openDatabase(mongodbUri)
   const pulse = openPulse(mongodbUri)
+  const { audit } = readSecrets(env.dataDir)
+  keyAudit(() => audit)
   const product = await compose(env)
   handle = product.ahead(buildApp({ env, dist, ...product.http }))
   const live = product.attach(server)

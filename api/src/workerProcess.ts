@@ -4,6 +4,7 @@ import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { keepHundredsTold } from './people/people.jobs.ts'
+import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
@@ -12,12 +13,15 @@ import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { workOutbox } from './platform/reactions.ts'
+import { readSecrets } from './platform/secrets.ts'
 import { keepVotesSettled } from './votes/vote.jobs.ts'
 
 /** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const metrics = await openMetrics(env)
   await openDatabase(mongodbUri)
+  const { audit } = readSecrets(env.dataDir)
+  keyAudit(() => audit)
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)

@@ -400,7 +400,7 @@ test('[V2] a moderator opens the tally by a logged act, and no answer of his cou
   expect(
     (await vote(moderator.client, identification, 'cant-tell', 'Not sure.')).mine,
   ).toMatchObject({ counted: false, why: 'opened' })
-  const logged = { act: 'tally.opened', accountId: moderator.id }
+  const logged = { act: 'tally.opened', 'about.identification': identification.id }
   expect(await database.collection('audit').countDocuments(logged)).toBe(1)
   await moderator.client.done(openTally, { params: params(identification), body })
   expect(await database.collection('audit').countDocuments(logged)).toBe(1)

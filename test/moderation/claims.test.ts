@@ -83,9 +83,11 @@ test('[M5, M6] another takes it over only by saying so, and that is logged', asy
   expect((await take(second, item, true)).body).toMatchObject({ claim: { mine: true } })
   expect((await held(first, item))?.by).toBe(second.name)
   const logged = await database.collection('audit').find({ act: 'claim.taken-over' }).toArray()
-  expect(logged).toMatchObject([
-    { accountId: second.id, about: { case: itself.itemId, account: first.id } },
-  ])
+  expect(logged).toHaveLength(1)
+  expect(Object.keys(logged[0]?.about)).toEqual(['case', 'account'])
+  expect(JSON.stringify(logged)).not.toMatch(
+    new RegExp(`${first.id}|${second.id}|${itself.itemId}`),
+  )
   expect(await firstBrokenLink()).toBeNull()
 })
 

@@ -1,12 +1,16 @@
 import { openDatabaseAsItIs } from '../migrations/opening.ts'
+import { keyAudit } from '../platform/audit.ts'
 import { disconnectDatabase } from '../platform/database/connect.ts'
 import { readEnv, UnfitEnvironment } from '../platform/env.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
+import { readSecrets } from '../platform/secrets.ts'
 import { findInstallation } from '../supervise/installation.ts'
 
 /** Runs `act` on the database of MONGODB_URI, or of what runs on DATA_DIR now. */
 export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
   const uri = await databaseUri()
+  // Read where an act is written: most commands write none.
+  keyAudit(() => readSecrets(readEnv().dataDir).audit)
   try {
     await openDatabaseAsItIs(uri).catch((error: Error) => {
       if (error instanceof UnfitEnvironment) throw new Obstacle(error.message)

@@ -1,22 +1,43 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { Binary } from 'mongodb'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf, rawOf } from './database/documents.ts'
+import { documentOf, modelOf, rawOf, required } from './database/documents.ts'
 import type { Session } from './database/transaction.ts'
 
-/** One link of the chain ([M6]): ids and hashes of texts, never a text or anything personal. */
-export interface AuditEntry {
+/** One link of the chain ([M6]): ids and commitments to texts, never a text or anything personal. */
+interface Link {
   /** 1, 2, 3 ... without gaps. */
-  _id: number
-  at: Date
-  accountId: string
-  act: string
+  readonly _id: number
+  readonly at: Date
+  readonly act: string
   /** What it was done to, by kind: `{ identification: id }`. */
-  about: Record<string, string>
-  /** SHA-256 of the reasons as they were given, in hex. */
-  reasonsHash: string | null
+  readonly about: Readonly<Record<string, string>>
   /** Hash of the entry before; 64 zeros for the first. */
-  previous: string
-  hash: string
+  readonly previous: string
+}
+
+/** As entries were written at first: with bare ids and hashes. They stay so. */
+interface FirstForm extends Link {
+  readonly form?: never
+  readonly accountId: string
+  readonly reasonsHash: string | null
+}
+
+interface SecondForm extends Link {
+  readonly form: 2
+  /** The account, by its keyed id. */
+  readonly by: string
+  /** SHA-256 of 32 random bytes and the reasons as they were given, in hex. */
+  readonly commitment: string | null
+}
+
+export type AuditEntry = (FirstForm | SecondForm) & { readonly hash: string }
+
+/** What opens a commitment, apart from the chain: once it is gone with the text, nobody can guess what that was. */
+interface Opening {
+  /** The number of the entry. */
+  readonly _id: number
+  readonly bytes: Binary
 }
 
 interface ChainHead {
@@ -27,18 +48,27 @@ interface ChainHead {
 
 const entrySchema = new Schema<AuditEntry>(
   {
-    _id: { type: Number, required: true },
-    at: { type: Date, required: true },
-    accountId: { type: String, required: true },
-    act: { type: String, required: true },
-    about: { type: Schema.Types.Mixed, required: true },
-    reasonsHash: { type: String, default: null },
-    previous: { type: String, required: true },
-    hash: { type: String, required: true },
+    _id: required(Number),
+    form: Number,
+    at: required(Date),
+    by: String,
+    accountId: String,
+    act: required(String),
+    about: required(Schema.Types.Mixed),
+    commitment: String,
+    reasonsHash: String,
+    previous: required(String),
+    hash: required(String),
   },
   documentOf('audit'),
 )
-export const Audit = modelOf('Audit', entrySchema)
+const Audit = modelOf('Audit', entrySchema)
+
+const openingSchema = new Schema<Opening>(
+  { _id: required(Number), bytes: required(Schema.Types.Buffer) },
+  documentOf('auditOpenings'),
+)
+const Openings = modelOf('AuditOpening', openingSchema)
 
 const headSchema = new Schema<ChainHead>(
   { _id: { type: String, required: true }, seq: Number, hash: String },
@@ -47,21 +77,25 @@ const headSchema = new Schema<ChainHead>(
 const Head = modelOf('AuditHead', headSchema)
 
 const genesis = '0'.repeat(64)
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (...parts: readonly (string | Buffer)[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
 
-/** The hash of an entry over all its other fields, in a fixed order. */
-const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
-  sha256(
-    JSON.stringify([
-      entry._id,
-      entry.at.toISOString(),
-      entry.accountId,
-      entry.act,
-      Object.entries(entry.about).sort(([a], [b]) => (a < b ? -1 : 1)),
-      entry.reasonsHash,
-      entry.previous,
-    ]),
+/** The hash of an entry over all its other fields, in the fixed order of its form. */
+const hashOf = (entry: FirstForm | SecondForm): string => {
+  const about = Object.entries(entry.about).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { _id, act, previous } = entry
+  const at = entry.at.toISOString()
+  return sha256(
+    JSON.stringify(
+      entry.form === 2
+        ? [entry.form, _id, at, entry.by, act, about, entry.commitment, previous]
+        : [_id, at, entry.accountId, act, about, entry.reasonsHash, previous],
+    ),
   )
+}
 
 /** Stands for whoever is at the machine itself, with the command line: nobody's account. */
 export const atTheMachine = '0'.repeat(24)
@@ -73,25 +107,51 @@ export interface Act {
   readonly reasons: string | null
 }
 
+let auditKey: (() => string) | null = null
+
+/** Under which key this process writes accounts, people and tips; the same for every process of an installation. */
+export const keyAudit = (key: () => string): void => {
+  auditKey = key
+}
+
+/** What may be followed without the key. Any other id could lead to somebody: it is written as a keyed one. */
+const bare = ['identification', 'evidence', 'subject', 'into', 'from']
+
+/** The same for the same id, so that whoever has the key can follow one through the chain. */
+const keyed = (id: string): string => {
+  if (id === atTheMachine) return id
+  if (!auditKey) throw new Error('no key was given for the chain of acts')
+  return createHmac('sha256', auditKey()).update(id).digest('hex')
+}
+
 /** Appends an act to the chain, in the transaction of the act. Two at once conflict, and one of them runs again. */
 export const writeAudit = async (session: Session, act: Act): Promise<void> => {
   const head = await rawOf(Head).findOne({ _id: 'head' }, { session })
-  const entry = {
-    _id: (head?.seq ?? 0) + 1,
+  const seq = (head?.seq ?? 0) + 1
+  const about = Object.entries(act.about).map(([kind, id]) => [
+    kind,
+    bare.includes(kind) ? id : keyed(id),
+  ])
+  const entry: SecondForm = {
+    _id: seq,
+    form: 2,
     at: new Date(),
-    accountId: act.accountId,
+    by: keyed(act.accountId),
     act: act.act,
-    about: { ...act.about },
-    reasonsHash: act.reasons === null ? null : sha256(act.reasons),
+    about: Object.fromEntries(about),
+    commitment: act.reasons === null ? null : await commit(session, seq, act.reasons),
     previous: head?.hash ?? genesis,
   }
   const hash = hashOf(entry)
   await rawOf(Audit).insertOne({ ...entry, hash }, { session })
-  await rawOf(Head).updateOne(
-    { _id: 'head' },
-    { $set: { seq: entry._id, hash } },
-    { session, upsert: true },
-  )
+  await rawOf(Head).updateOne({ _id: 'head' }, { $set: { seq, hash } }, { session, upsert: true })
+}
+
+/** Commits to a text: what opens the commitment is kept beside the chain. */
+const commit = async (session: Session, seq: number, text: string): Promise<string> => {
+  const bytes = randomBytes(32)
+  await rawOf(Openings).insertOne({ _id: seq, bytes: new Binary(bytes) }, { session })
+  return sha256(bytes, text)
 }
 
 /** The number of the first entry that does not fit the chain, or null when it is whole. */
