@@ -50,6 +50,23 @@ test('[S2] what the command line says of an account holds at once, in every proc
   expect(await rollcall('account', 'list')).toContain(`${email}\tadmin\t`)
 })
 
+test('[C4] whom the command line names an examiner is one at once, by a logged act, until it takes that back', async () => {
+  const { email, client } = await aContributor(one)
+  const see = (examine: boolean) =>
+    expect.poll(() => client.done(getMe)).toMatchObject({ can: { examine } })
+  const examiner = (...words: string[]) => rollcall('account', 'examiner', email, ...words)
+  await expect(examiner()).rejects.toMatchObject({ stderr: expect.stringContaining('--remove') })
+  await expect(examiner('--qualification', ' ')).rejects.toMatchObject({ code: 1 })
+  await examiner('--qualification', 'Forensic anthropologist')
+  await see(true)
+  expect(await rollcall('account', 'list')).toContain('examiner: Forensic anthropologist')
+  await examiner('--remove')
+  await see(false)
+  const acts = await database.collection('audit').find().sort({ _id: 1 }).toArray()
+  expect(acts.map(({ act }) => act)).toEqual(['examiner.named', 'examiner.removed'])
+  expect(JSON.stringify(acts)).not.toContain('Forensic')
+})
+
 test('[S3] the command line says in a sentence what it cannot do', async () => {
   await expect(rollcall('account', 'verify', 'nobody@example.org')).rejects.toMatchObject({
     code: 1,

@@ -1,4 +1,5 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
+import { getMe } from '@rollcall/contract/accounts.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
@@ -34,6 +35,10 @@ const strongCase = async (): Promise<Identification> => {
   await admitted(giver, first, identification, caption())
   return admitted(giver, first, identification, witness())
 }
+
+/** What is shown of a case as making its score. */
+const addedUp = ({ evidence, community }: Identification): number =>
+  evidence.reduce<number>((sum, { points }) => sum + points, community ?? 0)
 
 const confirmed = async (): Promise<Identification> => {
   const identification = await strongCase()
@@ -115,6 +120,7 @@ test('[M2] the first signature lapses when the case changes', async () => {
   })
 })
 
+const getMeOf = ({ client }: Account) => client.done(getMe)
 const users = () => database.collection('user')
 /** What may befall a moderator between his signature and the other one. */
 const befalling: readonly [string, (who: Account, signed: Identification) => Promise<unknown>][] = [
@@ -169,6 +175,67 @@ test('[M2] a free-text name and open contrary evidence keep it from being confir
     code: 'decision.conditions',
     lacking: [{ what: 'no-open-contrary' }, { what: 'in-roster' }],
   })
+})
+
+test('[M2] admitted contrary evidence stands in the checklist, to be answered in the reasons, and adds nothing', async () => {
+  const identification = await strongCase()
+  const against = await admitted(giver, first, identification, contrary())
+  const answering = (one: Identification) =>
+    one.case?.conditions.find(({ what }) => what === 'contrary-answered')
+  expect(answering(identification)).toMatchObject({ of: 'confirmed', met: true, has: 0 })
+  expect(answering(against)).toMatchObject({ of: 'confirmed', met: false, has: 1 })
+  expect(against.evidence.at(-1)).toMatchObject({ points: 0, alone: 0, why: null })
+  expect(addedUp(against)).toBe(against.case?.score)
+  expect((await ruled(first.client, against, 'confirmed')).status).toBe(201)
+})
+
+test('[C4] what counts once is said once: the same origin, a second of its class, what is not weighed', async () => {
+  const identification = await strongCase()
+  await admitted(giver, first, identification, {
+    ...caption(' the CAPTORS’ newsreel'),
+    class: 'family',
+  })
+  await admitted(giver, first, identification, caption())
+  const seen = await read(first.client, identification)
+  expect(seen.evidence.map(({ points, why, alone }) => [points, why, alone])).toEqual([
+    [0, null, 3],
+    [4, null, 4],
+    [4, null, 4],
+    [0, 'origin', 1],
+    [0, 'class', 4],
+  ])
+  for (const client of [first.client, giver.client, aVisitor(server)])
+    expect(addedUp(await read(client, identification))).toBe(seen.case?.score)
+})
+
+test('[C4] an examiner’s comparison is taken from whom an admin named one, or from a moderator with a report', async () => {
+  const [named, identification] = [await aContributor(server), await anIdentification(proposer)]
+  const body = { ...caption('Report 12'), class: 'examiner' as const }
+  const give = (by: Account) =>
+    by.client.call(giveEvidence, { params: params(identification), body })
+  const refused = await give(named)
+  expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect((refused.body as { detail: string }).detail).toMatch(/moderator from a signed report/)
+  const { id: subjectId } = await aSubject(proposer)
+  const proposal = { name: 'John', basis: ['examiner' as const], reasons: 'Compared.' }
+  const proposed = () => named.client.call(propose, { params: { subjectId }, body: proposal })
+  expect((await proposed()).status).toBe(403)
+  expect((await getMeOf(named)).can.examine).toBe(false)
+
+  const examiner = { qualification: 'Forensic anthropologist' }
+  await users().updateOne({ _id: new ObjectId(named.id) }, { $set: { examiner } })
+  await expect.poll(async () => (await getMeOf(named)).can.examine).toBe(true)
+  expect((await proposed()).status).toBe(201)
+  const [own, entered] = [await give(named), await give(second)]
+  const shown = (answer: { body: unknown }) => (answer.body as Identification).evidence.at(-1)
+  expect(shown(own)).toMatchObject({ ...examiner, alone: 3 })
+  expect(shown(entered)).toMatchObject({ fromReport: true, alone: 3 })
+  await database
+    .collection<{ _id: string }>('evidence')
+    .updateOne({ _id: shown(own)?.id ?? '' }, { $unset: { qualification: '' } })
+  await ruleOn(first.client, shown(own)?.id ?? '', 'admitted')
+  const seen = (await read(first.client, identification)).evidence
+  expect(seen.find(({ id }) => id === shown(own)?.id)).toMatchObject({ points: 0, why: 'examiner' })
 })
 
 test('[M2] at most one is confirmed per man: another name for him is refused', async () => {
@@ -348,7 +415,8 @@ test('[M4] community is left out for a moderator who has not seen the verdict, a
   const person = await aPerson(first)
   await aPortrait(first, person)
   const identification = await anIdentification(proposer, { person })
-  await admitted(giver, first, identification, { ...caption(), class: 'examiner' })
+  const entering = await aModerator(server)
+  await admitted(entering, first, identification, { ...caption(), class: 'examiner' })
   const before = await read(second.client, identification)
   const words = (await ruled(second.client, before, 'probable')).body as {
     detail: string
@@ -362,6 +430,7 @@ test('[M4] community is left out for a moderator who has not seen the verdict, a
     community: null,
     case: { score: 3, fed: ['examiner'] },
   })
+  expect(addedUp(blind)).toBe(3)
   const after = (await ruled(second.client, blind, 'probable')).body as typeof words
   expect([after.detail, after.lacking]).toEqual([words.detail, words.lacking])
   await vote(first.client, identification, 'same-sure')
@@ -371,6 +440,7 @@ test('[M4] community is left out for a moderator who has not seen the verdict, a
     community: 2,
     case: { score: 5, fed: ['examiner', 'community'] },
   })
+  expect(addedUp(seeing)).toBe(5)
   expect((await ruled(first.client, seeing, 'probable')).body).toMatchObject({
     status: 'probable',
   })

@@ -62,6 +62,62 @@ test('[I2] a second proposal of the same name joins the first, and each class of
   )
 })
 
+test('[I2] a name is the same however its apostrophe, its blanks and its letters were typed', async () => {
+  const subject = await aSubject(proposer)
+  const params = { subjectId: subject.id }
+  const proposed = (name: string) =>
+    giver.client.done(propose, { params, body: { name, basis: ['witness'], reasons: 'He is.' } })
+  const { id } = await proposed('O\u2019Neill  \uff21')
+  for (const name of [
+    "o'neill a",
+    'O\u02bcNEILL\u00a0A',
+    'O\u2032Neill\u200b a',
+    '\u00adO`Neill\u3000A\u2060',
+  ])
+    expect((await proposed(name)).id, name).toBe(id)
+  expect((await proposed('ONeill A')).id).not.toBe(id)
+})
+
+test('[I2] a class of the basis is told as evidence is: with origin, text and fields of its own, else as the proposal says', async () => {
+  const subject = await aSubject(proposer)
+  const params = { subjectId: subject.id }
+  const told = {
+    class: 'witness',
+    origin: 'Sgt. A. Miller',
+    text: 'He slept beside him.',
+    knewHim: 'Same hut',
+    blindLineUp: true,
+    link: 'https://example.org/letter',
+  } as const
+  const family = { class: 'family', portraitDate: '1950' } as const
+  const basis = [told, family, 'circumstance', 'witness', 'circumstance'] as const
+  const body = { name: 'A', basis: [...basis], reasons: 'All of it.' }
+  const one = await proposer.client.done(propose, { params, body })
+  const own = { origin: proposer.name, text: 'All of it.', state: 'open', stance: 'for' }
+  expect(one.evidence).toMatchObject([
+    { ...told, state: 'open', stance: 'for' },
+    { ...family, ...own },
+    { class: 'circumstance', ...own },
+  ])
+  expect(one.evidence).toHaveLength(3)
+  expect(one.proposals[0]?.basis).toEqual(['witness', 'family', 'circumstance'])
+  const joined = await giver.client.done(propose, { params, body: { ...body, basis: [told] } })
+  expect(joined.evidence).toHaveLength(4)
+  const wrong = async (item: unknown) =>
+    (await giver.client.refused(propose, { params, body: { ...body, basis: [item] } as never }))
+      .errors?.[0]
+  expect(await wrong({ class: 'family', portraitDate: '1952/1950' })).toMatchObject({
+    path: 'basis.0.portraitDate',
+  })
+  expect(await wrong({ class: 'caption', menLeft: 3 })).toEqual({
+    path: 'basis.0.menLeft',
+    message: 'is not known here',
+  })
+  expect(await wrong({ class: 'hearsay' })).toMatchObject({ path: 'basis.0.class' })
+  expect((await wrong('hearsay'))?.message).toMatch(/^must be one of: caption/)
+  expect((await wrong('hearsay'))?.path).toBe('basis.0')
+})
+
 test('[I2] many who propose the same person at once make one identification', async () => {
   const subject = await aSubject(proposer)
   const person = await aPerson(first)

@@ -1,4 +1,5 @@
-import { type ScoredItem, scoreOf } from '@rollcall/api/cases/score.ts'
+import { type ScoredItem, scoreOf, whyNotCounted } from '@rollcall/api/cases/score.ts'
+import { evidenceClasses } from '@rollcall/contract/identifications.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seedFor } from '../support/seed.ts'
@@ -25,7 +26,9 @@ describe('the evidence score', () => {
     expect(total([item('caption', 'a')])).toBe(4)
     expect(total([item('witness', 'a', { knewHim: 'At school', blindLineUp: true })])).toBe(4)
     expect(total([item('witness', 'a', { knewHim: 'At school', blindLineUp: false })])).toBe(3)
-    expect(total([item('examiner', 'a')])).toBe(3)
+    expect(total([item('examiner', 'a', { qualification: 'Comparison of faces' })])).toBe(3)
+    expect(total([item('examiner', 'a', { fromReport: true })])).toBe(3)
+    expect(total([item('examiner', 'a')])).toBe(0)
     expect(total([item('family', 'a', { portraitDate: '1950-06' })])).toBe(2)
     expect(total([item('family', 'a', { portraitDate: '1940' })])).toBe(1)
     expect(total([item('circumstance', 'a', { menLeft: 20 })])).toBe(2)
@@ -67,8 +70,12 @@ describe('the evidence score', () => {
 
   it('[C4] one origin feeds one class, chosen so that the total is highest', () => {
     expect(
-      scoreOf([item('caption', ' The Times '), item('examiner', 'the times')], quiet, 0),
-    ).toEqual({
+      scoreOf(
+        [item('caption', ' The Times '), item('examiner', 'the times', { fromReport: true })],
+        quiet,
+        0,
+      ),
+    ).toMatchObject({
       total: 4,
       fed: ['caption'],
     })
@@ -77,12 +84,12 @@ describe('the evidence score', () => {
       item('witness', 'a', { knewHim: 'At school', blindLineUp: true }),
       item('caption', 'b'),
     ]
-    expect(scoreOf(items, quiet, 0)).toEqual({ total: 8, fed: ['caption', 'witness'] })
+    expect(scoreOf(items, quiet, 0)).toMatchObject({ total: 8, fed: ['caption', 'witness'] })
   })
 
   it('[C4] families in conflict score nothing, and what scores nothing feeds nothing', () => {
     const conflict = { ...quiet, familiesInConflict: true }
-    expect(scoreOf([item('family', 'a', { portraitDate: '1950' })], conflict, 0)).toEqual({
+    expect(scoreOf([item('family', 'a', { portraitDate: '1950' })], conflict, 0)).toMatchObject({
       total: 0,
       fed: [],
     })
@@ -90,7 +97,7 @@ describe('the evidence score', () => {
   })
 
   it('[C4] community is a class of its own while the crowd supports it', () => {
-    expect(scoreOf([item('examiner', 'a')], quiet, 2)).toEqual({
+    expect(scoreOf([item('examiner', 'a', { fromReport: true })], quiet, 2)).toMatchObject({
       total: 5,
       fed: ['examiner', 'community'],
     })
@@ -104,6 +111,7 @@ describe('the evidence score', () => {
       menLeft: fc.constantFrom(5, 50, 500),
       knewHim: fc.constant('At school'),
       blindLineUp: fc.boolean(),
+      fromReport: fc.constant(true),
     })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 7 }), (some) => {
@@ -112,6 +120,50 @@ describe('the evidence score', () => {
       }),
       { seed: seedFor('scores') },
     )
+  })
+
+  it('[C4] what the items add makes the score, and whatever adds nothing says why', () => {
+    const one = fc.record({
+      class: fc.constantFrom(...evidenceClasses),
+      origin: fc.constantFrom('a', ' A', 'b', 'c'),
+      stance: fc.constantFrom('for' as const, 'for' as const, 'against' as const),
+      state: fc.constantFrom('admitted' as const, 'admitted' as const, 'open' as const),
+      menLeft: fc.constantFrom(5, 50, 500, undefined),
+      fromReport: fc.constantFrom(true, undefined),
+      blindLineUp: fc.boolean(),
+      portraitDate: fc.constantFrom('1950', undefined),
+    })
+    const given = fc.tuple(fc.array(one, { maxLength: 9 }), fc.boolean(), fc.constantFrom(0, 2))
+    fc.assert(
+      fc.property(given, ([some, familiesInConflict, community]) => {
+        const items = some.map((fields) => item(fields.class, fields.origin, fields))
+        const of = { ...quiet, familiesInConflict }
+        const score = scoreOf(items, of, community as 0 | 2)
+        const pointsIn = (one: ScoredItem) => score.counted.get(one) ?? 0
+        expect(items.map(pointsIn).reduce((sum, points) => sum + points, 0) + community).toBe(
+          score.total,
+        )
+        for (const one of items) {
+          const counts = one.state === 'admitted' && one.stance === 'for'
+          expect(pointsIn(one) > 0 || whyNotCounted(one, of, score) !== null).toBe(counts)
+        }
+      }),
+      { seed: seedFor('points') },
+    )
+  })
+
+  it('[C4] says why an admitted item adds nothing', () => {
+    const whyOf = (items: ScoredItem[], of = quiet) => {
+      const score = scoreOf(items, of, 0)
+      return items.map((one) => whyNotCounted(one, of, score))
+    }
+    expect(whyOf([item('caption', 'a'), item('caption', 'b')])).toEqual([null, 'class'])
+    expect(whyOf([item('caption', 'a'), item('family', 'A ')])).toEqual([null, 'origin'])
+    expect(whyOf([item('circumstance', 'a', { menLeft: 101 })])).toEqual(['lowest'])
+    expect(whyOf([item('examiner', 'a')])).toEqual(['examiner'])
+    expect(whyOf([item('family', 'a')], { ...quiet, familiesInConflict: true })).toEqual([
+      'families',
+    ])
   })
 })
 

@@ -4,7 +4,10 @@ import {
   withFrame,
   withNewer,
 } from '@rollcall/client/identifications/newer.ts'
-import { missingIn } from '@rollcall/client/identifications/proposalForm.ts'
+import {
+  bodyOf as bodyOfProposal,
+  missingIn,
+} from '@rollcall/client/identifications/proposalForm.ts'
 import { type Identification, identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { expect, test } from 'vitest'
@@ -103,6 +106,29 @@ test('[I1] a proposal needs a name, a basis and a sentence of reasons', () => {
   expect(missingIn(form)).toEqual(['who', 'basis', 'reasons'])
   const full = { ...form, who: { name: 'John Doe' }, basis: ['witness' as const], reasons: 'Yes.' }
   expect(missingIn(full)).toEqual([])
+  const undated = {
+    ...full,
+    basis: ['family' as const],
+    told: { family: { ...emptyEvidence, portraitDate: 'x' } },
+  }
+  expect(missingIn(undated)).toEqual(['basis'])
+})
+
+test('[I2] of each ticked class of a proposal goes what was said of it, and no empty field', () => {
+  const told = {
+    witness: { ...emptyEvidence, text: 'Same hut.', menLeft: '3', blindLineUp: 'yes' as const },
+  }
+  const form = {
+    who: { name: 'John' },
+    basis: ['witness', 'caption'] as const,
+    told,
+    reasons: 'So.',
+    relative: false,
+  }
+  expect(bodyOfProposal(form).basis).toEqual([
+    { class: 'caption' },
+    { class: 'witness', text: 'Same hut.', blindLineUp: true },
+  ])
 })
 
 const evidence = {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { foldOpenNames } from '@rollcall/api/migrations/0001-fold-open-names.ts'
 import { migrations } from '@rollcall/api/migrations/list.ts'
 import {
   assertForm,
@@ -162,4 +163,36 @@ test('[O4] where the copy has no room the start says how much it needs, and chan
   await truncate(join(dbPath, 'journal/log'), 2 ** 43)
   await expect(keepCopy(dbPath, 1)).rejects.toThrow(/needs 8389121 MiB there; \d+ MiB are free/)
   expect(await readdir(join(dbPath, '..'))).toEqual(['db'])
+})
+
+test('[O4, I2] open names that were told apart by an apostrophe stay two; the older takes the key, and the next proposal joins it', async () => {
+  const men = db.collection<{ _id: string; openKey?: string }>('identifications')
+  const unique = { unique: true, partialFilterExpression: { openKey: { $type: 'string' } } }
+  await men.createIndex({ openKey: 1 }, unique)
+  const one = (_id: string, name: string, subjectId = 'a') => {
+    const openKey = `${subjectId}:name:${name.toLowerCase()}`
+    return { _id, subjectId, personId: null, name, openKey, at: new Date(Number(_id)) }
+  }
+  const closed = { _id: '5', subjectId: 'a', personId: null, name: 'O’Neill', at: new Date(0) }
+  const linked = { ...one('6', 'O’Neill'), personId: 'p', openKey: 'a:person:p' }
+  await men.insertMany([
+    one('1', 'O’Neill'),
+    one('2', "O'Neill"),
+    one('3', 'Miller'),
+    one('4', 'O’Neill', 'b'),
+    closed,
+    linked,
+  ] as never)
+  for (const _ of ['once', 'again']) {
+    await foldOpenNames.run(db)
+    const kept = await men.find().sort({ _id: 1 }).toArray()
+    expect(kept.map(({ openKey }) => openKey)).toEqual([
+      "a:name:o'neill",
+      "a:name:o'neill:2",
+      'a:name:miller',
+      "b:name:o'neill",
+      undefined,
+      'a:person:p',
+    ])
+  }
 })

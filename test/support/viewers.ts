@@ -14,4 +14,5 @@ export const aViewer = (role: Role = 'contributor'): AccountViewer => ({
   emailVerified: true,
   suspended: false,
   since: new Date(0),
+  examiner: null,
 })

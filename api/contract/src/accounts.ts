@@ -28,6 +28,8 @@ export const me = z
     }),
     can: z.object({
       contribute: z.boolean(),
+      /** Give an examiner's comparison, or enter one from a signed report ([C4]). */
+      examine: z.boolean(),
       moderate: z.boolean(),
       administer: z.boolean(),
     }),

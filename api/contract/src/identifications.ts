@@ -43,23 +43,18 @@ export const ruling = z.enum([
 ])
 export type Ruling = z.infer<typeof ruling>
 
-const shared = {
-  stance: z.enum(['for', 'against']),
-  text,
-  link: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
-}
+const link = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .optional()
 
-/** Evidence of each class with its own fields, all of which may be missing, and some that all have. */
-export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
+/** Something of each class with its own fields, all of which may be missing, and some that all have. */
+const ofEachClass = <Shared extends z.ZodRawShape>(shared: Shared) =>
   z.discriminatedUnion('class', [
-    z.strictObject({ class: z.literal('caption'), ...shared, ...own }),
+    z.strictObject({ class: z.literal('caption'), ...shared }),
     z.strictObject({
       class: z.literal('witness'),
       ...shared,
-      ...own,
       /** How he knew him. */
       knewHim: text.optional(),
       /** Whether he picked him from a line-up without being told who was expected. */
@@ -68,18 +63,19 @@ export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
     z.strictObject({
       class: z.literal('family'),
       ...shared,
-      ...own,
       portraitDate: edtf.optional(),
     }),
-    z.strictObject({ class: z.literal('examiner'), ...shared, ...own }),
+    z.strictObject({ class: z.literal('examiner'), ...shared }),
     z.strictObject({
       class: z.literal('circumstance'),
       ...shared,
-      ...own,
       /** How many men the circumstances leave. */
       menLeft: z.number().int().min(1).max(1_000_000).optional(),
     }),
   ])
+
+export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
+  ofEachClass({ stance: z.enum(['for', 'against']), text, link, ...own })
 
 /** Evidence as it is given. */
 export const evidenceBody = evidenceWith({
@@ -109,12 +105,19 @@ export const evidence = z
     text: z.string().nullable(),
     link: z.string().nullable(),
     state: z.enum(['open', 'admitted', 'dismissed']),
-    /** What it scores by itself as an admitted item. */
+    /** What it adds to the score as it stands now; with `community` they add up to it ([C4]). */
     points: z.number().int(),
+    /** What it would score, once admitted, if there were nothing else. */
+    alone: z.number().int(),
+    /** Why an admitted item that speaks for him adds nothing. */
+    why: z.enum(['class', 'origin', 'families', 'examiner', 'lowest']).nullable(),
     knewHim: z.string().optional(),
     blindLineUp: z.boolean().optional(),
     portraitDate: z.string().optional(),
     menLeft: z.number().int().optional(),
+    /** Of an examiner's comparison: what qualifies who gave it; or that a moderator entered it from a signed report. */
+    qualification: z.string().optional(),
+    fromReport: z.boolean().optional(),
     /** Why it was admitted or dismissed. */
     ruledBecause: z.string().nullable(),
     givenAt: instant,
@@ -134,6 +137,7 @@ export const condition = z.object({
     'class-beyond-community',
     'strong-class',
     'no-open-contrary',
+    'contrary-answered',
     'in-roster',
     'moderators',
   ]),
@@ -259,11 +263,20 @@ export const identification = z
 export type Identification = z.infer<typeof identification>
 export type IdentificationMade = z.input<typeof identification>
 
+/** What a proposal rests on, told as evidence is; origin and text are else the proposer and his reasons ([I2]). */
+const toldBasis = ofEachClass({ origin: longLine.optional(), text: text.optional(), link }).meta({
+  id: 'Basis',
+})
+const basisItem = z
+  .union([evidenceClass, toldBasis])
+  .transform((given) => (typeof given === 'string' ? { class: given } : given))
+export type BasisItem = z.output<typeof toldBasis>
+
 /** Who somebody is proposed to be, and what it rests on. */
 export const proposed = {
   personId: personId.optional(),
   name: line.optional(),
-  basis: z.array(evidenceClass).min(1, 'say what it rests on').max(evidenceClasses.length),
+  basis: z.array(basisItem).min(1, 'say what it rests on').max(10),
   reasons: text,
 }
 export const isOneName = (body: { personId?: unknown; name?: unknown }): boolean =>
@@ -312,7 +325,7 @@ export const propose = endpoint({
     .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
-  errors: ['not-found', 'limit.reached'],
+  errors: ['not-found', 'limit.reached', 'forbidden'],
 })
 
 export const giveEvidence = endpoint({
@@ -325,7 +338,7 @@ export const giveEvidence = endpoint({
   body: evidenceBody,
   status: 201,
   response: identification,
-  errors: ['not-found', 'identification.closed'],
+  errors: ['not-found', 'identification.closed', 'forbidden'],
 })
 
 export const withdraw = endpoint({

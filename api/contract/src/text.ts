@@ -39,7 +39,7 @@ export const line = textOf(300, oneLine)
 /** Titles, provenance, origins, and what a visitor says: on a line, however much there is to say. */
 export const longLine = textOf(5000, oneLine)
 
-/** Equality of free-text names and origins ([I2], [C4]): NFC, trimmed, inner space folded, case-folded. */
+/** Equality of origins ([C4]) and of what tips say: NFC, trimmed, inner space folded, case-folded. */
 export const folded = (value: string): string =>
   value
     .normalize('NFC')

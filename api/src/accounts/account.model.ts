@@ -13,6 +13,8 @@ export interface UserDocument {
   suspended: boolean
   /** Missing in accounts of before there was one. */
   twoFactorEnabled?: boolean
+  /** Ours: whom an admin named an examiner, by what qualifies him; missing in all others. */
+  examiner?: { readonly qualification: string }
   createdAt: Date
   updatedAt: Date
 }

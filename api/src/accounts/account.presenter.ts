@@ -2,6 +2,7 @@ import {
   type AccountViewer,
   admin,
   contributor,
+  examiner,
   factorAdvice,
   lacksFactor,
   moderator,
@@ -25,6 +26,7 @@ export const presentMe = (viewer: Viewer) => ({
     : nobody),
   can: {
     contribute: contributor(viewer),
+    examine: examiner(viewer),
     moderate: moderator(viewer),
     administer: admin(viewer),
   },

@@ -25,7 +25,12 @@ export const fillAccount = async (given: Filled, key: string): Promise<AccountVi
   const id = user._id.toHexString() as AccountId
   if (given.factor && !user.twoFactorEnabled) await enrolWithSecret(id, given.factor, key)
   const { name, email, role, createdAt: since } = user
-  const standing = { emailVerified: true, suspended: false, secondFactor: 'given' } as const
+  const standing = {
+    emailVerified: true,
+    suspended: false,
+    secondFactor: 'given',
+    examiner: null,
+  } as const
   return { kind: 'account', id, role, held: role, name, email, since, ...standing }
 }
 

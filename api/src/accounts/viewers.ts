@@ -94,4 +94,5 @@ const accountViewer = (user: UserDocument, given: boolean): Viewer => ({
   emailVerified: user.emailVerified,
   suspended: user.suspended,
   since: user.createdAt,
+  examiner: user.examiner?.qualification ?? null,
 })

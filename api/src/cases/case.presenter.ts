@@ -17,15 +17,13 @@ import { reasonsOf, textsOfItem, turnText } from './case.texts.ts'
 import { questionedSince } from './contrary.reader.ts'
 import { giverOf, giverOfItem } from './giver.kind.ts'
 import { heldNames, heldTexts } from './held.texts.ts'
-import { pointsOf } from './score.ts'
 import { type CaseText, type Gate, gateTo, isWithheld } from './text.gate.ts'
 import {
   accountIdOf,
   communityFor,
   conditionsFor,
-  familiesInConflict,
   originOf,
-  scoredItem,
+  pointsFor,
   scoreFor,
   standingSignatures,
 } from './weighing.ts'
@@ -43,6 +41,7 @@ export const presentIdentification = (
   identification: Identification,
 ): IdentificationMade => {
   const { viewer } = file
+  const points = pointsFor(file, identification)
   const tally = file.tallyOf(identification._id)
   const around: Around = { file, identification, read: gateTo(file, identification) }
   return {
@@ -55,7 +54,10 @@ export const presentIdentification = (
     tally: seesTally(file, identification) ? tally.counts : null,
     verdict: seesVerdict(file, identification) ? verdictIn(file, identification) : null,
     ...presentMine(file, identification),
-    evidence: file.evidenceOf(identification._id).map((item) => presentEvidence(around, item)),
+    evidence: file.evidenceOf(identification._id).map((item) => ({
+      ...presentEvidence(around, item),
+      ...(points.get(item._id) ?? { points: 0, alone: 0, why: null }),
+    })),
     community: communityFor(file, identification),
     proposals: identification.proposals.map((proposal) => presentProposal(around, proposal)),
     history: identification.history.map((turn) => presentTurn(around, turn)),
@@ -143,7 +145,10 @@ const fromTip = (
   ...(tipId && moderates(file.viewer) && { tipId }),
 })
 
-const presentEvidence = (around: Around, item: EvidenceItem): EvidenceMade => {
+const presentEvidence = (
+  around: Around,
+  item: EvidenceItem,
+): Omit<EvidenceMade, 'points' | 'alone' | 'why'> => {
   const { file, identification } = around
   const giver = giverOfItem(file, identification, item)
   const { withheld, knewHim, ...written } = presentWritten(around, item, giver)
@@ -157,14 +162,12 @@ const presentEvidence = (around: Around, item: EvidenceItem): EvidenceMade => {
     withheld,
     giver,
     state: item.state,
-    points: pointsOf(scoredItem(file, item), {
-      filmed: file.filmed,
-      familiesInConflict: familiesInConflict(file, identification),
-    }),
     ...(knewHim !== null && { knewHim }),
     ...(item.blindLineUp !== undefined && { blindLineUp: item.blindLineUp }),
     ...(item.portraitDate !== undefined && { portraitDate: item.portraitDate }),
     ...(item.menLeft !== undefined && { menLeft: item.menLeft }),
+    ...(item.qualification && { qualification: item.qualification }),
+    ...(item.fromReport && { fromReport: true }),
     givenAt: item.at.toISOString(),
     can: { rule: mayRuleEvidence(file, identification, item) },
   }

@@ -4,6 +4,8 @@ import type { Score } from './score.ts'
 export interface CaseFacts {
   readonly score: Score
   readonly openContrary: number
+  /** What was admitted against him: whoever confirms answers it in his reasons. */
+  readonly admittedContrary: number
   readonly inRoster: boolean
   /** Signatures that stand, of moderators other than the one who would sign now. */
   readonly signed: number
@@ -45,17 +47,27 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
       has: facts.openContrary,
       needs: 0,
     },
+    {
+      of: 'confirmed',
+      what: 'contrary-answered',
+      met: facts.admittedContrary === 0,
+      has: facts.admittedContrary,
+      needs: 0,
+    },
     { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
     check('confirmed', 'moderators', facts.signed + 1, moderators),
   ]
 }
 
-/** What is lacking for a ruling; a missing second moderator does not keep the first from signing. */
+/** What the ruling itself brings: the signature that is missing, and the answer that its reasons give. */
+const bringing: readonly Condition['what'][] = ['moderators', 'contrary-answered']
+
+/** What is lacking for a ruling, so that it cannot be made. */
 export const lackingFor = (
   ruling: Condition['of'],
   conditions: readonly Condition[],
 ): Condition[] =>
-  conditions.filter(({ of, what, met }) => of === ruling && !met && what !== 'moderators')
+  conditions.filter(({ of, what, met }) => of === ruling && !met && !bringing.includes(what))
 
 /** A condition that is not met, as whoever rules is told. */
 export const lackOf = ({ what, has, needs }: Condition): string =>
@@ -65,6 +77,7 @@ export const lackOf = ({ what, has, needs }: Condition): string =>
     'class-beyond-community': 'a class of evidence other than community',
     'strong-class': 'a caption, a witness or an examiner',
     'no-open-contrary': 'a ruling on the evidence against it',
+    'contrary-answered': 'an answer to the evidence against it',
     'in-roster': 'an entry on the roster: link the name to one',
     moderators: 'another moderator',
   })[what]

@@ -19,6 +19,7 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
+import { examinesAs } from '../identifications/giver.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
@@ -195,4 +196,7 @@ const bindReleasing = (router: Router): void => {
   })
 }
 
-const giverOf = (viewer: Viewer) => ({ accountId: accountOf(viewer).id })
+const giverOf = (viewer: Viewer) => ({
+  accountId: accountOf(viewer).id,
+  examines: examinesAs(viewer),
+})

@@ -1,5 +1,9 @@
 import { type Span, spanOf } from '@rollcall/contract/edtf.ts'
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import {
+  type Evidence,
+  type EvidenceClass,
+  evidenceClasses,
+} from '@rollcall/contract/identifications.ts'
 import { folded } from '@rollcall/contract/text.ts'
 
 /** What the score needs to know of an item. */
@@ -13,6 +17,9 @@ export interface ScoredItem {
   readonly blindLineUp?: boolean | undefined
   readonly portraitDate?: string | undefined
   readonly menLeft?: number | undefined
+  /** By what an examiner's comparison counts: one of them. */
+  readonly qualification?: string | undefined
+  readonly fromReport?: boolean | undefined
 }
 
 /** What of the case an item's points depend on. */
@@ -25,9 +32,11 @@ export interface ScoredCase {
 
 export type FedClass = EvidenceClass | 'community'
 
-export interface Score {
+export interface Score<Item extends ScoredItem = ScoredItem> {
   readonly total: number
   readonly fed: readonly FedClass[]
+  /** The items that make the total with community, each with what it adds. */
+  readonly counted: ReadonlyMap<Item, number>
 }
 
 const NEAR_YEARS = 5
@@ -41,7 +50,7 @@ export const pointsOf = (item: ScoredItem, of: ScoredCase): number => {
     case 'witness':
       return item.knewHim && item.blindLineUp ? 4 : 3
     case 'examiner':
-      return 3
+      return item.qualification || item.fromReport ? 3 : 0
     case 'family':
       if (of.familiesInConflict) return 0
       return isNear(item.portraitDate, of.filmed) ? 2 : 1
@@ -74,38 +83,59 @@ const isWithin = (one: number | null, other: number | null): boolean =>
  * The evidence score: the best admitted item of each class, where each origin feeds one class only, chosen so that the
  * total is highest. Of equal totals the one that feeds more classes is taken.
  */
-export const scoreOf = (items: readonly ScoredItem[], of: ScoredCase, community: 0 | 2): Score => {
+export const scoreOf = <Item extends ScoredItem>(
+  items: readonly Item[],
+  of: ScoredCase,
+  community: 0 | 2,
+): Score<Item> => {
   const best = bestFeeding(evidenceClasses, offersOf(items, of), new Set())
-  const fed: FedClass[] = best.fed.map(({ class: fedClass }) => fedClass)
+  const fed: FedClass[] = best.fed.map(({ item }) => item.class)
   if (community > 0) fed.push('community')
-  return { total: best.total + community, fed }
+  const counted = new Map(best.fed.map(({ item, points }) => [item, points]))
+  return { total: best.total + community, fed, counted }
 }
 
-interface Offer {
-  readonly class: EvidenceClass
+/** Why an item adds nothing to the score, where it was admitted and speaks for him. */
+export const whyNotCounted = (
+  item: ScoredItem,
+  of: ScoredCase,
+  { counted }: Score,
+): Evidence['why'] => {
+  const silent = item.state !== 'admitted' || item.stance === 'against' || counted.has(item)
+  if (silent) return null
+  if (pointsOf(item, of) > 0) {
+    const isElsewhere = (other: ScoredItem) =>
+      other.class !== item.class && folded(other.origin) === folded(item.origin)
+    return [...counted.keys()].some(isElsewhere) ? 'origin' : 'class'
+  }
+  if (item.class === 'family') return 'families'
+  return item.class === 'examiner' ? 'examiner' : 'lowest'
+}
+
+interface Offer<Item> {
+  readonly item: Item
   readonly origin: string
   readonly points: number
 }
 
-interface Feeding {
+interface Feeding<Item> {
   readonly total: number
-  readonly fed: readonly Offer[]
+  readonly fed: readonly Offer<Item>[]
 }
 
 /** Per class the best offer of each origin, best first. More than one per class of the others' number is never needed. */
-const offersOf = (
-  items: readonly ScoredItem[],
+const offersOf = <Item extends ScoredItem>(
+  items: readonly Item[],
   of: ScoredCase,
-): ReadonlyMap<EvidenceClass, readonly Offer[]> => {
-  const offers = new Map<EvidenceClass, Offer[]>()
+): ReadonlyMap<EvidenceClass, readonly Offer<Item>[]> => {
+  const offers = new Map<EvidenceClass, Offer<Item>[]>()
   for (const evidenceClass of evidenceClasses) {
-    const best = new Map<string, Offer>()
+    const best = new Map<string, Offer<Item>>()
     for (const item of items) {
       if (item.class !== evidenceClass || item.state !== 'admitted') continue
       const origin = folded(item.origin)
       const points = pointsOf(item, of)
-      if (points > (best.get(origin)?.points ?? 0))
-        best.set(origin, { class: evidenceClass, origin, points })
+      if (points > (best.get(origin)?.points ?? 0)) best.set(origin, { item, origin, points })
     }
     const sorted = [...best.values()].sort((a, b) => b.points - a.points)
     offers.set(evidenceClass, sorted.slice(0, evidenceClasses.length))
@@ -113,14 +143,14 @@ const offersOf = (
   return offers
 }
 
-const bestFeeding = (
+const bestFeeding = <Item>(
   classes: readonly EvidenceClass[],
-  offers: ReadonlyMap<EvidenceClass, readonly Offer[]>,
+  offers: ReadonlyMap<EvidenceClass, readonly Offer<Item>[]>,
   used: ReadonlySet<string>,
-): Feeding => {
+): Feeding<Item> => {
   const [evidenceClass, ...rest] = classes
   if (!evidenceClass) return { total: 0, fed: [] }
-  let best = bestFeeding(rest, offers, used)
+  let best: Feeding<Item> = bestFeeding(rest, offers, used)
   for (const offer of offers.get(evidenceClass) ?? []) {
     if (used.has(offer.origin)) continue
     const others = bestFeeding(rest, offers, new Set([...used, offer.origin]))

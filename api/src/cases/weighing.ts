@@ -1,4 +1,4 @@
-import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { Condition, Evidence } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification, Signature } from '../identifications/identification.model.ts'
@@ -7,16 +7,11 @@ import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
 import { conditionsOf } from './conditions.ts'
-import { type Score, type ScoredItem, scoreOf } from './score.ts'
+import { pointsOf, type Score, type ScoredCase, scoreOf, whyNotCounted } from './score.ts'
 
 /** Where an origin is an account, it is shown by the name that the account has now. */
 export const originOf = (file: CaseFile, item: EvidenceItem): string =>
   item.origin ?? presentName(file.account(item.originAccountId ?? ''))
-
-export const scoredItem = (file: CaseFile, item: EvidenceItem): ScoredItem => ({
-  ...item,
-  origin: originOf(file, item),
-})
 
 /** Two or eight families may claim the same man: then family evidence scores nothing for any of them ([C4]). */
 export const familiesInConflict = (file: CaseFile, identification: Identification): boolean => {
@@ -41,13 +36,41 @@ export const communityFor = (file: CaseFile, identification: Identification): 0 
   return verdictIn(file, identification) === 'supported' ? 2 : 0
 }
 
+const scoredCase = (file: CaseFile, identification: Identification): ScoredCase => ({
+  filmed: file.filmed,
+  familiesInConflict: familiesInConflict(file, identification),
+})
+
+const scoredItems = (file: CaseFile, identification: Identification) =>
+  file.evidenceOf(identification._id).map((item) => ({ ...item, origin: originOf(file, item) }))
+
 /** The score as this viewer may know it: who does not see the verdict gets it without community ([M4]). */
 export const scoreFor = (file: CaseFile, identification: Identification): Score =>
   scoreOf(
-    file.evidenceOf(identification._id).map((item) => scoredItem(file, item)),
-    { filmed: file.filmed, familiesInConflict: familiesInConflict(file, identification) },
+    scoredItems(file, identification),
+    scoredCase(file, identification),
     communityFor(file, identification) ?? 0,
   )
+
+/** What each piece of evidence adds to that score, by id: with community they add up to it ([C4]). */
+export const pointsFor = (
+  file: CaseFile,
+  identification: Identification,
+): ReadonlyMap<string, Pick<Evidence, 'points' | 'alone' | 'why'>> => {
+  const of = scoredCase(file, identification)
+  const items = scoredItems(file, identification)
+  const score = scoreOf(items, of, 0)
+  return new Map(
+    items.map((item) => [
+      item._id,
+      {
+        points: score.counted.get(item) ?? 0,
+        alone: pointsOf(item, of),
+        why: whyNotCounted(item, of, score),
+      },
+    ]),
+  )
+}
 
 /** Signatures of the case as it stands now, of who may still rule on it; others have lapsed. */
 export const standingSignatures = (file: CaseFile, identification: Identification): Signature[] =>
@@ -79,6 +102,9 @@ export const conditionsFor = (file: CaseFile, identification: Identification): C
       score: scoreFor(file, identification),
       openContrary: evidence.filter(({ stance, state }) => stance === 'against' && state === 'open')
         .length,
+      admittedContrary: evidence.filter(
+        ({ stance, state }) => stance === 'against' && state === 'admitted',
+      ).length,
       inRoster: identification.personId !== null,
       signed: others.length,
     },

@@ -1,6 +1,8 @@
 import { type Role, role as roles } from '@rollcall/contract/accounts.ts'
+import { longLine } from '@rollcall/contract/text.ts'
 import { Argument, Command } from 'commander'
 import { everyAccount, markVerified, setRole, setSuspended } from '../accounts/account.standing.ts'
+import { nameExaminer } from '../accounts/examiner.service.ts'
 import { removeFactor } from '../accounts/factor.service.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { onDatabase } from './database.ts'
@@ -42,10 +44,34 @@ export const accountCommand = (): Command => {
       change(email, () => removeFactor(email), 'has no second factor now, and is signed out'),
     )
   account
+    .command('examiner')
+    .description('name an account an examiner, whose comparisons count, or take that back')
+    .argument('<email>')
+    .option('--qualification <text>', 'what qualifies him, shown with what he compares')
+    .option('--remove', 'he is none any more; what he gave stays')
+    .action((email: string, { qualification, remove }: ExaminerAsked) => {
+      if ((qualification === undefined) === (remove === undefined))
+        throw new Obstacle('Say either --qualification TEXT or --remove.')
+      const named = qualification === undefined ? null : parsedQualification(qualification)
+      const done = named === null ? 'is no examiner any more' : 'is an examiner now'
+      return change(email, () => nameExaminer(email, named), done)
+    })
+  account
     .command('list')
     .description('every account: address, role, name, and what is special about it')
     .action(() => onDatabase(list))
   return account
+}
+
+interface ExaminerAsked {
+  readonly qualification?: string
+  readonly remove?: true
+}
+
+const parsedQualification = (given: string): string => {
+  const { success, data, error } = longLine.safeParse(given)
+  if (success) return data
+  throw new Obstacle(`--qualification ${error.issues[0]?.message}.`)
 }
 
 const change = (
@@ -65,8 +91,12 @@ const nextFor = (role: Role): string =>
     : ' The role holds once a second factor is given: sign in, and set it up under “Your account”.'
 
 const list = async (): Promise<void> => {
-  for await (const { email, role, name, emailVerified, suspended } of everyAccount()) {
-    const special = [!emailVerified && 'not confirmed', suspended && 'suspended'].filter(Boolean)
+  for await (const { email, role, name, emailVerified, suspended, examiner } of everyAccount()) {
+    const special = [
+      !emailVerified && 'not confirmed',
+      suspended && 'suspended',
+      examiner && `examiner: ${examiner.qualification}`,
+    ].filter(Boolean)
     console.log([email, role, name, special.join(', ')].join('\t').trimEnd())
   }
 }

@@ -3,6 +3,7 @@ import { withdraw } from '../cases/case.service.ts'
 import { decide } from '../cases/decision.service.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence, ruleEvidence } from '../identifications/evidence.service.ts'
+import { examinesAs } from '../identifications/giver.ts'
 import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -32,9 +33,10 @@ const play = async (
   people: readonly PersonId[],
 ): Promise<void> => {
   const named = 'person' in who ? { personId: people[who.person] as PersonId } : who
-  const given = { who: named, basis, reasons, relative: false }
+  const told = basis.map((one) => ({ class: one }))
+  const given = { who: named, basis: told, reasons, relative: false }
   const id = await step(key, (session) =>
-    proposeIdentification(session, { accountId: actorOf(crew, by).id }, subjectId, given),
+    proposeIdentification(session, giverOf(crew, by), subjectId, given),
   )
   for (const [n, act] of acts.entries()) await perform(`${key}:${n}`, crew, id, act)
 }
@@ -42,9 +44,7 @@ const play = async (
 const perform = async (key: string, crew: Crew, id: string, act: Act): Promise<void> => {
   switch (act.does) {
     case 'evidence':
-      await step(key, (session) =>
-        giveEvidence(session, { accountId: actorOf(crew, act.by).id }, id, act.body),
-      )
+      await step(key, (session) => giveEvidence(session, giverOf(crew, act.by), id, act.body))
       return
     case 'weigh':
       await step(key, (session) => weigh(session, actorOf(crew, act.by), id, act))
@@ -87,6 +87,11 @@ const weigh = async (
   for (const { _id } of items.filter(({ state }) => state === 'open'))
     await ruleEvidence(session, by, _id, { ruling, reasons: because })
   return null
+}
+
+const giverOf = (crew: Crew, actor: Actor) => {
+  const by = actorOf(crew, actor)
+  return { accountId: by.id, examines: examinesAs(by) }
 }
 
 const actorOf = (crew: Crew, actor: Actor): AccountViewer => {

@@ -78,7 +78,8 @@ export const turnStatus = async (
       status: turn.to,
       statusAt: now,
       signatures: [],
-      ...(isOpen(turn.to) && { openKey }),
+      // The one it has may be older than today's way of making them, and another's today.
+      ...(isOpen(turn.to) && { openKey: identification.openKey ?? openKey }),
       ...(turn.to === 'confirmed' && {
         confirmedKey: identification.subjectId,
         confirmedTally: tally.version,

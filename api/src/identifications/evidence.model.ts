@@ -18,6 +18,9 @@ export interface EvidenceItem {
   blindLineUp?: boolean | undefined
   portraitDate?: string | undefined
   menLeft?: number | undefined
+  /** Of an examiner's comparison, by what it counts; one that has neither was given by whoever liked, and scores 0 ([C4]). */
+  qualification?: string
+  fromReport?: true
   state: 'open' | 'admitted' | 'dismissed'
   /** The account that gave it; null where it was made of a tip. */
   givenBy: string | null
@@ -42,6 +45,8 @@ const evidenceSchema = new Schema<EvidenceItem>(
     blindLineUp: Boolean,
     portraitDate: String,
     menLeft: Number,
+    qualification: String,
+    fromReport: Boolean,
     state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
     givenBy: nullable(String),
     tipId: String,

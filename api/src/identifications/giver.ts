@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto'
+import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 
 /** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
-export type Giver = { readonly accountId: string } | { readonly tipId: string }
+export type Giver = ({ readonly accountId: string } | { readonly tipId: string }) & {
+  /** Missing where an examiner's comparison is not taken from him ([C4]). */
+  readonly examines?: Examines | undefined
+}
+
+/** By what an examiner's comparison counts: his qualification, or the signed report that a moderator enters. */
+export type Examines = { readonly qualification: string } | { readonly fromReport: true }
+
+/** Who an admin named an examiner gives his own; a moderator enters what somebody else has signed. */
+export const examinesAs = (viewer: Viewer): Examines | undefined => {
+  if (hasAccount(viewer) && viewer.examiner) return { qualification: viewer.examiner }
+  return moderator(viewer) ? { fromReport: true } : undefined
+}
 
 /** As it is stored with what he gave. */
 export const storedGiver = (by: Giver): { accountId: string | null; tipId?: string } =>

@@ -1,8 +1,9 @@
-import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { BasisItem } from '@rollcall/contract/identifications.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { countAct } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
 import { bar } from '../votes/barring.service.ts'
 import { makeBallot } from '../votes/vote.service.ts'
 import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
@@ -17,7 +18,7 @@ export type Named = { readonly personId: PersonId } | { readonly name: string }
 
 export interface ProposalGiven {
   readonly who: Named
-  readonly basis: readonly EvidenceClass[]
+  readonly basis: readonly BasisItem[]
   readonly reasons: string
   readonly relative: boolean
 }
@@ -34,26 +35,43 @@ export const proposeIdentification = async (
   const openKey = openKeyOf(subjectId, who)
   const proposal = {
     ...storedGiver(by),
-    basis: [...new Set(given.basis)],
+    basis: [...new Set(given.basis.map((item) => item.class))],
     reasons: given.reasons,
     at: new Date(),
   }
   const known = await rawOf(Identifications).findOne({ openKey: asKey(openKey) }, { session })
   const identification = known ?? (await insertNew(session, subjectId, who, openKey))
   await changeCase(session, identification, 'proposal-joined', { $push: { proposals: proposal } })
-  for (const evidenceClass of proposal.basis)
-    await insertEvidence(session, identification._id, by, {
-      class: evidenceClass,
-      stance: 'for',
-      ...ownOrigin(by),
-      text: given.reasons,
-    })
+  for (const item of told(given.basis))
+    await insertEvidence(session, identification._id, by, evidenceOf(item, by, given.reasons))
   if ('accountId' in by) {
     await bar(session, identification._id, by.accountId, 'proposer')
     if (given.relative) await declareRelative(session, by.accountId, identification)
   }
   return identification._id
 }
+
+/** A class that is only named adds nothing where it is told too, or named twice. */
+const told = (basis: readonly BasisItem[]): BasisItem[] => {
+  const isBare = (item: BasisItem) => Object.keys(item).length === 1
+  return basis.filter(
+    (item, at) =>
+      !isBare(item) ||
+      !basis.some((other, place) => other.class === item.class && (!isBare(other) || place < at)),
+  )
+}
+
+const evidenceOf = (
+  { origin, text, link, ...item }: BasisItem,
+  by: Giver,
+  reasons: string,
+): NewEvidence => ({
+  ...item,
+  link: link ?? null,
+  stance: 'for',
+  ...(origin ? { origin, originAccountId: null } : ownOrigin(by)),
+  text: text ?? reasons,
+})
 
 const ownOrigin = (by: Giver): Pick<EvidenceItem, 'origin' | 'originAccountId'> =>
   'tipId' in by
@@ -96,6 +114,9 @@ const insertNew = async (
 type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAccountId' | 'text'> &
   Partial<EvidenceItem>
 
+const noExaminer =
+  'An examiner’s comparison is given by an account that an admin named an examiner, or entered by a moderator from a signed report: send the report to the moderators as a tip.'
+
 /** Adds an open item; the caller changes the case. */
 export const insertEvidence = async (
   session: Session,
@@ -103,6 +124,7 @@ export const insertEvidence = async (
   by: Giver,
   given: NewEvidence,
 ): Promise<string> => {
+  if (given.class === 'examiner' && !by.examines) throw refuse('forbidden', { detail: noExaminer })
   const { accountId, ...tip } = storedGiver(by)
   const item: EvidenceItem = {
     _id: newId(),
@@ -115,6 +137,7 @@ export const insertEvidence = async (
     ruledBecause: null,
     at: new Date(),
     ...given,
+    ...(given.class === 'examiner' && by.examines),
   }
   await rawOf(Evidence).insertOne(item, { session })
   return item._id

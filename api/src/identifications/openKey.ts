@@ -1,4 +1,4 @@
-import { folded } from '@rollcall/contract/text.ts'
+import { foldedName } from './foldedName.ts'
 
 /** What only one open identification may have: the man, and the person or folded name proposed for him ([I2]). */
 export const openKeyOf = (
@@ -7,7 +7,7 @@ export const openKeyOf = (
 ): string =>
   who.personId
     ? `${subjectId}:person:${who.personId}`
-    : `${subjectId}:name:${folded(who.name ?? '')}`
+    : `${subjectId}:name:${foldedName(who.name ?? '')}`
 
 /** A unique key in a query: its index holds strings alone, and is used only where the query says so too. */
 export const asKey = (key: string) => ({ $eq: key, $type: 'string' }) as const

@@ -1,4 +1,5 @@
 import type { Migration } from '../platform/database/migrate.ts'
+import { foldOpenNames } from './0001-fold-open-names.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [foldOpenNames]

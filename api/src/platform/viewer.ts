@@ -19,6 +19,8 @@ export interface AccountViewer {
   readonly emailVerified: boolean
   readonly suspended: boolean
   readonly since: Date
+  /** What qualifies him, where an admin named him an examiner ([C4]). */
+  readonly examiner: string | null
 }
 
 export const visitor: Viewer = { kind: 'visitor' }
@@ -35,6 +37,9 @@ const atLeast =
 export const contributor = atLeast('contributor')
 export const moderator = atLeast('moderator')
 export const admin = atLeast('admin')
+/** Whose examiner's comparison is taken: his own, or one that he enters from a signed report ([C4]). */
+export const examiner = (viewer: Viewer): boolean =>
+  contributor(viewer) && (viewer.examiner !== null || ranks[viewer.role] >= ranks.moderator)
 
 const HOUR_MS = 3_600_000
 

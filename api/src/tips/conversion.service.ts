@@ -74,7 +74,7 @@ const propose = async (
 ): Promise<Made> => {
   const subject = await subjectIn('subjectId', given.subjectId, session)
   const { basis, reasons } = given
-  const identificationId = await proposeIdentification(session, { tipId: tip._id }, subject._id, {
+  const identificationId = await proposeIdentification(session, giverOf(tip), subject._id, {
     who: await namedIn(given),
     basis,
     reasons,
@@ -103,12 +103,15 @@ const give = async (
     throw refuse('tip.converted', {
       detail: `This tip is evidence of class ${item.class} here already.`,
     })
-  const evidenceId = await giveEvidence(session, { tipId: tip._id }, identificationId, {
+  const evidenceId = await giveEvidence(session, giverOf(tip), identificationId, {
     ...item,
     origin,
   })
   return { kind: 'evidence', identificationId, evidenceId }
 }
+
+/** Its sender gives it; an examiner's report that he sends is entered by the moderator ([C4]). */
+const giverOf = ({ _id }: Tip) => ({ tipId: _id, examines: { fromReport: true } as const })
 
 /** Closes a tip of which nothing is made; the sender reads why. */
 export const dismissTip = async (

@@ -1,43 +1,57 @@
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Check } from '../ui/Choices.tsx'
 import { FieldError, Hint } from '../ui/Field.tsx'
 import styles from './BasisTicks.module.css'
+import type { ProposalForm } from './proposalForm.ts'
+import { ToldBasis } from './ToldBasis.tsx'
+import { useClasses } from './useClasses.ts'
 
-interface BasisTicksProps {
-  readonly value: readonly EvidenceClass[]
-  readonly onChange: (value: EvidenceClass[]) => void
-  readonly error: string | undefined
+export interface BasisProps {
+  readonly form: ProposalForm
+  readonly onChange: (part: Partial<ProposalForm>) => void
+  readonly checked: boolean
+  readonly error: Error | null
 }
 
-/** On what a proposal rests: each class with what it means, because nobody knows our words for them. */
-export function BasisTicks({ value, onChange, error }: BasisTicksProps) {
+interface BasisTicksProps extends BasisProps {
+  /** What is wrong with the ticks themselves. */
+  readonly wrong: string | undefined
+}
+
+/** On what a proposal rests: each class with what it means, and once ticked with what there is to say of it. */
+export function BasisTicks({ wrong, ...own }: BasisTicksProps) {
   const { t } = useTranslation('identifications')
   const id = useId()
-  const toggle = (one: EvidenceClass) =>
-    onChange(evidenceClasses.filter((other) => value.includes(other) !== (other === one)))
+  const { form, onChange } = own
+  const toggle = (one: (typeof evidenceClasses)[number]) =>
+    onChange({
+      basis: evidenceClasses.filter((other) => form.basis.includes(other) !== (other === one)),
+    })
   return (
     <fieldset
       className={styles.basis}
-      aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+      aria-describedby={wrong ? `${id}-hint ${id}-error` : `${id}-hint`}
     >
       <legend>{t('propose.basis')}</legend>
       <Hint id={id}>{t('propose.basisHint')}</Hint>
-      {evidenceClasses.map((one) => (
-        <Check
-          key={one}
-          checked={value.includes(one)}
-          onChange={() => toggle(one)}
-          label={
-            <>
-              <span className={styles.name}>{t(`class.${one}`)}</span>
-              <small>{t(`classMeans.${one}`)}</small>
-            </>
-          }
-        />
+      {useClasses().map((one) => (
+        <div key={one}>
+          <Check
+            checked={form.basis.includes(one)}
+            onChange={() => toggle(one)}
+            label={
+              <>
+                <span className={styles.name}>{t(`class.${one}`)}</span>
+                <small>{t(`classMeans.${one}`)}</small>
+              </>
+            }
+          />
+          {form.basis.includes(one) && <ToldBasis of={one} {...own} />}
+        </div>
       ))}
-      <FieldError id={id}>{error}</FieldError>
+      <FieldError id={id}>{wrong}</FieldError>
     </fieldset>
   )
 }

@@ -8,12 +8,14 @@ export function ClassFields({ of: item }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
   const when = useWhen()
   const { number } = useFormat()
-  const { knewHim, blindLineUp, portraitDate, menLeft } = item
+  const { knewHim, blindLineUp, portraitDate, menLeft, qualification, fromReport } = item
   const said = [
     knewHim && t('field.knewHim', { how: knewHim }),
     blindLineUp !== undefined && t(blindLineUp ? 'field.blind' : 'field.notBlind'),
     portraitDate && t('field.portraitDate', { at: when(portraitDate) }),
     menLeft !== undefined && t('field.menLeft', { count: menLeft, men: number(menLeft) }),
+    qualification && t('field.qualification', { qualification }),
+    fromReport && t('field.fromReport'),
   ].filter(Boolean)
   return said.map((one) => <p key={String(one)}>{one}</p>)
 }

@@ -50,13 +50,15 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
 
 const tones: Record<Evidence['state'], Tone> = { open: 'waits', admitted: 'ok', dismissed: 'out' }
 
-function State({ of: { state, stance, points } }: { readonly of: Evidence }) {
+function State({ of: { state, stance, points, alone, why } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
-  const scores = stance === 'for' && state !== 'dismissed'
+  const waits = stance === 'for' && state === 'open'
   return (
     <>
       <Status tone={tones[state]}>{t(`state.${state}`)}</Status>
-      {scores && <small>{t(state === 'open' ? 'wouldScore' : 'scores', { count: points })}</small>}
+      {waits && <small>{t('wouldScore', { count: alone })}</small>}
+      {points > 0 && <small>{t('scores', { count: points })}</small>}
+      {why && <small>{t(`addsNothing.${why}`)}</small>}
     </>
   )
 }

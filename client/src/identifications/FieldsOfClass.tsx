@@ -9,7 +9,7 @@ interface FieldsOfClassProps extends EvidenceFields {
 }
 
 /** What the chosen class means, and what only it can say. All of it may stay empty. */
-export function FieldsOfClass(own: FieldsOfClassProps) {
+export function FieldsOfClass({ error, ...own }: FieldsOfClassProps) {
   const { t } = useTranslation('identifications')
   const { form } = own
   if (form.class === null) return null
@@ -18,14 +18,30 @@ export function FieldsOfClass(own: FieldsOfClassProps) {
       <p>
         <small>{t(`classMeans.${form.class}`)}</small>
       </p>
-      {form.class === 'witness' && <OfWitness {...own} />}
-      {form.class === 'family' && <OfFamily {...own} />}
-      {form.class === 'circumstance' && <OfCircumstance {...own} />}
+      <OwnFields {...own} refused={(field) => errorAt(error, field)} />
     </>
   )
 }
 
-function OfWitness({ form, onChange, error }: FieldsOfClassProps) {
+interface OwnFieldsProps extends EvidenceFields {
+  readonly refused: (field: string) => string | undefined
+}
+
+/** What only the chosen class can say. */
+export function OwnFields(own: OwnFieldsProps) {
+  switch (own.form.class) {
+    case 'witness':
+      return <OfWitness {...own} />
+    case 'family':
+      return <OfFamily {...own} />
+    case 'circumstance':
+      return <OfCircumstance {...own} />
+    default:
+      return null
+  }
+}
+
+function OfWitness({ form, onChange, refused }: OwnFieldsProps) {
   const { t } = useTranslation('identifications')
   return (
     <>
@@ -34,7 +50,7 @@ function OfWitness({ form, onChange, error }: FieldsOfClassProps) {
         label={t('give.knewHim')}
         value={form.knewHim}
         onChange={(knewHim) => onChange({ knewHim })}
-        error={errorAt(error, 'knewHim')}
+        error={refused('knewHim')}
       />
       <Choices
         optional
@@ -43,13 +59,13 @@ function OfWitness({ form, onChange, error }: FieldsOfClassProps) {
         choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`give.${value}`) }))}
         value={form.blindLineUp}
         onChange={(blindLineUp) => onChange({ blindLineUp })}
-        error={errorAt(error, 'blindLineUp')}
+        error={refused('blindLineUp')}
       />
     </>
   )
 }
 
-function OfFamily({ form, onChange, errorOf }: FieldsOfClassProps) {
+function OfFamily({ form, onChange, errorOf }: OwnFieldsProps) {
   const { t } = useTranslation('identifications')
   return (
     <TextField
@@ -63,7 +79,7 @@ function OfFamily({ form, onChange, errorOf }: FieldsOfClassProps) {
   )
 }
 
-function OfCircumstance({ form, onChange, error }: FieldsOfClassProps) {
+function OfCircumstance({ form, onChange, refused }: OwnFieldsProps) {
   const { t } = useTranslation('identifications')
   return (
     <TextField
@@ -73,7 +89,7 @@ function OfCircumstance({ form, onChange, error }: FieldsOfClassProps) {
       hint={t('give.menLeftHint')}
       value={form.menLeft}
       onChange={(menLeft) => onChange({ menLeft: menLeft.replace(/\D/g, '') })}
-      error={errorAt(error, 'menLeft')}
+      error={refused('menLeft')}
     />
   )
 }

@@ -1,7 +1,7 @@
-import { evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { Choices } from '../ui/Choices.tsx'
 import type { EvidenceForm, Wrong } from './evidenceForm.ts'
+import { useClasses } from './useClasses.ts'
 
 export interface EvidenceFields {
   readonly form: EvidenceForm
@@ -14,6 +14,7 @@ const stances = ['for', 'against'] as const
 /** Whether it speaks for or against, and of which class it is. */
 export function KindOfEvidence({ form, onChange, errorOf }: EvidenceFields) {
   const { t } = useTranslation('identifications')
+  const classes = useClasses()
   return (
     <>
       <Choices
@@ -25,7 +26,7 @@ export function KindOfEvidence({ form, onChange, errorOf }: EvidenceFields) {
       />
       <Choices
         label={t('give.class')}
-        choices={evidenceClasses.map((value) => ({ value, label: t(`class.${value}`) }))}
+        choices={classes.map((value) => ({ value, label: t(`class.${value}`) }))}
         value={form.class}
         onChange={(value) => onChange({ class: value })}
         error={errorOf('class')}

@@ -41,9 +41,11 @@ export function ProposalFields({
         {...(start ? { start } : {})}
       />
       <BasisTicks
-        value={form.basis}
-        onChange={(basis) => onChange({ basis })}
-        error={wrong('basis')}
+        form={form}
+        onChange={onChange}
+        checked={checked}
+        error={error}
+        wrong={form.basis.length === 0 ? wrong('basis') : undefined}
       />
       <TextArea
         label={reasons?.label ?? t('propose.reasons')}

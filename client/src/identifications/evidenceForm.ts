@@ -1,5 +1,5 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
-import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { BasisItem, EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
 
 /** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
 export interface EvidenceForm {
@@ -44,13 +44,23 @@ export function wrongIn(form: EvidenceForm): Wrong {
 
 /** What is sent of it: the fields of its class, those that were filled in. */
 export function bodyOf(form: EvidenceForm, of: EvidenceClass): EvidenceBody {
-  const { stance, origin, text, link } = form
-  const shared = {
-    stance: stance ?? 'for',
-    origin,
-    text,
-    ...(link.trim() ? { link: link.trim() } : {}),
-  }
+  const { stance, origin, text } = form
+  return withOwn(form, of, { stance: stance ?? 'for', origin, text, ...linkOf(form) })
+}
+
+/** The same as part of a proposal, which knows the origin and the text where nothing is said. */
+export function basisItemOf(form: EvidenceForm, of: EvidenceClass): BasisItem {
+  const { origin, text } = form
+  return withOwn(form, of, {
+    ...(origin.trim() ? { origin } : {}),
+    ...(text.trim() ? { text } : {}),
+    ...linkOf(form),
+  })
+}
+
+const linkOf = ({ link }: EvidenceForm) => (link.trim() ? { link: link.trim() } : {})
+
+function withOwn<Shared extends object>(form: EvidenceForm, of: EvidenceClass, shared: Shared) {
   switch (of) {
     case 'witness':
       return {

@@ -5,6 +5,7 @@ import type {
   Status as Word,
 } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { LongText } from '../identifications/LongText.tsx'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { Status } from '../ui/Status.tsx'
 import type { CaseProps } from './Case.tsx'
@@ -28,6 +29,7 @@ export function Conditions({ of: one, view }: CaseProps) {
         <div key={ruling}>
           <h3>{t(`conditions.for.${ruling}`)}</h3>
           <Checklist of={view.conditions.filter((condition) => condition.of === ruling)} />
+          {ruling === 'confirmed' && <Contrary of={one} />}
         </div>
       ))}
     </section>
@@ -48,6 +50,23 @@ function Score({ of: one, view }: { readonly of: Identification; readonly view: 
       )}
       {one.community === null && <small>{t('conditions.withoutCommunity')}</small>}
     </>
+  )
+}
+
+/** What was admitted against him: whoever confirms answers it in his reasons ([M2]). */
+function Contrary({ of: one }: { readonly of: Identification }) {
+  const items = one.evidence.filter(
+    (item) => item.stance === 'against' && item.state === 'admitted',
+  )
+  if (items.length === 0) return null
+  return (
+    <ul className={styles.contrary}>
+      {items.map((item) => (
+        <li key={item.id}>
+          {item.text && <LongText>{item.text}</LongText>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -11,7 +11,7 @@ export const parse = <S extends z.ZodType>(
 ): z.output<S> => {
   const parsed = schema.safeParse(value, { error: inWords })
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, name))
+  const errors = parsed.error.issues.flatMap(within).flatMap((issue) => fieldErrors(issue, name))
   const first = errors[0]
   throw refuse('request.invalid', {
     detail: first
@@ -22,6 +22,15 @@ export const parse = <S extends z.ZodType>(
 }
 
 const MOST_SHOWN = 300
+
+/** Of what may come in several shapes, what is wrong with the one that was meant: the one of which some field is read. */
+const within = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const isMeant = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')
+  const meant = issue.errors.find(isMeant) ?? issue.errors[0] ?? []
+  return meant.flatMap((one) => within({ ...one, path: [...issue.path, ...one.path] }))
+}
 
 /** A field that is not known is named like any other that is wrong. */
 const fieldErrors = (issue: z.core.$ZodIssue, name: string | undefined): FieldError[] => {
