@@ -2,8 +2,9 @@ import { propose } from '@rollcall/contract/identifications.ts'
 import { addSighting, getStill, type Still, withdrawSighting } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, it } from 'vitest'
+import { aPerson } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
@@ -94,6 +95,18 @@ it('[I3, K2] not when somebody has built on it: a name, another mark, the same m
   }
   const page = await aVisitor(server).done(getStill, { params: { stillId: still.id } })
   expect(page.sightings).toHaveLength(1)
+})
+
+it('[K5] not the mark of a man whose name is confirmed, however fresh and alone it is', async () => {
+  const { id: subjectId } = (await mark(other, await aStill(author))).subject
+  const person = await aPerson(await aModerator(server))
+  const confirmed = { $set: { confirmed: person.id } }
+  await database.collection<{ _id: string }>('subjects').updateOne({ _id: subjectId }, confirmed)
+  const marked = await mark(author, await aStill(author), { subjectId })
+  expect(marked.can.withdraw).toBe(false)
+  expect((await author.client.refused(withdrawSighting, asked(marked))).code).toBe(
+    'sighting.settled',
+  )
 })
 
 it('[S4] the mark sent again after it was taken back answers that nothing is there', async () => {

@@ -56,8 +56,12 @@ beforeAll(async () => {
   viewers.moderator = await signedIn('moderator.one@example.org')
 })
 
+/** What rules of today say otherwise: points are what an item adds, and nobody had named an examiner ([C4]). */
+const saidAnew = /\/evidence\/\d+\/points$|\/case\/(score|fed|conditions)(\/|$)/
+
 /** What was said then and is said otherwise now, with its paths: fields may come, none may go or change. */
 const lost = (was: unknown, is: unknown, path = ''): string[] => {
+  if (saidAnew.test(path)) return []
   if (typeof was !== 'object' || was === null || typeof is !== 'object' || is === null)
     return was === is ? [] : [`${path}: ${JSON.stringify(was)} is ${JSON.stringify(is)}`]
   return Object.entries(was).flatMap(([name, value]) =>

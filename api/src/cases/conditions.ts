@@ -47,6 +47,8 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
       has: facts.openContrary,
       needs: 0,
     },
+    { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
+    check('confirmed', 'moderators', facts.signed + 1, moderators),
     {
       of: 'confirmed',
       what: 'contrary-answered',
@@ -54,8 +56,6 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
       has: facts.admittedContrary,
       needs: 0,
     },
-    { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
-    check('confirmed', 'moderators', facts.signed + 1, moderators),
   ]
 }
 

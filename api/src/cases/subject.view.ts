@@ -100,7 +100,7 @@ export const viewMarked = async (
   return {
     sighting: presentSighting(sighting),
     subject: shortOf(subject),
-    can: { withdraw: mayWithdraw(viewer, sighting) },
+    can: { withdraw: mayWithdraw(viewer, sighting, subject) },
   }
 }
 

@@ -6,16 +6,27 @@ import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer, Viewer } from '../platform/viewer.ts'
 import { takeTurn } from './marking.store.ts'
 import { sightingWithdrawn } from './subject.facts.ts'
-import { type SightingDoc, Sightings, Subjects, WithdrawnSightings } from './subject.model.ts'
+import {
+  type SightingDoc,
+  Sightings,
+  type SubjectDoc,
+  Subjects,
+  WithdrawnSightings,
+} from './subject.model.ts'
 import { loadOwn, sightingsOfSubjects } from './subject.service.ts'
 
 /** A minute, and what it takes to ask. */
 const MAY_WITHDRAW_MS = 70_000
 
-/** Whether a mark is the viewer's alone and fresh. */
-export const mayWithdraw = (viewer: Viewer, { by, at, alsoBy }: SightingDoc): boolean =>
+/** Whether a mark is the viewer's alone and fresh, and of nobody whose name is confirmed ([K5]). */
+export const mayWithdraw = (
+  viewer: Viewer,
+  { by, at, alsoBy }: SightingDoc,
+  man: Pick<SubjectDoc, 'confirmed'>,
+): boolean =>
   viewer.kind === 'account' &&
   by === viewer.id &&
+  !man.confirmed &&
   !alsoBy?.length &&
   Date.now() - at.getTime() < MAY_WITHDRAW_MS
 
@@ -35,7 +46,7 @@ export const withdrawSighting = async (
   await takeTurn(session, stillId)
   const { subjectId } = sighting
   const man = await loadOwn(subjectId, session)
-  if (!mayWithdraw(by, sighting) || man.version !== sighting.manVersion)
+  if (!mayWithdraw(by, sighting, man) || man.version !== sighting.manVersion)
     throw refuse('sighting.settled', {
       detail: 'A mark can be taken back for a minute, as long as nobody has built on it.',
     })
