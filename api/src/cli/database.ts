@@ -10,7 +10,7 @@ import { findInstallation } from '../supervise/installation.ts'
 export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
   const uri = await databaseUri()
   // Read where an act is written: most commands write none.
-  keyAudit(() => readSecrets(readEnv().dataDir).audit)
+  keyAudit(() => readSecrets(readEnv().dataDir).session)
   try {
     await openDatabaseAsItIs(uri).catch((error: Error) => {
       if (error instanceof UnfitEnvironment) throw new Obstacle(error.message)

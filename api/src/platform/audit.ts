@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Binary } from 'mongodb'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, rawOf, required } from './database/documents.ts'
@@ -107,11 +107,11 @@ export interface Act {
   readonly reasons: string | null
 }
 
-let auditKey: (() => string) | null = null
+let sessionSecret: (() => string) | null = null
 
-/** Under which key this process writes accounts, people and tips; the same for every process of an installation. */
-export const keyAudit = (key: () => string): void => {
-  auditKey = key
+/** From which secret the key of the chain is derived; the same for every process of an installation. */
+export const keyAudit = (secret: () => string): void => {
+  sessionSecret = secret
 }
 
 /** What may be followed without the key. Any other id could lead to somebody: it is written as a keyed one. */
@@ -120,8 +120,9 @@ const bare = ['identification', 'evidence', 'subject', 'into', 'from']
 /** The same for the same id, so that whoever has the key can follow one through the chain. */
 const keyed = (id: string): string => {
   if (id === atTheMachine) return id
-  if (!auditKey) throw new Error('no key was given for the chain of acts')
-  return createHmac('sha256', auditKey()).update(id).digest('hex')
+  if (!sessionSecret) throw new Error('no key was given for the chain of acts')
+  const key = hkdfSync('sha256', sessionSecret(), '', 'rollcall:audit', 32)
+  return createHmac('sha256', Buffer.from(key)).update(id).digest('hex')
 }
 
 /** Appends an act to the chain, in the transaction of the act. Two at once conflict, and one of them runs again. */

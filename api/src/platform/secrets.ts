@@ -9,8 +9,6 @@ export interface Secrets {
   readonly session: string
   /** What receipts of tips are made under, and their proofs of work signed with. */
   readonly tips: string
-  /** Under which the chain of acts holds accounts, people and tips ([M6]). */
-  readonly audit: string
 }
 
 /**
@@ -20,11 +18,7 @@ export interface Secrets {
 export const readSecrets = (dataDir: string): Secrets => {
   const file = join(dataDir, 'secrets.json')
   const root = readRoot(file) ?? makeRoot(file, dataDir)
-  return {
-    session: derive(root, 'session'),
-    tips: derive(root, 'tips'),
-    audit: derive(root, 'audit'),
-  }
+  return { session: derive(root, 'session'), tips: derive(root, 'tips') }
 }
 
 const readRoot = (file: string): string | null => {
