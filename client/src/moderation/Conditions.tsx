@@ -62,9 +62,7 @@ function Contrary({ of: one }: { readonly of: Identification }) {
   return (
     <ul className={styles.contrary}>
       {items.map((item) => (
-        <li key={item.id}>
-          {item.text && <LongText>{item.text}</LongText>}
-        </li>
+        <li key={item.id}>{item.text && <LongText>{item.text}</LongText>}</li>
       ))}
     </ul>
   )
