@@ -9,7 +9,10 @@ import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
+import { filesOfFilms } from './films/film.files.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
+import type { FileKey } from './media/fileKey.ts'
+import { areLost } from './media/lostFiles.ts'
 import { roomRoutes } from './media/room.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
@@ -19,11 +22,13 @@ import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { personPictured } from './people/people.facts.ts'
 import { peopleRoutes } from './people/people.routes.ts'
+import { filesOfPortraits } from './people/portrait.files.ts'
 import { portraitRoutes } from './people/portrait.routes.ts'
 import type { Env } from './platform/env.ts'
 import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
 import { siteRoutes } from './platform/http/site.routes.ts'
+import { say } from './platform/install/say.ts'
 import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
@@ -32,6 +37,7 @@ import { type DerivativeCache, derivativeCache } from './stills/derivative.cache
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
+import { filesOfStills } from './stills/still.files.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips } from './tips/tip.routes.ts'
@@ -39,7 +45,25 @@ import { lanesIdle } from './votes/lanes.ts'
 import { checkTallies } from './votes/recount.ts'
 import { votesChanged } from './votes/vote.facts.ts'
 
-export const storageOf = (env: Env): Promise<Storage> => openStorage(join(env.dataDir, 'files'))
+export const filesFolder = (env: Pick<Env, 'dataDir'>): string => join(env.dataDir, 'files')
+export const storageOf = (env: Env): Promise<Storage> => openStorage(filesFolder(env))
+
+/** Every file that the database names, by kind. */
+export const filesNamed = (): readonly AsyncGenerator<FileKey>[] => [
+  filesOfPortraits(),
+  filesOfFilms(),
+  filesOfStills(),
+]
+
+/** Says so where the files are not with their database ([O5]). */
+export const tellLostFiles = async (env: Env): Promise<void> => {
+  const folder = filesFolder(env)
+  if (await areLost(folder, filesNamed()))
+    say(
+      'files',
+      `the database names films and pictures, and their files are not in ${folder}: bring that folder back from a backup. bin/rollcall verify names every file that is missing`,
+    )
+}
 
 /** What reads its own bodies. */
 const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { compose } from './compose.ts'
+import { compose, tellLostFiles } from './compose.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
@@ -36,7 +36,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   })
 
   const metrics = await openMetrics(env)
-  await openDatabase(mongodbUri)
+  await openDatabase(mongodbUri, env.dataDir)
   const pulse = openPulse(mongodbUri)
   const { session } = readSecrets(env.dataDir)
   keyAudit(() => session)
@@ -56,4 +56,6 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const { port } = server.address() as AddressInfo
   log.info({ port, metrics: metrics?.port }, 'ready')
   process.send?.({ ready: true, port })
+  // Only told: what does not need them works.
+  tellLostFiles(env).catch((error) => log.warn({ err: error }, 'the files were not looked for'))
 }

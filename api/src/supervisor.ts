@@ -1,15 +1,18 @@
 import { getSite, type Site, site } from '@rollcall/contract/site.ts'
+import { isEverywhere, originAt } from './platform/addresses.ts'
+import { closeToOthers, openToOthers } from './platform/closed.ts'
 import { assertWritable } from './platform/dataFolder.ts'
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
 import { buildClient, hasClient } from './platform/install/client.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
+import { say } from './platform/install/say.ts'
 import { freePort, isFree } from './platform/ports.ts'
-import { readSecrets } from './platform/secrets.ts'
 import { claim } from './supervise/claim.ts'
 import { greeting } from './supervise/greeting.ts'
 import { openHouse } from './supervise/house.ts'
 import { openLedger } from './supervise/ledger.ts'
+import { assertWhole } from './supervise/lost.ts'
 import { pagesPort, programs, programsInDevelopment } from './supervise/programs.ts'
 import { stopAsked } from './supervise/stopAsked.ts'
 
@@ -21,18 +24,21 @@ const main = async (development: boolean): Promise<void> => {
   await import('./platform/settings.ts')
   await assertWritable(env.dataDir)
   using _claim = await claim(env.dataDir)
+  await closeToOthers(env.dataDir)
+  const open = await openToOthers(env.dataDir)
+  if (open.length > 0) say('data', `others on this machine can read ${open.join(', ')}`)
+  if (!env.mongodbUri) await assertWhole(env.dataDir)
   await using ledger = await openLedger(env.dataDir, url)
   await assertPortFree(env)
   await bringFfmpeg()
   // In development Vite serves the pages; the API only needs some.
   if (!development || !hasClient()) await buildClient()
-  readSecrets(env.dataDir)
   const asked = stopAsked()
   const list = development ? programsInDevelopment(env) : programs(env)
   await using house = await openHouse(env, list, ledger)
   const opened = house.ready.then(async () => {
     await ledger.note({ state: 'running' })
-    process.stdout.write(greeting(url, env.dataDir, await readOwnSite(env)))
+    process.stdout.write(greeting(env, await readOwnSite(env)))
     process.send?.({ ready: true })
   })
   await Promise.race([asked, opened])
@@ -51,8 +57,9 @@ const readOwnEnv = async (development: boolean): Promise<Env> => {
 }
 
 /** What the archive that has just been opened is; null where it does not say. */
-const readOwnSite = async ({ port }: Env): Promise<Site | null> => {
-  const answer = await fetch(`http://127.0.0.1:${port}${getSite.path}`).catch(() => null)
+const readOwnSite = async ({ host, port }: Env): Promise<Site | null> => {
+  const own = originAt(isEverywhere(host) ? '127.0.0.1' : host, port)
+  const answer = await fetch(own + getSite.path).catch(() => null)
   return answer?.ok ? site.parse(await answer.json()) : null
 }
 

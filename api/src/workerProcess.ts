@@ -19,7 +19,7 @@ import { keepVotesSettled } from './votes/vote.jobs.ts'
 /** One worker: reacts to facts, brings answers to the standing of their accounts, and does the long work. */
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const metrics = await openMetrics(env)
-  await openDatabase(mongodbUri)
+  await openDatabase(mongodbUri, env.dataDir)
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)

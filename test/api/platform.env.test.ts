@@ -1,13 +1,38 @@
+import { ownAddresses } from '@rollcall/api/platform/addresses.ts'
 import { readEnv, UnfitEnvironment } from '@rollcall/api/platform/env.ts'
 import { describeSettings, readSettings } from '@rollcall/api/platform/settings.ts'
+import { greeting } from '@rollcall/api/supervise/greeting.ts'
 import { expect, test } from 'vitest'
 import { launchServer } from '../support/server.ts'
 
 test('nothing needs to be set, and an empty value counts as unset', () => {
   const env = readEnv({ PORT: '', MONGODB_URI: '' })
-  expect(env).toMatchObject({ port: 3000, mongodbUri: undefined, smtpUrl: undefined })
+  expect(env).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    mongodbUri: undefined,
+    smtpUrl: undefined,
+  })
   expect(env.publicUrls).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000'])
   expect(env.dataDir).toMatch(/\/uploads$/)
+})
+
+test('[O5] an address of a network that is listened on is an own one, first of all; one of everywhere is none', () => {
+  const urlsAt = (HOST: string) => readEnv({ HOST }).publicUrls
+  expect(urlsAt('192.168.7.9')[0]).toBe('http://192.168.7.9:3000')
+  expect(urlsAt('fd00::7')[0]).toBe('http://[fd00::7]:3000')
+  expect(urlsAt('0.0.0.0')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000'])
+})
+
+test('[O5] the greeting says for whom it is open, and what to set for others', () => {
+  const told = (set: NodeJS.ProcessEnv) => greeting(readEnv(set), null)
+  expect(told({})).toMatch(/Only this machine reaches it[\s\S]+HOST=0\.0\.0\.0 PUBLIC_URL=http:/)
+  const open = told({ HOST: '0.0.0.0' })
+  expect(open).toContain('may only look')
+  for (const address of ownAddresses()) expect(open).toContain(address)
+  const named = told({ HOST: '0.0.0.0', PUBLIC_URL: 'http://rollcall.lan:3000' })
+  expect(named).toContain('Other machines reach it as http://rollcall.lan:3000')
+  expect(told({ HOST: '192.168.7.9' })).toContain('Rollcall is at http://192.168.7.9:3000')
 })
 
 test('PUBLIC_URL replaces the default origins, and paths in it do not matter', () => {

@@ -170,6 +170,15 @@ test('[S2] a page of another site may not send what changes something, also wher
   expect((await client.send('/api/me')).body).toMatchObject({ role: 'contributor' })
 })
 
+test('[O5] whoever opened it by an address that was not named reads what has to be set', async () => {
+  const origin = 'http://192.168.7.9:3000'
+  const sent = await visitor.send('/api/films', { method: 'POST', body: {}, headers: { origin } })
+  expect(expectProblem(sent, 'origin.foreign').detail).toContain(`PUBLIC_URL=${origin},http://`)
+  const strange = { origin: 'null' }
+  const other = await visitor.send('/api/films', { method: 'POST', body: {}, headers: strange })
+  expect(expectProblem(other, 'origin.foreign').detail).toMatch(/name it in PUBLIC_URL and start/)
+})
+
 test('both addresses of an installation without PUBLIC_URL are its own', async () => {
   for (const host of ['localhost', '127.0.0.1']) {
     const origin = `http://${host}:${server.port}`

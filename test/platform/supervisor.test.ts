@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { ownAddresses } from '@rollcall/api/platform/addresses.ts'
 import { run } from '@rollcall/api/platform/install/command.ts'
 import { commandLineOf } from '@rollcall/api/platform/processes.ts'
 import { claim } from '@rollcall/api/supervise/claim.ts'
@@ -37,6 +38,17 @@ const write = (house: House, name: string) =>
   men(house, (all) => all.insertOne({ name }, { writeConcern: { w: 'majority', j: true } }))
 const written = (house: House): Promise<unknown[]> => men(house, (all) => all.distinct('name'))
 
+/** What of a data folder others on this machine could read. */
+const openTo = async (dataDir: string): Promise<string[]> => {
+  const left = (await readdir(dataDir, { recursive: true })).map((one) => join(dataDir, one))
+  const modes = await Promise.all(
+    [dataDir, ...left].map(async (one) => [one, await stat(one).catch(() => null)] as const),
+  )
+  return modes.flatMap(([one, found]) => (found && (found.mode & 0o077) !== 0 ? [one] : []))
+}
+
+const startedOn = (dataDir: string) => launch('supervisor.ts', { dataDir, uri: '' })
+
 const hasGone = (pid: number) => () => commandLineOf(pid) === null
 
 test.each(['api', 'worker', 'mongod'] as const)(
@@ -62,9 +74,12 @@ test('[O1] everything killed outright starts again with all data and the same se
   const pids = await Promise.all(names.map(first.pidOf))
   for (const pid of [first.supervisor.pid, ...pids]) kill(pid)
   await first.supervisor.exited
+  // As a folder of before it was closed.
+  for (const one of ['', 'files', 'files/incoming']) await chmod(join(dataDir, one), 0o755)
   const second = await openHouse(dataDir)
   expect(await written(second)).toEqual(['one'])
   expect(await readFile(join(dataDir, 'secrets.json'), 'utf8')).toBe(secrets)
+  expect(await openTo(dataDir)).toEqual([])
 })
 
 test('[O1] a supervisor killed outright leaves nothing running for long, and the next start works', async () => {
@@ -105,6 +120,39 @@ test('[S5] SIGTERM stops API, worker and database cleanly', async () => {
   expect(await readFile(join(house.dataDir, 'db/mongod.lock'), 'utf8')).toBe('')
 })
 
+test('[O5] a folder that has been used starts with its own secrets or not at all, and its database asks for a password', async () => {
+  const { dataDir, ...house } = await openHouse(await makeDataDir())
+  const { mongodbUri } = await house.now()
+  const { username, password, host, search } = new URL(mongodbUri ?? '')
+  expect(password).toMatch(/^[0-9a-f]{64}$/)
+  await using stranger = new MongoClient(`mongodb://${host}/rollcall${search}`)
+  await expect(stranger.db().listCollections().toArray()).rejects.toThrow(/requires authentication/)
+  const names = ['api', 'worker', 'mongod'] as const
+  for (const pid of await Promise.all(names.map(house.pidOf)))
+    expect(commandLineOf(pid)).not.toContain(password)
+  const said = JSON.stringify([house.supervisor.printed, house.supervisor.lines])
+  expect([username, said.includes(password)]).toEqual(['rollcall', false])
+  expect(await openTo(dataDir)).toEqual([])
+  await house.supervisor.stop()
+  const [secrets, kept] = [join(dataDir, 'secrets.json'), join(dataDir, 'kept')]
+  await rename(secrets, kept)
+  const missing = await startedOn(dataDir)
+  await expect(missing.ready).rejects.toThrow(
+    /secrets\.json is missing\.\n.*Bring secrets\.json back/,
+  )
+  await writeFile(secrets, JSON.stringify({ root: 'ab'.repeat(32) }))
+  const other = await startedOn(dataDir)
+  await expect(other.ready).rejects.toThrow(/is not the one that the database was used with/)
+  expect([await missing.exited, await other.exited]).toEqual([1, 1])
+  expect(await readFile(join(dataDir, 'db/mongod.lock'), 'utf8')).toBe('')
+  await rename(kept, secrets)
+  await rm(join(dataDir, 'db'), { recursive: true })
+  await mkdir(join(dataDir, 'files/originals/ab'), { recursive: true })
+  const gone = await startedOn(dataDir)
+  await expect(gone.ready).rejects.toThrow(/database is gone[\s\S]+Bring db back from a backup/)
+  expect(await readdir(dataDir)).not.toContain('db')
+})
+
 test('[O1] a port that is taken is told in words', async () => {
   await using other = createServer()
   const port = await aPort()
@@ -124,13 +172,22 @@ test('[O1] a stranger whose number stands in run.json is left alone', async () =
 })
 
 test('[O1] MONGODB_URI moves the database, and nothing of ours is started for it', async () => {
-  const env = { PORT: String(await aPort()) }
+  const env = { PORT: String(await aPort()), HOST: '0.0.0.0' }
   const { ready, ...supervisor } = await launch('supervisor.ts', { env })
   await ready
   const house = houseOf(supervisor, supervisor.dataDir)
   expect((await house.now()).mongodbUri).toBe(databaseUri)
   expect(await isReady(house)).toBe(true)
   expect(await readdir(supervisor.dataDir)).not.toContain('db')
+  // Told whoever opens it to his network: where it is then, and what to set.
+  for (const address of ownAddresses()) {
+    expect(supervisor.printed.join('\n')).toContain(`http://${address}:${env.PORT}`)
+    const origin = `http://${address}:${env.PORT}`
+    const sent = { method: 'POST', headers: { origin } }
+    expect(await (await fetch(`${origin}/api/films`, sent)).text()).toContain(
+      `PUBLIC_URL=${origin}`,
+    )
+  }
 })
 
 test('[O1] the command line finds what runs on the folder, and says so where nothing does', async () => {

@@ -9,7 +9,7 @@ import { databaseUri } from './database.ts'
 import { root } from './tree.ts'
 
 export interface ProcessAsked {
-  /** Share it to let two processes be one installation; else a folder of its own. */
+  /** Else the folder that belongs to its database: together they are one installation ([O5]). */
   readonly dataDir?: string
   /** Else the database of this test file. */
   readonly uri?: string
@@ -60,13 +60,23 @@ export const makeDataDir = async (): Promise<string> => {
   return folder
 }
 
+const ofDatabases = new Map<string, Promise<string>>()
+
+/** A database knows the secrets that it was used with; where the process brings its own, the folder is its own too. */
+const dataDirOf = (uri: string): Promise<string> => {
+  if (uri === '') return makeDataDir()
+  const folder = ofDatabases.get(uri) ?? makeDataDir()
+  ofDatabases.set(uri, folder)
+  return folder
+}
+
 /** Runs one of our entries as a process of its own; `ready` settles with what it sends when it is. */
 export const launch = async (
   entry: string,
   asked: ProcessAsked,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly ready: Promise<void> }> => {
-  const dataDir = asked.dataDir ?? (await makeDataDir())
+  const dataDir = asked.dataDir ?? (await dataDirOf(asked.uri ?? databaseUri))
   const [program = process.execPath, ...before] = [...(asked.within ?? []), process.execPath]
   const words = [...before, join(root, 'api/src', entry), ...(asked.words ?? [])]
   const child = spawn(program, words, {

@@ -1,10 +1,10 @@
-import { access, constants, stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, statfs } from 'node:fs/promises'
 import { confinement } from '../media/limits.ts'
 import { readEnv } from '../platform/env.ts'
 import { hasClient } from '../platform/install/client.ts'
 import { findCommand } from '../platform/install/command.ts'
 import { findMongod } from '../platform/install/mongod.ts'
+import { checkKept } from './checksKept.ts'
 
 export interface Finding {
   readonly what: string
@@ -53,7 +53,7 @@ const checkConfinement = (): Finding => {
 
 const LEAST_FREE_GIB = 5
 
-/** Whether the data folder can be used, and how much fits into it. */
+/** Whether the data folder can be used, how much fits into it, and what of it is there. */
 export const checkFiles = async (): Promise<Finding[]> => {
   const { dataDir } = readEnv()
   const writable = await access(dataDir, constants.W_OK).then(
@@ -64,7 +64,7 @@ export const checkFiles = async (): Promise<Finding[]> => {
     const todo = 'npm start makes it; DATA_DIR names another.'
     return [{ what: 'data', state: 'missing', found: `${dataDir} cannot be written`, todo }]
   }
-  return [await checkRoom(dataDir), await checkSecrets(dataDir)]
+  return [await checkRoom(dataDir), ...(await checkKept(dataDir))]
 }
 
 const checkRoom = async (dataDir: string): Promise<Finding> => {
@@ -73,17 +73,4 @@ const checkRoom = async (dataDir: string): Promise<Finding> => {
   const found = `${dataDir}, ${free} GiB free`
   if (free >= LEAST_FREE_GIB) return { what: 'data', state: 'there', found }
   return { what: 'data', state: 'lacking', found, todo: 'Films need room: make some.' }
-}
-
-const checkSecrets = async (dataDir: string): Promise<Finding> => {
-  const file = join(dataDir, 'secrets.json')
-  const mode = await stat(file).then(
-    (found) => found.mode & 0o077,
-    () => null,
-  )
-  if (mode === null)
-    return { what: 'secrets', state: 'missing', found: 'none', todo: 'npm start makes them.' }
-  if (mode === 0) return { what: 'secrets', state: 'there', found: 'readable by their owner only' }
-  const todo = `chmod 600 ${file}`
-  return { what: 'secrets', state: 'lacking', found: 'readable by others', todo }
 }

@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import mongoose from 'mongoose'
+import { filesFolder, filesNamed } from '../compose.ts'
+import { areLost } from '../media/lostFiles.ts'
 import { connectDatabase, disconnectDatabase } from '../platform/database/connect.ts'
+import { wrongSecrets } from '../platform/database/secretsCheck.ts'
 import { readEnv } from '../platform/env.ts'
 import { readBacklog } from '../platform/jobs/backlog.ts'
 import { commandLineOf } from '../platform/processes.ts'
+import { isFiction } from '../platform/site.ts'
 import { findInstallation, readInstallation } from '../supervise/installation.ts'
 import type { Finding } from './checks.ts'
+import { bringSecretsBack, ofOthers } from './checksKept.ts'
 
 const PATIENCE_MS = 3_000
 
@@ -15,7 +22,7 @@ export const checkRunning = async (): Promise<Finding[]> => {
   const uri = mongodbUri ?? running?.mongodbUri
   return [
     ...(running ? await checkProcesses(dataDir) : [notRunning]),
-    ...(uri ? await checkDatabase(uri) : []),
+    ...(uri ? await checkDatabase(uri, dataDir) : []),
     checkMail(),
   ]
 }
@@ -48,10 +55,15 @@ const checkAnswer = async (url: string): Promise<Finding> => {
   return { what: 'running', state: 'lacking', found, todo: 'See what the programs print.' }
 }
 
-const checkDatabase = async (uri: string): Promise<Finding[]> => {
+const checkDatabase = async (uri: string, dataDir: string): Promise<Finding[]> => {
   try {
     await connectDatabase(uri)
-    return [await checkServer(), await checkLifetime(), await checkBacklog()]
+    return [
+      await checkServer(),
+      await checkLifetime(),
+      await checkBacklog(),
+      ...(await checkBelonging(dataDir)),
+    ]
   } catch {
     const todo = 'Is it running, and is MONGODB_URI right?'
     return [{ what: 'database', state: 'missing', found: 'does not answer', todo }]
@@ -85,6 +97,31 @@ const checkLifetime = async (): Promise<Finding> => {
   const short = told !== null && told[name] <= LONGEST_LIFETIME_SECONDS
   if (short) return { what: 'database', state: 'there', found }
   return { what: 'database', state: 'lacking', found, todo: `Set ${name} to 5.` }
+}
+
+/** Whether secrets and files are those that this database was used with. */
+const checkBelonging = async (dataDir: string): Promise<Finding[]> => {
+  const findings: Finding[] = []
+  const wrong = await wrongSecrets(mongoose.connection.getClient().db(), dataDir).catch(() => null)
+  if (wrong) {
+    const found = wrong === 'other' ? ofOthers : 'none, and the database was used with some'
+    findings.push({ what: 'secrets', state: 'missing', found, todo: bringSecretsBack })
+  }
+  const folder = filesFolder({ dataDir })
+  if (await areLost(folder, filesNamed())) {
+    const found = `none of those that the database names are in ${folder}`
+    findings.push({
+      what: 'files',
+      state: 'missing',
+      found,
+      todo: 'Bring files back from a backup.',
+    })
+  }
+  if ((await isFiction()) && !existsSync(join(dataDir, 'demo.json'))) {
+    const found = 'demo.json is missing: nobody knows who can sign in'
+    findings.push({ what: 'demo', state: 'lacking', found, todo: 'Bring it back from a backup.' })
+  }
+  return findings
 }
 
 const checkBacklog = async (): Promise<Finding> => {

@@ -12,8 +12,8 @@ export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
   // Read where an act is written: most commands write none.
   keyAudit(() => readSecrets(readEnv().dataDir).session)
   try {
-    await openDatabaseAsItIs(uri).catch((error: Error) => {
-      if (error instanceof UnfitEnvironment) throw new Obstacle(error.message)
+    await openDatabaseAsItIs(uri, readEnv().dataDir).catch((error: Error) => {
+      if (error instanceof UnfitEnvironment || error instanceof Obstacle) throw error
       throw new Obstacle(`The database does not answer: ${error.message}`)
     })
     await act()

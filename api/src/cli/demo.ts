@@ -23,6 +23,7 @@ const signIns = (): readonly SignIn[] => {
   if (found) return found
   throw new Obstacle(
     `There is no demonstration in ${dataDir}. It is made at the first npm start on an empty folder; set DATA_DIR if yours is elsewhere.`,
+    'Where there was one, demo.json is lost: bring it back from a backup. Nobody knows its passwords besides.',
   )
 }
 

@@ -1,7 +1,9 @@
 import { CommanderError } from 'commander'
+import { keepFilesClosed } from '../platform/closed.ts'
 
 /** `rollcall`: 0 when it was done, 1 when it could not be (one sentence says why), 2 when it was not understood. */
 const main = async (): Promise<void> => {
+  keepFilesClosed()
   // Settings are parsed where they are imported: a wrong one is told like every other error.
   const { program } = await import('./program.ts')
   await program().parseAsync()

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { filesOfFilms } from '../films/film.files.ts'
+import { filesNamed } from '../compose.ts'
 import { openStorage, type Storage } from '../media/storage.ts'
-import { filesOfPortraits } from '../people/portrait.files.ts'
 import { firstBrokenLink } from '../platform/audit.ts'
 import { readEnv } from '../platform/env.ts'
-import { filesOfStills } from '../stills/still.files.ts'
 import { recountBallots } from '../votes/recount.ts'
 import { onDatabase } from './database.ts'
 
@@ -42,7 +40,7 @@ const checkFiles = async (storage: Storage): Promise<Finding> => {
     there.add(key)
     if (!(await storage.fixity(key))) wrong.push(`damaged: ${key}`)
   }
-  for (const files of [filesOfPortraits(), filesOfFilms(), filesOfStills()])
+  for (const files of filesNamed())
     for await (const key of files)
       if (!there.has(key) && !(await storage.fixity(key))) wrong.push(`missing: ${key}`)
   return { line: `files    ${there.size} read, ${wrong.length} damaged or missing`, wrong }

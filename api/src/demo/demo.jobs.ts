@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buildAccountIndexes } from '../accounts/account.model.ts'
+import { buildAccountIndexes, users } from '../accounts/account.model.ts'
 import { buildFactorIndexes } from '../accounts/factor.model.ts'
 import type { Storage } from '../media/storage.ts'
 import type { Env } from '../platform/env.ts'
@@ -14,7 +14,7 @@ import { shootFilm, stillsOfFilm } from './film.ts'
 import { takePhoto } from './photos.ts'
 import { givePortraits } from './portraits.ts'
 import { type Showing, show } from './progress.ts'
-import { makeSignIns, signInText } from './signIns.ts'
+import { makeSignIns, officeEmail, readSignIns, signInText } from './signIns.ts'
 import { type Size, small, whole } from './size.ts'
 import { fillRoster, type Making, markEverybody } from './sources.ts'
 import { step } from './steps.ts'
@@ -38,6 +38,7 @@ export const demoJob = (env: Env, storage: Storage): JobRun =>
       await buildAccountIndexes()
       await buildFactorIndexes()
       const secrets = readSecrets(env.dataDir)
+      await assertSignInsKept(env.dataDir)
       const crew = await fillCrew(await makeSignIns(env.dataDir), secrets.session)
       await make({ storage, by: crew.admin, size: sizes[size], signal }, crew, secrets.tips)
       await step(WHOLE, async () => null)
@@ -50,6 +51,12 @@ export const demoJob = (env: Env, storage: Storage): JobRun =>
       say(givenUpText(error))
     },
   })
+
+/** Their accounts keep the passwords they were made with: new ones would be told, and open nothing. */
+const assertSignInsKept = async (dataDir: string): Promise<void> => {
+  if (readSignIns(dataDir) || !(await users().findOne({ email: officeEmail }))) return
+  throw new Error(`${dataDir}/demo.json is lost: bring it back from a backup`)
+}
 
 const say = (text: string): void => void process.stdout.write(`\n${text}\n`)
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Role } from '@rollcall/contract/accounts.ts'
 import { newFactorSecret } from '../accounts/factor.service.ts'
+import { writeWhole } from '../platform/files.ts'
 
 /** Somebody who can sign in to the demonstration. */
 export interface SignIn {
@@ -15,11 +15,13 @@ export interface SignIn {
   readonly factor: string | null
 }
 
+export const officeEmail = 'admin@example.org'
+
 const people: readonly (readonly [string, string, Role])[] = [
   ['Ruth Halloran', 'contributor@example.org', 'contributor'],
   ['Margaret Dunning', 'moderator.one@example.org', 'moderator'],
   ['Emre Yalvaç', 'moderator.two@example.org', 'moderator'],
-  ['Office', 'admin@example.org', 'admin'],
+  ['Office', officeEmail, 'admin'],
 ]
 
 const fileOf = (dataDir: string): string => join(dataDir, 'demo.json')
@@ -38,9 +40,7 @@ export const makeSignIns = async (dataDir: string): Promise<readonly SignIn[]> =
     password: randomBytes(9).toString('base64url'),
     factor: role === 'contributor' ? null : newFactorSecret(),
   }))
-  const draft = `${fileOf(dataDir)}.draft`
-  await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600 })
-  await rename(draft, fileOf(dataDir))
+  await writeWhole(fileOf(dataDir), JSON.stringify(made, null, 2))
   return made
 }
 

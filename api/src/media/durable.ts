@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { syncFolder } from '../platform/files.ts'
 import { type FileKey, type Folder, keyFor } from './fileKey.ts'
 
 export const CHUNK_BYTES = 1 << 20
@@ -50,7 +51,7 @@ const streamOf = (source: string | Uint8Array | Readable): Readable => {
 const write = async (path: string, source: Readable) => {
   const hash = createHash('sha256')
   let bytes = 0
-  await using file = await open(path, 'wx', 0o640)
+  await using file = await open(path, 'wx', 0o600)
   for await (const chunk of source) {
     hash.update(chunk)
     bytes += chunk.length
@@ -58,9 +59,4 @@ const write = async (path: string, source: Readable) => {
   }
   await file.sync()
   return { sha256: hash.digest('hex'), bytes }
-}
-
-const syncFolder = async (path: string): Promise<void> => {
-  await using folder = await open(path, 'r')
-  await folder.sync()
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ownOrigins } from './addresses.ts'
 
 const list = z.string().transform((value) =>
   value
@@ -12,7 +13,7 @@ const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(valu
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('0.0.0.0'),
+  HOST: z.string().min(1).default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z
@@ -59,7 +60,6 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     throw new UnfitEnvironment(lines.join('\n'))
   }
   const value = parsed.data
-  const own = [`http://localhost:${value.PORT}`, `http://127.0.0.1:${value.PORT}`]
   return {
     port: value.PORT,
     host: value.HOST,
@@ -67,7 +67,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     metricsHost: value.METRICS_HOST,
     dataDir: resolve(value.DATA_DIR),
     mongodbUri: value.MONGODB_URI,
-    publicUrls: value.PUBLIC_URL ?? own,
+    publicUrls: value.PUBLIC_URL ?? ownOrigins(value.HOST, value.PORT),
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     trustedProxies: value.TRUSTED_PROXIES,

@@ -1,7 +1,17 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UnfitEnvironment } from './env.ts'
+import { syncFolder } from './files.ts'
+import { Obstacle } from './install/obstacle.ts'
+
+/** What opens the mongod that comes along. */
+export interface DatabaseKeys {
+  readonly password: string
+  /** For its key file, without which it asks nobody for a password. */
+  readonly key: string
+  /** By it the database's folder knows the secrets that it was used with. */
+  readonly check: string
+}
 
 /** Each 32 bytes in hex. */
 export interface Secrets {
@@ -9,25 +19,53 @@ export interface Secrets {
   readonly session: string
   /** What receipts of tips are made under, and their proofs of work signed with. */
   readonly tips: string
+  /** Tells these secrets from others, and nothing of them: it may lie in a database. */
+  readonly check: string
+  readonly database: DatabaseKeys
 }
 
 /**
- * The secrets of this installation, made at its first start and kept in `secrets.json`. One root is stored and the
- * rest derived from it, so that a later version can add a secret without changing the file.
+ * The secrets of this installation, as its first start made them. One root is stored and the rest derived from it, so
+ * that a later version can add a secret without changing the file. Never made anew here: what lies under the old ones
+ * would be lost, and nobody told.
  */
 export const readSecrets = (dataDir: string): Secrets => {
-  const file = join(dataDir, 'secrets.json')
-  const root = readRoot(file) ?? makeRoot(file, dataDir)
-  return { session: derive(root, 'session'), tips: derive(root, 'tips') }
+  const secrets = findSecrets(dataDir)
+  if (secrets) return secrets
+  throw new Obstacle(`${secretsFile(dataDir)} is missing.`, ...wayBack(dataDir))
 }
 
-const readRoot = (file: string): string | null => {
+/** The same; null where there are none. */
+export const findSecrets = (dataDir: string): Secrets | null => {
+  const file = secretsFile(dataDir)
   const text = readIfThere(file)
   if (text === null) return null
   const root = /"root":\s*"([0-9a-f]{64})"/.exec(text)?.[1]
-  if (!root) throw new UnfitEnvironment(`${file} is damaged: put it back from a backup.`)
-  return root
+  if (!root) throw new Obstacle(`${file} is damaged.`, ...wayBack(dataDir))
+  return secretsOf(root)
 }
+
+/** The same, made where there are none: only for an installation that nobody has used. */
+export const makeSecrets = async (dataDir: string): Promise<Secrets> => {
+  if (!findSecrets(dataDir)) await makeRoot(dataDir)
+  return readSecrets(dataDir)
+}
+
+export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.json')
+
+/** What whoever has lost them can do. */
+export const wayBack = (dataDir: string): readonly string[] => [
+  `Bring secrets.json back from a backup of ${dataDir}; then start again. Nothing was changed, and no new ones are made:`,
+  'without the old ones nobody gives a second factor, and no receipt of a tip is found.',
+  'To begin an archive of its own instead, set DATA_DIR to an empty folder (and MONGODB_URI to an empty database).',
+]
+
+/** Where a database was used with others than those that lie in this folder. */
+export const otherSecrets = (dataDir: string): Obstacle =>
+  new Obstacle(
+    `${secretsFile(dataDir)} is not the one that the database was used with.`,
+    ...wayBack(dataDir),
+  )
 
 const readIfThere = (file: string): string | null => {
   try {
@@ -39,8 +77,9 @@ const readIfThere = (file: string): string | null => {
 }
 
 /** Linking a finished file into place lets one of several starts win, and the others read what it made. */
-const makeRoot = (file: string, dataDir: string): string => {
-  mkdirSync(dataDir, { recursive: true })
+const makeRoot = async (dataDir: string): Promise<void> => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = secretsFile(dataDir)
   const draft = `${file}.${randomUUID()}`
   const content = JSON.stringify({ root: randomBytes(32).toString('hex') })
   writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true })
@@ -51,15 +90,20 @@ const makeRoot = (file: string, dataDir: string): string => {
   } finally {
     rmSync(draft)
   }
-  const root = readRoot(file)
-  if (!root) throw new Error(`${file} vanished while it was made`)
-  return root
+  // What is used with them from here on must not outlast them in a power cut.
+  await syncFolder(dataDir)
 }
 
-const derive = (root: string, name: string): string =>
-  Buffer.from(hkdfSync('sha256', Buffer.from(root, 'hex'), '', `rollcall:${name}`, 32)).toString(
-    'hex',
-  )
+const secretsOf = (root: string): Secrets => {
+  const derived = (name: string): string =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(root, 'hex'), '', `rollcall:${name}`, 32)).toString(
+      'hex',
+    )
+  const check = derived('check')
+  const [password, key] = [derived('database'), derived('database key')]
+  const [session, tips] = [derived('session'), derived('tips')]
+  return { session, tips, check, database: { password, key, check } }
+}
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code

@@ -1,5 +1,7 @@
+import { closeToOthers, keepFilesClosed } from './closed.ts'
 import { assertWritable } from './dataFolder.ts'
 import { type Env, readEnv, UnfitEnvironment } from './env.ts'
+import { Obstacle } from './install/obstacle.ts'
 
 interface Process {
   readonly run: (env: Env, mongodbUri: string) => Promise<void>
@@ -11,13 +13,16 @@ interface Process {
  */
 export const startProcess = async (name: string, load: () => Promise<Process>): Promise<void> => {
   try {
+    keepFilesClosed()
     const env = readEnv()
     if (!env.mongodbUri) throw new UnfitEnvironment(`MONGODB_URI: ${name} needs it`)
     await assertWritable(env.dataDir)
+    await closeToOthers(env.dataDir)
     const { run } = await load()
     await run(env, env.mongodbUri)
   } catch (error) {
-    console.error(error instanceof UnfitEnvironment ? error.message : error)
+    const told = error instanceof UnfitEnvironment || error instanceof Obstacle
+    console.error(told ? error.message : error)
     process.exit(1)
   }
 }

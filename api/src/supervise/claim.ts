@@ -14,7 +14,7 @@ const LEFTOVER_MS = 2_000
  * that is stopping, refuses beside one that runs, and ends what a killed one left behind.
  */
 export const claim = async (dataDir: string): Promise<Disposable> => {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockOf(dataDir)
   const before = Object.values((await readInstallation(dataDir))?.processes ?? {})
   await Promise.all(before.map(({ pid, words }) => endLeftover(pid, [words], LEFTOVER_MS)))

@@ -6,6 +6,7 @@ import { readMongodRecord } from '../platform/database/mongodRecord.ts'
 import type { Env } from '../platform/env.ts'
 import { bringMongod } from '../platform/install/mongod.ts'
 import { say } from '../platform/install/say.ts'
+import { readSecrets } from '../platform/secrets.ts'
 import { keepRunning } from './keep.ts'
 import { keepCopy, noteForm } from './keepCopy.ts'
 
@@ -16,8 +17,8 @@ export interface Database {
 }
 
 /**
- * The database of this installation: the one MONGODB_URI names, or a mongod of our own on the data folder. `found`
- * is told its address, and again when a new mongod had to take another port.
+ * The database of this installation: the one MONGODB_URI names, or a mongod of our own on the data folder, which asks
+ * for a password. `found` is told its address, and again when a new mongod had to take another port.
  */
 export const runDatabase = async (env: Env, found: (uri: string) => void): Promise<Database> => {
   if (env.mongodbUri) {
@@ -29,10 +30,11 @@ export const runDatabase = async (env: Env, found: (uri: string) => void): Promi
   const { path: binary } = await bringMongod((await readMongodRecord(dbPath))?.version)
   await keepCopy(dbPath, newestOf(migrations))
   say('database', 'starting')
+  const { database: keys } = readSecrets(env.dataDir)
+  const asked = { binary, dbPath, logPath: join(env.dataDir, 'mongod.log'), cacheGb, keys }
   const kept = await keepRunning<Mongod>({
     name: 'mongod',
-    launch: () =>
-      startMongod({ binary, dbPath, logPath: join(env.dataDir, 'mongod.log'), cacheGb }),
+    launch: () => startMongod(asked),
     launched: ({ uri }) => found(uri),
   })
   const broughtForward = () => noteForm(dbPath, newestOf(migrations))

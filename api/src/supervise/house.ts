@@ -1,4 +1,8 @@
+import { connectOwn } from '../migrations/opening.ts'
+import { disconnectDatabase } from '../platform/database/connect.ts'
+import { isUnavailable } from '../platform/database/unavailable.ts'
 import type { Env } from '../platform/env.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
 import { runDatabase } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import type { Program } from './program.ts'
@@ -25,6 +29,10 @@ export const openHouse = async (
     if (moved) for (const program of kept) void program.replace()
   })
   running.defer(() => database.stop())
+  await assertOwn(mongodbUri, env.dataDir).catch(async (error) => {
+    await running.disposeAsync()
+    throw error
+  })
   const variables = () => ({ ...variablesOf(env), MONGODB_URI: mongodbUri })
   for (const program of list) kept.push(await runProgram(program, variables, ledger))
   for (const program of kept.toReversed()) running.defer(() => program.stop())
@@ -32,6 +40,18 @@ export const openHouse = async (
   return {
     ready: Promise.all(kept.map((program) => program.ready)).then(database.broughtForward),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+/** What is wrong with the database is told here once, and not by every program. */
+const assertOwn = async (mongodbUri: string, dataDir: string): Promise<void> => {
+  try {
+    await connectOwn(mongodbUri, dataDir)
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    throw new Obstacle('The database does not answer. Is it running, and is MONGODB_URI right?')
+  } finally {
+    await disconnectDatabase()
   }
 }
 

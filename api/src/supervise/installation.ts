@@ -21,7 +21,12 @@ export interface Installation {
 /** What the last start wrote, whether it still runs or not. */
 export const readInstallation = async (dataDir: string): Promise<Installation | null> => {
   const text = await readFile(fileIn(dataDir), 'utf8').catch(() => null)
-  return text === null ? null : JSON.parse(text)
+  try {
+    return text === null ? null : JSON.parse(text)
+  } catch {
+    // Damaged it tells no more than a lost one: what runs is known by its lock.
+    return null
+  }
 }
 
 export const writeInstallation = (dataDir: string, installation: Installation): Promise<void> =>

@@ -16,7 +16,8 @@ const AIR_BYTES = 512 * MIB
  * Obstacle where a newer program wrote it, and one that says how much room the copy needs where there is too little.
  */
 export const keepCopy = async (dbPath: string, newest: number): Promise<void> => {
-  if (!(await readMongodRecord(dbPath))) return
+  const record = await readMongodRecord(dbPath)
+  if (!record || record.unfinished) return
   const form = await readForm(dbPath)
   if (form > newest) throw newer(dbPath, form, newest)
   if (form === newest) return

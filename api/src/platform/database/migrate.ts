@@ -56,6 +56,10 @@ export const assertForm = async (db: Db, list: readonly Migration[]): Promise<vo
   )
 }
 
+/** Throws UnfitEnvironment where a newer program wrote the data. */
+export const assertNotNewer = async (db: Db, list: readonly Migration[]): Promise<void> =>
+  assertKnown(await readForm(db), list)
+
 const assertKnown = (form: Form | null, list: readonly Migration[]): void => {
   if (!form || form.version <= newestOf(list)) return
   throw new UnfitEnvironment(
@@ -73,7 +77,7 @@ const readForm = (db: Db): Promise<Form | null> => formsOf(db).findOne({ _id: 'f
 const begin = async (db: Db, list: readonly Migration[]): Promise<void> => {
   if (await readForm(db)) return
   const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-  const isNew = names.every((name) => name === 'form')
+  const isNew = names.every((name) => name === 'form' || name === 'installation')
   const $setOnInsert = {
     version: isNew ? newestOf(list) : 0,
     done: [],

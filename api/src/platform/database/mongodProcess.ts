@@ -15,6 +15,13 @@ export interface MongodFiles {
   readonly parameters?: readonly string[]
 }
 
+/** What makes mongod ask for a password. */
+export interface MongodLock {
+  readonly keyFile: string
+  /** None while a set that is new has no user yet. */
+  readonly password?: string
+}
+
 export interface Mongod {
   /** Of the database `rollcall`. */
   readonly uri: string
@@ -29,9 +36,17 @@ export interface Mongod {
 }
 
 /** Runs mongod and waits until it takes writes; throws an Obstacle with its last words when it falls before. */
-export const launchMongod = async (files: MongodFiles, port: number): Promise<Mongod> => {
+export const launchMongod = async (
+  files: MongodFiles,
+  port: number,
+  lock?: MongodLock,
+): Promise<Mongod> => {
   await keepLogShort(files.logPath)
-  const [command, ...words] = [...dyingWithParent(), files.binary, ...argumentsFor(files, port)]
+  const [command, ...words] = [
+    ...dyingWithParent(),
+    files.binary,
+    ...argumentsFor(files, port, lock),
+  ]
   // In a group of its own: Ctrl-C must not reach it before those who write to it.
   const child = spawn(command ?? files.binary, words, { stdio: 'ignore', detached: true })
   const gone = new AbortController()
@@ -41,12 +56,12 @@ export const launchMongod = async (files: MongodFiles, port: number): Promise<Mo
     await exited
   }
   try {
-    await becomePrimary(port, gone.signal)
+    await becomePrimary(port, gone.signal, lock?.password)
   } catch (error) {
     if (!gone.signal.aborted) await end('SIGKILL').then(() => Promise.reject(error))
   }
   if (gone.signal.aborted) throw await obstacleOf(files)
-  const [uri, pid] = [replicaSetUri(port), child.pid ?? 0]
+  const [uri, pid] = [replicaSetUri(port, lock?.password), child.pid ?? 0]
   return { uri, port, pid, exited, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
@@ -59,9 +74,11 @@ const dyingWithParent = (): string[] => {
 const argumentsFor = (
   { dbPath, logPath, cacheGb = 0.5, parameters = [] }: MongodFiles,
   port: number,
+  lock?: MongodLock,
 ): string[] => [
   ...['--replSet', REPLICA_SET, '--bind_ip', '127.0.0.1', '--port', String(port)],
   ...['--dbpath', dbPath, '--logpath', logPath, '--logappend', '--nounixsocket'],
+  ...(lock ? ['--keyFile', lock.keyFile] : []),
   // Else 5 % of the disk, and a cache of half the memory.
   ...['--oplogSize', '1024', '--wiredTigerCacheSizeGB', String(cacheGb)],
   // It would log what is slow with all its words: names, addresses, sessions.

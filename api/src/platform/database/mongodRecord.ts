@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { writeWhole } from '../files.ts'
 import { type MongodVersion, parseMongodVersion } from './mongodVersion.ts'
 
@@ -9,17 +10,30 @@ export interface MongodRecord {
   readonly version: MongodVersion
   /** Part of the replica set's configuration, so it is used again. */
   readonly port: number
+  /** The check of the secrets whose password it asks for; none where it asks for none. */
+  readonly check?: string | undefined
+  /** Until the first start has come to its end: there is nothing of ours in the data. */
+  readonly unfinished?: true | undefined
 }
 
-/** The record of a data folder; null until its first start has come to an end. */
+const written = z.object({
+  version: z.string().transform(parseMongodVersion),
+  port: z.number().int(),
+  check: z.string().optional(),
+  unfinished: z.literal(true).optional(),
+})
+
+/** The record of a data folder; null where there is none, or what there is cannot be read. */
 export const readMongodRecord = async (dbPath: string): Promise<MongodRecord | null> => {
-  const text = await readFile(fileIn(dbPath), 'utf8').catch(() => null)
-  if (text === null) return null
-  const { version, port } = JSON.parse(text)
-  return { version: parseMongodVersion(String(version)), port: Number(port) }
+  const text = await readFile(fileIn(dbPath), 'utf8').catch(() => '')
+  try {
+    return written.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 export const writeMongodRecord = (dbPath: string, record: MongodRecord): Promise<void> =>
-  writeWhole(fileIn(dbPath), JSON.stringify({ version: record.version.text, port: record.port }))
+  writeWhole(fileIn(dbPath), JSON.stringify({ ...record, version: record.version.text }))
 
 const fileIn = (dbPath: string): string => join(dbPath, 'rollcall.json')

@@ -3,23 +3,55 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, MongoClient, MongoNetworkError, MongoServerError } from 'mongodb'
 
 export const REPLICA_SET = 'rs0'
-const NOT_YET_INITIATED = 94
+/** Not yet initiated; or nobody may ask yet, because there is no user. */
+const NO_CONFIG = new Set<unknown>([94, 13])
 /** Already initiated; configuration in progress. */
 const IN_BETWEEN = new Set([23, 109])
 
+/** The one user of a mongod that asks for a password. */
+const USER = 'rollcall'
+
 /** The address under which drivers find the database `rollcall` of a replica set of one. */
-export const replicaSetUri = (port: number): string =>
-  `mongodb://127.0.0.1:${port}/rollcall?replicaSet=${REPLICA_SET}`
+export const replicaSetUri = (port: number, password?: string): string => {
+  const [who, asked] = password ? [`${USER}:${password}@`, '&authSource=admin'] : ['', '']
+  return `mongodb://${who}127.0.0.1:${port}/rollcall?replicaSet=${REPLICA_SET}${asked}`
+}
+
+const clientOf = (port: number, password?: string): MongoClient =>
+  new MongoClient(`mongodb://127.0.0.1:${port}/`, {
+    directConnection: true,
+    serverSelectionTimeoutMS: 5_000,
+    ...(password && { auth: { username: USER, password }, authSource: 'admin' }),
+  })
+
+/**
+ * Gives the primary on this port its user: from loopback, and only while it has none, mongod lets anybody do so. One
+ * that it has already, because a start was killed right after this, stays as it is.
+ */
+export const giveUser = async (port: number, password: string): Promise<void> => {
+  await using client = clientOf(port)
+  const user = { createUser: USER, pwd: password, roles: ['root'] }
+  await client
+    .db('admin')
+    .command({ ...user, writeConcern: { w: 'majority', j: true } })
+    .catch((error) => {
+      if (!(error instanceof MongoServerError && error.code === USER_EXISTS)) throw error
+    })
+}
+const USER_EXISTS = 51_003
 
 /**
  * Makes the mongod on this port the primary of a replica set of one, whatever it was before, and waits until it
  * takes writes. `gone` ends the wait.
  */
-export const becomePrimary = async (port: number, gone: AbortSignal): Promise<void> => {
+export const becomePrimary = async (
+  port: number,
+  gone: AbortSignal,
+  password?: string,
+): Promise<void> => {
   while (!gone.aborted && !(await answers(port))) await pause(20)
   if (gone.aborted) return
-  const options = { directConnection: true, serverSelectionTimeoutMS: 5_000 }
-  await using client = new MongoClient(`mongodb://127.0.0.1:${port}/`, options)
+  await using client = clientOf(port, password)
   const admin = client.db('admin')
   const isPrimary = () => nearer(admin, `127.0.0.1:${port}`).catch(notYet)
   while (!gone.aborted && !(await isPrimary())) await pause(20)
@@ -65,7 +97,7 @@ const configOf = async (admin: Db): Promise<Config | null> => {
   try {
     return (await admin.command({ replSetGetConfig: 1 })).config as Config
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === NOT_YET_INITIATED) return null
+    if (error instanceof MongoServerError && NO_CONFIG.has(error.code)) return null
     throw error
   }
 }
