@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { originOfTip } from '@rollcall/api/identifications/giver.ts'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
-import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
@@ -242,6 +242,7 @@ describe('within what the sender allows', () => {
 
   it('[T2, T7] words of a sender who does not let them be shown are refused, field by field, and nothing is made of them', async () => {
     const subject = await aSubject(contributor)
+    const person = await aPerson(moderator)
     const open = await anIdentification(contributor)
     const { receipt, tip } = await aTip(server, {
       how,
@@ -264,7 +265,7 @@ describe('within what the sender allows', () => {
     expect(await seenTip(tip)).toMatchObject({ became: [], mayQuote: false })
 
     const summary = 'A sister remembers which song he sang when he left.'
-    await converted(tip, { ...proposal(subject), reasons: summary })
+    await converted(tip, { ...proposal(subject, { personId: person.id }), reasons: summary })
     const told = await thread(receipt)
     expect(told).toMatchObject({ became: [{ words: [{ of: 'reasons', text: summary }] }] })
   })
@@ -283,7 +284,7 @@ describe('within what the sender allows', () => {
   })
 
   it('[T2, T7] whose words may be shown is quoted, but never named without leave; the receipt tells all of it, word for word', async () => {
-    const open = await anIdentification(contributor)
+    const open = await anIdentification(contributor, { person: await aPerson(moderator) })
     const { receipt, tip } = await aTip(server, { how, mayQuote: true })
     expect(await refused(tip, { ...evidence(open, how), origin: 'mary roe' })).toEqual([
       'text',
@@ -305,6 +306,40 @@ describe('within what the sender allows', () => {
     const { tip: named } = await aTip(server, { how, mayQuote: true, mayPublish: true })
     await converted(named, { ...evidence(open, how), origin: 'Mary Roe' })
   })
+})
+
+test('[T2, T7, P7] what was made of a tip before its sender was asked about his words is withheld until a moderator has released it', async () => {
+  const subject = await aSubject(contributor)
+  const person = await aPerson(moderator)
+  const { receipt, tip } = await aTip(server, { how: 'He was in the second row.' })
+  const reasons = 'A man of the second row.'
+  const after = await converted(tip, { ...proposal(subject, { personId: person.id }), reasons })
+  const id = after.became[0]?.identificationId ?? ''
+  await database
+    .collection<{ _id: string }>('identifications')
+    .updateOne({ _id: id }, { $unset: { 'proposals.0.chosen': 1 } })
+  await database
+    .collection('evidence')
+    .updateMany({ identificationId: id }, { $unset: { chosen: 1 } })
+
+  const others = [{ client: aVisitor(server) }, contributor]
+  for (const other of others) {
+    const shown = await seenBy(other, id)
+    expect(JSON.stringify(shown)).not.toContain('second row')
+    expect(shown.proposals).toMatchObject([{ reasons: null, withheld: true }])
+  }
+  expect(await thread(receipt)).toMatchObject({ became: [{ words: [{ text: null }] }] })
+  const { case: file, proposals } = await seenBy(moderator, id)
+  expect(proposals).toMatchObject([{ reasons }])
+  const held = file?.heldTexts ?? []
+  expect(held.map(({ text }) => text)).toEqual([reasons])
+  await moderator.client.done(releaseText, {
+    params: { identificationId: id },
+    body: { textId: held[0]?.id ?? '', heldNames: file?.heldNames ?? '', text: reasons },
+  })
+  for (const other of others)
+    expect((await seenBy(other, id)).proposals).toMatchObject([{ reasons, withheld: false }])
+  expect(await thread(receipt)).toMatchObject({ became: [{ words: [{ text: reasons }] }] })
 })
 
 test('nothing of all this was written down as a bug', () => {

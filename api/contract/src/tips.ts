@@ -114,9 +114,9 @@ const madeOfTip = {
   person: personShort,
   status,
   at: instant,
-  /** What became public of it, word for word: at most what the sender allowed ([T7]). */
+  /** What everybody reads of it, word for word ([T7]); null while it is withheld, until a moderator releases it ([P7]). */
   words: z.array(
-    z.object({ of: z.enum(['reasons', 'text', 'origin', 'knewHim']), text: z.string() }),
+    z.object({ of: z.enum(['reasons', 'text', 'origin', 'knewHim']), text: z.string().nullable() }),
   ),
 }
 

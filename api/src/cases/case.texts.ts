@@ -1,6 +1,6 @@
 import type { HeldText } from '@rollcall/contract/identifications.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
-import { isFromTip } from '../identifications/giver.ts'
+import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
 import type { CaseText } from './text.gate.ts'
 
@@ -12,6 +12,7 @@ export const reasonsOf = ({ _id }: Identification, proposal: Proposal): Written 
   home: proposal.home ?? _id,
   text: proposal.reasons,
   by: proposal.accountId,
+  unasked: isUnasked(proposal),
 })
 
 export const turnText = (
@@ -23,7 +24,7 @@ export const turnText = (
 export const textsOfItem = (item: EvidenceItem) => {
   const home = item.home ?? item.identificationId
   const written = (what: Written['what'], text: string | null | undefined, by = item.givenBy) =>
-    text ? { what, home, text, by } : null
+    text ? { what, home, text, by, unasked: what !== 'ruling' && isUnasked(item) } : null
   return {
     text: written('text', item.text),
     origin: written('origin', isFromTip(item) ? null : item.origin),

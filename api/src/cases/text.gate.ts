@@ -5,7 +5,7 @@ import { holdsPart } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
-import { readsWithheld, type Viewer, visitor } from '../platform/viewer.ts'
+import { moderator, readsWithheld, type Viewer, visitor } from '../platform/viewer.ts'
 
 /** What somebody wrote around an identification. The same words on the same one are one text, wherever they stand. */
 export interface CaseText {
@@ -14,6 +14,8 @@ export interface CaseText {
   readonly text: string
   /** The account that wrote it, where one did: it reads what it wrote. */
   readonly by: string | null
+  /** It may be the words of a tip whose sender was never asked whether they may be shown. */
+  readonly unasked?: boolean
 }
 
 /** Gives what the viewer may read of a text around one identification: all of it, what was released, or null. */
@@ -34,10 +36,12 @@ export const textIdOf = ({ home, text }: Pick<CaseText, 'home' | 'text'>): strin
  * The one way to a text of a case ([P7]). Of an identification whose name is withheld from visitors nothing is open,
  * of the man's others what holds no part of such a name; what a moderator has released is.
  */
-export const gateTo = (guarded: Guarded, of: Identification): Gate =>
-  readsWithheld(guarded.viewer)
-    ? ({ text }) => text
-    : gateOfVisitor(guarded, isWithheld(guarded, of))
+export const gateTo = (guarded: Guarded, of: Identification): Gate => {
+  const closed = gateOfVisitor(guarded, isWithheld(guarded, of))
+  if (!readsWithheld(guarded.viewer)) return closed
+  const readsTips = moderator(guarded.viewer)
+  return (text) => (text.unasked && !readsTips ? closed(text) : text.text)
+}
 
 /** For what is said of the man himself: open where it holds no part of a withheld name. */
 export const gateToMan = (guarded: Guarded): Gate =>
@@ -47,9 +51,9 @@ const gateOfVisitor = (guarded: Guarded, closed: boolean): Gate => {
   const names = withheldNames(guarded)
   const parts = partsOfNames(names)
   const released = new Map(guarded.releases.map((release) => [release.textId, release]))
-  return ({ home, text, by }) => {
+  return ({ home, text, by, unasked }) => {
     if (by !== null && guarded.viewer.kind === 'account' && by === guarded.viewer.id) return text
-    const open = !closed && !holdsPart(text, parts)
+    const open = !closed && !unasked && !holdsPart(text, parts)
     const release = released.get(textIdOf({ home, text }))
     if (!release) return open ? text : null
     if (open && !release.mended) return text

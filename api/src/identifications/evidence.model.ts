@@ -1,8 +1,9 @@
 import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
+import type { OfTip } from './giver.ts'
 
-export interface EvidenceItem {
+export interface EvidenceItem extends OfTip {
   _id: string
   identificationId: string
   /** On which it was given, once that one has been joined into another. */
@@ -24,7 +25,6 @@ export interface EvidenceItem {
   state: 'open' | 'admitted' | 'dismissed'
   /** The account that gave it; null where it was made of a tip. */
   givenBy: string | null
-  tipId?: string
   ruledBy: string | null
   ruledBecause: string | null
   at: Date
@@ -50,6 +50,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
     state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },
     givenBy: nullable(String),
     tipId: String,
+    chosen: Boolean,
     ruledBy: nullable(String),
     ruledBecause: nullable(String),
     at: required(Date),

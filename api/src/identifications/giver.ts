@@ -16,9 +16,19 @@ export const examinesAs = (viewer: Viewer): Examines | undefined => {
   return moderator(viewer) ? { fromReport: true } : undefined
 }
 
+/** Where something was made of a tip. */
+export interface OfTip {
+  tipId?: string
+  /** Its words were chosen within what the sender allowed; missing where he had not been asked yet ([T2]). */
+  chosen?: boolean
+}
+
 /** As it is stored with what he gave. */
-export const storedGiver = (by: Giver): { accountId: string | null; tipId?: string } =>
-  'tipId' in by ? { accountId: null, tipId: by.tipId } : { accountId: by.accountId }
+export const storedGiver = (by: Giver): OfTip & { accountId: string | null } =>
+  'tipId' in by ? { accountId: null, tipId: by.tipId, chosen: true } : { accountId: by.accountId }
+
+/** Made of a tip whose sender was never asked whether his words may be shown: nobody but moderators reads them until one has released them. */
+export const isUnasked = ({ tipId, chosen }: OfTip): boolean => tipId !== undefined && !chosen
 
 /** A tip is one origin, whoever turns it into evidence and however often ([C4]). Everybody reads it, so it does not hold the tip's id. */
 export const originOfTip = (tipId: string): string =>

@@ -7,11 +7,11 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
+import type { OfTip } from './giver.ts'
 
-export interface Proposal {
+export interface Proposal extends OfTip {
   /** Null where it was made of a tip. */
   accountId: string | null
-  tipId?: string
   basis: EvidenceClass[]
   reasons: string
   at: Date
@@ -118,6 +118,7 @@ const identificationSchema = new Schema<Identification>(
     proposals: part({
       accountId: nullable(String),
       tipId: String,
+      chosen: Boolean,
       basis: [{ type: String, enum: evidenceClasses }],
       reasons: required(String),
       at: required(Date),

@@ -1,14 +1,13 @@
-import type { PersonId } from '@rollcall/contract/ids.ts'
+import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { BecameMade } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
-import type { EvidenceItem } from '../identifications/evidence.model.ts'
-import { readEvidence } from '../identifications/evidence.reader.ts'
-import { originOfTip } from '../identifications/giver.ts'
+import { type CaseFile, readCaseFile } from '../cases/case.reader.ts'
+import { publicWords } from '../cases/words.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { type Viewer, visitor } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import type { Tip } from './tip.model.ts'
 
@@ -21,23 +20,18 @@ export const readBecame = async (
   const { became } = tip
   const identifications = await readWhatStands(became, session)
   const found = [...identifications.values()]
-  const items = (
-    await readEvidence(
-      found.map(({ _id }) => _id),
-      session,
-    )
-  ).filter(({ tipId }) => tipId === tip._id)
-  const subjects = await readSubjects(
-    found.map(({ subjectId }) => subjectId),
-    session,
-  )
+  const subjectIds = found.map(({ subjectId }) => subjectId as SubjectId)
+  const subjects = await readSubjects(subjectIds, session)
+  const files = new Map<string, CaseFile>()
+  for (const id of new Set(subjectIds)) files.set(id, await readCaseFile(session, visitor, id))
   const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
   const people = await readPeople(personIds, session)
   const person = (id: string) => people.get(id as PersonId)
   return became.flatMap((one): BecameMade[] => {
     const identification = identifications.get(one.identificationId)
     const subject = identification && subjects.get(identification.subjectId)
-    if (!identification || !subject) return []
+    const file = subject && files.get(subject._id)
+    if (!identification || !subject || !file) return []
     const shared = {
       identificationId: identification._id,
       subjectId: subject._id,
@@ -45,43 +39,21 @@ export const readBecame = async (
       person: presentNamed({ viewer, person }, identification),
       status: identification.status,
       at: one.at.toISOString(),
+      words: publicWords(file, identification, madeOfTip(tip, one)),
     }
-    if (one.kind === 'identification') {
-      const words = wordsOf(tip, identification, items)
-      return [{ kind: one.kind, ...shared, words }]
-    }
+    if (one.kind === 'identification') return [{ kind: one.kind, ...shared }]
     const { evidenceId } = one
-    const item = items.find(({ _id }) => _id === evidenceId)
-    const words = item ? wordsOfItem(item) : []
-    return [{ kind: one.kind, evidenceId, state: item?.state ?? 'open', ...shared, words }]
+    const items = file.evidenceOf(identification._id)
+    const state = items.find(({ _id }) => _id === evidenceId)?.state ?? 'open'
+    return [{ kind: one.kind, evidenceId, state, ...shared }]
   })
 }
 
-type Words = BecameMade['words']
-
-/** What a proposal made of the tip says, and its evidence where that says something else. */
-const wordsOf = (
-  tip: Tip,
-  { _id, proposals }: Identification,
-  items: readonly EvidenceItem[],
-): Words => {
-  const reasons = new Set(proposals.flatMap((one) => (one.tipId === tip._id ? [one.reasons] : [])))
-  const told = new Set(tip.became.map((one) => (one.kind === 'evidence' ? one.evidenceId : '')))
-  const own = items.filter((item) => item.identificationId === _id && !told.has(item._id))
-  return [
-    ...[...reasons].map((text) => ({ of: 'reasons' as const, text })),
-    ...own.filter(({ text }) => !reasons.has(text)).flatMap(wordsOfItem),
-  ]
-}
-
-/** Where no origin was named, the tip is the origin, and bears nobody's name. */
-const wordsOfItem = ({ tipId = '', origin, text, knewHim }: EvidenceItem): Words => [
-  { of: 'text', text },
-  ...(knewHim === undefined ? [] : [{ of: 'knewHim' as const, text: knewHim }]),
-  ...(origin === null || origin === originOfTip(tipId)
-    ? []
-    : [{ of: 'origin' as const, text: origin }]),
-]
+const madeOfTip = ({ _id, became }: Tip, one: Tip['became'][number]) => ({
+  tipId: _id,
+  evidenceId: one.kind === 'evidence' ? one.evidenceId : null,
+  toldApart: new Set(became.flatMap((made) => (made.kind === 'evidence' ? [made.evidenceId] : []))),
+})
 
 /** By the id that was noted; where it was joined into another since, that one ([K3]). */
 const readWhatStands = async (

@@ -8,7 +8,7 @@ interface PublicWordsProps {
   readonly of: Became['words']
 }
 
-/** What everybody reads of a tip, word for word, and from whom it says that it comes. */
+/** What everybody reads of a tip, word for word, what a moderator has yet to release, and from whom it says that it comes. */
 export function PublicWords({ label, of: words }: PublicWordsProps) {
   const { t } = useTranslation('tips')
   const named = words.some((one) => one.of === 'origin')
@@ -16,8 +16,10 @@ export function PublicWords({ label, of: words }: PublicWordsProps) {
     <section className={styles.words} aria-label={label}>
       <small>{label}</small>
       {words.map(({ of, text }) => (
-        <blockquote key={of + text}>
-          {of === 'origin' || of === 'knewHim' ? (
+        <blockquote key={`${of}${text}`}>
+          {text === null ? (
+            <small>{t(`public.held.${of}`)}</small>
+          ) : of === 'origin' || of === 'knewHim' ? (
             <small>{t(`public.${of}`, { text })}</small>
           ) : (
             <LongText>{text}</LongText>
