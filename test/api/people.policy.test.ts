@@ -121,7 +121,15 @@ test('[P4] a withheld name leaves nothing that gives the man away', async () => 
     if (!shown.withheld) continue
     const { id, presumedLiving, addedAt, version, ...rest } = shown
     expect(rest).toEqual({
-      ...{ name: null, withheld: true, otherNames: [], rank: null, branch: null, unit: null },
+      ...{
+        name: null,
+        withheld: true,
+        unread: [],
+        otherNames: [],
+        rank: null,
+        branch: null,
+        unit: null,
+      },
       ...{ born: null, died: null, captured: null, released: null, camps: [], fates: [] },
       ...{
         publishedLists: [],

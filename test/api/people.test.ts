@@ -122,9 +122,9 @@ test('[S3] a wrong field is named, with what would be right', async () => {
   )
 })
 
-test('[P3] over HTTP a search names the reason of each hit, and the roster goes by name, page by page', async () => {
-  for (const name of ['Zacharias Ólafsson', 'zebulon Oakes', 'Zeno Ames'])
-    await aPerson(moderator, { name })
+test('[P3] over HTTP a search names the reason of each hit, and the roster goes by surname, page by page', async () => {
+  const bySurname = ['Zeno Ames', 'zebulon Oakes', 'Zacharias Ólafsson']
+  for (const name of bySurname.toReversed()) await aPerson(moderator, { name })
   const { items } = await visitor.done(listPeople, { query: { q: 'Olafson', limit: 5 } })
   expect(items[0]).toMatchObject({
     name: 'Zacharias Ólafsson',
@@ -141,5 +141,5 @@ test('[P3] over HTTP a search names the reason of each hit, and the roster goes 
     names.push(...page.items.map(({ name }) => name))
     cursor = page.nextCursor
   } while (cursor)
-  expect(names.slice(-3)).toEqual(['Zacharias Ólafsson', 'zebulon Oakes', 'Zeno Ames'])
+  expect(names.filter((name) => name && bySurname.includes(name))).toEqual(bySurname)
 })

@@ -115,6 +115,26 @@ test('[O4] an empty database begins in the newest form, and nothing is run on it
   await assertForm(db, [never])
 })
 
+test('[O4] [P4] people that were stored before are derived anew: no name is public by a date that cannot be read', async () => {
+  const stored = { numberKey: null, deathRecorded: true, hundredAt: new Date(0), sortName: 'x' }
+  const men = [
+    { _id: 'a', name: 'Al B. Able Jr.', serviceNumber: 'RA 0040-000-001', born: '1920-29' },
+    { _id: 'b', name: 'Bo Baker', born: '1910', fates: [{ code: 'died-in-captivity' }] },
+    { _id: 'c', name: 'Cy Cole', died: '1951-02-30', fates: [] },
+  ].map((man) => ({ ...stored, ...man }))
+  await db.collection<{ _id: string }>('people').insertMany(men)
+  const derived = { deathRecorded: false, hundredAt: null }
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 0, until: new Date(0) })
+    await migrate(db, migrations)
+    expect(await db.collection('people').find().sort({ _id: 1 }).toArray()).toMatchObject([
+      { sortName: 'able al b. jr.', numberKey: '40000001', ...derived },
+      { sortName: 'baker bo', deathRecorded: true, hundredAt: new Date('2010-12-31') },
+      { sortName: 'cole cy', ...derived },
+    ])
+  }
+})
+
 test('[O4] data of a newer program are refused in words, by server and command line, and nothing is changed', async () => {
   await setForm({ version: newestOf(migrations) + 1 })
   const { ready, ...server } = await launchServer({ uri })

@@ -137,6 +137,8 @@ export const person = z
     /** Dates that were stored before they were read so strictly stand as they were written. */
     fates: z.array(fate.extend({ asOf: z.string().optional() })),
     publishedLists: z.array(publishedList.extend({ date: z.string().optional() })),
+    /** What a list has in place of a date, in which of its columns: it counts as unknown ([P1]). */
+    unread: z.array(z.object({ field: z.string(), column: z.string(), written: z.string() })),
     /** By date, those without one last. */
     portraits: z.array(portrait),
     presumedLiving: z.boolean(),

@@ -49,7 +49,10 @@ export const rosterMapping = z
   .strictObject({
     /** What the list is called: with the key of a row it tells the same man in a later import. */
     source: line,
-    encoding: z.enum(['utf-8', 'utf-16', 'latin-1']).optional(),
+    /** Where the file does not tell it right by itself; `euc-kr` is CP949 too. */
+    encoding: z.enum(['utf-8', 'utf-16', 'euc-kr', 'latin-1']).optional(),
+    /** In which row the headings stand; else the first that has all of them. */
+    head: z.number().int().min(1).max(1000).optional(),
     delimiter: z
       .string()
       .length(1, 'is not one character')

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { personId } from '@rollcall/contract/ids.ts'
 import { type RosterMapping, rosterMapping } from '@rollcall/contract/roster.ts'
 import { Command } from 'commander'
 import { everyAccount } from '../accounts/account.standing.ts'
-import { type CsvLook, lookAtCsv } from '../people/csv.ts'
+import { answerAsk, readAsked } from '../people/asking.service.ts'
+import { type ListLook, lookAtList } from '../people/csv.ts'
 import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
+import { headingsOf } from '../people/rosterRow.ts'
 import { rowsOf } from '../people/rosterRows.ts'
 import { atTheMachine } from '../platform/audit.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { onDatabase } from './database.ts'
 
 interface Options {
@@ -39,49 +43,89 @@ export const peopleCommand = (): Command => {
         }),
       ),
     )
+  people
+    .command('asked')
+    .description('rows of lists that may be men who are there already')
+    .action(() =>
+      onDatabase(async () => {
+        for (const { id, name, serviceNumber, people: men } of await readAsked()) {
+          console.log(`${id}: ${name}, ${serviceNumber ?? 'without a number'}`)
+          for (const man of men) console.log(`  may be ${man.id}: ${man.name}`)
+        }
+      }),
+    )
+  people
+    .command('answer')
+    .description('say who such a row is: a person by his id, or another man')
+    .argument('<row>', 'as “people asked” lists it')
+    .argument('<who>', 'the id of a person, or “another”')
+    .option('--as <email>', 'the admin whose act it is')
+    .action((row: string, who: string, { as }: { as?: string }) =>
+      onDatabase(async () => answerAsk(await adminBy(as), row, answerFrom(who)).catch(obstacleOf)),
+    )
   return people
+}
+
+const answerFrom = (who: string) => {
+  if (who === 'another') return who
+  const id = personId.safeParse(who)
+  if (!id.success) throw new Obstacle(`${who} is neither the id of a person nor “another”.`)
+  return { same: id.data }
+}
+
+const obstacleOf = (error: unknown): never => {
+  throw error instanceof Refusal ? new Obstacle('There is no such row or person.') : error
 }
 
 const runImport = async (file: string, { mapping: path, dryRun, as }: Options): Promise<void> => {
   const text = await readFile(path, 'utf8')
   const mapping = mappingFrom(text, path)
-  const look = await lookAtCsv(file, mapping)
+  const look = await lookAtList(file, mapping, headingsOf(mapping))
   for (const line of look.told) console.log(line)
   const by = await adminBy(as)
   if (!dryRun) await beginImport(by, { file: await sha256Of(file), mapping: sha256(text) })
-  const act = dryRun ? tryEntries : (entries: Entries) => importEntries(by, entries)
+  const ahead = new Set<string>()
+  const act = (entries: Entries) =>
+    dryRun ? tryEntries(entries, ahead) : importEntries(by, entries)
   const counted = await importRows(file, look, mapping, act, dryRun === true)
   console.log(
-    `${counted.new} new, ${counted.changed} changed, ${counted.unchanged} unchanged, ${counted.bad} bad`,
+    `${counted.new} new, ${counted.changed} changed, ${counted.unchanged} unchanged, ${counted.asked} asked, ${counted.bad} bad`,
   )
   if (counted.bad > 0) process.exitCode = 1
 }
 
-type Entries = Parameters<typeof tryEntries>[0]
+type Entries = Parameters<typeof importEntries>[1]
 
-/** Goes through the file batch by batch. A dry run tells of every row, an import of those that are bad. */
+/** Goes through the file batch by batch. A dry run tells of every row, an import of those that are bad, that wait, or were understood otherwise than they are written. */
 const importRows = async (
   file: string,
-  look: CsvLook,
+  look: ListLook,
   mapping: RosterMapping,
   act: (entries: Entries) => Promise<Outcome[]>,
   tellAll: boolean,
 ) => {
-  const counted = { new: 0, changed: 0, unchanged: 0, bad: 0 }
-  for await (const rows of rowsOf(file, look, mapping, BATCH)) {
+  const counted = { new: 0, changed: 0, unchanged: 0, asked: 0, bad: 0 }
+  for await (const rows of rowsOf(file, look, mapping, BATCH, console.log)) {
     const outcomes = await act(rows.flatMap((one) => ('wrong' in one ? [] : [one])))
     for (const one of rows) {
       const outcome = 'wrong' in one ? 'bad' : (outcomes.shift() ?? 'unchanged')
       counted[typeof outcome === 'string' ? outcome : 'changed'] += 1
       if ('wrong' in one) for (const what of one.wrong) console.log(`row ${one.row}: bad: ${what}`)
-      else if (tellAll) console.log(`row ${one.row}: ${wordsFor(outcome)}`)
+      else {
+        for (const what of one.told) console.log(`row ${one.row}: ${what}`)
+        if (tellAll || outcome === 'asked') console.log(`row ${one.row}: ${wordsFor(outcome)}`)
+      }
     }
   }
   return counted
 }
 
 const wordsFor = (outcome: Outcome | 'bad'): string =>
-  typeof outcome === 'string' ? outcome : `changed: ${outcome.changed.join(', ')}`
+  typeof outcome === 'object'
+    ? `changed: ${outcome.changed.join(', ')}`
+    : outcome === 'asked'
+      ? 'asked: by his service number he may be a man who is there already; “rollcall people asked” tells which'
+      : outcome
 
 const mappingFrom = (text: string, path: string): RosterMapping => {
   const parsed = rosterMapping.safeParse(jsonFrom(text, path))

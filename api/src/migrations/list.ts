@@ -1,5 +1,6 @@
 import type { Migration } from '../platform/database/migrate.ts'
 import { foldOpenNames } from './0001-fold-open-names.ts'
+import { peopleDerivedAnew } from './0002-people-derived-anew.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
-export const migrations: readonly Migration[] = [foldOpenNames]
+export const migrations: readonly Migration[] = [foldOpenNames, peopleDerivedAnew]

@@ -1,103 +1,64 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type CsvError, type Info, parse } from 'csv-parse'
+import { type CsvRecord, recordsIn, splitter } from './csvRecords.ts'
+import { readWorkbook } from './workbook.ts'
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'euc-kr' | 'latin-1'
 
 /** What is found out about a file before it is read. */
-export interface CsvLook {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1'
-  readonly delimiter: string
-  /** How both were found, for whoever reads along. */
+export interface ListLook {
+  readonly form: { readonly encoding: Encoding; readonly delimiter: string } | 'workbook'
+  /** How it was found, for whoever reads along. */
   readonly told: readonly string[]
 }
 
 interface Given {
-  readonly encoding?: 'utf-8' | 'utf-16' | 'latin-1' | undefined
+  readonly encoding?: 'utf-8' | 'utf-16' | 'euc-kr' | 'latin-1' | undefined
   readonly delimiter?: string | undefined
 }
 
-/** A record, or why there is none where one should be. The heading is row 1, as a spreadsheet counts. */
-export type CsvRecord = { readonly row: number } & (
-  | { readonly cells: readonly string[] }
-  | { readonly wrong: string }
-)
-
 const HEAD_BYTES = 65_536
-/** No row of a roster is longer; a quotation mark that is never closed would else take in the rest of the file. */
-const MOST_RECORD_CHARS = 4_000_000
+/** In so many lines the headings are looked for. */
+const FIRST_LINES = 40
 const delimiters = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
 
-/** Says how a file is written: by its first bytes, and where those do not tell, by reading all of it once. */
-export const lookAtCsv = async (file: string, given: Given): Promise<CsvLook> => {
+/** Says how a file is written: by its first bytes, by its headings, and where those do not tell, by reading all of it once. */
+export const lookAtList = async (
+  file: string,
+  given: Given,
+  headings: readonly string[],
+): Promise<ListLook> => {
   const head = await headOf(file)
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
+    return { form: 'workbook', told: ['Read as a workbook (XLSX), its first sheet.'] }
   const [encoding, why] = await encodingOf(file, head, given.encoding)
-  const found = given.delimiter ?? delimiterIn(decoderOf(encoding).decode(head, { stream: true }))
-  const name = Object.entries(delimiters).find(([, sign]) => sign === found)?.[0] ?? `“${found}”`
-  const by = given.delimiter === undefined ? 'found in the first row' : 'as the mapping says'
-  return { encoding, delimiter: found, told: [why, `Columns are divided by ${name}, ${by}.`] }
+  const lines = plain(decoderOf(encoding).decode(head, { stream: true }))
+    .split(/\r\n|\n|\r/)
+    .slice(0, FIRST_LINES)
+  const [delimiter, how] = given.delimiter
+    ? [given.delimiter, 'as the mapping says']
+    : delimiterIn(lines, headings)
+  const name = Object.entries(delimiters).find(([, sign]) => sign === delimiter)?.[0]
+  const divided = `Columns are divided by ${name ?? `“${delimiter}”`}, ${how}.`
+  return { form: { encoding, delimiter }, told: [why, divided] }
 }
 
 /** Streams the records of a file. What cannot be read is said in its place. */
-export async function* readCsv(
-  file: string,
-  { encoding, delimiter }: CsvLook,
-): AsyncGenerator<CsvRecord> {
-  let row = 0
-  const skipped: CsvRecord[] = []
-  const parser = parse({
-    bom: true,
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MOST_RECORD_CHARS,
-    skip_records_with_error: true,
-    on_skip: (error) => void skipped.push({ row: -1, wrong: wordsFor(error) }),
-  })
-  const text = decoded(file, encoding)
-  void feed(text, parser)
-  for await (const { record } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    for (const { wrong } of skipped.splice(0) as { wrong: string }[]) yield { row: ++row, wrong }
-    yield { row: ++row, cells: record }
-  }
-  for (const { wrong } of skipped.splice(0) as { wrong: string }[]) yield { row: ++row, wrong }
-}
+export const readList = (file: string, { form }: ListLook): AsyncGenerator<CsvRecord> =>
+  form === 'workbook' ? readWorkbook(file) : recordsIn(decoded(file, form.encoding), form.delimiter)
 
-type Parser = ReturnType<typeof parse>
-
-/** A parser that has stopped listening is not waited for. */
-const feed = async (text: AsyncIterable<string>, parser: Parser): Promise<void> => {
-  try {
-    for await (const part of text) {
-      if (parser.destroyed) return
-      if (!parser.write(part))
-        await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve))
-    }
-    parser.end()
-  } catch (error) {
-    parser.destroy(error as Error)
-  }
-}
-
-async function* decoded(file: string, encoding: CsvLook['encoding']): AsyncGenerator<string> {
+async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = decoderOf(encoding)
   for await (const bytes of createReadStream(file))
-    yield decoder.decode(bytes as Uint8Array, { stream: true })
+    yield plain(decoder.decode(bytes as Uint8Array, { stream: true }))
   yield decoder.decode()
 }
 
-const decoderOf = (encoding: CsvLook['encoding']) =>
-  new TextDecoder(encoding === 'latin-1' ? 'windows-1252' : encoding)
+/** NUL is no part of any text. */
+const plain = (text: string): string => text.replaceAll('\0', '')
 
-const wordsFor = (error: CsvError | undefined): string => {
-  switch (error?.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quotation mark is opened and never closed; nothing after it could be read'
-    case 'CSV_MAX_RECORD_SIZE':
-      return `is longer than ${MOST_RECORD_CHARS} characters; a quotation mark may be open`
-    default:
-      return 'is not CSV: a quotation mark stands where none can be'
-  }
-}
+const decoderOf = (encoding: Encoding) =>
+  new TextDecoder(encoding === 'latin-1' ? 'windows-1252' : encoding)
 
 const headOf = async (file: string): Promise<Uint8Array> => {
   const handle = await open(file)
@@ -113,23 +74,41 @@ const encodingOf = async (
   file: string,
   head: Uint8Array,
   given: Given['encoding'],
-): Promise<[CsvLook['encoding'], string]> => {
+): Promise<[Encoding, string]> => {
   const [first = 0, second = 0] = head
-  if (first === 0xff && second === 0xfe)
-    return ['utf-16le', 'Read as UTF-16, as its first bytes say.']
-  if (first === 0xfe && second === 0xff)
-    return ['utf-16be', 'Read as UTF-16, as its first bytes say.']
-  if (given)
-    return [given === 'utf-16' ? 'utf-16le' : given, `Read as ${given}, as the mapping says.`]
-  if (await isUtf8(file)) return ['utf-8', 'Read as UTF-8.']
+  const wide = 'Read as UTF-16, as its first bytes say.'
+  if (first === 0xff && second === 0xfe) return ['utf-16le', wide]
+  if (first === 0xfe && second === 0xff) return ['utf-16be', wide]
+  const end = wideEnd(head)
+  if (given) {
+    const of = given === 'utf-16' ? (end ?? 'utf-16le') : given
+    return [of, `Read as ${given}, as the mapping says.`]
+  }
+  if (end) return [end, 'Read as UTF-16, as every other byte says.']
+  if (await canBe(file, 'utf-8')) return ['utf-8', 'Read as UTF-8.']
+  if (looksKorean(head) && (await canBe(file, 'euc-kr')))
+    return [
+      'euc-kr',
+      'It is not UTF-8, and was read as Korean (EUC-KR, CP949): look whether the names came out right, or say another “encoding” in the mapping.',
+    ]
   return [
     'latin-1',
-    'It is not UTF-8, so it was read as Latin-1: look whether names with accents came out right.',
+    'It is not UTF-8, so it was read as Latin-1: look whether names with accents came out right, or say another “encoding” in the mapping.',
   ]
 }
 
-const isUtf8 = async (file: string): Promise<boolean> => {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+/** Which of two bytes is zero in most of what is Latin, where no mark says it. */
+const wideEnd = (head: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  const pairs = Math.floor(head.length / 2)
+  const zeros = (from: number) =>
+    Array.from({ length: pairs }).filter((_, at) => head[2 * at + from] === 0).length
+  const [before, after] = [zeros(0), zeros(1)]
+  if (pairs === 0 || Math.max(before, after) < pairs * 0.4) return null
+  return after > before ? 'utf-16le' : 'utf-16be'
+}
+
+const canBe = async (file: string, encoding: 'utf-8' | 'euc-kr'): Promise<boolean> => {
+  const decoder = new TextDecoder(encoding, { fatal: true })
   try {
     for await (const bytes of createReadStream(file))
       decoder.decode(bytes as Uint8Array, { stream: true })
@@ -141,10 +120,49 @@ const isUtf8 = async (file: string): Promise<boolean> => {
   }
 }
 
-/** Which sign divides the first row most often, outside of quotation marks. */
-const delimiterIn = (text: string): string => {
-  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.replace(/^\ufeff/, ''))?.[0] ?? ''
+/** Korean letters are mostly two high bytes together; an accent in a Latin name stands alone. */
+const looksKorean = (head: Uint8Array): boolean => {
+  let [together, alone] = [0, 0]
+  for (let at = 0; at < head.length; at += 1) {
+    if ((head[at] ?? 0) < 0x81) continue
+    if ((head[at + 1] ?? 0) >= 0xa1) together += 1
+    else alone += 1
+    at += 1
+  }
+  return together > alone
+}
+
+/** What Excel writes above the head, the sign that makes the columns which are needed, or the one that divides most often. */
+const delimiterIn = (
+  lines: readonly string[],
+  headings: readonly string[],
+): readonly [string, string] => {
+  const said =
+    /^\ufeff?"?sep=(.)"?$/i.exec(lines[0] ?? '')?.[1] ??
+    (/^\ufeff?sep=\t/i.test(lines[0] ?? '') ? '\t' : undefined)
+  if (said) return [said, 'as the first line says']
+  const signs = Object.values(delimiters)
+  const making = signs.find((sign) => {
+    const cut = splitter(sign)
+    return lines.some((line) => hasAll(cut(line) ?? [], headings))
+  })
+  if (making) return [making, 'found in the row of headings']
+  const first = lines.find((line) => line.trim()) ?? ''
   const bare = first.replace(/"(?:[^"]|"")*"/g, '')
   const count = (sign: string) => bare.split(sign).length
-  return Object.values(delimiters).reduce((most, sign) => (count(sign) > count(most) ? sign : most))
+  const most = signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+  return [most, 'found in the first row']
+}
+
+/** A heading as it is compared: without the marks and blanks around it. */
+export const headingOf = (cell: string): string =>
+  cell
+    .replace(/^\ufeff/, '')
+    .normalize('NFC')
+    .trim()
+
+/** Whether a row has all the columns that are asked for. */
+export const hasAll = (cells: readonly string[], headings: readonly string[]): boolean => {
+  const there = new Set(cells.map(headingOf))
+  return headings.every((heading) => there.has(heading.normalize('NFC')))
 }

@@ -29,6 +29,27 @@ const trigramsOf = (token: string): string[] => {
   return Array.from({ length: padded.length - 2 }, (_, at) => `t:${padded.slice(at, at + 3)}`)
 }
 
-/** A service number by its letters and digits alone; null when it has none. */
-export const numberKeyOf = (serviceNumber: string): string | null =>
-  fold(serviceNumber).replace(/[^\p{L}\p{N}]/gu, '') || null
+/** What lists write where there is no number. */
+const noNumber = new Set(
+  'na none nil null unknown unk x xx xxx tbd notknown 미상 불명 없음'.split(' '),
+)
+/** Shorter ones need their letters to tell men apart. */
+const LEAST_BARE = 5
+
+/** A service number by its figures, without prefix and leading zeros, where they are many; null when it is none. */
+export const numberKeyOf = (serviceNumber: string): string | null => {
+  const whole = wholeNumberOf(serviceNumber)
+  if (!/[^0]/u.test(whole) || noNumber.has(whole)) return null
+  const bare = /^\p{L}*0*(\d+)$/u.exec(whole)?.[1] ?? ''
+  return bare.length >= LEAST_BARE ? bare : whole
+}
+
+/** With its letters, as an entry was found by before: blanks, hyphens and case are left out. */
+export const wholeNumberOf = (serviceNumber: string): string =>
+  fold(serviceNumber.normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether two numbers of one key can be one: a prefix may be left out, but not be another. */
+export const isSameNumber = (one: string, other: string): boolean => {
+  const [mine, theirs] = [one, other].map((number) => /^\p{L}*/u.exec(wholeNumberOf(number))?.[0])
+  return !mine || !theirs || mine === theirs
+}

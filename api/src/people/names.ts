@@ -34,6 +34,14 @@ export const additions = new Set(
   ),
 )
 
+/** A name as lists are ordered: by what stands last in it, `Jr.` and ranks aside. */
+export const sortNameOf = (name: string): string => {
+  const words = fold(name).replaceAll(',', ' ').split(' ').filter(Boolean)
+  const isName = (word: string) => !additions.has(word.replaceAll('.', ''))
+  const last = words.findLastIndex(isName)
+  return [words[last], ...words.filter((_, at) => at !== last)].filter(Boolean).join(' ')
+}
+
 /** The parts of a name in Latin letters as far as we can write them; ranks and "Jr." only where nothing else is left. */
 export const tokensOf = (name: string): string[] => {
   const all = romanised(fold(name))

@@ -9,6 +9,14 @@ export interface PublishedList {
   url?: string | undefined
 }
 
+/** What a list has in place of a date: whatever it means, it counts as unknown ([P1]). */
+export interface UnreadDate {
+  /** What it would have been. */
+  field: string
+  column: string
+  written: string
+}
+
 /** What is known of one man of the roster, as moderators wrote it. */
 export interface PersonFields {
   name: string
@@ -27,6 +35,8 @@ export interface PersonFields {
   fates: Fate[]
   publishedLists: PublishedList[]
   consent: string | null
+  /** Missing where nobody has had one. */
+  unread?: UnreadDate[] | undefined
 }
 
 export interface PersonDoc extends PersonFields {
@@ -83,6 +93,10 @@ const fields = {
   ]),
   publishedLists: required([{ _id: false, title: required(String), date: String, url: String }]),
   consent: line,
+  unread: {
+    type: [{ _id: false, field: String, column: String, written: String }],
+    default: undefined,
+  },
 }
 
 const personSchema = new Schema<PersonDoc>(

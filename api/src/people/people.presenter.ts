@@ -51,6 +51,7 @@ const told = (person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
   sources: person.sources,
   fates: person.fates,
   publishedLists: person.publishedLists,
+  unread: person.unread ?? [],
   portraits: portraits.map(presentPortrait),
 })
 
@@ -67,5 +68,6 @@ const untold: ReturnType<typeof told> = {
   sources: {},
   fates: [],
   publishedLists: [],
+  unread: [],
   portraits: [],
 }

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { Reason } from './likeness.ts'
-import { keysOf, numberKeyOf } from './nameKeys.ts'
+import { keysOf, wholeNumberOf } from './nameKeys.ts'
 import { rankNames } from './nameRank.ts'
 import { People, type PersonDoc } from './people.model.ts'
 import { mayReadPrivate, nameReadableBy } from './people.policy.ts'
@@ -26,11 +26,11 @@ export const findPeople = async (viewer: Viewer, q: string, limit: number): Prom
 }
 
 const findByNumber = async (q: string, limit: number): Promise<Found[]> => {
-  const key = numberKeyOf(q)
-  if (!key || !/\d/u.test(key) || key.length < LEAST_DIGITS) return []
-  const after = `${key}\u{10ffff}`
+  const whole = wholeNumberOf(q)
+  if (!/\d/u.test(whole) || whole.length < LEAST_DIGITS) return []
+  const begun = [...new Set([whole, whole.replace(/^\p{L}*0*(?=\d)/u, '')])]
   const people = await rawOf(People)
-    .find({ numberKey: { $gte: key, $lt: after } })
+    .find({ $or: begun.map((key) => ({ numberKey: { $gte: key, $lt: `${key}\u{10ffff}` } })) })
     .sort({ numberKey: 1 })
     .limit(limit)
     .toArray()

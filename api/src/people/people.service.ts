@@ -8,9 +8,15 @@ import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
 import { keysOf, numberKeyOf } from './nameKeys.ts'
-import { fold } from './names.ts'
+import { sortNameOf } from './names.ts'
 import { personAdded, personChanged } from './people.facts.ts'
-import { People, type PersonDoc, type PersonFields, PersonHistories } from './people.model.ts'
+import {
+  People,
+  type PersonDoc,
+  type PersonFields,
+  PersonHistories,
+  type UnreadDate,
+} from './people.model.ts'
 
 /** Entries of the roster by id; an id that is none is missing from the map. */
 export const readPeople = async (
@@ -45,7 +51,7 @@ export const addPerson = async (
 export const addPeople = async (
   session: Session,
   by: string,
-  bodies: readonly z.output<typeof personBody>[],
+  bodies: readonly (z.output<typeof personBody> & Listed)[],
 ): Promise<PersonId[]> => {
   if (bodies.length === 0) return []
   const people = bodies.map((body) => newPerson(by, body))
@@ -59,8 +65,19 @@ export const addPeople = async (
   return ids
 }
 
-const newPerson = (by: string, body: z.output<typeof personBody>): PersonDoc => {
-  const fields: PersonFields = { ...nothingKnown, ...given(body), name: body.name }
+/** What only a list can say. */
+interface Listed {
+  readonly unread?: UnreadDate[] | undefined
+}
+
+const newPerson = (by: string, body: z.output<typeof personBody> & Listed): PersonDoc => {
+  const { unread } = body
+  const fields: PersonFields = {
+    ...nothingKnown,
+    ...given(body),
+    name: body.name,
+    ...(unread && { unread }),
+  }
   return {
     _id: newId<PersonId>(),
     ...fields,
@@ -84,11 +101,11 @@ export const editPersonBy = async (
   session: Session,
   by: string,
   id: PersonId,
-  patch: z.output<typeof personPatch>,
+  patch: z.output<typeof personPatch> & Listed,
 ): Promise<PersonId> => {
   const person = await loadPerson(id, session)
   const was = fieldsOf(person)
-  const fields: PersonFields = { ...was, ...given(patch) }
+  const fields: PersonFields = { ...was, ...given(patch), ...unreadAfter(was, patch) }
   if (JSON.stringify(fields) === JSON.stringify(was)) return id
   const at = new Date()
   const history = { _id: newId(), personId: id, version: person.version, was, by, at }
@@ -97,6 +114,12 @@ export const editPersonBy = async (
   await rawOf(People).updateOne({ _id: id }, change, { session })
   await state(session, personChanged, { personId: id })
   return id
+}
+
+/** What is said of a date anew takes the place of what could not be read. */
+const unreadAfter = (was: PersonFields, patch: object & Listed): Listed => {
+  const unread = patch.unread ?? was.unread?.filter(({ field }) => !Object.hasOwn(patch, field))
+  return unread ? { unread } : {}
 }
 
 const nothingKnown: PersonFields = {
@@ -116,7 +139,7 @@ const nothingKnown: PersonFields = {
   publishedLists: [],
   consent: null,
 }
-const fieldNames = Object.keys(nothingKnown) as (keyof PersonFields)[]
+const fieldNames = Object.keys(nothingKnown) as Exclude<keyof PersonFields, 'unread'>[]
 
 /** The fields that were named; null empties one. */
 const given = (body: z.output<typeof personPatch>): Partial<PersonFields> =>
@@ -127,12 +150,17 @@ const given = (body: z.output<typeof personPatch>): Partial<PersonFields> =>
   )
 
 const fieldsOf = (person: PersonDoc): PersonFields =>
-  Object.fromEntries(fieldNames.map((field) => [field, person[field]])) as unknown as PersonFields
+  Object.fromEntries(
+    [...fieldNames, ...(person.unread ? (['unread'] as const) : [])].map((field) => [
+      field,
+      person[field],
+    ]),
+  ) as unknown as PersonFields
 
 const derived = (fields: PersonFields) => ({
   deathRecorded: hasDeathRecord(fields.died, fields.fates),
   hundredAt: hundredthBirthday(fields.born),
-  sortName: fold(fields.name),
+  sortName: sortNameOf(fields.name),
   keys: keysOf([fields.name, ...fields.otherNames]),
   numberKey: fields.serviceNumber === null ? null : numberKeyOf(fields.serviceNumber),
 })

@@ -2,15 +2,26 @@ import { createHash } from 'node:crypto'
 import { type Fate, fateCode, personBody } from '@rollcall/contract/people.ts'
 import type { DateCell, ListCell, RosterMapping, TextCell } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
-import { numberKeyOf } from './nameKeys.ts'
+import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'
 import { fold } from './names.ts'
-import { edtfFrom } from './rosterDates.ts'
+import type { UnreadDate } from './people.model.ts'
+import { readRosterDate } from './rosterDates.ts'
+import { spokenName } from './rosterNames.ts'
 
-export type PersonBody = z.output<typeof personBody>
+export type PersonBody = z.output<typeof personBody> & {
+  /** Dates of the list that are none. */
+  unread?: UnreadDate[] | undefined
+}
 
-/** What one row says; or what is wrong with it, by column. */
+/** What one row says, with what of it was understood in another way than it is written; or what is wrong, by column. */
 export type ReadRow =
-  | { readonly key: string; readonly body: PersonBody }
+  | {
+      readonly key: string
+      /** What told him before leading zeros were left out. */
+      readonly formerKey: string
+      readonly body: PersonBody
+      readonly told: readonly string[]
+    }
   | { readonly wrong: readonly string[] }
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
@@ -18,10 +29,17 @@ export type Cells = (column: string) => string
 
 type Columns = RosterMapping['columns']
 
+interface Notes {
+  readonly unread: UnreadDate[]
+  readonly told: string[]
+}
+
 /** Reads a row as the mapping says. The key tells the same man in every import of this list. */
 export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadRow => {
   const wrong: string[] = []
-  const fates = fatesIn(columns, cells, wrong)
+  const notes: Notes = { unread: [], told: [] }
+  const dated = (field: string, from: DateCell | undefined) => dateIn(field, from, cells, notes)
+  const fates = fatesIn(columns, cells, wrong, dated)
   const parsed = personBody.safeParse(
     filled({
       name: nameIn(columns.name, cells),
@@ -29,14 +47,14 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
       rank: textIn(columns.rank, cells),
       branch: textIn(columns.branch, cells),
       unit: textIn(columns.unit, cells),
-      serviceNumber: textIn(columns.serviceNumber, cells),
-      born: dateIn(columns.born, cells),
-      died: dateIn(columns.died, cells),
-      captured: dateIn(columns.captured, cells),
-      released: dateIn(columns.released, cells),
+      serviceNumber: numberIn(textIn(columns.serviceNumber, cells)),
+      born: dated('born', columns.born),
+      died: dated('died', columns.died),
+      captured: dated('captured', columns.captured),
+      released: dated('released', columns.released),
       camps: lists(columns.camps, cells),
       fates,
-      publishedLists: publishedIn(columns, cells),
+      publishedLists: publishedIn(columns, cells, dated),
       consent: textIn(columns.consent, cells),
     }),
   )
@@ -44,23 +62,34 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
     for (const { path, message } of parsed.error.issues)
       wrong.push(`${columnsOf(columns, path)}: ${path[0] === 'name' ? noName(message) : message}`)
   if (wrong.length > 0 || !parsed.success) return { wrong }
-  return { key: keyOf(source, columns, cells, parsed.data), body: parsed.data }
+  const { unread, told } = notes
+  const body: PersonBody = unread.length > 0 ? { ...parsed.data, unread } : parsed.data
+  return { ...keysOf(source, columns, cells, body), body, told }
 }
+
+/** `UNKNOWN` and `N/A` are no numbers. */
+const numberIn = (written: string): string => (numberKeyOf(written) === null ? '' : written)
 
 const noName = (message: string) => (message.startsWith('Invalid input') ? 'is empty' : message)
 
 /** Kept as a hash: as long for every list, and not readable where it stands. */
-const keyOf = (source: string, { id }: Columns, cells: Cells, body: PersonBody): string => {
-  const number = body.serviceNumber && numberKeyOf(body.serviceNumber)
+const keysOf = (source: string, { id }: Columns, cells: Cells, body: PersonBody) => {
+  const number = body.serviceNumber
   const own = id ? cells(id) : ''
-  const parts = own
-    ? ['id', own]
-    : number
-      ? ['number', number]
-      : ['name', fold(body.name), body.born ?? '', fold(body.unit ?? '')]
-  return createHash('sha256')
-    .update(JSON.stringify([fold(source), ...parts]))
-    .digest('hex')
+  const named = ['name', fold(body.name), body.born ?? '', fold(body.unit ?? '')]
+  const hashOf = (parts: readonly string[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([fold(source), ...parts]))
+      .digest('hex')
+  const key = hashOf(
+    own
+      ? ['id', fold(own).replace(/^0+(?=.)/, '')]
+      : number
+        ? ['number', numberKeyOf(number) ?? '']
+        : named,
+  )
+  const formerKey = hashOf(own ? ['id', own] : number ? ['number', wholeNumberOf(number)] : named)
+  return { key, formerKey }
 }
 
 const filled = (fields: object): object =>
@@ -71,8 +100,7 @@ const filled = (fields: object): object =>
 const nameIn = (from: Columns['name'], cells: Cells): string => {
   if (Array.isArray(from)) return from.map(cells).filter(Boolean).join(' ')
   if (typeof from === 'string') return cells(from)
-  const [family = '', ...others] = cells(from.column).split(',')
-  return [others.join(',').trim(), family.trim()].filter(Boolean).join(' ')
+  return spokenName(cells(from.column))
 }
 
 const textIn = (from: TextCell | undefined, cells: Cells): string => {
@@ -80,10 +108,29 @@ const textIn = (from: TextCell | undefined, cells: Cells): string => {
   return typeof from === 'string' ? cells(from) : from.always
 }
 
-const dateIn = (from: DateCell | undefined, cells: Cells): string => {
-  if (typeof from !== 'object' || 'always' in from) return textIn(from, cells)
-  return edtfFrom(cells(from.column), from.order)
+/** What is no date is kept as it is written, with its column, and counts as unknown ([P1]). */
+const dateIn = (
+  field: string,
+  from: DateCell | undefined,
+  cells: Cells,
+  { unread, told }: Notes,
+): string => {
+  if (from === undefined) return ''
+  if (typeof from === 'object' && 'always' in from) return from.always
+  const [column, order] =
+    typeof from === 'string' ? ([from, 'year-month-day'] as const) : [from.column, from.order]
+  const written = cells(column)
+  if (!/[\p{L}\p{N}]/u.test(written)) return ''
+  const read = readRosterDate(written, order)
+  const short = `column “${column}”: “${written.slice(0, 60)}”`
+  if (read?.told) told.push(`${short}: ${read.told}`)
+  if (read) return read.date
+  unread.push({ field, column, written: written.slice(0, 300) })
+  told.push(`${short} cannot be read as a date: kept as it is written, and counted as unknown`)
+  return ''
 }
+
+type Dated = (field: string, from: DateCell | undefined) => string
 
 /** Undefined where no column is named, so that a list by hand stays. */
 const lists = (from: readonly ListCell[] | undefined, cells: Cells): string[] | undefined => {
@@ -93,11 +140,16 @@ const lists = (from: readonly ListCell[] | undefined, cells: Cells): string[] | 
   return all && [...new Set(all.map((text) => text.trim()).filter(Boolean))]
 }
 
-const fatesIn = ({ fates }: Columns, cells: Cells, wrong: string[]): object[] | undefined =>
+const fatesIn = (
+  { fates }: Columns,
+  cells: Cells,
+  wrong: string[],
+  dated: Dated,
+): object[] | undefined =>
   fates?.flatMap(({ code, authority, asOf }) => {
     const read = codeIn(code, cells, wrong)
     return read
-      ? [filled({ code: read, authority: textIn(authority, cells), asOf: dateIn(asOf, cells) })]
+      ? [filled({ code: read, authority: textIn(authority, cells), asOf: dated('asOf', asOf) })]
       : []
   })
 
@@ -121,13 +173,17 @@ const ours: Readonly<Record<string, Fate['code']>> = Object.fromEntries(
   fateCode.options.map((code) => [code, code]),
 )
 
-const publishedIn = ({ publishedLists }: Columns, cells: Cells): object[] | undefined =>
+const publishedIn = (
+  { publishedLists }: Columns,
+  cells: Cells,
+  dated: Dated,
+): object[] | undefined =>
   publishedLists?.flatMap(({ if: on, title, date, url }) =>
     !on || on.is.includes(cells(on.column))
       ? [
           filled({
             title: textIn(title, cells),
-            date: dateIn(date, cells),
+            date: dated('listed', date),
             url: textIn(url, cells),
           }),
         ]

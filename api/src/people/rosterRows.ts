@@ -1,12 +1,13 @@
 import type { RosterMapping } from '@rollcall/contract/roster.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
-import { type CsvLook, type CsvRecord, readCsv } from './csv.ts'
+import { hasAll, headingOf, type ListLook, readList } from './csv.ts'
+import type { CsvRecord } from './csvRecords.ts'
 import type { RosterEntry } from './import.service.ts'
 import { type Cells, headingsOf, readRow } from './rosterRow.ts'
 
 /** A row that can be imported, or what is wrong with it. */
 export type RosterRow = { readonly row: number } & (
-  | RosterEntry
+  | (RosterEntry & { readonly told: readonly string[] })
   | { readonly wrong: readonly string[] }
 )
 
@@ -17,34 +18,52 @@ interface Columns {
   readonly width: number
 }
 
-/** The rows of a roster, some at a time. Empty rows are left out, and of two for the same man the later one is wrong. */
+/** Title lines above the head of a list are no more than these. */
+const MOST_ABOVE = 40
+
+/**
+ * The rows of a roster, some at a time. Empty rows are left out, and of two for the same man the later one is wrong. Where
+ * the head stands is told.
+ */
 export async function* rowsOf(
   file: string,
-  look: CsvLook,
+  look: ListLook,
   mapping: RosterMapping,
   size: number,
+  tell: (line: string) => void = () => {},
 ): AsyncGenerator<RosterRow[]> {
-  let columns: Columns | undefined
   const batch: RosterRow[] = []
   const seen = new Map<string, number>()
-  for await (const record of readCsv(file, look)) {
+  const above: CsvRecord[] = []
+  let columns: Columns | undefined
+  for await (const record of readList(file, look)) {
     if (!columns) {
-      columns = columnsIn(record, mapping)
+      above.push(record)
+      if (!isHead(record, mapping) && above.length < MOST_ABOVE) continue
+      columns = columnsIn(above, mapping)
+      if (above.length > 1) tell(`The headings stand in row ${record.row}.`)
       continue
     }
     if ('cells' in record && record.cells.every((cell) => cell.trim() === '')) continue
     batch.push(onceOnly(readRecord(record, columns, mapping), seen))
     if (batch.length === size) yield batch.splice(0)
   }
-  if (!columns) throw new Obstacle('The file is empty: its first row has to hold the headings.')
+  if (!columns) columnsIn(above, mapping)
   if (batch.length > 0) yield batch
 }
 
+/** The row that the mapping names, or the first that has every heading it needs. */
+const isHead = (record: CsvRecord, mapping: RosterMapping): boolean =>
+  mapping.head === undefined
+    ? 'cells' in record && hasAll(record.cells, headingsOf(mapping))
+    : record.row >= mapping.head
+
 /** Where each heading stands. One that the mapping names and the file does not have stops it before the first row. */
-const columnsIn = (record: CsvRecord, mapping: RosterMapping): Columns => {
-  if ('wrong' in record) throw new Obstacle(`The row of headings ${record.wrong}.`)
-  const headings = record.cells.map((cell) => cell.trim())
-  const needed = headingsOf(mapping)
+const columnsIn = (above: readonly CsvRecord[], mapping: RosterMapping): Columns => {
+  const head = above.at(-1)
+  if (!head) throw new Obstacle('The file is empty: a row of it has to hold the headings.')
+  const needed = headingsOf(mapping).map((heading) => heading.normalize('NFC'))
+  const headings = headingsIn(isHead(head, mapping) ? head : likeliest(above, needed))
   const missing = needed.filter((heading) => !headings.includes(heading))
   if (missing.length > 0)
     throw new Obstacle(
@@ -59,6 +78,21 @@ const columnsIn = (record: CsvRecord, mapping: RosterMapping): Columns => {
   return { at, width: headings.length }
 }
 
+const headingsIn = (record: CsvRecord): string[] => {
+  if ('wrong' in record) throw new Obstacle(`The row of headings: ${record.wrong}.`)
+  return record.cells.map(headingOf)
+}
+
+/** For whoever has to mend the mapping: the row with most of its headings, or the first that says something. */
+const likeliest = (above: readonly CsvRecord[], needed: readonly string[]): CsvRecord => {
+  const hits = (record: CsvRecord) =>
+    'cells' in record
+      ? record.cells.filter((cell) => needed.includes(headingOf(cell))).length +
+        (record.cells.some((cell) => cell.trim()) ? 0.5 : 0)
+      : 0
+  return above.reduce((best, record) => (hits(record) > hits(best) ? record : best))
+}
+
 const readRecord = (
   record: CsvRecord,
   { at, width }: Columns,
@@ -69,7 +103,7 @@ const readRecord = (
   const extra = record.cells.length - width
   if (record.cells.slice(width).some((cell) => cell.trim() !== ''))
     return { row, wrong: [`has ${extra} more cells than there are headings`] }
-  const cells: Cells = (column) => record.cells[at.get(column) ?? -1]?.trim() ?? ''
+  const cells: Cells = (column) => record.cells[at.get(column.normalize('NFC')) ?? -1]?.trim() ?? ''
   return { row, ...readRow(mapping, cells) }
 }
 

@@ -8,6 +8,7 @@ import { isDate } from './personForm.ts'
 export function FactList({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
   const told = useTold(person)
+  const when = useWhen()
   const known = sourcedFacts.flatMap((fact) => {
     const value = told(fact)
     return value ? [{ fact, value, source: person.sources[fact] }] : []
@@ -15,7 +16,7 @@ export function FactList({ person }: { readonly person: Person }) {
   return (
     <section>
       <h2>{t('known')}</h2>
-      {known.length === 0 && <p>{t('nothingMore')}</p>}
+      {known.length + person.unread.length === 0 && <p>{t('nothingMore')}</p>}
       <dl className={styles.list}>
         {known.map(({ fact, value, source }) => (
           <div key={fact}>
@@ -23,6 +24,15 @@ export function FactList({ person }: { readonly person: Person }) {
             <dd>
               {value}
               <small>{source ? t('source', { source }) : t('noSource')}</small>
+            </dd>
+          </div>
+        ))}
+        {person.unread.map(({ field, column, written }) => (
+          <div key={`${field} ${column}`}>
+            <dt>{column}</dt>
+            <dd>
+              {when(written)}
+              <small>{t('fromList')}</small>
             </dd>
           </div>
         ))}

@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+import type { PersonFields } from './people.model.ts'
+
+/** A row of a list that may be a man who is there already: it waits for somebody to say. */
+export interface ImportAsk {
+  /** Tells the same man in every import of that list. */
+  _id: string
+  given: Partial<PersonFields>
+  /** Who he may be. */
+  people: string[]
+  why: 'number'
+  by: string
+  at: Date
+}
+
+const askSchema = new Schema<ImportAsk>(
+  {
+    _id: required(String),
+    given: { type: Schema.Types.Mixed, required: true },
+    people: required([String]),
+    why: required(String),
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('importAsks'),
+)
+askSchema.index({ at: 1 })
+export const ImportAsks = modelOf('ImportAsk', askSchema)
