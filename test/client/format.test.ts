@@ -10,12 +10,13 @@ test('[S1] figures, days and sizes follow the language', () => {
   expect(ko.day('1951-03-03T12:00:00Z')).toBe('1951년 3월 3일')
   expect(en.list(['caption', 'witness', 'family'])).toBe('caption, witness, and family')
   expect([0, 900, 1_500, 12_400_000, 4e9].map(en.size)).toEqual([
-    '0 byte',
-    '900 byte',
+    '0 bytes',
+    '900 bytes',
     '1.5 kB',
     '12 MB',
     '4 GB',
   ])
+  expect(ko.size(900)).toBe('900바이트')
 })
 
 test('[S1] a browser that speaks Korean of any kind gets Korean, others English', () => {

@@ -27,6 +27,8 @@ function sizeIn(language: Language, bytes: number): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step] ?? 'byte',
+    // Shortened, bytes have no plural.
+    unitDisplay: step > 0 ? 'short' : 'long',
     maximumFractionDigits: whole < 10 && step > 0 ? 1 : 0,
   }).format(whole)
 }

@@ -47,8 +47,8 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
       {one.person.id && <RosterLine personId={one.person.id} />}
       <p className={styles.status}>
         <StatusWord of={one.status} />
+        <Questioned of={one} />
       </p>
-      <Questioned of={one} />
       <Chips>
         {basisOf(one).map((basis) => (
           <Chip key={basis}>{t(`class.${basis}`)}</Chip>
