@@ -91,6 +91,7 @@ const told = {
   consent: script,
 } as const
 const reasons = { reasons: script }
+const ofClass = { class: 'witness', origin: script, text: script, knewHim: script } as const
 const evidence = { class: 'witness', stance: 'for', text: script, knewHim: script } as const
 
 /** A small archive in which every text that anybody can write is a script. */
@@ -170,7 +171,7 @@ const argue = async (
   subjectId: string,
   personId: string,
 ) => {
-  const proposal = { basis: ['caption' as const], ...reasons }
+  const proposal = { basis: [ofClass], ...reasons }
   const params = { subjectId }
   const named = await by.client.done(propose, { params, body: { ...proposal, personId } })
   const free = await other.client.done(propose, { params, body: { ...proposal, name: script } })
@@ -238,9 +239,9 @@ const sendTips = async (
   const { receipt, params } = await send()
   await anybody.done(addToTip, { body: { receipt, text: script } })
   await client.done(answerTip, { params, body: { text: script } })
-  const basis = ['family' as const]
   const identification = { to: 'identification', subjectId: man, name: script } as const
-  await client.done(convertTip, { params, body: { ...identification, basis, ...reasons } })
+  const body = { ...identification, basis: [ofClass], ...reasons }
+  await client.done(convertTip, { params, body })
   const toEvidence = {
     to: 'evidence',
     identificationId: named,
