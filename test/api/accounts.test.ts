@@ -137,7 +137,12 @@ test('[S2] the mailed link confirms the address; then one signs in, is known, an
   expect(JSON.stringify(signedIn.body)).not.toContain(/=([^.]+)/.exec(cookie)?.[1])
   const me = await person.done(getMe)
   expect(me).toMatchObject({ name: 'Ann Lee', email, role: 'contributor', emailVerified: true })
-  expect(me.can).toEqual({ contribute: true, moderate: false, administer: false })
+  expect(me.can).toEqual({
+    contribute: true,
+    moderate: false,
+    administer: false,
+    examine: false,
+  })
   expect((await person.done(getSession))?.user.id).toBe(me.id)
 
   const before = person.at(server.url)

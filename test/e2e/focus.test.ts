@@ -100,7 +100,8 @@ test('[S1] at the desk the focus is never lost after a ruling, a proposal of a t
   await see(page, 'Admitted because: He names the camp.')
 
   for (const made of ['A proposal', 'Nothing']) {
-    await aReceipt(server, { about: { kind: 'subject', id: subjectId } })
+    // What he tells may be shown, so that it stands in the form already.
+    await aReceipt(server, { about: { kind: 'subject', id: subjectId }, mayQuote: true })
     await page.goto(`/desk/tips/${await newestTip()}`)
     await page.getByRole('radio', { name: made }).focus()
     await page.keyboard.press('Space')

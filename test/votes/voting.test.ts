@@ -1,7 +1,7 @@
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
@@ -81,8 +81,9 @@ describe('answers', () => {
 
   it('[V2] a verdict is shown only to who sees the tally of every rival too', async () => {
     const subject = await aSubject(proposer)
-    const one = await anIdentification(proposer, { subject, name: 'One' })
-    const rival = await anIdentification(proposer, { subject, name: 'Rival' })
+    const pictured = async () => aPortrait(moderator, await aPerson(moderator))
+    const one = await anIdentification(proposer, { subject, person: await pictured() })
+    const rival = await anIdentification(proposer, { subject, person: await pictured() })
     const { client } = await aContributor(server)
     const half = await answered(client, one, 'same-sure')
     expect(half.tally).not.toBeNull()
