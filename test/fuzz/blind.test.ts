@@ -16,8 +16,9 @@ import {
 import { type Answer, answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { anIdentification, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
+import { aModerator } from '../support/accounts.ts'
 import type { Answer as Answered, Client } from '../support/client.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -57,14 +58,18 @@ beforeAll(async () => {
   const left = await aSubject(by, { still })
   const right = await aSubject(by, { still, region: { x: 150, y: 20, w: 60, h: 75 } })
   const proposed: Identification[] = []
-  for (const [subject, name] of [
-    [left, 'A'],
-    [left, 'B'],
-    [await aSubject(by), 'A'],
-    [right, 'C'],
-    [right, 'D'],
+  const moderator = await aModerator(first)
+  // Each with a portrait: where there is nothing to compare with, no verdict follows from votes ([C6]).
+  const pictured = async () => aPortrait(moderator, await aPerson(moderator))
+  const [a, b, c, d] = [await pictured(), await pictured(), await pictured(), await pictured()]
+  for (const [subject, person] of [
+    [left, a],
+    [left, b],
+    [await aSubject(by), a],
+    [right, c],
+    [right, d],
   ] as const)
-    proposed.push(await anIdentification(by, { subject, name }))
+    proposed.push(await anIdentification(by, { subject, person }))
   identifications = proposed
   stays = proposed[0] as Identification
   comes = proposed[2] as Identification

@@ -118,7 +118,7 @@ export const keyAudit = (secret: () => string): void => {
 const bare = ['identification', 'evidence', 'subject', 'into', 'from']
 
 /** The same for the same id, so that whoever has the key can follow one through the chain. */
-const keyed = (id: string): string => {
+export const keyedId = (id: string): string => {
   if (id === atTheMachine) return id
   if (!sessionSecret) throw new Error('no key was given for the chain of acts')
   const key = hkdfSync('sha256', sessionSecret(), '', 'rollcall:audit', 32)
@@ -131,13 +131,13 @@ export const writeAudit = async (session: Session, act: Act): Promise<void> => {
   const seq = (head?.seq ?? 0) + 1
   const about = Object.entries(act.about).map(([kind, id]) => [
     kind,
-    bare.includes(kind) ? id : keyed(id),
+    bare.includes(kind) ? id : keyedId(id),
   ])
   const entry: SecondForm = {
     _id: seq,
     form: 2,
     at: new Date(),
-    by: keyed(act.accountId),
+    by: keyedId(act.accountId),
     act: act.act,
     about: Object.fromEntries(about),
     commitment: act.reasons === null ? null : await commit(session, seq, act.reasons),
