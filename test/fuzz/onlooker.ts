@@ -39,10 +39,11 @@ export class Onlooker {
     this.opened.add(identificationId)
   }
 
-  /** Opens it by an act of his own: unless an answer of his has counted, none does from now on. */
+  /** Opens it, with what may be joined in it, by an act of his own: unless an answer of his has counted, none does from now on. */
   exposes(identificationId: string): void {
-    this.opens(identificationId)
-    if (!this.hasAnswered(identificationId)) this.spoilt.add(identificationId)
+    const all = [identificationId, ...this.cases.partsOf(identificationId)]
+    for (const id of all) this.opens(id)
+    if (!all.some((id) => this.hasAnswered(id))) this.spoilt.add(identificationId)
   }
 
   hasAnswered(identificationId: string): boolean {
