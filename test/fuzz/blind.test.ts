@@ -52,7 +52,8 @@ beforeAll(async () => {
   const first = await startServer()
   servers = [first, await startServer({ dataDir: first.dataDir })]
   const partsOf = (id: string) => (id === stays.id ? [comes.id] : [])
-  players = await makePlayers(first, { rivalsOf, partsOf })
+  const wholesOf = (id: string) => (id === comes.id ? [stays.id] : [])
+  players = await makePlayers(first, { rivalsOf, partsOf, wholesOf })
   const by = { id: '', name: '', email: '', client: players.proposer.client }
   still = await aStill(by)
   const left = await aSubject(by, { still })

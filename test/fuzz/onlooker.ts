@@ -10,6 +10,8 @@ export interface Cases {
   rivalsOf(identificationId: string): readonly string[]
   /** What may have gone into it: who has seen that sees it too. */
   partsOf(identificationId: string): readonly string[]
+  /** What it may have gone into. */
+  wholesOf(identificationId: string): readonly string[]
 }
 
 /** Whoever receives answers and frames, and what [V2] lets through to him: everything he receives is judged. */
@@ -43,7 +45,9 @@ export class Onlooker {
   exposes(identificationId: string): void {
     const all = [identificationId, ...this.cases.partsOf(identificationId)]
     for (const id of all) this.opens(id)
-    if (!all.some((id) => this.hasAnswered(id))) this.spoilt.add(identificationId)
+    // Asked of a part while it is joined, it is the whole that is opened.
+    const stands = [...all, ...this.cases.wholesOf(identificationId)]
+    if (!stands.some((id) => this.hasAnswered(id))) this.spoilt.add(identificationId)
   }
 
   hasAnswered(identificationId: string): boolean {
