@@ -142,9 +142,9 @@ test('[A6] the player shows exactly the frame it says, however one went there, a
   expect(await strip(page).count()).toBeGreaterThan(1)
 })
 
-test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {
-  const page = await aPage(server, by.client)
-  const file = join(server.dataDir, 'broken-off.mp4')
+/** Chooses a file on the page and breaks its upload off after a piece; gives the offsets from which pieces were sent. */
+const breakOff = async (page: Page, name: string) => {
+  const file = join(server.dataDir, name)
   await writeFile(file, Buffer.alloc(20 << 20, 7))
   const sent: string[] = []
   page.on('request', (request) => {
@@ -157,6 +157,12 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
   await page.getByLabel('Choose a film or photo').setInputFiles(file)
   await write(page, 'Title', 'A reel')
   await see(page, 'goes on from 8.4 MB by itself')
+  return { file, sent }
+}
+
+test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {
+  const page = await aPage(server, by.client)
+  const { file, sent } = await breakOff(page, 'broken-off.mp4')
 
   await page.unroute('**/api/uploads/*')
   await page.reload()
@@ -176,19 +182,7 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
 test('[D4] an upload whose session ended meanwhile goes on from where it was, once one is signed in again', async () => {
   const { client, id, email } = await signUp(server)
   const page = await aPage(server, client)
-  const file = join(server.dataDir, 'signed-out.mp4')
-  await writeFile(file, Buffer.alloc(20 << 20, 7))
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset'] ?? '')
-  })
-  await page.route('**/api/uploads/*', (route) =>
-    sent.length > 1 ? route.abort() : route.continue(),
-  )
-  await page.goto('/add')
-  await page.getByLabel('Choose a film or photo').setInputFiles(file)
-  await write(page, 'Title', 'A reel')
-  await see(page, 'goes on from 8.4 MB by itself')
+  const { sent } = await breakOff(page, 'signed-out.mp4')
   await database.collection('session').deleteMany({ userId: new ObjectId(id) })
   await page.unroute('**/api/uploads/*')
   await see(page, 'You are not signed in any more.')
