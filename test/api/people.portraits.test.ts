@@ -85,6 +85,24 @@ test('[P4] portraits of somebody whose name is withheld are withheld too, in lis
     expect((await fetched(visitor, address)).status).toBe(404)
 })
 
+test('[P4, P7] visitors read of who lent a portrait the kind alone, and of a relative nothing else', async () => {
+  const lent = { ...said, source: 'Album of Mary Thornbury', lentBy: 'relative' as const }
+  const person = await aPortrait(moderator, await aPerson(moderator), lent)
+  const shown = async (client: Client) => (await client.done(getPerson, paramsOf(person))).portraits
+  expect(await shown(contributor.client)).toMatchObject([lent])
+  expect(await shown(visitor)).toMatchObject([{ source: null, lentBy: 'relative' }])
+  const params = onlyOf(person)
+  await moderator.client.done(correctPortrait, { params, body: { lentBy: 'comrade' } })
+  expect(await shown(visitor)).toMatchObject([{ source: lent.source, lentBy: 'comrade' }])
+  expect((await historyOf(params.portraitId)).map(({ was }) => was.lentBy)).toEqual(['relative'])
+  // As what was kept before it was asked.
+  const portraits = database.collection<{ _id: string }>('portraits')
+  await portraits.updateOne({ _id: params.portraitId }, { $unset: { lentBy: '' } })
+  expect(await shown(visitor)).toMatchObject([{ source: lent.source, lentBy: null }])
+  const wrong = { params, body: { lentBy: 'neighbour' as never } }
+  expect((await moderator.client.refused(correctPortrait, wrong)).errors?.[0]?.path).toBe('lentBy')
+})
+
 test('[P4] a name that becomes public shows them, and one that is withheld again hides them', async () => {
   const { id } = await moderator.client.done(addPerson, { body: { name: 'Living Thornbury' } })
   const [url = ''] = addressesOf(await aPortrait(moderator, { id }))
@@ -138,7 +156,7 @@ test('a portrait is corrected, keeps what was said before, and stands where its 
   expect(again.version).toBe(now.version)
   const kept = await historyOf(params.portraitId)
   expect(kept.map(({ was, by }) => ({ was, by }))).toEqual([
-    { was: { ...said, takenOff: false }, by: moderator.id },
+    { was: { ...said, lentBy: null, takenOff: false }, by: moderator.id },
   ])
 })
 

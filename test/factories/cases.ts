@@ -34,7 +34,7 @@ export const aPerson = (
 export const aPortrait = async (
   by: Account,
   { id }: { id: string },
-  { photo, ...said }: { photo?: Uint8Array; date?: string; source?: string; rights?: string } = {},
+  { photo, ...said }: { photo?: Uint8Array } & Partial<BodySent<typeof addPortrait>> = {},
 ): Promise<Person> => {
   const uploadId = await upload(by.client, photo ?? (await makePhoto({ width: 200, height: 250 })))
   return by.client.done(addPortrait, { params: { personId: id }, body: { uploadId, ...said } })

@@ -11,7 +11,7 @@ import {
   tipId,
 } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { personShort } from './people.ts'
+import { giver, personShort } from './people.ts'
 import { instant, line, longLine, text } from './text.ts'
 import { answer, counts, verdict, why } from './votes.ts'
 
@@ -83,11 +83,6 @@ export const evidenceBody = evidenceWith({
   origin: longLine,
 }).meta({ id: 'EvidenceBody' })
 export type EvidenceBody = z.infer<typeof evidenceBody>
-
-/** What is told of who gave something, where his name is not ([P7]). */
-export const givers = ['relative', 'comrade', 'contributor'] as const
-export const giver = z.enum(givers)
-export type GiverKind = z.infer<typeof giver>
 
 export const evidence = z
   .object({

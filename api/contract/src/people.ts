@@ -12,6 +12,10 @@ export const personShort = z
   .meta({ id: 'PersonShort' })
 export type PersonShort = z.infer<typeof personShort>
 
+/** What is told of who gave something, where his name is not ([P7]). */
+export const giver = z.enum(['relative', 'comrade', 'contributor'])
+export type GiverKind = z.infer<typeof giver>
+
 export const fateCode = z.enum([
   'returned-little-switch',
   'returned-big-switch',
@@ -105,7 +109,10 @@ export const portrait = z
     id: portraitId,
     /** EDTF; null where it is not known. */
     date: z.string().nullable(),
+    /** Where a relative lent it, visitors read only that: null ([P4]). */
     source: z.string().nullable(),
+    /** Who lent it, by kind; null where nobody did, or it is not known ([P7]). */
+    lentBy: giver.nullable(),
     rights: z.string().nullable(),
     width: z.number().int(),
     height: z.number().int(),
@@ -224,6 +231,7 @@ export const addPortrait = endpoint({
     uploadId: z.string().min(1).max(200),
     date: edtf.optional(),
     source: line.optional(),
+    lentBy: giver.optional(),
     rights: line.optional(),
   }),
   status: 201,
@@ -245,6 +253,7 @@ export const correctPortrait = endpoint({
   body: z.strictObject({
     date: edtf.nullable().optional(),
     source: line.nullable().optional(),
+    lentBy: giver.nullable().optional(),
     rights: line.nullable().optional(),
     takenOff: z.boolean().optional(),
   }),

@@ -1,9 +1,9 @@
 import type {
   CaseMade,
   EvidenceMade,
-  GiverKind,
   IdentificationMade,
 } from '@rollcall/contract/identifications.ts'
+import type { GiverKind } from '@rollcall/contract/people.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip } from '../identifications/giver.ts'

@@ -1,4 +1,5 @@
-import type { EvidenceClass, GiverKind } from '@rollcall/contract/identifications.ts'
+import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import type { CaseFile } from './case.reader.ts'

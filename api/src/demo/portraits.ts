@@ -50,6 +50,7 @@ const givePortrait = (
     const said = {
       date: `${one.born + age}`,
       source: 'His family (invented)',
+      lentBy: 'relative' as const,
       rights: 'Drawn by this program',
     }
     return once((session) => addPortrait(session, by, id, picture, said))

@@ -29,7 +29,7 @@ export const presentPerson = (
 ): Person => ({
   ...presentPersonShort(viewer, person),
   id: person._id,
-  ...(mayReadName(viewer, person) ? told(person, portraits) : untold),
+  ...(mayReadName(viewer, person) ? told(viewer, person, portraits) : untold),
   ...(mayReadPrivate(viewer) && { serviceNumber: person.serviceNumber, consent: person.consent }),
   presumedLiving: isPresumedLiving(person),
   nameIsPublic: mayReadName(visitor, person),
@@ -38,7 +38,7 @@ export const presentPerson = (
   can: { edit: mayEdit(viewer) },
 })
 
-const told = (person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
+const told = (viewer: Viewer, person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
   otherNames: person.otherNames,
   rank: person.rank,
   branch: person.branch,
@@ -52,7 +52,7 @@ const told = (person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
   fates: person.fates,
   publishedLists: person.publishedLists,
   unread: person.unread ?? [],
-  portraits: portraits.map(presentPortrait),
+  portraits: portraits.map((portrait) => presentPortrait(viewer, portrait)),
 })
 
 const untold: ReturnType<typeof told> = {

@@ -23,5 +23,5 @@ export const showPerson = async (viewer: Viewer, id: PersonId): Promise<Person> 
   const shown = presentPerson(viewer, person, portraits)
   if (!mayEdit(viewer)) return shown
   const takenOff = (await readPortraits([id], true)).get(id) ?? []
-  return { ...shown, takenOff: takenOff.map(presentPortrait) }
+  return { ...shown, takenOff: takenOff.map((portrait) => presentPortrait(viewer, portrait)) }
 }

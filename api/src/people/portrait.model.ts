@@ -1,4 +1,5 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
+import { type GiverKind, giver } from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
 import type { DerivedPicture } from '../media/picture.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
@@ -8,6 +9,8 @@ export interface PortraitFields {
   /** EDTF. */
   date: string | null
   source: string | null
+  /** Missing in what was kept before it was asked. */
+  lentBy?: GiverKind | null
   rights: string | null
   /** Seen by moderators alone: it is another man's, or not ours to show. */
   takenOff: boolean
@@ -37,6 +40,7 @@ const line = { type: String, default: null }
 const fields = {
   date: line,
   source: line,
+  lentBy: { ...line, enum: [...giver.options, null] },
   rights: line,
   takenOff: { type: Boolean, default: false },
 }

@@ -1,12 +1,15 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { getPortraitPicture, type Portrait } from '@rollcall/contract/people.ts'
 import type { Derivative } from '../media/picture.ts'
+import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PortraitDoc } from './portrait.model.ts'
 
-export const presentPortrait = (portrait: PortraitDoc): Portrait => ({
+/** Where it comes from may name the relative who lent it: visitors read his kind alone ([P4], [P7]). */
+export const presentPortrait = (viewer: Viewer, portrait: PortraitDoc): Portrait => ({
   id: portrait._id,
   date: portrait.date,
-  source: portrait.source,
+  source: portrait.lentBy === 'relative' && !readsWithheld(viewer) ? null : portrait.source,
+  lentBy: portrait.lentBy ?? null,
   rights: portrait.rights,
   width: portrait.width,
   height: portrait.height,

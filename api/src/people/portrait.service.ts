@@ -76,8 +76,8 @@ export const correctPortrait = async (
   portrait: PortraitDoc,
   patch: Said,
 ): Promise<void> => {
-  const { _id: portraitId, personId, date, source, rights, takenOff } = portrait
-  const was: PortraitFields = { date, source, rights, takenOff }
+  const { _id: portraitId, personId, date, source, lentBy = null, rights, takenOff } = portrait
+  const was: PortraitFields = { date, source, lentBy, rights, takenOff }
   const fields = completed(was, patch)
   if (JSON.stringify(fields) === JSON.stringify(was)) return
   const [by, at] = [accountOf(viewer).id, new Date()]
@@ -91,12 +91,19 @@ export const correctPortrait = async (
   await stateChange(session, personId)
 }
 
-const nothingSaid: PortraitFields = { date: null, source: null, rights: null, takenOff: false }
+const nothingSaid: PortraitFields = {
+  date: null,
+  source: null,
+  lentBy: null,
+  rights: null,
+  takenOff: false,
+}
 
 /** What was said, where nothing else is said now. */
 const completed = (was: PortraitFields, said: Said): PortraitFields => ({
   date: said.date === undefined ? was.date : said.date,
   source: said.source === undefined ? was.source : said.source,
+  lentBy: (said.lentBy === undefined ? was.lentBy : said.lentBy) ?? null,
   rights: said.rights === undefined ? was.rights : said.rights,
   takenOff: said.takenOff ?? was.takenOff,
 })

@@ -1,3 +1,4 @@
+import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { addPortrait, getPerson, type Person } from '@rollcall/contract/people.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -95,7 +96,7 @@ function useSendPortrait(personId: Person['id'], done: () => void) {
 }
 
 /** The fields that say something. */
-const said = (form: PortraitForm): Partial<PortraitForm> =>
+const said = (form: PortraitForm): Omit<BodySent<typeof addPortrait>, 'uploadId'> =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : [])),
   )

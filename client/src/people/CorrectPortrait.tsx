@@ -75,9 +75,10 @@ export function PutBack({ of, portrait }: OnePortrait) {
   )
 }
 
-const formOf = ({ date, source, rights }: OnePortrait['portrait']): PortraitForm => ({
+const formOf = ({ date, source, lentBy, rights }: OnePortrait['portrait']): PortraitForm => ({
   date: date ?? '',
   source: source ?? '',
+  lentBy: lentBy ?? '',
   rights: rights ?? '',
 })
 

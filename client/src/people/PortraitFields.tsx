@@ -1,12 +1,18 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
+import { type GiverKind, giver } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
-import { TextField } from '../ui/Field.tsx'
+import { SelectField, TextField } from '../ui/Field.tsx'
 
-export const nothingSaid = { date: '', source: '', rights: '' }
 /** What is said of a portrait, while it is written. */
-export type PortraitForm = typeof nothingSaid
-export const fields = ['date', 'source', 'rights'] as const
+export interface PortraitForm {
+  readonly date: string
+  readonly source: string
+  readonly lentBy: GiverKind | ''
+  readonly rights: string
+}
+export const nothingSaid: PortraitForm = { date: '', source: '', lentBy: '', rights: '' }
+export const fields = ['date', 'source', 'lentBy', 'rights'] as const
 
 /** Whether what was written can be sent. */
 export const isDateRight = ({ date }: PortraitForm): boolean =>
@@ -20,20 +26,30 @@ interface PortraitFieldsProps {
   readonly checked: boolean
 }
 
-/** When it was taken, where it comes from, who holds the rights; each may stay empty. */
+/** When it was taken, where it comes from, who lent it, who holds the rights; each may stay empty. */
 export function PortraitFields({ form, onChange, error, checked }: PortraitFieldsProps) {
   const { t } = useTranslation('people')
   const wrong = checked && !isDateRight(form) && t('wrong.dateWrong')
-  return fields.map((name) => (
-    <TextField
-      key={name}
-      optional
-      label={t(`portrait.${name}`)}
-      hint={name === 'date' && t('hint.dates')}
-      maxLength={300}
-      value={form[name]}
-      onChange={(value) => onChange({ [name]: value })}
-      error={(name === 'date' && wrong) || errorAt(error, name)}
-    />
-  ))
+  const hints = { date: t('hint.dates'), source: t('hint.source'), lentBy: null, rights: null }
+  return fields.map((name) => {
+    const shared = {
+      optional: true,
+      label: t(`portrait.${name}`),
+      hint: hints[name],
+      value: form[name],
+      onChange: (value: string) => onChange({ [name]: value }),
+      error: (name === 'date' && wrong) || errorAt(error, name),
+    }
+    if (name !== 'lentBy') return <TextField key={name} {...shared} maxLength={300} />
+    return (
+      <SelectField key={name} {...shared}>
+        <option value="">{t('choose')}</option>
+        {giver.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`giver.${kind}`, { ns: 'identifications' })}
+          </option>
+        ))}
+      </SelectField>
+    )
+  })
 }

@@ -2,12 +2,16 @@ import type { Portrait } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../films/useWhen.ts'
 
-/** When a portrait was made and where it comes from: one line. */
+/** When a portrait was made, where it comes from and who lent it, by kind: one line. */
 export function usePortraitWords(): (portrait: Portrait) => string {
   const { t } = useTranslation('people')
   const when = useWhen()
-  return ({ date, source }) =>
-    [date ? t('portrait.dated', { at: when(date) }) : t('portrait.undated'), source]
+  return ({ date, source, lentBy }) =>
+    [
+      date ? t('portrait.dated', { at: when(date) }) : t('portrait.undated'),
+      source,
+      lentBy && t(`portrait.lent.${lentBy}`),
+    ]
       .filter(Boolean)
       .join(' · ')
 }
