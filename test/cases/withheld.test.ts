@@ -193,6 +193,46 @@ test('[P7] a text around a rival whose name is public is withheld where it holds
   ])
 })
 
+test('[P4] around a public name visitors read of relatives the kind alone, none of their names, and no service number', async () => {
+  const person = await aPerson(moderator, { name: 'John Malloy', serviceNumber: 'RA 12-345-678' })
+  const niece = await aContributor(server, { name: 'Ruth Malloy' })
+  const one = await niece.client.done(propose, {
+    params: { subjectId: (await aSubject(proposer)).id },
+    body: { personId: person.id, basis: ['witness'], reasons: 'Ruth knew Malloy.', relative: true },
+  })
+  for (const given of [
+    { class: 'family' as const, origin: 'Mary Smith, his sister', text: 'Malloy had these ears.' },
+    { class: 'caption' as const, origin: 'A newsreel', text: 'Ask Ruth, or look for RA12345678.' },
+  ])
+    await proposer.client.done(giveEvidence, {
+      params: params(one),
+      body: { ...given, stance: 'for' },
+    })
+  const told = async (client: Client) => {
+    const { evidence, proposals } = await read(client, one)
+    return { by: proposals[0], items: evidence.slice(1) }
+  }
+  expect(await told(visitor)).toMatchObject({
+    by: { by: null, giver: 'relative', reasons: null, withheld: true },
+    items: [
+      { origin: null, giver: 'relative', text: 'Malloy had these ears.', withheld: true },
+      { origin: 'A newsreel', giver: 'contributor', text: null, withheld: true },
+    ],
+  })
+  expect(await seen(visitor, one)).not.toMatch(/ruth|mary|smith|345/iu)
+  expect((await told((await aContributor(server)).client)).items).toMatchObject([
+    { origin: 'Mary Smith, his sister', withheld: false },
+    { text: 'Ask Ruth, or look for RA12345678.', withheld: false },
+  ])
+  await release(one, 'reasons')
+  await release(one, 'text')
+  await release(one, 'origin', (text) => text.replace('Mary Smith', '███'))
+  expect(await told(visitor)).toMatchObject({
+    by: { reasons: '███ knew Malloy.' },
+    items: [{ origin: '███, his sister', withheld: false }, { text: 'Ask ███, or look for ███.' }],
+  })
+})
+
 test('[P7] a name that is withheld from now on withholds what was released before it', async () => {
   const subject = await aSubject(proposer)
   const one = await anIdentification(proposer, { subject, name })

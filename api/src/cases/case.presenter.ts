@@ -17,7 +17,8 @@ import { reasonsOf, textsOfItem, turnText } from './case.texts.ts'
 import { questionedSince } from './contrary.reader.ts'
 import { giverOf, giverOfItem } from './giver.kind.ts'
 import { heldNames, heldTexts } from './held.texts.ts'
-import { type CaseText, type Gate, gateTo, isWithheld } from './text.gate.ts'
+import { isWithheld } from './hidden.names.ts'
+import { type CaseText, type Gate, gateTo } from './text.gate.ts'
 import {
   accountIdOf,
   communityFor,
@@ -176,7 +177,7 @@ const presentEvidence = (
 /** What somebody wrote in it, as far as the viewer may read it. */
 const presentWritten = (around: Around, item: EvidenceItem, giver: GiverKind) => {
   const { file, identification, read } = around
-  const { origin, ...texts } = textsOfItem(item)
+  const { origin, ...texts } = textsOfItem(item, giver)
   const shown = (text: CaseText | null) => (text ? read(text) : null)
   const closed = !readsWithheld(file.viewer) && isWithheld(file, identification)
   const untyped = item.originAccountId

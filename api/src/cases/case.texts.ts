@@ -1,4 +1,5 @@
 import type { HeldText } from '@rollcall/contract/identifications.ts'
+import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
@@ -21,13 +22,15 @@ export const turnText = (
 ): Written => ({ what: 'ruling', home: _id, text: reasons, by: accountId })
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */
-export const textsOfItem = (item: EvidenceItem) => {
+export const textsOfItem = (item: EvidenceItem, giver: GiverKind) => {
   const home = item.home ?? item.identificationId
   const written = (what: Written['what'], text: string | null | undefined, by = item.givenBy) =>
     text ? { what, home, text, by, unasked: what !== 'ruling' && isUnasked(item) } : null
+  const origin = written('origin', isFromTip(item) ? null : item.origin)
   return {
     text: written('text', item.text),
-    origin: written('origin', isFromTip(item) ? null : item.origin),
+    // Of what was made of a tip a moderator has chosen it.
+    origin: origin && { ...origin, ofRelative: giver === 'relative' && !item.chosen },
     knewHim: written('knew-him', item.knewHim),
     link: written('link', item.link),
     ruledBecause: written('ruling', item.ruledBecause, item.ruledBy),

@@ -6,12 +6,14 @@ import { partsOfNames } from '../people/nameParts.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { CaseFile } from './case.reader.ts'
 import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
-import { gateTo, stillHolds, textIdOf, withheldNames } from './text.gate.ts'
+import { giverOfItem } from './giver.kind.ts'
+import { hiddenNames } from './hidden.names.ts'
+import { gateTo, stillHolds, textIdOf } from './text.gate.ts'
 
 /** A text that visitors do not read, or only as it was released. */
 export interface Held extends Written {
   readonly textId: string
-  /** With the parts of withheld names covered. */
+  /** With the parts of hidden names covered. */
   readonly covered: string
   /** How visitors read it now. */
   readonly release: Release | null
@@ -19,7 +21,7 @@ export interface Held extends Written {
 
 /** What a moderator may release around one identification, each text once ([P7]). */
 export const heldTexts = (file: CaseFile, identification: Identification): Held[] => {
-  const names = withheldNames(file)
+  const names = hiddenNames(file)
   const parts = partsOfNames(names)
   const closed = gateTo({ ...file, viewer: visitor, releases: [] }, identification)
   const texts = Map.groupBy(writtenAround(file, identification), textIdOf)
@@ -35,7 +37,7 @@ export const heldTexts = (file: CaseFile, identification: Identification): Held[
 /** Stands for the names that are covered, so that a release made with others is refused. */
 export const heldNames = (file: CaseFile): string =>
   createHash('sha256')
-    .update(JSON.stringify(withheldNames(file)))
+    .update(JSON.stringify(hiddenNames(file)))
     .digest('hex')
     .slice(0, 24)
 
@@ -43,7 +45,8 @@ const writtenAround = (file: CaseFile, identification: Identification): Written[
   ...identification.proposals.map((proposal) => reasonsOf(identification, proposal)),
   ...file
     .evidenceOf(identification._id)
-    .flatMap((item) => Object.values(textsOfItem(item)).flatMap((text) => text ?? [])),
+    .flatMap((item) => Object.values(textsOfItem(item, giverOfItem(file, identification, item))))
+    .flatMap((text) => text ?? []),
   ...identification.history.flatMap((turn) =>
     turn.reasons === null ? [] : turnText(identification, { ...turn, reasons: turn.reasons }),
   ),

@@ -10,7 +10,7 @@ import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readCaseFile } from './case.reader.ts'
 import { type Held, heldNames, heldTexts } from './held.texts.ts'
-import { withheldNames } from './text.gate.ts'
+import { hiddenNames } from './hidden.names.ts'
 
 interface ReleaseGiven {
   readonly textId: string
@@ -33,7 +33,7 @@ export const releaseText = async (
   if (!isCovered(held.text, text))
     throw refuseField('text', 'must be the text itself, with stretches of it covered by █')
   const { home, covered } = held
-  const given = { home, textId, text, mended: text !== covered, names: withheldNames(file) }
+  const given = { home, textId, text, mended: text !== covered, names: hiddenNames(file) }
   const release = await keepRelease(session, { ...given, by: by.id, at: new Date() })
   await note(session, by, identification, 'text.released', { release, text })
   return id

@@ -3,6 +3,7 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { CaseFile } from './case.reader.ts'
 import { reasonsOf, textsOfItem } from './case.texts.ts'
+import { giverOfItem } from './giver.kind.ts'
 import { gateTo } from './text.gate.ts'
 
 type Words = BecameMade['words']
@@ -22,7 +23,7 @@ export const publicWords = (
 ): Words => {
   const read = gateTo(file, identification)
   const wordsOfItem = (item: EvidenceItem): Words => {
-    const texts = textsOfItem(item)
+    const texts = textsOfItem(item, giverOfItem(file, identification, item))
     return (['text', 'knewHim', 'origin'] as const).flatMap((of) => {
       const text = texts[of]
       return text ? [{ of, text: read(text) }] : []

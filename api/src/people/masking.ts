@@ -39,11 +39,23 @@ const coversIn = (text: string, names: NameParts): Stretch[] => {
   const told = words.map((word) => tells(word, names))
   tellTogether(text, words, names, told)
   spread(text, words, names, told)
+  const covers = [...words.filter((_, n) => told[n]), ...numbersIn(text, names)]
   return joined(
     text,
-    words.filter((_, n) => told[n]),
+    covers.toSorted((one, other) => one.from - other.from),
   )
 }
+
+/** A service number however it is parted, with its prefix and leading zeros. */
+const numbersIn = (text: string, { numbers }: NameParts): Stretch[] =>
+  numbers.flatMap((number) => {
+    const figures = [...number].join('[\\s.-]?')
+    const written = new RegExp(`(?<![\\p{L}\\d])(?:\\p{Lu}{1,3}[\\s.-]?)?0*${figures}(?!\\d)`, 'gu')
+    return [...text.matchAll(written)].map(({ index, 0: { length } }) => ({
+      from: index,
+      to: index + length,
+    }))
+  })
 
 /** A part that tells nothing by itself does so beside one that does, and that goes on, to the right and to the left. */
 const spread = (text: string, words: readonly Run[], names: NameParts, told: boolean[]): void => {
@@ -67,7 +79,8 @@ const joined = (text: string, covers: readonly Stretch[]): Stretch[] => {
   const wide: Stretch[] = []
   for (const cover of covers) {
     const last = wide.at(-1)
-    if (last && isNear(text, last, cover)) wide[wide.length - 1] = { from: last.from, to: cover.to }
+    if (last && (cover.from <= last.to || isNear(text, last, cover)))
+      wide[wide.length - 1] = { from: last.from, to: Math.max(last.to, cover.to) }
     else wide.push(cover)
   }
   return wide

@@ -12,6 +12,8 @@ export interface NameParts {
   readonly initials: ReadonlySet<string>
   /** How parts in Latin letters sound, to be heard in Hangul, and the other way round. */
   readonly sounds: { readonly latin: ReadonlySet<string>; readonly hangul: ReadonlySet<string> }
+  /** Service numbers by their figures, which stand among the names. */
+  readonly numbers: readonly string[]
 }
 
 /** Without case, accents, apostrophes and what cannot be seen. */
@@ -24,6 +26,7 @@ export const little: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const number = /^\d{5,}$/u
 const LEAST_STRONG = 3
 /** Korean family names of two syllables. */
 const longFamily = /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방)/u
@@ -52,7 +55,7 @@ export const partsOfNames = (names: readonly string[]): NameParts => {
     latin: soundsIn((part) => !isSyllabic(part)),
     hangul: soundsIn((part) => hangul.test(part)),
   }
-  return { strong, weak, initials, sounds }
+  return { strong, weak, initials, sounds, numbers: names.filter((name) => number.test(name)) }
 }
 
 const tokensIn = (name: string): string[] => {

@@ -1,0 +1,52 @@
+import type { Identification } from '../identifications/identification.model.ts'
+import { holdsPart } from '../people/masking.ts'
+import { partsOfNames } from '../people/nameParts.ts'
+import type { PersonDoc } from '../people/people.model.ts'
+import { presentPersonShort } from '../people/people.presenter.ts'
+import { visitor } from '../platform/viewer.ts'
+import type { CaseFile } from './case.reader.ts'
+
+/** All that was proposed for a man, and who said that they are his relatives. */
+export type Proposed = Pick<CaseFile, 'identifications' | 'person' | 'account' | 'relativesOf'>
+
+/** Whether visitors may not read whom it names: a free-text name never, a person's as the roster has it ([P4]). */
+export const isWithheld = (
+  { person }: Pick<Proposed, 'person'>,
+  { personId }: Pick<Identification, 'personId'>,
+): boolean => {
+  const found = personId ? person(personId) : undefined
+  return !found || presentPersonShort(visitor, found).withheld
+}
+
+/** What visitors may not read around a man: names that are withheld, of relatives, and service numbers ([P4]). */
+export const hiddenNames = (proposed: Proposed): string[] => {
+  const withheld = proposed.identifications
+    .filter((one) => isWithheld(proposed, one))
+    .flatMap((one) => [...namesOf(proposed, one), ...(one.name ? [one.name] : [])])
+  return [...new Set([...withheld, ...namesOfRelatives(proposed), ...numbers(proposed)])].sort()
+}
+
+/** Of a relative's name what everybody reads in the man's own is no secret. */
+const namesOfRelatives = (proposed: Proposed): string[] => {
+  const { identifications, account, relativesOf } = proposed
+  const ids = new Set(identifications.flatMap(({ _id }) => relativesOf(_id)))
+  if (ids.size === 0) return []
+  const open = identifications.filter((one) => !isWithheld(proposed, one))
+  const parts = partsOfNames(open.flatMap((one) => namesOf(proposed, one)))
+  return [...ids].flatMap((id) => {
+    const words = (account(id)?.name ?? '').split(/\s+/u)
+    const own = words.filter((word) => !holdsPart(word, parts)).join(' ')
+    return own ? [own] : []
+  })
+}
+
+const numbers = (proposed: Proposed): string[] =>
+  proposed.identifications.flatMap((one) => personOf(proposed, one)?.numberKey ?? [])
+
+const namesOf = (proposed: Proposed, one: Identification): string[] => {
+  const found = personOf(proposed, one)
+  return found ? [found.name, ...found.otherNames] : []
+}
+
+const personOf = ({ person }: Proposed, { personId }: Identification): PersonDoc | undefined =>
+  personId ? person(personId) : undefined
