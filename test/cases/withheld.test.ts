@@ -6,7 +6,7 @@ import {
   propose,
 } from '@rollcall/contract/identifications.ts'
 import { editPerson, type Person } from '@rollcall/contract/people.ts'
-import { getSubject } from '@rollcall/contract/subjects.ts'
+import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
@@ -139,6 +139,35 @@ test('[P7] a moderator releases one text at a time, masked; the version grows, n
     params: { ...params(one), textId: held?.id ?? '' },
   })
   expect((await read(visitor, one)).proposals[0]?.reasons).toBeNull()
+})
+
+test('[P7, K3] why two men were joined is withheld where it says the name, and released like the rest', async () => {
+  const one = await aWithheld(await living())
+  const [other, third] = [await aSubject(proposer), await aSubject(proposer)]
+  const join = (from: { id: string }, into: string, why: string) =>
+    moderator.client.done(mergeSubject, {
+      params: { subjectId: from.id as never },
+      body: { into: into as never, reasons: why },
+    })
+  await join(other, one.subjectId, 'The scar of Quillfeather.')
+  await join(third, one.subjectId, 'The same scar.')
+  const why = async () =>
+    (await visitor.done(getSubject, { params: { subjectId: one.subjectId } })).joined.map(
+      ({ reasons, withheld }) => [reasons, withheld],
+    )
+  expect(await why()).toEqual([
+    [null, true],
+    ['The same scar.', false],
+  ])
+  const before = await read(moderator.client, one)
+  expect((await release(one, 'joining')).status).toBe(201)
+  expect(await why()).toEqual([
+    ['The scar of ███.', false],
+    ['The same scar.', false],
+  ])
+  const after = await read(moderator.client, one)
+  expect(after).toMatchObject({ caseVersion: before.caseVersion })
+  expect(after.version).toBeGreaterThan(before.version)
 })
 
 test('[P7] what is released is the text itself with stretches covered, by a moderator without a part', async () => {

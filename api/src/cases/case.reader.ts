@@ -1,4 +1,4 @@
-import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
+import type { AccountId, PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
 import { type AccountFacts, readAccounts } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
@@ -14,6 +14,8 @@ import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
+import { readJoined } from '../subjects/subject.service.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
 import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
 import { verdictOf } from './consensus.ts'
@@ -43,6 +45,8 @@ export interface CaseFile extends CaseVotes, Pictures {
   /** First answers beside current ones; only read for a moderator who sees the tally. */
   readonly answersOf: (identificationId: string) => readonly Vote[] | null
   readonly contrary: Contrary
+  /** Who was joined with the man ([K3]). */
+  readonly joined: readonly SubjectDoc[]
   readonly releases: readonly Release[]
   /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
@@ -60,7 +64,8 @@ export const readCaseFile = async (
   const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
   const relatives = await relativesOfEach(session, identifications)
   const people = await readPeople(named(identifications), session)
-  const releases = await readReleases(identifications, session)
+  const joined = await readJoined(subjectId as SubjectId, session)
+  const releases = await readReleases(homesOf(identifications, joined), session)
   const accounts = await readAccounts(
     involved({ identifications, evidence, relatives, releases }),
     session,
@@ -76,6 +81,7 @@ export const readCaseFile = async (
     person: (id) => people.get(id as PersonId),
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
+    joined,
     releases,
     ...(await readVoters(session, viewer, identifications, ballots)),
     filmed: evidence.some(({ portraitDate }) => portraitDate)
@@ -111,6 +117,15 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
   const rivals = rivalsOf(votes, identification).map(countsOf)
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
 }
+
+/** Where something was written that a moderator may have released. */
+const homesOf = (
+  identifications: readonly Identification[],
+  joined: readonly SubjectDoc[],
+): string[] => [
+  ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
+  ...joined.map(({ _id }) => _id),
+]
 
 const named = (identifications: readonly Identification[]): PersonId[] => [
   ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),

@@ -3,6 +3,7 @@ import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
 import type { CaseText } from './text.gate.ts'
 
 export type Written = CaseText & { readonly what: HeldText['what'] }
@@ -20,6 +21,10 @@ export const turnText = (
   { _id }: Identification,
   { reasons, accountId }: Turn & { reasons: string },
 ): Written => ({ what: 'ruling', home: _id, text: reasons, by: accountId })
+
+/** Why a man was joined with another; of one who stands for himself nothing. */
+export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
+  merged ? [{ what: 'joining', home: _id, text: merged.reasons, by: merged.by }] : []
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */
 export const textsOfItem = (item: EvidenceItem, giver: GiverKind) => {

@@ -4,8 +4,10 @@ import { readStanding } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { presentJoined } from '../subjects/subject.presenter.ts'
 import { presentIdentification } from './case.presenter.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
+import { joiningText } from './case.texts.ts'
 import { gateToMan } from './text.gate.ts'
 
 /** One identification as the viewer may see it, or what it was joined into ([K3]), read in one snapshot. */
@@ -31,14 +33,16 @@ export const viewIdentifications = (
 const present = (file: CaseFile): IdentificationMade[] =>
   file.identifications.map((identification) => presentIdentification(file, identification))
 
-/** The same with the gate to what was written of the man himself. */
+/** The same with who was joined with him, and why, as far as the viewer may read it. */
 export const viewCases = (viewer: Viewer, subjectId: string) =>
   inSnapshot(async (session) => {
     const file = await readCaseFile(session, viewer, subjectId)
     const read = gateToMan(file)
     return {
       shown: present(file),
-      read: (text: string, by: string) => read({ home: subjectId, text, by }),
+      joined: file.joined.flatMap((man) =>
+        joiningText(man).flatMap((text) => presentJoined(man, read(text))),
+      ),
     }
   })
 

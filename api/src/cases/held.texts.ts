@@ -5,10 +5,10 @@ import { masked } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { CaseFile } from './case.reader.ts'
-import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
+import { joiningText, reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
 import { giverOfItem } from './giver.kind.ts'
 import { hiddenNames } from './hidden.names.ts'
-import { gateTo, stillHolds, textIdOf } from './text.gate.ts'
+import { gateTo, gateToMan, stillHolds, textIdOf } from './text.gate.ts'
 
 /** A text that visitors do not read, or only as it was released. */
 export interface Held extends Written {
@@ -19,12 +19,17 @@ export interface Held extends Written {
   readonly release: Release | null
 }
 
-/** What a moderator may release around one identification, each text once ([P7]). */
+/** What a moderator may release around one identification and its man, each text once ([P7]). */
 export const heldTexts = (file: CaseFile, identification: Identification): Held[] => {
   const names = hiddenNames(file)
   const parts = partsOfNames(names)
-  const closed = gateTo({ ...file, viewer: visitor, releases: [] }, identification)
-  const texts = Map.groupBy(writtenAround(file, identification), textIdOf)
+  const unreleased = { ...file, viewer: visitor, releases: [] }
+  const [around, ofMan] = [gateTo(unreleased, identification), gateToMan(unreleased)]
+  const closed = (text: Written) => (text.what === 'joining' ? ofMan : around)(text)
+  const texts = Map.groupBy(
+    [...writtenAround(file, identification), ...file.joined.flatMap(joiningText)],
+    textIdOf,
+  )
   return [...texts].flatMap(([textId, [written]]): Held[] => {
     if (!written) return []
     const kept = file.releases.find((one) => one.textId === textId)

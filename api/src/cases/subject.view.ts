@@ -9,16 +9,11 @@ import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
-import {
-  presentJoined,
-  presentSighting,
-  presentSubjectShort,
-} from '../subjects/subject.presenter.ts'
+import { presentSighting, presentSubjectShort } from '../subjects/subject.presenter.ts'
 import {
   listSubjects,
   loadOwn,
   loadSubject,
-  readJoined,
   readSightings,
   readSubjects,
   type SubjectsAsked,
@@ -61,7 +56,7 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
     version: subject.version,
     mergedInto: own === subject ? null : id,
     mergedFrom: own === subject ? null : { id: own._id, number: own.number },
-    joined: (await readJoined(id)).flatMap((one) => presentJoined(one, cases.read)),
+    joined: cases.joined,
     can: { propose: contributor(viewer), merge: moderator(viewer) },
   }
 }

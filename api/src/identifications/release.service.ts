@@ -1,18 +1,12 @@
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { Identification } from './identification.model.ts'
 import { type Release, Releases } from './release.model.ts'
 
-/** What was released around some identifications, and around what went into them. */
-export const readReleases = (
-  identifications: readonly Pick<Identification, '_id' | 'took'>[],
-  session: Session,
-): Promise<Release[]> => {
-  const homes = identifications.flatMap(({ _id, took = [] }) => [_id, ...took])
-  return rawOf(Releases)
-    .find({ home: { $in: homes } }, { session })
+/** What was released of what was written in some places. */
+export const readReleases = (homes: readonly string[], session: Session): Promise<Release[]> =>
+  rawOf(Releases)
+    .find({ home: { $in: [...homes] } }, { session })
     .toArray()
-}
 
 /** Keeps a text as released, in the place of what was released of it before; gives the release's id. */
 export const keepRelease = async (

@@ -33,12 +33,11 @@ export const presentSighting = (sighting: SightingDoc): Sighting => ({
   region: sighting.region,
 })
 
-/** A man who is joined with another, and why, as far as `read` lets it through; of one who stands for himself nothing. */
+/** A man who is joined with another, and why, where the viewer may read it; of one who stands for himself nothing. */
 export const presentJoined = (
   { _id, number, merged }: SubjectDoc,
-  read: (reasons: string, by: string) => string | null,
-): JoinedMan[] => {
-  if (!merged) return []
-  const reasons = read(merged.reasons, merged.by)
-  return [{ id: _id, number, at: merged.at.toISOString(), reasons, withheld: reasons === null }]
-}
+  reasons: string | null,
+): JoinedMan[] =>
+  merged
+    ? [{ id: _id, number, at: merged.at.toISOString(), reasons, withheld: reasons === null }]
+    : []
