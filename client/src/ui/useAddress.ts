@@ -1,5 +1,5 @@
 import { useContext, useEffect, useEffectEvent } from 'react'
-import { type Location, UNSAFE_DataRouterContext, useLocation } from 'react-router'
+import { UNSAFE_DataRouterContext, useLocation } from 'react-router'
 import { tab } from './kept.ts'
 
 /**
@@ -10,16 +10,15 @@ import { tab } from './kept.ts'
 export function useAddress(search: string | null, rest: number | null): void {
   const location = useLocation()
   const router = useContext(UNSAFE_DataRouterContext)?.router
-  const entry = entryOf(location)
   // At once, not on leaving: whoever goes away and comes back at once is faster than the screen.
   useEffect(() => {
-    if (search === null) tab.forget(entry)
-    else tab.keep(entry, search)
-  }, [entry, search])
+    if (location.pathname !== window.location.pathname) return
+    if (search === null) tab.forget(entry())
+    else tab.keep(entry(), search)
+  }, [location, search])
   const write = useEffectEvent((found: string) => {
     // A link that was followed while its screen is still on its way would be lost.
     if (router?.state.navigation.state !== 'idle') return
-    tab.forget(entry)
     void router.navigate({ search: found }, { replace: true, preventScrollReset: true })
   })
   useEffect(() => {
@@ -38,15 +37,14 @@ export function mendLeft(): void {
 }
 
 function mend(): void {
-  const { pathname, search } = window.location
-  const { key = 'default' } = (history.state ?? {}) as { readonly key?: string }
-  const name = entryOf({ key, pathname, search })
-  const found = tab.read(name)
+  const found = tab.read(entry())
   if (found === null) return
-  tab.forget(name)
-  history.replaceState(history.state, '', pathname + found)
+  tab.forget(entry())
+  history.replaceState(history.state, '', window.location.pathname + found)
 }
 
-/** What is one entry for the router and for the browser. */
-const entryOf = ({ key, pathname, search }: Pick<Location, 'key' | 'pathname' | 'search'>) =>
-  `left.${key}.${pathname}${search}`
+/** The entry that the browser is at, by the place that the router gives it: the same however often its address is written. */
+function entry(): string {
+  const { idx = 0 } = (history.state ?? {}) as { readonly idx?: number }
+  return `left.${idx}.${window.location.pathname}`
+}
