@@ -9,10 +9,14 @@ export interface Playing {
 }
 
 const fastest = 8
+/** How often a frame is asked for again where the browser shows another. */
+const TRIES = 3
 
 /**
  * Shows a film frame by frame. Browsers know only seconds, so a frame is asked for by its middle and the one that is
- * shown is known by its time stamp. Backwards, which no browser plays, it goes from frame to frame as fast as they come.
+ * shown is known by its time stamp. They lose their way among several wishes at once and may then halt at another
+ * picture: the next is asked for once the last has come, and again where it is not the one.
+ * Backwards, which no browser plays, it goes from frame to frame as fast as they come.
  */
 export class FilmPlayer {
   readonly now = storeOf<Playing>({ frame: 0, speed: 0 })
@@ -20,17 +24,22 @@ export class FilmPlayer {
   readonly #facts: FilmFacts
   #callback = 0
   #tick = 0
+  /** The frame that the browser was asked for last, how often, and the one whose picture it shows. */
+  #asked = { frame: -1, times: 0 }
+  #shown = -1
 
   constructor(video: HTMLVideoElement, facts: FilmFacts) {
     this.#video = video
     this.#facts = facts
     video.addEventListener('ended', this.stop)
+    video.addEventListener('seeked', this.#judge)
     this.#follow()
   }
 
   readonly end = (): void => {
     cancelAnimationFrame(this.#tick)
     this.#video.removeEventListener('ended', this.stop)
+    this.#video.removeEventListener('seeked', this.#judge)
     this.#video.cancelVideoFrameCallback(this.#callback)
   }
 
@@ -65,6 +74,8 @@ export class FilmPlayer {
   #forward(speed: number): void {
     cancelAnimationFrame(this.#tick)
     if (this.now.last().frame >= this.#facts.frames - 1) this.#show(0)
+    // Nothing is asked for while it plays, so what waits is asked for first.
+    if (this.#asked.frame !== this.now.last().frame && this.#video.seeking) this.#ask()
     this.#video.playbackRate = speed
     this.#become({ speed })
     this.#video.play().catch(() => this.#become({ speed: 0 }))
@@ -87,18 +98,38 @@ export class FilmPlayer {
   }
 
   #show(wished: number): void {
-    const { frames, rate } = this.#facts
-    const frame = Math.min(Math.max(0, wished), frames - 1)
-    this.#video.currentTime = ((frame + 0.5) * rate.den) / rate.num
+    const frame = Math.min(Math.max(0, wished), this.#facts.frames - 1)
     this.#become({ frame })
+    if (!this.#video.seeking) this.#ask()
+  }
+
+  #ask(): void {
+    const { rate } = this.#facts
+    const { frame } = this.now.last()
+    this.#asked = { frame, times: this.#asked.frame === frame ? this.#asked.times + 1 : 1 }
+    this.#video.currentTime = ((frame + 0.5) * rate.den) / rate.num
+  }
+
+  /** Where it stands, the picture is the one that was wished last, or it is asked for. */
+  readonly #judge = (): void => {
+    if (this.#video.seeking || this.now.last().speed > 0) return
+    if (this.#asked.frame !== this.now.last().frame) this.#ask()
+    else requestAnimationFrame(() => requestAnimationFrame(this.#again))
+  }
+
+  /** The picture is said to have come before it is told which: only after it has been drawn it is known to be another. */
+  readonly #again = (): void => {
+    const { frame, speed } = this.now.last()
+    if (this.#video.seeking || speed > 0 || this.#shown === frame) return
+    if (this.#asked.times < TRIES) this.#ask()
   }
 
   #follow(): void {
     this.#callback = this.#video.requestVideoFrameCallback((_, { mediaTime }) => {
       const { rate } = this.#facts
       // While it stands, the frame is the one that was asked for, though its picture may still be on its way.
-      const frame = Math.round((mediaTime * rate.num) / rate.den)
-      if (this.now.last().speed > 0) this.#become({ frame })
+      this.#shown = Math.round((mediaTime * rate.num) / rate.den)
+      if (this.now.last().speed > 0) this.#become({ frame: this.#shown })
       this.#follow()
     })
   }
