@@ -39,6 +39,7 @@ import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { stillRoutes } from './stills/still.routes.ts'
+import { assertReasonsWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
@@ -85,7 +86,7 @@ const routers = async (
   subjectRoutes(),
   peopleRoutes(),
   portraitRoutes(storage),
-  identificationRoutes(),
+  identificationRoutes(assertReasonsWithinLeave),
   await openTips(readSecrets(env.dataDir).tips),
   comparisonRoutes(),
   queueRoutes(),

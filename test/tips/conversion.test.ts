@@ -270,6 +270,34 @@ describe('within what the sender allows', () => {
     expect(told).toMatchObject({ became: [{ words: [{ of: 'reasons', text: summary }] }] })
   })
 
+  it('[T2, M2] nor do the reasons of a ruling hold them, where something in the case was made of his tip', async () => {
+    const other = await anIdentification(contributor)
+    const { tip } = await aTip(server, { how, mayPublish: true })
+    const body = evidence(other, 'A sister knew him by his song.')
+    const id = (await converted(tip, body)).became[0]?.identificationId ?? ''
+    const before = await seenBy(moderator, id)
+    const item = before.evidence.find(({ fromTip }) => fromTip)?.id as never
+    const quoted = 'His sister says he was the eldest of us seven.'
+    const rule = (reasons: string) =>
+      moderator.client.call(ruleEvidence, {
+        params: { evidenceId: item },
+        body: { ruling: 'dismissed', reasons },
+      })
+    const decideOn = (
+      { id, caseVersion = 0 }: Pick<Identification, 'id' | 'caseVersion'>,
+      reasons: string,
+    ) =>
+      moderator.client.call(decide, {
+        params: { identificationId: id },
+        body: { ruling: 'ruled-out', caseVersion, reasons },
+      })
+    for (const answer of [await rule(quoted), await decideOn(before, quoted)])
+      expect(expectProblem(answer, 'request.invalid').errors).toMatchObject([{ path: 'reasons' }])
+    expect((await rule('A song proves nothing.')).status).toBe(200)
+    const elsewhere = await anIdentification(contributor)
+    expect((await decideOn(await seenBy(moderator, elsewhere.id), quoted)).status).toBe(201)
+  })
+
   it('[T2] a short tip is repeated by all of it, and a long one also where nothing parts its words', async () => {
     const subject = await aSubject(contributor)
     const says = async (words: string, reasons: string) => {

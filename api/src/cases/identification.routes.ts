@@ -20,7 +20,10 @@ import {
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
   accountOf,
@@ -39,13 +42,20 @@ import { namedIn } from './named.reader.ts'
 import * as releases from './release.service.ts'
 import * as voting from './voting.service.ts'
 
+/** Refuses reasons of a ruling that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
+export type AssertMayBePublic = (
+  session: Session,
+  identification: Identification,
+  reasons: string,
+) => Promise<void>
+
 /** Every route that answers with an identification. */
-export const identificationRoutes = (): Router => {
+export const identificationRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
   const router = Router()
   bindReading(router)
   bindProposing(router)
   bindVoting(router)
-  bindDeciding(router)
+  bindDeciding(router, assertMayBePublic)
   bindReleasing(router)
   return router
 }
@@ -130,7 +140,7 @@ const bindVoting = (router: Router): void => {
   })
 }
 
-const bindDeciding = (router: Router): void => {
+const bindDeciding = (router: Router, assertMayBePublic: AssertMayBePublic): void => {
   bind(router, openTally, {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
@@ -145,18 +155,22 @@ const bindDeciding = (router: Router): void => {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
-      const id = await once((session) =>
-        evidence.ruleEvidence(session, by, params.evidenceId, body),
-      )
+      const id = await once(async (session) => {
+        const identification = await evidence.loadRuledOn(session, params.evidenceId)
+        await assertMayBePublic(session, identification, body.reasons)
+        return evidence.ruleEvidence(session, by, params.evidenceId, body)
+      })
       return viewIdentification(viewer, id)
     },
   })
   bind(router, decideEndpoint, {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
-      const id = await once((session) =>
-        decide(session, accountOf(viewer), params.identificationId, body),
-      )
+      const id = await once(async (session) => {
+        const identification = await loadIdentification(session, params.identificationId)
+        await assertMayBePublic(session, identification, body.reasons)
+        return decide(session, accountOf(viewer), params.identificationId, body)
+      })
       return viewIdentification(viewer, id)
     },
   })

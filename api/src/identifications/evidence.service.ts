@@ -8,6 +8,7 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { changeCase, openRivals, turnStatus } from './changing.service.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
 import type { Giver } from './giver.ts'
+import type { Identification } from './identification.model.ts'
 import { loadIdentification } from './identification.reader.ts'
 import { insertEvidence } from './identification.service.ts'
 import { assertNoPart } from './part.service.ts'
@@ -32,6 +33,16 @@ export const giveEvidence = async (
   return evidenceId
 }
 
+/** The identification that a piece of evidence stands on. */
+export const loadRuledOn = async (session: Session, evidenceId: string): Promise<Identification> =>
+  loadIdentification(session, (await loadItem(session, evidenceId)).identificationId)
+
+const loadItem = async (session: Session, evidenceId: string): Promise<EvidenceItem> => {
+  const item = await rawOf(Evidence).findOne({ _id: evidenceId }, { session })
+  if (!item) throw refuse('not-found')
+  return item
+}
+
 /** Admits or dismisses an open item. Admitted contrary evidence reopens what was decided ([M3]). */
 export const ruleEvidence = async (
   session: Session,
@@ -39,8 +50,7 @@ export const ruleEvidence = async (
   evidenceId: string,
   given: { ruling: 'admitted' | 'dismissed'; reasons: string },
 ): Promise<string> => {
-  const item = await rawOf(Evidence).findOne({ _id: evidenceId }, { session })
-  if (!item) throw refuse('not-found')
+  const item = await loadItem(session, evidenceId)
   const identification = await loadIdentification(session, item.identificationId)
   await assertNoPart(session, by, identification)
   if (item.state !== 'open')

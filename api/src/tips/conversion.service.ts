@@ -10,10 +10,10 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { subjectIn } from '../subjects/subject.service.ts'
-import { beyondLeave } from './leave.ts'
+import { assertWithinLeave } from './leave.service.ts'
 import { changeTip } from './thread.service.ts'
 import type { Became, Tip } from './tip.model.ts'
-import { loadTip, readMessages } from './tip.reader.ts'
+import { loadTip } from './tip.reader.ts'
 
 /**
  * Makes an identification or evidence of a tip, in its sender's place: the moderator gets no part in the case by it
@@ -46,18 +46,6 @@ export const convertTip = async (
     reasons: given.to === 'identification' ? given.reasons : given.text,
   })
   return tipId
-}
-
-const assertWithinLeave = async (
-  session: Session,
-  tip: Tip,
-  given: ConversionBody,
-): Promise<void> => {
-  const messages = await readMessages(tip._id, session)
-  const added = messages.flatMap(({ from, text }) => (from === 'sender' ? [text] : []))
-  const errors = beyondLeave(tip, added, given)
-  const [first] = errors
-  if (first) throw refuse('request.invalid', { detail: `${first.path}: ${first.message}`, errors })
 }
 
 type Made =

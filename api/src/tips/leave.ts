@@ -6,11 +6,14 @@ import type { Tip } from './tip.model.ts'
 
 type Said = Pick<Tip, 'who' | 'how' | 'relationship' | 'mayPublish' | 'mayQuote'>
 
-/** What of a conversion would make public what the sender keeps back, by field: his words, or his name ([T2], [T7]). */
+/** What a moderator writes that everybody will read: a conversion, or the reasons of a ruling. */
+export type WrittenAtDesk = ConversionBody | { readonly reasons: string }
+
+/** What of it would make public what the sender keeps back, by field: his words, or his name ([T2], [T7]). */
 export const beyondLeave = (
   tip: Said,
   added: readonly string[],
-  given: ConversionBody,
+  given: WrittenAtDesk,
 ): FieldError[] => {
   const told = [tip.how, ...added]
   const names = tip.mayPublish ? [] : told.flatMap(namesGivenIn)
@@ -50,7 +53,7 @@ const firstOf = (sent: readonly string[], look: (one: string) => string | null):
 /** Not written by anybody: what it is, and which things it is about. */
 const choices = /^(to|class|stance|subjectId|personId|identificationId|link|portraitDate)$/
 
-/** All that a moderator writes in a conversion, by its path: `reasons`, `basis.0.text`. */
+/** All that a moderator writes, by its path: `reasons`, `basis.0.text`. */
 const textsIn = (value: unknown, path = ''): [string, string][] => {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []

@@ -1,0 +1,32 @@
+import { readEvidence } from '../identifications/evidence.reader.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import { beyondLeave, type WrittenAtDesk } from './leave.ts'
+import type { Tip } from './tip.model.ts'
+import { loadTip, readMessages } from './tip.reader.ts'
+
+/** Refuses what would make public what the sender of a tip keeps back, field by field ([T2]). */
+export const assertWithinLeave = async (
+  session: Session,
+  tip: Tip,
+  given: WrittenAtDesk,
+): Promise<void> => {
+  const messages = await readMessages(tip._id, session)
+  const added = messages.flatMap(({ from, text }) => (from === 'sender' ? [text] : []))
+  const errors = beyondLeave(tip, added, given)
+  const [first] = errors
+  if (first) throw refuse('request.invalid', { detail: `${first.path}: ${first.message}`, errors })
+}
+
+/** The same of the reasons of a ruling, for every tip that became something in this identification. */
+export const assertReasonsWithinLeave = async (
+  session: Session,
+  { _id, proposals }: Identification,
+  reasons: string,
+): Promise<void> => {
+  const given = [...proposals, ...(await readEvidence([_id], session))]
+  const tipIds = new Set(given.flatMap(({ tipId }) => tipId ?? []))
+  for (const tipId of tipIds)
+    await assertWithinLeave(session, await loadTip(tipId, session), { reasons })
+}
