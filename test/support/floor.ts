@@ -17,6 +17,7 @@ export const asAnOldBrowser = (page: Page): Promise<unknown> =>
   }, later)
 
 const later: Readonly<Record<string, readonly string[]>> = {
+  'HTMLDialogElement.prototype': ['show', 'showModal', 'close', 'requestClose'],
   globalThis: [
     'structuredClone',
     'BroadcastChannel',
@@ -26,6 +27,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'Iterator',
     'URLPattern',
     'requestIdleCallback',
+    'HTMLDialogElement',
   ],
   Array: ['fromAsync'],
   'Array.prototype': [

@@ -30,7 +30,7 @@ lacking(String.prototype, {
 })
 
 lacking(Object, {
-  hasOwn: (of: object, key: PropertyKey) => Object.hasOwn(of, key),
+  hasOwn: (of: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(of, key) !== undefined,
 })
 
 lacking(Map, {
@@ -82,3 +82,23 @@ lacking(HTMLVideoElement.prototype, {
   },
   cancelVideoFrameCallback: (asked: number) => cancelAnimationFrame(asked),
 })
+
+// A dialogue that nobody knows is an element like any other, drawn where `open` stands (Dialog.module.css).
+if (!('HTMLDialogElement' in globalThis))
+  lacking(HTMLElement.prototype, {
+    showModal(this: HTMLElement) {
+      this.setAttribute('open', '')
+      this.setAttribute('role', 'dialog')
+      this.addEventListener('keydown', ({ key }) => key === 'Escape' && shut(this))
+      this.querySelector('button')?.focus()
+    },
+    close(this: HTMLElement) {
+      shut(this)
+    },
+  })
+
+function shut(dialog: HTMLElement): void {
+  if (!dialog.hasAttribute('open')) return
+  dialog.removeAttribute('open')
+  dialog.dispatchEvent(new Event('close'))
+}
