@@ -20,6 +20,8 @@ import { uploadRoutes } from './media/upload.routes.ts'
 import { fileIfConfirmed, fileMan, fileTip } from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
+import { importRosters } from './people/importing.jobs.ts'
+import { importingRoutes } from './people/importing.routes.ts'
 import { personPictured } from './people/people.facts.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { filesOfPortraits } from './people/portrait.files.ts'
@@ -84,6 +86,7 @@ const routers = async (
   filmRoutes(storage),
   stillRoutes(storage),
   subjectRoutes(),
+  importingRoutes(storage),
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(assertReasonsWithinLeave),
@@ -116,6 +119,9 @@ export const jobs = (storage: Storage): JobRun[] => [
   checkTallies(),
   refileQueue,
 ]
+
+/** What workers do beside that: nobody who waits for a list should wait for a film. */
+export const jobsBeside = (storage: Storage): JobRun[] => [importRosters(storage)]
 
 /** The parts of an API process, on the connected database. */
 export const compose = async (env: Env) => {

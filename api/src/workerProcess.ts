@@ -1,5 +1,5 @@
 import { openAccountWatch } from './accounts/account.watch.ts'
-import { jobs, reactions, storageOf } from './compose.ts'
+import { jobs, jobsBeside, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
 import { openDatabase } from './migrations/opening.ts'
@@ -30,13 +30,14 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const outbox = workOutbox(reactions(env), stopping.signal)
   const storage = await storageOf(env)
   const working = workJobs(jobs(storage), stopping.signal)
+  const beside = workJobs(jobsBeside(storage), stopping.signal)
   await beginDemo()
   const filling = workJobs([demoJob(env, storage)], stopping.signal)
   onStop(async () => {
     stopping.abort()
     await settling.close()
     await hundreds.close()
-    await Promise.all([outbox, working, filling])
+    await Promise.all([outbox, working, beside, filling])
     await watch.close()
     await metrics?.close()
     await disconnectDatabase()

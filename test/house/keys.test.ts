@@ -55,6 +55,7 @@ const bodiesOf = async (receipt: string) => {
     addFilm: { ...(await sent(makeFilm({ shots: [12] }))), title: 'A reel' },
     addStill: { ...(await sent(makePhoto())), title: 'A group' },
     addPortrait: await sent(makePhoto()),
+    startImport: await sent(Promise.resolve(new TextEncoder().encode('Name\nA\n'))),
     keepFrame: { frame: 1 },
     propose: { name: 'John Doe', basis: ['witness'], reasons: 'I knew him.' },
     addToTip: { receipt, text: 'Something else' },

@@ -2,12 +2,11 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readRow } from '@rollcall/api/people/rosterRow.ts'
 import { editPerson, listPeople } from '@rollcall/contract/people.ts'
-import { rosterMapping } from '@rollcall/contract/roster.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aModerator, aVisitor } from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
+import { heldBack } from '../support/heldBack.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { root } from '../support/tree.ts'
 
@@ -239,17 +238,6 @@ test('[P4] only who is on a published list is shown to visitors', async () => {
   expect(await found('Warren Stockbridge')).toEqual(['Warren Stockbridge'])
   expect(await found('Norman Oakridge')).toEqual([])
 })
-
-/** Writes down this row and does not commit it: an import comes as far as its batch, and waits there until it is released. */
-const heldBack = async (row: Readonly<Record<string, string>>, mapping: object) => {
-  const read = readRow(rosterMapping.parse(mapping), (column) => row[column] ?? '')
-  if ('wrong' in read) throw new Error(read.wrong.join())
-  const session = database.client.startSession()
-  session.startTransaction()
-  const rows = database.collection<{ _id: string }>('importedPeople')
-  await rows.insertOne({ _id: read.key }, { session })
-  return () => session.endSession()
-}
 
 test('[P1] an import that was killed in the middle ends the same when it is run again', async () => {
   const killed = simple('Killed in the middle')

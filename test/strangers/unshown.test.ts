@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { castVote } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
@@ -10,7 +11,7 @@ import { caption, read, vote } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from '../factories/tips.ts'
-import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
@@ -22,6 +23,7 @@ import { upload } from '../support/upload.ts'
 let server: Server
 let contributor: Account
 let moderator: Account
+let admin: Account
 /** By which the database tells this server's reads from all others'. */
 const appName = `unshown-${randomUUID()}`
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
   })
   contributor = await aContributor(server)
   moderator = await aModerator(server)
+  admin = await anAdmin(server)
 })
 
 interface Request {
@@ -53,6 +56,19 @@ const aMergeOf = async () => {
   const [one, into] = [await aSubject(contributor), await aSubject(contributor)]
   return { client: theirs(), params: { subjectId: one.id }, body: { into: into.id, reasons } }
 }
+/** A list whose import waits for a worker, of which there is none here. */
+const anImport = async () => ({
+  uploadId: await upload(admin.client, new TextEncoder().encode('Name\nElmer Garrick\n')),
+  mapping: { source: randomUUID(), columns: { name: 'Name' } },
+})
+const anAsk = async (): Promise<string> => {
+  const _id = randomBytes(32).toString('hex')
+  const ask = { _id, given: { name: 'Elmer Garrick' }, people: [], why: 'number', by: admin.id }
+  await database
+    .collection<{ _id: string; at: Date }>('importAsks')
+    .insertOne({ ...ask, at: new Date() })
+  return _id.slice(0, 24)
+}
 const region = { x: 20, y: 20, w: 60, h: 75 }
 
 /** For each endpoint that changes something: a world in which it can be asked for, made anew each time. */
@@ -72,6 +88,16 @@ const asking: Record<string, () => Promise<Request>> = {
     const params = { personId: id, portraitId: portraits[0]?.id ?? '' }
     return { client: theirs(), params, body: { source: 'His sister' } }
   },
+  startImport: async () => ({ client: admin.client, body: await anImport() }),
+  stopImport: async () => {
+    const { id } = await admin.client.done(startImport, { body: await anImport() })
+    return { client: admin.client, params: { importId: id } }
+  },
+  answerAsked: async () => ({
+    client: admin.client,
+    params: { askId: await anAsk() },
+    body: { same: null },
+  }),
   addFilm: async () => ({
     client: mine(),
     body: { uploadId: await upload(mine(), await makeFilm()), title: 'A reel' },

@@ -6,6 +6,7 @@ import * as exports from './exports.ts'
 import * as films from './films.ts'
 import * as health from './health.ts'
 import * as identifications from './identifications.ts'
+import * as imports from './imports.ts'
 import * as moderation from './moderation.ts'
 import * as office from './office.ts'
 import * as people from './people.ts'
@@ -23,6 +24,7 @@ const features = [
   films,
   stills,
   subjects,
+  imports,
   people,
   identifications,
   cases,

@@ -14,6 +14,10 @@ export const sightingId = id('sighting')
 export const subjectId = id('subject')
 export const personId = id('person')
 export const portraitId = id('portrait')
+/** A list that is being imported. */
+export const importId = id('import')
+/** A row of a list that may be a man who is there already. */
+export const askId = id('asked row')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
 export const tipId = id('tip')
@@ -29,4 +33,6 @@ export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
+export type ImportId = z.infer<typeof importId>
+export type AskId = z.infer<typeof askId>
 export type IdentificationId = z.infer<typeof identificationId>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const problems = {
   'request.invalid': { status: 400, title: 'Something in the request is not right' },
   'media.unfit': { status: 400, title: 'This is not a picture or film we can use' },
+  'list.unfit': { status: 400, title: 'This list cannot be read' },
   'vote.reason-required': { status: 400, title: 'A changed answer needs a reason' },
   'challenge.refused': {
     status: 400,
@@ -49,6 +50,7 @@ export const problems = {
   'claim.taken': { status: 409, title: 'Another moderator has this in hand' },
   'still.of-film': { status: 409, title: 'This picture is a frame of a film' },
   'film.not-ready': { status: 409, title: 'This film is not ready' },
+  'import.running': { status: 409, title: 'This list is being read just now' },
   'upload.unfinished': { status: 409, title: 'The upload is not complete' },
   'range.unsatisfiable': { status: 416, title: 'The file is shorter than that' },
   'body.too-large': { status: 413, title: 'That is too much at once' },

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { personId } from '@rollcall/contract/ids.ts'
 import { type RosterMapping, rosterMapping } from '@rollcall/contract/roster.ts'
 import { Command } from 'commander'
 import { everyAccount } from '../accounts/account.standing.ts'
-import { answerAsk, readAsked } from '../people/asking.service.ts'
-import { type ListLook, lookAtList } from '../people/csv.ts'
+import { readAsks } from '../people/asked.view.ts'
+import { answerAsk } from '../people/asking.service.ts'
+import { formInWords, type ListForm, lookAtList } from '../people/csv.ts'
 import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
+import { sha256Of } from '../people/importing.service.ts'
+import { noteInWords } from '../people/rosterNotes.ts'
 import { headingsOf } from '../people/rosterRow.ts'
 import { rowsOf } from '../people/rosterRows.ts'
 import { atTheMachine } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { onDatabase } from './database.ts'
@@ -48,9 +51,11 @@ export const peopleCommand = (): Command => {
     .description('rows of lists that may be men who are there already')
     .action(() =>
       onDatabase(async () => {
-        for (const { id, name, serviceNumber, people: men } of await readAsked()) {
-          console.log(`${id}: ${name}, ${serviceNumber ?? 'without a number'}`)
-          for (const man of men) console.log(`  may be ${man.id}: ${man.name}`)
+        const { asks } = await readAsks({ limit: 1000 })
+        for (const { ask, people: men } of asks) {
+          const { name, serviceNumber } = ask.given
+          console.log(`${ask._id}: ${name}, ${serviceNumber ?? 'without a number'}`)
+          for (const man of men) console.log(`  may be ${man._id}: ${man.name}`)
         }
       }),
     )
@@ -61,7 +66,11 @@ export const peopleCommand = (): Command => {
     .argument('<who>', 'the id of a person, or “another”')
     .option('--as <email>', 'the admin whose act it is')
     .action((row: string, who: string, { as }: { as?: string }) =>
-      onDatabase(async () => answerAsk(await adminBy(as), row, answerFrom(who)).catch(obstacleOf)),
+      onDatabase(async () => {
+        const by = await adminBy(as)
+        const answer = answerFrom(who)
+        await inTransaction((session) => answerAsk(session, by, row, answer)).catch(obstacleOf)
+      }),
     )
   return people
 }
@@ -80,14 +89,15 @@ const obstacleOf = (error: unknown): never => {
 const runImport = async (file: string, { mapping: path, dryRun, as }: Options): Promise<void> => {
   const text = await readFile(path, 'utf8')
   const mapping = mappingFrom(text, path)
-  const look = await lookAtList(file, mapping, headingsOf(mapping))
-  for (const line of look.told) console.log(line)
+  const form = await lookAtList(file, mapping, headingsOf(mapping))
+  for (const line of formInWords(form)) console.log(line)
   const by = await adminBy(as)
-  if (!dryRun) await beginImport(by, { file: await sha256Of(file), mapping: sha256(text) })
+  const hashes = { file: await sha256Of(file), mapping: sha256(text) }
+  if (!dryRun) await inTransaction((session) => beginImport(session, by, hashes))
   const ahead = new Set<string>()
   const act = (entries: Entries) =>
     dryRun ? tryEntries(entries, ahead) : importEntries(by, entries)
-  const counted = await importRows(file, look, mapping, act, dryRun === true)
+  const counted = await importRows(file, form, mapping, act, dryRun === true)
   console.log(
     `${counted.new} new, ${counted.changed} changed, ${counted.unchanged} unchanged, ${counted.asked} asked, ${counted.bad} bad`,
   )
@@ -99,26 +109,29 @@ type Entries = Parameters<typeof importEntries>[1]
 /** Goes through the file batch by batch. A dry run tells of every row, an import of those that are bad, that wait, or were understood otherwise than they are written. */
 const importRows = async (
   file: string,
-  look: ListLook,
+  form: ListForm,
   mapping: RosterMapping,
   act: (entries: Entries) => Promise<Outcome[]>,
   tellAll: boolean,
 ) => {
   const counted = { new: 0, changed: 0, unchanged: 0, asked: 0, bad: 0 }
-  for await (const rows of rowsOf(file, look, mapping, BATCH, console.log)) {
+  for await (const rows of rowsOf(file, form, mapping, BATCH, tellHead)) {
     const outcomes = await act(rows.flatMap((one) => ('wrong' in one ? [] : [one])))
     for (const one of rows) {
       const outcome = 'wrong' in one ? 'bad' : (outcomes.shift() ?? 'unchanged')
       counted[typeof outcome === 'string' ? outcome : 'changed'] += 1
-      if ('wrong' in one) for (const what of one.wrong) console.log(`row ${one.row}: bad: ${what}`)
+      if ('wrong' in one)
+        for (const note of one.wrong) console.log(`row ${one.row}: bad: ${noteInWords(note)}`)
       else {
-        for (const what of one.told) console.log(`row ${one.row}: ${what}`)
+        for (const note of one.told) console.log(`row ${one.row}: ${noteInWords(note)}`)
         if (tellAll || outcome === 'asked') console.log(`row ${one.row}: ${wordsFor(outcome)}`)
       }
     }
   }
   return counted
 }
+
+const tellHead = (row: number): void => console.log(`The headings stand in row ${row}.`)
 
 const wordsFor = (outcome: Outcome | 'bad'): string =>
   typeof outcome === 'object'
@@ -154,9 +167,3 @@ const adminBy = async (email: string | undefined): Promise<string> => {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const sha256Of = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(file)) hash.update(bytes as Uint8Array)
-  return hash.digest('hex')
-}

@@ -2,9 +2,9 @@ import type { AccountId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
-/** What an upload is sent for: a film, a still, or a portrait of this person. */
+/** What an upload is sent for: a film, a still, a list for the roster, or a portrait of this person. */
 export type UploadUse =
-  | { readonly kind: 'film' | 'still' }
+  | { readonly kind: 'film' | 'still' | 'roster' }
   | { readonly kind: 'portrait'; readonly of: string }
 
 /** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */

@@ -39,7 +39,20 @@ export const assertOpen = async (accountId: AccountId, _id: string): Promise<voi
  * transaction. Asked again, the upload gives the source that it became; asked for something else, it is refused. What is
  * unfit is told in words, and nothing of it stays ([A3]).
  */
-export const fromUpload = async <Id extends string>(
+export const fromUpload = <Id extends string>(
+  storage: Storage,
+  sent: Sent,
+  once: Once,
+  make: (upload: FinishedUpload) => Promise<Id>,
+): Promise<Id> =>
+  withUpload(storage, sent, once, async (upload) => {
+    const made = await make(upload)
+    await dropOrLeaveBytes(storage, upload.id)
+    return made
+  })
+
+/** The same, while nothing is made of it yet: it waits where it lies, to be asked for again. */
+export const withUpload = async <Id extends string>(
   storage: Storage,
   { by, id, use }: Sent,
   once: Once,
@@ -55,9 +68,7 @@ export const fromUpload = async <Id extends string>(
   try {
     const { became } = await loadOwn(by, id)
     if (became !== null) return await once(async () => usedFor(became, use) as Id)
-    const made = await make({ id, path: await finishedPath(storage, id), use })
-    await dropOrLeaveBytes(storage, id)
-    return made
+    return await make({ id, path: await finishedPath(storage, id), use })
   } catch (error) {
     if (!(error instanceof UnfitMedia)) throw error
     await dropUpload(storage, id)
@@ -100,7 +111,7 @@ const finishedPath = async (storage: Storage, id: string): Promise<string> => {
 /** Marks it as used, in the transaction that makes the source. */
 export const useUpload = async (
   session: Session,
-  { id: _id, use }: FinishedUpload,
+  { id: _id, use }: Pick<FinishedUpload, 'id' | 'use'>,
   id: string,
 ): Promise<void> => {
   await rawOf(Uploads).updateOne({ _id }, { $set: { became: { ...use, id } } }, { session })

@@ -1,21 +1,21 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { ListLook, ListReading } from '@rollcall/contract/roster.ts'
 import { type CsvRecord, recordsIn, splitter } from './csvRecords.ts'
 import { readWorkbook } from './workbook.ts'
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'euc-kr' | 'latin-1'
+type Encoding = NonNullable<ListLook['encoding']>
 
-/** What is found out about a file before it is read. */
-export interface ListLook {
-  readonly form: { readonly encoding: Encoding; readonly delimiter: string } | 'workbook'
-  /** How it was found, for whoever reads along. */
-  readonly told: readonly string[]
-}
-
-interface Given {
-  readonly encoding?: 'utf-8' | 'utf-16' | 'euc-kr' | 'latin-1' | undefined
-  readonly delimiter?: string | undefined
-}
+/** How a file is written, and by what that was found. */
+export type ListForm =
+  | { readonly workbook: true }
+  | {
+      readonly workbook: false
+      readonly encoding: Encoding
+      readonly encodingBy: NonNullable<ListLook['encodingBy']>
+      readonly delimiter: string
+      readonly delimiterBy: NonNullable<ListLook['delimiterBy']>
+    }
 
 const HEAD_BYTES = 65_536
 /** In so many lines the headings are looked for. */
@@ -25,27 +25,54 @@ const delimiters = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
 /** Says how a file is written: by its first bytes, by its headings, and where those do not tell, by reading all of it once. */
 export const lookAtList = async (
   file: string,
-  given: Given,
+  given: ListReading,
   headings: readonly string[],
-): Promise<ListLook> => {
+): Promise<ListForm> => {
   const head = await headOf(file)
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
-    return { form: 'workbook', told: ['Read as a workbook (XLSX), its first sheet.'] }
-  const [encoding, why] = await encodingOf(file, head, given.encoding)
+    return { workbook: true }
+  const [encoding, encodingBy] = await encodingOf(file, head, given.encoding)
   const lines = plain(decoderOf(encoding).decode(head, { stream: true }))
     .split(/\r\n|\n|\r/)
     .slice(0, FIRST_LINES)
-  const [delimiter, how] = given.delimiter
-    ? [given.delimiter, 'as the mapping says']
+  const [delimiter, delimiterBy] = given.delimiter
+    ? ([given.delimiter, 'mapping'] as const)
     : delimiterIn(lines, headings)
-  const name = Object.entries(delimiters).find(([, sign]) => sign === delimiter)?.[0]
-  const divided = `Columns are divided by ${name ?? `“${delimiter}”`}, ${how}.`
-  return { form: { encoding, delimiter }, told: [why, divided] }
+  return { workbook: false, encoding, encodingBy, delimiter, delimiterBy }
 }
 
 /** Streams the records of a file. What cannot be read is said in its place. */
-export const readList = (file: string, { form }: ListLook): AsyncGenerator<CsvRecord> =>
-  form === 'workbook' ? readWorkbook(file) : recordsIn(decoded(file, form.encoding), form.delimiter)
+export const readList = (file: string, form: ListForm): AsyncGenerator<CsvRecord> =>
+  form.workbook ? readWorkbook(file) : recordsIn(decoded(file, form.encoding), form.delimiter)
+
+/** How the file was read, in English, for whoever reads along. */
+export const formInWords = (form: ListForm): string[] => {
+  if (form.workbook) return ['Read as a workbook (XLSX), its first sheet.']
+  const { encoding, encodingBy, delimiter, delimiterBy } = form
+  const name = Object.entries(delimiters).find(([, sign]) => sign === delimiter)?.[0]
+  return [
+    encodingInWords(encoding, encodingBy),
+    `Columns are divided by ${name ?? `“${delimiter}”`}, ${foundBy[delimiterBy]}.`,
+  ]
+}
+
+const foundBy = {
+  mapping: 'as the mapping says',
+  'first-line': 'as the first line says',
+  headings: 'found in the row of headings',
+  'first-row': 'found in the first row',
+}
+
+const encodingInWords = (encoding: Encoding, by: ListLook['encodingBy']): string => {
+  const name = encoding.startsWith('utf-16') ? 'UTF-16' : encoding
+  if (by === 'mapping') return `Read as ${name}, as the mapping says.`
+  if (by === 'first-bytes') return `Read as ${name}, as its first bytes say.`
+  if (by === 'every-other-byte') return `Read as ${name}, as every other byte says.`
+  if (encoding === 'utf-8') return 'Read as UTF-8.'
+  return encoding === 'euc-kr'
+    ? 'It is not UTF-8, and was read as Korean (EUC-KR, CP949): look whether the names came out right, or say another “encoding” in the mapping.'
+    : 'It is not UTF-8, so it was read as Latin-1: look whether names with accents came out right, or say another “encoding” in the mapping.'
+}
 
 async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = decoderOf(encoding)
@@ -73,28 +100,17 @@ const headOf = async (file: string): Promise<Uint8Array> => {
 const encodingOf = async (
   file: string,
   head: Uint8Array,
-  given: Given['encoding'],
-): Promise<[Encoding, string]> => {
+  given: ListReading['encoding'],
+): Promise<[Encoding, NonNullable<ListLook['encodingBy']>]> => {
   const [first = 0, second = 0] = head
-  const wide = 'Read as UTF-16, as its first bytes say.'
-  if (first === 0xff && second === 0xfe) return ['utf-16le', wide]
-  if (first === 0xfe && second === 0xff) return ['utf-16be', wide]
+  if (first === 0xff && second === 0xfe) return ['utf-16le', 'first-bytes']
+  if (first === 0xfe && second === 0xff) return ['utf-16be', 'first-bytes']
   const end = wideEnd(head)
-  if (given) {
-    const of = given === 'utf-16' ? (end ?? 'utf-16le') : given
-    return [of, `Read as ${given}, as the mapping says.`]
-  }
-  if (end) return [end, 'Read as UTF-16, as every other byte says.']
-  if (await canBe(file, 'utf-8')) return ['utf-8', 'Read as UTF-8.']
-  if (looksKorean(head) && (await canBe(file, 'euc-kr')))
-    return [
-      'euc-kr',
-      'It is not UTF-8, and was read as Korean (EUC-KR, CP949): look whether the names came out right, or say another “encoding” in the mapping.',
-    ]
-  return [
-    'latin-1',
-    'It is not UTF-8, so it was read as Latin-1: look whether names with accents came out right, or say another “encoding” in the mapping.',
-  ]
+  if (given) return [given === 'utf-16' ? (end ?? 'utf-16le') : given, 'mapping']
+  if (end) return [end, 'every-other-byte']
+  if (await canBe(file, 'utf-8')) return ['utf-8', 'fits']
+  const korean = looksKorean(head) && (await canBe(file, 'euc-kr'))
+  return [korean ? 'euc-kr' : 'latin-1', 'guess']
 }
 
 /** Which of two bytes is zero in most of what is Latin, where no mark says it. */
@@ -136,22 +152,24 @@ const looksKorean = (head: Uint8Array): boolean => {
 const delimiterIn = (
   lines: readonly string[],
   headings: readonly string[],
-): readonly [string, string] => {
+): readonly [string, NonNullable<ListLook['delimiterBy']>] => {
   const said =
     /^\ufeff?"?sep=(.)"?$/i.exec(lines[0] ?? '')?.[1] ??
     (/^\ufeff?sep=\t/i.test(lines[0] ?? '') ? '\t' : undefined)
-  if (said) return [said, 'as the first line says']
+  if (said) return [said, 'first-line']
   const signs = Object.values(delimiters)
-  const making = signs.find((sign) => {
-    const cut = splitter(sign)
-    return lines.some((line) => hasAll(cut(line) ?? [], headings))
-  })
-  if (making) return [making, 'found in the row of headings']
+  const making =
+    headings.length > 0 &&
+    signs.find((sign) => {
+      const cut = splitter(sign)
+      return lines.some((line) => hasAll(cut(line) ?? [], headings))
+    })
+  if (making) return [making, 'headings']
   const first = lines.find((line) => line.trim()) ?? ''
   const bare = first.replace(/"(?:[^"]|"")*"/g, '')
   const count = (sign: string) => bare.split(sign).length
   const most = signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
-  return [most, 'found in the first row']
+  return [most, 'first-row']
 }
 
 /** A heading as it is compared: without the marks and blanks around it. */

@@ -1,14 +1,23 @@
+import type { RowNote } from '@rollcall/contract/roster.ts'
+
 /** A record with the line it begins on, or why there is none. */
 export type CsvRecord = { readonly row: number } & (
   | { readonly cells: readonly string[] }
-  | { readonly wrong: string }
+  | { readonly wrong: RowNote }
 )
 
 /** No row of a roster is longer. */
 const MOST_CHARS = 4_000_000
 /** A note may run over lines; a quotation mark that is open for longer was never closed. */
 const MOST_LINES = 50
-const neverClosed = 'a quotation mark is opened and never closed'
+/** No list of men has so many columns. */
+export const MOST_CELLS = 1_000
+
+const wrong = (what: RowNote['what'], number?: number): RowNote => ({
+  what,
+  columns: [],
+  ...(number !== undefined && { number }),
+})
 
 interface Line {
   readonly row: number
@@ -36,13 +45,13 @@ export async function* recordsIn(
     if (!line) return
     const { row } = line
     if (line.text.length > MOST_CHARS) {
-      yield { row, wrong: `is longer than ${MOST_CHARS} characters` }
+      yield { row, wrong: wrong('long-row', MOST_CHARS) }
       continue
     }
     let text = line.text
     let cells = cellsOf(text)
     let taken = 0
-    while (!cells && taken < MOST_LINES) {
+    while (!cells && taken < MOST_LINES && text.length <= MOST_CHARS) {
       if (taken === waiting.length) {
         const more = await next()
         if (!more) break
@@ -53,10 +62,14 @@ export async function* recordsIn(
       cells = cellsOf(text)
     }
     if (!cells || (taken > 0 && width > 0 && cells.length !== width)) {
-      yield { row, wrong: neverClosed }
+      yield { row, wrong: wrong('open-quote') }
       continue
     }
     waiting.splice(0, taken)
+    if (cells.length > MOST_CELLS) {
+      yield { row, wrong: wrong('wide-row', MOST_CELLS) }
+      continue
+    }
     width = Math.max(width, cells.length)
     yield { row, cells }
   }
@@ -67,8 +80,10 @@ async function* linesIn(parts: AsyncIterable<string>): AsyncGenerator<Line> {
   let row = 0
   let rest = ''
   for await (const part of parts) {
+    const goesOn = !/[\r\n]/.test(part) && !rest.endsWith('\r')
     // A line without end is not kept: it is told to be too long by what there is of it.
-    rest = rest.length > MOST_CHARS && !/[\r\n]/.test(part) ? rest : rest + part
+    if (!goesOn || rest.length <= MOST_CHARS) rest += part
+    if (goesOn) continue
     // The two signs of one end may come in two parts.
     const whole = rest.endsWith('\r') ? rest.slice(0, -1) : rest
     const lines = whole.split(/\r\n|\n|\r/)
@@ -82,7 +97,8 @@ async function* linesIn(parts: AsyncIterable<string>): AsyncGenerator<Line> {
 export const splitter = (delimiter: string) => {
   const sign = delimiter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&')
   const quoted = new RegExp(`"([^"]*(?:""[^"]*)*)"[^\\S${sign}\\n]*(?=${sign}|$)`, 'y')
-  const blank = /\s*/y
+  // Never over what divides: a row of a million tabs is read once, not once for each.
+  const blank = new RegExp(`[^\\S${sign}]*`, 'y')
   const bare = new RegExp(`[^${sign}]*`, 'y')
   return (text: string): string[] | null => {
     if (!text.includes('"')) return text.split(delimiter)
@@ -90,7 +106,7 @@ export const splitter = (delimiter: string) => {
     for (let at = 0; ; at += 1) {
       blank.lastIndex = at
       const start = at + (blank.exec(text)?.[0].length ?? 0)
-      const opens = text[start] === '"' && !text.slice(at, start).includes(delimiter)
+      const opens = text[start] === '"'
       quoted.lastIndex = start
       const found = opens ? quoted.exec(text) : null
       if (found) {

@@ -1,4 +1,4 @@
-import { personId } from '@rollcall/contract/ids.ts'
+import { type PersonId, personId } from '@rollcall/contract/ids.ts'
 import type { personPatch } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
@@ -22,13 +22,22 @@ export interface RosterEntry {
 export type Outcome = 'new' | 'unchanged' | 'asked' | { readonly changed: readonly string[] }
 
 /** States who began to import which file: one act, with hashes and nothing of what is in it ([M6]). */
-export const beginImport = (accountId: string, hashes: Record<string, string>): Promise<void> =>
-  inTransaction((session) =>
-    writeAudit(session, { accountId, act: 'people.import', about: hashes, reasons: null }),
-  )
+export const beginImport = (
+  session: Session,
+  accountId: string,
+  hashes: Record<string, string>,
+): Promise<void> =>
+  writeAudit(session, { accountId, act: 'people.import', about: hashes, reasons: null })
 
-/** Writes some entries in one transaction: all of them or, when it is interrupted, none. */
-export const importEntries = (by: string, entries: readonly RosterEntry[]): Promise<Outcome[]> =>
+/**
+ * Writes some entries in one transaction: all of them or, when it is interrupted, none. `note` writes down in the same
+ * transaction what became of them.
+ */
+export const importEntries = (
+  by: string,
+  entries: readonly RosterEntry[],
+  note: (session: Session, outcomes: readonly Outcome[]) => Promise<void> = async () => {},
+): Promise<Outcome[]> =>
   inTransaction(async (session) => {
     const judged = await judge(entries, new Set(), session)
     const fresh = judged.filter(({ is }) => is === 'new').map(({ entry }) => entry)
@@ -42,7 +51,9 @@ export const importEntries = (by: string, entries: readonly RosterEntry[]): Prom
       fresh.map((entry, at) => ({ ...entry, personId: ids[at] ?? '' })),
     )
     for (const one of judged) await carryOut(session, by, one)
-    return judged.map(outcomeOf)
+    const outcomes = judged.map(outcomeOf)
+    await note(session, outcomes)
+    return outcomes
   })
 
 /** What would become of them, after those whose numbers are `ahead` of them in the same list; writes nothing. */
@@ -73,11 +84,7 @@ const judge = async (
     const { serviceNumber } = entry.body
     const number = serviceNumber ? numberKeyOf(serviceNumber) : null
     if (!serviceNumber || !number) return { entry, is: 'new' }
-    const people = numbered.filter(
-      (person) =>
-        numberKeyOf(person.serviceNumber ?? '') === number &&
-        isSameNumber(person.serviceNumber ?? '', serviceNumber),
-    )
+    const people = numbered.filter((person) => hasNumber(person, serviceNumber))
     const [person, ...others] = people
     if (person && others.length === 0 && isLikelyNamed(person, entry.body))
       return { entry, is: 'found', person }
@@ -87,8 +94,14 @@ const judge = async (
   })
 }
 
-const readNumbered = async (
-  entries: readonly RosterEntry[],
+/** However it is written. */
+export const hasNumber = (person: PersonDoc, number: string): boolean =>
+  numberKeyOf(person.serviceNumber ?? '') === numberKeyOf(number) &&
+  isSameNumber(person.serviceNumber ?? '', number)
+
+/** Who may have the numbers of these entries: to be looked at with `hasNumber`. */
+export const readNumbered = async (
+  entries: readonly { readonly body: Pick<PersonBody, 'serviceNumber'> }[],
   session?: Session,
 ): Promise<PersonDoc[]> => {
   const keys = entries.flatMap(({ body: { serviceNumber } }) =>
@@ -164,7 +177,7 @@ export const joinTo = async (
   by: string,
   entry: Pick<RosterEntry, 'key' | 'body'>,
   person: PersonDoc,
-): Promise<string> => {
+): Promise<PersonId> => {
   await remember(session, [{ ...entry, personId: person._id }])
   return editPersonBy(session, by, person._id, missingOf(person, entry.body))
 }
@@ -176,14 +189,14 @@ const ask = async (
   { key, body }: RosterEntry,
   people: readonly PersonDoc[],
 ): Promise<void> => {
-  const asked = {
+  const $set = {
     given: body as ImportedPerson['given'],
     people: people.map(({ _id }) => _id),
     why: 'number' as const,
-    by,
-    at: new Date(),
   }
-  await rawOf(ImportAsks).updateOne({ _id: key }, { $set: asked }, { session, upsert: true })
+  const $setOnInsert = { by, at: new Date() }
+  const change = { $set, $setOnInsert }
+  await rawOf(ImportAsks).updateOne({ _id: key }, change, { session, upsert: true })
 }
 
 export const remember = async (

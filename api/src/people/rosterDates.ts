@@ -5,7 +5,7 @@ export type Order = 'day-month-year' | 'month-day-year' | 'year-month-day'
 /** A date of a list as EDTF; `told` says how it was understood where that is not what is written. Null: it is none. */
 export interface ReadDate {
   readonly date: string
-  readonly told: string | null
+  readonly told: 'serial-day' | 'years' | 'short-year' | 'day-first' | null
 }
 
 /**
@@ -52,7 +52,7 @@ const spreadsheetDay = (written: string, first1904: boolean): ReadDate | null =>
   const days = /^\d{3,5}(?:\.0+)?$/.test(written) ? Number(written) : 0
   if (days < 61 || days > LATEST_DAY) return null
   const date = dayOf(days, first1904)
-  return { date, told: `a spreadsheet’s number of a day, understood as ${date}` }
+  return { date, told: 'serial-day' }
 }
 
 /** What a spreadsheet counts from: 1900, whose February it takes to have had 29 days, or 1904. */
@@ -68,7 +68,7 @@ const yearsIn = (written: string): ReadDate | null => {
   if (!last || !isYear(Number(from)) || Number(last) <= Number(from)) return null
   if (to.length === 2 && Number(to) <= 12) return null
   const date = `${from}/${last}`
-  return { date, told: `understood as the years ${date}` }
+  return { date, told: 'years' }
 }
 
 interface Parts {
@@ -111,8 +111,7 @@ const fromParts = ({ all, order: own }: Parts, given: Order): ReadDate | null =>
     .slice(0, last < 0 ? 3 : last)
     .map((part) => part?.padStart(2, '0'))
     .join('-')
-  const why = year.short ? 'a year of two figures, ' : turned ? 'its day stands first, ' : null
-  return { date, told: why && `${why}understood as ${date}` }
+  return { date, told: year.short ? 'short-year' : turned ? 'day-first' : null }
 }
 
 /** Two figures are of the last hundred years. */

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Fate, fateCode, personBody } from '@rollcall/contract/people.ts'
-import type { DateCell, ListCell, RosterMapping, TextCell } from '@rollcall/contract/roster.ts'
+import type {
+  DateCell,
+  ListCell,
+  RosterMapping,
+  RowNote,
+  TextCell,
+} from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
 import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'
 import { fold } from './names.ts'
@@ -20,9 +26,9 @@ export type ReadRow =
       /** What told him before leading zeros were left out. */
       readonly formerKey: string
       readonly body: PersonBody
-      readonly told: readonly string[]
+      readonly told: readonly RowNote[]
     }
-  | { readonly wrong: readonly string[] }
+  | { readonly wrong: readonly RowNote[] }
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
 export type Cells = (column: string) => string
@@ -31,12 +37,12 @@ type Columns = RosterMapping['columns']
 
 interface Notes {
   readonly unread: UnreadDate[]
-  readonly told: string[]
+  readonly told: RowNote[]
 }
 
 /** Reads a row as the mapping says. The key tells the same man in every import of this list. */
 export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadRow => {
-  const wrong: string[] = []
+  const wrong: RowNote[] = []
   const notes: Notes = { unread: [], told: [] }
   const dated = (field: string, from: DateCell | undefined) => dateIn(field, from, cells, notes)
   const fates = fatesIn(columns, cells, wrong, dated)
@@ -59,8 +65,8 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
     }),
   )
   if (!parsed.success)
-    for (const { path, message } of parsed.error.issues)
-      wrong.push(`${columnsOf(columns, path)}: ${path[0] === 'name' ? noName(message) : message}`)
+    for (const issue of parsed.error.issues)
+      wrong.push({ ...whatOf(issue), columns: columnsOf(columns, issue.path) })
   if (wrong.length > 0 || !parsed.success) return { wrong }
   const { unread, told } = notes
   const body: PersonBody = unread.length > 0 ? { ...parsed.data, unread } : parsed.data
@@ -70,7 +76,15 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
 /** `UNKNOWN` and `N/A` are no numbers. */
 const numberIn = (written: string): string => (numberKeyOf(written) === null ? '' : written)
 
-const noName = (message: string) => (message.startsWith('Invalid input') ? 'is empty' : message)
+type Issue = z.core.$ZodIssue
+
+const whatOf = (issue: Issue): Pick<RowNote, 'what' | 'as' | 'number'> => {
+  const { path, message } = issue
+  if (path[0] === 'name' && message.startsWith('Invalid input')) return { what: 'empty' }
+  if (issue.code !== 'too_big') return { what: 'unfit', as: message }
+  const what = issue.origin === 'array' ? 'too-many' : 'too-long'
+  return { what, number: Number(issue.maximum) }
+}
 
 /** Kept as a hash: as long for every list, and not readable where it stands. */
 const keysOf = (source: string, { id }: Columns, cells: Cells, body: PersonBody) => {
@@ -122,11 +136,11 @@ const dateIn = (
   const written = cells(column)
   if (!/[\p{L}\p{N}]/u.test(written)) return ''
   const read = readRosterDate(written, order)
-  const short = `column “${column}”: “${written.slice(0, 60)}”`
-  if (read?.told) told.push(`${short}: ${read.told}`)
+  const note = { columns: [column], written: written.slice(0, 60) }
+  if (read?.told) told.push({ ...note, what: read.told, as: read.date })
   if (read) return read.date
   unread.push({ field, column, written: written.slice(0, 300) })
-  told.push(`${short} cannot be read as a date: kept as it is written, and counted as unknown`)
+  told.push({ ...note, what: 'no-date' })
   return ''
 }
 
@@ -143,7 +157,7 @@ const lists = (from: readonly ListCell[] | undefined, cells: Cells): string[] | 
 const fatesIn = (
   { fates }: Columns,
   cells: Cells,
-  wrong: string[],
+  wrong: RowNote[],
   dated: Dated,
 ): object[] | undefined =>
   fates?.flatMap(({ code, authority, asOf }) => {
@@ -155,7 +169,7 @@ const fatesIn = (
 
 type CodeCell = NonNullable<Columns['fates']>[number]['code']
 
-const codeIn = (from: CodeCell, cells: Cells, wrong: string[]): Fate['code'] | null => {
+const codeIn = (from: CodeCell, cells: Cells, wrong: RowNote[]): Fate['code'] | null => {
   if (typeof from === 'object' && 'always' in from) return from.always
   const column = typeof from === 'string' ? from : from.column
   const written = cells(column)
@@ -163,9 +177,8 @@ const codeIn = (from: CodeCell, cells: Cells, wrong: string[]): Fate['code'] | n
   const values = typeof from === 'string' ? ours : from.values
   const code = Object.hasOwn(values, written) ? values[written] : undefined
   if (code) return code
-  wrong.push(
-    `column “${column}”: “${written.slice(0, 40)}” is not one of ${Object.keys(values).join(', ')}`,
-  )
+  const as = Object.keys(values).join(', ')
+  wrong.push({ what: 'no-code', columns: [column], written: written.slice(0, 60), as })
   return null
 }
 
@@ -190,8 +203,8 @@ const publishedIn = (
       : [],
   )
 
-/** The columns that a field was read from, as a message names them. */
-const columnsOf = (columns: Columns, [field, at, part]: readonly PropertyKey[]): string => {
+/** The columns that a field was read from; the field itself where it was read from none. */
+const columnsOf = (columns: Columns, [field, at, part]: readonly PropertyKey[]): string[] => {
   const from = columns[field as keyof Columns]
   const one = Array.isArray(from) && field !== 'name' ? from : [from]
   const named =
@@ -199,8 +212,8 @@ const columnsOf = (columns: Columns, [field, at, part]: readonly PropertyKey[]):
       ? one.map((some) => (some as Record<string, unknown>)[String(part)])
       : one
   const headings = [...new Set(named.flatMap(headingsIn))]
-  const where = headings.map((heading) => `“${heading}”`).join(', ')
-  return where ? `column ${where}` : [field, at, part].filter((one) => one !== undefined).join('.')
+  const path = [field, at, part].filter((one) => one !== undefined).join('.')
+  return headings.length > 0 ? headings : [path]
 }
 
 const headingsIn = (cell: unknown): string[] => {

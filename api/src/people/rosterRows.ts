@@ -1,14 +1,15 @@
-import type { RosterMapping } from '@rollcall/contract/roster.ts'
-import { Obstacle } from '../platform/install/obstacle.ts'
-import { hasAll, headingOf, type ListLook, readList } from './csv.ts'
+import type { RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
+import { hasAll, headingOf, type ListForm, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
 import type { RosterEntry } from './import.service.ts'
+import { noteInWords } from './rosterNotes.ts'
 import { type Cells, headingsOf, readRow } from './rosterRow.ts'
+import { UnfitList } from './unfitList.ts'
 
 /** A row that can be imported, or what is wrong with it. */
 export type RosterRow = { readonly row: number } & (
-  | (RosterEntry & { readonly told: readonly string[] })
-  | { readonly wrong: readonly string[] }
+  | (RosterEntry & { readonly told: readonly RowNote[] })
+  | { readonly wrong: readonly RowNote[] }
 )
 
 interface Columns {
@@ -19,7 +20,7 @@ interface Columns {
 }
 
 /** Title lines above the head of a list are no more than these. */
-const MOST_ABOVE = 40
+export const MOST_ABOVE = 40
 
 /**
  * The rows of a roster, some at a time. Empty rows are left out, and of two for the same man the later one is wrong. Where
@@ -27,21 +28,21 @@ const MOST_ABOVE = 40
  */
 export async function* rowsOf(
   file: string,
-  look: ListLook,
+  form: ListForm,
   mapping: RosterMapping,
   size: number,
-  tell: (line: string) => void = () => {},
+  onHead: (row: number) => void = () => {},
 ): AsyncGenerator<RosterRow[]> {
   const batch: RosterRow[] = []
   const seen = new Map<string, number>()
   const above: CsvRecord[] = []
   let columns: Columns | undefined
-  for await (const record of readList(file, look)) {
+  for await (const record of readList(file, form)) {
     if (!columns) {
       above.push(record)
       if (!isHead(record, mapping) && above.length < MOST_ABOVE) continue
       columns = columnsIn(above, mapping)
-      if (above.length > 1) tell(`The headings stand in row ${record.row}.`)
+      if (above.length > 1) onHead(record.row)
       continue
     }
     if ('cells' in record && record.cells.every((cell) => cell.trim() === '')) continue
@@ -53,42 +54,48 @@ export async function* rowsOf(
 }
 
 /** The row that the mapping names, or the first that has every heading it needs. */
-const isHead = (record: CsvRecord, mapping: RosterMapping): boolean =>
+export const isHead = (record: CsvRecord, mapping: RosterMapping): boolean =>
   mapping.head === undefined
     ? 'cells' in record && hasAll(record.cells, headingsOf(mapping))
     : record.row >= mapping.head
 
 /** Where each heading stands. One that the mapping names and the file does not have stops it before the first row. */
-const columnsIn = (above: readonly CsvRecord[], mapping: RosterMapping): Columns => {
+export const columnsIn = (above: readonly CsvRecord[], mapping: RosterMapping): Columns => {
   const head = above.at(-1)
-  if (!head) throw new Obstacle('The file is empty: a row of it has to hold the headings.')
+  if (!head)
+    throw new UnfitList('empty', 'The file is empty: a row of it has to hold the headings.')
   const needed = headingsOf(mapping).map((heading) => heading.normalize('NFC'))
   const headings = headingsIn(isHead(head, mapping) ? head : likeliest(above, needed))
   const missing = needed.filter((heading) => !headings.includes(heading))
   if (missing.length > 0)
-    throw new Obstacle(
+    throw new UnfitList(
+      'columns-missing',
       `The mapping names columns that the file does not have: ${missing.join(', ')}. It has: ${headings.join(', ').slice(0, 1000)}.`,
     )
   const twice = needed.filter(
     (heading) => headings.indexOf(heading) !== headings.lastIndexOf(heading),
   )
   if (twice.length > 0)
-    throw new Obstacle(`More than one column is called: ${twice.join(', ')}. Rename one of them.`)
+    throw new UnfitList(
+      'columns-twice',
+      `More than one column is called: ${twice.join(', ')}. Rename one of them.`,
+    )
   const at = new Map(needed.map((heading) => [heading, headings.indexOf(heading)]))
   return { at, width: headings.length }
 }
 
 const headingsIn = (record: CsvRecord): string[] => {
-  if ('wrong' in record) throw new Obstacle(`The row of headings: ${record.wrong}.`)
+  if ('wrong' in record)
+    throw new UnfitList('no-head', `The row of headings: ${noteInWords(record.wrong)}.`)
   return record.cells.map(headingOf)
 }
 
-/** For whoever has to mend the mapping: the row with most of its headings, or the first that says something. */
+/** For whoever has to mend the mapping: the row with most of its headings, or the first that says most. */
 const likeliest = (above: readonly CsvRecord[], needed: readonly string[]): CsvRecord => {
   const hits = (record: CsvRecord) =>
     'cells' in record
       ? record.cells.filter((cell) => needed.includes(headingOf(cell))).length +
-        (record.cells.some((cell) => cell.trim()) ? 0.5 : 0)
+        record.cells.filter((cell) => cell.trim()).length / 10_000
       : 0
   return above.reduce((best, record) => (hits(record) > hits(best) ? record : best))
 }
@@ -102,7 +109,7 @@ const readRecord = (
   if ('wrong' in record) return { row, wrong: [record.wrong] }
   const extra = record.cells.length - width
   if (record.cells.slice(width).some((cell) => cell.trim() !== ''))
-    return { row, wrong: [`has ${extra} more cells than there are headings`] }
+    return { row, wrong: [{ what: 'surplus', columns: [], number: extra }] }
   const cells: Cells = (column) => record.cells[at.get(column.normalize('NFC')) ?? -1]?.trim() ?? ''
   return { row, ...readRow(mapping, cells) }
 }
@@ -113,7 +120,7 @@ const onceOnly = (row: RosterRow, seen: Map<string, number>): RosterRow => {
   const short = row.key.slice(0, 24)
   const first = seen.get(short)
   if (first !== undefined)
-    return { row: row.row, wrong: [`is the same man as row ${first}, by what tells men apart`] }
+    return { row: row.row, wrong: [{ what: 'same-man', columns: [], number: first }] }
   seen.set(short, row.row)
   return row
 }

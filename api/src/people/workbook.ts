@@ -1,118 +1,56 @@
-import { Obstacle } from '../platform/install/obstacle.ts'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { confined, type Outcome } from '../media/confine.ts'
 import type { CsvRecord } from './csvRecords.ts'
-import { dayOf } from './rosterDates.ts'
-import { textsIn } from './zip.ts'
+import type { SheetLine } from './sheetChild.ts'
+import { UnfitList } from './unfitList.ts'
 
-/** More than the sheets of a roster ever are; a small file can unpack to any size. */
-const MOST_BYTES = 200_000_000
-const MOST_CELLS = 300
+const CHILD = join(import.meta.dirname, 'sheetChild.ts')
+const BOUNDS = { patienceMs: 120_000, cpuSeconds: 60, memoryBytes: 3e9 }
 
-/** The rows of a workbook's first sheet, as CSV would have them; days that are shown as dates are written as dates. */
+/**
+ * Streams the rows of a workbook's first sheet. A confined child unpacks it: a small file may grow to any size, and be
+ * written so that reading it takes for ever. It waits while nobody asks for the next row.
+ */
 export async function* readWorkbook(file: string): AsyncGenerator<CsvRecord> {
-  const parts = await textsIn(file, MOST_BYTES, (name) => /^\/?xl\/.*\.(xml|rels)$/i.test(name))
-  const book = parts.get('xl/workbook.xml')
-  if (book === undefined) throw new Obstacle('It is a ZIP archive, but no workbook (XLSX).')
-  const sheet = parts.get(firstSheet(book, parts.get('xl/_rels/workbook.xml.rels') ?? ''))
-  if (sheet === undefined) throw new Obstacle('The workbook has no sheet.')
-  const read = cellReader({
-    shared: sharedIn(parts.get('xl/sharedStrings.xml') ?? ''),
-    isDate: dateStylesIn(parts.get('xl/styles.xml') ?? ''),
-    first1904: /<workbookPr[^>]*date1904="(?:1|true)"/.test(book),
-  })
-  let row = 0
-  for (const [, attributes = '', inner = ''] of sheet.matchAll(
-    /<(?:\w+:)?row\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?row>)/gs,
-  )) {
-    row = Number(attribute(attributes, 'r')) || row + 1
-    const cells: string[] = []
-    for (const [, about = '', content = ''] of inner.matchAll(
-      /<(?:\w+:)?c\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs,
-    )) {
-      const at = columnOf(attribute(about, 'r') ?? '') ?? cells.length
-      if (at >= MOST_CELLS) continue
-      while (cells.length < at) cells.push('')
-      cells[at] = read(about, content)
+  const stop = new AbortController()
+  const lines = new PassThrough()
+  const args = ['--max-old-space-size=1024', '--no-warnings', CHILD, file]
+  let alive = (): void => {}
+  const stdout = (stream: NodeJS.ReadableStream, sign: () => void): Promise<void> => {
+    alive = sign
+    return pipeline(stream, lines)
+  }
+  const bounds = { ...BOUNDS, signal: stop.signal }
+  const ended = confined(process.execPath, args, bounds, { stdout }).then(
+    (outcome) => outcome,
+    (error: unknown) => {
+      lines.end()
+      return error
+    },
+  )
+  try {
+    for await (const line of createInterface({ input: lines })) {
+      alive()
+      const said: SheetLine = JSON.parse(line)
+      if ('fault' in said) throw new UnfitList(said.fault, said.message)
+      yield said
     }
-    yield { row, cells }
+    assertWell(await ended)
+  } finally {
+    stop.abort()
+    lines.destroy()
+    await ended
   }
 }
 
-const attribute = (attributes: string, name: string): string | undefined =>
-  new RegExp(`(?:^|\\s)(?:\\w+:)?${name}="([^"]*)"`).exec(attributes)?.[1]
-
-const firstSheet = (book: string, rels: string): string => {
-  const id = attribute(/<(?:\w+:)?sheet\s([^>]*)>/.exec(book)?.[1] ?? '', 'id')
-  for (const [, attributes = ''] of rels.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)) {
-    const target = attribute(attributes, 'Target')
-    if (attribute(attributes, 'Id') === id && target)
-      return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  }
-  return 'xl/worksheets/sheet1.xml'
+const assertWell = (outcome: unknown): void => {
+  const { code, endedBy, stderr } = outcome as Outcome
+  if (outcome instanceof Error) throw outcome
+  if (code === 0) return
+  if (endedBy !== 'stranger' || /out of memory|ENOMEM/i.test(stderr))
+    throw new UnfitList('too-demanding', 'Reading the workbook takes more than a roster can need.')
+  throw new Error(`the process that read a workbook ended with ${code}: ${stderr.slice(-2_000)}`)
 }
-
-/** `BC12` is column 54. */
-const columnOf = (place: string): number | null => {
-  const letters = /^[A-Z]{1,3}/.exec(place)?.[0]
-  if (!letters) return null
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-}
-
-const sharedIn = (xml: string): string[] =>
-  [...xml.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>(.*?)<\/(?:\w+:)?si>)/gs)].map(([, inner = '']) =>
-    textIn(inner),
-  )
-
-/** Its runs together, without how they are to be pronounced. */
-const textIn = (xml: string): string =>
-  [
-    ...xml
-      .replace(/<(?:\w+:)?rPh\b.*?<\/(?:\w+:)?rPh>/gs, '')
-      .matchAll(/<(?:\w+:)?t\b[^>]*>(.*?)<\/(?:\w+:)?t>/gs),
-  ]
-    .map(([, text = '']) => unescaped(text))
-    .join('')
-
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-
-const unescaped = (text: string): string =>
-  text.replace(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? whole
-    const code = Number(`0${name.slice(1)}`) || Number(name.slice(1))
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
-
-/** Formats of Excel's own that show a day, and those of the workbook that say year or day. */
-const dateStylesIn = (styles: string): ((style: number) => boolean) => {
-  const own = new Map(
-    [...styles.matchAll(/<(?:\w+:)?numFmt\s([^>]*)>/g)].map(([, attributes = '']) => [
-      attribute(attributes, 'numFmtId'),
-      (attribute(attributes, 'formatCode') ?? '').replace(/&quot;.*?&quot;|\[[^\]]*\]|\\./g, ''),
-    ]),
-  )
-  const used = /<(?:\w+:)?cellXfs\b.*?<\/(?:\w+:)?cellXfs>/s.exec(styles)?.[0] ?? ''
-  const dates = [...used.matchAll(/<(?:\w+:)?xf\b([^>]*)>/g)].map(([, attributes = '']) => {
-    const id = attribute(attributes, 'numFmtId')
-    const [number, format] = [Number(id), own.get(id)]
-    if (format !== undefined) return /[yd]/i.test(format)
-    return (number >= 14 && number <= 17) || number === 22 || (number >= 27 && number <= 36)
-  })
-  return (style) => dates[style] === true
-}
-
-interface Book {
-  readonly shared: readonly string[]
-  readonly isDate: (style: number) => boolean
-  readonly first1904: boolean
-}
-
-const cellReader =
-  ({ shared, isDate, first1904 }: Book) =>
-  (about: string, content: string): string => {
-    const type = attribute(about, 't') ?? 'n'
-    if (type === 'inlineStr') return textIn(content)
-    const value = unescaped(/<(?:\w+:)?v\b[^>]*>(.*?)<\/(?:\w+:)?v>/s.exec(content)?.[1] ?? '')
-    if (type === 's') return shared[Number(value)] ?? ''
-    const style = Number(attribute(about, 's') ?? Number.NaN)
-    const isDay = type === 'n' && value !== '' && isDate(style) && Number(value) < 3_000_000
-    return isDay ? dayOf(Number(value), first1904) : value
-  }

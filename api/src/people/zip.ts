@@ -1,5 +1,5 @@
 import { type Entry, open, type ZipFile } from 'yauzl'
-import { Obstacle } from '../platform/install/obstacle.ts'
+import { UnfitList } from './unfitList.ts'
 
 /** The texts of an archive's files that are asked for, by their paths. What unpacks to more than `mostBytes` is refused. */
 export const textsIn = async (
@@ -11,8 +11,11 @@ export const textsIn = async (
   try {
     return await readAll(archive, mostBytes, wanted)
   } catch (error) {
-    if (error instanceof Obstacle) throw error
-    throw new Obstacle(`The workbook could not be unpacked: ${(error as Error).message}.`)
+    if (error instanceof UnfitList) throw error
+    throw new UnfitList(
+      'damaged',
+      `The workbook could not be unpacked: ${(error as Error).message}.`,
+    )
   } finally {
     archive.close()
   }
@@ -22,7 +25,7 @@ const opened = (file: string): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
     open(file, { lazyEntries: true, autoClose: false }, (error, archive) =>
       error
-        ? reject(new Obstacle(`The workbook could not be unpacked: ${error.message}.`))
+        ? reject(new UnfitList('damaged', `The workbook could not be unpacked: ${error.message}.`))
         : resolve(archive),
     )
   })
@@ -36,6 +39,7 @@ const readAll = (archive: ZipFile, mostBytes: number, wanted: (name: string) => 
     archive.on('entry', async (entry) => {
       try {
         if (wanted(entry.fileName)) {
+          if (entry.uncompressedSize > left) throw tooMuch()
           const bytes = await readEntry(archive, entry, left)
           left -= bytes.length
           texts.set(entry.fileName, bytes.toString('utf8'))
@@ -48,7 +52,10 @@ const readAll = (archive: ZipFile, mostBytes: number, wanted: (name: string) => 
     archive.readEntry()
   })
 
-/** What it says of its size is not believed. */
+const tooMuch = () =>
+  new UnfitList('too-demanding', 'The workbook unpacks to more than a roster can be.')
+
+/** What it says of its size is not believed where it says little. */
 const readEntry = async (archive: ZipFile, entry: Entry, most: number): Promise<Buffer> => {
   const stream = await new Promise<AsyncIterable<Buffer>>((resolve, reject) => {
     archive.openReadStream(entry, (error, read) => (error ? reject(error) : resolve(read)))
@@ -57,7 +64,7 @@ const readEntry = async (archive: ZipFile, entry: Entry, most: number): Promise<
   let size = 0
   for await (const part of stream) {
     size += part.length
-    if (size > most) throw new Obstacle('The workbook unpacks to more than a roster can be.')
+    if (size > most) throw tooMuch()
     parts.push(part)
   }
   return Buffer.concat(parts)

@@ -6,7 +6,7 @@ import type {
   ResponseMade,
 } from '@rollcall/contract/endpoint.ts'
 import { idempotencyKey } from '@rollcall/contract/idempotency.ts'
-import type { Request, Response, Router } from 'express'
+import type { NextFunction, Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import { type KeyedAct, keyedAct, once } from '../database/once.ts'
 import type { Session } from '../database/transaction.ts'
@@ -14,6 +14,7 @@ import { refuse } from '../refusal.ts'
 import { refusalTo, type Viewer } from '../viewer.ts'
 import { acting } from './acting.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
+import { isOther } from './methods.ts'
 import { parse } from './parse.ts'
 
 export interface Asked<E extends Endpoint> {
@@ -57,7 +58,8 @@ export const bind = <E extends Endpoint>(
 ): void => {
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
   const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-  router[verb](path, async (request: Request, response: Response) => {
+  router[verb](path, async (request: Request, response: Response, next: NextFunction) => {
+    if (isOther(endpoint, request.path)) return next()
     const viewer = request.viewer
     admit(binding.allow, viewer)
     const asked = readRequest(endpoint, request, viewer)

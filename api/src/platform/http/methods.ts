@@ -1,3 +1,4 @@
+import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { Router } from 'express'
 import { refuse } from '../refusal.ts'
@@ -20,6 +21,14 @@ export const refuseOtherMethods = (): Router => {
   }
   return router
 }
+
+/** Whether an address is that of another endpoint than this one with its parameters: `/people/imports` is nobody's page. */
+export const isOther = (endpoint: Endpoint, path: string): boolean =>
+  path !== endpoint.path && whole.has(path)
+
+const whole = new Set<string>(
+  endpoints.map(({ path }) => path).filter((path) => !path.includes('{')),
+)
 
 /** A word before a parameter, so that no path is taken for another one's. */
 const paths = (): string[] => {

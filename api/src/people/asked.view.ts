@@ -1,0 +1,76 @@
+import { askId } from '@rollcall/contract/ids.ts'
+import type { Asked } from '@rollcall/contract/imports.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { refuseField } from '../platform/refusal.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { type ImportAsk, ImportAsks } from './ask.model.ts'
+import { hasNumber, readNumbered } from './import.service.ts'
+import type { PersonDoc } from './people.model.ts'
+import { showPeople } from './people.view.ts'
+
+/** One page of rows that wait for somebody to say who they are, oldest first, as whoever may answer sees them. */
+export const readAskedPage = async (
+  viewer: Viewer,
+  page: PageQuery,
+): Promise<{ items: Asked[]; nextCursor: string | null }> => {
+  const { asks, nextCursor } = await readAsks(page)
+  const items = await Promise.all(
+    asks.map(async ({ ask, people }) => ({
+      id: askId.parse(ask._id.slice(0, 24)),
+      given: givenBy(ask),
+      people: await showPeople(viewer, people),
+      at: ask.at.toISOString(),
+    })),
+  )
+  return { items, nextCursor }
+}
+
+export interface Ask {
+  readonly ask: ImportAsk
+  /** Who has his number now: of the same list, too. */
+  readonly people: readonly PersonDoc[]
+}
+
+/** The rows with who they may be. */
+export const readAsks = async ({
+  cursor,
+  limit,
+}: PageQuery): Promise<{ asks: Ask[]; nextCursor: string | null }> => {
+  const found = await rawOf(ImportAsks)
+    .find(cursor === undefined ? {} : afterCursor(cursor))
+    .sort({ at: 1, _id: 1 })
+    .limit(limit + 1)
+    .toArray()
+  const shown = found.slice(0, limit)
+  const numbers = shown.map(({ given }) => given.serviceNumber ?? '')
+  const numbered = await readNumbered(numbers.map((serviceNumber) => ({ body: { serviceNumber } })))
+  const asks = shown.map((ask, at) => ({
+    ask,
+    people: numbered.filter((person) => hasNumber(person, numbers[at] ?? '')),
+  }))
+  const last = shown.at(-1)
+  const nextCursor = found.length > limit && last ? `${last.at.getTime()}-${last._id}` : null
+  return { asks, nextCursor }
+}
+
+const afterCursor = (cursor: string) => {
+  const [, time, id] = /^(\d{1,15})-([0-9a-f]{64})$/.exec(cursor) ?? []
+  if (!time || !id) throw refuseField('cursor', 'is not a cursor of this list')
+  const at = new Date(Number(time))
+  return { $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] }
+}
+
+const givenBy = ({ given }: ImportAsk): Asked['given'] => ({
+  name: given.name ?? '',
+  serviceNumber: given.serviceNumber ?? null,
+  otherNames: given.otherNames ?? [],
+  rank: given.rank ?? null,
+  branch: given.branch ?? null,
+  unit: given.unit ?? null,
+  born: given.born ?? null,
+  died: given.died ?? null,
+  captured: given.captured ?? null,
+  released: given.released ?? null,
+  camps: given.camps ?? [],
+})

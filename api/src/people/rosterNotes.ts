@@ -1,0 +1,32 @@
+import type { RowNote } from '@rollcall/contract/roster.ts'
+
+type Words = { readonly [What in RowNote['what']]: (note: RowNote) => string }
+
+/** What is said of a row, in English: for whoever reads lines. */
+export const noteInWords = (note: RowNote): string => {
+  const said = words[note.what](note)
+  const where = note.columns.map((heading) => `“${heading}”`).join(', ')
+  return where ? `column ${where}: ${said}` : said
+}
+
+const written = ({ written: cell = '' }: RowNote): string => `“${cell.slice(0, 60)}”`
+
+const words: Words = {
+  empty: () => 'is empty',
+  'too-long': ({ number }) => `has more than ${number} characters`,
+  'too-many': ({ number }) => `has more than ${number} values`,
+  unfit: ({ as = '' }) => as,
+  'no-code': (note) => `${written(note)} is not one of ${note.as}`,
+  surplus: ({ number }) => `has ${number} more cells than there are headings`,
+  'same-man': ({ number }) => `is the same man as row ${number}, by what tells men apart`,
+  'open-quote': () => 'a quotation mark is opened and never closed',
+  'long-row': ({ number }) => `is longer than ${number} characters`,
+  'wide-row': ({ number }) => `has more than ${number} cells`,
+  'no-date': (note) =>
+    `${written(note)} cannot be read as a date: kept as it is written, and counted as unknown`,
+  'serial-day': (note) =>
+    `${written(note)}: a spreadsheet’s number of a day, understood as ${note.as}`,
+  years: (note) => `${written(note)}: understood as the years ${note.as}`,
+  'short-year': (note) => `${written(note)}: a year of two figures, understood as ${note.as}`,
+  'day-first': (note) => `${written(note)}: its day stands first, understood as ${note.as}`,
+}
