@@ -64,6 +64,7 @@ test('[K2] from two fifths to half it asks, and names who it may be', async () =
           stillId: still._id,
           subjectId: first.subjectId,
           region: him,
+          version: 0,
         },
         iou: 0.4,
       },

@@ -1,10 +1,12 @@
 import { releaseText, takeReleaseBack } from '@rollcall/contract/cases.ts'
+import { listChanges } from '@rollcall/contract/history.ts'
 import {
   type EvidenceBody,
   giveEvidence,
   type Identification,
   propose,
 } from '@rollcall/contract/identifications.ts'
+import { mendSighting } from '@rollcall/contract/marks.ts'
 import { editPerson, type Person } from '@rollcall/contract/people.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -168,6 +170,26 @@ test('[P7, K3] why two men were joined is withheld where it says the name, and r
   const after = await read(moderator.client, one)
   expect(after).toMatchObject({ caseVersion: before.caseVersion })
   expect(after.version).toBeGreaterThan(before.version)
+})
+
+test('[P7, K5] why a mark was mended is withheld where it says the name, and released like the rest', async () => {
+  const one = await aWithheld(await living())
+  const { sightings } = await visitor.done(getSubject, { params: { subjectId: one.subjectId } })
+  const [{ id: sightingId, stillId, region, version }] = sightings as [(typeof sightings)[number]]
+  const body = {
+    region: { ...region, w: region.w + 1 },
+    version,
+    reasons: 'The chin of Quillfeather.',
+  }
+  await moderator.client.done(mendSighting, { params: { stillId, sightingId }, body })
+  const why = async () =>
+    (await visitor.done(listChanges, { query: { stillId } })).items.map(({ reasons, withheld }) => [
+      reasons,
+      withheld,
+    ])
+  expect(await why()).toEqual([[null, true]])
+  expect((await release(one, 'marking')).status).toBe(201)
+  expect(await why()).toEqual([['The chin of ███.', false]])
 })
 
 test('[P7] what is released is the text itself with stretches covered, by a moderator without a part', async () => {

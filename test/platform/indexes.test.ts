@@ -38,8 +38,9 @@ const readAll = async ({ ids, moderator }: Scripted) => {
     Object.keys(one.params?.shape ?? {}).every((name) => name in params)
   for (const one of endpoints.filter((one) => one.method === 'GET' && isKnown(one)))
     await moderator.client.send(pathOf(one, params))
-  for (const query of [`stills?filmId=${ids.film}`, 'stills?source=photo', 'people?q=John'])
-    await moderator.client.send(`/api/${query}`)
+  const lists = ['stills?source=photo', 'people?q=John', `stills?filmId=${ids.film}`]
+  const histories = [`history?stillId=${ids.still}`, `history?subjectId=${ids.man}`]
+  for (const query of [...lists, ...histories]) await moderator.client.send(`/api/${query}`)
 }
 
 /** Each looks at every document because it is about all of them. */

@@ -70,6 +70,11 @@ const anAsk = async (): Promise<string> => {
   return _id.slice(0, 24)
 }
 const region = { x: 20, y: 20, w: 60, h: 75 }
+const aMark = async () => {
+  const params = { stillId: (await aStill(contributor)).id }
+  const { sighting } = await mine().done(addSighting, { params, body: { region } })
+  return { ...params, sightingId: sighting.id }
+}
 
 /** For each endpoint that changes something: a world in which it can be asked for, made anew each time. */
 const asking: Record<string, () => Promise<Request>> = {
@@ -118,12 +123,16 @@ const asking: Record<string, () => Promise<Request>> = {
     const { id } = await aStill(contributor)
     return { client: mine(), params: { stillId: id }, body: { region } }
   },
-  withdrawSighting: async () => {
-    const { id } = await aStill(contributor)
-    const params = { stillId: id }
-    const { sighting } = await mine().done(addSighting, { params, body: { region } })
-    return { client: mine(), params: { ...params, sightingId: sighting.id } }
-  },
+  mendSighting: async () => ({
+    client: mine(),
+    params: await aMark(),
+    body: { region: { ...region, w: 65 }, version: 0 },
+  }),
+  withdrawSighting: async () => ({
+    client: theirs(),
+    params: await aMark(),
+    body: { reasons },
+  }),
   mergeSubject: aMergeOf,
   unmergeSubject: async () => {
     const { client, params, body } = await aMergeOf()

@@ -34,6 +34,11 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
     merged: { $exists: false },
     withdrawnAt: { $exists: false },
   })),
+  // Whoever is confirmed is to be seen ([K5]).
+  ...(await orphans('identifications', 'subjectId', 'sightings', 'subjectId', {
+    status: 'confirmed',
+    joined: { $exists: false },
+  })),
   ...(await twice('subjects', ['number'])),
   ...(await twice('portraits', ['personId', 'sha256'])),
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),

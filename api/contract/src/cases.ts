@@ -81,6 +81,7 @@ export const decide = endpoint({
     'decision.signed',
     'identification.exists',
     'subject.identified',
+    'subject.unseen',
   ],
 })
 
@@ -133,7 +134,11 @@ export const decided = z.object({
   id: identificationId,
   status: z.enum(['confirmed', 'retracted']),
   person: personShort,
-  subject: z.object({ id: subjectId, number: z.number().int(), portrait: shownSighting }),
+  subject: z.object({
+    id: subjectId,
+    number: z.number().int(),
+    portrait: shownSighting.nullable(),
+  }),
   decidedAt: instant,
   notice: z.literal(notice),
 })

@@ -5,8 +5,10 @@ import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
 import * as films from './films.ts'
 import * as health from './health.ts'
+import * as history from './history.ts'
 import * as identifications from './identifications.ts'
 import * as imports from './imports.ts'
+import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
 import * as office from './office.ts'
 import * as people from './people.ts'
@@ -23,8 +25,10 @@ const features = [
   site,
   films,
   stills,
+  marks,
   subjects,
   imports,
+  history,
   people,
   identifications,
   cases,

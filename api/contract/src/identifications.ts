@@ -145,7 +145,7 @@ export type Condition = z.infer<typeof condition>
 /** A text that visitors read only as a moderator has released it ([P7]). */
 export const heldText = z.object({
   id: textId,
-  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling', 'joining']),
+  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling', 'joining', 'marking']),
   text: z.string(),
   /** The text with the parts of withheld names covered, to be mended. */
   covered: z.string(),
@@ -320,7 +320,7 @@ export const propose = endpoint({
     .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
-  errors: ['not-found', 'limit.reached', 'forbidden'],
+  errors: ['not-found', 'limit.reached', 'forbidden', 'subject.unseen'],
 })
 
 export const giveEvidence = endpoint({

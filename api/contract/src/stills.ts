@@ -41,9 +41,24 @@ export const still = z
 export type Still = z.infer<typeof still>
 
 export const sighting = z
-  .object({ id: sightingId, stillId, subjectId, region })
+  .object({
+    id: sightingId,
+    stillId,
+    subjectId,
+    region,
+    /** Grows whenever its edges are mended. */
+    version: z.number().int(),
+  })
   .meta({ id: 'Sighting' })
 export type Sighting = z.infer<typeof sighting>
+
+/** What whoever asks may do with a mark ([K5]), and whether he has to say why. */
+export const markAbilities = z.object({
+  mend: z.boolean(),
+  withdraw: z.boolean(),
+  reasons: z.boolean(),
+})
+export type MarkAbilities = z.infer<typeof markAbilities>
 
 /** How a man stands: what is furthest decided of what is proposed for him. A status is public ([V2]). */
 export const standing = z.enum(['nobody', 'proposed', 'disputed', 'probable', 'confirmed'])
@@ -100,7 +115,7 @@ export const addStill = endpoint({
 })
 
 export const stillPage = still.extend({
-  sightings: z.array(sighting.extend({ subject: subjectShort })),
+  sightings: z.array(sighting.extend({ subject: subjectShort, can: markAbilities })),
   previous: stillId.nullable(),
   next: stillId.nullable(),
   can: z.object({ mark: z.boolean(), edit: z.boolean() }),
@@ -151,20 +166,7 @@ export const addSighting = endpoint({
     sighting,
     subject: subjectShort,
     outcome: z.enum(['new', 'joined']),
-    /** Whether whoever asked may take the mark back, for a minute. */
-    can: z.object({ withdraw: z.boolean() }),
+    can: markAbilities,
   }),
   errors: ['not-found', 'sighting.ambiguous', 'sighting.taken'],
-})
-
-export const withdrawSighting = endpoint({
-  name: 'withdrawSighting',
-  method: 'DELETE',
-  path: '/api/stills/{stillId}/sightings/{sightingId}',
-  summary: 'Take a mark back: its author, for a minute, while nobody has built on it',
-  access: 'contributor',
-  params: z.strictObject({ stillId, sightingId }),
-  status: 200,
-  response: stillPage,
-  errors: ['not-found', 'forbidden', 'sighting.settled'],
 })

@@ -56,7 +56,7 @@ export const joinedMan = z.object({
 export type JoinedMan = z.infer<typeof joinedMan>
 
 export const subjectPage = subjectShort.extend({
-  /** The one with the most pixels of him first: it stands for him. */
+  /** The one with the most pixels of him first: it stands for him. Empty once every mark of him was taken back ([K5]). */
   sightings: z.array(shownSighting),
   identifications: z.array(identification),
   addedAt: instant,
@@ -108,5 +108,5 @@ export const unmergeSubject = endpoint({
   ...one,
   status: 200,
   response: subjectPage,
-  errors: ['not-found', 'subject.not-merged'],
+  errors: ['not-found', 'subject.not-merged', 'subject.unseen'],
 })

@@ -13,8 +13,9 @@ import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
-import type { Viewer } from '../platform/viewer.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
+import { moderator, type Viewer } from '../platform/viewer.ts'
+import { readReasoned } from '../subjects/sightingHistory.reader.ts'
+import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
 import { readJoined } from '../subjects/subject.service.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
 import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
@@ -47,6 +48,8 @@ export interface CaseFile extends CaseVotes, Pictures {
   readonly contrary: Contrary
   /** Who was joined with the man ([K3]). */
   readonly joined: readonly SubjectDoc[]
+  /** What was changed of his marks and told why; only read for who may release it. */
+  readonly changes: readonly SightingHistory[]
   readonly releases: readonly Release[]
   /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
@@ -65,7 +68,8 @@ export const readCaseFile = async (
   const relatives = await relativesOfEach(session, identifications)
   const people = await readPeople(named(identifications), session)
   const joined = await readJoined(subjectId as SubjectId, session)
-  const releases = await readReleases(homesOf(identifications, joined), session)
+  const men = [subjectId, ...joined.map(({ _id }) => _id)] as SubjectId[]
+  const releases = await readReleases(homesOf(identifications, men), session)
   const accounts = await readAccounts(
     involved({ identifications, evidence, relatives, releases }),
     session,
@@ -82,6 +86,7 @@ export const readCaseFile = async (
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
     joined,
+    changes: moderator(viewer) ? await readReasoned(session, men) : [],
     releases,
     ...(await readVoters(session, viewer, identifications, ballots)),
     filmed: evidence.some(({ portraitDate }) => portraitDate)
@@ -121,11 +126,8 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
 /** Where something was written that a moderator may have released. */
 const homesOf = (
   identifications: readonly Identification[],
-  joined: readonly SubjectDoc[],
-): string[] => [
-  ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
-  ...joined.map(({ _id }) => _id),
-]
+  men: readonly SubjectId[],
+): string[] => [...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]), ...men]
 
 const named = (identifications: readonly Identification[]): PersonId[] => [
   ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),

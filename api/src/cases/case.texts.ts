@@ -3,7 +3,7 @@ import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
+import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
 import type { CaseText } from './text.gate.ts'
 
 export type Written = CaseText & { readonly what: HeldText['what'] }
@@ -25,6 +25,10 @@ export const turnText = (
 /** Why a man was joined with another; of one who stands for himself nothing. */
 export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
   merged ? [{ what: 'joining', home: _id, text: merged.reasons, by: merged.by }] : []
+
+/** Why a mark of a man was changed, where that was said. */
+export const changeText = ({ home, reasons, by }: SightingHistory): Written[] =>
+  reasons === null ? [] : [{ what: 'marking', home, text: reasons, by }]
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */
 export const textsOfItem = (item: EvidenceItem, giver: GiverKind) => {

@@ -8,7 +8,7 @@ import { presentJoined } from '../subjects/subject.presenter.ts'
 import { presentIdentification } from './case.presenter.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
-import { gateToMan } from './text.gate.ts'
+import { type Gate, gateToMan } from './text.gate.ts'
 
 /** One identification as the viewer may see it, or what it was joined into ([K3]), read in one snapshot. */
 export const viewIdentification = (viewer: Viewer, id: string): Promise<IdentificationMade> =>
@@ -45,6 +45,10 @@ export const viewCases = (viewer: Viewer, subjectId: string) =>
       ),
     }
   })
+
+/** The gate to what is said of a man himself. */
+export const gateOf = (viewer: Viewer, subjectId: string): Promise<Gate> =>
+  inSnapshot(async (session) => gateToMan(await readCaseFile(session, viewer, subjectId)))
 
 /** The same by pages; the cursor is the last one shown. */
 export const pageIdentifications = async (

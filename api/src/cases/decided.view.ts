@@ -36,13 +36,16 @@ const present = async (viewer: Viewer, page: readonly Identification[]): Promise
   return page.flatMap((identification) => {
     const { _id, status, decidedAt, subjectId } = identification
     const subject = subjects.get(subjectId)
-    const portrait = subject && portraits.get(subject._id)
-    if (!portrait || !decidedAt || (status !== 'confirmed' && status !== 'retracted')) return []
+    if (!subject || !decidedAt || (status !== 'confirmed' && status !== 'retracted')) return []
     return {
       id: _id as Decided['id'],
       status,
       person: presentNamed(named, identification),
-      subject: { id: subject._id, number: subject.number, portrait },
+      subject: {
+        id: subject._id,
+        number: subject.number,
+        portrait: portraits.get(subject._id) ?? null,
+      },
       decidedAt: decidedAt.toISOString(),
       notice,
     }

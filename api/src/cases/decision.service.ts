@@ -1,4 +1,5 @@
 import type { Ruling } from '@rollcall/contract/identifications.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { changeAlone, turnStatus, uphold } from '../identifications/changing.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
@@ -15,6 +16,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
 import { questionedSince } from './contrary.reader.ts'
@@ -46,6 +48,7 @@ export const decide = async (
   const file = await readCaseFile(session, by, identification.subjectId)
   assertFollows(file, identification, given.ruling)
   assertConditions(file, identification, given.ruling)
+  await assertHeIsSeen(session, identification, given.ruling)
   await assertNoOther(session, identification, given.ruling)
   const complete = isComplete(file, by, identification, given.ruling)
   if (opensTally(identification, given.ruling))
@@ -111,6 +114,16 @@ const assertConditions = (file: CaseFile, identification: Identification, ruling
     detail: `It lacks ${lacking.map(lackOf).join(', ')}.`,
     members: { lacking },
   })
+}
+
+/** Nobody is given a name of whom there is no mark ([K5]). */
+const assertHeIsSeen = async (
+  session: Session,
+  { subjectId }: Identification,
+  ruling: Ruling,
+): Promise<void> => {
+  if (ruling !== 'probable' && ruling !== 'confirmed') return
+  assertSeen(await loadSubject(subjectId as SubjectId, session))
 }
 
 /** The database holds these two with unique indexes; here they are refused in words. */

@@ -5,7 +5,14 @@ import { masked } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { CaseFile } from './case.reader.ts'
-import { joiningText, reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
+import {
+  changeText,
+  joiningText,
+  reasonsOf,
+  textsOfItem,
+  turnText,
+  type Written,
+} from './case.texts.ts'
 import { giverOfItem } from './giver.kind.ts'
 import { hiddenNames } from './hidden.names.ts'
 import { gateTo, gateToMan, stillHolds, textIdOf } from './text.gate.ts'
@@ -25,11 +32,9 @@ export const heldTexts = (file: CaseFile, identification: Identification): Held[
   const parts = partsOfNames(names)
   const unreleased = { ...file, viewer: visitor, releases: [] }
   const [around, ofMan] = [gateTo(unreleased, identification), gateToMan(unreleased)]
-  const closed = (text: Written) => (text.what === 'joining' ? ofMan : around)(text)
-  const texts = Map.groupBy(
-    [...writtenAround(file, identification), ...file.joined.flatMap(joiningText)],
-    textIdOf,
-  )
+  const saidOfMan = [...file.joined.flatMap(joiningText), ...file.changes.flatMap(changeText)]
+  const closed = (text: Written) => (saidOfMan.includes(text) ? ofMan : around)(text)
+  const texts = Map.groupBy([...writtenAround(file, identification), ...saidOfMan], textIdOf)
   return [...texts].flatMap(([textId, [written]]): Held[] => {
     if (!written) return []
     const kept = file.releases.find((one) => one.textId === textId)

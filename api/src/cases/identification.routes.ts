@@ -33,7 +33,7 @@ import {
   moderator,
   type Viewer,
 } from '../platform/viewer.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
 import { pageIdentifications, viewIdentification } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
@@ -86,9 +86,10 @@ const bindProposing = (router: Router): void => {
       const who = await namedIn(body)
       const { basis, reasons, relative = false } = body
       const id = await once(async (session) => {
-        const { _id } = await loadSubject(params.subjectId, session)
+        const man = await loadSubject(params.subjectId, session)
+        assertSeen(man)
         const given = { who, basis, reasons, relative }
-        return proposeIdentification(session, giverOf(viewer), _id, given)
+        return proposeIdentification(session, giverOf(viewer), man._id, given)
       })
       return viewIdentification(viewer, id)
     },

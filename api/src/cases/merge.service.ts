@@ -6,6 +6,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
+import { assertSeen, loadOwn } from '../subjects/subject.service.ts'
 
 /** Joins two men: sightings, names, evidence and answers become one page, and nothing of either is lost ([K3]). */
 export const merge = async (
@@ -38,6 +39,8 @@ export const unmerge = async (
 ): Promise<SubjectId> => {
   const { left, parted } = await partSubject(session, by, subjectId)
   await regroup(session, [left, parted], 'men-parted', { accountId: by.id, reasons: null })
+  for (const { root } of [left, parted])
+    if (await readConfirmedOf(root, session)) assertSeen(await loadOwn(root, session))
   await writeAudit(session, {
     accountId: by.id,
     act: 'subject.parted',

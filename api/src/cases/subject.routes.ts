@@ -1,4 +1,6 @@
-import { addSighting, correctPhoto, getStill, withdrawSighting } from '@rollcall/contract/stills.ts'
+import { listChanges } from '@rollcall/contract/history.ts'
+import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, correctPhoto, getStill } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,
@@ -6,12 +8,14 @@ import {
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
 import { Router } from 'express'
+import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { correctPhoto as correct } from '../stills/correcting.service.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
-import { withdrawSighting as withdraw } from '../subjects/withdrawing.service.ts'
+import { viewChanges } from './history.view.ts'
+import { mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 
@@ -61,14 +65,30 @@ export const subjectRoutes = (): Router => {
       return { ...(await viewMarked(viewer, marked)), outcome: marked.outcome }
     },
   })
-  bind(router, withdrawSighting, {
+  bindChanging(router)
+  return router
+}
+
+/** What is changed of a mark, and what was. */
+const bindChanging = (router: Router): void => {
+  bind(router, mendSighting, {
     allow: contributor,
-    handle: async ({ viewer, params, once }) => {
+    handle: async ({ viewer, params, body: { reasons = null, ...given }, once }) => {
       const by = accountOf(viewer)
-      const { stillId, sightingId } = params
-      await loadStill(stillId)
-      return viewStill(viewer, await once((session) => withdraw(session, by, stillId, sightingId)))
+      const mend = (session: Session) => mendMark(session, by, params, { ...given, reasons })
+      return viewStill(viewer, await once(mend))
     },
   })
-  return router
+  bind(router, withdrawSighting, {
+    allow: contributor,
+    handle: async ({ viewer, params, body: { reasons = null }, once }) => {
+      const by = accountOf(viewer)
+      const withdraw = (session: Session) => withdrawMark(session, by, params, reasons)
+      return viewStill(viewer, await once(withdraw))
+    },
+  })
+  bind(router, listChanges, {
+    allow: anybody,
+    handle: ({ viewer, query }) => viewChanges(viewer, query),
+  })
 }

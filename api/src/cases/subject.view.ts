@@ -1,5 +1,5 @@
 import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { MarkAbilities, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
 import { mayCorrect } from '../films/correction.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
@@ -20,9 +20,10 @@ import {
   sightingsOfStill,
   sightingsOfSubjects,
 } from '../subjects/subject.service.ts'
-import { mayWithdraw } from '../subjects/withdrawing.service.ts'
 import { readAnswered } from '../votes/vote.reader.ts'
 import { viewCases } from './case.view.ts'
+import { abilitiesOn } from './mark.policy.ts'
+import { readAlone } from './mark.reader.ts'
 import { filmsOf, largestFirst, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
 
 /** One page of men, each with the sighting that stands for him. */
@@ -57,7 +58,7 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
     mergedInto: own === subject ? null : id,
     mergedFrom: own === subject ? null : { id: own._id, number: own.number },
     joined: cases.joined,
-    can: { propose: contributor(viewer), merge: moderator(viewer) },
+    can: { propose: contributor(viewer) && shown.size > 0, merge: moderator(viewer) },
   }
 }
 
@@ -67,12 +68,14 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
   const sightings = await sightingsOfStill(id)
   const subjects = await readSubjects(sightings.map(({ subjectId }) => subjectId))
   const shortOf = await shorts(viewer, [...subjects.values()])
+  const canOn = await readAbilities(viewer, sightings, subjects)
   const film = await filmsOf([still.filmId])
   return {
     ...presentStill(still, titleIn(film, still.filmId)),
     sightings: sightings.flatMap((sighting) => {
       const subject = subjects.get(sighting.subjectId)
-      return subject ? [{ ...presentSighting(sighting), subject: shortOf(subject) }] : []
+      if (!subject) return []
+      return { ...presentSighting(sighting), subject: shortOf(subject), can: canOn(sighting) }
     }),
     ...(await neighboursOf(still)),
     can: {
@@ -92,11 +95,25 @@ export const viewMarked = async (
   // Sent again after it was taken back.
   if (!sighting) throw refuse('not-found')
   const shortOf = await shorts(viewer, [subject])
+  const canOn = await readAbilities(viewer, [sighting], new Map([[subject._id, subject]]))
   return {
     sighting: presentSighting(sighting),
     subject: shortOf(subject),
-    can: { withdraw: mayWithdraw(viewer, sighting, subject) },
+    can: canOn(sighting),
   }
+}
+
+/** What the viewer may do with marks; whether one is the last of a confirmed man matters to moderators alone. */
+const readAbilities = async (
+  viewer: Viewer,
+  sightings: readonly SightingDoc[],
+  men: ReadonlyMap<string, SubjectDoc>,
+): Promise<(sighting: SightingDoc) => MarkAbilities> => {
+  const alone = await readAlone(viewer, sightings)
+  const confirmed = [...men.values()].filter(({ confirmed }) => confirmed).map(({ _id }) => _id)
+  const seen = moderator(viewer) ? await sightingsOfSubjects(confirmed) : new Map()
+  return ({ _id, subjectId }) =>
+    abilitiesOn(viewer, alone.has(_id), seen.get(subjectId)?.length === 1)
 }
 
 /** Presents men briefly: how many answers wait, and who they are confirmed to be. */

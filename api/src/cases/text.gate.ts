@@ -8,7 +8,7 @@ import { hiddenNames, isWithheld, type Proposed } from './hidden.names.ts'
 
 /** What somebody wrote around an identification. The same words on the same one are one text, wherever they stand. */
 export interface CaseText {
-  /** The identification on which it was given, or the man who was joined with another. */
+  /** The identification on which it was given, or the man of whom it was said. */
   readonly home: string
   readonly text: string
   /** The account that wrote it, where one did: it reads what it wrote. */

@@ -57,6 +57,7 @@ export interface CaseChange {
     | 'person-linked'
     | 'men-joined'
     | 'men-parted'
+    | 'mark-changed'
   at: Date
 }
 

@@ -4,7 +4,7 @@ import { documentOf, modelOf, required } from '../platform/database/documents.ts
 /** One text that a moderator has read and released to visitors, as they read it ([P7]). */
 export interface Release {
   _id: string
-  /** The identification on which the text was given, wherever that went since; of a joining's reasons the man who was joined. */
+  /** The identification on which the text was given, wherever that went since; of what was said of a man himself that man. */
   home: string
   textId: string
   /** The text with what the moderator covered. */

@@ -8,6 +8,7 @@ import { claimChanged } from '../moderation/claim.facts.ts'
 import { personChanged } from '../people/people.facts.ts'
 import {
   sightingAdded,
+  sightingMended,
   sightingMoved,
   sightingWithdrawn,
   subjectMerged,
@@ -98,6 +99,7 @@ export class Broadcast {
         this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
         break
       case sightingAdded.name:
+      case sightingMended.name:
       case sightingMoved.name:
       case sightingWithdrawn.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')

@@ -64,11 +64,12 @@ export const addSighting = async (
 ) => {
   const sightingId = newId<SightingId>()
   const { _id: stillId, filmId } = still
-  const change = { $inc: { version: 1 }, ...(filmId && { $addToSet: { filmIds: filmId } }) }
-  const man = await rawOf(Subjects).findOneAndUpdate({ _id: subjectId }, change, {
-    session,
-    returnDocument: 'after',
-  })
+  const change = {
+    $inc: { version: 1 },
+    $unset: { withdrawnAt: '' as const },
+    ...(filmId && { $addToSet: { filmIds: filmId } }),
+  }
+  await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
   const sighting = {
     _id: sightingId,
     stillId,
@@ -77,7 +78,6 @@ export const addSighting = async (
     region,
     by: by.id,
     at: new Date(),
-    ...(man && { manVersion: man.version }),
   }
   await rawOf(Sightings).insertOne(sighting, { session })
   await state(session, sightingAdded, { stillId, subjectId, sightingId })

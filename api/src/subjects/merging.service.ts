@@ -7,7 +7,7 @@ import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sightingMoved, subjectMerged, subjectParted } from './subject.facts.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
-import { loadOwn, readJoined, sightingsOfSubjects, subjectIn } from './subject.service.ts'
+import { loadOwn, readJoined, seenIn, sightingsOfSubjects } from './subject.service.ts'
 
 /** Men who are one page: the one it belongs to, and everybody who is joined with him. */
 export interface Company {
@@ -24,7 +24,7 @@ export const mergeSubject = async (
 ): Promise<Company> => {
   const man = await loadOwn(id, session)
   if (given.into === id) throw refuseField('into', 'is this man himself')
-  const into = await subjectIn('into', given.into, session)
+  const into = await seenIn('into', given.into, session)
   assertApart(man, into)
   await assertNoCommonStill(session, man, into)
   const merged = { ...given, into: into._id, root: into._id, by: by.id, at: new Date() }
@@ -36,7 +36,7 @@ export const mergeSubject = async (
     { session },
   )
   await moveSightings(session, { subjectId: id }, into._id)
-  await noteSightings(session, [man, into])
+  await noteSightings(session, [man, into], id)
   await state(session, subjectMerged, { subjectId: id, into: into._id })
   const there = (await readJoined(into._id, session)).map(({ _id }) => _id)
   return { root: into._id, members: [into._id, ...there] }
@@ -113,15 +113,27 @@ const moveSightings = async (
     await state(session, sightingMoved, { stillId, subjectId, sightingId })
 }
 
-/** Keeps with men in which films they are seen; versions grow beyond all that either address has shown. */
-const noteSightings = async (session: Session, men: readonly SubjectDoc[]): Promise<void> => {
+/**
+ * Keeps with men in which films they are seen, and whether at all; who is joined with another is seen as that one.
+ * Versions grow beyond all that either address has shown.
+ */
+const noteSightings = async (
+  session: Session,
+  men: readonly SubjectDoc[],
+  joined?: SubjectId,
+): Promise<void> => {
   const seen = await sightingsOfSubjects(
     men.map(({ _id }) => _id),
     session,
   )
   const version = Math.max(...men.map((man) => man.version)) + 1
   for (const { _id } of men) {
-    const filmIds = [...new Set(seen.get(_id)?.flatMap(({ filmId }) => filmId ?? []))]
-    await rawOf(Subjects).updateOne({ _id }, { $set: { filmIds, version } }, { session })
+    const own = seen.get(_id) ?? []
+    const filmIds = [...new Set(own.flatMap(({ filmId }) => filmId ?? []))]
+    const change =
+      own.length > 0 || _id === joined
+        ? { $set: { filmIds, version }, $unset: { withdrawnAt: '' as const } }
+        : { $set: { filmIds, version, withdrawnAt: new Date() } }
+    await rawOf(Subjects).updateOne({ _id }, change, { session })
   }
 }

@@ -4,11 +4,14 @@ import { fact } from '../platform/facts.ts'
 
 export const subjectAdded = fact('subject.added', z.object({ subjectId }))
 export const sightingAdded = fact('sighting.added', z.object({ stillId, subjectId, sightingId }))
-/** A mark was taken back by its author. */
+/** A mark was taken back. */
 export const sightingWithdrawn = fact(
   'sighting.withdrawn',
   z.object({ stillId, subjectId, sightingId }),
 )
+
+/** The edges of a mark were mended. */
+export const sightingMended = fact('sighting.mended', z.object({ stillId, subjectId, sightingId }))
 
 /** A sighting shows another man now, because men were joined or taken apart. */
 export const sightingMoved = fact('sighting.moved', z.object({ stillId, subjectId, sightingId }))

@@ -1,7 +1,7 @@
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 /** How a man was joined with another ([K3]). */
 export interface Merged {
@@ -22,7 +22,7 @@ export interface SubjectDoc {
   /** How many undecided identifications he has, and who is confirmed: kept by what identifies him. */
   undecided: number
   confirmed: PersonId | null
-  /** Since when he is nobody, because the only mark of him was taken back. */
+  /** Since when he is nowhere to be seen, because every mark of him was taken back ([K5]). */
   withdrawnAt?: Date
   /** Missing while he stands for himself. */
   merged?: Merged
@@ -43,14 +43,35 @@ export interface SightingDoc {
   region: Region
   by: string
   at: Date
-  /** The version that it gave the man: while he has it, nobody has built on the mark. Older marks have none. */
-  manVersion?: number
+  /** How often its edges were mended; missing: never. */
+  version?: number
+  /** What a move is measured against beside where it is: as it was first marked, or last mended by a moderator. Missing: `region`. */
+  origin?: Region
   /** Who marked the same man in the same place after him. */
   alsoBy?: string[]
 }
 
-/** A mark that its author took back: it is nowhere to be seen, and stays on record. */
+/** A mark that was taken back: it is nowhere to be seen, and stays on record. */
 export type WithdrawnSighting = SightingDoc & { withdrawnAt: Date }
+
+/** What a mark was before it was mended or taken back; only ever added to ([K5]). */
+export interface SightingHistory {
+  _id: string
+  sightingId: SightingId
+  stillId: StillId
+  /** As whom it was marked: with him it goes where he is joined and taken apart. */
+  home: SubjectId
+  /** The version that it had. */
+  version: number
+  was: { region: Region }
+  /** Null where it was taken back. */
+  now: { region: Region } | null
+  by: string
+  /** Whether he did it as a moderator; else it was his own mark. */
+  asModerator: boolean
+  reasons: string | null
+  at: Date
+}
 
 /** Written by every mark on a still, so that two at the same moment conflict and the later one sees the earlier ([K2]). */
 export interface StillMarks {
@@ -103,16 +124,18 @@ subjectSchema.index({ 'merged.root': 1 }, { sparse: true })
 export const Subjects = modelOf('Subject', subjectSchema)
 
 const pixels = required(Number)
+const region = { _id: false, x: pixels, y: pixels, w: pixels, h: pixels }
 const sightingFields = {
   _id: required(String),
   stillId: required(String),
   filmId: { type: String, default: null },
   subjectId: required(String),
   home: String,
-  region: required({ _id: false, x: pixels, y: pixels, w: pixels, h: pixels }),
+  region: required(region),
   by: required(String),
   at: required(Date),
-  manVersion: Number,
+  version: Number,
+  origin: region,
   alsoBy: { type: [String], default: undefined },
 }
 const sightingSchema = new Schema<SightingDoc>(sightingFields, documentOf('sightings'))
@@ -127,6 +150,27 @@ const withdrawnSchema = new Schema<WithdrawnSighting>(
   documentOf('withdrawnSightings'),
 )
 export const WithdrawnSightings = modelOf('WithdrawnSighting', withdrawnSchema)
+
+const historySchema = new Schema<SightingHistory>(
+  {
+    _id: required(String),
+    sightingId: required(String),
+    stillId: required(String),
+    home: required(String),
+    version: required(Number),
+    was: required({ _id: false, region }),
+    now: { _id: false, region },
+    by: required(String),
+    asModerator: required(Boolean),
+    reasons: nullable(String),
+    at: required(Date),
+  },
+  documentOf('sightingHistory'),
+)
+historySchema.index({ sightingId: 1, version: 1 }, { unique: true })
+historySchema.index({ stillId: 1, at: -1, _id: -1 })
+historySchema.index({ home: 1, at: -1, _id: -1 })
+export const SightingHistories = modelOf('SightingHistory', historySchema)
 
 const marksSchema = new Schema<StillMarks>(
   { _id: required(String), marks: required(Number) },

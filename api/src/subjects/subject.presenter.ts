@@ -4,6 +4,7 @@ import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { SightingDoc, SubjectDoc } from './subject.model.ts'
+import { versionOf } from './subject.service.ts'
 
 interface Around {
   /** How many answers his identifications have. */
@@ -31,6 +32,7 @@ export const presentSighting = (sighting: SightingDoc): Sighting => ({
   stillId: sighting.stillId,
   subjectId: sighting.subjectId,
   region: sighting.region,
+  version: versionOf(sighting),
 })
 
 /** A man who is joined with another, and why, where the viewer may read it; of one who stands for himself nothing. */

@@ -23,21 +23,37 @@ export const loadSubject = async (id: SubjectId, session?: Session): Promise<Sub
   return own.merged ? loadOwn(own.merged.root, session) : own
 }
 
-/** The same where a field of the request names him. */
+/** The same where a field of the request names him; perhaps one of whom no mark is left. */
 export const subjectIn = async (
   field: string,
   id: SubjectId,
   session: Session,
 ): Promise<SubjectDoc> => {
   const found = (await readSubjects([id], session)).get(id)
-  if (!found || found.withdrawnAt) throw refuseField(field, 'there is no such man')
+  if (!found) throw refuseField(field, 'there is no such man')
   return found.merged ? loadOwn(found.merged.root, session) : found
+}
+
+/** The same of whom there is something to be seen. */
+export const seenIn: typeof subjectIn = async (field, id, session) => {
+  const found = await subjectIn(field, id, session)
+  if (found.withdrawnAt) throw refuseField(field, 'no mark of this man is left')
+  return found
+}
+
+/** Nothing is proposed or decided of a man of whom every mark was taken back ([K5]). */
+export const assertSeen = ({ withdrawnAt }: SubjectDoc): void => {
+  if (withdrawnAt)
+    throw refuse('subject.unseen', {
+      detail:
+        'Every mark of him was taken back, so there is nobody to look at. Mark him again first.',
+    })
 }
 
 /** The man with this id, whoever his page belongs to now. */
 export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
   const subject = (await readSubjects([id], session)).get(id)
-  if (!subject || subject.withdrawnAt) throw refuse('not-found')
+  if (!subject) throw refuse('not-found')
   return subject
 }
 
@@ -101,6 +117,9 @@ export const readSightings = async (
     .toArray()
   return new Map(sightings.map((sighting) => [sighting._id, sighting]))
 }
+
+/** How often the edges of a mark were mended. */
+export const versionOf = ({ version = 0 }: Pick<SightingDoc, 'version'>): number => version
 
 /** Who is marked on a still, in the order of marking. */
 export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<SightingDoc[]> =>

@@ -9,7 +9,7 @@ import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { subjectIn } from '../subjects/subject.service.ts'
+import { seenIn } from '../subjects/subject.service.ts'
 import { assertWithinLeave } from './leave.service.ts'
 import { changeTip } from './thread.service.ts'
 import type { Became, Tip } from './tip.model.ts'
@@ -60,7 +60,7 @@ const propose = async (
   tip: Tip,
   given: Extract<ConversionBody, { to: 'identification' }>,
 ): Promise<Made> => {
-  const subject = await subjectIn('subjectId', given.subjectId, session)
+  const subject = await seenIn('subjectId', given.subjectId, session)
   const { basis, reasons } = given
   const identificationId = await proposeIdentification(session, giverOf(tip), subject._id, {
     who: await namedIn(given),

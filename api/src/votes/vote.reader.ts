@@ -63,6 +63,23 @@ export const othersAnswered = async (
     { session, projection: { _id: 1 } },
   )) !== null
 
+/** When anybody but this account last answered on any of some ballots, also where he took it back since. */
+export const lastAnsweredByOthers = async (
+  session: Session,
+  ballotIds: readonly string[],
+  accountId: string,
+): Promise<Date | null> => {
+  const last: number[] = []
+  for (const ballotId of ballotIds) {
+    const event = await rawOf(VoteEvents).findOne(
+      { ballotId, kind: 'answered', accountId: { $ne: accountId } },
+      { session, sort: { version: -1 }, projection: { at: 1 } },
+    )
+    if (event) last.push(event.at.getTime())
+  }
+  return last.length > 0 ? new Date(Math.max(...last)) : null
+}
+
 /** First answers beside current ones, without those of declared relatives, which nobody is shown. */
 export const readAnswers = async (session: Session, ballotId: string): Promise<Vote[]> => {
   const relatives = await rawOf(Bars).find({ ballotId, whys: 'relative' }, { session }).toArray()

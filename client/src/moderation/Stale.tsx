@@ -19,6 +19,7 @@ const kinds = [
   'person-linked',
   'men-joined',
   'men-parted',
+  'mark-changed',
 ] as const
 
 interface Change {

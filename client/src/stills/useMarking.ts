@@ -1,11 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import {
-  addSighting,
-  getStill,
-  type Region,
-  type StillPage,
-  withdrawSighting,
-} from '@rollcall/contract/stills.ts'
+import { withdrawSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
@@ -47,7 +42,7 @@ export function useMarking(
     onSuccess: ({ subject, sighting, outcome, can }) => {
       leave()
       const text = t(`marked.${outcome}`, { man: nameOf(subject) })
-      const back = { params: { stillId: still.id, sightingId: sighting.id } }
+      const back = { params: { ...params, sightingId: sighting.id }, body: {} }
       if (can.withdraw) offerUndo({ text, undo: () => withdrawal.mutate(back) })
       else announce(text)
       return onMarked(subject.id)

@@ -35,12 +35,12 @@ export function DecidedLately() {
 function DecidedRow({ one: { status, person, subject, decidedAt } }: { readonly one: Decided }) {
   const { t } = useTranslation('subjects')
   const { day } = useFormat()
-  const { still, region } = subject.portrait
+  const { portrait } = subject
   const confirmed = status === 'confirmed'
   return (
     <Row>
       <Link className={styles.decided} to={`/subjects/${subject.id}`}>
-        <Crop of={still} region={region} alt="" sizes="72px" />
+        {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="72px" />}
         <span>
           <b>{t('man', { number: subject.number })}</b>
           <Status tone={confirmed ? 'ok' : 'warn'}>{t(`decided.${status}`)}</Status>

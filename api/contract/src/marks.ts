@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { sightingId, stillId } from './ids.ts'
+import { region, stillPage } from './stills.ts'
+import { text } from './text.ts'
+
+const one = { params: z.strictObject({ stillId, sightingId }) }
+
+/** Needed from a moderator wherever the mark is not his own alone. */
+const reasons = text.optional()
+
+export const mendSighting = endpoint({
+  name: 'mendSighting',
+  method: 'PATCH',
+  path: '/api/stills/{stillId}/sightings/{sightingId}',
+  summary:
+    'Mend the edges of a mark: who made it while nobody else has built on it, later a moderator with reasons; never onto another place',
+  access: 'contributor',
+  ...one,
+  body: z.strictObject({
+    region,
+    /** The one it had when it was read. */
+    version: z.number().int().min(0),
+    reasons,
+  }),
+  status: 200,
+  response: stillPage,
+  errors: [
+    'not-found',
+    'forbidden',
+    'sighting.settled',
+    'sighting.stale',
+    'sighting.elsewhere',
+    'sighting.taken',
+  ],
+})
+
+export const withdrawSighting = endpoint({
+  name: 'withdrawSighting',
+  method: 'DELETE',
+  path: '/api/stills/{stillId}/sightings/{sightingId}',
+  summary:
+    'Take a mark back: who made it while nobody else has built on it, later a moderator with reasons',
+  access: 'contributor',
+  ...one,
+  body: z.strictObject({ reasons }),
+  status: 200,
+  response: stillPage,
+  errors: ['not-found', 'forbidden', 'sighting.settled', 'sighting.last'],
+})

@@ -1,0 +1,121 @@
+import type { SightingId, StillId } from '@rollcall/contract/ids.ts'
+import type { Region } from '@rollcall/contract/stills.ts'
+import { changeCase } from '../identifications/changing.service.ts'
+import { readConfirmedOf, readOfSubject } from '../identifications/identification.reader.ts'
+import { isOpen } from '../identifications/status.ts'
+import { writeAudit } from '../platform/audit.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
+import { type AccountViewer, moderator, refusalTo } from '../platform/viewer.ts'
+import { loadStill } from '../stills/still.reader.ts'
+import { type Changing, mendSighting } from '../subjects/mending.service.ts'
+import type { SightingDoc } from '../subjects/subject.model.ts'
+import { readSightings, versionOf } from '../subjects/subject.service.ts'
+import { withdrawSighting } from '../subjects/withdrawing.service.ts'
+import { setBallot } from '../votes/vote.service.ts'
+import { isOwnAlone } from './mark.reader.ts'
+
+interface Which {
+  readonly stillId: StillId
+  readonly sightingId: SightingId
+}
+
+interface Mending {
+  readonly region: Region
+  readonly version: number
+  readonly reasons: string | null
+}
+
+/** Mends the edges of a mark: its author while it is his alone, later a moderator with reasons ([K5]). */
+export const mendMark = async (
+  session: Session,
+  by: AccountViewer,
+  which: Which,
+  { region, version, reasons }: Mending,
+): Promise<StillId> => {
+  const still = await loadStill(which.stillId, session)
+  const sighting = await loadMark(session, which)
+  const changing = await assertMayChange(session, by, sighting, reasons)
+  if (version !== versionOf(sighting))
+    throw refuse('sighting.stale', {
+      detail: 'Somebody has mended this mark since you read it. Look at it as it is now.',
+      members: { version: versionOf(sighting), region: sighting.region },
+    })
+  if (await mendSighting(session, still, sighting, region, changing))
+    await noteChanged(session, sighting, changing, 'sighting.mended')
+  return which.stillId
+}
+
+/** Takes a mark back, by the same rule; never the last one of a man whose name is confirmed. */
+export const withdrawMark = async (
+  session: Session,
+  by: AccountViewer,
+  which: Which,
+  reasons: string | null,
+): Promise<StillId> => {
+  await loadStill(which.stillId, session)
+  const sighting = await loadMark(session, which)
+  const changing = await assertMayChange(session, by, sighting, reasons)
+  const left = await withdrawSighting(session, sighting, changing)
+  if (left === 0 && (await readConfirmedOf(sighting.subjectId, session)))
+    throw refuse('sighting.last', {
+      detail:
+        'Without it nobody could see whom the name was confirmed for. Retract the name first.',
+    })
+  await noteChanged(session, sighting, changing, 'sighting.withdrawn')
+  return which.stillId
+}
+
+const loadMark = async (session: Session, { stillId, sightingId }: Which): Promise<SightingDoc> => {
+  const sighting = (await readSightings([sightingId], session)).get(sightingId)
+  if (sighting?.stillId !== stillId) throw refuse('not-found')
+  return sighting
+}
+
+const assertMayChange = async (
+  session: Session,
+  by: AccountViewer,
+  sighting: SightingDoc,
+  reasons: string | null,
+): Promise<Changing> => {
+  const asModerator = !(await isOwnAlone(session, by, sighting))
+  if (asModerator && !moderator(by)) throw refusalOn(by, sighting)
+  if (asModerator && reasons === null)
+    throw refuseField('reasons', 'must say why: it is not your mark alone')
+  return { by, asModerator, reasons }
+}
+
+const refusalOn = (by: AccountViewer, sighting: SightingDoc): Refusal => {
+  const refusal = refusalTo(by, moderator, {
+    detail: 'Only who made a mark, and moderators, change it.',
+  })
+  if (refusal.code !== 'forbidden' || sighting.by !== by.id) return refusal
+  return refuse('sighting.settled', {
+    detail:
+      'Somebody else has marked this man, answered or given something since. A moderator can still change the mark.',
+  })
+}
+
+/**
+ * What a decision rests on is another picture now, so every open case of the man changes ([M4]). An author changes his
+ * mark only while nobody else answers: an answer in flight conflicts.
+ */
+const noteChanged = async (
+  session: Session,
+  { _id, subjectId }: SightingDoc,
+  { by, asModerator, reasons }: Changing,
+  act: 'sighting.mended' | 'sighting.withdrawn',
+): Promise<void> => {
+  const all = await readOfSubject(subjectId, session)
+  for (const identification of all.filter(({ status }) => isOpen(status))) {
+    if (!asModerator) await setBallot(session, identification._id, true)
+    await changeCase(session, identification, 'mark-changed')
+  }
+  if (!asModerator) return
+  await writeAudit(session, {
+    accountId: by.id,
+    act,
+    about: { subject: subjectId, sighting: _id },
+    reasons,
+  })
+}
