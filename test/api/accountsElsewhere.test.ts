@@ -32,7 +32,13 @@ test('[S2] an account that is gone is a visitor in every process', async () => {
     await expect.poll(async () => (await each.done(getMe)).role).toBe('visitor')
 })
 
-test('[S2] what the command line says of an account holds at once, in every process', async () => {
+/** What was written into the log since. */
+const acts = async (since = 0): Promise<string[]> =>
+  (await database.collection('audit').find().sort({ _id: 1 }).toArray())
+    .slice(since)
+    .map(({ act }) => act)
+
+test('[S2, M6] what the command line says of an account holds at once, in every process, and stands in the log', async () => {
   const { email, client } = await anAccount(one, { verified: false, factor: true })
   const clients = [client, client.at(other.url)]
   const see = async (expected: object) => {
@@ -48,6 +54,12 @@ test('[S2] what the command line says of an account holds at once, in every proc
   await rollcall('account', 'unsuspend', email)
   await see({ suspended: false, can: { administer: true } })
   expect(await rollcall('account', 'list')).toContain(`${email}\tadmin\t`)
+  expect(await acts()).toEqual(
+    ['admin', 'verified', 'suspended', 'unsuspended'].map((what) => `account.${what}`),
+  )
+  await rollcall('account', 'factor', email, '--remove')
+  expect(await acts(4)).toEqual(['second-factor.removed'])
+  expect(JSON.stringify(await database.collection('audit').find().toArray())).not.toContain(email)
 })
 
 test('[C4] whom the command line names an examiner is one at once, by a logged act, until it takes that back', async () => {
@@ -55,6 +67,7 @@ test('[C4] whom the command line names an examiner is one at once, by a logged a
   const see = (examine: boolean) =>
     expect.poll(() => client.done(getMe)).toMatchObject({ can: { examine } })
   const examiner = (...words: string[]) => rollcall('account', 'examiner', email, ...words)
+  const before = (await acts()).length
   await expect(examiner()).rejects.toMatchObject({ stderr: expect.stringContaining('--remove') })
   await expect(examiner('--qualification', ' ')).rejects.toMatchObject({ code: 1 })
   await examiner('--qualification', 'Forensic anthropologist')
@@ -62,9 +75,9 @@ test('[C4] whom the command line names an examiner is one at once, by a logged a
   expect(await rollcall('account', 'list')).toContain('examiner: Forensic anthropologist')
   await examiner('--remove')
   await see(false)
-  const acts = await database.collection('audit').find().sort({ _id: 1 }).toArray()
-  expect(acts.map(({ act }) => act)).toEqual(['examiner.named', 'examiner.removed'])
-  expect(JSON.stringify(acts)).not.toContain('Forensic')
+  expect(await acts(before)).toEqual(['examiner.named', 'examiner.removed'])
+  const log = await database.collection('audit').find().toArray()
+  expect(JSON.stringify(log)).not.toContain('Forensic')
 })
 
 test('[S3] the command line says in a sentence what it cannot do', async () => {

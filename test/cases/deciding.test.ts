@@ -513,6 +513,8 @@ test('[M6] every ruling, decision and opening is in one unbroken chain, without 
       'decision.ruled-out',
       'decision.upheld',
       'evidence.admitted',
+      'person.added',
+      'portrait.added',
       'signature.confirmed',
       'signature.retracted',
       'tally.opened',

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { castVote } from '@rollcall/contract/cases.ts'
+import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
@@ -68,6 +68,16 @@ const anAsk = async (): Promise<string> => {
     .collection<{ _id: string; at: Date }>('importAsks')
     .insertOne({ ...ask, at: new Date() })
   return _id.slice(0, 24)
+}
+/** Of a man whose name is withheld. */
+const aHeldText = async () => {
+  const made = await anIdentification(contributor, {
+    person: await aPerson(moderator, { died: undefined }),
+  })
+  const desk = (await read(theirs(), made)).case
+  const [held] = desk?.heldTexts ?? []
+  if (!desk || !held) throw new Error('no text of it is withheld')
+  return { made, held, heldNames: desk.heldNames }
 }
 const region = { x: 20, y: 20, w: 60, h: 75 }
 const aMark = async () => {
@@ -229,6 +239,18 @@ const asking: Record<string, () => Promise<Request>> = {
     params: { tipId: await aTip() },
     body: { reasons },
   }),
+  releaseText: async () => {
+    const { made, held, heldNames } = await aHeldText()
+    const body = { textId: held.id, heldNames, text: held.covered }
+    return { client: theirs(), params: ofCase(made), body }
+  },
+  takeReleaseBack: async () => {
+    const { made, held, heldNames } = await aHeldText()
+    const params = ofCase(made)
+    const body = { textId: held.id, heldNames, text: held.covered }
+    await theirs().done(releaseText, { params, body } as never)
+    return { client: theirs(), params: { ...params, textId: held.id } }
+  },
 }
 
 /** Lets the server read so many times, and then not once more. */
@@ -266,5 +288,41 @@ test.skipIf(inject('mongodLog') === null).each(Object.entries(asking))(
     expect((await client.call(endpoint, asked)).status).toBe(endpoint.status)
     // Its showing reads eight times, so that one of them has failed.
     if (name === 'castVote') expect(answer.status).toBe(503)
+  },
+)
+
+const links = () => database.collection('audit').countDocuments()
+const ofModerators = endpoints.filter(
+  ({ access, method }) => ['moderator', 'admin'].includes(access) && method !== 'GET',
+)
+
+test.each(ofModerators.map(({ name }) => [name]))(
+  '[M6] %s, which only moderators may ask for, is written into the log',
+  async (name) => {
+    const endpoint = endpointOf(name)
+    const make = asking[name]
+    if (!make) throw new Error(`${name} has no world in which it can be asked for`)
+    const { client, ...request } = await make()
+    const before = await links()
+    const { status } = await client.call(endpoint, { ...request, key: randomUUID() } as never)
+    expect(status).toBe(endpoint.status)
+    await expect.poll(links).toBeGreaterThan(before)
+  },
+)
+
+test.each([
+  ['editFilm', async () => ({ filmId: (await aFilm(contributor)).id })],
+  ['correctPhoto', async () => ({ stillId: (await aStill(contributor)).id })],
+] as const)(
+  '[M6, A8] %s is written into the log where a moderator corrects what another added, and only there',
+  async (name, make) => {
+    const params = await make()
+    const before = await links()
+    const correct = (client: Client) =>
+      client.done(endpointOf(name), { params, body: { title: randomUUID() } } as never)
+    await correct(mine())
+    expect(await links()).toBe(before)
+    await correct(theirs())
+    expect(await links()).toBe(before + 1)
   },
 )

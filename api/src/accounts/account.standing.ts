@@ -1,16 +1,19 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import { ObjectId } from 'mongodb'
+import { atTheMachine, writeAudit } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { type UserDocument, users } from './account.model.ts'
 
 /** Sets what the account may do. Whether there is such an account. */
-export const setRole = (email: string, role: Role): Promise<boolean> => change(email, { role })
+export const setRole = (email: string, role: Role): Promise<boolean> =>
+  change(email, { role }, `account.${role}`)
 
 /** Marks the address as its owner's. */
 export const markVerified = (email: string): Promise<boolean> =>
-  change(email, { emailVerified: true })
+  change(email, { emailVerified: true }, 'account.verified')
 
 export const setSuspended = (email: string, suspended: boolean): Promise<boolean> =>
-  change(email, { suspended })
+  change(email, { suspended }, suspended ? 'account.suspended' : 'account.unsuspended')
 
 /** Whoever could read a mail to the address owns it. */
 export const markVerifiedById = async (id: string): Promise<void> => {
@@ -20,10 +23,17 @@ export const markVerifiedById = async (id: string): Promise<void> => {
 /** Every account, oldest first. */
 export const everyAccount = (): AsyncIterable<UserDocument> => users().find().sort({ _id: 1 })
 
-const change = async (email: string, $set: Partial<UserDocument>): Promise<boolean> => {
-  const filter = { email: email.trim().toLowerCase() }
-  const { matchedCount } = await users().updateOne(filter, {
-    $set: { ...$set, updatedAt: new Date() },
+/** What an admin does at the machine: written into the log with the change ([M6]). */
+const change = (email: string, $set: Partial<UserDocument>, act: string): Promise<boolean> =>
+  inTransaction(async (session) => {
+    const filter = { email: email.trim().toLowerCase() }
+    const account = await users().findOneAndUpdate(
+      filter,
+      { $set: { ...$set, updatedAt: new Date() } },
+      { session },
+    )
+    if (!account) return false
+    const about = { account: account._id.toHexString() }
+    await writeAudit(session, { accountId: atTheMachine, act, about, reasons: null })
+    return true
   })
-  return matchedCount === 1
-}

@@ -1,5 +1,6 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Correction } from '@rollcall/contract/provenance.ts'
+import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -37,4 +38,7 @@ export const correctFilm = async (
   )
   await rawOf(Films).updateOne({ _id: id }, { $set: now, $inc: { version: 1 } }, { session })
   await state(session, filmCorrected, { filmId: id })
+  if (by.id === film.addedBy) return
+  const about = { film: id }
+  await writeAudit(session, { accountId: by.id, act: 'film.corrected', about, reasons: null })
 }

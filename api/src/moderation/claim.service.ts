@@ -42,13 +42,12 @@ export const claimItem = async (
     { session, upsert: true },
   )
   await state(session, claimChanged, { caseId })
-  if (held)
-    await writeAudit(session, {
-      accountId: by.id,
-      act: 'claim.taken-over',
-      about: { case: caseId, account: held.accountId },
-      reasons: null,
-    })
+  await writeAudit(session, {
+    accountId: by.id,
+    act: held ? 'claim.taken-over' : 'claim.taken',
+    about: { case: caseId, ...(held && { account: held.accountId }) },
+    reasons: null,
+  })
   return caseId
 }
 
@@ -63,7 +62,10 @@ export const releaseItem = async (
     { _id: caseId, accountId: by.id },
     { session },
   )
-  if (deletedCount > 0) await state(session, claimChanged, { caseId })
+  if (deletedCount === 0) return caseId
+  await state(session, claimChanged, { caseId })
+  const about = { case: caseId }
+  await writeAudit(session, { accountId: by.id, act: 'claim.released', about, reasons: null })
   return caseId
 }
 

@@ -179,7 +179,8 @@ export const joinTo = async (
   person: PersonDoc,
 ): Promise<PersonId> => {
   await remember(session, [{ ...entry, personId: person._id }])
-  return editPersonBy(session, by, person._id, missingOf(person, entry.body))
+  await editPersonBy(session, by, person._id, missingOf(person, entry.body))
+  return person._id
 }
 
 /** Waits for somebody to say who it is; asked again with each import until then. */

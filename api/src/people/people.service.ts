@@ -1,6 +1,7 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { personBody, personPatch } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
+import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state, stateAll } from '../platform/facts.ts'
@@ -41,9 +42,12 @@ export const addPerson = async (
   viewer: Viewer,
   body: z.output<typeof personBody>,
 ): Promise<PersonId> => {
-  const person = newPerson(accountOf(viewer).id, body)
+  const { id: accountId } = accountOf(viewer)
+  const person = newPerson(accountId, body)
   await rawOf(People).insertOne(person, { session })
   await state(session, personAdded, { personId: person._id })
+  const about = { person: person._id }
+  await writeAudit(session, { accountId, act: 'person.added', about, reasons: null })
   return person._id
 }
 
@@ -89,31 +93,41 @@ const newPerson = (by: string, body: z.output<typeof personBody> & Listed): Pers
 }
 
 /** Corrects an entry; what it was before is kept. A correction that changes nothing leaves no trace. */
-export const editPerson = (
+export const editPerson = async (
   session: Session,
   viewer: Viewer,
   id: PersonId,
   patch: z.output<typeof personPatch>,
-): Promise<PersonId> => editPersonBy(session, accountOf(viewer).id, id, patch)
+): Promise<PersonId> => {
+  const { id: accountId } = accountOf(viewer)
+  if (await editPersonBy(session, accountId, id, patch))
+    await writeAudit(session, {
+      accountId,
+      act: 'person.corrected',
+      about: { person: id },
+      reasons: null,
+    })
+  return id
+}
 
-/** The same for whoever has no session. */
+/** The same for whoever has no session, and writes one line into the log for many. Whether anything changed. */
 export const editPersonBy = async (
   session: Session,
   by: string,
   id: PersonId,
   patch: z.output<typeof personPatch> & Listed,
-): Promise<PersonId> => {
+): Promise<boolean> => {
   const person = await loadPerson(id, session)
   const was = fieldsOf(person)
   const fields: PersonFields = { ...was, ...given(patch), ...unreadAfter(was, patch) }
-  if (JSON.stringify(fields) === JSON.stringify(was)) return id
+  if (JSON.stringify(fields) === JSON.stringify(was)) return false
   const at = new Date()
   const history = { _id: newId(), personId: id, version: person.version, was, by, at }
   await rawOf(PersonHistories).insertOne(history, { session })
   const change = { $set: { ...fields, ...derived(fields) }, $inc: { version: 1 } }
   await rawOf(People).updateOne({ _id: id }, change, { session })
   await state(session, personChanged, { personId: id })
-  return id
+  return true
 }
 
 /** What is said of a date anew takes the place of what could not be read. */

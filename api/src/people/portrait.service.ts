@@ -2,6 +2,7 @@ import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { derivePhoto } from '../media/photo.ts'
 import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
+import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -59,7 +60,7 @@ export const addPortrait = async (
     addedAt: new Date(),
   }
   await rawOf(Portraits).insertOne(portrait, { session })
-  await stateChange(session, personId)
+  await stateChange(session, viewer, portrait, 'portrait.added')
   if (isFirst) await notePictured(session, personId, portrait.addedAt)
   return portrait._id
 }
@@ -76,7 +77,7 @@ export const correctPortrait = async (
   portrait: PortraitDoc,
   patch: Said,
 ): Promise<void> => {
-  const { _id: portraitId, personId, date, source, lentBy = null, rights, takenOff } = portrait
+  const { _id: portraitId, date, source, lentBy = null, rights, takenOff } = portrait
   const was: PortraitFields = { date, source, lentBy, rights, takenOff }
   const fields = completed(was, patch)
   if (JSON.stringify(fields) === JSON.stringify(was)) return
@@ -88,7 +89,7 @@ export const correctPortrait = async (
     { $set: { ...fields, from: fromOf(fields) } },
     { session },
   )
-  await stateChange(session, personId)
+  await stateChange(session, viewer, portrait, 'portrait.corrected')
 }
 
 const nothingSaid: PortraitFields = {
@@ -110,7 +111,15 @@ const completed = (was: PortraitFields, said: Said): PortraitFields => ({
 
 const fromOf = ({ date }: PortraitFields): number | null => (date === null ? null : firstOf(date))
 
-const stateChange = async (session: Session, personId: PersonId): Promise<void> => {
+const stateChange = async (
+  session: Session,
+  viewer: Viewer,
+  { _id, personId }: PortraitDoc,
+  act: string,
+): Promise<void> => {
   await rawOf(People).updateOne({ _id: personId }, { $inc: { version: 1 } }, { session })
   await state(session, personChanged, { personId })
+  const { id: accountId } = accountOf(viewer)
+  const about = { portrait: _id, person: personId }
+  await writeAudit(session, { accountId, act, about, reasons: null })
 }

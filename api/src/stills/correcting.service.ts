@@ -1,6 +1,7 @@
 import type { StillId } from '@rollcall/contract/ids.ts'
 import type { Correction } from '@rollcall/contract/provenance.ts'
 import { corrected, mayCorrect } from '../films/correction.ts'
+import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -33,4 +34,7 @@ export const correctPhoto = async (
   await rawOf(PhotoHistories).insertOne(was, { session })
   await rawOf(Stills).updateOne({ _id: id }, { $set: now, $inc: { version: 1 } }, { session })
   await state(session, photoCorrected, { stillId: id })
+  if (by.id === still.addedBy) return
+  const about = { still: id }
+  await writeAudit(session, { accountId: by.id, act: 'photo.corrected', about, reasons: null })
 }

@@ -22,17 +22,18 @@ export function useHelp() {
   const { refresh } = useAnswers()
   const renew = () => refresh(listComparisons)
   const [dealt, setDealt] = useState<readonly Dealt[]>([])
-  const [again, setAgain] = useState<Comparison | null>(null)
+  const [at, setAt] = useState<Comparison>()
   const skipping = useAct(skipComparison, { onSuccess: renew })
   const over = new Set(dealt.map(({ one }) => one.identification.id))
   const next = list.data?.items.find(({ identification }) => !over.has(identification.id))
-  const deal = (one: Comparison, how: Dealt['how'], why: Why | null = null) => {
-    setAgain(null)
+  // The list may leave him out before the answer to him is known to be recorded: he stands there until he was dealt with.
+  const now = at && !over.has(at.identification.id) ? at : next
+  if (now !== at) setAt(now)
+  const deal = (one: Comparison, how: Dealt['how'], why: Why | null = null) =>
     setDealt((all) => [...without(all, one), { one, how, why }])
-  }
   const count = (how: Dealt['how']) => dealt.filter((each) => each.how === how).length
   return {
-    now: again ?? next,
+    now,
     done: count('answered'),
     skipped: count('skipped'),
     why: dealt.at(-1)?.why ?? null,
@@ -51,7 +52,7 @@ export function useHelp() {
     /** He is to be compared again, now. */
     back: (one: Comparison) => {
       setDealt((all) => without(all, one))
-      setAgain(one)
+      setAt(one)
       void renew()
     },
     goOn: () => setDealt([]),
