@@ -2,7 +2,7 @@ import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { admitted, caption, read, ruled, witness } from '../cases/world.ts'
+import { admitted, caption, read, ruled, vote, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, password, signUp } from '../support/accounts.ts'
@@ -43,6 +43,9 @@ const said = async (client: Account['client'], id: string) =>
   (await client.done(getIdentification, { params: { identificationId: id } })).mine?.answer ?? null
 
 test('[S1, V2] a man and a portrait stand side by side, and the answers of others unfold after one’s own', async () => {
+  const early = await aPage(server, by.client)
+  await early.goto('/compare')
+  await see(early, /^Nothing waits for an answer of yours now/)
   const { man, one } = await aCase('Daniel R. Whitlock')
   const voter = await aContributor(server)
   const page = await aPage(server, voter.client)
@@ -114,6 +117,12 @@ test('[C6, S1] with nothing to compare with Compare asks nothing and says what i
   await page.goto(`/subjects/${man.id}/compare/${listed.id}`)
   await see(page, /It takes a portrait of Walter Pohl/)
   await page.getByRole('link', { name: 'Send us a portrait' }).waitFor()
+  await page.goto(`/subjects/${man.id}`)
+  const onPage = (name: string) => page.getByRole('article', { name })
+  const lacks = /^There is no picture to compare him with yet/
+  for (const name of ['Danny', 'Walter Pohl']) await see(onPage(name), lacks)
+  expect(await onPage('Somebody').getByText(lacks).count()).toBe(0)
+  await page.goto(`/subjects/${man.id}/compare/${listed.id}`)
 
   const known = await anIdentification(giver, { person })
   await admitted(await aContributor(server), moderator, known, caption())
@@ -125,6 +134,11 @@ test('[C6, S1] with nothing to compare with Compare asks nothing and says what i
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('button', { name: /Same, sure/ }).click()
   await see(page, 'You answered: Same, sure.')
+
+  for (const { client } of [by, await aContributor(server)])
+    await vote(client, known, 'different-sure')
+  await page.goto(`/subjects/${known.subjectId}`)
+  await page.getByText('Questioned', { exact: true }).waitFor()
 })
 
 test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, undo, and come to the end', async () => {

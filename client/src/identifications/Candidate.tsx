@@ -9,6 +9,7 @@ import { basisOf } from './basisOf.ts'
 import styles from './Candidate.module.css'
 import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { NothingToCompare } from './NothingToCompare.tsx'
 import { NameNote, PersonName } from './PersonName.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Questioned } from './Questioned.tsx'
@@ -55,6 +56,7 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
         ))}
       </Chips>
       <div className={styles.vote}>
+        <NothingToCompare of={one} />
         <VotePanel of={one} name={nameOf(one.person)} keys={current} />
         <ButtonLink kind="quiet" to={`/subjects/${one.subjectId}/compare/${one.id}`}>
           {t('compare')}

@@ -20,6 +20,10 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
     ({ by, fromTip, reasons }) =>
       reasons !== null && reasons === item.text && (item.fromTip ? fromTip : by === item.origin),
   )
+  const asProposed = ({ fromTip, by, giver }: Identification['proposals'][number]) => {
+    if (fromTip) return t('asProposedByTip')
+    return by === null ? t(`asProposedByKind.${giver}`) : t('asProposed', { by })
+  }
   return (
     <li className={styles.item} data-state={item.state}>
       <div className={styles.first}>
@@ -27,15 +31,7 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
         <Status tone={item.stance === 'for' ? 'ok' : 'warn'}>{t(`stance.${item.stance}`)}</Status>
         <State of={item} />
       </div>
-      {said ? (
-        <p>
-          {t(said.fromTip ? 'asProposedByTip' : 'asProposed', {
-            by: said.by ?? t(`giver.${said.giver}`),
-          })}
-        </p>
-      ) : (
-        <Written>{item.text}</Written>
-      )}
+      {said ? <p>{asProposed(said)}</p> : <Written>{item.text}</Written>}
       <ClassFields of={item} />
       <Origin of={item} />
       {item.ruledBecause && (

@@ -22,6 +22,8 @@ interface ChooseManProps {
   /** Where it may be none of them. */
   readonly onNew?: () => void
   readonly onClose: () => void
+  /** What stands above them, such as a search. */
+  readonly above?: ReactNode
   /** What stands below them, such as more of them. */
   readonly children?: ReactNode
 }
@@ -34,6 +36,7 @@ export function ChooseMan({
   onChoose,
   onNew,
   onClose,
+  above,
   children,
 }: ChooseManProps) {
   const { t } = useTranslation('stills')
@@ -41,6 +44,7 @@ export function ChooseMan({
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{intro}</p>
+      {above}
       <ul className={styles.men}>
         {men.map(({ subject, still, region }) => (
           <li key={subject.id}>

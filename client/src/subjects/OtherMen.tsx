@@ -2,6 +2,7 @@ import { listSubjects, type SubjectListed, type SubjectPage } from '@rollcall/co
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'
+import { manNumberIn } from '../stills/manNumber.ts'
 import { Crop } from '../ui/Crop.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -20,7 +21,7 @@ export function OtherMen({ man, onChoose }: OtherMenProps) {
   const { t } = useTranslation('subjects')
   const [number, setNumber] = useState('')
   const filmId = man.sightings.find(({ still }) => still.filmId !== null)?.still.filmId ?? null
-  const sought = /^[1-9]\d{0,8}$/.test(number.trim()) ? Number(number) : null
+  const sought = manNumberIn(number)
   return (
     <>
       <p className={styles.intro}>{t('same.intro')}</p>

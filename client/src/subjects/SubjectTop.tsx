@@ -19,6 +19,7 @@ export function SubjectTop({ man, className }: SubjectTopProps) {
   const { t } = useTranslation('subjects')
   const nameOf = useManName()
   const { tone, say, count } = standingOf(man)
+  const questioned = man.identifications.some((one) => one.questioned)
   return (
     <div className={className}>
       <Heading>{nameOf(man)}</Heading>
@@ -29,6 +30,7 @@ export function SubjectTop({ man, className }: SubjectTopProps) {
       )}
       <div className={styles.line}>
         <Status tone={tone}>{t(`standing.${say}`, { count })}</Status>
+        {questioned && <Status tone="warn">{t('questioned')}</Status>}
         {man.confirmed && <small>{t('notOfficial')}</small>}
         <Others subjectId={man.id} />
       </div>

@@ -2,10 +2,12 @@ import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
 import { getStill } from '@rollcall/contract/stills.ts'
 import { listSubjects } from '@rollcall/contract/subjects.ts'
 import type { About } from '@rollcall/contract/tips.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet, useList } from '../api/queries.ts'
 import { ChooseMan, type ShownMan } from '../stills/ChooseMan.tsx'
+import { manNumberIn } from '../stills/manNumber.ts'
+import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -37,10 +39,16 @@ function MenOnStill({
 }
 
 function MenOfAll({ query, ...rest }: Choosing & { readonly query: { filmId?: FilmId } }) {
-  const list = useList(listSubjects, { query })
+  const { t } = useTranslation('tips')
+  const [number, setNumber] = useState('')
+  const sought = manNumberIn(number)
+  const list = useList(listSubjects, { query: sought === null ? query : { number: sought } })
   const men = list.items?.map(({ portrait, ...subject }) => ({ subject, ...portrait })) ?? []
+  const above = (
+    <TextField label={t('make.number')} inputMode="numeric" value={number} onChange={setNumber} />
+  )
   return (
-    <Men men={men} list={list} {...rest}>
+    <Men men={men} list={list} above={above} none={sought !== null && 'make.noNumber'} {...rest}>
       <More list={list} />
     </Men>
   )
@@ -49,16 +57,19 @@ function MenOfAll({ query, ...rest }: Choosing & { readonly query: { filmId?: Fi
 interface MenProps extends Choosing {
   readonly men: readonly ShownMan[]
   readonly list: { readonly error: Error | null; readonly isPending: boolean }
+  readonly above?: ReactNode
+  /** What is said where there is nobody. */
+  readonly none?: 'make.noNumber' | false
   readonly children?: ReactNode
 }
 
-function Men({ men, list, children, ...rest }: MenProps) {
+function Men({ men, list, none, children, ...rest }: MenProps) {
   const { t } = useTranslation('tips')
-  const none = !list.isPending && men.length === 0
+  const isEmpty = !list.isPending && men.length === 0
   return (
     <ChooseMan
       title={t('make.man')}
-      intro={t(none ? 'make.nobody' : 'make.manIntro')}
+      intro={t(isEmpty ? none || 'make.nobody' : 'make.manIntro')}
       men={men}
       {...rest}
     >

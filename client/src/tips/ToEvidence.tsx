@@ -11,7 +11,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import { type Making, wordsHints } from './making.ts'
 import { PickMan } from './PickMan.tsx'
-import { PickName } from './PickName.tsx'
+import { PickName, useOpenNames } from './PickName.tsx'
 import { Preview } from './Preview.tsx'
 import { evidenceFrom } from './prefilled.ts'
 import { useConverting } from './useConverting.ts'
@@ -28,6 +28,8 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     onDone()
   })
   const hints = wordsHints(tip)
+  const names = useOpenNames(form.subjectId)
+  const about = names?.find(({ id }) => id === form.identificationId)
   const change = (part: Partial<typeof form>) => write({ ...form, ...part })
   // Where it comes from is known, if nothing else is said: the sender.
   const wrong: Wrong = wrongIn({ ...form, origin: form.origin.trim() || 'sender' })
@@ -44,17 +46,28 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     act.convert({ to: 'evidence', identificationId, ...from, ...body })
   }
   const given = { form, onChange: change, errorOf }
+  const man = (
+    <PickMan
+      of={tip}
+      value={form.subjectId}
+      onChange={(subjectId) => change({ subjectId, identificationId: null })}
+      error={checked && form.subjectId === null ? t('make.manMissing') : undefined}
+    />
+  )
+  const frame = { ref: element, noValidate: true, onSubmit: submit }
+  if (names?.length === 0)
+    return (
+      <form {...frame}>
+        {man}
+        <p role="status">{t('make.noName')}</p>
+      </form>
+    )
   return (
-    <form ref={element} noValidate onSubmit={submit}>
-      <PickMan
-        of={tip}
-        value={form.subjectId}
-        onChange={(subjectId) => change({ subjectId, identificationId: null })}
-        error={checked && form.subjectId === null ? t('make.manMissing') : undefined}
-      />
-      {form.subjectId && (
+    <form {...frame}>
+      {man}
+      {names && (
         <PickName
-          subjectId={form.subjectId}
+          of={names}
           value={form.identificationId}
           onChange={(identificationId) => change({ identificationId })}
           error={checked && form.identificationId === null ? t('make.nameMissing') : undefined}
@@ -78,6 +91,7 @@ export function ToEvidence({ of: tip, onDone }: Making) {
         error={errorOf('text')}
       />
       <Preview
+        who={about?.person.id}
         text={form.text}
         knewHim={form.class === 'witness' ? form.knewHim : ''}
         origin={form.origin}

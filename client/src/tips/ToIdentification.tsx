@@ -48,7 +48,10 @@ export function ToIdentification({ of: tip, onDone }: Making) {
         start={tip.who ?? ''}
         reasons={{ label: t('make.reasons'), hint: hints.map((one) => t(one)).join(' ') }}
       />
-      <Preview reasons={form.reasons} />
+      <Preview
+        who={form.who ? ('personId' in form.who ? form.who.personId : null) : undefined}
+        reasons={form.reasons}
+      />
       <Refused error={act.error} />
       <Button kind="primary" type="submit" busy={act.isPending && t('sending')}>
         {t('make.doIdentification')}
