@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { ownAddresses } from '@rollcall/api/platform/addresses.ts'
 import { readEnv, UnfitEnvironment } from '@rollcall/api/platform/env.ts'
 import { describeSettings, readSettings } from '@rollcall/api/platform/settings.ts'
 import { greeting } from '@rollcall/api/supervise/greeting.ts'
 import { expect, test } from 'vitest'
+import { makeDataDir } from '../support/processes.ts'
 import { launchServer } from '../support/server.ts'
 
 test('nothing needs to be set, and an empty value counts as unset', () => {
@@ -15,6 +18,18 @@ test('nothing needs to be set, and an empty value counts as unset', () => {
   })
   expect(env.publicUrls).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000'])
   expect(env.dataDir).toMatch(/\/uploads$/)
+})
+
+test('[O5] the password of a database may lie in a file, for an address that names its user', async () => {
+  const file = join(await makeDataDir(), 'password')
+  await writeFile(file, 'a/b $& c\n')
+  const uriOf = (MONGODB_URI: string, MONGODB_PASSWORD_FILE = file) =>
+    readEnv({ MONGODB_URI, MONGODB_PASSWORD_FILE }).mongodbUri
+  const uri = 'mongodb://rollcall@one:1,two:2/x?replicaSet=rs0'
+  expect(uriOf(uri)).toBe(uri.replace('@', ':a%2Fb%20%24%26%20c@'))
+  for (const wrong of ['mongodb://one/x', uri.replace('@', ':mine@'), ''])
+    expect(() => uriOf(wrong)).toThrow(/names a user and no password/)
+  expect(() => uriOf('mongodb://rollcall@one/x', `${file}.none`)).toThrow(UnfitEnvironment)
 })
 
 test('[O5] an address of a network that is listened on is an own one, first of all; one of everywhere is none', () => {

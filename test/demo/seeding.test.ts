@@ -83,4 +83,11 @@ test('a demonstration that can not be made is given up, says so, and goes on at 
   await expect.poll(site, patience).toMatchObject({ fiction: true, making: {} })
   await expect.poll(steps, patience).toBeGreaterThan(5)
   await second.stop()
+  // Its accounts keep their passwords: new ones would be told, and open nothing.
+  await rm(signIns)
+  const third = await workerWith(dataDir, 'small')
+  await expect
+    .poll(() => third.printed.join('\n'), patience)
+    .toMatch(/could not be made: .+demo\.json is lost: bring it back from a backup/)
+  await third.stop()
 })

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { getMe, signIn } from '@rollcall/contract/accounts.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { exportConfirmed } from '@rollcall/contract/exports.ts'
@@ -89,6 +91,8 @@ test('npm start -- --empty makes none: nothing in the archive, and no page says 
   expect(await (await fetch(`${url}/api/site`)).json()).toEqual({ fiction: false, making: null })
   expect(await (await fetch(url)).text()).toContain('<title>Rollcall</title>')
   await expect(rollcall(['demo'], { DATA_DIR: dataDir })).rejects.toThrow('no demonstration')
+  await writeFile(join(dataDir, 'demo.json'), '[{"name": "Ru')
+  await expect(rollcall(['demo'], { DATA_DIR: dataDir })).rejects.toThrow(/demo\.json is damaged/)
   await running.stop()
 })
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { foldOpenNames } from '@rollcall/api/migrations/0001-fold-open-names.ts'
 import { migrations } from '@rollcall/api/migrations/list.ts'
@@ -175,6 +175,21 @@ test('[O4] before its form changes an embedded database is copied, once, and a c
   await keepCopy(dbPath, 3)
   expect(await beside()).toEqual(['db', 'db-before-form-3'])
   await expect(keepCopy(dbPath, 2)).rejects.toThrow(/newer Rollcall: it is in form 3/)
+})
+
+test('[O4, O5] a damaged note of the form is told in words, nothing is changed, and without it the start goes on', async () => {
+  const dbPath = await aDatabaseFolder()
+  const note = join(dbPath, 'form.json')
+  for (const text of ['{"form', '{"form":"new"}', 'null', '']) {
+    await writeFile(note, text)
+    await expect(keepCopy(dbPath, 1)).rejects.toThrow(
+      /form\.json is damaged[\s\S]+Move that file away/,
+    )
+    expect(await readdir(join(dbPath, '..'))).toEqual(['db'])
+  }
+  await rm(note)
+  await keepCopy(dbPath, 1)
+  expect(await readdir(join(dbPath, '..'))).toContain('db-before-form-1')
 })
 
 test('[O4] where the copy has no room the start says how much it needs, and changes nothing', async () => {

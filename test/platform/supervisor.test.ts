@@ -195,6 +195,10 @@ test('[O1] the command line finds what runs on the folder, and says so where not
   const rollcall = join(root, 'bin/rollcall')
   const env = { DATA_DIR: house.dataDir, MONGODB_URI: '' }
   expect(await run(rollcall, ['account', 'list'], env)).toMatchObject({ ok: true })
+  await writeFile(join(house.dataDir, 'run.json'), '{"state": "runn')
+  const damaged = await run(rollcall, ['account', 'list'], env)
+  expect(damaged.complaint).toMatch(/^Nothing is lost by it: it is written anew/)
+  await expect(claim(house.dataDir)).rejects.toThrow(/already runs on .+\.\nStop it first\.\n/)
   await house.supervisor.stop()
   const after = await run(rollcall, ['account', 'list'], env)
   expect(after.ok).toBe(false)

@@ -4,7 +4,7 @@ import { disconnectDatabase } from '../platform/database/connect.ts'
 import { readEnv, UnfitEnvironment } from '../platform/env.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { readSecrets } from '../platform/secrets.ts'
-import { findInstallation } from '../supervise/installation.ts'
+import { findInstallation, isRunDamaged } from '../supervise/installation.ts'
 
 /** Runs `act` on the database of MONGODB_URI, or of what runs on DATA_DIR now. */
 export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
@@ -26,6 +26,11 @@ const databaseUri = async (): Promise<string> => {
   const { mongodbUri, dataDir } = readEnv()
   const uri = mongodbUri ?? (await findInstallation(dataDir))?.mongodbUri
   if (uri) return uri
+  if (await isRunDamaged(dataDir))
+    throw new Obstacle(
+      `run.json in ${dataDir} is damaged: it does not say where the database of what runs there is.`,
+      'Nothing is lost by it: it is written anew at every start. Stop Rollcall and start it again.',
+    )
   throw new Obstacle(
     `No Rollcall runs on ${dataDir}: start it with npm start, or set DATA_DIR or MONGODB_URI as it was started with.`,
   )

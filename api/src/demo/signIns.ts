@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Role } from '@rollcall/contract/accounts.ts'
 import { newFactorSecret } from '../accounts/factor.service.ts'
 import { writeWhole } from '../platform/files.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
 
 /** Somebody who can sign in to the demonstration. */
 export interface SignIn {
@@ -29,7 +30,15 @@ const fileOf = (dataDir: string): string => join(dataDir, 'demo.json')
 /** Those who can sign in, with passwords made here for this installation alone; null where there is no demonstration. */
 export const readSignIns = (dataDir: string): readonly SignIn[] | null => {
   const file = fileOf(dataDir)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SignIn[]) : null
+  if (!existsSync(file)) return null
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as SignIn[]
+  } catch {
+    throw new Obstacle(
+      `${file} is damaged: it does not say who can sign in.`,
+      'Bring it back from a backup. Nobody knows its passwords besides.',
+    )
+  }
 }
 
 export const makeSignIns = async (dataDir: string): Promise<readonly SignIn[]> => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ownOrigins } from './addresses.ts'
@@ -24,6 +25,8 @@ const schema = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional(),
+  /** A file with the password of the user that MONGODB_URI names, where that names none. */
+  MONGODB_PASSWORD_FILE: z.string().min(1).optional(),
   /** Origins under which people reach us, the first one for links in mails. */
   PUBLIC_URL: list.pipe(z.array(origin).min(1)).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -66,11 +69,30 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     metricsPort: value.METRICS_PORT,
     metricsHost: value.METRICS_HOST,
     dataDir: resolve(value.DATA_DIR),
-    mongodbUri: value.MONGODB_URI,
+    mongodbUri: withPassword(value.MONGODB_URI, value.MONGODB_PASSWORD_FILE),
     publicUrls: value.PUBLIC_URL ?? ownOrigins(value.HOST, value.PORT),
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     trustedProxies: value.TRUSTED_PROXIES,
     logLevel: value.LOG_LEVEL,
+  }
+}
+
+const USER_ALONE = /^mongodb(?:\+srv)?:\/\/[^:@/]+(?=@)/
+
+const withPassword = (uri: string | undefined, file: string | undefined): string | undefined => {
+  if (file === undefined) return uri
+  if (!uri || !USER_ALONE.test(uri))
+    throw new UnfitEnvironment(
+      'MONGODB_PASSWORD_FILE: is for a MONGODB_URI that names a user and no password, such as mongodb://rollcall@host/',
+    )
+  return uri.replace(USER_ALONE, (begin) => `${begin}:${encodeURIComponent(passwordIn(file))}`)
+}
+
+const passwordIn = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new UnfitEnvironment(`MONGODB_PASSWORD_FILE: ${(error as Error).message}`)
   }
 }

@@ -18,14 +18,21 @@ export interface Installation {
   readonly processes: Readonly<Record<string, RunningProcess>>
 }
 
-/** What the last start wrote, whether it still runs or not. */
+/** What the last start wrote, whether it still runs or not. Damaged it tells no more than a lost one: what runs is known by its lock. */
 export const readInstallation = async (dataDir: string): Promise<Installation | null> => {
+  const read = await readRun(dataDir)
+  return read === 'damaged' ? null : read
+}
+
+export const isRunDamaged = async (dataDir: string): Promise<boolean> =>
+  (await readRun(dataDir)) === 'damaged'
+
+const readRun = async (dataDir: string): Promise<Installation | 'damaged' | null> => {
   const text = await readFile(fileIn(dataDir), 'utf8').catch(() => null)
   try {
     return text === null ? null : JSON.parse(text)
   } catch {
-    // Damaged it tells no more than a lost one: what runs is known by its lock.
-    return null
+    return 'damaged'
   }
 }
 

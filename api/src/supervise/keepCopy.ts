@@ -43,7 +43,19 @@ const fileIn = (dbPath: string): string => join(dbPath, 'form.json')
 /** As the last whole start left it; 0 for data of before there were forms. */
 const readForm = async (dbPath: string): Promise<number> => {
   const text = await readFile(fileIn(dbPath), 'utf8').catch(() => null)
-  return text === null ? 0 : Number(JSON.parse(text).form)
+  if (text === null) return 0
+  const form = formIn(text)
+  if (form === null) throw damaged(dbPath)
+  return form
+}
+
+const formIn = (text: string): number | null => {
+  try {
+    const { form } = JSON.parse(text) ?? {}
+    return Number.isInteger(form) ? form : null
+  } catch {
+    return null
+  }
 }
 
 const sizeOf = async (folder: string): Promise<number> => {
@@ -64,6 +76,12 @@ const assertRoom = async (dbPath: string, size: number): Promise<void> => {
     'Nothing was changed. Make room, then start again; the copy may be moved away once all is well.',
   )
 }
+
+const damaged = (dbPath: string): Obstacle =>
+  new Obstacle(
+    `${fileIn(dbPath)} is damaged: it does not say in which form the database is. The database itself was not looked at.`,
+    'Nothing was changed, and nothing is lost by it. Move that file away and start again: the form stands in the database too; if it has to change, all of it is copied first.',
+  )
 
 const newer = (dbPath: string, form: number, newest: number): Obstacle =>
   new Obstacle(
