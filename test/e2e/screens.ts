@@ -1,12 +1,15 @@
 import { castVote } from '@rollcall/contract/cases.ts'
+import { startImport } from '@rollcall/contract/imports.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
+import { importEnded } from '../support/importing.ts'
 import { type Server, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
+import { upload } from '../support/upload.ts'
 
 export interface Screen {
   /** As the router has it. */
@@ -40,6 +43,13 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/account', path: '/account', by: bare },
     { route: '/desk', path: '/desk', by: bare, isShut: true },
     { route: '/office', path: '/office', by: admin },
+    { route: '/office/roster', path: '/office/roster', by: admin },
+    {
+      route: '/office/roster/:importId',
+      path: `/office/roster/${await aTriedList(admin)}`,
+      by: admin,
+    },
+    { route: '/office/asked', path: '/office/asked', by: admin },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
     { route: '/films', path: '/films' },
@@ -82,6 +92,24 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/people/:personId/edit', path: `/people/${person}/edit`, by: admin },
     { route: '/*', path: '/nowhere' },
   ]
+}
+
+/** A list that was tried, after another that left a row which asks who it is; the films' worker reads them. */
+const aTriedList = async (admin: Account): Promise<string> => {
+  await aPerson(admin, { name: 'Zeb Quill', serviceNumber: 'RA40000001' })
+  const bytes = new TextEncoder().encode(
+    'Name,SN,Born\nAl Able,RA40000001,1930\nBo Baker,,1930/1929\n',
+  )
+  const columns = { name: 'Name', serviceNumber: 'SN', born: 'Born' }
+  const read = async (dryRun: boolean) => {
+    const uploadId = await upload(admin.client, bytes)
+    const body = { uploadId, mapping: { source: 'A list of 1953', columns }, dryRun }
+    const { id } = await admin.client.done(startImport, { body })
+    await importEnded(admin, id)
+    return id
+  }
+  await read(false)
+  return read(true)
 }
 
 /** A film that is ready, one of its stills, and a photo. */

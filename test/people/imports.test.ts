@@ -17,6 +17,7 @@ import { aPerson } from '../factories/cases.ts'
 import { type Account, aModerator, anAdmin } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { heldBack } from '../support/heldBack.ts'
+import { importEnded } from '../support/importing.ts'
 import { peakGrowth } from '../support/memory.ts'
 import type { Running } from '../support/processes.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -43,16 +44,8 @@ const sent = (content: string | Uint8Array): Promise<string> =>
 const begin = (body: object): Promise<RosterImport> =>
   admin.client.done(startImport, { body: body as never })
 
-/** The import when its run has ended. */
-const ended = async ({ id }: { id: string }): Promise<RosterImport> => {
-  const now = () => admin.client.done(getImport, { params: { importId: id } })
-  await expect
-    .poll(async () => (await now()).state, { timeout: 20_000 })
-    .toMatch(/done|stopped|failed/)
-  return now()
-}
 const run = async (uploadId: string, mapping: object, dryRun = false): Promise<RosterImport> =>
-  ended(await begin({ uploadId, mapping, dryRun }))
+  importEnded(admin, (await begin({ uploadId, mapping, dryRun })).id)
 
 const rowsOf = async ({ id }: { id: string }, query: object = {}) => {
   const asked = { params: { importId: id }, query: { limit: 100, ...query } }
@@ -307,14 +300,19 @@ describe('what is no list', () => {
       columns: { name: 'Name', fates, born },
     })
     expect(done.counts).toEqual({ ...none, new: 1, bad: 5, noted: 1 })
-    const said = (await rowsOf(done)).map(({ row, notes }) => [row, notes[0]?.what, notes[0]?.as])
+    const said = (await rowsOf(done)).map(({ row, name, notes: [note] }) => [
+      row,
+      name?.slice(0, 6),
+      note?.what,
+      note?.as,
+    ])
     expect(said).toEqual([
-      [2, 'short-year', '1929-06-14'],
-      [3, 'no-code', 'D'],
-      [4, 'surplus', undefined],
-      [5, 'too-long', undefined],
-      [6, 'open-quote', undefined],
-      [7, 'same-man', undefined],
+      [2, 'A One', 'short-year', '1929-06-14'],
+      [3, 'A Two', 'no-code', 'D'],
+      [4, undefined, 'surplus', undefined],
+      [5, 'xxxxxx', 'too-long', undefined],
+      [6, undefined, 'open-quote', undefined],
+      [7, 'A One', 'same-man', undefined],
     ])
   })
 
@@ -350,7 +348,7 @@ describe('what is cut off', () => {
     await worker.exited
     await release()
     worker = await startWorker({ dataDir: server.dataDir })
-    const done = await ended({ id })
+    const done = await importEnded(admin, id)
     expect(done).toMatchObject({ state: 'done', rows: MEN, counts: { ...none, new: MEN } })
     expect(new Set((await people()).map(({ name }) => name)).size).toBe(MEN)
     expect(await people()).toHaveLength(MEN)
@@ -385,7 +383,7 @@ describe('what is cut off', () => {
       headers: { 'tus-resumable': '1.0.0' },
     })
     worker.kill('SIGCONT')
-    expect(await ended({ id })).toMatchObject({ state: 'failed', fault: 'gone' })
+    expect(await importEnded(admin, id)).toMatchObject({ state: 'failed', fault: 'gone' })
   })
 })
 

@@ -26,6 +26,8 @@ export type ImportCounts = z.output<typeof counts>
 export const rosterImport = z
   .object({
     id: importId,
+    /** Where the file waits; null once the list is in. */
+    uploadId: z.string().nullable(),
     /** Of the last run: before the first one it was only looked at. */
     state: z.enum(['looked', 'waiting', 'working', 'done', 'stopped', 'failed']),
     /** Whether the last run writes nothing. */

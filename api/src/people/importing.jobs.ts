@@ -122,7 +122,7 @@ const notedRows = (
     const { row } = one
     const common = { _id: `${importId}:${run}:${row}`, importId, run, row, at }
     if ('wrong' in one)
-      return { ...common, name: null, outcome: 'bad', changed: [], notes: [...one.wrong] }
+      return { ...common, name: one.name, outcome: 'bad', changed: [], notes: [...one.wrong] }
     const outcome = left.shift() ?? 'unchanged'
     const changed = typeof outcome === 'object' ? [...outcome.changed] : []
     const word = typeof outcome === 'object' ? 'changed' : outcome

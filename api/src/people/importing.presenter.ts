@@ -3,6 +3,7 @@ import type { ImportDoc, ImportRow } from './importing.model.ts'
 
 export const presentImport = (doc: ImportDoc): RosterImport => ({
   id: doc._id,
+  uploadId: doc.state === 'done' && !doc.dryRun ? null : doc.uploadId,
   state: doc.state,
   dryRun: doc.dryRun,
   look: doc.look,

@@ -90,7 +90,10 @@ const begun = (
   const version = known.version + 1
   const expiresAt = new Date(Date.now() + KEPT_MS)
   if (!mapping)
-    return { ...known, ...nothingDone, state: 'looked', dryRun: true, look, version, expiresAt }
+    return {
+      ...{ ...known, ...nothingDone, state: 'looked', dryRun: true, mapping: null },
+      ...{ look, version, expiresAt },
+    }
   const written = JSON.stringify(mapping)
   return {
     ...known,

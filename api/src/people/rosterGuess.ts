@@ -32,7 +32,10 @@ const meanings = {
 type Meaning = keyof typeof meanings
 const kinds = Object.keys(meanings) as Meaning[]
 
+const LONGEST = 60
+
 const meaningOf = (heading: string): Meaning | null => {
+  if (heading.length > LONGEST) return null
   const bare = heading
     .normalize('NFC')
     .toLowerCase()

@@ -28,7 +28,7 @@ export type ReadRow =
       readonly body: PersonBody
       readonly told: readonly RowNote[]
     }
-  | { readonly wrong: readonly RowNote[] }
+  | { readonly wrong: readonly RowNote[]; readonly name: string | null }
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
 export type Cells = (column: string) => string
@@ -45,10 +45,11 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
   const wrong: RowNote[] = []
   const notes: Notes = { unread: [], told: [] }
   const dated = (field: string, from: DateCell | undefined) => dateIn(field, from, cells, notes)
+  const name = nameIn(columns.name, cells)
   const fates = fatesIn(columns, cells, wrong, dated)
   const parsed = personBody.safeParse(
     filled({
-      name: nameIn(columns.name, cells),
+      name,
       otherNames: lists(columns.otherNames, cells),
       rank: textIn(columns.rank, cells),
       branch: textIn(columns.branch, cells),
@@ -67,7 +68,7 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
   if (!parsed.success)
     for (const issue of parsed.error.issues)
       wrong.push({ ...whatOf(issue), columns: columnsOf(columns, issue.path) })
-  if (wrong.length > 0 || !parsed.success) return { wrong }
+  if (wrong.length > 0 || !parsed.success) return { wrong, name: name.slice(0, 300) || null }
   const { unread, told } = notes
   const body: PersonBody = unread.length > 0 ? { ...parsed.data, unread } : parsed.data
   return { ...keysOf(source, columns, cells, body), body, told }

@@ -9,7 +9,7 @@ import { UnfitList } from './unfitList.ts'
 /** A row that can be imported, or what is wrong with it. */
 export type RosterRow = { readonly row: number } & (
   | (RosterEntry & { readonly told: readonly RowNote[] })
-  | { readonly wrong: readonly RowNote[] }
+  | { readonly wrong: readonly RowNote[]; readonly name: string | null }
 )
 
 interface Columns {
@@ -106,10 +106,10 @@ const readRecord = (
   mapping: RosterMapping,
 ): RosterRow => {
   const { row } = record
-  if ('wrong' in record) return { row, wrong: [record.wrong] }
+  if ('wrong' in record) return { row, wrong: [record.wrong], name: null }
   const extra = record.cells.length - width
   if (record.cells.slice(width).some((cell) => cell.trim() !== ''))
-    return { row, wrong: [{ what: 'surplus', columns: [], number: extra }] }
+    return { row, wrong: [{ what: 'surplus', columns: [], number: extra }], name: null }
   const cells: Cells = (column) => record.cells[at.get(column.normalize('NFC')) ?? -1]?.trim() ?? ''
   return { row, ...readRow(mapping, cells) }
 }
@@ -120,7 +120,11 @@ const onceOnly = (row: RosterRow, seen: Map<string, number>): RosterRow => {
   const short = row.key.slice(0, 24)
   const first = seen.get(short)
   if (first !== undefined)
-    return { row: row.row, wrong: [{ what: 'same-man', columns: [], number: first }] }
+    return {
+      row: row.row,
+      wrong: [{ what: 'same-man', columns: [], number: first }],
+      name: row.body.name,
+    }
   seen.set(short, row.row)
   return row
 }

@@ -13,16 +13,22 @@ interface Options {
   readonly keep?: boolean
 }
 
+interface Watched<Answer> extends Options {
+  /** After how many milliseconds it is asked for again, while it goes on; false when it does not. */
+  readonly again?: (answer: Answer | undefined) => number | false
+}
+
 /** Asks, and asks again when it was invalidated. */
 export function useGet<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  { enabled = true, keep = false }: Options = {},
+  { enabled = true, keep = false, again }: Watched<ResponseOf<E>> = {},
 ) {
   return useQuery<ResponseOf<E>>({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     enabled,
+    ...(again ? { refetchInterval: ({ state }) => again(state.data) } : {}),
     ...(keep ? { placeholderData: (former) => former } : {}),
   })
 }

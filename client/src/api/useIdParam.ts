@@ -1,6 +1,7 @@
 import {
   filmId,
   identificationId,
+  importId,
   personId,
   stillId,
   subjectId,
@@ -9,7 +10,7 @@ import {
 import { useParams } from 'react-router'
 import { Problem } from './problem.ts'
 
-const ids = { filmId, identificationId, personId, stillId, subjectId, tipId }
+const ids = { filmId, identificationId, importId, personId, stillId, subjectId, tipId }
 
 type Name = keyof typeof ids
 type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>

@@ -7,6 +7,7 @@ import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
 import { routes as office } from '../office/routes.ts'
 import { routes as people } from '../people/routes.ts'
+import { routes as roster } from '../roster/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
 import { routes as tips } from '../tips/routes.ts'
@@ -30,6 +31,7 @@ export const routes: RouteObject[] = [
   ...moderation,
   ...exports,
   ...office,
+  ...roster,
   ...people,
 ]
 

@@ -1,12 +1,12 @@
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { announce } from '../ui/announce.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
+import { FileChooser } from '../ui/FileChooser.tsx'
 import { Progress } from '../ui/Progress.tsx'
-import { FileChooser } from './FileChooser.tsx'
 import { FileRefused } from './FileRefused.tsx'
 import styles from './SendingFile.module.css'
 import { goOn, pause, putAside, type Sending, send, takeAs } from './sending.ts'
@@ -35,7 +35,7 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
       return (
         <>
           <FileRefused error={refusal} />
-          <FileChooser
+          <Chooser
             onChoose={send}
             isWrong={refusal !== null}
             error={missing ? t('fileMissing') : undefined}
@@ -46,14 +46,14 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
       return (
         <>
           <FileRefused error={now.error} />
-          <FileChooser onChoose={send} isWrong />
+          <Chooser onChoose={send} isWrong />
         </>
       )
     case 'interrupted':
       return (
         <>
           <p>{t('interrupted', { name: now.name })}</p>
-          <FileChooser onChoose={send} />
+          <Chooser onChoose={send} />
         </>
       )
     case 'going':
@@ -66,6 +66,15 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
     default:
       return now satisfies never
   }
+}
+
+/** What browsers do not know as films by themselves is named by its ending. */
+const accept = 'image/*,video/*,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
+
+function Chooser(props: Omit<ComponentProps<typeof FileChooser>, 'words' | 'accept'>) {
+  const { t } = useTranslation('films')
+  const words = { choose: t('choose'), orDrop: t('orDrop'), formats: t('formats') }
+  return <FileChooser {...props} words={words} accept={accept} />
 }
 
 /** The file stays chosen while one signs in: it goes on from where it was. */

@@ -7,6 +7,7 @@ import type identifications from '../identifications/en.json'
 import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
 import type people from '../people/en.json'
+import type roster from '../roster/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
 import type tips from '../tips/en.json'
@@ -28,6 +29,7 @@ export interface Texts {
   compare: typeof compare
   votes: typeof votes
   people: typeof people
+  roster: typeof roster
   ui: typeof ui
 }
 

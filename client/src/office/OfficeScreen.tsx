@@ -2,6 +2,7 @@ import { getRoom, type Room } from '@rollcall/contract/office.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Progress } from '../ui/Progress.tsx'
@@ -14,6 +15,13 @@ export function OfficeScreen() {
   const { data: room, error } = useGet(getRoom, {})
   return (
     <Page title={t('title')} intro={<p>{t('intro')}</p>} width="text">
+      <section className={styles.part}>
+        <h2>{t('roster.title')}</h2>
+        <p>{t('roster.text')}</p>
+        <Buttons>
+          <ButtonLink to="/office/roster">{t('roster.go')}</ButtonLink>
+        </Buttons>
+      </section>
       <Refused error={error} />
       {!room && !error && <Loading rows={2} />}
       {room && <TheRoom room={room} />}

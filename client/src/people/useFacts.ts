@@ -4,8 +4,10 @@ import { useWhen } from '../films/useWhen.ts'
 
 const dates = ['born', 'captured', 'released', 'died'] as const
 
+type Facts = Pick<Person, 'rank' | 'unit' | 'branch' | 'fates' | 'camps' | (typeof dates)[number]>
+
 /** What tells somebody from others of his name, in short. */
-export function useFacts(): (person: Person) => string[] {
+export function useFacts(): (person: Facts) => string[] {
   const { t } = useTranslation('people')
   const when = useWhen()
   return (person) => [

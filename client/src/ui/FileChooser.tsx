@@ -1,20 +1,22 @@
 import { type ChangeEvent, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import styles from './SendingFile.module.css'
+import styles from './FileChooser.module.css'
 
 interface FileChooserProps {
+  readonly words: {
+    readonly choose: string
+    readonly orDrop: string
+    readonly formats: string
+  }
+  /** As browsers filter what is offered; what is dropped they do not look at. */
+  readonly accept: string
   readonly onChoose: (file: File) => void
   readonly error?: string | undefined
   /** The former file could not be used; why is said elsewhere. */
   readonly isWrong?: boolean
 }
 
-/** What browsers do not know as films by themselves is named by its ending. */
-const accept = 'image/*,video/*,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
-
 /** A place for a file, chosen or dropped: it is one file control, drawn large. */
-export function FileChooser({ onChoose, error, isWrong = false }: FileChooserProps) {
-  const { t } = useTranslation('films')
+export function FileChooser({ words, accept, onChoose, error, isWrong = false }: FileChooserProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -25,10 +27,10 @@ export function FileChooser({ onChoose, error, isWrong = false }: FileChooserPro
   return (
     <div className={styles.drop} data-over={over ? '' : undefined}>
       <label className={styles.call} htmlFor={id}>
-        {t('choose')}
+        {words.choose}
       </label>
-      <span>{t('orDrop')}</span>
-      <small id={`${id}-formats`}>{t('formats')}</small>
+      <span>{words.orDrop}</span>
+      <small id={`${id}-formats`}>{words.formats}</small>
       <input
         id={id}
         type="file"

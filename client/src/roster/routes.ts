@@ -1,0 +1,23 @@
+import { listAsked, listImports } from '@rollcall/contract/imports.ts'
+import type { RouteObject } from 'react-router'
+import { listAhead } from '../api/ahead.ts'
+import { screen } from '../app/screen.ts'
+
+const texts = ['roster', 'people', 'films'] as const
+
+export const routes: RouteObject[] = [
+  {
+    path: 'office/roster',
+    loader: () => listAhead(listImports, {}),
+    lazy: screen(texts, async () => (await import('./RosterScreen.tsx')).RosterScreen),
+  },
+  {
+    path: 'office/roster/:importId',
+    lazy: screen(texts, async () => (await import('./ImportScreen.tsx')).ImportScreen),
+  },
+  {
+    path: 'office/asked',
+    loader: () => listAhead(listAsked, {}),
+    lazy: screen(texts, async () => (await import('./AskedScreen.tsx')).AskedScreen),
+  },
+]

@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest'
+import { aPerson } from '../factories/cases.ts'
+import { type Account, anAdmin } from '../support/accounts.ts'
+import { aPage } from '../support/browser.ts'
+import { database } from '../support/database.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+
+let server: Server
+let admin: Account
+beforeAll(async () => {
+  server = await startServer()
+  admin = await anAdmin(server)
+  await startWorker({ dataDir: server.dataDir })
+})
+
+const csv = `Prisoners released in 1953,,,
+Name,Service no,Date of birth,Fate
+"Whitlock, Daniel A.",RA 1,6/14/1929,R
+"Reyes, Thomas",RA 2,1930/1929,R
+,RA 3,1931,R
+"Testman, Alvin",RA 40 000 001,1/2/1930,R
+`
+const people = () => database.collection('people').find().sort({ name: 1 }).toArray()
+
+test('[P1] an admin brings a list in by keyboard: its columns are said, every row is tried, the mapping outlives a reload, and who is asked about is answered', async () => {
+  await aPerson(admin, { name: 'Zeb Quill', serviceNumber: 'RA40000001' })
+  const page = await aPage(server, admin.client)
+  const named = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+  await page.goto('/office')
+  await page.getByRole('link', { name: 'Import a roster' }).press('Enter')
+  const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
+  await page.getByLabel('Choose a list').setInputFiles(file)
+
+  await expect.poll(() => page.getByLabel('What “Name” is').inputValue()).toBe('familyFirst')
+  expect(await page.getByLabel('Row with the headings').inputValue()).toBe('2')
+  expect(await page.getByLabel('How dates in “Date of birth” are written').inputValue()).toBe(
+    'month-day-year',
+  )
+  await named('Try it').press('Enter')
+  await page.getByText('Please enter what the list is called.').waitFor()
+  await page.keyboard.type('Released in 1953')
+  await page.getByLabel('What “Fate” is').selectOption('fate')
+  await page.getByLabel('“R” means').selectOption('returned-big-switch')
+  await page.reload()
+  expect(await page.getByLabel('What the list is called').inputValue()).toBe('Released in 1953')
+  expect(await page.getByLabel('“R” means').inputValue()).toBe('returned-big-switch')
+
+  await page.getByLabel('What the list is called').press('Enter')
+  await page.getByRole('heading', { name: 'What would happen' }).waitFor()
+  await page.getByText('Daniel A. Whitlock').waitFor()
+  expect(await page.getByText('“1930/1929” is not a date.').isVisible()).toBe(true)
+  await page.getByRole('radio', { name: 'Not imported 1' }).press('Space')
+  await page.getByText('It is empty. Every row needs a name.').waitFor()
+  await expect.poll(() => page.getByText('Daniel A. Whitlock').count()).toBe(0)
+  expect(await people()).toHaveLength(1)
+
+  await named('Import it').press('Enter')
+  await page.getByRole('heading', { name: 'What was imported' }).waitFor()
+  expect((await people()).map(({ name }) => name)).toEqual([
+    ...['Daniel A. Whitlock', 'Thomas Reyes', 'Zeb Quill'],
+  ])
+  await page.getByRole('link', { name: 'Answer them' }).press('Enter')
+  await page.getByRole('heading', { name: 'Alvin Testman' }).waitFor()
+  await named('Another man').press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Another man' }).press('Enter')
+  await page.getByRole('heading', { name: 'Nobody is waiting' }).waitFor()
+  expect((await people())[0]).toMatchObject({
+    ...{ name: 'Alvin Testman', born: '1930-01-02' },
+    fates: [{ code: 'returned-big-switch' }],
+  })
+})
