@@ -85,7 +85,7 @@ const routers = async (
   derivativeRoutes(storage, pictures),
   filmRoutes(storage),
   stillRoutes(storage),
-  subjectRoutes(),
+  subjectRoutes(assertReasonsWithinLeave),
   importingRoutes(storage),
   peopleRoutes(),
   portraitRoutes(storage),

@@ -3,6 +3,7 @@ import {
   between,
   leastSide,
   moved,
+  type Point,
   proposedIn,
   resized,
   typed,
@@ -58,15 +59,24 @@ test('[K1] a mark that is begun by keys is a head in the middle of what is in si
   expect(mark.h).toBeGreaterThan(mark.w)
 })
 
-/** A hand that draws, and what it has drawn. */
-function hand() {
-  let mark: Region | null = null
+/** A hand that draws, and what it has drawn; one that mends has a mark already, and leaves it where it is. */
+function hand(mended: Region | null = null) {
+  let mark = mended
   const set = (next: Region | null) => {
     mark = next
   }
-  const gestures = drawing({ last: () => mark, set, done: () => {}, slip: () => 3, picture })
-  const drawn = { closest: (part: string) => (part === '[data-draft]' ? {} : null) }
-  return { ...gestures, mark: () => mark, onMark: drawn as unknown as Element }
+  const gestures = drawing({
+    last: () => mark,
+    set,
+    done: () => {},
+    slip: () => 3,
+    picture,
+    anew: !mended,
+  })
+  const lying = (...parts: string[]) =>
+    ({ closest: (part: string) => (parts.includes(part) ? {} : null) }) as unknown as Element
+  const [onMark, onEdge] = [lying('[data-draft]'), lying('[data-draft]', '[data-edge]')]
+  return { ...gestures, mark: () => mark, onMark, onEdge }
 }
 
 test('[K1] a mark is made by a drag, and by two taps', () => {
@@ -101,4 +111,23 @@ test('[K1] a drag within the mark moves it, and a second finger undoes what the 
   one.drag({ x: 320, y: 330 })
   one.cancel()
   expect(one.mark()).toEqual({ x: 130, y: 90, w: 40, h: 60 })
+})
+
+test('[K5] an edge that is pulled moves alone, and a press beside a mark that is mended begins no other', () => {
+  const pull = (at: Point, to: Point) => {
+    const one = hand({ x: 100, y: 100, w: 40, h: 60 })
+    one.press(at, one.onEdge)
+    one.drag(to)
+    one.release(to)
+    return one.mark()
+  }
+  expect(pull({ x: 143, y: 105 }, { x: 160, y: 300 })).toEqual({ x: 100, y: 100, w: 60, h: 60 })
+  expect(pull({ x: 97, y: 140 }, { x: 90, y: 0 })).toEqual({ x: 90, y: 100, w: 50, h: 60 })
+  expect(pull({ x: 120, y: 96 }, { x: 0, y: 80 })).toEqual({ x: 100, y: 80, w: 40, h: 80 })
+  expect(pull({ x: 110, y: 165 }, { x: 0, y: 150 })).toEqual({ x: 100, y: 100, w: 40, h: 50 })
+  const beside = hand({ x: 100, y: 100, w: 40, h: 60 })
+  beside.press({ x: 300, y: 300 }, null)
+  beside.drag({ x: 360, y: 360 })
+  beside.release({ x: 360, y: 360 })
+  expect(beside.mark()).toEqual({ x: 100, y: 100, w: 40, h: 60 })
 })

@@ -1,9 +1,9 @@
 import { getStill, type Region } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { aSubject } from '../factories/cases.ts'
+import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { type Account, aContributor } from '../support/accounts.ts'
+import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { press, see, write } from './acts.ts'
@@ -200,4 +200,104 @@ test('[K2] where he may be marked already the page shows who is meant, and whoev
   await other.getByRole('heading', { level: 1, name: 'Two men' }).waitFor()
   await see(other.getByRole('status'), /^Somebody marked a man here: Unknown man/)
   forgive(page, /409/)
+})
+
+const him = { x: 300, y: 200, w: 100, h: 120 }
+
+/** Where something in the draft is, once it has come to rest. */
+const middleOf = async (page: Page, part: string) => {
+  const box = await page.getByRole('application').locator(part).boundingBox()
+  if (!box) throw new Error(`${part} is not to be seen`)
+  return [box.x + box.width / 2, box.y + box.height / 2] as const
+}
+
+test('[K5] whoever made a mark mends its edges by pulling them; one press brings the former ones back, and Cancel leaves all as it was', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still, region: him })
+  const page = await aPage(server, by.client)
+  await open(page, still.id)
+  await press(page, `Show mark 1, Unknown man ${man.number}, on the picture`)
+  await press(page, /^Mend the edges/)
+  await see(page, `Mend the edges: Unknown man ${man.number}`)
+  const pull = async (part: string, dx: number, dy: number) => {
+    const [x, y] = await middleOf(page, part)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + dx, y + dy, { steps: 4 })
+    await page.mouse.up()
+  }
+  await expect.poll(async () => (await draft(page)).region).toEqual(him)
+  await pull('[data-edge=e]', 30, 40)
+  const { region: wider } = await draft(page)
+  expect(wider).toMatchObject({ x: him.x, y: him.y, h: him.h })
+  expect(wider.w).toBeGreaterThan(him.w)
+  await pull('[data-handle=nw]', 8, 8)
+  const { region } = await draft(page)
+  expect([region.x > him.x, region.y > him.y]).toEqual([true, true])
+  await press(page, /^Save the edges/)
+  await see(page.getByRole('status'), 'The edges are mended.')
+  expect(await marksOn(still.id)).toEqual([region])
+  await press(page, 'Undo')
+  await expect.poll(() => marksOn(still.id)).toEqual([him])
+  await press(page, /^Mend the edges/)
+  await pull('[data-edge=s]', 0, 20)
+  await press(page, /^Cancel/)
+  expect(await page.getByRole('application').count()).toBe(0)
+  expect(await marksOn(still.id)).toEqual([him])
+  await page.getByText('What was changed here', { exact: true }).click()
+  await see(page, /^Before: 100 × 120 at 300, 200/)
+  await see(page, new RegExp(`^${by.name} `))
+})
+
+test('[K5, S1] the edges are mended by keyboard alone, a move to another place is refused, and Esc leaves', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still, region: him })
+  const page = await aPage(server, by.client)
+  await open(page, still.id)
+  await page.getByRole('button', { name: `1: Unknown man ${man.number}` }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Mend the edges/ }).waitFor()
+  await tabTo(page, /^Mend the edges/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('application').waitFor()
+  for (const key of ['Alt+ArrowRight', 'Alt+Shift+ArrowDown']) await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  await see(page.getByRole('status'), 'The edges are mended.')
+  const mended = { x: 301, y: 200, w: 100, h: 121 }
+  expect(await marksOn(still.id)).toEqual([mended])
+  await page.keyboard.press('e')
+  await write(page, 'Left', '400')
+  await page.keyboard.press('Enter')
+  await see(page.getByRole('alert'), 'That is another place, perhaps another man: mark anew')
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('application').count()).toBe(0)
+  expect(await marksOn(still.id)).toEqual([mended])
+  forgive(page, /409/)
+})
+
+test('[K5] a mark on which others have built is a moderator’s to change, who says why; the man keeps his page', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still, region: him })
+  await anIdentification(await aContributor(server), { subject: man, name: 'Thomas Reyes' })
+  const page = await aPage(server, (await aModerator(server)).client)
+  await open(page, still.id)
+  await press(page, `Show mark 1, Unknown man ${man.number}, on the picture`)
+  await press(page, /^Mend the edges/)
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Enter')
+  await see(page, 'Say why')
+  await write(page, 'Why?', 'The box cut off his chin.')
+  await press(page, /^Save the edges/)
+  await see(page.getByRole('status'), 'The edges are mended.')
+  await press(page, 'Take this mark back')
+  const dialog = page.getByRole('dialog', { name: `Take back the mark: Unknown man ${man.number}` })
+  await dialog.getByLabel('Why?').fill('It is a coat on a post.')
+  await dialog.getByRole('button', { name: 'Take this mark back' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Nobody is marked yet' }).waitFor()
+  await page.goto(`/subjects/${man.id}`)
+  await page.getByRole('heading', { level: 1, name: `Unknown man ${man.number}` }).waitFor()
+  await see(page, 'No mark of him is left')
+  await page.getByText('What was changed here', { exact: true }).click()
+  await see(page, 'It is a coat on a post.')
+  await see(page, 'The box cut off his chin.')
 })

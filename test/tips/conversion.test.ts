@@ -4,6 +4,7 @@ import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import { mendSighting } from '@rollcall/contract/marks.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import {
   addToTip,
@@ -270,7 +271,7 @@ describe('within what the sender allows', () => {
     expect(told).toMatchObject({ became: [{ words: [{ of: 'reasons', text: summary }] }] })
   })
 
-  it('[T2, M2] nor do the reasons of a ruling hold them, where something in the case was made of his tip', async () => {
+  it('[T2, M2, K5] nor do the reasons of a ruling, or of a mended mark, hold them, where something in the case was made of his tip', async () => {
     const other = await anIdentification(contributor)
     const { tip } = await aTip(server, { how, mayPublish: true })
     const body = evidence(other, 'A sister knew him by his song.')
@@ -291,7 +292,17 @@ describe('within what the sender allows', () => {
         params: { identificationId: id },
         body: { ruling: 'ruled-out', caseVersion, reasons },
       })
-    for (const answer of [await rule(quoted), await decideOn(before, quoted)])
+    const { sightings } = await moderator.client.done(getSubject, {
+      params: { subjectId: other.subjectId },
+    })
+    const [{ id: sightingId, stillId, region, version }] = sightings as [(typeof sightings)[number]]
+    const mend = (reasons: string) =>
+      moderator.client.call(mendSighting, {
+        params: { stillId, sightingId },
+        body: { region: { ...region, w: region.w + 1 }, version, reasons },
+      })
+    const answers = [await rule(quoted), await decideOn(before, quoted), await mend(quoted)]
+    for (const answer of answers)
       expect(expectProblem(answer, 'request.invalid').errors).toMatchObject([{ path: 'reasons' }])
     expect((await rule('A song proves nothing.')).status).toBe(200)
     const elsewhere = await anIdentification(contributor)

@@ -3,8 +3,16 @@ import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
 import type { CaseText } from './text.gate.ts'
+
+/** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
+export type AssertMayBePublic = (
+  session: Session,
+  identification: Identification,
+  reasons: string,
+) => Promise<void>
 
 export type Written = CaseText & { readonly what: HeldText['what'] }
 

@@ -20,10 +20,8 @@ import {
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
-import type { Identification } from '../identifications/identification.model.ts'
 import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
-import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
   accountOf,
@@ -35,19 +33,13 @@ import {
 } from '../platform/viewer.ts'
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
+import type { AssertMayBePublic } from './case.texts.ts'
 import { pageIdentifications, viewIdentification } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
 import * as releases from './release.service.ts'
 import * as voting from './voting.service.ts'
-
-/** Refuses reasons of a ruling that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
-export type AssertMayBePublic = (
-  session: Session,
-  identification: Identification,
-  reasons: string,
-) => Promise<void>
 
 /** Every route that answers with an identification. */
 export const identificationRoutes = (assertMayBePublic: AssertMayBePublic): Router => {

@@ -5,15 +5,15 @@ import { readConfirmedOf, readOfSubject } from '../identifications/identificatio
 import { isOpen } from '../identifications/status.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
-import { type AccountViewer, moderator, refusalTo } from '../platform/viewer.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { type Changing, mendSighting } from '../subjects/mending.service.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
 import { readSightings, versionOf } from '../subjects/subject.service.ts'
 import { withdrawSighting } from '../subjects/withdrawing.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
-import { isOwnAlone } from './mark.reader.ts'
+import { assertMayChange, type Told } from './markRight.service.ts'
 
 interface Which {
   readonly stillId: StillId
@@ -23,7 +23,6 @@ interface Which {
 interface Mending {
   readonly region: Region
   readonly version: number
-  readonly reasons: string | null
 }
 
 /** Mends the edges of a mark: its author while it is his alone, later a moderator with reasons ([K5]). */
@@ -31,11 +30,12 @@ export const mendMark = async (
   session: Session,
   by: AccountViewer,
   which: Which,
-  { region, version, reasons }: Mending,
+  { region, version }: Mending,
+  told: Told,
 ): Promise<StillId> => {
   const still = await loadStill(which.stillId, session)
   const sighting = await loadMark(session, which)
-  const changing = await assertMayChange(session, by, sighting, reasons)
+  const changing = await assertMayChange(session, by, sighting, told)
   if (version !== versionOf(sighting))
     throw refuse('sighting.stale', {
       detail: 'Somebody has mended this mark since you read it. Look at it as it is now.',
@@ -51,11 +51,11 @@ export const withdrawMark = async (
   session: Session,
   by: AccountViewer,
   which: Which,
-  reasons: string | null,
+  told: Told,
 ): Promise<StillId> => {
   await loadStill(which.stillId, session)
   const sighting = await loadMark(session, which)
-  const changing = await assertMayChange(session, by, sighting, reasons)
+  const changing = await assertMayChange(session, by, sighting, told)
   const left = await withdrawSighting(session, sighting, changing)
   if (left === 0 && (await readConfirmedOf(sighting.subjectId, session)))
     throw refuse('sighting.last', {
@@ -70,30 +70,6 @@ const loadMark = async (session: Session, { stillId, sightingId }: Which): Promi
   const sighting = (await readSightings([sightingId], session)).get(sightingId)
   if (sighting?.stillId !== stillId) throw refuse('not-found')
   return sighting
-}
-
-const assertMayChange = async (
-  session: Session,
-  by: AccountViewer,
-  sighting: SightingDoc,
-  reasons: string | null,
-): Promise<Changing> => {
-  const asModerator = !(await isOwnAlone(session, by, sighting))
-  if (asModerator && !moderator(by)) throw refusalOn(by, sighting)
-  if (asModerator && reasons === null)
-    throw refuseField('reasons', 'must say why: it is not your mark alone')
-  return { by, asModerator, reasons }
-}
-
-const refusalOn = (by: AccountViewer, sighting: SightingDoc): Refusal => {
-  const refusal = refusalTo(by, moderator, {
-    detail: 'Only who made a mark, and moderators, change it.',
-  })
-  if (refusal.code !== 'forbidden' || sighting.by !== by.id) return refusal
-  return refuse('sighting.settled', {
-    detail:
-      'Somebody else has marked this man, answered or given something since. A moderator can still change the mark.',
-  })
 }
 
 /**

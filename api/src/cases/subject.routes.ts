@@ -14,13 +14,14 @@ import { accountOf, anybody, contributor, moderator } from '../platform/viewer.t
 import { correctPhoto as correct } from '../stills/correcting.service.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
+import type { AssertMayBePublic } from './case.texts.ts'
 import { viewChanges } from './history.view.ts'
 import { mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 
 /** Men and the stills they are marked on. */
-export const subjectRoutes = (): Router => {
+export const subjectRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
   const router = Router()
   bind(router, listSubjects, {
     allow: anybody,
@@ -65,25 +66,25 @@ export const subjectRoutes = (): Router => {
       return { ...(await viewMarked(viewer, marked)), outcome: marked.outcome }
     },
   })
-  bindChanging(router)
+  bindChanging(router, assertMayBePublic)
   return router
 }
 
 /** What is changed of a mark, and what was. */
-const bindChanging = (router: Router): void => {
+const bindChanging = (router: Router, assertMayBePublic: AssertMayBePublic): void => {
   bind(router, mendSighting, {
     allow: contributor,
     handle: async ({ viewer, params, body: { reasons = null, ...given }, once }) => {
-      const by = accountOf(viewer)
-      const mend = (session: Session) => mendMark(session, by, params, { ...given, reasons })
+      const told = { reasons, assertMayBePublic }
+      const mend = (session: Session) => mendMark(session, accountOf(viewer), params, given, told)
       return viewStill(viewer, await once(mend))
     },
   })
   bind(router, withdrawSighting, {
     allow: contributor,
     handle: async ({ viewer, params, body: { reasons = null }, once }) => {
-      const by = accountOf(viewer)
-      const withdraw = (session: Session) => withdrawMark(session, by, params, reasons)
+      const told = { reasons, assertMayBePublic }
+      const withdraw = (session: Session) => withdrawMark(session, accountOf(viewer), params, told)
       return viewStill(viewer, await once(withdraw))
     },
   })

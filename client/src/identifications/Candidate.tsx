@@ -23,11 +23,13 @@ interface CandidateProps {
   readonly current: boolean
   /** It has just changed, and not by the reader. */
   readonly fresh: boolean
+  /** Whether there is a picture of the man: nothing is asked about one who is not to be seen. */
+  readonly isSeen: boolean
   readonly onFocus: () => void
 }
 
 /** One name that was proposed, with all that speaks for and against it, and the question. */
-export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) {
+export function Candidate({ of: one, current, fresh, isSeen, onFocus }: CandidateProps) {
   const { t } = useTranslation('identifications')
   const id = useId()
   const nameOf = useNameOf()
@@ -55,13 +57,15 @@ export function Candidate({ of: one, current, fresh, onFocus }: CandidateProps) 
           <Chip key={basis}>{t(`class.${basis}`)}</Chip>
         ))}
       </Chips>
-      <div className={styles.vote}>
-        <NothingToCompare of={one} />
-        <VotePanel of={one} name={nameOf(one.person)} keys={current} />
-        <ButtonLink kind="quiet" to={`/subjects/${one.subjectId}/compare/${one.id}`}>
-          {t('compare')}
-        </ButtonLink>
-      </div>
+      {isSeen && (
+        <div className={styles.vote}>
+          <NothingToCompare of={one} />
+          <VotePanel of={one} name={nameOf(one.person)} keys={current} />
+          <ButtonLink kind="quiet" to={`/subjects/${one.subjectId}/compare/${one.id}`}>
+            {t('compare')}
+          </ButtonLink>
+        </div>
+      )}
       <Proposals of={one} />
       <EvidenceList of={one} />
       <Acts of={one} />

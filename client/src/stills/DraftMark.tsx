@@ -5,23 +5,25 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../ui/announce.ts'
 import { byKey } from './byKey.ts'
 import type { DeepZoom } from './DeepZoom.ts'
+import type { Drafting } from './drafting.ts'
 import { drawing } from './drawing.ts'
 import styles from './Stage.module.css'
-import type { Marking } from './useMarking.ts'
 
 interface DraftMarkProps {
   readonly zoom: DeepZoom
   readonly still: StillPage
-  readonly marking: Marking
+  readonly draft: Drafting
+  /** It is a mark that stays where it is: only what lies on it is drawn with. */
+  readonly mends?: boolean
 }
 
-/** The box that is being drawn. It has the focus, so that the arrow keys are its own. */
-export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
+/** The box that is being drawn or mended. It has the focus, so that the arrow keys are its own. */
+export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps) {
   const { t } = useTranslation('stills')
   const box = useRef<HTMLDivElement>(null)
-  const { region } = marking
+  const { region } = draft
   useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
-  usePointer(zoom, still, marking, () => box.current?.focus({ preventScroll: true }))
+  usePointer({ zoom, still, draft, mends }, () => box.current?.focus({ preventScroll: true }))
   const say = useSaid(region)
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
@@ -30,12 +32,12 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
   }, [zoom])
   if (!region) return null
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') marking.save()
-    else if (event.key === 'Escape') marking.leave()
+    if (event.key === 'Enter') draft.save()
+    else if (event.key === 'Escape') draft.leave()
     else {
       const changed = byKey(event, region, zoom.where, still)
       if (!changed) return
-      marking.setRegion(changed)
+      draft.setRegion(changed)
       zoom.reveal(changed)
       say()
     }
@@ -55,6 +57,9 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
       aria-roledescription={t('draftRole')}
       onKeyDown={press}
     >
+      {(['n', 'e', 's', 'w'] as const).map((edge) => (
+        <span key={edge} className={styles.edge} data-edge={edge} />
+      ))}
       {(['nw', 'ne', 'sw', 'se'] as const).map((corner) => (
         <span key={corner} className={styles.handle} data-handle={corner} />
       ))}
@@ -63,19 +68,29 @@ export function DraftMark({ zoom, still, marking }: DraftMarkProps) {
   )
 }
 
-function usePointer(zoom: DeepZoom, still: StillPage, marking: Marking, done: () => void): void {
-  const last = useEffectEvent(() => marking.region)
-  const set = useEffectEvent(marking.setRegion)
+function usePointer(
+  { zoom, still, draft, mends }: Required<DraftMarkProps>,
+  done: () => void,
+): void {
+  const last = useEffectEvent(() => draft.region)
+  const set = useEffectEvent(draft.setRegion)
   const ended = useEffectEvent(done)
   const { width, height } = still
   useEffect(() => {
     const slip = () => Math.hypot(...Object.values(zoom.where.wayOf(4, 0)))
     const picture = { width, height }
     zoom.take(
-      drawing({ last: () => last(), set: (mark) => set(mark), done: () => ended(), slip, picture }),
+      drawing({
+        last: () => last(),
+        set: (mark) => set(mark),
+        done: () => ended(),
+        slip,
+        picture,
+        anew: !mends,
+      }),
     )
     return () => zoom.take(null)
-  }, [zoom, width, height])
+  }, [zoom, width, height, mends])
 }
 
 /** Says where the box is once the keys rest. */

@@ -1,28 +1,35 @@
-import type { StillPage, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { SubjectShort } from '@rollcall/contract/stills.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { TipLink } from '../tips/TipLink.tsx'
-import { ButtonLink } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import styles from './Men.module.css'
+import { TakeBack } from './TakeBack.tsx'
 import { useManName } from './useManName.ts'
 import type { MenOnStill } from './useMen.ts'
+import type { Marked } from './useMending.ts'
 
 interface ManRowProps {
-  readonly sighting: StillPage['sightings'][number]
+  readonly sighting: Marked
   readonly number: number
   readonly men: MenOnStill
+  readonly onMend: () => void
 }
 
 /** One man: his number shows him on the picture, his name leads to him. */
-export function ManRow({ sighting: { subjectId, subject }, number, men }: ManRowProps) {
+export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
+  const { subjectId, subject, can } = sighting
   const { t } = useTranslation('stills')
   const nameOf = useManName()
   const isChosen = men.chosen === subjectId
   const row = useRef<HTMLLIElement>(null)
+  useKeys(isChosen && can.mend ? [{ key: 'e', text: t('mend.edges'), run: onMend }] : [])
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
@@ -56,6 +63,16 @@ export function ManRow({ sighting: { subjectId, subject }, number, men }: ManRow
               {t('whoIsHe')}
             </ButtonLink>
             <TipLink kind="quiet" about={{ kind: 'subject', id: subjectId }} />
+          </div>
+        )}
+        {isChosen && (
+          <div className={styles.changing}>
+            {can.mend && (
+              <Button kind="plain" onClick={onMend}>
+                {t('mend.edges')} <KeyHint of="e" />
+              </Button>
+            )}
+            {can.withdraw && <TakeBack of={sighting} />}
           </div>
         )}
       </div>

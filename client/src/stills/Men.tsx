@@ -5,18 +5,21 @@ import { TipLink } from '../tips/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Rows } from '../ui/Rows.tsx'
+import { Changes } from './Changes.tsx'
 import { ManRow } from './ManRow.tsx'
 import styles from './Men.module.css'
 import type { MenOnStill } from './useMen.ts'
+import type { Marked } from './useMending.ts'
 
 interface MenProps {
   readonly still: StillPage
   readonly men: MenOnStill
   readonly onMark: (byKeys: boolean) => void
+  readonly onMend: (sighting: Marked) => void
 }
 
 /** The men on the still, in the order of their numbers on it. */
-export function Men({ still, men, onMark }: MenProps) {
+export function Men({ still, men, onMark, onMend }: MenProps) {
   const { t } = useTranslation('stills')
   const isVisitor = useMe()?.role === 'visitor'
   return (
@@ -24,7 +27,13 @@ export function Men({ still, men, onMark }: MenProps) {
       {still.sightings.length === 0 && <p>{t('nobodyMarked')}</p>}
       <Rows>
         {still.sightings.map((sighting, at) => (
-          <ManRow key={sighting.id} sighting={sighting} number={at + 1} men={men} />
+          <ManRow
+            key={sighting.id}
+            sighting={sighting}
+            number={at + 1}
+            men={men}
+            onMend={() => onMend(sighting)}
+          />
         ))}
       </Rows>
       {still.can.mark && (
@@ -40,6 +49,7 @@ export function Men({ still, men, onMark }: MenProps) {
           <TipLink kind="plain" about={{ kind: 'still', id: still.id }} />
         </p>
       )}
+      <Changes of={{ stillId: still.id }} />
       {isVisitor && <small className={styles.missing}>{t('markNeedsAccount')}</small>}
     </section>
   )

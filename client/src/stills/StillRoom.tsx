@@ -8,6 +8,7 @@ import { DraftMark } from './DraftMark.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import { Marks } from './Marks.tsx'
 import { Men } from './Men.tsx'
+import { MendBar } from './MendBar.tsx'
 import { Stage } from './Stage.tsx'
 import { StillFoot } from './StillFoot.tsx'
 import styles from './StillRoom.module.css'
@@ -15,6 +16,7 @@ import { StillSource } from './StillSource.tsx'
 import { Tools } from './Tools.tsx'
 import { useMarking } from './useMarking.ts'
 import { useMen } from './useMen.ts'
+import { type Marked, useMending } from './useMending.ts'
 import { useSource } from './useSource.ts'
 import { plainView } from './view.ts'
 
@@ -25,15 +27,22 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
   const [view, setView] = useState(plainView)
   const source = useSource(still)
   const men = useMen(still, zoom)
-  const marking = useMarking(still, zoom, men.marked)
+  const { mending, ...mend } = useMending(still, zoom)
+  const marking = useMarking(still, zoom, { onStart: mend.leave, onMarked: men.marked })
+  const startMending = (sighting: Marked) => {
+    marking.leave()
+    mend.start(sighting)
+  }
+  const draft = mending ?? (marking.on ? marking : null)
   return (
     <Beside
       fills
       side={
         <>
           {marking.on && <MarkBar still={still} marking={marking} />}
+          {mending && <MendBar key={mending.sighting.id} still={still} mending={mending} />}
           <StillSource still={still} source={source} />
-          <Men still={still} men={men} onMark={marking.start} />
+          <Men still={still} men={men} onMark={marking.start} onMend={startMending} />
         </>
       }
     >
@@ -48,12 +57,20 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
           zoom={zoom}
           onZoom={setZoom}
         >
-          {zoom && <Marks zoom={zoom} still={still} men={men} quiet={marking.on} />}
-          {zoom && marking.on && <DraftMark zoom={zoom} still={still} marking={marking} />}
+          {zoom && <Marks zoom={zoom} still={still} men={men} quiet={draft !== null} />}
+          {zoom && draft && (
+            <DraftMark
+              key={mending?.sighting.id ?? 'new'}
+              zoom={zoom}
+              still={still}
+              draft={draft}
+              mends={mending !== null}
+            />
+          )}
         </Stage>
         <Tools zoom={zoom} view={view} onView={setView} mark={still.can.mark ? marking : null} />
       </div>
-      <div className={styles.foot} data-marking={marking.on ? '' : undefined}>
+      <div className={styles.foot} data-marking={draft ? '' : undefined}>
         <StillFoot still={still} source={source} />
       </div>
     </Beside>

@@ -1,9 +1,15 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import { type Region, region } from '@rollcall/contract/stills.ts'
 import type { Size } from '../ui/pictures.ts'
 
 export interface Point {
   readonly x: number
   readonly y: number
+}
+
+/** A region that a problem document told. */
+export function regionIn(told: unknown): Region | null {
+  const parsed = region.safeParse(told)
+  return parsed.success ? parsed.data : null
 }
 
 /** A mark has at least so many pixels a side (K1). */

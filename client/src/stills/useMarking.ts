@@ -19,12 +19,13 @@ export type Marking = ReturnType<typeof useMarking>
 /** Who he is, where the reader knows: one who is marked elsewhere, or nobody who was marked before. */
 export type Whom = { readonly subjectId: SubjectId } | { readonly new: true } | Record<never, never>
 
+interface Ends {
+  readonly onStart: () => void
+  readonly onMarked: (subjectId: SubjectId) => unknown
+}
+
 /** Mark mode: a box is drawn, by pointer or by keys, and saved as a sighting. */
-export function useMarking(
-  still: StillPage,
-  zoom: DeepZoom | null,
-  onMarked: (subjectId: SubjectId) => unknown,
-) {
+export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, onMarked }: Ends) {
   const { t } = useTranslation('stills')
   const nameOf = useManName()
   const answers = useAnswers()
@@ -51,6 +52,7 @@ export function useMarking(
   // Whoever came by keys gets a box to move; whoever points draws one.
   const start = (byKeys: boolean) => {
     if (!zoom || !still.can.mark) return
+    onStart()
     setOn(true)
     setRegion(byKeys ? proposedIn(zoom.where.inSight(), still) : null)
     announce(t(byKeys ? 'markByKeys' : 'markByHand'))

@@ -37,6 +37,7 @@ export function Candidates({ man, fresh }: CandidatesProps) {
             of={one}
             current={one === current}
             fresh={fresh === one.id}
+            isSeen={man.sightings.length > 0}
             onFocus={() => setFocused(one.id)}
           />
         ))}

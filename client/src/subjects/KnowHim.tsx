@@ -21,11 +21,13 @@ export function KnowHim({ man }: { readonly man: SubjectPage }) {
       ) : (
         <>
           <TipLink wide about={{ kind: 'subject', id: man.id }} />
-          <p>
-            <small>
-              {t('tipAccount')} <Link to={propose}>{t('proposeAccount')}</Link>
-            </small>
-          </p>
+          {me.role === 'visitor' && (
+            <p>
+              <small>
+                {t('tipAccount')} <Link to={propose}>{t('proposeAccount')}</Link>
+              </small>
+            </p>
+          )}
         </>
       )}
     </div>

@@ -7,6 +7,7 @@ import { useSeenIn } from './useSeenIn.ts'
 
 /** All pictures there are of him: the first large, the others under it, each leading to its still. */
 export function Sightings({ of: man }: { readonly of: SubjectPage }) {
+  const { t } = useTranslation('subjects')
   const seenIn = useSeenIn()
   const [first, ...others] = man.sightings
   return (
@@ -22,7 +23,7 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
         </div>
       )}
       <p className={styles.seenIn}>
-        <small>{seenIn(man.sightings)}</small>
+        <small>{first ? seenIn(man.sightings) : t('seen.nowhere')}</small>
       </p>
     </>
   )

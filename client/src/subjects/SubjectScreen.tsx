@@ -4,6 +4,7 @@ import { Navigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { useLive } from '../identifications/useLive.ts'
+import { Changes } from '../stills/Changes.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -40,6 +41,7 @@ export function SubjectScreen() {
         <Sightings of={man} />
         <KnowHim man={man} />
         <Joined man={man} />
+        <Changes of={{ subjectId: man.id }} />
       </div>
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />

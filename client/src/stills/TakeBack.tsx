@@ -1,0 +1,96 @@
+import { withdrawSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, getStill } from '@rollcall/contract/stills.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
+import { errorAt } from '../api/problem.ts'
+import { useAct } from '../api/queries.ts'
+import { announce } from '../ui/announce.ts'
+import { Button, Buttons } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextArea } from '../ui/Field.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { offerUndo } from '../ui/undo.ts'
+import { useTextForm } from '../ui/useTextForm.ts'
+import { useManName } from './useManName.ts'
+import type { Marked } from './useMending.ts'
+
+/** Takes a mark back: its author at once and with a way back, a moderator when he has said why. */
+export function TakeBack({ of: sighting }: { readonly of: Marked }) {
+  const { t } = useTranslation('stills')
+  const [asking, setAsking] = useState(false)
+  const { act, take } = useTakingBack(sighting)
+  return (
+    <>
+      <Button
+        kind="plain"
+        busy={act.isPending && t('takeBack.busy')}
+        onClick={() => (sighting.can.reasons ? setAsking(true) : take())}
+      >
+        {t('takeBack.this')}
+      </Button>
+      {!asking && <Refused error={act.error} />}
+      {asking && (
+        <WhyTaken of={sighting} act={act} onSend={take} onClose={() => setAsking(false)} />
+      )}
+    </>
+  )
+}
+
+function useTakingBack({ id: sightingId, stillId, subjectId, region, can }: Marked) {
+  const { t } = useTranslation('stills')
+  const answers = useAnswers()
+  const params = { stillId }
+  const again = useAct(addSighting, {
+    onSuccess: () => {
+      announce(t('takeBack.undone'))
+      return answers.refresh(getStill, { params })
+    },
+    onError: () => offerUndo({ text: t('takeBack.stays') }),
+  })
+  const act = useAct(withdrawSighting, {
+    onSuccess: (page) => {
+      answers.set(getStill, { params }, page)
+      const text = t('markTakenBack')
+      const undo = () => again.mutate({ params, body: { region, subjectId } })
+      offerUndo(can.reasons ? { text } : { text, undo })
+    },
+  })
+  const take = (reasons?: string) =>
+    act.mutate({ params: { ...params, sightingId }, body: reasons ? { reasons } : {} })
+  return { act, take }
+}
+
+interface WhyTakenProps {
+  readonly of: Marked
+  readonly act: ReturnType<typeof useTakingBack>['act']
+  readonly onSend: (reasons: string) => void
+  readonly onClose: () => void
+}
+
+function WhyTaken({ of: { id, subject }, act, onSend, onClose }: WhyTakenProps) {
+  const { t } = useTranslation('stills')
+  const nameOf = useManName()
+  const { text, write, field, submit, isMissing } = useTextForm(`takeBack.${id}`, act, onSend)
+  return (
+    <Dialog title={t('takeBack.of', { man: nameOf(subject) })} onClose={onClose}>
+      <p>{t('takeBack.how')}</p>
+      <form noValidate onSubmit={submit}>
+        <TextArea
+          ref={field}
+          label={t('why')}
+          hint={t('whyHint')}
+          value={text}
+          onChange={write}
+          error={isMissing ? t('whyMissing') : errorAt(act.error, 'reasons')}
+        />
+        <Refused error={act.error} />
+        <Buttons>
+          <Button type="submit" busy={act.isPending && t('takeBack.busy')}>
+            {t('takeBack.this')}
+          </Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  )
+}
