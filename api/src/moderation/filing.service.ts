@@ -1,3 +1,4 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { readWaitingCases } from '../cases/waiting.reader.ts'
 import {
   readJustChanged,
@@ -6,7 +7,9 @@ import {
 } from '../identifications/identification.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
 import * as tips from '../tips/tip.reader.ts'
+import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
 import { rowOfTip, waitingIn } from './waiting.ts'
 
@@ -21,16 +24,30 @@ export const fileTip = (tipId: string): Promise<void> =>
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */
 export const fileMan = (subjectId: string): Promise<void> =>
-  inTransaction(async (session) => {
-    await noteFiling(session, subjectId)
-    const cases = await readWaitingCases(session, subjectId)
-    await replaceRows(session, subjectId, cases.flatMap(waitingIn))
-  })
+  inTransaction((session) => refile(session, subjectId))
 
-/** Answers question what is confirmed, and then alone are they known at the desk ([M3]). */
+/** Answers question what is confirmed, and then alone are they known at the desk, which hears of it ([M3]). */
 export const fileIfConfirmed = async (identificationId: string): Promise<void> => {
   const found = await readStanding(identificationId)
-  if (found?.status === 'confirmed') await fileMan(found.subjectId)
+  if (found?.status !== 'confirmed') return
+  const subjectId = found.subjectId as SubjectId
+  await inTransaction(async (session) => {
+    const before = await whatWaits(session, subjectId)
+    await refile(session, subjectId)
+    if (before !== (await whatWaits(session, subjectId)))
+      await state(session, queueRefiled, { subjectId })
+  })
+}
+
+const refile = async (session: Session, subjectId: string): Promise<void> => {
+  await noteFiling(session, subjectId)
+  const cases = await readWaitingCases(session, subjectId)
+  await replaceRows(session, subjectId, cases.flatMap(waitingIn))
+}
+
+const whatWaits = async (session: Session, subjectId: string): Promise<string> => {
+  const rows = await rawOf(QueueRows).find({ subjectId }, { session }).sort({ _id: 1 }).toArray()
+  return JSON.stringify(rows.map(({ _id, why }) => [_id, why]))
 }
 
 const noteFiling = (session: Session, _id: string) =>

@@ -5,6 +5,7 @@ import { loadFilm } from '../films/film.service.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
+import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged } from '../people/people.facts.ts'
 import {
   sightingAdded,
@@ -89,6 +90,7 @@ export class Broadcast {
       case tipReceived.name:
       case tipChanged.name:
       case claimChanged.name:
+      case queueRefiled.name:
         this.#mark('queue', 'queue', 'queue', 'queue')
         break
       case subjectMerged.name:
