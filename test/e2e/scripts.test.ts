@@ -75,6 +75,11 @@ const deskPaths = ({ ids }: Scripted): readonly string[] => [
   `/people/${ids.person}/edit`,
   `/subjects/${ids.man}/same`,
 ]
+const officePaths = ({ imports }: Scripted): readonly string[] => [
+  '/office/roster',
+  '/office/asked',
+  ...imports.map((id) => `/office/roster/${id}`),
+]
 
 const look = async (page: Page, path: string): Promise<void> => {
   await page.goto(path)
@@ -92,6 +97,10 @@ test('[S3] a script in any text is shown as text: on no screen does it run, ask 
     for (const path of all) await look(page, path)
     expect(happened).toEqual([])
   }
+  const admin = await aPage(server, world.admin.client)
+  const happened = watched(admin)
+  for (const path of officePaths(world)) await look(admin, path)
+  expect(happened).toEqual([])
   for (const path of [`/stills/${world.ids.still}`, `/people/${world.ids.person}`]) {
     await visitor.goto(path)
     await see(visitor, script)

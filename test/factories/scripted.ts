@@ -15,8 +15,9 @@ import {
   type Identification,
   propose,
 } from '@rollcall/contract/identifications.ts'
+import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
-import { addSighting, addStill, correctPhoto } from '@rollcall/contract/stills.ts'
+import { addSighting, addStill, correctPhoto, getStill } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import {
   addToTip,
@@ -26,12 +27,20 @@ import {
   openThread,
   sendTip,
 } from '@rollcall/contract/tips.ts'
-import { type Account, aContributor, aModerator, aVisitor, password } from '../support/accounts.ts'
+import {
+  type Account,
+  aContributor,
+  aModerator,
+  anAdmin,
+  aVisitor,
+  password,
+} from '../support/accounts.ts'
 import { type Asked, Client } from '../support/client.ts'
 import { makeFilm, makePhoto } from '../support/media.ts'
 import type { Server } from '../support/server.ts'
 import { placesOf } from '../support/textFields.ts'
 import { upload } from '../support/upload.ts'
+import { listsOf } from './scriptedLists.ts'
 import { aProof, newestTip } from './tips.ts'
 
 /** What runs where a text is taken for markup, in an element, an attribute or a title. */
@@ -41,10 +50,13 @@ export const script = `"'></title><img src=x onerror=alert(1)><script>alert(2)</
 export interface Scripted {
   readonly by: Account
   readonly moderator: Account
+  readonly admin: Account
   readonly receipt: string
   readonly ids: Readonly<
     Record<'film' | 'still' | 'man' | 'other' | 'person' | 'named' | 'free' | 'tip', string>
   >
+  /** Of lists of the roster. */
+  readonly imports: readonly string[]
   /** `addStill title`, `addStill provenance.place`: in which fields of which bodies it was taken. */
   readonly written: ReadonlySet<string>
 }
@@ -104,6 +116,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   const by = await noting(aContributor(server, { name: script }))
   const other = await noting(aContributor(server, { name: script }))
   const moderator = await noting(aModerator(server, { name: script }))
+  const admin = await noting(anAdmin(server, { name: script }))
   const anybody = new Noting({ client: aVisitor(server) }, written)
   const newcomer = { name: script, email: 'scripted@example.org', password }
   await anybody.done(signUp, { body: newcomer })
@@ -119,9 +132,11 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
     params: { subjectId: second },
     body: { into: man, ...reasons },
   })
+  await changeMarks(by, moderator, sources.still)
+  const imports = await listsOf(admin, script)
   const tips = await sendTips(server, anybody, moderator, { man, named: cases.named })
   const ids = { ...sources, ...cases, man, other: second, person, tip: tips.id }
-  return { by, moderator, receipt: tips.receipt, ids, written }
+  return { by, moderator, admin, receipt: tips.receipt, ids, imports, written }
 }
 
 const addSources = async ({ client }: Account) => {
@@ -161,6 +176,16 @@ const addSomebody = async ({ client }: Account): Promise<string> => {
 const mark = async ({ client }: Account, stillId: string, x: number): Promise<string> => {
   const body = { region: { x, y: 40, w: 90, h: 110 } }
   return (await client.done(addSighting, { params: { stillId }, body })).subject.id
+}
+
+/** A moderator mends one mark on a still, and takes another back. */
+const changeMarks = async (by: Account, { client }: Account, stillId: string): Promise<void> => {
+  await mark(by, stillId, 300)
+  const [one, last] = (await client.done(getStill, { params: { stillId } })).sightings
+  const of = (sighting = one) => ({ params: { stillId, sightingId: sighting?.id ?? '' } })
+  const body = { region: { x: 44, y: 40, w: 90, h: 110 }, version: one?.version ?? 0, ...reasons }
+  await client.done(mendSighting, { ...of(one), body })
+  await client.done(withdrawSighting, { ...of(last), body: reasons })
 }
 
 /** Two names for him, with evidence, answers, rulings, and one of them ruled out and proposed again. */
