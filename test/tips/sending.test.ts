@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
+import { withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addPerson } from '@rollcall/contract/people.ts'
+import { addSighting } from '@rollcall/contract/stills.ts'
 import { getTipChallenge, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aSubject } from '../factories/cases.ts'
@@ -131,6 +133,24 @@ test('[T2] it may be about a still, a sighting, a man, a person or nothing; what
     const body = await sent({ about: { kind, id: 'f'.repeat(24) } })
     const answer = await visitor.call(sendTip, { body, key: randomUUID() })
     expect(expectProblem(answer, 'request.invalid').errors?.[0]?.path).toBe('about.id')
+  }
+})
+
+test('[T2, K5] about a mark that was taken back it goes on saying which man it is about, and can still be sent', async () => {
+  const by = await aContributor(server)
+  const { id: stillId } = await aStill(by)
+  const region = { x: 20, y: 20, w: 60, h: 75 }
+  const { sighting, subject } = await by.client.done(addSighting, {
+    params: { stillId },
+    body: { region },
+  })
+  const about = { kind: 'sighting', id: sighting.id } as const
+  const before = await aReceipt(server, { about })
+  const params = { stillId, sightingId: sighting.id }
+  await by.client.done(withdrawSighting, { params, body: {} })
+  for (const receipt of [before, await aReceipt(server, { about })]) {
+    const { tip } = await aVisitor(server).done(openThread, { body: { receipt } })
+    expect(tip.about).toMatchObject({ ...about, stillId, subjectNumber: subject.number })
   }
 })
 

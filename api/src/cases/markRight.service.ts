@@ -20,13 +20,15 @@ export const assertMayChange = async (
   sighting: SightingDoc,
   { reasons, assertMayBePublic }: Told,
 ): Promise<Changing> => {
-  if (await isOwnAlone(session, by, sighting)) return { by, asModerator: false, reasons }
-  if (!moderator(by)) throw refusalOn(by, sighting)
-  if (reasons === null) throw refuseField('reasons', 'must say why: it is not your mark alone')
+  const alone = await isOwnAlone(session, by, sighting)
+  if (!alone && !moderator(by)) throw refusalOn(by, sighting)
+  if (!alone && reasons === null)
+    throw refuseField('reasons', 'must say why: it is not your mark alone')
   // They are read where what was changed is, so they hold no words of a sender who keeps them back.
-  for (const identification of await readOfSubject(sighting.subjectId, session))
-    await assertMayBePublic(session, identification, reasons)
-  return { by, asModerator: true, reasons }
+  if (moderator(by) && reasons !== null)
+    for (const identification of await readOfSubject(sighting.subjectId, session))
+      await assertMayBePublic(session, identification, reasons)
+  return { by, asModerator: !alone, reasons }
 }
 
 const refusalOn = (by: AccountViewer, sighting: SightingDoc): Refusal => {

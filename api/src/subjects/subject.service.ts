@@ -4,7 +4,13 @@ import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
-import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
+import {
+  type SightingDoc,
+  Sightings,
+  type SubjectDoc,
+  Subjects,
+  WithdrawnSightings,
+} from './subject.model.ts'
 
 /** Men by id; an id that is none is missing from the map. */
 export const readSubjects = async (
@@ -116,6 +122,21 @@ export const readSightings = async (
     .find({ _id: { $in: [...ids] } }, within(session))
     .toArray()
   return new Map(sightings.map((sighting) => [sighting._id, sighting]))
+}
+
+/** The same with those that were taken back: whom and where they showed is known of them too ([K5]). */
+export const readSightingsEver = async (
+  ids: readonly SightingId[],
+  session?: Session,
+): Promise<Map<SightingId, SightingDoc>> => {
+  const there = await readSightings(ids, session)
+  const gone = ids.filter((id) => !there.has(id))
+  if (gone.length === 0) return there
+  const withdrawn = await rawOf(WithdrawnSightings)
+    .find({ _id: { $in: gone } }, within(session))
+    .toArray()
+  for (const one of withdrawn) there.set(one._id, { ...one, subjectId: one.home ?? one.subjectId })
+  return there
 }
 
 /** How often the edges of a mark were mended. */

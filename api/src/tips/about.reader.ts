@@ -6,7 +6,7 @@ import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSightings, readSubjects } from '../subjects/subject.service.ts'
+import { readSightingsEver, readSubjects } from '../subjects/subject.service.ts'
 
 export type AboutReader = (about: About | null) => AboutMade | null
 
@@ -18,7 +18,7 @@ export const readAbouts = async (
 ): Promise<AboutReader> => {
   const ids = <Id extends string>(kind: About['kind']): Id[] =>
     abouts.flatMap((about) => (about?.kind === kind ? [about.id as string as Id] : []))
-  const sightings = await readSightings(ids<SightingId>('sighting'), session)
+  const sightings = await readSightingsEver(ids<SightingId>('sighting'), session)
   const seen = [...sightings.values()].map(({ subjectId }) => subjectId)
   const subjects = await readSubjects([...ids('subject'), ...seen], session)
   const films = await readFilms(ids<FilmId>('film'), session)

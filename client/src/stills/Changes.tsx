@@ -12,6 +12,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import styles from './Changes.module.css'
+import men from './Men.module.css'
 
 type Of = { readonly stillId: StillId } | { readonly subjectId: SubjectId }
 
@@ -20,10 +21,12 @@ export function Changes({ of }: { readonly of: Of }) {
   const { t } = useTranslation('stills')
   const [open, setOpen] = useState(false)
   return (
-    <details className={styles.changes} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('changes.title')}</summary>
-      {open && <List of={of} />}
-    </details>
+    <section className={styles.changes}>
+      <details className={men.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('changes.title')}</summary>
+        {open && <List of={of} />}
+      </details>
+    </section>
   )
 }
 

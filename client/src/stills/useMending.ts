@@ -1,6 +1,6 @@
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import { getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
@@ -13,10 +13,13 @@ import type { DeepZoom } from './DeepZoom.ts'
 import type { Drafting } from './drafting.ts'
 import { regionIn } from './regions.ts'
 
+const longestText = 5000
+
 export type Marked = StillPage['sightings'][number]
 
 interface InHand {
   readonly id: string
+  readonly was: Region
   readonly region: Region
   /** The one that he sees and mends. */
   readonly version: number
@@ -41,6 +44,10 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
   const [reasons, setReasons, dropReasons] = useDraft(`mend.${inHand?.id ?? ''}`, '')
   const sighting = still.sightings.find(({ id }) => id === inHand?.id)
   const params = { stillId: still.id }
+  // Whoever goes to another still and comes back finds all as it is.
+  useEffect(() => setInHand(null), [still.id])
+  const undone = (reasons?: string) =>
+    reasons && { reasons: t('mend.undoneBecause', { reasons }).slice(0, longestText) }
   const back = useAct(mendSighting, {
     onSuccess: (page) => {
       answers.set(getStill, { params }, page)
@@ -54,21 +61,20 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
       answers.set(getStill, { params }, page)
       leave()
       dropReasons()
-      if (!sighting || !now) return
-      const undone = body.reasons && { reasons: t('mend.undoneBecause', { reasons: body.reasons }) }
-      const former = { region: sighting.region, version: now.version, ...undone }
+      if (!inHand || !now) return
+      const former = { region: inHand.was, version: now.version, ...undone(body.reasons) }
       offerUndo({ text: t('mend.done'), undo: () => back.mutate({ params: of, body: former }) })
     },
     onError: (error) => {
       const now = isProblem(error, 'sighting.stale') && error.document
       const region = now && regionIn(now['region'])
       if (!now || !region || !sighting) return
-      setInHand({ id: sighting.id, region, version: Number(now['version']) })
+      setInHand({ id: sighting.id, was: region, region, version: Number(now['version']) })
       void answers.refresh(getStill, { params })
     },
   })
   const start = ({ id, region, version }: Marked) => {
-    setInHand({ id, region, version })
+    setInHand({ id, was: region, region, version })
     setChecked(false)
     zoom?.reveal(region)
     announce(t('mend.how'))
