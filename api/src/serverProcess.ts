@@ -5,7 +5,7 @@ import { compose, tellLostFiles } from './compose.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
-import { openPulse } from './platform/database/pulse.ts'
+import { openPulse, orSilent } from './platform/database/pulse.ts'
 import type { Env } from './platform/env.ts'
 import { buildApp, buildDoor } from './platform/http/app.ts'
 import { watchLines } from './platform/http/lines.ts'
@@ -45,12 +45,12 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const live = product.attach(server)
   stopParts = async () => {
     const closed = lines.close()
-    await live.close()
+    await orSilent(live.close())
     await closed
-    await pulse.close()
     await metrics?.close()
-    await product.close()
-    await disconnectDatabase()
+    await orSilent(product.close())
+    await orSilent(disconnectDatabase())
+    await pulse.close()
   }
   nowReady()
   const { port } = server.address() as AddressInfo

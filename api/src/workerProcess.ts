@@ -6,6 +6,7 @@ import { openDatabase } from './migrations/opening.ts'
 import { keepHundredsTold } from './people/people.jobs.ts'
 import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
+import { openPulse, orSilent } from './platform/database/pulse.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
 import { workJobs } from './platform/jobs/work.ts'
@@ -20,6 +21,7 @@ import { keepVotesSettled } from './votes/vote.jobs.ts'
 export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const metrics = await openMetrics(env)
   await openDatabase(mongodbUri, env.dataDir)
+  const pulse = openPulse(mongodbUri)
   const stopping = new AbortController()
   const watch = await openAccountWatch()
   const settling = keepVotesSettled(watch.onChange)
@@ -33,14 +35,18 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const beside = workJobs(jobsBeside(storage), stopping.signal)
   await beginDemo()
   const filling = workJobs([demoJob(env, storage)], stopping.signal)
-  onStop(async () => {
-    stopping.abort()
+  const stopParts = async () => {
     await settling.close()
     await hundreds.close()
     await Promise.all([outbox, working, beside, filling])
     await watch.close()
+  }
+  onStop(async () => {
+    stopping.abort()
+    await orSilent(stopParts())
     await metrics?.close()
-    await disconnectDatabase()
+    await orSilent(disconnectDatabase())
+    await pulse.close()
   })
   nowReady()
   log.info({ metrics: metrics?.port }, 'ready')

@@ -101,6 +101,24 @@ test('[S5] what is half open or read slowly holds up no stop: it ends with 0, we
   expect(server.errors()).toEqual([])
 })
 
+test('[S5] half a body is answered and ended: where no byte comes any more, and where it takes too long', async () => {
+  const begun = async (setting: string) => {
+    const server = await startServer({ env: { [setting]: '0.5' } })
+    const head = ['POST /api/tips HTTP/1.1', 'Content-Type: application/json']
+    const socket = await openRequest(server, [...head, 'Content-Length: 100000'])
+    socket.write('\r\n{"how":')
+    return socket
+  }
+  const stalled = /^HTTP\/1\.1 408[\s\S]*"code":"request\.stalled"/
+  expect(await wholeAnswer(await begun('ROLLCALL_BODY_IDLE_SECONDS'))).toMatch(stalled)
+  const slow = await begun('ROLLCALL_BODY_SECONDS')
+  const dripping = setInterval(() => slow.write(' '), 100)
+  const [answer] = await once(slow, 'data')
+  clearInterval(dripping)
+  expect(String(answer)).toMatch(stalled)
+  slow.destroy()
+})
+
 /** Asks for a large picture and takes nothing of it. */
 const slowReader = async (server: Server): Promise<Socket> => {
   const key = `ab/${'ab'.repeat(32)}.webp`

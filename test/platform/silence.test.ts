@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Account, aModerator, aVisitor } from '../support/accounts.ts'
 import { expectProblem } from '../support/expect.ts'
 import { makeDataDir } from '../support/processes.ts'
-import { type Server, startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 
 let mongod: Mongod
@@ -70,4 +70,18 @@ test('[S5] a database that stands still gets 503 in time, whatever is asked, and
   expect(await stored.countDocuments({ name: 'In the silence' })).toBe(1)
   expect(await live.watch('wall')).toMatchObject({ ok: true })
   expect(server.errors()).toEqual([])
+})
+
+test('[S5] who is told to stop while the database stands still stops by itself, and is not cut off', async () => {
+  const [other, worker] = [
+    await startServer({ uri: mongod.uri, dataDir: server.dataDir }),
+    await startWorker({ uri: mongod.uri, dataDir: server.dataDir }),
+  ]
+  const live = await goLive(aVisitor(other))
+  await live.watch('wall')
+  process.kill(mongod.pid, 'SIGSTOP')
+  // What is cut off ends with 1.
+  expect(await Promise.all([other.stop(), worker.stop()])).toEqual([0, 0])
+  process.kill(mongod.pid, 'SIGCONT')
+  await expect.poll(async () => (await aVisitor(server).send('/readyz')).status).toBe(200)
 })

@@ -45,6 +45,14 @@ const table = {
     schema: number(0.001, 1_000_000).default(200),
     does: 'What all accounts together may have announced and not yet used, in GiB.',
   },
+  BODY_IDLE_SECONDS: {
+    schema: number(0.1, 3600).default(30),
+    does: 'A request of whose body no byte comes for so many seconds is ended.',
+  },
+  BODY_SECONDS: {
+    schema: number(0.1, 3600).default(60),
+    does: 'The whole body of a request that is no upload has to be there after so many seconds.',
+  },
   DEMO: {
     schema: z.enum(['on', 'small', 'off']).default('off'),
     does: 'Whether an empty installation is filled with an invented archive, or a small one; npm start says "on", with --empty "off".',

@@ -32,6 +32,17 @@ export const unlessSilent = async <T>(act: () => Promise<T>): Promise<T> => {
   return Promise.race([act(), promise]).finally(forget)
 }
 
+/** Waits for what is being closed, but not for a database that is silent: what still needs it then is left ([S5]). */
+export const orSilent = async (closing: Promise<unknown>): Promise<void> => {
+  const left = closing.catch((error) => {
+    if (!isSilent()) throw error
+  })
+  if (isSilent()) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const forget = onSilence(resolve)
+  await Promise.race([left, promise]).finally(forget)
+}
+
 /**
  * Listens for the database on a line of its own, so that whoever waits for it is answered in time. What waits is left
  * alone: it goes on when the database does, and change streams never notice.
@@ -62,7 +73,8 @@ export const openPulse = (uri: string) => {
   return {
     close: async (): Promise<void> => {
       clearInterval(timer)
-      await client.close()
+      // A silent one would be told goodbye first; its line ends with the process.
+      if (!isSilent()) await client.close()
     },
   }
 }

@@ -2,11 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { isSilent, noAnswer, onSilence } from '../database/pulse.ts'
 import { problemOf, type Refusal, refuse } from '../refusal.ts'
+import { settings } from '../settings.ts'
 
 /** No byte of a body for so long, and nobody sends it any more. */
-const IDLE_MS = 30_000
+const IDLE_MS = settings.BODY_IDLE_SECONDS * 1_000
 /** A body of ours, at most 256 kB, is there by then also from a slow telephone; uploads take what time they take. */
-const WHOLE_MS = 60_000
+const WHOLE_MS = settings.BODY_SECONDS * 1_000
 const LOOK_MS = 250
 /** What is nearly there when the process stops may come to its end. */
 const LAST_MS = 1_000
