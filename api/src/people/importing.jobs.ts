@@ -18,6 +18,8 @@ import { UnfitList } from './unfitList.ts'
 
 /** Rows in one transaction: far less than what it may last. */
 const BATCH = 100
+/** Of a dry run, which writes less with each. */
+const TRIED_BATCH = 500
 const MOST_ROWS = 300_000
 
 /** Somebody stopped it, began it anew, or another worker has it. */
@@ -64,7 +66,7 @@ const readThrough = async (path: string, doc: ImportDoc, signal: AbortSignal): P
   await rawOf(ImportRows).deleteMany({ importId: doc._id, run: { $lt: doc.run } })
   const ahead = new Set<string>()
   let done = doc
-  for await (const rows of rowsOf(path, form, mapping, BATCH)) {
+  for await (const rows of rowsOf(path, form, mapping, doc.dryRun ? TRIED_BATCH : BATCH)) {
     signal.throwIfAborted()
     const entries = rows.flatMap((one) => ('wrong' in one ? [] : [one]))
     // What is ahead of a row that is tried is known only to who has read it.
