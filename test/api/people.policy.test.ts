@@ -10,7 +10,6 @@ import { presentPerson, shortForFreeText } from '@rollcall/api/people/people.pre
 import { findPeople } from '@rollcall/api/people/people.search.ts'
 import { addPerson, loadPerson } from '@rollcall/api/people/people.service.ts'
 import type { PortraitDoc } from '@rollcall/api/people/portrait.model.ts'
-import { keyAudit } from '@rollcall/api/platform/audit.ts'
 import { newId, rawOf } from '@rollcall/api/platform/database/documents.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { type Viewer, visitor } from '@rollcall/api/platform/viewer.ts'
@@ -89,7 +88,6 @@ const bodies = fc.record({
 })
 
 beforeAll(async () => {
-  keyAudit(() => 'a key')
   const seed = seedFor('names withheld')
   for (const body of fc.sample(bodies, { seed, numRuns: 150 }))
     await inTransaction((session) => addPerson(session, moderator, personBody.parse(body)))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { keyAudit } from '@rollcall/api/platform/audit.ts'
 import {
   buildIndexes,
   connectDatabase,
@@ -22,9 +23,10 @@ afterAll(async () => {
   await client.close()
 })
 
-/** For tests that call services in this process: connects our models to the file's database. */
+/** For tests that call services in this process: connects our models to the file's database, and gives the log a key. */
 export const useModels = (): void => {
   beforeAll(async () => {
+    keyAudit(() => 'a key')
     await connectDatabase(databaseUri)
     await buildIndexes()
   })
