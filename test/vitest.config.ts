@@ -10,11 +10,11 @@ export default defineConfig({
     pool: 'forks',
     // Two cores are the least we run on: each file has a database, some a browser or ffmpeg beside it.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     retry: 0,
     // What is awaited comes when it comes; with two cores shared by all that runs, that may take a while.
-    expect: { poll: { timeout: 20_000, interval: 50 } },
+    expect: { poll: { timeout: 40_000, interval: 50 } },
     projects: [
       {
         extends: true,
@@ -29,8 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -300,4 +300,4 @@ test('[A2, O2] a process that is killed while uploads become stills loses none, 
   const hashes = { sha256: { $in: photos.map(sha256) } }
   expect(await database.collection('stills').countDocuments(hashes)).toBe(photos.length)
   await untilTidied(() => thoseWithBytes(ids), [])
-}, 90_000)
+})

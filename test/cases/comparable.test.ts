@@ -32,7 +32,7 @@ const asksFor = async ({ client }: Account, { id }: Identification): Promise<boo
 /** Until the worker has asked him again. */
 const untilFlipped = ({ client }: Account, one: Identification) =>
   expect
-    .poll(async () => (await read(client, one)).mine, { timeout: 20_000 })
+    .poll(async () => (await read(client, one)).mine)
     .toMatchObject({ counted: false, why: 'nothing-to-compare' })
 
 it('[C6] without a picture the verdict stays open, nobody is asked, and it is no rival; answers are taken and tallied', async () => {

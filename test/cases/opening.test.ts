@@ -178,9 +178,7 @@ describe('a moderator who is suspended', () => {
     await database
       .collection('user')
       .updateOne({ _id: new ObjectId(fallen.id) }, { $set: { suspended: true } })
-    await expect
-      .poll(async () => (await fallen.client.call(getQueue)).status, { timeout: 20_000 })
-      .toBe(403)
+    await expect.poll(async () => (await fallen.client.call(getQueue)).status).toBe(403)
     expect(await live.watch('queue')).toMatchObject({ ok: false, problem: { code: 'forbidden' } })
 
     const seen = await read(fallen.client, one)

@@ -190,7 +190,7 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   await heading.filter({ hasText: second }).waitFor()
   await page.keyboard.press('4')
   await heading.filter({ hasText: 'There is nothing left to compare' }).waitFor()
-}, 180_000)
+})
 
 test('[S1, P4] a moderator adds a portrait on the page of the person, corrects it, takes it off and undoes that', async () => {
   const person = await aPerson(moderator, { name: 'Carl Brandt' })

@@ -107,7 +107,7 @@ test('[S3] a script in any text is shown as text: on no screen does it run, ask 
   }
   await moderator.goto(`/desk/${world.ids.named}`)
   await see(moderator, script)
-}, 240_000)
+})
 
 test('[S3] the sender of a tip reads a script as it was written, answers too', async () => {
   const page = await aPage(server)

@@ -209,7 +209,7 @@ test('[V2, V7] a random run with all roles at two processes: nobody receives wha
     expect(players[name].onlooker.shown, name).toBeGreaterThan(0)
   expect(await brokenPromises()).toEqual([])
   for (const server of servers) expect(server.errors()).toEqual([])
-}, 180_000)
+}, 360_000)
 
 /** The last frame of each identification says what a fresh look says. */
 const expectPresentState = async ({ name, client, lives }: Player): Promise<void> => {

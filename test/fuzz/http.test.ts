@@ -38,7 +38,7 @@ test('[S3] whatever is sent to whichever endpoint: no 500, nothing half stored, 
   expect(world.server.errors()).toEqual([])
   expect(await brokenPromises()).toEqual([])
   expect((await world.who[0]?.send('/readyz'))?.status).toBe(200)
-}, 180_000)
+}, 360_000)
 
 /** Never ours to be sorry for; and every refusal of ours is a problem document. */
 const judge = (wild: Wild, { status, type, traced, body }: WildAnswer): void => {

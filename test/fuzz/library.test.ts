@@ -51,7 +51,7 @@ test('[S3] whatever is sent to the accounts library: no 500', async () => {
   })
   await fc.assert(run, runWith(seed, 250, 20_000))
   expect(server.errors()).toEqual([])
-}, 120_000)
+})
 
 test.each([
   '/api/auth/verify-email?token=%00',

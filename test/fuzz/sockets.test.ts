@@ -55,7 +55,7 @@ test('[S3] whatever is said on a socket is answered, and never with a 500', asyn
   await fc.assert(run, runWith(seed, 800, 20_000))
   for (const live of lives) live.close()
   await expectWell()
-}, 120_000)
+})
 
 const topics = () => [
   ...['wall', 'queue', 'me'],

@@ -272,4 +272,4 @@ test('[P4, P5, P7] a random case, with rulings and releases: no answer, frame, e
   const inside = await readAll(addresses(men, still), { inside: (proposers[0] as Account).client })
   expect(inside.some((text) => faultsIn(text).length > 0)).toBe(true)
   expect(server.errors()).toEqual([])
-}, 180_000)
+}, 360_000)

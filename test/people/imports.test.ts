@@ -337,7 +337,7 @@ describe('what is cut off', () => {
     const release = await heldBack({ Name: `Man ${MEN - 1}`, SN: `K${MEN - 1}` }, mapping)
     const { id } = await begin({ uploadId: await long(), mapping })
     const now = () => admin.client.done(getImport, { params: { importId: id } })
-    await expect.poll(async () => (await now()).rows, { timeout: 20_000 }).toBe(MEN - 100)
+    await expect.poll(async () => (await now()).rows).toBe(MEN - 100)
     return { id, release }
   }
 

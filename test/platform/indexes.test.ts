@@ -22,7 +22,7 @@ beforeAll(async () => {
   await readAll(await aScriptedWorld(server))
   await worker.stop()
   await database.command({ profile: 0 })
-}, 120_000)
+})
 
 /** Asks a moderator's way for everything that the world has an id for. */
 const readAll = async ({ ids, moderator }: Scripted) => {

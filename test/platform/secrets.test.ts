@@ -141,7 +141,7 @@ test('[O5] films and pictures whose files are lost are told at the start and by 
   const dataDir = await aFolder('own')
   const { printed, ...bare } = await startServer({ dataDir })
   await expect
-    .poll(() => printed.join('\n'), { timeout: 20_000 })
+    .poll(() => printed.join('\n'))
     .toContain(`their files are not in ${dataDir}/files: bring that folder back`)
   await bare.stop()
   const told = await rollcall(dataDir, 'doctor')

@@ -119,7 +119,6 @@ test.skipIf(process.platform !== 'linux')(
     expect(await database.collection('tips').countDocuments()).toBe(1)
     expect(server.errors()).toEqual([])
   },
-  120_000,
 )
 
 /** Whatever was wrong with it, it is said in the same words. */

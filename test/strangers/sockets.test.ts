@@ -100,7 +100,7 @@ test('[S3] what is beyond is refused with the time to come back, also what is no
   expect(retryAfterSeconds).toBeGreaterThan(0)
   expect(retryAfterSeconds).toBeLessThanOrEqual(10)
   await expect
-    .poll(async () => codeOf(await live.watch('wall')), { interval: 500, timeout: 15_000 })
+    .poll(async () => codeOf(await live.watch('wall')), { interval: 500, timeout: 40_000 })
     .toBe('ok')
 })
 

@@ -13,7 +13,7 @@ const flags = [
   '--disable-sync',
 ]
 /** With two cores shared by a browser, a server and ffmpeg, a page may take a while. */
-const LONGEST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 60_000
 
 let launched: Promise<Browser> | undefined
 const open = new Map<Page, string[]>()

@@ -50,4 +50,4 @@ test('[T8, T3] kill -9 of one of two API processes loses no acknowledged tip, an
   }
   expect(await database.collection('tips').countDocuments()).toBe(TIPS)
   expect(await database.collection('burntChallenges').countDocuments()).toBe(TIPS)
-}, 60_000)
+})

@@ -94,7 +94,7 @@ it('[K3, V5] answers, merges and partings at random, with a process killed among
     expect(identifications.map(({ id }) => id)).toEqual(own)
   }
   expect(await brokenPromises()).toEqual([])
-}, 180_000)
+}, 360_000)
 
 const expectExact = async (ids: readonly string[]) => {
   for (const ballotId of ids) {

@@ -1,0 +1,259 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { castVote, releaseText } from '@rollcall/contract/cases.ts'
+import type { Endpoint } from '@rollcall/contract/endpoint.ts'
+import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { startImport } from '@rollcall/contract/imports.ts'
+import { claimItem } from '@rollcall/contract/moderation.ts'
+import { addSighting } from '@rollcall/contract/stills.ts'
+import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import { caption, read, vote } from '../cases/world.ts'
+import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
+import type { Client } from '../support/client.ts'
+import { database } from '../support/database.ts'
+import { makeFilm, makePhoto } from '../support/media.ts'
+import type { Server } from '../support/server.ts'
+import { upload } from '../support/upload.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
+import { aFilm, aStill } from './sources.ts'
+import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
+
+/** What is sent, and by whom. */
+export interface Request {
+  readonly client: Client
+  readonly params?: Record<string, string>
+  readonly body?: object
+}
+const ofCase = ({ id }: { id: string }) => ({ identificationId: id })
+const reasons = 'The source was seen.'
+
+const region = { x: 20, y: 20, w: 60, h: 75 }
+
+export const endpointOf = (name: string): Endpoint => {
+  const found = endpoints.find((one) => one.name === name)
+  if (!found) throw new Error(`${name} is no endpoint`)
+  return found
+}
+
+interface Askers {
+  readonly server: Server
+  readonly contributor: Account
+  readonly moderator: Account
+  readonly admin: Account
+}
+
+/** For each endpoint that changes something: a world in which it can be asked for, made anew each time. */
+export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<Request>>> => {
+  const [mine, theirs] = [() => by().contributor.client, () => by().moderator.client]
+  const aCaseItem = async () => {
+    const made = await anIdentification(by().contributor)
+    return { made, itemId: made.evidence[0]?.id ?? '' }
+  }
+  const aTip = async (): Promise<string> => {
+    await aReceipt(by().server)
+    return newestTip()
+  }
+  const aMergeOf = async () => {
+    const [one, into] = [await aSubject(by().contributor), await aSubject(by().contributor)]
+    return { client: theirs(), params: { subjectId: one.id }, body: { into: into.id, reasons } }
+  }
+  /** A list whose import waits for a worker, of which there is none here. */
+  const anImport = async () => ({
+    uploadId: await upload(by().admin.client, new TextEncoder().encode('Name\nElmer Garrick\n')),
+    mapping: { source: randomUUID(), columns: { name: 'Name' } },
+  })
+  const anAsk = async (): Promise<string> => {
+    const _id = randomBytes(32).toString('hex')
+    const ask = {
+      _id,
+      given: { name: 'Elmer Garrick' },
+      people: [],
+      why: 'number',
+      by: by().admin.id,
+    }
+    await database
+      .collection<{ _id: string; at: Date }>('importAsks')
+      .insertOne({ ...ask, at: new Date() })
+    return _id.slice(0, 24)
+  }
+  /** Of a man whose name is withheld. */
+  const aHeldText = async () => {
+    const made = await anIdentification(by().contributor, {
+      person: await aPerson(by().moderator, { died: undefined }),
+    })
+    const desk = (await read(theirs(), made)).case
+    const [held] = desk?.heldTexts ?? []
+    if (!desk || !held) throw new Error('no text of it is withheld')
+    return { made, held, heldNames: desk.heldNames }
+  }
+  const aMark = async () => {
+    const params = { stillId: (await aStill(by().contributor)).id }
+    const { sighting } = await mine().done(addSighting, { params, body: { region } })
+    return { ...params, sightingId: sighting.id }
+  }
+
+  return {
+    addPerson: async () => ({ client: theirs(), body: { name: randomUUID() } }),
+    editPerson: async () => {
+      const { id } = await aPerson(by().moderator)
+      return { client: theirs(), params: { personId: id }, body: { rank: 'Corporal' } }
+    },
+    addPortrait: async () => {
+      const { id } = await aPerson(by().moderator)
+      const uploadId = await upload(theirs(), await makePhoto())
+      return { client: theirs(), params: { personId: id }, body: { uploadId } }
+    },
+    correctPortrait: async () => {
+      const { id, portraits } = await aPortrait(by().moderator, await aPerson(by().moderator))
+      const params = { personId: id, portraitId: portraits[0]?.id ?? '' }
+      return { client: theirs(), params, body: { source: 'His sister' } }
+    },
+    startImport: async () => ({ client: by().admin.client, body: await anImport() }),
+    stopImport: async () => {
+      const { id } = await by().admin.client.done(startImport, { body: await anImport() })
+      return { client: by().admin.client, params: { importId: id } }
+    },
+    answerAsked: async () => ({
+      client: by().admin.client,
+      params: { askId: await anAsk() },
+      body: { same: null },
+    }),
+    addFilm: async () => ({
+      client: mine(),
+      body: { uploadId: await upload(mine(), await makeFilm()), title: 'A reel' },
+    }),
+    editFilm: async () => {
+      const { id } = await aFilm(by().contributor)
+      return { client: mine(), params: { filmId: id }, body: { title: randomUUID() } }
+    },
+    addStill: async () => ({
+      client: mine(),
+      body: { uploadId: await upload(mine(), await makePhoto()), title: 'A photo' },
+    }),
+    correctPhoto: async () => {
+      const { id } = await aStill(by().contributor)
+      return { client: mine(), params: { stillId: id }, body: { title: randomUUID() } }
+    },
+    addSighting: async () => {
+      const { id } = await aStill(by().contributor)
+      return { client: mine(), params: { stillId: id }, body: { region } }
+    },
+    mendSighting: async () => ({
+      client: mine(),
+      params: await aMark(),
+      body: { region: { ...region, w: 65 }, version: 0 },
+    }),
+    withdrawSighting: async () => ({
+      client: theirs(),
+      params: await aMark(),
+      body: { reasons },
+    }),
+    mergeSubject: aMergeOf,
+    unmergeSubject: async () => {
+      const { client, params, body } = await aMergeOf()
+      await client.done(mergeSubject, { params, body })
+      return { client, params }
+    },
+    propose: async () => ({
+      client: mine(),
+      params: { subjectId: (await aSubject(by().contributor)).id },
+      body: { name: 'John Doe', basis: ['witness'], reasons },
+    }),
+    giveEvidence: async () => ({
+      client: mine(),
+      params: ofCase((await aCaseItem()).made),
+      body: caption(),
+    }),
+    withdraw: async () => ({ client: mine(), params: ofCase((await aCaseItem()).made) }),
+    linkPerson: async () => ({
+      client: theirs(),
+      params: ofCase((await aCaseItem()).made),
+      body: { personId: (await aPerson(by().moderator)).id },
+    }),
+    castVote: async () => ({
+      client: theirs(),
+      params: ofCase((await aCaseItem()).made),
+      body: { answer: 'same-sure' },
+    }),
+    takeVoteBack: async () => {
+      const { made } = await aCaseItem()
+      await vote(theirs(), made, 'same-sure')
+      return { client: theirs(), params: ofCase(made) }
+    },
+    openTally: async () => ({
+      client: theirs(),
+      params: ofCase((await aCaseItem()).made),
+      body: { reasons },
+    }),
+    ruleEvidence: async () => ({
+      client: theirs(),
+      params: { evidenceId: (await aCaseItem()).itemId },
+      body: { ruling: 'admitted', reasons },
+    }),
+    decide: async () => {
+      const { made } = await aCaseItem()
+      const { caseVersion } = await read(theirs(), made)
+      const body = { ruling: 'ruled-out', caseVersion, reasons }
+      return { client: theirs(), params: ofCase(made), body }
+    },
+    liftRelative: async () => {
+      const { made } = await aCaseItem()
+      const relative = await aContributor(by().server)
+      const body = { answer: 'same-sure', relative: true } as const
+      await relative.client.done(castVote, { params: ofCase(made), body })
+      const params = { ...ofCase(made), accountId: relative.id }
+      return { client: theirs(), params, body: { reasons } }
+    },
+    skipComparison: async () => ({ client: theirs(), params: ofCase((await aCaseItem()).made) }),
+    claimItem: async () => ({
+      client: theirs(),
+      params: { itemId: (await aCaseItem()).itemId },
+      body: {},
+    }),
+    releaseItem: async () => {
+      const params = { itemId: (await aCaseItem()).itemId }
+      await theirs().done(claimItem, { params, body: {} })
+      return { client: theirs(), params }
+    },
+    sendTip: async () => ({
+      client: aVisitor(by().server),
+      body: { ...tipWith(), challenge: await aProof(by().server) },
+    }),
+    addToTip: async () => ({
+      client: aVisitor(by().server),
+      body: { receipt: await aReceipt(by().server), text: 'One thing more.' },
+    }),
+    answerTip: async () => ({
+      client: theirs(),
+      params: { tipId: await aTip() },
+      body: { text: 'Thank you.' },
+    }),
+    convertTip: async () => ({
+      client: theirs(),
+      params: { tipId: await aTip() },
+      body: {
+        to: 'identification',
+        subjectId: (await aSubject(by().contributor)).id,
+        name: 'John Doe',
+        basis: ['witness'],
+        reasons,
+      },
+    }),
+    dismissTip: async () => ({
+      client: theirs(),
+      params: { tipId: await aTip() },
+      body: { reasons },
+    }),
+    releaseText: async () => {
+      const { made, held, heldNames } = await aHeldText()
+      const body = { textId: held.id, heldNames, text: held.covered }
+      return { client: theirs(), params: ofCase(made), body }
+    },
+    takeReleaseBack: async () => {
+      const { made, held, heldNames } = await aHeldText()
+      const params = ofCase(made)
+      const body = { textId: held.id, heldNames, text: held.covered }
+      await theirs().done(releaseText, { params, body } as never)
+      return { client: theirs(), params: { ...params, textId: held.id } }
+    },
+  }
+}
