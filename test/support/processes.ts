@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll } from 'vitest'
 import { databaseUri } from './database.ts'
 import { root } from './tree.ts'
@@ -164,6 +165,8 @@ const parseLine = (line: string): LogLine | null => {
   }
 }
 
+const LAST_WORDS_MS = 5_000
+
 const readiness = async (
   child: ChildProcess,
   entry: string,
@@ -172,9 +175,12 @@ const readiness = async (
 ): Promise<void> => {
   const ended = new AbortController()
   exited.then(() => ended.abort())
+  const closed = once(child, 'close')
   try {
     await once(child, 'message', { signal: ended.signal })
   } catch {
+    // It is gone before all that it said has come; whoever it started may hold its lines open for longer.
+    await Promise.race([closed, setTimeout(LAST_WORDS_MS)])
     const said = [...log.printed, ...log.lines.map((line) => JSON.stringify(line))].slice(-20)
     throw new Error(`${entry} ended before it was ready:\n${said.join('\n')}`)
   }
