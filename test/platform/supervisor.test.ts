@@ -47,7 +47,8 @@ const openTo = async (dataDir: string): Promise<string[]> => {
   return modes.flatMap(([one, found]) => (found && (found.mode & 0o077) !== 0 ? [one] : []))
 }
 
-const startedOn = (dataDir: string) => launch('supervisor.ts', { dataDir, uri: '' })
+const startedOn = async (dataDir: string) =>
+  launch('supervisor.ts', { dataDir, uri: '', env: { PORT: String(await aPort()) } })
 
 const hasGone = (pid: number) => () => commandLineOf(pid) === null
 
