@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { personId } from '@rollcall/contract/ids.ts'
 import { type RosterMapping, rosterMapping } from '@rollcall/contract/roster.ts'
@@ -8,7 +7,6 @@ import { readAsks } from '../people/asked.view.ts'
 import { answerAsk } from '../people/asking.service.ts'
 import { formInWords, type ListForm, lookAtList } from '../people/csv.ts'
 import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
-import { sha256Of } from '../people/importing.service.ts'
 import { noteInWords } from '../people/rosterNotes.ts'
 import { headingsOf } from '../people/rosterRow.ts'
 import { rowsOf } from '../people/rosterRows.ts'
@@ -16,6 +14,7 @@ import { atTheMachine } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { sha256, sha256OfFile } from '../platform/sha256.ts'
 import { onDatabase } from './database.ts'
 
 interface Options {
@@ -92,7 +91,7 @@ const runImport = async (file: string, { mapping: path, dryRun, as }: Options): 
   const form = await lookAtList(file, mapping, headingsOf(mapping))
   for (const line of formInWords(form)) console.log(line)
   const by = await adminBy(as)
-  const hashes = { file: await sha256Of(file), mapping: sha256(text) }
+  const hashes = { file: await sha256OfFile(file), mapping: sha256(text) }
   if (!dryRun) await inTransaction((session) => beginImport(session, by, hashes))
   const ahead = new Set<string>()
   const act = (entries: Entries) =>
@@ -165,5 +164,3 @@ const adminBy = async (email: string | undefined): Promise<string> => {
       return String(account._id)
   throw new Obstacle(`${email} is not the address of an admin.`)
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

