@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { totpCode } from '@rollcall/api/accounts/totp.ts'
+import { requestReset, signIn } from '@rollcall/contract/accounts.ts'
+import {
+  enrolSecondFactor,
+  makeBackupCodes,
+  removeSecondFactor,
+} from '@rollcall/contract/secondFactor.ts'
 import { beforeAll, expect, inject, test } from 'vitest'
-import { asking, endpointOf } from '../factories/asking.ts'
-import { type Account, aContributor, aModerator, anAdmin } from '../support/accounts.ts'
+import { asking, endpointOf, type Request } from '../factories/asking.ts'
+import {
+  type Account,
+  aContributor,
+  aModerator,
+  anAdmin,
+  aVisitor,
+  fromBase32,
+  password,
+} from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -23,18 +38,22 @@ beforeAll(async () => {
 })
 const worlds = asking(() => ({ server, contributor, moderator, admin }))
 
-/** Lets the server read so many times, and then not once more. */
-const reading = async <T>(reads: number, act: () => Promise<T>): Promise<T> => {
-  const point = { configureFailPoint: 'failCommand' }
-  const data = { failCommands: ['find', 'aggregate'], errorCode: 8, appName }
-  const admin = database.client.db('admin')
-  await admin.command({ ...point, mode: { skip: reads }, data })
-  try {
-    return await act()
-  } finally {
-    await admin.command({ ...point, mode: 'off' })
+/** Lets the server do so many of these in the database, and then not one more. */
+const letting =
+  (failCommands: readonly string[]) =>
+  async <T>(times: number, act: () => Promise<T>): Promise<T> => {
+    const point = { configureFailPoint: 'failCommand' }
+    const data = { failCommands, errorCode: 8, appName }
+    const admin = database.client.db('admin')
+    await admin.command({ ...point, mode: { skip: times }, data })
+    try {
+      return await act()
+    } finally {
+      await admin.command({ ...point, mode: 'off' })
+    }
   }
-}
+const reading = letting(['find', 'aggregate'])
+const writing = letting(['insert', 'update', 'delete', 'findAndModify'])
 
 test.skipIf(inject('mongodLog') === null).each(Object.entries(worlds))(
   '[S5] [S4] %s: wherever reading fails, a 500 has stored nothing; what may have been stored says so, and the same key tells',
@@ -52,5 +71,74 @@ test.skipIf(inject('mongodLog') === null).each(Object.entries(worlds))(
     expect((await client.call(endpoint, asked)).status).toBe(endpoint.status)
     // Its showing reads eight times, so that one of them has failed.
     if (name === 'castVote') expect(answer.status).toBe(503)
+  },
+)
+
+/** What is asked of the account library, each for an account of its own. */
+const ofAccounts: Readonly<Record<string, () => Promise<Request>>> = {
+  signUp: async () => ({
+    client: aVisitor(server),
+    body: { name: 'Tester', email: `${randomUUID()}@example.org`, password },
+  }),
+  signIn: async () => {
+    const { email } = await aModerator(server)
+    return { client: aVisitor(server), body: { email, password } }
+  },
+  requestReset: async () => ({
+    client: aVisitor(server),
+    body: { email: (await aContributor(server)).email },
+  }),
+  resetPassword: async () => {
+    const { email } = await aModerator(server)
+    await aVisitor(server).done(requestReset, { body: { email } })
+    const { text } = (await letters().findOne({ to: email })) as unknown as { text: string }
+    const token = /token=([\w-]+)/.exec(text)?.[1]
+    return { client: aVisitor(server), body: { token, newPassword: `another ${password}` } }
+  },
+  enrolSecondFactor: async () => ({ client: (await withoutFactor()).client, body: { password } }),
+  verifyFactorCode: async () => {
+    const { client } = await withoutFactor()
+    const { totpURI } = await client.done(enrolSecondFactor, { body: { password } })
+    const factor = fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
+    return { client, body: { code: totpCode(factor) } }
+  },
+  verifyBackupCode: async () => {
+    const { client, email } = await aModerator(server)
+    const { backupCodes } = await client.done(makeBackupCodes, { body: { password } })
+    const elsewhere = aVisitor(server)
+    await elsewhere.done(signIn, { body: { email, password } })
+    return { client: elsewhere, body: { code: backupCodes[0] } }
+  },
+  makeBackupCodes: async () => ({ client: (await aModerator(server)).client, body: { password } }),
+  removeSecondFactor: async () => ({
+    client: (await aModerator(server)).client,
+    body: { password },
+  }),
+  signOutEverywhere: async () => ({ client: (await aModerator(server)).client }),
+}
+const letters = () => database.collection('mails')
+const withoutFactor = async () => {
+  const moderator = await aModerator(server)
+  await moderator.client.done(removeSecondFactor, { body: { password } })
+  return moderator
+}
+const acted = () => hashOfStored(['limits', 'presence'])
+
+test.skipIf(inject('mongodLog') === null).each(Object.entries(ofAccounts))(
+  '[S5] %s: whichever write fails, it has stored nothing, neither account nor session, letter or log',
+  async (name, make) => {
+    const endpoint = endpointOf(name)
+    const { client, ...asked } = await make()
+    const before = await acted()
+    const failed: number[] = []
+    for (let writes = 0; (await acted()) === before; writes += 1) {
+      const answer = await writing(writes, () => client.call(endpoint, asked as never))
+      failed.push(answer.status)
+    }
+    expect(failed.pop()).toBe(endpoint.status)
+    // Whether there is such an account is not told by an error either.
+    const told = name === 'requestReset' ? 200 : 500
+    expect(new Set(failed)).toEqual(new Set([told]))
+    expect(failed.length).toBeGreaterThan(0)
   },
 )

@@ -6,11 +6,11 @@ import { database } from './database.ts'
 /** Sessions slide, limits count, presence, locks and used codes come and go: none of it is what anybody stored. */
 const restless = ['session', 'verification', 'usedCodes', 'limits', 'presence', 'uploadLocks']
 
-/** One hash over everything stored: it stays the same when nothing was written. */
-export const hashOfStored = async (): Promise<string> => {
+/** One hash over everything stored but what is named: it stays the same when nothing was written. */
+export const hashOfStored = async (but: readonly string[] = restless): Promise<string> => {
   const { collections } = await database.command({ dbHash: 1 })
   const settled = Object.entries(collections as Record<string, string>)
-    .filter(([name]) => !restless.includes(name))
+    .filter(([name]) => !but.includes(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(settled)).digest('hex')
 }

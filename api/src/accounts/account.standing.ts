@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import { ObjectId } from 'mongodb'
 import { atTheMachine, writeAudit } from '../platform/audit.ts'
-import { inTransaction } from '../platform/database/transaction.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { type UserDocument, users } from './account.model.ts'
 
 /** Sets what the account may do. Whether there is such an account. */
@@ -16,8 +16,9 @@ export const setSuspended = (email: string, suspended: boolean): Promise<boolean
   change(email, { suspended }, suspended ? 'account.suspended' : 'account.unsuspended')
 
 /** Whoever could read a mail to the address owns it. */
-export const markVerifiedById = async (id: string): Promise<void> => {
-  await users().updateOne({ _id: new ObjectId(id) }, { $set: { emailVerified: true } })
+export const markVerifiedById = async (session: Session, id: string): Promise<void> => {
+  const verified = { $set: { emailVerified: true } }
+  await users().updateOne({ _id: new ObjectId(id) }, verified, { session })
 }
 
 /** Every account, oldest first. */

@@ -2,11 +2,10 @@ import { PASSWORD_LENGTH } from '@rollcall/contract/accounts.ts'
 import { betterAuth } from 'better-auth'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import { twoFactor } from 'better-auth/plugins/two-factor'
-import mongoose from 'mongoose'
 import type { Env } from '../platform/env.ts'
-import { log } from '../platform/log.ts'
 import { accountsDb } from './account.model.ts'
 import { markVerifiedById } from './account.standing.ts'
+import { joiningActs, sessionOfAct } from './auth.acts.ts'
 import { backupCodesUnder } from './backupCodes.ts'
 import type { Post } from './mail.service.ts'
 import {
@@ -28,16 +27,13 @@ export const isSecure = (env: Env): boolean =>
 /** The account library on our database. Its routes are ours, so is what limits and what refuses them. */
 export const buildAuth = (env: Env, secret: string, post: Post) => {
   const [origin = ''] = env.publicUrls
-  // A letter that cannot be written must not tell, by an error, that there was somebody to write to.
-  const write = async (to: string, letter: Letter) => {
-    await post(to, letter).catch((error) => log.error({ err: error }, 'a letter was not written'))
-  }
+  const write = (to: string, letter: Letter) => post(sessionOfAct(), to, letter)
   return betterAuth({
     appName: 'Rollcall',
     baseURL: origin,
     basePath: '/api/auth',
     secret,
-    database: mongodbAdapter(accountsDb(), { client: mongoose.connection.getClient() }),
+    database: mongodbAdapter(joiningActs(accountsDb())),
     trustedOrigins: [...env.publicUrls],
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
@@ -64,7 +60,7 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
         write(user.email, takenLetter(origin, user.emailVerified)),
       sendResetPassword: ({ user, token }) => write(user.email, resetLetter(origin, token)),
       onPasswordReset: async ({ user }) => {
-        await markVerifiedById(user.id)
+        await markVerifiedById(sessionOfAct(), user.id)
         await write(user.email, changedLetter(origin))
       },
     },

@@ -1,10 +1,13 @@
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Asked } from '../platform/http/bind.ts'
-import { refuse } from '../platform/refusal.ts'
-import { type AccountViewer, accountOf, factorAdvice } from '../platform/viewer.ts'
+import { Refusal, refuse } from '../platform/refusal.ts'
+import { type AccountViewer, accountOf, factorAdvice, type Viewer } from '../platform/viewer.ts'
+import { inOneAct } from './auth.acts.ts'
 import { codeRefused, noFactor, refusing, signInAgain } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
-import { burnCode } from './factor.model.ts'
+import type { Auth } from './auth.ts'
+import { isUsed, markOf, useCode } from './factor.model.ts'
+import { logOwnFactor } from './factor.service.ts'
 import { markFactorGiven, whoGivesCode } from './factor.session.ts'
 import { headersOf } from './sessionCookie.ts'
 
@@ -40,13 +43,17 @@ interface Verified {
   readonly response: { readonly user: { id: string; name: string; email: string } }
 }
 
-/** Takes one code, once: counted and burnt before it is known whether it is right, so that many at once gain nothing. */
+/** Has the account library look whether a code is right. */
+type Verify = (headers: Headers) => Promise<Verified>
+
+/** Takes one code, once: counted before it is known whether it is right, so that many at once gain nothing. */
 export const giveCode = async (
-  { auth, limits, viewers, secret }: AuthParts,
+  parts: AuthParts,
   { viewer, client }: Client,
   code: string,
-  verify: (headers: Headers) => Promise<unknown>,
+  verify: Verify,
 ) => {
+  const { auth, limits, viewers, secret } = parts
   const headers = headersOf(client.cookie)
   const accountId = await whoGivesCode(auth, viewer, headers)
   if (!accountId) throw signInAgain()
@@ -56,17 +63,29 @@ export const giveCode = async (
   ]
   await limits.assertWithin(...from)
   await limits.assertWithin(...of)
-  const { isFresh, putBack } = await burnCode(secret, accountId, code)
-  if (!isFresh) throw codeRefused()
-  const done = (await refusing(() => verify(headers)).catch(async (error) => {
-    await putBack()
-    throw error
-  })) as Verified
+  const taken = await takeCode(auth, viewer, headers, markOf(secret, accountId, code), verify)
+  // That a code was wrong is stored, too: after so many the sign-in begins again.
+  if (taken instanceof Refusal) throw taken
   await limits.giveBack(...from)
   await limits.giveBack(...of)
-  const cookies = done.headers.getSetCookie()
-  await markFactorGiven(auth, cookies, headers)
   viewers.forgetAll()
-  client.setCookies(cookies)
-  return { user: done.response.user }
+  client.setCookies(taken.headers.getSetCookie())
+  return { user: taken.response.user }
+}
+
+const takeCode = (auth: Auth, viewer: Viewer, headers: Headers, mark: string, verify: Verify) =>
+  inOneAct(async (session): Promise<Verified | Refusal> => {
+    if (await isUsed(session, mark)) return codeRefused()
+    const verified = await refusing(() => verify(headers)).catch(refusalOrThrow)
+    if (verified instanceof Refusal) return verified
+    await useCode(session, mark)
+    await markFactorGiven(auth, session, verified.headers.getSetCookie(), headers)
+    if (viewer.kind === 'account' && viewer.secondFactor === 'none')
+      await logOwnFactor(session, viewer, 'second-factor.enrolled')
+    return verified
+  })
+
+const refusalOrThrow = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  throw error
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Collection, ObjectId } from 'mongodb'
-import { isDuplicate } from '../platform/database/transaction.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { accountsDb } from './account.model.ts'
 
 /** What the account library keeps of a second factor, encrypted under the installation's secret. */
@@ -29,16 +29,16 @@ export const buildFactorIndexes = async (): Promise<void> => {
   await usedCodes().createIndex({ at: 1 }, { expireAfterSeconds: USED_SECONDS })
 }
 
-/** Takes a code out of circulation, before it is known whether it is right: of two at once one comes first. */
-export const burnCode = async (secret: string, accountId: string, code: string) => {
-  const _id = createHmac('sha256', secret)
+/** By what a code of this account is known once it was used. */
+export const markOf = (secret: string, accountId: string, code: string): string =>
+  createHmac('sha256', secret)
     .update(JSON.stringify(['code', accountId, code]))
     .digest('base64url')
-  try {
-    await usedCodes().insertOne({ _id, at: new Date() })
-    return { isFresh: true, putBack: () => usedCodes().deleteOne({ _id }) }
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return { isFresh: false, putBack: async () => undefined }
-  }
+
+export const isUsed = async (session: Session, _id: string): Promise<boolean> =>
+  (await usedCodes().findOne({ _id }, { session })) !== null
+
+/** Of two who use one code at once, one runs again and finds it used. */
+export const useCode = async (session: Session, _id: string): Promise<void> => {
+  await usedCodes().insertOne({ _id, at: new Date() }, { session })
 }

@@ -7,14 +7,14 @@ import {
   verifyFactorCode,
 } from '@rollcall/contract/secondFactor.ts'
 import type { Router } from 'express'
-import { isDuplicate } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody } from '../platform/viewer.ts'
+import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { assertEnrolled, assertFactorGiven, giveCode, withPassword } from './factor.guards.ts'
-import { forgetFactorGiven } from './factor.service.ts'
+import { forgetFactorGiven, logOwnFactor } from './factor.service.ts'
 import { headersOf } from './sessionCookie.ts'
 
 export const bindGetSecondFactor = (router: Router, { auth }: AuthParts): void =>
@@ -40,10 +40,9 @@ export const bindEnrolSecondFactor = (router: Router, parts: AuthParts): void =>
           detail: 'Take the present second factor away first.',
         })
       const headers = headersOf(client.cookie)
-      const enrol = () => parts.auth.api.enableTwoFactor({ body, headers })
       return withPassword(parts, { viewer, client }, () =>
-        // Of two at once the unique index lets one win; the other's secret then takes its place.
-        enrol().catch((error) => (isDuplicate(error) ? enrol() : Promise.reject(error))),
+        // Of two at once one runs again: its secret then takes the place of the other's.
+        inOneAct(() => parts.auth.api.enableTwoFactor({ body, headers })),
       )
     },
   })
@@ -76,12 +75,15 @@ export const bindMakeBackupCodes = (router: Router, parts: AuthParts): void =>
   bind(router, makeBackupCodes, {
     allow: anybody,
     handle: ({ body, viewer, client }) => {
-      assertFactorGiven(accountOf(viewer))
-      return withPassword(parts, { viewer, client }, async () => {
-        const headers = headersOf(client.cookie)
-        const { backupCodes } = await parts.auth.api.generateBackupCodes({ body, headers })
-        return { status: true as const, backupCodes }
-      })
+      const account = assertFactorGiven(accountOf(viewer))
+      const headers = headersOf(client.cookie)
+      return withPassword(parts, { viewer, client }, () =>
+        inOneAct(async (session) => {
+          const { backupCodes } = await parts.auth.api.generateBackupCodes({ body, headers })
+          await logOwnFactor(session, account, 'backup-codes.made')
+          return { status: true as const, backupCodes }
+        }),
+      )
     },
   })
 
@@ -89,11 +91,15 @@ export const bindRemoveSecondFactor = (router: Router, parts: AuthParts): void =
   bind(router, removeSecondFactor, {
     allow: anybody,
     handle: ({ body, viewer, client }) => {
-      const { id } = assertFactorGiven(accountOf(viewer))
+      const account = assertFactorGiven(accountOf(viewer))
+      const asked = { body, headers: headersOf(client.cookie), returnHeaders: true } as const
       return withPassword(parts, { viewer, client }, async () => {
-        const headers = headersOf(client.cookie)
-        const done = await parts.auth.api.disableTwoFactor({ body, headers, returnHeaders: true })
-        await forgetFactorGiven(id)
+        const done = await inOneAct(async (session) => {
+          const disabled = await parts.auth.api.disableTwoFactor(asked)
+          await forgetFactorGiven(session, account.id)
+          await logOwnFactor(session, account, 'second-factor.removed')
+          return disabled
+        })
         parts.viewers.forgetAll()
         client.setCookies(done.headers.getSetCookie())
         return { status: true as const }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { symmetricEncrypt } from 'better-auth/crypto'
 import { ObjectId } from 'mongodb'
 import { atTheMachine, writeAudit } from '../platform/audit.ts'
-import { inTransaction } from '../platform/database/transaction.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
 import { sessions, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
 
@@ -45,9 +46,17 @@ export const removeFactor = (email: string): Promise<boolean> =>
   })
 
 /** No session of the account counts as one in which the factor was given. */
-export const forgetFactorGiven = async (accountId: string): Promise<void> => {
-  await sessions().updateMany(
-    { userId: new ObjectId(accountId) },
-    { $unset: { secondFactor: true } },
-  )
+export const forgetFactorGiven = async (session: Session, accountId: string): Promise<void> => {
+  const without = { $unset: { secondFactor: true } } as const
+  await sessions().updateMany({ userId: new ObjectId(accountId) }, without, { session })
+}
+
+/** What a moderator or admin does with his own factor is in the log ([M6]); a contributor's is his affair. */
+export const logOwnFactor = async (
+  session: Session,
+  { id, held }: Pick<AccountViewer, 'id' | 'held'>,
+  act: string,
+): Promise<void> => {
+  if (held === 'contributor') return
+  await writeAudit(session, { accountId: id, act, about: { account: id }, reasons: null })
 }

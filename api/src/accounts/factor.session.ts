@@ -1,3 +1,4 @@
+import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { sessions } from './account.model.ts'
 import type { Auth } from './auth.ts'
@@ -19,6 +20,7 @@ export const whoGivesCode = async (
 /** Writes down that the factor was given in the session that these cookies begin, or else in the present one. */
 export const markFactorGiven = async (
   auth: Auth,
+  session: Session,
   begun: readonly string[],
   present: Headers,
 ): Promise<void> => {
@@ -26,5 +28,6 @@ export const markFactorGiven = async (
   const { name } = authCookies.sessionToken
   const cookie = begun.map((line) => line.split(';')[0]).join('; ')
   const token = tokenOf(new Headers({ cookie }), name, secret) ?? tokenOf(present, name, secret)
-  await sessions().updateOne({ token: token ?? '' }, { $set: { secondFactor: true } })
+  const given = { $set: { secondFactor: true } }
+  await sessions().updateOne({ token: token ?? '' }, given, { session })
 }

@@ -1,7 +1,7 @@
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { z } from 'zod'
 import { newId, rawOf } from '../platform/database/documents.ts'
-import { inTransaction } from '../platform/database/transaction.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { fact, state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { type Mail, Mails } from './mail.model.ts'
@@ -11,16 +11,14 @@ import type { Letter } from './mail.texts.ts'
 export const mailWritten = fact('mail.written', z.object({ mailId: z.string() }))
 
 /** Writes a letter to somebody: a worker hands it to the mail server, or it is kept for the admin to read. */
-export type Post = (to: string, letter: Letter) => Promise<void>
+export type Post = (session: Session, to: string, letter: Letter) => Promise<void>
 
 export const openPost =
   (hasServer: boolean): Post =>
-  async (to, letter) => {
+  async (session, to, letter) => {
     const mail: Mail = { _id: newId(), to, ...letter, at: new Date(), kept: !hasServer }
-    await inTransaction(async (session) => {
-      await rawOf(Mails).insertOne(mail, { session })
-      if (hasServer) await state(session, mailWritten, { mailId: mail._id })
-    })
+    await rawOf(Mails).insertOne(mail, { session })
+    if (hasServer) await state(session, mailWritten, { mailId: mail._id })
   }
 
 /** Kept letters, newest first, and the cursor of the next page. */

@@ -2,6 +2,7 @@ import { requestReset, resetPassword } from '@rollcall/contract/accounts.ts'
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody } from '../platform/viewer.ts'
+import { inOneAct, tellingNothing } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { onTheBeat } from './beat.ts'
@@ -13,7 +14,7 @@ export const bindRequestReset = (router: Router, { auth, limits }: AuthParts): v
       await limits.assertWithin('request', client.address)
       await onTheBeat(async () => {
         const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail) await auth.api.requestPasswordReset({ body })
+        if (mayMail) await tellingNothing(() => auth.api.requestPasswordReset({ body }))
       })
       return { status: true as const }
     },
@@ -23,7 +24,7 @@ export const bindResetPassword = (router: Router, { auth, viewers }: AuthParts):
   bind(router, resetPassword, {
     allow: anybody,
     handle: async ({ body }) => {
-      await refusing(() => auth.api.resetPassword({ body }))
+      await refusing(() => inOneAct(() => auth.api.resetPassword({ body })))
       viewers.forgetAll()
       return { status: true as const }
     },

@@ -8,6 +8,7 @@ import {
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody } from '../platform/viewer.ts'
+import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { nextBeat } from './beat.ts'
@@ -21,7 +22,8 @@ export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
       await limits.assertWithin('signIn', client.address)
       await limits.assertWithin('signInAs', client.address, body.email)
       try {
-        const done = await refusing(() => auth.api.signInEmail({ body, returnHeaders: true }))
+        const asked = { body, returnHeaders: true } as const
+        const done = await refusing(() => inOneAct(() => auth.api.signInEmail(asked)))
         // Only failures count. They are counted before they are known, so that many at once do not slip through.
         await limits.giveBack('signIn', client.address)
         await limits.giveBack('signInAs', client.address, body.email)
@@ -53,8 +55,12 @@ export const bindSignOutEverywhere = (router: Router, { auth, viewers }: AuthPar
     handle: async ({ viewer, client }) => {
       accountOf(viewer)
       const headers = headersOf(client.cookie)
-      await refusing(() => auth.api.revokeSessions({ headers }))
-      const done = await auth.api.signOut({ headers, returnHeaders: true })
+      const done = await refusing(() =>
+        inOneAct(async () => {
+          await auth.api.revokeSessions({ headers })
+          return auth.api.signOut({ headers, returnHeaders: true })
+        }),
+      )
       viewers.forgetAll()
       client.setCookies(done.headers.getSetCookie())
       return { status: true as const }

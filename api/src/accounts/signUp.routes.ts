@@ -2,10 +2,10 @@ import { sendVerification, signUp, verifyAddress } from '@rollcall/contract/acco
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody } from '../platform/viewer.ts'
+import { inOneAct, tellingNothing } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { onTheBeat } from './beat.ts'
-import { makeAccount } from './signUp.ts'
 
 export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
   bind(router, signUp, {
@@ -15,7 +15,8 @@ export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
       await onTheBeat(async () => {
         // Whoever tries one address over and over has its account by now: its owner gets no sixth letter.
         const mayMail = await limits.take('signUpMail', client.address, body.email)
-        if (mayMail) await refusing(() => makeAccount(auth, body))
+        // Of two at once one runs again, and finds the address taken: its owner then gets a letter instead.
+        if (mayMail) await refusing(() => inOneAct(() => auth.api.signUpEmail({ body })))
       })
       const user = { name: body.name, email: body.email, emailVerified: false as const }
       return { token: null, user }
@@ -29,7 +30,7 @@ export const bindSendVerification = (router: Router, { auth, limits }: AuthParts
       await limits.assertWithin('request', client.address)
       await onTheBeat(async () => {
         const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail) await auth.api.sendVerificationEmail({ body })
+        if (mayMail) await tellingNothing(() => auth.api.sendVerificationEmail({ body }))
       })
       return { status: true as const }
     },

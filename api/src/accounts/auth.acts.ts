@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Collection, Db } from 'mongodb'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { isUnavailable } from '../platform/database/unavailable.ts'
+import { log } from '../platform/log.ts'
+
+interface Act {
+  readonly session: Session
+  /** What the database refused first. */
+  failed?: unknown
+}
+
+const acts = new AsyncLocalStorage<Act>()
+
+/**
+ * Runs `act` in one transaction, to which also belongs whatever the account library does for it ([S5]). It fails of what
+ * the database refused, whatever the library made of that: only this tells whether it may be run again.
+ */
+export const inOneAct = <T>(run: (session: Session) => Promise<T>): Promise<T> =>
+  inTransaction(async (session) => {
+    const act: Act = { session }
+    const done = await acts
+      .run(act, () => run(session))
+      .catch((error) => Promise.reject(act.failed ?? error))
+    if (act.failed) throw act.failed
+    return done
+  })
+
+/** For what writes a letter only where there is somebody to write to: that it could not be written must not tell there is. */
+export const tellingNothing = async (act: () => Promise<unknown>): Promise<void> => {
+  await inOneAct(act).catch((error) => {
+    if (isUnavailable(error)) throw error
+    log.error({ err: error }, 'a letter was not written')
+  })
+}
+
+/** The transaction of the act that goes on here, for what the account library calls us back for. */
+export const sessionOfAct = (): Session => {
+  const act = acts.getStore()
+  if (!act) throw new Error('the account library writes outside an act')
+  return act.session
+}
+
+/** The database as the account library gets it: what is asked of it within an act belongs to its transaction. */
+export const joiningActs = (db: Db): Db =>
+  new Proxy(db, {
+    get: (of, name) =>
+      name === 'collection'
+        ? (...named: Parameters<Db['collection']>) => joining(of.collection(...named))
+        : Reflect.get(of, name),
+  })
+
+/** Every call of the library's has options last. */
+const joining = (collection: Collection): Collection =>
+  new Proxy(collection, {
+    get: (of, name) => {
+      const verb: unknown = Reflect.get(of, name)
+      const act = acts.getStore()
+      if (!act || typeof verb !== 'function') return verb
+      return (...given: readonly unknown[]) => {
+        const options = { ...(given.at(-1) as object), session: act.session }
+        return noting(act, verb.call(of, ...given.slice(0, -1), options))
+      }
+    },
+  })
+
+const noting = (act: Act, asked: unknown): unknown => {
+  if (!(asked instanceof Promise)) return asked
+  return asked.catch((error) => {
+    act.failed ??= error
+    throw error
+  })
+}
