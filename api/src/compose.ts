@@ -39,6 +39,7 @@ import { type DerivativeCache, derivativeCache } from './stills/derivative.cache
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
+import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { assertReasonsWithinLeave } from './tips/leave.service.ts'
@@ -79,13 +80,14 @@ const routers = async (
   env: Env,
   storage: Storage,
   pictures: DerivativeCache,
+  settle: Settle,
 ): Promise<Router[]> => [
   openApiRoutes(),
   siteRoutes(),
   derivativeRoutes(storage, pictures),
-  filmRoutes(storage),
+  filmRoutes(storage, settle),
   stillRoutes(storage),
-  subjectRoutes(assertReasonsWithinLeave),
+  subjectRoutes(assertReasonsWithinLeave, settle),
   importingRoutes(storage),
   peopleRoutes(),
   portraitRoutes(storage),
@@ -121,23 +123,31 @@ export const jobs = (storage: Storage): JobRun[] => [
 ]
 
 /** What workers do beside that: nobody who waits for a list should wait for a film. */
-export const jobsBeside = (storage: Storage): JobRun[] => [importRosters(storage)]
+export const jobsBeside = (storage: Storage): JobRun[] => [
+  importRosters(storage),
+  settlesStills(storage),
+]
 
 /** The parts of an API process, on the connected database. */
 export const compose = async (env: Env) => {
   const storage = await storageOf(env)
   const accounts = await openAccounts(env)
   const pictures = derivativeCache()
+  const settle: Settle = (which) => {
+    pictures.forget()
+    return settlePictures(storage, which)
+  }
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: await routers(env, storage, pictures),
+    routers: await routers(env, storage, pictures, settle),
   }
   const gateway = {
     own: env.publicUrls,
     trustedProxies: env.trustedProxies,
     viewerOf: accounts.viewerOf,
     onAccountChange: accounts.onAccountChange,
+    onRestricted: pictures.forget,
   }
   return {
     http,

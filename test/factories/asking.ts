@@ -133,6 +133,16 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { id } = await aStill(by().contributor)
       return { client: mine(), params: { stillId: id }, body: { title: randomUUID() } }
     },
+    restrictFilm: async () => {
+      // One of its own: nobody else could ask for it any more.
+      const encoder = ['-metadata', `title=${randomUUID()}`]
+      const { id } = await aFilm(by().contributor, { shots: [12], encoder })
+      return { client: theirs(), params: { filmId: id }, body: { restricted: true, reasons } }
+    },
+    restrictStill: async () => {
+      const { id } = await aStill(by().contributor)
+      return { client: theirs(), params: { stillId: id }, body: { restricted: true, reasons } }
+    },
     addSighting: async () => {
       const { id } = await aStill(by().contributor)
       return { client: mine(), params: { stillId: id }, body: { region } }

@@ -8,7 +8,7 @@ import {
   ruleEvidence,
 } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
-import { addFilm, editFilm } from '@rollcall/contract/films.ts'
+import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import {
   getIdentification,
   giveEvidence,
@@ -17,7 +17,13 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
-import { addSighting, addStill, correctPhoto, getStill } from '@rollcall/contract/stills.ts'
+import {
+  addSighting,
+  addStill,
+  correctPhoto,
+  getStill,
+  restrictStill,
+} from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import {
   addToTip,
@@ -133,6 +139,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
     body: { into: man, ...reasons },
   })
   await changeMarks(by, moderator, sources.still)
+  await warn(moderator, sources)
   const imports = await listsOf(admin, script)
   const tips = await sendTips(server, anybody, moderator, { man, named: cases.named })
   const ids = { ...sources, ...cases, man, other: second, person, tip: tips.id }
@@ -186,6 +193,12 @@ const changeMarks = async (by: Account, { client }: Account, stillId: string): P
   const body = { region: { x: 44, y: 40, w: 90, h: 110 }, version: one?.version ?? 0, ...reasons }
   await client.done(mendSighting, { ...of(one), body })
   await client.done(withdrawSighting, { ...of(last), body: reasons })
+}
+
+const warn = async ({ client }: Account, { film, still }: { film: string; still: string }) => {
+  const body = { warning: true, ...reasons }
+  await client.done(restrictFilm, { params: { filmId: film }, body })
+  await client.done(restrictStill, { params: { stillId: still }, body })
 }
 
 /** Two names for him, with evidence, answers, rulings, and one of them ruled out and proposed again. */

@@ -37,7 +37,7 @@ export const exportRow = z.object({
     'different-likely': z.number().int(),
     'different-sure': z.number().int(),
   }),
-  /** SHA-256 of every still he is marked on. */
+  /** SHA-256 of every still he is marked on that everybody may see: of what is restricted nothing is said ([E2]). */
   stillSha256: z.array(z.string()),
   notice: z.string(),
 })

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
+import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { still } from './stills.ts'
 import { instant, longLine } from './text.ts'
 
@@ -44,8 +45,11 @@ export const film = z
     /** The still that stands for the film in lists. */
     cover: still.nullable(),
     addedAt: instant,
+    ...restrictedOrWarned,
+    /** For moderators: who set that, and why; null where nothing ever was. */
+    restriction: restriction.nullable(),
     version: z.number().int(),
-    can: z.object({ edit: z.boolean(), keepFrame: z.boolean() }),
+    can: z.object({ edit: z.boolean(), keepFrame: z.boolean(), restrict: z.boolean() }),
   })
   .meta({ id: 'Film' })
 export type Film = z.infer<typeof film>
@@ -77,7 +81,7 @@ export const addFilm = endpoint({
   }),
   status: 201,
   response: film,
-  errors: ['media.unfit', 'upload.unfinished'],
+  errors: ['media.unfit', 'upload.unfinished', 'not-found'],
 })
 
 export const getFilm = endpoint({
@@ -103,6 +107,20 @@ export const editFilm = endpoint({
   status: 200,
   response: film,
   errors: ['not-found', 'forbidden'],
+})
+
+export const restrictFilm = endpoint({
+  name: 'restrictFilm',
+  method: 'PATCH',
+  path: '/api/films/{filmId}/restriction',
+  summary:
+    'Show a film and all its stills to moderators alone, or blurred until asked, or lift that; what was set of a single still stays',
+  access: 'moderator',
+  ...one,
+  body: restrictionSet,
+  status: 200,
+  response: film,
+  errors: ['not-found'],
 })
 
 export const getFilmVideo = endpoint({

@@ -3,7 +3,7 @@ import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
 import { personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { picture } from './pictures.ts'
+import { picture, pictureName } from './pictures.ts'
 import { instant, line, text } from './text.ts'
 
 /** A name as it may be shown; `withheld` says that there is one ([P4]). `id` is null for a free-text name. */
@@ -268,9 +268,7 @@ export const getPortraitPicture = endpoint({
   path: '/api/people/{personId}/portraits/{portraitId}/{picture}',
   summary: 'One size of a portrait, for whoever may read the name',
   access: 'visitor',
-  params: onePortrait.extend({
-    picture: z.string().regex(/^[1-9]\d{0,4}\.(webp|jpg)$/, 'is a width and .webp or .jpg'),
-  }),
+  params: onePortrait.extend({ picture: pictureName }),
   status: 200,
   response: { file: ['image/webp', 'image/jpeg'] },
   errors: ['not-found'],

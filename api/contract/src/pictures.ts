@@ -7,3 +7,8 @@ export const picture = z.object({
   url: z.string(),
 })
 export type Picture = z.infer<typeof picture>
+
+/** `640.webp`: a size of a picture that is asked for anew each time. */
+export const pictureName = z
+  .string()
+  .regex(/^[1-9]\d{0,4}\.(webp|jpg)$/, 'is a width and .webp or .jpg')

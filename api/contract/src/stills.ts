@@ -3,8 +3,9 @@ import { endpoint } from './endpoint.ts'
 import { filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
-import { picture } from './pictures.ts'
+import { picture, pictureName } from './pictures.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
+import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { instant, longLine } from './text.ts'
 
 /** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
@@ -35,6 +36,7 @@ export const still = z
     /** A data URI of about 20 pixels' width. */
     placeholder: z.string(),
     addedAt: instant,
+    ...restrictedOrWarned,
     version: z.number().int(),
   })
   .meta({ id: 'Still' })
@@ -111,14 +113,16 @@ export const addStill = endpoint({
   }),
   status: 201,
   response: still,
-  errors: ['media.unfit', 'upload.unfinished'],
+  errors: ['media.unfit', 'upload.unfinished', 'not-found'],
 })
 
 export const stillPage = still.extend({
   sightings: z.array(sighting.extend({ subject: subjectShort, can: markAbilities })),
   previous: stillId.nullable(),
   next: stillId.nullable(),
-  can: z.object({ mark: z.boolean(), edit: z.boolean() }),
+  /** For moderators: what was set of this still itself, whatever its film has; null where nothing ever was. */
+  restriction: restriction.nullable(),
+  can: z.object({ mark: z.boolean(), edit: z.boolean(), restrict: z.boolean() }),
 })
 export type StillPage = z.infer<typeof stillPage>
 
@@ -129,6 +133,33 @@ export const getStill = endpoint({
   summary: 'One still with the men marked on it',
   access: 'visitor',
   ...one,
+  status: 200,
+  response: stillPage,
+  errors: ['not-found'],
+})
+
+export const getStillPicture = endpoint({
+  name: 'getStillPicture',
+  method: 'GET',
+  path: '/api/stills/{stillId}/pictures/{picture}',
+  summary:
+    'One size of a still that is restricted, asked for anew each time; of any other, its pictures have addresses that never change',
+  access: 'visitor',
+  params: one.params.extend({ picture: pictureName }),
+  status: 200,
+  response: { file: ['image/webp', 'image/jpeg'] },
+  errors: ['not-found'],
+})
+
+export const restrictStill = endpoint({
+  name: 'restrictStill',
+  method: 'PATCH',
+  path: '/api/stills/{stillId}/restriction',
+  summary:
+    'Show a photo or a frame to moderators alone, or blurred until asked, or lift that; of a whole film, restrict the film',
+  access: 'moderator',
+  ...one,
+  body: restrictionSet,
   status: 200,
   response: stillPage,
   errors: ['not-found'],

@@ -56,8 +56,10 @@ export const joinedMan = z.object({
 export type JoinedMan = z.infer<typeof joinedMan>
 
 export const subjectPage = subjectShort.extend({
-  /** The one with the most pixels of him first: it stands for him. Empty once every mark of him was taken back ([K5]). */
+  /** The one with the most pixels of him first: it stands for him. Empty once every mark of him was taken back ([K5]), or where none is for the viewer to see. */
   sightings: z.array(shownSighting),
+  /** Whether he is marked, and every still of him is restricted: moderators alone see them ([A9]). */
+  restricted: z.boolean(),
   identifications: z.array(identification),
   addedAt: instant,
   version: z.number().int(),

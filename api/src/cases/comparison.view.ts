@@ -46,12 +46,13 @@ const viewComparison = async (
 ): Promise<ComparisonMade | null> => {
   const sightings = (await sightingsOfSubjects([subjectId])).get(subjectId as SubjectId) ?? []
   const portraits = await portraitsFor(viewer, personId as PersonId)
-  if (sightings.length === 0 || portraits.length === 0) return null
+  const shown = [...(await showSightings(viewer, largestFirst(sightings))).values()]
+  if (shown.length === 0 || portraits.length === 0) return null
   const { number } = await loadSubject(subjectId as SubjectId)
   return {
     identification: await viewIdentification(viewer, _id),
     subject: { id: subjectId, number },
-    sightings: [...(await showSightings(largestFirst(sightings))).values()],
+    sightings: shown,
     portraits,
   }
 }

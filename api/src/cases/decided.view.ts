@@ -31,7 +31,7 @@ const present = async (viewer: Viewer, page: readonly Identification[]): Promise
     page.flatMap(({ personId }) => (personId ? [personId as PersonId] : [])),
   )
   const subjects = await readSubjects(page.map(({ subjectId }) => subjectId))
-  const portraits = await portraitsOf([...subjects.values()])
+  const portraits = await portraitsOf(viewer, [...subjects.values()])
   const named = { viewer, person: (id: string) => people.get(id as PersonId) }
   return page.flatMap((identification) => {
     const { _id, status, decidedAt, subjectId } = identification

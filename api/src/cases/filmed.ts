@@ -15,13 +15,14 @@ export const filmedOf = async (
   const stills = [
     ...(
       await readStills(
+        'program',
         sightings.map(({ stillId }) => stillId),
         session,
       )
     ).values(),
   ]
   const filmIds = stills.flatMap(({ filmId }) => (filmId ? [filmId as FilmId] : []))
-  const films = await readFilms(filmIds, session)
+  const films = await readFilms('program', filmIds, session)
   const sources = [...stills, ...films.values()]
   const spans = sources.flatMap(({ provenance }) => spanOf(provenance?.date ?? '') ?? [])
   return spans.length === 0 ? null : spanAcross(spans)

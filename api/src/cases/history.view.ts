@@ -5,7 +5,7 @@ import { type AccountFacts, presentName, readAccounts } from '../accounts/accoun
 import { placeOf } from '../platform/place.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
-import { loadStill } from '../stills/still.reader.ts'
+import { hiddenFrom, loadStill } from '../stills/still.reader.ts'
 import { readHistory } from '../subjects/sightingHistory.reader.ts'
 import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
 import { loadSubject, readJoined, readSubjects } from '../subjects/subject.service.ts'
@@ -21,7 +21,13 @@ interface Asked extends PageQuery {
 /** What was changed of the marks on a still, or of one man with whoever is joined with him, newest first ([K5]). */
 export const viewChanges = async (viewer: Viewer, asked: Asked) => {
   const before = asked.cursor === undefined ? null : placeOf(asked.cursor)
-  const { histories, nextCursor } = await readHistory(await changedIn(asked), before, asked.limit)
+  const changed = await changedIn(viewer, asked)
+  const { histories: all, nextCursor } = await readHistory(changed, before, asked.limit)
+  const hidden = await hiddenFrom(
+    viewer,
+    all.map(({ stillId }) => stillId),
+  )
+  const histories = all.filter(({ stillId }) => !hidden.has(stillId))
   const men = await readMen(histories)
   const accounts = await readAccounts(histories.map(({ by }) => by as AccountId))
   const gates = await readGates(viewer, histories, men)
@@ -34,9 +40,9 @@ export const viewChanges = async (viewer: Viewer, asked: Asked) => {
   return { items, nextCursor }
 }
 
-const changedIn = async ({ stillId, subjectId }: Asked) => {
+const changedIn = async (viewer: Viewer, { stillId, subjectId }: Asked) => {
   if (stillId && subjectId) throw refuseField('subjectId', 'say either stillId or subjectId')
-  if (stillId) return { stillId: (await loadStill(stillId))._id }
+  if (stillId) return { stillId: (await loadStill(viewer, stillId))._id }
   if (!subjectId) throw refuseField('stillId', 'say of which still or man: stillId or subjectId')
   const { _id } = await loadSubject(subjectId)
   return { home: { $in: [_id, ...(await readJoined(_id)).map((one) => one._id)] } }

@@ -33,7 +33,7 @@ export const mendMark = async (
   { region, version }: Mending,
   told: Told,
 ): Promise<StillId> => {
-  const still = await loadStill(which.stillId, session)
+  const still = await loadStill(by, which.stillId, session)
   const sighting = await loadMark(session, which)
   const changing = await assertMayChange(session, by, sighting, told)
   if (version !== versionOf(sighting))
@@ -53,7 +53,7 @@ export const withdrawMark = async (
   which: Which,
   told: Told,
 ): Promise<StillId> => {
-  await loadStill(which.stillId, session)
+  await loadStill(by, which.stillId, session)
   const sighting = await loadMark(session, which)
   const changing = await assertMayChange(session, by, sighting, told)
   const left = await withdrawSighting(session, sighting, changing)

@@ -3,19 +3,26 @@ import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
+import type { Reader } from '../films/restriction.ts'
 import { presentStill } from '../stills/still.presenter.ts'
-import { readStills } from '../stills/still.reader.ts'
+import { hiddenFrom, readStills } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { sightingsOfSubjects } from '../subjects/subject.service.ts'
+import { rootOf, sightingsOfSubjects } from '../subjects/subject.service.ts'
 
-/** The sightings that stand for men, by the man's id, ready to be drawn. */
+/** The sightings that stand for men, of those that somebody may see, by the man's id, ready to be drawn. */
 export const portraitsOf = async (
+  reader: Reader,
   subjects: readonly SubjectDoc[],
+  among: (seen: readonly SightingDoc[]) => boolean = () => true,
 ): Promise<ReadonlyMap<string, ShownSighting>> => {
-  const seen = await sightingsOfSubjects(subjects.map(rootOf))
-  const largest = [...seen.values()].flatMap((sightings) => largestFirst(sightings)[0] ?? [])
-  const shown = [...(await showSightings(largest)).values()]
+  const all = await sightingsOfSubjects(subjects.map(rootOf))
+  const seen = Map.groupBy(
+    await visibleTo(reader, [...all.values()].flat()),
+    (one) => one.subjectId,
+  )
+  const largest = [...seen.values()].filter(among).flatMap((his) => largestFirst(his)[0] ?? [])
+  const shown = [...(await showSightings(reader, largest)).values()]
   const byRoot = new Map<string, ShownSighting>(shown.map((one) => [one.subjectId, one]))
   return new Map(
     subjects.flatMap((subject) => {
@@ -25,21 +32,33 @@ export const portraitsOf = async (
   )
 }
 
-/** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */
-const rootOf = ({ _id, merged }: SubjectDoc): string => merged?.root ?? _id
-
 /** The picture with the most pixels of him stands for a man; of two that are as large, the one marked first. */
 export const largestFirst = (sightings: readonly SightingDoc[]): SightingDoc[] =>
   sightings.toSorted((one, other) => pixelsOf(other) - pixelsOf(one))
 
 const pixelsOf = ({ region: { w, h } }: SightingDoc): number => w * h
 
-/** Sightings with the stills they lie on, by id, in the order given. */
+/** Those on stills that somebody may see ([A9]). */
+export const visibleTo = async (
+  reader: Reader,
+  sightings: readonly SightingDoc[],
+): Promise<SightingDoc[]> => {
+  const ids = sightings.map(({ stillId }) => stillId)
+  const hidden = await hiddenFrom(reader, ids)
+  return sightings.filter(({ stillId }) => !hidden.has(stillId))
+}
+
+/** Sightings with the stills they lie on, as far as those may be seen, by id, in the order given. */
 export const showSightings = async (
+  reader: Reader,
   sightings: readonly SightingDoc[],
 ): Promise<Map<string, ShownSighting>> => {
-  const stills = await readStills(sightings.map(({ stillId }) => stillId))
-  const films = await filmsOf([...stills.values()].map(({ filmId }) => filmId))
+  const ids = sightings.map(({ stillId }) => stillId)
+  const stills = await readStills(reader, ids)
+  const films = await filmsOf(
+    reader,
+    [...stills.values()].map(({ filmId }) => filmId),
+  )
   const shown = new Map<string, ShownSighting>()
   for (const sighting of sightings) {
     const still = stills.get(sighting.stillId)
@@ -61,7 +80,11 @@ const takenOf = (provenance: Provenance | null): ShownSighting['taken'] => ({
   date: provenance?.date ?? null,
 })
 
-export const filmsOf = (ids: readonly (FilmId | null)[]) => readFilms(ids.flatMap((id) => id ?? []))
+export const filmsOf = (reader: Reader, ids: readonly (FilmId | null)[]) =>
+  readFilms(
+    reader,
+    ids.flatMap((id) => id ?? []),
+  )
 
 export const titleIn = (
   films: ReadonlyMap<FilmId, FilmDoc>,

@@ -1,6 +1,6 @@
 import { listChanges } from '@rollcall/contract/history.ts'
 import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting, correctPhoto, getStill } from '@rollcall/contract/stills.ts'
+import { addSighting, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,
@@ -12,6 +12,8 @@ import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { correctPhoto as correct } from '../stills/correcting.service.ts'
+import { restrictStill as restrict } from '../stills/restricting.service.ts'
+import type { Settle } from '../stills/settling.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
@@ -21,7 +23,7 @@ import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 
 /** Men and the stills they are marked on. */
-export const subjectRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
+export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Settle): Router => {
   const router = Router()
   bind(router, listSubjects, {
     allow: anybody,
@@ -51,6 +53,14 @@ export const subjectRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
     allow: anybody,
     handle: ({ viewer, params }) => viewStill(viewer, params.stillId),
   })
+  bind(router, restrictStill, {
+    allow: moderator,
+    handle: async ({ viewer, params: { stillId }, body, once }) => {
+      await once((session) => restrict(session, accountOf(viewer), stillId, body))
+      await settle({ stillId })
+      return viewStill(viewer, stillId)
+    },
+  })
   bind(router, correctPhoto, {
     allow: contributor,
     handle: async ({ viewer, params: { stillId }, body, once }) => {
@@ -61,7 +71,7 @@ export const subjectRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
   bind(router, addSighting, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
-      const still = await loadStill(params.stillId)
+      const still = await loadStill(viewer, params.stillId)
       const marked = await once((session) => markMan(session, accountOf(viewer), still, body))
       return { ...(await viewMarked(viewer, marked)), outcome: marked.outcome }
     },

@@ -1,11 +1,13 @@
 import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { MarkAbilities, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
 import { mayCorrect } from '../films/correction.ts'
+import { readFilms } from '../films/film.service.ts'
+import { presentRestriction } from '../films/restriction.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import { refuse } from '../platform/refusal.ts'
-import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
+import { contributor, moderator, type Viewer, visitor } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
@@ -24,13 +26,26 @@ import { readAnswered } from '../votes/vote.reader.ts'
 import { viewCases } from './case.view.ts'
 import { abilitiesOn } from './mark.policy.ts'
 import { readAlone } from './mark.reader.ts'
-import { filmsOf, largestFirst, portraitsOf, showSightings, titleIn } from './sighting.reader.ts'
+import {
+  filmsOf,
+  largestFirst,
+  portraitsOf,
+  showSightings,
+  titleIn,
+  visibleTo,
+} from './sighting.reader.ts'
 
 /** One page of men, each with the sighting that stands for him. */
 export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
+  const { filmId } = asked
+  if (!(await mayAsk(viewer, asked))) return { items: [], nextCursor: null }
   const { subjects, nextCursor } = await listSubjects(asked)
   const shortOf = await shorts(viewer, subjects)
-  const portraits = await portraitsOf(subjects)
+  const portraits = await portraitsOf(
+    viewer,
+    subjects,
+    (seen) => filmId === undefined || seen.some((one) => one.filmId === filmId),
+  )
   const items = subjects.flatMap((subject) => {
     const portrait = portraits.get(subject._id)
     return portrait
@@ -40,6 +55,14 @@ export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
   return { items, nextCursor }
 }
 
+/** Whether what a list is to be about is for the viewer to see: of anything else it is empty ([A9]). */
+const mayAsk = async (viewer: Viewer, { filmId, sightingId }: SubjectsAsked): Promise<boolean> => {
+  if (filmId && (await readFilms(viewer, [filmId])).size === 0) return false
+  if (!sightingId) return true
+  const sightings = [...(await readSightings([sightingId])).values()]
+  return (await visibleTo(viewer, sightings)).length > 0
+}
+
 /** One man: where he is seen, and everything proposed for him. */
 export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const own = await loadOwn(asked)
@@ -47,11 +70,13 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const { _id: id } = subject
   const shortOf = await shorts(viewer, [subject])
   const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
-  const shown = await showSightings(largestFirst(sightings))
+  const shown = await showSightings(viewer, largestFirst(sightings))
+  const open = await visibleTo(visitor, sightings)
   const cases = await viewCases(viewer, id)
   return {
     ...shortOf(subject),
     sightings: [...shown.values()],
+    restricted: sightings.length > 0 && open.length === 0,
     identifications: cases.shown,
     addedAt: subject.addedAt.toISOString(),
     version: subject.version,
@@ -64,12 +89,12 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
 
 /** One still with the men on it. */
 export const viewStill = async (viewer: Viewer, id: StillId) => {
-  const still = await loadStill(id)
+  const still = await loadStill(viewer, id)
   const sightings = await sightingsOfStill(id)
   const subjects = await readSubjects(sightings.map(({ subjectId }) => subjectId))
   const shortOf = await shorts(viewer, [...subjects.values()])
   const canOn = await readAbilities(viewer, sightings, subjects)
-  const film = await filmsOf([still.filmId])
+  const film = await filmsOf(viewer, [still.filmId])
   return {
     ...presentStill(still, titleIn(film, still.filmId)),
     sightings: sightings.flatMap((sighting) => {
@@ -77,10 +102,12 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
       if (!subject) return []
       return { ...presentSighting(sighting), subject: shortOf(subject), can: canOn(sighting) }
     }),
-    ...(await neighboursOf(still)),
+    ...(await neighboursOf(viewer, still)),
+    restriction: presentRestriction(viewer, still),
     can: {
       mark: contributor(viewer),
       edit: still.filmId === null && mayCorrect(viewer, still),
+      restrict: moderator(viewer),
     },
   }
 }

@@ -85,7 +85,7 @@ const LOOK_MS = 400
 /** The ingest is the ordinary one, done by a worker beside this; it may have failed for good. */
 const ingested = async (filmId: FilmId, signal: AbortSignal) => {
   for (;;) {
-    const film = await loadFilm(filmId)
+    const film = await loadFilm('program', filmId)
     if (film.state === 'ready' || film.state === 'failed') return film
     await wait(LOOK_MS, undefined, { signal })
   }

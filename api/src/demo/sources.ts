@@ -39,7 +39,7 @@ export const markEverybody = async (
       const subjectId = subjects.get(man)
       const marked = await step(`mark:${stillId}:${man}`, async (session) => {
         const as = subjectId ? { subjectId } : { new: true }
-        const still = await loadStill(stillId, session)
+        const still = await loadStill(by, stillId, session)
         return (await markMan(session, by, still, { region: box, ...as })).subjectId
       })
       subjects.set(man, marked)

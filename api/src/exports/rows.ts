@@ -48,6 +48,7 @@ const readAround = async (session: Session, found: readonly Identification[], no
   const subjects = await readSubjects(subjectIds, session)
   const sightings = await sightingsOfSubjects(subjectIds, session)
   const stills = await readStills(
+    visitor,
     [...sightings.values()].flat().map(({ stillId }) => stillId),
     session,
   )

@@ -30,7 +30,7 @@ export const conformFilm = async (
   id: FilmId,
   working: Working,
 ): Promise<ConformedFilm> => {
-  const begun = await loadFilm(id)
+  const begun = await loadFilm('program', id)
   if (!isConformed(begun)) await keepRendition(storage, begun, working)
   const rendered = await loadConformed(id)
   if (rendered.shots.length === 0) await keepShots(storage, rendered, working)
@@ -38,7 +38,7 @@ export const conformFilm = async (
 }
 
 const loadConformed = async (id: FilmId): Promise<ConformedFilm> => {
-  const film = await loadFilm(id)
+  const film = await loadFilm('program', id)
   if (!isConformed(film)) throw new Error('the rendition was made and is not there')
   return film
 }

@@ -17,7 +17,7 @@ export const correctFilm = async (
   id: FilmId,
   correction: Correction,
 ): Promise<void> => {
-  const film = await loadFilm(id, session)
+  const film = await loadFilm(by, id, session)
   if (!mayCorrect(by, film))
     throw refusalTo(by, (viewer) => mayCorrect(viewer, film), {
       detail: 'Only whoever added this film, or a moderator, corrects what is said of it.',

@@ -5,13 +5,14 @@ import { Schema } from 'mongoose'
 import type { FileKey } from '../media/fileKey.ts'
 import type { Shot } from '../media/shots.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+import { type Restrictable, restrictable } from './restriction.ts'
 
 /** A shot with the frame that becomes its still. */
 export interface FilmShot extends Shot {
   best: number
 }
 
-export interface FilmDoc {
+export interface FilmDoc extends Restrictable {
   _id: FilmId
   title: string
   provenance: Provenance
@@ -58,6 +59,7 @@ const filmSchema = new Schema<FilmDoc>(
     sha256: required(String),
     rendition: { type: String, default: null } as never,
     cover: { type: String, default: null },
+    ...restrictable,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),

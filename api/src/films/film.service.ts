@@ -3,24 +3,26 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { moderator, type Viewer } from '../platform/viewer.ts'
 import { mayCorrect } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { mayKeepFrame } from './film.policy.ts'
+import { type Reader, type RestrictionDoc, seenBy } from './restriction.ts'
 
-/** Films by id; an id that is none is missing from the map. */
+/** Films by id, as far as they may be seen; any other is missing from the map. */
 export const readFilms = async (
+  reader: Reader,
   ids: readonly FilmId[],
   session?: Session,
 ): Promise<Map<FilmId, FilmDoc>> => {
   const found = await rawOf(Films)
-    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .find({ _id: { $in: [...new Set(ids)] }, ...seenBy(reader) }, session ? { session } : {})
     .toArray()
   return new Map(found.map((film) => [film._id, film]))
 }
 
-export const loadFilm = async (id: FilmId, session?: Session): Promise<FilmDoc> => {
-  const film = (await readFilms([id], session)).get(id)
+export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> => {
+  const film = (await readFilms(reader, [id], session)).get(id)
   if (!film) throw refuse('not-found')
   return film
 }
@@ -43,14 +45,14 @@ export const readyFilm = (film: FilmDoc): ConformedFilm => {
 }
 
 /** One page of films, the newest first. */
-export const listFilms = async ({
-  cursor,
-  limit,
-}: PageQuery): Promise<{ films: FilmDoc[]; nextCursor: string | null }> => {
+export const listFilms = async (
+  reader: Reader,
+  { cursor, limit }: PageQuery,
+): Promise<{ films: FilmDoc[]; nextCursor: string | null }> => {
   if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
     throw refuseField('cursor', 'is not a cursor of this list')
   const found = await rawOf(Films)
-    .find(cursor === undefined ? {} : { _id: { $lt: cursor as FilmId } })
+    .find({ ...seenBy(reader), ...(cursor !== undefined && { _id: { $lt: cursor as FilmId } }) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
@@ -62,9 +64,24 @@ export const listFilms = async ({
 export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
   edit: mayCorrect(viewer, film),
   keepFrame: mayKeepFrame(viewer, film),
+  restrict: moderator(viewer),
 })
 
-/** Says that a film has one still more: whoever watches it is told by its version. */
-export const touchFilm = async (session: Session, _id: FilmId): Promise<void> => {
-  await rawOf(Films).updateOne({ _id }, { $inc: { version: 1 } }, { session })
+/** Keeps what was set of a film; of its stills that is for whoever knows them. */
+export const noteRestriction = async (
+  session: Session,
+  _id: FilmId,
+  set: RestrictionDoc,
+): Promise<void> => {
+  const { restricted, warning } = set
+  const change = { $set: { restriction: set, restricted, warning }, $inc: { version: 1 } }
+  await rawOf(Films).updateOne({ _id }, change, { session })
+}
+
+/** Says that a film has one still more: whoever watches it is told by its version. Gives the film as it is then. */
+export const touchFilm = async (session: Session, _id: FilmId): Promise<FilmDoc> => {
+  const options = { session, returnDocument: 'after' } as const
+  const film = await rawOf(Films).findOneAndUpdate({ _id }, { $inc: { version: 1 } }, options)
+  if (!film) throw new Error(`no film ${_id}`)
+  return film
 }

@@ -9,10 +9,10 @@ interface AskedFor {
   readonly ifRange: string | undefined
 }
 
-/** The rendition or a part of it. It never changes, so whoever has it may keep it. */
+/** The rendition or a part of it. It never changes, but may be restricted: whoever keeps it asks each time whether he may show it ([A9]). */
 export const videoOf = async (
   storage: Storage,
-  { rendition }: ConformedFilm,
+  { rendition, restricted }: ConformedFilm,
   { range, ifNoneMatch, ifRange }: AskedFor,
 ): Promise<Download> => {
   const size = await storage.size(rendition)
@@ -21,7 +21,7 @@ export const videoOf = async (
   const headers = {
     'Content-Type': 'video/mp4',
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Cache-Control': restricted ? 'private, no-store' : 'public, no-cache',
     ETag: etag,
   }
   if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }

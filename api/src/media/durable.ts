@@ -33,14 +33,30 @@ export const putDurably = async (
     const { sha256, bytes } = await write(draft, streamOf(source))
     const key = keyFor(folder, sha256, extension)
     const path = join(root, key)
-    const made = await mkdir(dirname(path), { recursive: true })
-    await rename(draft, path)
-    await syncFolder(dirname(path))
-    if (made) for (const up of [dirname(dirname(path)), root]) await syncFolder(up)
+    await place(root, draft, path)
     return { key, sha256, bytes }
   } finally {
     await rm(draft, { force: true })
   }
+}
+
+/** Gives a file below `root` another place there; false where it has gone meanwhile. */
+export const moveDurably = async (root: string, from: string, to: string): Promise<boolean> => {
+  try {
+    await place(root, from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+  await syncFolder(dirname(from))
+  return true
+}
+
+const place = async (root: string, from: string, to: string): Promise<void> => {
+  const made = await mkdir(dirname(to), { recursive: true })
+  await rename(from, to)
+  await syncFolder(dirname(to))
+  if (made) for (const up of [dirname(dirname(to)), root]) await syncFolder(up)
 }
 
 const streamOf = (source: string | Uint8Array | Readable): Readable => {

@@ -1,5 +1,12 @@
-/** Uploaded bytes as they came; pictures for pages; those of portraits, which not everybody sees; playable films; lossless frames. */
-export const folders = ['originals', 'derivatives', 'portraits', 'renditions', 'frames'] as const
+/** Uploaded bytes as they came; pictures for pages; those that moderators alone see; those of portraits, which not everybody sees; playable films; lossless frames. */
+export const folders = [
+  'originals',
+  'derivatives',
+  'restricted',
+  'portraits',
+  'renditions',
+  'frames',
+] as const
 export type Folder = (typeof folders)[number]
 
 /** `originals/ab/abcd...`: folder, first two digits of the SHA-256, the SHA-256, and an extension for what browsers get. */

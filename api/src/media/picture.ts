@@ -40,6 +40,10 @@ export interface Derivative {
   readonly file: string
 }
 
+/** `640.webp`: named by its width, so that its address tells nothing of its content. */
+export const pictureName = ({ width, type }: Pick<Derivative, 'width' | 'type'>): string =>
+  `${width}.${type === 'image/webp' ? 'webp' : 'jpg'}`
+
 export interface DerivedPicture {
   /** Upright, in pixels ([K1]). */
   readonly width: number

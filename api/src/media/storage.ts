@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sha256OfStream } from '../platform/sha256.ts'
-import { CHUNK_BYTES, putDurably, type Stored } from './durable.ts'
+import { CHUNK_BYTES, moveDurably, putDurably, type Stored } from './durable.ts'
 import { assertKey, digestIn, type FileKey, type Folder, folders, isFileKey } from './fileKey.ts'
 
 export interface Storage {
@@ -16,6 +16,8 @@ export interface Storage {
   read(key: FileKey, range?: { readonly start: number; readonly end: number }): Readable
   /** A path at which tools that need a file can read it. */
   local(key: FileKey): Promise<string>
+  /** Gives it another name, durably, before it resolves; false where there is none. */
+  move(from: FileKey, to: FileKey): Promise<boolean>
   remove(key: FileKey): Promise<void>
   /** Whether the bytes still are what their name says ([A1]); false also where they are gone. */
   fixity(key: FileKey): Promise<boolean>
@@ -46,6 +48,8 @@ export const openStorage = async (root: string): Promise<Storage> => {
     put: (folder, extension, source) => putDurably({ root, drafts }, folder, extension, source),
     size: (key) => sizeOf(pathOf(key)),
     local: async (key) => pathOf(key),
+    move: async (from, to) =>
+      (await sizeOf(pathOf(from))) !== null && moveDurably(root, pathOf(from), pathOf(to)),
     remove: (key) => rm(pathOf(key), { force: true }),
     fixity: async (key) =>
       (await sizeOf(pathOf(key))) !== null && (await sha256OfStream(read(key))) === digestIn(key),

@@ -89,7 +89,7 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     viewer,
     identifications,
     subjects,
-    portraits: await portraitsOf([...subjects.values()]),
+    portraits: await portraitsOf(viewer, [...subjects.values()]),
     person: (id) => people.get(id as PersonId),
     claims,
     own,

@@ -1,6 +1,6 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { getPortraitPicture, type Portrait } from '@rollcall/contract/people.ts'
-import type { Derivative } from '../media/picture.ts'
+import { pictureName } from '../media/picture.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PortraitDoc } from './portrait.model.ts'
 
@@ -25,7 +25,3 @@ export const presentPortrait = (viewer: Viewer, portrait: PortraitDoc): Portrait
   placeholder: portrait.placeholder,
   addedAt: portrait.addedAt.toISOString(),
 })
-
-/** `640.webp`: named by its width, so that its address tells nothing of its content. */
-export const pictureName = ({ width, type }: Derivative): string =>
-  `${width}.${type === 'image/webp' ? 'webp' : 'jpg'}`

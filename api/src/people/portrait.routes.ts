@@ -1,16 +1,16 @@
 import { addPortrait, correctPortrait, getPortraitPicture } from '@rollcall/contract/people.ts'
 import { Router } from 'express'
-import { isFileKey } from '../media/fileKey.ts'
+import { assertKey } from '../media/fileKey.ts'
+import { pictureName } from '../media/picture.ts'
+import { pictureFile } from '../media/pictureFile.ts'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, fromUpload, useUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import type { Download } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator, visitor } from '../platform/viewer.ts'
 import { mayEdit, mayReadName } from './people.policy.ts'
 import * as people from './people.service.ts'
 import { showPerson } from './people.view.ts'
-import { pictureName } from './portrait.presenter.ts'
 import { loadPortrait } from './portrait.reader.ts'
 import * as portraits from './portrait.service.ts'
 
@@ -53,31 +53,10 @@ export const portraitRoutes = (storage: Storage): Router => {
       const found = portrait.pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
       const isPublic = mayReadName(visitor, person) && !portrait.takenOff
-      return pictureFile(storage, found, isPublic, headers.ifNoneMatch)
+      const key = assertKey(`portraits/${found.file}`)
+      const { ifNoneMatch } = headers
+      return pictureFile(storage, { key, type: found.type, isPublic, ifNoneMatch })
     },
   })
   return router
-}
-
-/** The file of a portrait. Whoever keeps it asks each time whether it may still be seen ([P4]). */
-const pictureFile = async (
-  storage: Storage,
-  { file, type }: { readonly file: string; readonly type: string },
-  isPublic: boolean,
-  ifNoneMatch: string | undefined,
-): Promise<Download> => {
-  const key = `portraits/${file}`
-  const bytes = isFileKey(key) ? await storage.size(key) : null
-  if (!isFileKey(key) || bytes === null) throw new Error(`the storage has lost ${key}`)
-  const etag = `"${file}"`
-  const kept = {
-    'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
-    ETag: etag,
-  }
-  if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers: kept }
-  return {
-    download: true,
-    headers: { ...kept, 'Content-Type': type, 'Content-Length': String(bytes) },
-    body: storage.read(key),
-  }
 }

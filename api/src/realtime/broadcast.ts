@@ -1,12 +1,16 @@
-import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
+import { maySee } from '../films/restriction.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged } from '../people/people.facts.ts'
+import { moderator, visitor } from '../platform/viewer.ts'
+import { filmRestricted, stillRestricted } from '../stills/still.facts.ts'
+import { readStills } from '../stills/still.reader.ts'
 import {
   sightingAdded,
   sightingMended,
@@ -15,7 +19,12 @@ import {
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
-import { sightingsOfSubjects } from '../subjects/subject.service.ts'
+import {
+  readSubjects,
+  rootOf,
+  sightingsOfStill,
+  sightingsOfSubjects,
+} from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -23,17 +32,25 @@ import { sendCases } from './cases.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
 import { KnownMen } from './knownMen.ts'
 import { Recent } from './recent.ts'
-import type { Live } from './sockets.ts'
+import { type Live, socketsIn } from './sockets.ts'
 
 type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
 
-type FilmNow = Pick<FilmDoc, 'version' | 'state' | 'progress'>
+type FilmNow = Pick<FilmDoc, 'version' | 'state' | 'progress' | 'restricted'>
 
 type Learnt = Pick<Simple, 'mergedInto'>
+
+/** Whom it tells beside the sockets. */
+interface Onto {
+  /** Somebody was taken out of a topic. */
+  readonly left: (topic: string) => void
+  readonly onRestricted: () => void
+}
 
 /** Turns facts into frames for the sockets of this process. */
 export class Broadcast {
   readonly #io: Live
+  readonly #onto: Onto
   readonly #subjects = new Coalescer(
     (subjectId) => this.#sendSubject(subjectId),
     (subjectId) => tickOf(this.#watchers(`subject:${subjectId}`)),
@@ -51,16 +68,25 @@ export class Broadcast {
     () => 0,
   )
   readonly #films = new Coalescer(
-    async (filmId) => this.#film(filmId, await loadFilm(filmId as FilmId)),
+    async (filmId) => this.#film(filmId, await loadFilm('program', filmId as FilmId)),
     () => tickOf(0),
+  )
+  readonly #stills = new Coalescer(
+    (stillId) => this.#still(stillId as StillId),
+    () => 0,
+  )
+  readonly #ofFilm = new Coalescer(
+    (filmId) => this.#restrictedFilm(filmId as FilmId),
+    () => 0,
   )
   readonly #newest = new Map<string, Simple>()
   readonly #men = new KnownMen()
   readonly #news = new Recent()
   #latest = 0
 
-  constructor(io: Live) {
+  constructor(io: Live, onto: Onto) {
     this.#io = io
+    this.#onto = onto
   }
 
   /** Whether something under a room's topic changed so lately that who begins to watch now may have read what was before. */
@@ -106,16 +132,26 @@ export class Broadcast {
       case sightingWithdrawn.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
         break
+      case stillRestricted.name:
+        this.#onto.onRestricted()
+        this.#stills.mark(payload.stillId ?? '')
+        break
+      case filmRestricted.name:
+        this.#onto.onRestricted()
+        this.#ofFilm.mark(payload.filmId ?? '')
+        break
     }
   }
 
   /** Something may have been missed: everybody is told how things stand, or to ask. */
   all(): void {
     this.#men.forget()
+    this.#onto.onRestricted()
     for (const room of this.#io.sockets.adapter.rooms.keys()) {
       const [kind, id = ''] = room.split(':')
       if (kind === 'subject') this.#markSubject(id)
-      if (kind === 'subject' || kind === 'still') this.#mark(room, room, kind, id)
+      if (kind === 'subject') this.#mark(room, room, kind, id)
+      if (kind === 'still') this.#stills.mark(id)
       if (kind === 'me') this.#mark(room, 'me', 'account', id)
       if (kind === 'film') this.#films.mark(id)
     }
@@ -151,9 +187,48 @@ export class Broadcast {
       this.#mark(topic, topic, 'subject', subjectId)
   }
 
-  #film(id: string, { version, state, progress }: FilmNow): void {
+  /** Who may see it or how was set anew, or may have been: with it changes how the men on it are seen ([A9]). */
+  async #still(stillId: StillId): Promise<void> {
+    const still = (await readStills('program', [stillId])).get(stillId)
+    if (still && !maySee(visitor, still)) this.#sendAway(`still:${stillId}`)
+    for (const { subjectId } of await sightingsOfStill(stillId)) this.#sighting(stillId, subjectId)
+    this.#mark(`still:${stillId}`, `still:${stillId}`, 'still', stillId)
+  }
+
+  /** The same of all stills of a film, and of the men on them, that somebody looks at here; and of the wall. */
+  async #restrictedFilm(filmId: FilmId): Promise<void> {
+    const stills = await readStills('program', this.#watched('still'))
+    for (const { _id, filmId: of } of stills.values()) if (of === filmId) this.#stills.mark(_id)
+    const own = await readSubjects(this.#watched('subject'))
+    const men = await readSubjects([...own.values()].map(rootOf))
+    for (const { _id, filmIds } of men.values())
+      if (filmIds.includes(filmId)) this.#mark(`subject:${_id}`, `subject:${_id}`, 'subject', _id)
+    this.#mark('wall', 'wall', 'subject', 'all')
+  }
+
+  /** The ids of what somebody looks at here. */
+  #watched<Id extends string>(kind: 'still' | 'subject'): Id[] {
+    const rooms = [...this.#io.sockets.adapter.rooms.keys()]
+    return rooms.flatMap((room) =>
+      room.startsWith(`${kind}:`) ? [room.slice(kind.length + 1) as Id] : [],
+    )
+  }
+
+  /** Tells whoever may not see it any more that it is gone, and nothing after that. */
+  #sendAway(room: string): void {
+    const [, id = ''] = room.split(':')
+    for (const socket of socketsIn(this.#io, room)) {
+      if (moderator(socket.data.viewer)) continue
+      socket.emit('changed', { topic: room, kind: 'gone', id, version: this.#clock() })
+      void socket.leave(room)
+      this.#onto.left(room)
+    }
+  }
+
+  #film(id: string, { version, state, progress, restricted }: FilmNow): void {
     const topic = `film:${id}`
     this.#news.note(topic)
+    if (restricted) this.#sendAway(topic)
     this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
   }
 

@@ -11,14 +11,14 @@ import { isOwnOrigin } from '../platform/http/origin.ts'
 import { phaseNow } from '../platform/lifecycle.ts'
 import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
-import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { accountOf, moderator, type Viewer } from '../platform/viewer.ts'
 import { Bounds, MOST_TOPICS } from './bounds.ts'
 import { Broadcast } from './broadcast.ts'
 import { openBus } from './bus.ts'
 import { bindEvent, refuseTooMany } from './events.ts'
 import { Presence } from './presence.ts'
 import { type Live, type LiveSocket, roomOf } from './sockets.ts'
-import { admitToTopic, mayStayIn } from './topics.ts'
+import { admitToTopic, isAdmitted, isRestrictable, mayStayIn } from './topics.ts'
 
 export interface GatewayParts {
   readonly own: readonly string[]
@@ -26,6 +26,8 @@ export interface GatewayParts {
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
   /** Calls back whenever a session or an account changed, here or elsewhere. */
   readonly onAccountChange: (listener: () => void) => () => void
+  /** Called where something that was public may not be any more. */
+  readonly onRestricted: () => void
 }
 
 const MOST_BYTES = 16_384
@@ -46,7 +48,7 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
   io.engine.on('connection', (line: LiveSocket['conn']) => bounds.opened(line))
   countConnections(io)
   const presence = new Presence(io)
-  const broadcast = new Broadcast(io)
+  const broadcast = new Broadcast(io, { left: (topic) => presence.left(topic), ...parts })
   const bus = openBus(
     (event) =>
       event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event),
@@ -112,6 +114,8 @@ const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: 
     const room = roomOf(topic, viewer)
     // Whoever went meanwhile leaves no room any more.
     if (socket.connected) await socket.join(room)
+    // It may have been restricted between the question and his coming.
+    if (isRestrictable(room)) await admitToTopic(topic, viewer).catch(leaving(socket, room))
     presence.came(topic)
     const recent = broadcast.isRecent(led.mergedInto ? `subject:${led.mergedInto}` : room)
     return { topic, count: await presence.count(topic), recent, ...led }
@@ -138,6 +142,13 @@ const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: 
   })
 }
 
+const leaving =
+  (socket: LiveSocket, room: string) =>
+  async (refusal: unknown): Promise<never> => {
+    await socket.leave(room)
+    throw refusal
+  }
+
 /** Asks for every connection again who it is, and takes it out of where it may not be any more. */
 const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): Promise<void> => {
   for (const socket of io.sockets.sockets.values() as Iterable<LiveSocket>) {
@@ -150,11 +161,13 @@ const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): P
         socket.disconnect(true)
         continue
       }
-      for (const room of socket.rooms)
-        if (!mayStayIn(room, viewer)) {
-          await socket.leave(room)
-          presence.left(room)
-        }
+      const sawAll = moderator(before) && !moderator(viewer)
+      for (const room of socket.rooms) {
+        const asks = sawAll && isRestrictable(room)
+        if (asks ? await isAdmitted(room, viewer) : mayStayIn(room, viewer)) continue
+        await socket.leave(room)
+        presence.left(room)
+      }
     } catch (error) {
       log.warn({ err: error }, 'could not tell who a connection is: it is closed')
       socket.disconnect(true)

@@ -16,12 +16,21 @@ export const admitToTopic = async (
   const [kind, id = ''] = topic.split(':')
   if (kind === 'queue') admit(moderator, viewer)
   if (kind === 'me') admit(hasAccount, viewer)
-  if (kind === 'still') await loadStill(id as StillId)
-  if (kind === 'film') await loadFilm(id as FilmId)
+  if (kind === 'still') await loadStill(viewer, id as StillId)
+  if (kind === 'film') await loadFilm(viewer, id as FilmId)
   if (kind !== 'subject') return {}
   const { _id } = await loadSubject(id as SubjectId)
   return _id === id ? {} : { mergedInto: _id }
 }
+
+/** Whether it may become one that only moderators watch ([A9]). */
+export const isRestrictable = (room: string): boolean => /^(still|film):/.test(room)
+
+export const isAdmitted = (topic: string, viewer: Viewer): Promise<boolean> =>
+  admitToTopic(topic, viewer).then(
+    () => true,
+    () => false,
+  )
 
 /** The same for a socket whose account has changed, without asking what exists. */
 export const mayStayIn = (room: string, viewer: Viewer): boolean => {

@@ -18,7 +18,7 @@ export const correctPhoto = async (
   id: StillId,
   correction: Correction,
 ): Promise<void> => {
-  const still = await loadStill(id, session)
+  const still = await loadStill(by, id, session)
   const { title, provenance, version } = still
   if (title === null || provenance === null)
     throw refuse('still.of-film', {

@@ -4,25 +4,32 @@ import { Counter, Gauge } from 'prom-client'
 import { phaseNow } from '../platform/lifecycle.ts'
 
 const CACHE_BYTES = 64 << 20
+/** So long it is not asked again whether everybody may still see it: whoever sets that, or hears of it, forgets all at once. */
+const FRESH_MS = 1_000
 /** Larger ones are few, and would push many small ones out. */
 const LARGEST_BYTES = 1 << 20
 
 export interface DerivativeCache {
   /** Whether one of this size is kept at all. */
   readonly fits: (bytes: number) => boolean
-  readonly keep: (path: string, type: string, body: Buffer) => void
+  /** Begins to look for a picture: gives what keeps it, unless all was forgotten meanwhile. */
+  readonly looking: () => (path: string, type: string, body: Buffer) => void
+  /** Something that was public is not any more. */
+  readonly forget: () => void
   /** Answers what it has by itself, and leaves everything else to `next`. */
   readonly ahead: (next: RequestListener) => RequestListener
 }
 
 interface Hot {
+  /** When it was asked whether everybody may see it. */
+  readonly asked: number
   readonly headers: readonly string[]
   readonly body: Buffer
 }
 
 /**
- * The pictures that are asked for most, in memory, at most 64 MiB of them: they are the same for everybody and for
- * ever, so they need no more of a request than its path. Measured in test/bench/README.md.
+ * The pictures that are asked for most, in memory, at most 64 MiB of them: they are the same for everybody, so they need
+ * no more of a request than its path. Measured in test/bench/README.md.
  */
 export const derivativeCache = (): DerivativeCache => {
   const cache = new LRUCache<string, Hot>({
@@ -30,13 +37,23 @@ export const derivativeCache = (): DerivativeCache => {
     sizeCalculation: ({ body }) => body.length,
   })
   const answered = measure(cache)
+  let times = 0
   return {
     fits: (bytes) => bytes <= LARGEST_BYTES,
-    keep: (path, type, body) => void cache.set(path, { headers: headersOf(type, body), body }),
+    looking: () => {
+      const [asked, then] = [performance.now(), times]
+      return (path, type, body) => {
+        if (then === times) cache.set(path, { asked, headers: headersOf(type, body), body })
+      }
+    },
+    forget: () => {
+      times += 1
+      cache.clear()
+    },
     ahead: (next) => (request, response) => {
       const plain = request.method === 'GET' && !request.headers.range && phaseNow() === 'ok'
       const hot = plain ? cache.get(request.url ?? '') : undefined
-      if (!hot) return next(request, response)
+      if (!hot || performance.now() - hot.asked > FRESH_MS) return next(request, response)
       answered.inc()
       send(response, hot)
     },

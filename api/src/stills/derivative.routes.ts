@@ -1,27 +1,61 @@
 import { buffer } from 'node:stream/consumers'
+import { getStillPicture } from '@rollcall/contract/stills.ts'
 import { Router } from 'express'
+import { maySee } from '../films/restriction.ts'
 import { isFileKey } from '../media/fileKey.ts'
+import { pictureName } from '../media/picture.ts'
+import { pictureFile } from '../media/pictureFile.ts'
 import type { Storage } from '../media/storage.ts'
+import { unlessSilent } from '../platform/database/pulse.ts'
+import { bind } from '../platform/http/bind.ts'
 import { sendDownload } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
+import { anybody, visitor } from '../platform/viewer.ts'
 import { type DerivativeCache, pictureHeaders } from './derivative.cache.ts'
+import { findPicture, publicAmong } from './still.pictures.ts'
+import { loadStill } from './still.reader.ts'
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg' } as const
 
-/** Pictures made for pages: named by their content, so they never change and anybody may keep them. */
+/**
+ * Pictures made for pages. What everybody may see is named by its content, so that it never changes and anybody may keep
+ * it; what is restricted has no such address ([A9]), but one that is asked for anew each time.
+ */
 export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Router => {
   const router = Router()
   router.get('/files/derivatives/:folder/:file', async (request, response) => {
-    const { folder, file } = request.params
-    const key = `derivatives/${folder}/${file}`
+    const keep = cache.looking()
+    const file = `${request.params.folder}/${request.params.file}`
     const type = types[file.split('.')[1] as keyof typeof types]
-    const bytes = isFileKey(key) && type ? await storage.size(key) : null
-    if (bytes === null || !isFileKey(key)) throw refuse('not-found')
+    const isPublic = type && isFileKey(`derivatives/${file}`) && (await isShown(file))
+    const key = isPublic ? await findPicture(storage, file) : null
+    const bytes = key && (await storage.size(key))
+    if (!type || !key || bytes === null) throw refuse('not-found')
     const download = { download: true, headers: pictureHeaders(type, bytes) } as const
     if (!cache.fits(bytes)) return sendDownload(response, { ...download, body: storage.read(key) })
-    const body = await buffer(storage.read(key))
-    cache.keep(`/files/${key}`, type, body)
+    const body = await buffer(storage.read(key)).catch(refuseGone)
+    keep(`/files/derivatives/${file}`, type, body)
     await sendDownload(response, { ...download, body: [body] })
+  })
+  bind(router, getStillPicture, {
+    allow: anybody,
+    handle: async ({ viewer, params: { stillId, picture }, headers: { ifNoneMatch } }) => {
+      const still = await loadStill(viewer, stillId)
+      const found = still.pictures.find((one) => pictureName(one) === picture)
+      if (!found) throw refuse('not-found')
+      const key = await findPicture(storage, found.file)
+      if (!key) throw new Error(`the storage has lost ${found.file}`)
+      const isPublic = maySee(visitor, still)
+      return pictureFile(storage, { key, type: found.type, isPublic, ifNoneMatch })
+    },
   })
   return router
 }
+
+/** It was taken away while it was looked for. */
+const refuseGone = (error: NodeJS.ErrnoException): never => {
+  throw error.code === 'ENOENT' ? refuse('not-found') : error
+}
+
+const isShown = async (file: string): Promise<boolean> =>
+  (await unlessSilent(() => publicAmong([file]))).has(file)

@@ -1,6 +1,7 @@
 import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'
+import { presentRestriction, presentWhatHolds } from '../films/restriction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { StillDoc } from './still.model.ts'
 import { presentStill } from './still.presenter.ts'
@@ -25,6 +26,8 @@ export const presentFilm = ({ film, cover, stills }: FilmSeen, viewer: Viewer): 
   stills,
   cover: cover && presentStill(cover, film.title),
   addedAt: film.addedAt.toISOString(),
+  ...presentWhatHolds(film),
+  restriction: presentRestriction(viewer, film),
   version: film.version,
   can: abilitiesOn(viewer, film),
 })

@@ -1,4 +1,5 @@
 import * as contract from '@rollcall/contract/films.ts'
+import type { FilmId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import { addFilm } from '../films/adding.service.ts'
 import { correctFilm } from '../films/correcting.service.ts'
@@ -8,20 +9,22 @@ import { videoOf } from '../films/video.ts'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, anybody, contributor, type Viewer } from '../platform/viewer.ts'
+import { accountOf, anybody, contributor, moderator, type Viewer } from '../platform/viewer.ts'
 import { presentFilm } from './film.presenter.ts'
 import { readSeen } from './film.reader.ts'
 import { keepFrame } from './frame.service.ts'
+import { restrictFilm } from './restricting.service.ts'
+import type { Settle } from './settling.ts'
 import { presentStill } from './still.presenter.ts'
 import { loadStill } from './still.reader.ts'
 
 /** Films and what is made of them. They are shown with a still that stands for them, so they stand right of the films. */
-export const filmRoutes = (storage: Storage): Router => {
+export const filmRoutes = (storage: Storage, settle: Settle): Router => {
   const router = Router()
   bind(router, contract.listFilms, {
     allow: anybody,
     handle: async ({ query, viewer }) => {
-      const { films, nextCursor } = await listFilms(query)
+      const { films, nextCursor } = await listFilms(viewer, query)
       return { items: await presentAll(films, viewer), nextCursor }
     },
   })
@@ -31,40 +34,49 @@ export const filmRoutes = (storage: Storage): Router => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addFilm(storage, by, upload, given, once)
       const sent = { by: by.id, id: uploadId, use: { kind: 'film' } } as const
-      return presentOne(await loadFilm(await fromUpload(storage, sent, once, make)), viewer)
+      return presentOne(await fromUpload(storage, sent, once, make), viewer)
     },
   })
   bind(router, contract.getFilm, {
     allow: anybody,
-    handle: async ({ params, viewer }) => presentOne(await loadFilm(params.filmId), viewer),
+    handle: ({ params, viewer }) => presentOne(params.filmId, viewer),
   })
   bind(router, contract.editFilm, {
     allow: contributor,
     handle: async ({ params, body, viewer, once }) => {
       await once((session) => correctFilm(session, accountOf(viewer), params.filmId, body))
-      return presentOne(await loadFilm(params.filmId), viewer)
+      return presentOne(params.filmId, viewer)
+    },
+  })
+  bind(router, contract.restrictFilm, {
+    allow: moderator,
+    handle: async ({ params: { filmId }, body, viewer, once }) => {
+      await once((session) => restrictFilm(session, accountOf(viewer), filmId, body))
+      await settle({ filmId })
+      return presentOne(filmId, viewer)
     },
   })
   bind(router, contract.getFilmVideo, {
     allow: anybody,
-    handle: async ({ params, headers }) =>
-      videoOf(storage, readyFilm(await loadFilm(params.filmId)), headers),
+    handle: async ({ params, viewer, headers }) =>
+      videoOf(storage, readyFilm(await loadFilm(viewer, params.filmId)), headers),
   })
   bind(router, contract.keepFrame, {
     allow: contributor,
     handle: async ({ params, body: { frame }, viewer, once }) => {
-      const film = readyFilm(await loadFilm(params.filmId))
+      const film = readyFilm(await loadFilm(viewer, params.filmId))
       const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id, once })
-      return presentStill(await loadStill(id), film.title)
+      return presentStill(await loadStill(viewer, id), film.title)
     },
   })
   return router
 }
 
 const presentAll = async (films: readonly FilmDoc[], viewer: Viewer) =>
-  (await readSeen(films)).map((seen) => presentFilm(seen, viewer))
+  (await readSeen(viewer, films)).map((seen) => presentFilm(seen, viewer))
 
-const presentOne = async (film: FilmDoc, viewer: Viewer) => {
-  const [seen] = await readSeen([film])
+const presentOne = async (id: FilmId, viewer: Viewer) => {
+  const film = await loadFilm(viewer, id)
+  const [seen] = await readSeen(viewer, [film])
   return presentFilm(seen ?? { film, cover: null, stills: 0 }, viewer)
 }

@@ -8,6 +8,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
+import { askToSettle } from './settling.ts'
 import { stillAdded } from './still.facts.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
@@ -78,7 +79,8 @@ const makeStill = async (
 }
 
 const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {
-  await rawOf(Stills).insertOne(still, { session })
-  await touchFilm(session, filmId)
+  const { restricted = false, warning = false } = await touchFilm(session, filmId)
+  await rawOf(Stills).insertOne({ ...still, restricted, warning }, { session })
+  if (restricted) await askToSettle(session, { stillId: still._id }, still.version)
   await state(session, stillAdded, { stillId: still._id, filmId })
 }

@@ -1,10 +1,11 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
+import { type Restrictable, restrictable } from '../films/restriction.ts'
 import type { Derivative } from '../media/picture.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
-export interface StillDoc {
+export interface StillDoc extends Restrictable {
   _id: StillId
   /** The film it is a frame of; null for a photo. */
   filmId: FilmId | null
@@ -48,6 +49,7 @@ const stillSchema = new Schema<StillDoc>(
     sha256: required(String),
     pictures: { type: [Schema.Types.Mixed], required: true } as never,
     placeholder: required(String),
+    ...restrictable,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
@@ -62,6 +64,9 @@ stillSchema.index(
 // Along a film, and among the photos.
 stillSchema.index({ filmId: 1, frame: 1, _id: 1 })
 stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
+// Who asks for a picture by its name asks whether a still that everybody may see has it.
+stillSchema.index({ 'pictures.file': 1 })
+stillSchema.index({ filmId: 1 }, { partialFilterExpression: { restricted: true } })
 export const Stills = modelOf('Still', stillSchema)
 
 const historySchema = new Schema<PhotoHistory>(

@@ -1,6 +1,8 @@
+import { pathOf } from '@rollcall/contract/endpoint.ts'
 import type { Picture } from '@rollcall/contract/pictures.ts'
-import type { Still } from '@rollcall/contract/stills.ts'
-import type { Derivative } from '../media/picture.ts'
+import { getStillPicture, type Still } from '@rollcall/contract/stills.ts'
+import { presentWhatHolds } from '../films/restriction.ts'
+import { type Derivative, pictureName } from '../media/picture.ts'
 import type { StillDoc } from './still.model.ts'
 
 /** A still; a frame has the title of its film. */
@@ -13,14 +15,18 @@ export const presentStill = (still: StillDoc, filmTitle?: string): Still => ({
   width: still.width,
   height: still.height,
   sha256: still.sha256,
-  pictures: still.pictures.map(presentPicture),
+  pictures: still.pictures.map((one) => presentPicture(still, one)),
   placeholder: still.placeholder,
   addedAt: still.addedAt.toISOString(),
+  ...presentWhatHolds(still),
   version: still.version,
 })
 
-const presentPicture = ({ width, type, file }: Derivative): Picture => ({
-  width,
-  type,
-  url: `/files/derivatives/${file}`,
+/** Of a restricted one by an address that is asked for anew each time ([A9]). */
+const presentPicture = ({ _id: stillId, restricted }: StillDoc, one: Derivative): Picture => ({
+  width: one.width,
+  type: one.type,
+  url: restricted
+    ? pathOf(getStillPicture, { stillId, picture: pictureName(one) })
+    : `/files/derivatives/${one.file}`,
 })

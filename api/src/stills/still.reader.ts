@@ -1,37 +1,57 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
+import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
-/** Stills by id; an id that is none is missing from the map. */
+/** Stills by id, as far as they may be seen; any other is missing from the map. */
 export const readStills = async (
+  reader: Reader,
   ids: readonly StillId[],
   session?: Session,
 ): Promise<Map<StillId, StillDoc>> => {
   const found = await rawOf(Stills)
-    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .find({ _id: { $in: [...new Set(ids)] }, ...seenBy(reader) }, session ? { session } : {})
     .toArray()
   return new Map(found.map((still) => [still._id, still]))
 }
 
-export const loadStill = async (id: StillId, session?: Session): Promise<StillDoc> => {
-  const still = (await readStills([id], session)).get(id)
+export const loadStill = async (
+  reader: Reader,
+  id: StillId,
+  session?: Session,
+): Promise<StillDoc> => {
+  const still = (await readStills(reader, [id], session)).get(id)
   if (!still) throw refuse('not-found')
   return still
+}
+
+/** Which of these stills are not for somebody to see. */
+export const hiddenFrom = async (
+  reader: Reader,
+  ids: readonly StillId[],
+): Promise<ReadonlySet<StillId>> => {
+  if (maySee(reader, { restricted: true })) return new Set()
+  const restricted = { _id: { $in: [...new Set(ids)] }, restricted: true }
+  const found = await rawOf(Stills)
+    .find(restricted, { projection: { _id: 1 } })
+    .toArray()
+  return new Set(found.map(({ _id }) => _id))
 }
 
 const photos = { filmId: null, frame: null }
 
 /** The stills before and after it: along its film, or among the photos. */
 export const neighboursOf = async (
+  reader: Reader,
   still: StillDoc,
 ): Promise<{ previous: StillId | null; next: StillId | null }> => {
   const along = still.filmId === null ? '_id' : 'frame'
   const among = still.filmId === null ? photos : { filmId: still.filmId }
   const beside = async (step: '$lt' | '$gt'): Promise<StillId | null> => {
-    const filter = { ...among, [along]: { [step]: still[along] } }
+    const filter = { ...among, ...seenBy(reader), [along]: { [step]: still[along] } }
     const sort = { [along]: step === '$lt' ? -1 : 1 } as const
     return (await rawOf(Stills).findOne(filter, { sort, projection: { _id: 1 } }))?._id ?? null
   }
@@ -44,15 +64,14 @@ export interface StillsAsked extends PageQuery {
 }
 
 /** One page of stills: of a film in the order of its frames, else the newest first. */
-export const listStills = async ({
-  filmId,
-  source,
-  cursor,
-  limit,
-}: StillsAsked): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
+export const listStills = async (
+  reader: Reader,
+  { filmId, source, cursor, limit }: StillsAsked,
+): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
   const along = filmId ? 'frame' : '_id'
   const after = cursor === undefined ? undefined : readCursor(cursor, along)
   const filter = {
+    ...seenBy(reader),
     ...(filmId ? { filmId } : source && photos),
     ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
   }

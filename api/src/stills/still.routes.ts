@@ -14,9 +14,12 @@ export const stillRoutes = (storage: Storage): Router => {
   const router = Router()
   bind(router, listStills, {
     allow: anybody,
-    handle: async ({ query }) => {
-      const { stills, nextCursor } = await list(query)
-      const films = await readFilms(stills.flatMap(({ filmId }) => filmId ?? []))
+    handle: async ({ query, viewer }) => {
+      const { stills, nextCursor } = await list(viewer, query)
+      const films = await readFilms(
+        viewer,
+        stills.flatMap(({ filmId }) => filmId ?? []),
+      )
       const items = stills.map((still) =>
         presentStill(still, still.filmId ? films.get(still.filmId)?.title : undefined),
       )
@@ -29,7 +32,7 @@ export const stillRoutes = (storage: Storage): Router => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, given, once)
       const sent = { by: by.id, id: uploadId, use: { kind: 'still' } } as const
-      return presentStill(await loadStill(await fromUpload(storage, sent, once, make)))
+      return presentStill(await loadStill(viewer, await fromUpload(storage, sent, once, make)))
     },
   })
   return router

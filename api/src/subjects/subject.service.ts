@@ -158,6 +158,9 @@ export const sightingsOfSubjects = async (
   return Map.groupBy(sightings, ({ subjectId }) => subjectId)
 }
 
+/** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */
+export const rootOf = ({ _id, merged }: SubjectDoc): string => merged?.root ?? _id
+
 export interface Standing {
   readonly undecided: number
   readonly confirmed: PersonId | null

@@ -1,6 +1,7 @@
 import type { FilmId, PersonId, SightingId, StillId } from '@rollcall/contract/ids.ts'
 import type { About, AboutMade } from '@rollcall/contract/tips.ts'
 import { readFilms } from '../films/film.service.ts'
+import type { Reader } from '../films/restriction.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -10,21 +11,27 @@ import { readSightingsEver, readSubjects } from '../subjects/subject.service.ts'
 
 export type AboutReader = (about: About | null) => AboutMade | null
 
-/** Reads what some tips are about, a query or two per kind; gives null for what is not there. */
+/**
+ * Reads what some tips are about, a query or two per kind; gives null for what is not there, or not for the reader to
+ * see, and of a mark on a still that he may not see the man alone ([A9]).
+ */
 export const readAbouts = async (
   viewer: Viewer,
   abouts: readonly (About | null)[],
   session?: Session,
+  reader: Reader = viewer,
 ): Promise<AboutReader> => {
   const ids = <Id extends string>(kind: About['kind']): Id[] =>
     abouts.flatMap((about) => (about?.kind === kind ? [about.id as string as Id] : []))
   const sightings = await readSightingsEver(ids<SightingId>('sighting'), session)
   const seen = [...sightings.values()].map(({ subjectId }) => subjectId)
   const subjects = await readSubjects([...ids('subject'), ...seen], session)
-  const films = await readFilms(ids<FilmId>('film'), session)
+  const films = await readFilms(reader, ids<FilmId>('film'), session)
   const people = await readPeople(ids<PersonId>('person'), session)
-  const stills = await readStills(ids<StillId>('still'), session)
+  const marked = [...sightings.values()].map(({ stillId }) => stillId)
+  const stills = await readStills(reader, [...ids<StillId>('still'), ...marked], session)
   const titles = await readFilms(
+    reader,
     [...stills.values()].flatMap(({ filmId }) => filmId ?? []),
     session,
   )
@@ -41,7 +48,9 @@ export const readAbouts = async (
     const subject = found && subjects.get(found.subjectId)
     if (!found || !subject) return null
     const { stillId, subjectId } = found
-    return { kind: 'sighting', id, stillId, subjectId, subjectNumber: subject.number }
+    const { number: subjectNumber } = subject
+    if (!stills.has(stillId)) return { kind: 'subject', id: subjectId, subjectNumber }
+    return { kind: 'sighting', id, stillId, subjectId, subjectNumber }
   }
   return (about) => {
     switch (about?.kind) {

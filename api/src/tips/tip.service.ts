@@ -71,7 +71,8 @@ const refuseChallenge = (message: string) =>
 
 const assertThere = async ({ about }: TipBody): Promise<void> => {
   if (!about) return
-  const aboutOf = await readAbouts(visitor, [about])
+  // What was restricted while he wrote was there when he saw it.
+  const aboutOf = await readAbouts(visitor, [about], undefined, 'program')
   if (!aboutOf(about)) throw refuseField('about.id', `there is no such ${about.kind}`)
 }
 

@@ -1,0 +1,29 @@
+import { seenBy } from '../films/restriction.ts'
+import { assertKey, type FileKey } from '../media/fileKey.ts'
+import type { Storage } from '../media/storage.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { visitor } from '../platform/viewer.ts'
+import { Stills } from './still.model.ts'
+
+/** Where pictures of stills lie: what is in the first may be served without asking anybody. */
+export const pictureFolders = ['derivatives', 'restricted'] as const
+
+/** Which of these files are pictures of a still that everybody may see. Two stills that look the same share them. */
+export const publicAmong = async (files: readonly string[]): Promise<ReadonlySet<string>> => {
+  const shown = await rawOf(Stills)
+    .find(
+      { 'pictures.file': { $in: [...files] }, ...seenBy(visitor) },
+      { projection: { 'pictures.file': 1 } },
+    )
+    .toArray()
+  return new Set(shown.flatMap(({ pictures }) => pictures.map(({ file }) => file)))
+}
+
+/** Where the picture lies; it may be on its way from one folder to the other. */
+export const findPicture = async (storage: Storage, file: string): Promise<FileKey | null> => {
+  for (const folder of [...pictureFolders, pictureFolders[0]]) {
+    const key = assertKey(`${folder}/${file}`)
+    if ((await storage.size(key)) !== null) return key
+  }
+  return null
+}
