@@ -2,20 +2,20 @@ import { type House, kill, type Part, untilBack } from '../support/house.ts'
 import type { Random } from '../support/random.ts'
 import type { Progress } from './progress.ts'
 
-/** So often each is killed. What an API process had begun holds a ballot up for 5 s, so these are not all. */
-const victims: Readonly<Record<Part, number>> = { api: 7, worker: 7, mongod: 7 }
+export type Kills = Readonly<Record<Part, number>>
 const LEAST_BETWEEN = 8
 const MOST_BETWEEN = 40
 
 /** Kills one part after the other, at random, each some acknowledgements after the one before; each has to be back by then. */
 export const killAll = async (
   house: House,
+  victims: Kills,
   random: Random,
   progress: Progress,
-): Promise<Readonly<Record<Part, number>>> => {
+): Promise<Kills> => {
   const last: Record<Part, number> = { api: 0, worker: 0, mongod: 0 }
   const killed: Record<Part, number> = { api: 0, worker: 0, mongod: 0 }
-  for (const part of shuffled(random)) {
+  for (const part of shuffled(victims, random)) {
     await progress.more(LEAST_BETWEEN + random.below(MOST_BETWEEN - LEAST_BETWEEN))
     do last[part] = await untilBack(house, part, last[part])
     while (!kill(last[part]))
@@ -25,7 +25,7 @@ export const killAll = async (
   return killed
 }
 
-const shuffled = (random: Random): Part[] => {
+const shuffled = (victims: Kills, random: Random): Part[] => {
   const left = Object.entries(victims).flatMap(([part, times]) => Array(times).fill(part) as Part[])
   const order: Part[] = []
   while (left.length > 0) order.push(...left.splice(random.below(left.length), 1))

@@ -20,13 +20,14 @@ import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cas
 import { aStill } from '../factories/sources.ts'
 import { aModerator } from '../support/accounts.ts'
 import type { Answer as Answered, Client } from '../support/client.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
 import { cast, makePlayers, type Name, names, type Player } from './cast.ts'
 
-const ROUNDS = 60
+const ROUNDS = played('rounds of all roles', { whole: 60, sample: 20 })
 const AT_ONCE = 6
 /** On a slow machine fewer rounds are played. */
 const LONGEST_MS = 90_000

@@ -1,6 +1,7 @@
 import { problem } from '@rollcall/contract/problem.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { startServer } from '../support/server.ts'
 import { brokenPromises, hashOfStored } from '../support/stored.ts'
@@ -9,7 +10,7 @@ import { runWith } from './run.ts'
 import { sendWild, type WildAnswer } from './send.ts'
 import { aWorld, type World } from './world.ts'
 
-const RUNS = 1_200
+const RUNS = played('requests', { whole: 1_200, sample: 350 })
 /** A machine that is five times slower still gets to every kind of answer. */
 const LONGEST_MS = 90_000
 

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type Account, aContributor, aVisitor, password } from '../support/accounts.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { beginUpload } from '../support/upload.ts'
 import { brokenFrom } from '../support/wrong.ts'
 import { runWith } from './run.ts'
+
+const REQUESTS = played('requests to the accounts library', { whole: 250, sample: 100 })
+const LONGEST_MS = 20_000
 
 let server: Server
 let account: Account
@@ -49,7 +53,7 @@ test('[S3] whatever is sent to the accounts library: no 500', async () => {
     })
     expect(answer.status, `${JSON.stringify(answer.body)}`).toBeLessThan(500)
   })
-  await fc.assert(run, runWith(seed, 250, 20_000))
+  await fc.assert(run, runWith(seed, REQUESTS, LONGEST_MS))
   expect(server.errors()).toEqual([])
 })
 

@@ -8,10 +8,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 
-const ROUNDS = 8
+const ROUNDS = played('rounds of both sides', { whole: 8, sample: 4 })
 const VOTERS = 8
 /** On a slow machine fewer rounds are played. */
 const LONGEST_MS = 30_000

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { arbitraryOf } from '../support/arbitrary.ts'
 import type { Client } from '../support/client.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { startServer } from '../support/server.ts'
 import { goLive, type Live } from '../support/socket.ts'
@@ -11,6 +12,9 @@ import { brokenFrom, intruder } from '../support/wrong.ts'
 import { oddArguments } from './oddities.ts'
 import { runWith } from './run.ts'
 import { aWorld, knownIds, type World } from './world.ts'
+
+const MESSAGES = played('messages', { whole: 800, sample: 250 })
+const LONGEST_MS = 20_000
 
 let world: World
 beforeAll(async () => {
@@ -52,7 +56,7 @@ test('[S3] whatever is said on a socket is answered, and never with a 500', asyn
     const parsed = answersTo[event].parse(answer)
     if (!parsed.ok) expect(parsed.problem.status, JSON.stringify(body)).toBeLessThan(500)
   })
-  await fc.assert(run, runWith(seed, 800, 20_000))
+  await fc.assert(run, runWith(seed, MESSAGES, LONGEST_MS))
   for (const live of lives) live.close()
   await expectWell()
 })

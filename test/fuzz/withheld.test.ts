@@ -15,12 +15,13 @@ import { aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { paramNames } from './world.ts'
 
-const ACTS = 60
+const ACTS = played('acts', { whole: 60, sample: 25 })
 const MEN = 4
 
 let server: Server

@@ -1,10 +1,11 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aModerator, aVisitor } from '../support/accounts.ts'
+import { obeyed } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { heldBack } from '../support/heldBack.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -23,12 +24,6 @@ const aFile = async (content: string | Uint8Array): Promise<string> => {
   return path
 }
 
-interface Ended {
-  readonly error: Error | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
 /** Runs the import of some text by a mapping; gives the lines that were told, and whether all went well. */
 const imported = async (
   csv: string | Uint8Array,
@@ -38,16 +33,9 @@ const imported = async (
   const args = [await aFile(csv), '--mapping', await aFile(JSON.stringify(mapping)), ...options]
   const env = { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
   const words = ['people', 'import', ...args]
-  const { error, stdout, stderr } = await new Promise<Ended>((resolve) =>
-    execFile(
-      join(root, 'bin/rollcall'),
-      words,
-      { env: { ...process.env, ...env } },
-      (failure, out, complaint) => resolve({ error: failure, stdout: out, stderr: complaint }),
-    ),
-  )
+  const { code, stdout, stderr } = await obeyed(words, env)
   const lines = stdout.trim().split('\n')
-  return { ok: error === null, lines, last: lines.at(-1), complaint: stderr }
+  return { ok: code === 0, lines, last: lines.at(-1), complaint: stderr }
 }
 
 const roster = async (source: string) => {

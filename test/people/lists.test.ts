@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listPeople } from '@rollcall/contract/people.ts'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aModerator } from '../support/accounts.ts'
+import { obeyed } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { root } from '../support/tree.ts'
@@ -28,13 +28,9 @@ const imported = async (list: string, mapping = list, ...more: string[]): Promis
   return command(...args)
 }
 
-const command = (...words: readonly string[]): Promise<string[]> => {
-  const env = { ...process.env, DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
-  return new Promise((resolve) =>
-    execFile(join(root, 'bin/rollcall'), ['people', ...words], { env }, (_, out) =>
-      resolve(out.trim().split('\n')),
-    ),
-  )
+const command = async (...words: readonly string[]): Promise<string[]> => {
+  const env = { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
+  return (await obeyed(['people', ...words], env)).stdout.trim().split('\n')
 }
 interface Man {
   readonly name?: string

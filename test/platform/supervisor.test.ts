@@ -52,19 +52,20 @@ const startedOn = async (dataDir: string) =>
 
 const hasGone = (pid: number) => () => commandLineOf(pid) === null
 
-test.each(['api', 'worker', 'mongod'] as const)(
-  '[O1] %s killed outright comes back, and with it all that was acknowledged',
-  async (name) => {
-    const house = await openHouse(await makeDataDir())
-    await write(house, 'one')
+test('[O1] API, worker and database killed outright come back one after the other, and with them all that was acknowledged', async () => {
+  const house = await openHouse(await makeDataDir())
+  const names: string[] = []
+  for (const name of ['api', 'worker', 'mongod'] as const) {
+    await write(house, `before ${name}`)
     const before = await house.pidOf(name)
     kill(before)
     await untilBack(house, name, before)
     await untilReady(house)
-    await write(house, 'two')
-    expect(await written(house)).toEqual(['one', 'two'])
-  },
-)
+    await write(house, `after ${name}`)
+    names.push(`before ${name}`, `after ${name}`)
+    expect(await written(house)).toEqual([...names].sort())
+  }
+})
 
 test('[O1] everything killed outright starts again with all data and the same secrets', async () => {
   const dataDir = await makeDataDir()
@@ -102,7 +103,7 @@ test('[O1] API and worker end by themselves when their supervisor is gone', asyn
   for (const pid of pids) await expect.poll(hasGone(pid), patience).toBe(true)
 })
 
-test('[O1] a second start on the same folder is refused in words and disturbs nothing', async () => {
+test('[O1, S5] a second start on the same folder is refused in words and disturbs nothing; SIGTERM stops API, worker and database cleanly', async () => {
   const house = await openHouse(await makeDataDir())
   const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await aPort()) } }
   const { ready, ...second } = await launch('supervisor.ts', asked)
@@ -110,10 +111,6 @@ test('[O1] a second start on the same folder is refused in words and disturbs no
   expect(await second.exited).toBe(1)
   expect(await isReady(house)).toBe(true)
   expect((await house.now()).supervisor).toBe(house.supervisor.pid)
-})
-
-test('[S5] SIGTERM stops API, worker and database cleanly', async () => {
-  const house = await openHouse(await makeDataDir())
   const pids = await Promise.all((['api', 'worker', 'mongod'] as const).map(house.pidOf))
   expect(await house.supervisor.stop()).toBe(0)
   for (const pid of pids) expect(hasGone(pid)()).toBe(true)

@@ -3,14 +3,15 @@ import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aContributor, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { expectScreensTrue } from '../support/looking.ts'
+import { played } from '../support/proof.ts'
 import { randomly } from '../support/random.ts'
 import { Screen } from '../support/screen.ts'
 import { startServer } from '../support/server.ts'
 import { Voter } from '../support/voter.ts'
 
-const SCREENS = 400
+const SCREENS = played('screens', { whole: 400, sample: 80 })
 const VOTERS = 16
-const ROUNDS = 15
+const ROUNDS = played('answers of each voter', { whole: 15, sample: 6 })
 const SHAKEN = 0.5
 
 /** Nothing dies here, but who is busy may ask to be asked again. */
@@ -18,7 +19,7 @@ const readyAt = (url: string) => async (): Promise<void> => {
   await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200)
 }
 
-test('[V7, O2] 400 screens on two processes, lines that break at random: all come to show the same, in order', async () => {
+test('[V7, O2] many screens on two processes, lines that break at random: all come to show the same, in order', async () => {
   const random = randomly('many screens')
   const one = await startServer()
   const urls = [one.url, (await startServer({ dataDir: one.dataDir })).url]

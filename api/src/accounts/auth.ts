@@ -1,6 +1,6 @@
 import { PASSWORD_LENGTH } from '@rollcall/contract/accounts.ts'
-import { betterAuth } from 'better-auth'
 import { mongodbAdapter } from 'better-auth/adapters/mongodb'
+import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Env } from '../platform/env.ts'
 import { accountsDb } from './account.model.ts'

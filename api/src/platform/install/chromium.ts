@@ -3,7 +3,9 @@ import { findCommand, isExecutable } from './command.ts'
 import { Obstacle } from './obstacle.ts'
 import { say } from './say.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Debian's. The one without windows first: it is the same engine, and a page costs it a third of the processor time. */
+const packages = ['chromium-headless-shell', 'chromium']
+const names = [...packages, 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** The browser the tests drive: CHROMIUM, or one on the PATH. Null where there is none. */
 export const findChromium = (env: NodeJS.ProcessEnv = process.env): string | null => {
@@ -13,7 +15,7 @@ export const findChromium = (env: NodeJS.ProcessEnv = process.env): string | nul
 
 /** Makes sure that there is a browser to test with; throws an Obstacle where it cannot. */
 export const bringChromium = async (): Promise<string> => {
-  if (!findChromium()) await installWithApt('chromium', ['chromium'])
+  for (const name of packages) if (!findChromium()) await installWithApt('chromium', [name])
   const chromium = findChromium()
   if (!chromium)
     throw new Obstacle(
