@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as contract from '@rollcall/contract/films.ts'
+import { listChanges } from '@rollcall/contract/history.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { aFilm } from '../factories/sources.ts'
@@ -254,17 +255,13 @@ test('[A8] a correction by whoever added it, or a moderator, keeps the old value
     archive: 'NARA',
     camp: 'Camp 5',
   })
-  const history = await database
-    .collection('filmHistory')
-    .find({ filmId: ready.id })
-    .sort({ version: 1 })
-    .toArray()
-  expect(history).toMatchObject([
-    { title: ready.title, provenance: {}, by: by.id },
-    { title: 'Camp 5, 1951', provenance: {}, by: moderator.id },
-    { title: 'Camp 5, 1951', provenance, by: moderator.id },
+  const { items } = await moderator.client.done(listChanges, { query: params() })
+  expect(items).toMatchObject([
+    { was: { date: '1951', camp: null }, now: { date: null, camp: 'Camp 5' }, by: moderator.name },
+    { was: { archive: null, date: null }, now: provenance, by: moderator.name },
+    { was: { title: ready.title }, now: { title: 'Camp 5, 1951' }, by: by.name },
   ])
-  expect(history[1]?.version).toBe(version - 1)
+  expect(items[1]?.version).toBe(version - 1)
   const [still] = await stillsOf(by, ready)
   expect(still?.title).toBe('Camp 5, 1951')
 })

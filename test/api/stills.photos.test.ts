@@ -1,3 +1,4 @@
+import { listChanges } from '@rollcall/contract/history.ts'
 import { correctPhoto, getStill, listStills } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aStill } from '../factories/sources.ts'
@@ -54,14 +55,10 @@ test('[A8] whoever added a photo, or a moderator, corrects what is said of it; t
   const now = await moderator.client.done(correctPhoto, dated)
   expect(now).toMatchObject({ title, provenance })
   expect((await moderator.client.done(correctPhoto, dated)).version).toBe(now.version)
-  const history = await database
-    .collection('photoHistory')
-    .find({ stillId: photo.id })
-    .sort({ version: 1 })
-    .toArray()
-  expect(history).toMatchObject([
-    { title: photo.title, provenance: photo.provenance, by: by.id },
-    { title, provenance: photo.provenance, by: moderator.id },
+  const { items } = await moderator.client.done(listChanges, { query: { photoId: photo.id } })
+  expect(items).toMatchObject([
+    { was: { archive: null, date: null }, now: provenance, by: moderator.name },
+    { was: { title: photo.title }, now: { title }, by: by.name },
   ])
 })
 

@@ -245,7 +245,7 @@ test('[K5] whoever made a mark mends its edges by pulling them; one press brings
   expect(await page.getByRole('application').count()).toBe(0)
   expect(await marksOn(still.id)).toEqual([him])
   await page.getByText('What was changed here', { exact: true }).click()
-  await see(page, /^Before: 100 × 120 at 300, 200/)
+  await see(page, '100 × 120 at 300, 200')
   await see(page, new RegExp(`^${by.name} `))
 })
 

@@ -197,7 +197,7 @@ Milton Cranley,US2,7th Cav
     )
     expect((await roster('Gilbert Wexford'))[0]).toMatchObject({ unit: '25th Inf', version: 2 })
     expect((await roster('Milton Cranley'))[0]?.unit).toBe('8th Cavalry Regiment')
-    const history = database.collection('personHistory')
+    const history = database.collection('changes')
     expect(await history.countDocuments({ 'was.unit': '24th Inf' })).toBe(1)
   })
 

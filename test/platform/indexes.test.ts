@@ -39,7 +39,10 @@ const readAll = async ({ ids, moderator }: Scripted) => {
   for (const one of endpoints.filter((one) => one.method === 'GET' && isKnown(one)))
     await moderator.client.send(pathOf(one, params))
   const lists = ['stills?source=photo', 'people?q=John', `stills?filmId=${ids.film}`]
-  const histories = [`history?stillId=${ids.still}`, `history?subjectId=${ids.man}`]
+  const whose = Object.entries({ film: ids.film, photo: ids.still, person: ids.person })
+  const histories = [...whose, ['still', ids.still], ['subject', ids.man]].map(
+    ([kind, id]) => `history?${kind}Id=${id}`,
+  )
   for (const query of [...lists, ...histories]) await moderator.client.send(`/api/${query}`)
 }
 

@@ -1,30 +1,87 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { sightingId, stillId, subjectId } from './ids.ts'
+import { filmId, personId, portraitId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
+import { person, portrait } from './people.ts'
+import { shownProvenance } from './provenance.ts'
 import { region } from './stills.ts'
 import { instant } from './text.ts'
 
-/** What something was before it was changed, who changed it, when and why ([K5]). */
-export const change = z
-  .object({
-    id: z.string(),
-    what: z.enum(['sighting.mended', 'sighting.withdrawn']),
-    about: z.object({ kind: z.literal('sighting'), id: sightingId }),
-    stillId,
-    /** Whom it shows, or showed. */
-    subject: z.object({ id: subjectId, number: z.number().int() }),
-    was: z.object({ region }),
-    /** Null where nothing of it is left. */
-    now: z.object({ region }).nullable(),
-    /** Null for whoever reads no names of contributors. */
-    by: z.string().nullable(),
-    byModerator: z.boolean(),
-    /** Null where none were given, or where they are withheld from the viewer ([P7]). */
-    reasons: z.string().nullable(),
-    withheld: z.boolean(),
-    at: instant,
+const changed = {
+  id: z.string(),
+  /** The version that the thing had before. */
+  version: z.number().int(),
+  /** Null for whoever reads no names of contributors. */
+  by: z.string().nullable(),
+  byModerator: z.boolean(),
+  /** Null where none were given, or where they are withheld from the viewer ([P7]). */
+  reasons: z.string().nullable(),
+  withheld: z.boolean(),
+  at: instant,
+}
+
+const ofMark = z.object({
+  what: z.enum(['sighting.mended', 'sighting.withdrawn']),
+  about: z.object({ kind: z.literal('sighting'), id: sightingId }),
+  stillId,
+  /** Whom it shows, or showed. */
+  subject: z.object({ id: subjectId, number: z.number().int() }),
+  was: z.object({ region }),
+  /** Null where nothing of it is left. */
+  now: z.object({ region }).nullable(),
+  ...changed,
+})
+
+/** What is said of a source: title and provenance; null where nothing was said. */
+const ofSource = z.partialRecord(
+  z.enum(['title', ...shownProvenance.keyof().options]),
+  z.union([z.string(), z.boolean()]).nullable(),
+)
+const ofFilm = z.object({
+  what: z.literal('film.corrected'),
+  about: z.object({ kind: z.literal('film'), id: filmId }),
+  ...{ was: ofSource, now: ofSource },
+  ...changed,
+})
+const ofPhoto = z.object({
+  what: z.literal('photo.corrected'),
+  about: z.object({ kind: z.literal('photo'), id: stillId }),
+  ...{ was: ofSource, now: ofSource },
+  ...changed,
+})
+
+const toldOfPerson = person
+  .pick({
+    ...{ name: true, otherNames: true, rank: true, branch: true, unit: true },
+    ...{ born: true, died: true, captured: true, released: true, camps: true },
+    ...{ sources: true, fates: true, publishedLists: true, unread: true },
+    ...{ serviceNumber: true, consent: true },
   })
+  .partial()
+const ofPerson = z.object({
+  what: z.literal('person.corrected'),
+  about: z.object({ kind: z.literal('person'), id: personId }),
+  ...{ was: toldOfPerson, now: toldOfPerson },
+  ...changed,
+})
+
+const toldOfPortrait = portrait
+  .pick({ date: true, source: true, lentBy: true, rights: true })
+  .extend({ takenOff: z.boolean() })
+  .partial()
+const ofPortrait = z.object({
+  what: z.literal('portrait.corrected'),
+  about: z.object({ kind: z.literal('portrait'), id: portraitId }),
+  ...{ was: toldOfPortrait, now: toldOfPortrait },
+  ...changed,
+})
+
+/**
+ * What something was before it was changed, what it became, who changed it, when and why ([A8], [K5]): of both only the
+ * fields that changed, and of these what the viewer may read of the thing itself.
+ */
+export const change = z
+  .discriminatedUnion('what', [ofMark, ofFilm, ofPhoto, ofPerson, ofPortrait])
   .meta({ id: 'Change' })
 export type Change = z.infer<typeof change>
 
@@ -32,10 +89,18 @@ export const listChanges = endpoint({
   name: 'listChanges',
   method: 'GET',
   path: '/api/history',
-  summary: 'What was changed of the marks on a still, or of one man, newest first',
+  summary:
+    'What was changed here, newest first: of a film, photo, person (with his portraits) or portrait, of a still (its marks, and a photo itself) or of one man (his marks)',
   access: 'visitor',
-  /** One of the two. */
-  query: pageQuery.extend({ stillId: stillId.optional(), subjectId: subjectId.optional() }),
+  /** One of them. A photo is a still of no film: `photoId` asks for what is said of it alone. */
+  query: pageQuery.extend({
+    filmId: filmId.optional(),
+    photoId: stillId.optional(),
+    personId: personId.optional(),
+    portraitId: portraitId.optional(),
+    stillId: stillId.optional(),
+    subjectId: subjectId.optional(),
+  }),
   status: 200,
   response: pageOf(change),
   errors: ['not-found'],

@@ -11,11 +11,11 @@ import { readReleases } from '../identifications/release.service.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
+import { type ChangeDoc, readReasoned } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
-import { readReasoned } from '../subjects/sightingHistory.reader.ts'
-import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
 import { readJoined } from '../subjects/subject.service.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
 import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
@@ -49,7 +49,7 @@ export interface CaseFile extends CaseVotes, Pictures {
   /** Who was joined with the man ([K3]). */
   readonly joined: readonly SubjectDoc[]
   /** What was changed of his marks and told why; only read for who may release it. */
-  readonly changes: readonly SightingHistory[]
+  readonly changes: readonly ChangeDoc[]
   readonly releases: readonly Release[]
   /** Only read where a portrait's date is held against it. */
   readonly filmed: ScoredCase['filmed']
@@ -86,7 +86,12 @@ export const readCaseFile = async (
     account: (id) => accounts.get(id as AccountId),
     relativesOf: (id) => relatives.get(id) ?? [],
     joined,
-    changes: moderator(viewer) ? await readReasoned(session, men) : [],
+    changes: moderator(viewer)
+      ? await readReasoned(
+          session,
+          men.map((id) => `subject:${id}`),
+        )
+      : [],
     releases,
     ...(await readVoters(session, viewer, identifications, ballots)),
     filmed: evidence.some(({ portraitDate }) => portraitDate)

@@ -3,8 +3,9 @@ import type { GiverKind } from '@rollcall/contract/people.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
+import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { SightingHistory, SubjectDoc } from '../subjects/subject.model.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
 import type { CaseText } from './text.gate.ts'
 
 /** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
@@ -35,8 +36,10 @@ export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
   merged ? [{ what: 'joining', home: _id, text: merged.reasons, by: merged.by }] : []
 
 /** Why a mark of a man was changed, where that was said. */
-export const changeText = ({ home, reasons, by }: SightingHistory): Written[] =>
-  reasons === null ? [] : [{ what: 'marking', home, text: reasons, by }]
+export const changeText = (change: ChangeDoc): Written[] => {
+  const { reasons: text, by } = change
+  return text === null ? [] : [{ what: 'marking', home: idIn(change, 'subject'), text, by }]
+}
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */
 export const textsOfItem = (item: EvidenceItem, giver: GiverKind) => {

@@ -1,9 +1,9 @@
 import type { SightingId } from '@rollcall/contract/ids.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { readOfSubject } from '../identifications/identification.reader.ts'
+import { isChangedByOthers } from '../platform/changes.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { contributor, type Viewer } from '../platform/viewer.ts'
-import { isMendedByOthers } from '../subjects/sightingHistory.reader.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
 import { readJoined, readSubjects, sightingsOfSubjects } from '../subjects/subject.service.ts'
 import { lastAnsweredByOthers } from '../votes/vote.reader.ts'
@@ -48,6 +48,6 @@ const readAround = async (
     identifications,
     evidence: await readEvidence(ids, session),
     othersAnsweredAt: await lastAnsweredByOthers(session, ids, by),
-    isMended: await isMendedByOthers(session, _id, by),
+    isMended: await isChangedByOthers(session, 'sighting', _id, by),
   }
 }

@@ -1,13 +1,13 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Correction } from '@rollcall/contract/provenance.ts'
-import { writeAudit } from '../platform/audit.ts'
-import { newId, rawOf } from '../platform/database/documents.ts'
+import type { Model } from 'mongoose'
+import { correct } from '../platform/correcting.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
-import { corrected, mayCorrect } from './correction.ts'
+import { corrected, mayCorrect, type Said, saidOf } from './correction.ts'
 import { filmCorrected } from './film.facts.ts'
-import { FilmHistories, Films } from './film.model.ts'
+import { Films } from './film.model.ts'
 import { loadFilm } from './film.service.ts'
 
 /** Corrects title or provenance; what stood there before goes into the history ([A8]). */
@@ -18,27 +18,38 @@ export const correctFilm = async (
   correction: Correction,
 ): Promise<void> => {
   const film = await loadFilm(by, id, session)
-  if (!mayCorrect(by, film))
-    throw refusalTo(by, (viewer) => mayCorrect(viewer, film), {
-      detail: 'Only whoever added this film, or a moderator, corrects what is said of it.',
+  if (await correctSource(session, by, { kind: 'film', model: Films, source: film }, correction))
+    await state(session, filmCorrected, { filmId: id })
+}
+
+interface Source extends Said {
+  readonly _id: string
+  readonly addedBy: string
+  readonly version: number
+}
+
+interface Which<Doc> {
+  readonly kind: 'film' | 'photo'
+  readonly model: Model<Doc>
+  readonly source: Source
+}
+
+/** The same of any source. Whether anything changed. */
+export const correctSource = async <Doc extends { _id: string; version: number }>(
+  session: Session,
+  by: AccountViewer,
+  { kind, model, source }: Which<Doc>,
+  correction: Correction,
+): Promise<boolean> => {
+  if (!mayCorrect(by, source))
+    throw refusalTo(by, (viewer) => mayCorrect(viewer, source), {
+      detail: `Only whoever added this ${kind}, or a moderator, corrects what is said of it.`,
     })
-  const now = corrected(film, correction)
-  if (!now) return
-  await rawOf(FilmHistories).insertOne(
-    {
-      _id: newId(),
-      filmId: id,
-      version: film.version,
-      title: film.title,
-      provenance: film.provenance,
-      by: by.id,
-      at: new Date(),
-    },
-    { session },
-  )
-  await rawOf(Films).updateOne({ _id: id }, { $set: now, $inc: { version: 1 } }, { session })
-  await state(session, filmCorrected, { filmId: id })
-  if (by.id === film.addedBy) return
-  const about = { film: id }
-  await writeAudit(session, { accountId: by.id, act: 'film.corrected', about, reasons: null })
+  const now = corrected(source, correction)
+  const asModerator = by.id !== source.addedBy
+  return correct(session, model as unknown as Model<Source>, source, {
+    of: { [kind]: source._id, ...(kind === 'photo' && { still: source._id }) },
+    ...{ by: by.id, asModerator, logged: asModerator },
+    ...{ was: saidOf(source), now: saidOf(now), set: now },
+  })
 }

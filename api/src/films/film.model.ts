@@ -31,19 +31,6 @@ export interface FilmDoc extends Restrictable {
   version: number
 }
 
-/** What a correction replaced ([A8]). */
-export interface FilmHistory {
-  _id: string
-  filmId: FilmId
-  /** The last version that had these values. */
-  version: number
-  title: string
-  provenance: Provenance
-  /** Who replaced them. */
-  by: string
-  at: Date
-}
-
 const mixed = Schema.Types.Mixed
 
 const filmSchema = new Schema<FilmDoc>(
@@ -69,18 +56,3 @@ const filmSchema = new Schema<FilmDoc>(
 // The same bytes twice are one film ([A2]).
 filmSchema.index({ sha256: 1 }, { unique: true })
 export const Films = modelOf('Film', filmSchema)
-
-const historySchema = new Schema<FilmHistory>(
-  {
-    _id: required(String),
-    filmId: required(String),
-    version: required(Number),
-    title: required(String),
-    provenance: required(mixed),
-    by: required(String),
-    at: required(Date),
-  },
-  documentOf('filmHistory'),
-)
-historySchema.index({ filmId: 1, version: 1 }, { unique: true })
-export const FilmHistories = modelOf('FilmHistory', historySchema)

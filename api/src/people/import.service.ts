@@ -9,7 +9,7 @@ import { ImportedPeople, type ImportedPerson } from './import.model.ts'
 import { isSameNumber, numberKeyOf, wholeNumberOf } from './nameKeys.ts'
 import { tokensOf } from './names.ts'
 import { People, type PersonDoc, type PersonFields } from './people.model.ts'
-import { addPeople, editPersonBy } from './people.service.ts'
+import { addPeople, correctPerson } from './people.service.ts'
 import type { PersonBody } from './rosterRow.ts'
 
 export interface RosterEntry {
@@ -179,7 +179,7 @@ export const joinTo = async (
   person: PersonDoc,
 ): Promise<PersonId> => {
   await remember(session, [{ ...entry, personId: person._id }])
-  await editPersonBy(session, by, person._id, missingOf(person, entry.body))
+  await correctPerson(session, { by, logged: false }, person._id, missingOf(person, entry.body))
   return person._id
 }
 
@@ -222,7 +222,12 @@ const correct = async (
   { body }: RosterEntry,
   former: ImportedPerson,
 ): Promise<void> => {
-  await editPersonBy(session, by, personId.parse(former.personId), patchFrom(body, former))
+  await correctPerson(
+    session,
+    { by, logged: false },
+    personId.parse(former.personId),
+    patchFrom(body, former),
+  )
   const $set = { given: body as ImportedPerson['given'], at: new Date() }
   await rawOf(ImportedPeople).updateOne({ _id: former._id }, { $set }, { session })
 }

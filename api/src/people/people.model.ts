@@ -57,18 +57,6 @@ export interface PersonDoc extends PersonFields {
   version: number
 }
 
-/** What an entry was before a correction; only ever added to. */
-export interface PersonHistory {
-  _id: string
-  personId: PersonId
-  /** The version that it had. */
-  version: number
-  was: PersonFields
-  /** Who corrected it, and when. */
-  by: string
-  at: Date
-}
-
 const line = { type: String, default: null }
 const fields = {
   name: required(String),
@@ -120,17 +108,3 @@ personSchema.index({ keys: 1 })
 personSchema.index({ numberKey: 1 })
 personSchema.index({ hundredAt: 1 })
 export const People = modelOf('Person', personSchema)
-
-const historySchema = new Schema<PersonHistory>(
-  {
-    _id: required(String),
-    personId: required(String),
-    version: required(Number),
-    was: { type: new Schema(fields, { _id: false, strict: 'throw' }), required: true },
-    by: required(String),
-    at: required(Date),
-  },
-  documentOf('personHistory'),
-)
-historySchema.index({ personId: 1, version: 1 }, { unique: true })
-export const PersonHistories = modelOf('PersonHistory', historySchema)

@@ -34,3 +34,10 @@ export const mayReadFreeText = readsWithheld
 /** Service number and consent; searching by service number. */
 export const mayReadPrivate = moderator
 export const mayEdit = moderator
+
+/** One that was taken off is moderators’ to see. */
+export const maySeePortrait = (
+  viewer: Viewer,
+  { takenOff }: { readonly takenOff: boolean },
+  person: Naming,
+): boolean => mayReadName(viewer, person) && (!takenOff || mayEdit(viewer))

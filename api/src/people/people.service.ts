@@ -2,22 +2,19 @@ import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { personBody, personPatch } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
+import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import type { Fields } from '../platform/differing.ts'
 import { state, stateAll } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
-import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
 import { keysOf, numberKeyOf } from './nameKeys.ts'
 import { sortNameOf } from './names.ts'
 import { personAdded, personChanged } from './people.facts.ts'
-import {
-  People,
-  type PersonDoc,
-  type PersonFields,
-  PersonHistories,
-  type UnreadDate,
-} from './people.model.ts'
+import { People, type PersonDoc, type PersonFields, type UnreadDate } from './people.model.ts'
+import { mayReadName } from './people.policy.ts'
 
 /** Entries of the roster by id; an id that is none is missing from the map. */
 export const readPeople = async (
@@ -99,36 +96,33 @@ export const editPerson = async (
   id: PersonId,
   patch: z.output<typeof personPatch>,
 ): Promise<PersonId> => {
-  const { id: accountId } = accountOf(viewer)
-  if (await editPersonBy(session, accountId, id, patch))
-    await writeAudit(session, {
-      accountId,
-      act: 'person.corrected',
-      about: { person: id },
-      reasons: null,
-    })
+  await correctPerson(session, { by: accountOf(viewer).id, logged: true }, id, patch)
   return id
 }
 
-/** The same for whoever has no session, and writes one line into the log for many. Whether anything changed. */
-export const editPersonBy = async (
+/** The same for whoever writes one line into the log for many. Whether anything changed. */
+export const correctPerson = async (
   session: Session,
-  by: string,
+  { by, logged }: { readonly by: string; readonly logged: boolean },
   id: PersonId,
   patch: z.output<typeof personPatch> & Listed,
 ): Promise<boolean> => {
   const person = await loadPerson(id, session)
   const was = fieldsOf(person)
   const fields: PersonFields = { ...was, ...given(patch), ...unreadAfter(was, patch) }
-  if (JSON.stringify(fields) === JSON.stringify(was)) return false
-  const at = new Date()
-  const history = { _id: newId(), personId: id, version: person.version, was, by, at }
-  await rawOf(PersonHistories).insertOne(history, { session })
-  const change = { $set: { ...fields, ...derived(fields) }, $inc: { version: 1 } }
-  await rawOf(People).updateOne({ _id: id }, change, { session })
-  await state(session, personChanged, { personId: id })
-  return true
+  const set = { ...fields, ...derived(fields) }
+  const isOpen = [person, { ...person, ...set }].every((one) => mayReadName(visitor, one))
+  const isChanged = await correct(session, People, person, {
+    of: { person: id },
+    ...{ by, asModerator: true, logged },
+    ...{ was: toldBy(was), now: toldBy(fields), set },
+    closed: () => !isOpen,
+  })
+  if (isChanged) await state(session, personChanged, { personId: id })
+  return isChanged
 }
+
+const toldBy = ({ unread = [], ...fields }: PersonFields): Fields => ({ ...fields, unread })
 
 /** What is said of a date anew takes the place of what could not be read. */
 const unreadAfter = (was: PersonFields, patch: object & Listed): Listed => {

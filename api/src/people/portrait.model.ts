@@ -25,15 +25,8 @@ export interface PortraitDoc extends PortraitFields, DerivedPicture {
   from: number | null
   addedBy: string
   addedAt: Date
-}
-
-/** What was said of it before a correction. */
-export interface PortraitHistory {
-  _id: string
-  portraitId: PortraitId
-  was: PortraitFields
-  by: string
-  at: Date
+  /** How often it was corrected; missing: never. */
+  version?: number
 }
 
 const line = { type: String, default: null }
@@ -58,22 +51,10 @@ const portraitSchema = new Schema<PortraitDoc>(
     from: { type: Number, default: null },
     addedBy: required(String),
     addedAt: required(Date),
+    version: Number,
   },
   documentOf('portraits'),
 )
 // The same bytes twice are one portrait of him ([A2]).
 portraitSchema.index({ personId: 1, sha256: 1 }, { unique: true })
 export const Portraits = modelOf('Portrait', portraitSchema)
-
-const historySchema = new Schema<PortraitHistory>(
-  {
-    _id: required(String),
-    portraitId: required(String),
-    was: { type: new Schema(fields, { _id: false, strict: 'throw' }), required: true },
-    by: required(String),
-    at: required(Date),
-  },
-  documentOf('portraitHistory'),
-)
-historySchema.index({ portraitId: 1, at: 1 })
-export const PortraitHistories = modelOf('PortraitHistory', historySchema)

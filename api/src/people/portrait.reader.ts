@@ -2,6 +2,9 @@ import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { maySeePortrait } from './people.policy.ts'
+import { loadPerson } from './people.service.ts'
 import { type PortraitDoc, Portraits } from './portrait.model.ts'
 
 const shown = { $ne: true }
@@ -41,5 +44,22 @@ export const loadPortrait = async (
 ): Promise<PortraitDoc> => {
   const portrait = await rawOf(Portraits).findOne({ _id: id, personId }, session ? { session } : {})
   if (!portrait) throw refuse('not-found')
+  return portrait
+}
+
+export const readPortraitsById = async (
+  ids: readonly PortraitId[],
+): Promise<ReadonlyMap<PortraitId, PortraitDoc>> => {
+  const found = await rawOf(Portraits)
+    .find({ _id: { $in: [...new Set(ids)] } })
+    .toArray()
+  return new Map(found.map((portrait) => [portrait._id, portrait]))
+}
+
+/** A portrait that the viewer may see at all. */
+export const loadShownPortrait = async (viewer: Viewer, id: PortraitId): Promise<PortraitDoc> => {
+  const portrait = (await readPortraitsById([id])).get(id)
+  if (!portrait || !maySeePortrait(viewer, portrait, await loadPerson(portrait.personId)))
+    throw refuse('not-found')
   return portrait
 }

@@ -8,7 +8,7 @@ import { type FinishedUpload, fromUpload, useUpload } from '../media/upload.serv
 import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator, visitor } from '../platform/viewer.ts'
-import { mayEdit, mayReadName } from './people.policy.ts'
+import { maySeePortrait } from './people.policy.ts'
 import * as people from './people.service.ts'
 import { showPerson } from './people.view.ts'
 import { loadPortrait } from './portrait.reader.ts'
@@ -47,12 +47,11 @@ export const portraitRoutes = (storage: Storage): Router => {
     allow: anybody,
     handle: async ({ viewer, params: { personId, portraitId, picture }, headers }) => {
       const person = await people.loadPerson(personId)
-      if (!mayReadName(viewer, person)) throw refuse('not-found')
       const portrait = await loadPortrait(personId, portraitId)
-      if (portrait.takenOff && !mayEdit(viewer)) throw refuse('not-found')
+      if (!maySeePortrait(viewer, portrait, person)) throw refuse('not-found')
       const found = portrait.pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
-      const isPublic = mayReadName(visitor, person) && !portrait.takenOff
+      const isPublic = maySeePortrait(visitor, portrait, person)
       const key = assertKey(`portraits/${found.file}`)
       const { ifNoneMatch } = headers
       return pictureFile(storage, { key, type: found.type, isPublic, ifNoneMatch })

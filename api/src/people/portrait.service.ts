@@ -3,19 +3,17 @@ import { derivePhoto } from '../media/photo.ts'
 import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import { writeAudit } from '../platform/audit.ts'
+import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
-import { accountOf, type Viewer } from '../platform/viewer.ts'
+import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { firstOf } from './lifetime.ts'
 import { personChanged, personPictured } from './people.facts.ts'
 import { People } from './people.model.ts'
-import {
-  type PortraitDoc,
-  type PortraitFields,
-  PortraitHistories,
-  Portraits,
-} from './portrait.model.ts'
+import { mayReadName } from './people.policy.ts'
+import { loadPerson } from './people.service.ts'
+import { type PortraitDoc, type PortraitFields, Portraits } from './portrait.model.ts'
 
 /** A picture whose original and derivatives lie in the storage. */
 export interface KeptPicture extends DerivedPicture {
@@ -60,7 +58,10 @@ export const addPortrait = async (
     addedAt: new Date(),
   }
   await rawOf(Portraits).insertOne(portrait, { session })
-  await stateChange(session, viewer, portrait, 'portrait.added')
+  await touchPerson(session, personId)
+  const about = { portrait: portrait._id, person: personId }
+  const act = 'portrait.added'
+  await writeAudit(session, { accountId: portrait.addedBy, act, about, reasons: null })
   if (isFirst) await notePictured(session, personId, portrait.addedAt)
   return portrait._id
 }
@@ -77,19 +78,18 @@ export const correctPortrait = async (
   portrait: PortraitDoc,
   patch: Said,
 ): Promise<void> => {
-  const { _id: portraitId, date, source, lentBy = null, rights, takenOff } = portrait
+  const { _id, personId, date, source, lentBy = null, rights, takenOff } = portrait
   const was: PortraitFields = { date, source, lentBy, rights, takenOff }
   const fields = completed(was, patch)
-  if (JSON.stringify(fields) === JSON.stringify(was)) return
-  const [by, at] = [accountOf(viewer).id, new Date()]
-  const history = { _id: newId(), portraitId, was, by, at }
-  await rawOf(PortraitHistories).insertOne(history, { session })
-  await rawOf(Portraits).updateOne(
-    { _id: portraitId },
-    { $set: { ...fields, from: fromOf(fields) } },
-    { session },
-  )
-  await stateChange(session, viewer, portrait, 'portrait.corrected')
+  const isOpen = mayReadName(visitor, await loadPerson(personId, session))
+  const isOfRelative = was.lentBy === 'relative' || fields.lentBy === 'relative'
+  const isChanged = await correct(session, Portraits, portrait, {
+    of: { portrait: _id, person: personId },
+    ...{ by: accountOf(viewer).id, asModerator: true, logged: true },
+    ...{ was: { ...was }, now: { ...fields }, set: { ...fields, from: fromOf(fields) } },
+    closed: (field) => !isOpen || (field === 'source' && isOfRelative),
+  })
+  if (isChanged) await touchPerson(session, personId)
 }
 
 const nothingSaid: PortraitFields = {
@@ -111,15 +111,7 @@ const completed = (was: PortraitFields, said: Said): PortraitFields => ({
 
 const fromOf = ({ date }: PortraitFields): number | null => (date === null ? null : firstOf(date))
 
-const stateChange = async (
-  session: Session,
-  viewer: Viewer,
-  { _id, personId }: PortraitDoc,
-  act: string,
-): Promise<void> => {
+const touchPerson = async (session: Session, personId: PersonId): Promise<void> => {
   await rawOf(People).updateOne({ _id: personId }, { $inc: { version: 1 } }, { session })
   await state(session, personChanged, { personId })
-  const { id: accountId } = accountOf(viewer)
-  const about = { portrait: _id, person: personId }
-  await writeAudit(session, { accountId, act, about, reasons: null })
 }

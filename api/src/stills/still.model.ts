@@ -24,19 +24,6 @@ export interface StillDoc extends Restrictable {
   version: number
 }
 
-/** What a correction replaced ([A8]). */
-export interface PhotoHistory {
-  _id: string
-  stillId: StillId
-  /** The last version that had these values. */
-  version: number
-  title: string
-  provenance: Provenance
-  /** Who replaced them. */
-  by: string
-  at: Date
-}
-
 const stillSchema = new Schema<StillDoc>(
   {
     _id: required(String),
@@ -68,18 +55,3 @@ stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { fram
 stillSchema.index({ 'pictures.file': 1 })
 stillSchema.index({ filmId: 1 }, { partialFilterExpression: { restricted: true } })
 export const Stills = modelOf('Still', stillSchema)
-
-const historySchema = new Schema<PhotoHistory>(
-  {
-    _id: required(String),
-    stillId: required(String),
-    version: required(Number),
-    title: required(String),
-    provenance: required(Schema.Types.Mixed),
-    by: required(String),
-    at: required(Date),
-  },
-  documentOf('photoHistory'),
-)
-historySchema.index({ stillId: 1, version: 1 }, { unique: true })
-export const PhotoHistories = modelOf('PhotoHistory', historySchema)

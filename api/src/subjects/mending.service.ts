@@ -1,5 +1,6 @@
 import type { Region } from '@rollcall/contract/stills.ts'
-import { newId, rawOf } from '../platform/database/documents.ts'
+import { keepChange } from '../platform/changes.ts'
+import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -8,7 +9,7 @@ import { occupied, outside } from './marking.refusals.ts'
 import { type Marking, takeTurn } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
 import { sightingMended } from './subject.facts.ts'
-import { type SightingDoc, SightingHistories, Sightings, Subjects } from './subject.model.ts'
+import { type SightingDoc, Sightings, Subjects } from './subject.model.ts'
 import { sightingsOfStill, versionOf } from './subject.service.ts'
 
 /** Who changes a mark, by which right, and why. */
@@ -38,7 +39,7 @@ export const mendSighting = async (
   const origin = sighting.origin ?? sighting.region
   assertNear(region, [sighting.region, origin])
   await assertFree(session, sighting, region)
-  await keepHistory(session, sighting, region, changing)
+  await keepMark(session, sighting, region, changing)
   const version = versionOf(sighting) + 1
   await rawOf(Sightings).updateOne(
     { _id: sighting._id },
@@ -52,26 +53,20 @@ export const mendSighting = async (
 }
 
 /** What it was before; of a mark that is taken back nothing comes after. */
-export const keepHistory = async (
+export const keepMark = async (
   session: Session,
   sighting: SightingDoc,
   region: Region | null,
   { by, asModerator, reasons }: Changing,
 ): Promise<void> => {
-  const history = {
-    _id: newId(),
-    sightingId: sighting._id,
-    stillId: sighting.stillId,
-    home: sighting.home ?? sighting.subjectId,
+  const { _id, stillId, subjectId } = sighting
+  await keepChange(session, {
+    of: { sighting: _id, still: stillId, subject: sighting.home ?? subjectId },
     version: versionOf(sighting),
     was: { region: sighting.region },
     now: region && { region },
-    by: by.id,
-    asModerator,
-    reasons,
-    at: new Date(),
-  }
-  await rawOf(SightingHistories).insertOne(history, { session })
+    ...{ by: by.id, asModerator, reasons },
+  })
 }
 
 /** Below 0.40 it would be another place, and perhaps another man. */

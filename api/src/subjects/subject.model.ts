@@ -1,7 +1,7 @@
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** How a man was joined with another ([K3]). */
 export interface Merged {
@@ -53,25 +53,6 @@ export interface SightingDoc {
 
 /** A mark that was taken back: it is nowhere to be seen, and stays on record. */
 export type WithdrawnSighting = SightingDoc & { withdrawnAt: Date }
-
-/** What a mark was before it was mended or taken back; only ever added to ([K5]). */
-export interface SightingHistory {
-  _id: string
-  sightingId: SightingId
-  stillId: StillId
-  /** As whom it was marked: with him it goes where he is joined and taken apart. */
-  home: SubjectId
-  /** The version that it had. */
-  version: number
-  was: { region: Region }
-  /** Null where it was taken back. */
-  now: { region: Region } | null
-  by: string
-  /** Whether he did it as a moderator; else it was his own mark. */
-  asModerator: boolean
-  reasons: string | null
-  at: Date
-}
 
 /** Written by every mark on a still, so that two at the same moment conflict and the later one sees the earlier ([K2]). */
 export interface StillMarks {
@@ -150,27 +131,6 @@ const withdrawnSchema = new Schema<WithdrawnSighting>(
   documentOf('withdrawnSightings'),
 )
 export const WithdrawnSightings = modelOf('WithdrawnSighting', withdrawnSchema)
-
-const historySchema = new Schema<SightingHistory>(
-  {
-    _id: required(String),
-    sightingId: required(String),
-    stillId: required(String),
-    home: required(String),
-    version: required(Number),
-    was: required({ _id: false, region }),
-    now: { _id: false, region },
-    by: required(String),
-    asModerator: required(Boolean),
-    reasons: nullable(String),
-    at: required(Date),
-  },
-  documentOf('sightingHistory'),
-)
-historySchema.index({ sightingId: 1, version: 1 }, { unique: true })
-historySchema.index({ stillId: 1, at: -1, _id: -1 })
-historySchema.index({ home: 1, at: -1, _id: -1 })
-export const SightingHistories = modelOf('SightingHistory', historySchema)
 
 const marksSchema = new Schema<StillMarks>(
   { _id: required(String), marks: required(Number) },

@@ -2,7 +2,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { takeTurn } from './marking.store.ts'
-import { type Changing, keepHistory } from './mending.service.ts'
+import { type Changing, keepMark } from './mending.service.ts'
 import { sightingWithdrawn } from './subject.facts.ts'
 import { type SightingDoc, Sightings, Subjects, WithdrawnSightings } from './subject.model.ts'
 import { sightingsOfSubjects } from './subject.service.ts'
@@ -18,7 +18,7 @@ export const withdrawSighting = async (
 ): Promise<number> => {
   const { _id: sightingId, stillId, subjectId } = sighting
   await takeTurn(session, stillId)
-  await keepHistory(session, sighting, null, changing)
+  await keepMark(session, sighting, null, changing)
   await rawOf(WithdrawnSightings).insertOne({ ...sighting, withdrawnAt: new Date() }, { session })
   await rawOf(Sightings).deleteOne({ _id: sightingId }, { session })
   const left = await noteLeft(session, sighting)

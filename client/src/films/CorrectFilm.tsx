@@ -1,4 +1,5 @@
 import { editFilm, type Film, getFilm, listFilms } from '@rollcall/contract/films.ts'
+import { listChanges } from '@rollcall/contract/history.ts'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { dropDraft } from '../ui/useDraft.ts'
@@ -17,6 +18,7 @@ export function CorrectFilm({ film, onDone }: CorrectFilmProps) {
     onSuccess: (corrected, { params }) => {
       answers.set(getFilm, { params }, corrected)
       void answers.refresh(listFilms)
+      void answers.refresh(listChanges)
       dropDraft(draft)
       onDone()
     },

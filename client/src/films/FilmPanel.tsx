@@ -2,6 +2,7 @@ import type { Film } from '@rollcall/contract/films.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { Changes } from '../history/Changes.tsx'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { TipLink } from '../tips/TipLink.tsx'
@@ -12,11 +13,13 @@ import { CorrectFilm } from './CorrectFilm.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
 import { ProvenanceList } from './ProvenanceList.tsx'
+import { useTellSource } from './useTellSource.ts'
 
 /** What is known about a film, and where that is corrected. */
 export function FilmPanel({ film }: { readonly film: Film }) {
   const { t } = useTranslation('films')
   const { day } = useFormat()
+  const tell = useTellSource()
   const [correcting, setCorrecting] = useState(false)
   const { state } = useLocation()
   const others = (usePresence(`film:${film.id}`) ?? 1) - 1
@@ -38,6 +41,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               {t('correct')}
             </Button>
           )}
+          <Changes of={{ filmId: film.id }} tell={tell} />
         </div>
       )}
     </div>

@@ -14,6 +14,9 @@ export const routes: RouteObject[] = [
   {
     path: 'films/:filmId',
     loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
-    lazy: screen(['films', 'stills'], async () => (await import('./FilmScreen.tsx')).FilmScreen),
+    lazy: screen(
+      ['films', 'stills', 'history'],
+      async () => (await import('./FilmScreen.tsx')).FilmScreen,
+    ),
   },
 ]

@@ -3,6 +3,7 @@ import type app from '../app/en.json'
 import type compare from '../compare/en.json'
 import type exports from '../exports/en.json'
 import type films from '../films/en.json'
+import type history from '../history/en.json'
 import type identifications from '../identifications/en.json'
 import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
@@ -21,6 +22,7 @@ export interface Texts {
   films: typeof films
   stills: typeof stills
   exports: typeof exports
+  history: typeof history
   identifications: typeof identifications
   moderation: typeof moderation
   office: typeof office

@@ -1,3 +1,4 @@
+import { listChanges } from '@rollcall/contract/history.ts'
 import { editPerson, getPerson, listPeople, type Person } from '@rollcall/contract/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,6 +46,7 @@ function EditPerson({ of }: { readonly of: Person }) {
       void navigate(`/people/${personId}`, { replace: true })
       answers.set(getPerson, { params }, corrected)
       void answers.refresh(listPeople)
+      void answers.refresh(listChanges)
     },
   })
   return (

@@ -2,6 +2,7 @@ import { getPerson, type Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { Changes } from '../history/Changes.tsx'
 import { TipLink } from '../tips/TipLink.tsx'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -12,6 +13,7 @@ import { FateList, ListedIn } from './Lists.tsx'
 import styles from './PersonScreen.module.css'
 import { Portraits } from './Portraits.tsx'
 import { PrivateFacts } from './PrivateFacts.tsx'
+import { useTellPerson } from './useTellPerson.ts'
 
 /** One entry of the roster: what is known of him, and where each of it is written. */
 export function PersonScreen() {
@@ -47,6 +49,7 @@ function Withheld() {
 function Known({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
   const { otherNames } = person
+  const tell = useTellPerson(person)
   return (
     <Page
       title={person.name ?? t('withheld')}
@@ -69,6 +72,7 @@ function Known({ person }: { readonly person: Person }) {
           <TipLink about={{ kind: 'person', id: person.id }} />
           {person.can.edit && <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>}
         </Buttons>
+        <Changes of={{ personId: person.id }} tell={tell} />
       </div>
     </Page>
   )

@@ -21,7 +21,10 @@ export const routes: RouteObject[] = [
   {
     path: 'people/:personId',
     loader: ({ params }) => askForPerson(params.personId),
-    lazy: screen(texts, async () => (await import('./PersonScreen.tsx')).PersonScreen),
+    lazy: screen(
+      [...texts, 'history'],
+      async () => (await import('./PersonScreen.tsx')).PersonScreen,
+    ),
   },
   {
     path: 'people/:personId/edit',

@@ -1,3 +1,4 @@
+import { listChanges } from '@rollcall/contract/history.ts'
 import {
   correctPortrait,
   getPerson,
@@ -32,6 +33,7 @@ export function useCorrectPortrait(
       const takenOff = body?.takenOff
       answers.set(getPerson, { params: { personId: person.id } }, now)
       void answers.refresh(listPeople)
+      void answers.refresh(listChanges)
       const about = portrait.id
       if (takenOff === false) dropUndoOf(about)
       if (takenOff) offerUndo({ text: t('portrait.wasTakenOff'), about, undo: putBack })

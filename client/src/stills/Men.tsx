@@ -1,15 +1,18 @@
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/useMe.ts'
+import { useTellSource } from '../films/useTellSource.ts'
+import { Changes } from '../history/Changes.tsx'
+import type { Telling } from '../history/told.ts'
 import { TipLink } from '../tips/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Rows } from '../ui/Rows.tsx'
-import { Changes } from './Changes.tsx'
 import { ManRow } from './ManRow.tsx'
 import styles from './Men.module.css'
 import type { MenOnStill } from './useMen.ts'
 import type { Marked } from './useMending.ts'
+import { useTellMarks } from './useTellMarks.tsx'
 
 interface MenProps {
   readonly still: StillPage
@@ -21,6 +24,8 @@ interface MenProps {
 /** The men on the still, in the order of their numbers on it. */
 export function Men({ still, men, onMark, onMend }: MenProps) {
   const { t } = useTranslation('stills')
+  const [tellMark, tellSource] = [useTellMarks('still'), useTellSource()]
+  const tell: Telling = (change) => tellMark(change) ?? tellSource(change)
   const isVisitor = useMe()?.role === 'visitor'
   return (
     <section className={styles.men} aria-label={t('men')}>
@@ -49,7 +54,7 @@ export function Men({ still, men, onMark, onMend }: MenProps) {
           <TipLink kind="plain" about={{ kind: 'still', id: still.id }} />
         </p>
       )}
-      <Changes of={{ stillId: still.id }} />
+      <Changes of={{ stillId: still.id }} tell={tell} />
       {isVisitor && <small className={styles.missing}>{t('markNeedsAccount')}</small>}
     </section>
   )

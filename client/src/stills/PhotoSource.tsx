@@ -1,3 +1,4 @@
+import { listChanges } from '@rollcall/contract/history.ts'
 import { correctPhoto, getStill, listStills, type StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,6 +38,7 @@ function CorrectPhoto({ photo, onDone }: CorrectPhotoProps) {
     onSuccess: (corrected, { params }) => {
       answers.set(getStill, { params }, corrected)
       void answers.refresh(listStills)
+      void answers.refresh(listChanges)
       dropDraft(draft)
       onDone()
     },

@@ -5,6 +5,7 @@ import { ProvenanceList } from '../films/ProvenanceList.tsx'
 import { useWhen } from '../films/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
+import { Fold } from '../ui/Fold.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import styles from './Men.module.css'
@@ -46,14 +47,13 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
         {from.join(' · ')}
       </p>
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
-      <details className={styles.fold}>
-        <summary>{t('provenance')}</summary>
+      <Fold title={t('provenance')}>
         {still.filmId ? (
           <ProvenanceList provenance={provenance} sha256={still.sha256} />
         ) : (
           <PhotoSource photo={still} />
         )}
-      </details>
+      </Fold>
     </div>
   )
 }

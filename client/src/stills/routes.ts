@@ -5,6 +5,9 @@ export const routes: RouteObject[] = [
   {
     path: 'stills/:stillId',
     loader: async ({ params }) => (await import('./ahead.ts')).stillAhead(params.stillId),
-    lazy: screen(['stills', 'films'], async () => (await import('./StillScreen.tsx')).StillScreen),
+    lazy: screen(
+      ['stills', 'films', 'history'],
+      async () => (await import('./StillScreen.tsx')).StillScreen,
+    ),
   },
 ]

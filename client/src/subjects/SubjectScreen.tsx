@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
-import { Changes } from '../stills/Changes.tsx'
+import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -23,6 +24,7 @@ export function SubjectScreen() {
   const { t } = useTranslation('subjects')
   const subjectId = useIdParam('subjectId')
   const nameOf = useManName()
+  const tell = useTellMarks('man')
   const { data: man, ...query } = useGet(getSubject, { params: { subjectId } })
   const fresh = useLive(subjectId)
   if (!man)
@@ -41,7 +43,7 @@ export function SubjectScreen() {
         <Sightings of={man} />
         <KnowHim man={man} />
         <Joined man={man} />
-        <Changes of={{ subjectId: man.id }} />
+        <Changes of={{ subjectId: man.id }} tell={tell} />
       </div>
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />

@@ -15,7 +15,7 @@ export const routes: RouteObject[] = [
     path: 'subjects/:subjectId',
     loader: ({ params }) => askForMan(params['subjectId']),
     lazy: screen(
-      ['subjects', 'stills', 'identifications', 'votes', 'people', 'films'],
+      ['subjects', 'stills', 'identifications', 'votes', 'people', 'films', 'history'],
       async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
     ),
   },

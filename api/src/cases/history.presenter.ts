@@ -1,0 +1,114 @@
+import type { Change } from '@rollcall/contract/history.ts'
+import type { AccountId, PersonId, PortraitId, StillId } from '@rollcall/contract/ids.ts'
+import { type AccountFacts, presentName, readAccounts } from '../accounts/account.reader.ts'
+import { tellOfPerson, tellOfPortrait } from '../people/history.presenter.ts'
+import type { PersonDoc } from '../people/people.model.ts'
+import { readPeople } from '../people/people.service.ts'
+import type { PortraitDoc } from '../people/portrait.model.ts'
+import { readPortraitsById } from '../people/portrait.reader.ts'
+import { type ChangeDoc, idIn } from '../platform/changes.ts'
+import { readsWithheld, type Viewer } from '../platform/viewer.ts'
+import { hiddenFrom } from '../stills/still.reader.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
+import { changeText } from './case.texts.ts'
+import { gateOf } from './case.view.ts'
+import type { Gate } from './text.gate.ts'
+
+/** Whom some changes are of and by. */
+interface Around {
+  readonly accounts: ReadonlyMap<AccountId, AccountFacts>
+  /** By whom they were marked as: who that is now. */
+  readonly men: ReadonlyMap<string, SubjectDoc>
+  /** By the man. */
+  readonly gates: ReadonlyMap<string, Gate>
+  /** Stills that are not for the viewer to see ([A9]). */
+  readonly hidden: ReadonlySet<StillId>
+  readonly people: ReadonlyMap<PersonId, PersonDoc>
+  readonly portraits: ReadonlyMap<PortraitId, PortraitDoc>
+}
+
+export const readAround = async (
+  viewer: Viewer,
+  changes: readonly ChangeDoc[],
+): Promise<Around> => {
+  const ids = <Id extends string>(kind: string) =>
+    changes.map((one) => idIn<Id>(one, kind)).filter(Boolean)
+  const men = await readMen(ids('subject'))
+  return {
+    accounts: await readAccounts(changes.map(({ by }) => by as AccountId)),
+    men,
+    gates: await readGates(viewer, changes, men),
+    hidden: await hiddenFrom(viewer, ids<StillId>('still')),
+    people: await readPeople(ids<PersonId>('person')),
+    portraits: await readPortraitsById(ids<PortraitId>('portrait')),
+  }
+}
+
+const readMen = async (homes: readonly string[]): Promise<ReadonlyMap<string, SubjectDoc>> => {
+  const found = await readSubjects(homes)
+  const roots = await readSubjects([...found.values()].flatMap(({ merged }) => merged?.root ?? []))
+  return new Map(
+    [...found.values()].map((one) => [one._id, roots.get(one.merged?.root ?? '') ?? one]),
+  )
+}
+
+/** Reasons are read as what is said of a man is ([P7]). */
+const readGates = async (
+  viewer: Viewer,
+  changes: readonly ChangeDoc[],
+  men: ReadonlyMap<string, SubjectDoc>,
+): Promise<ReadonlyMap<string, Gate>> => {
+  const told = changes.filter(({ reasons }) => reasons !== null)
+  const ids = told.flatMap((change) => men.get(idIn(change, 'subject'))?._id ?? [])
+  const gates = new Map<string, Gate>()
+  for (const id of new Set(ids)) gates.set(id, await gateOf(viewer, id))
+  return gates
+}
+
+/** What the viewer reads of a change; null where that is nothing. */
+export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around): Change | null => {
+  const told = tell(viewer, change, around)
+  if (!told) return null
+  const { accounts, men, gates } = around
+  const [text] = changeText(change)
+  const read = gates.get(men.get(idIn(change, 'subject'))?._id ?? '')
+  const reasons = (text && read?.(text)) ?? null
+  const isOwn = viewer.kind === 'account' && viewer.id === change.by
+  return {
+    id: change._id,
+    about: change.about,
+    ...told,
+    version: change.version,
+    by: isOwn || readsWithheld(viewer) ? presentName(accounts.get(change.by as AccountId)) : null,
+    byModerator: change.asModerator,
+    reasons,
+    withheld: text !== undefined && reasons === null,
+    at: change.at.toISOString(),
+  } as Change
+}
+
+/** What happened, by the kind of the thing; its fields are as its kind has them. */
+const tell = (viewer: Viewer, change: ChangeDoc, { men, hidden, people, portraits }: Around) => {
+  const { was, now, about } = change
+  const person = people.get(idIn(change, 'person'))
+  switch (about.kind) {
+    case 'sighting': {
+      const man = men.get(idIn(change, 'subject'))
+      if (!man || hidden.has(idIn(change, 'still'))) return null
+      const what = now ? 'sighting.mended' : 'sighting.withdrawn'
+      const subject = { id: man._id, number: man.number }
+      return { what, stillId: idIn(change, 'still'), subject, was, now }
+    }
+    case 'person': {
+      const told = tellOfPerson(viewer, change, person)
+      return told && { what: 'person.corrected', ...told }
+    }
+    case 'portrait': {
+      const told = tellOfPortrait(viewer, change, portraits.get(idIn(change, 'portrait')), person)
+      return told && { what: 'portrait.corrected', ...told }
+    }
+    default:
+      return { what: `${about.kind}.corrected`, was, now }
+  }
+}

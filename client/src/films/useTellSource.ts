@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { linesOf, type Telling } from '../history/told.ts'
+import type { ProvenanceField } from './provenanceForm.ts'
+import { useWhen } from './useWhen.ts'
+
+/** Corrections of a film or photo in words. */
+export function useTellSource(): Telling {
+  const { t } = useTranslation('films')
+  const when = useWhen()
+  const labelOf = (field: string) =>
+    field === 'title' ? t('title') : t(`field.${field as ProvenanceField}`)
+  const say = (field: string, value: unknown) => {
+    if (typeof value === 'boolean') return t(value ? 'published.yes' : 'published.no')
+    return typeof value === 'string' && field === 'date' ? when(value) : ((value as string) ?? null)
+  }
+  return (change) =>
+    change.what === 'film.corrected' || change.what === 'photo.corrected'
+      ? { about: null, lines: linesOf(change, labelOf, say) }
+      : null
+}

@@ -1,0 +1,54 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { Change } from '@rollcall/contract/history.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat.ts'
+import styles from './Changes.module.css'
+import type { Line, Told } from './told.ts'
+
+interface OneChangeProps {
+  readonly change: Change
+  readonly words: Told
+}
+
+/** One change: its fields as they were and as they are since, and below them who, when and why. */
+export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
+  const { t } = useTranslation('history')
+  const { moment } = useFormat()
+  const { by, byModerator, reasons, withheld, at } = change
+  const role = t(byModerator ? 'moderator' : 'author')
+  return (
+    <li>
+      {about && <p>{about}</p>}
+      <dl>
+        {lines.map((line) => (
+          <Field key={line.label} of={line} />
+        ))}
+      </dl>
+      {reasons && <p className={styles.reasons}>{reasons}</p>}
+      {withheld && <small>{t('withheld')}</small>}
+      <small>{`${by === null ? role : t('by', { name: by, role })} · ${moment(at)}`}</small>
+    </li>
+  )
+}
+
+function Field({ of: { label, was, now } }: { readonly of: Line }) {
+  const { t } = useTranslation('history')
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={styles.was}>
+        <VisuallyHidden>{`${t('before')}: `}</VisuallyHidden>
+        <Value of={was} />
+      </dd>
+      <dd className={styles.now}>
+        <VisuallyHidden>{`${t('since')}: `}</VisuallyHidden>
+        <Value of={now} />
+      </dd>
+    </div>
+  )
+}
+
+function Value({ of: value }: { readonly of: string | null }) {
+  const { t } = useTranslation('history')
+  return value === null ? <em>{t('notSaid')}</em> : value
+}
