@@ -56,3 +56,42 @@ test('one package has one version everywhere, an exact one', () => {
   const versions = new Set(asked.map(([name, version]) => `${name}@${version}`))
   expect(versions.size).toBe(new Set(asked.map(([name]) => name)).size)
 })
+
+interface Locked {
+  readonly license?: string
+  readonly link?: boolean
+}
+
+/** What may be given away with ours, its sources as they are: of the LGPL there are only libraries that stand in files of their own. */
+const free = new Set(
+  `0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC LGPL-3.0-or-later MIT MIT-0 MPL-2.0 OFL-1.1`.split(
+    ' ',
+  ),
+)
+
+/** Their manifests say nothing; what else lies in their folders does. */
+const unsaid: Readonly<Record<string, string>> = {
+  'combine-errors': 'MIT',
+  'xmlhttprequest-ssl': 'MIT',
+}
+
+/** `(MIT OR CC0-1.0)`: one of them is enough; `A AND B`: each holds. */
+const isFree = (license: string): boolean =>
+  license
+    .replace(/[()]/g, '')
+    .split(' OR ')
+    .some((one) => one.split(' AND ').every((each) => free.has(each)))
+
+test('whatever is installed may be used and given away with ours: nothing of the GPL or AGPL is among it', () => {
+  const locked = JSON.parse(read('package-lock.json')).packages as Record<string, Locked>
+  const others = Object.entries(locked).filter(
+    ([path, { link }]) => path.includes('node_modules/') && !link,
+  )
+  expect(others.length).toBeGreaterThan(100)
+  const licenses = others.map(([path, { license }]) => {
+    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+    return { name, license: license ?? unsaid[name] ?? 'none said' }
+  })
+  expect(licenses.filter(({ license }) => !isFree(license))).toEqual([])
+  expect(['GPL-3.0', 'AGPL-3.0-only', 'MIT AND GPL-2.0', 'SSPL-1.0'].some(isFree)).toBe(false)
+})

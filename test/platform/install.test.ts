@@ -1,10 +1,10 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseMongodVersion } from '@rollcall/api/platform/database/mongodVersion.ts'
+import { endedOn, parseMongodVersion } from '@rollcall/api/platform/database/mongodVersion.ts'
 import { bringChromium, findChromium } from '@rollcall/api/platform/install/chromium.ts'
 import { findCommand } from '@rollcall/api/platform/install/command.ts'
 import { bringFfmpeg } from '@rollcall/api/platform/install/ffmpeg.ts'
-import { bringMongod } from '@rollcall/api/platform/install/mongod.ts'
+import { adviceOn, bringMongod } from '@rollcall/api/platform/install/mongod.ts'
 import { Obstacle } from '@rollcall/api/platform/install/obstacle.ts'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeDataDir } from '../support/processes.ts'
@@ -75,6 +75,16 @@ test('[O1] a MONGOD that is none is told in three lines', async () => {
   onBareMachine()
   vi.stubEnv('MONGOD', await script('other', 'hello'))
   expect((await obstacle(bringMongod())).lines).toHaveLength(3)
+})
+
+test('[O1] a MongoDB that its makers no longer mend is told with what to do, from the day after its last', () => {
+  const last = new Date('2027-08-31T23:59:00Z')
+  const version = parseMongodVersion('7.0.2')
+  expect(endedOn(version, last)).toBeNull()
+  expect(endedOn(version, new Date('2027-09-01T00:00:00Z'))).toBe('2027-08-31')
+  expect(endedOn(parseMongodVersion('99.0.1'))).toBeNull()
+  const advice = adviceOn({ path: mongod, version: parseMongodVersion('6.0.5') })
+  expect(advice).toMatch(/^Nobody mends MongoDB 6\.0 since 2025-07-31\. .*MONGOD names it\.$/)
 })
 
 test('[O1] without ffmpeg, Chromium or a way to get them, three lines say what to do', async () => {

@@ -3,7 +3,7 @@ import { confinement } from '../media/limits.ts'
 import { readEnv } from '../platform/env.ts'
 import { hasClient } from '../platform/install/client.ts'
 import { findCommand } from '../platform/install/command.ts'
-import { findMongod } from '../platform/install/mongod.ts'
+import { adviceOn, findMongod } from '../platform/install/mongod.ts'
 import { checkKept } from './checksKept.ts'
 
 export interface Finding {
@@ -36,10 +36,14 @@ const checkCommand = (name: string, todo: string): Finding => {
 const checkMongod = async (): Promise<Finding> => {
   if (readEnv().mongodbUri)
     return { what: 'mongod', state: 'there', found: 'not needed: MONGODB_URI is set' }
-  const found = await findMongod()
-  return found
-    ? { what: 'mongod', state: 'there', found: `${found.version.text}, ${found.path}` }
-    : { what: 'mongod', state: 'missing', found: 'none', todo: 'npm start brings one.' }
+  const mongod = await findMongod()
+  if (!mongod)
+    return { what: 'mongod', state: 'missing', found: 'none', todo: 'npm start brings one.' }
+  const found = `${mongod.version.text}, ${mongod.path}`
+  const todo = adviceOn(mongod)
+  return todo
+    ? { what: 'mongod', state: 'lacking', found, todo }
+    : { what: 'mongod', state: 'there', found }
 }
 
 /** What strangers send is decoded without network and within limits, where the machine allows it. */

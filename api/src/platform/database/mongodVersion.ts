@@ -22,3 +22,16 @@ export const parseMongodVersion = (text: string): MongodVersion => {
 
 export const isOlder = (one: MongodVersion, other: MongodVersion): boolean =>
   one.major < other.major || (one.major === other.major && one.minor < other.minor)
+
+/** Until when its makers mend each release (mongodb.com, "MongoDB Software Lifecycle Schedules"). */
+const mendedUntil: Readonly<Record<string, string>> = {
+  '6.0': '2025-07-31',
+  '7.0': '2027-08-31',
+  '8.0': '2029-10-31',
+}
+
+/** The day after which nobody mends it any more, where that day has passed; null where it is mended, or not known of. */
+export const endedOn = ({ release }: MongodVersion, now = new Date()): string | null => {
+  const last = mendedUntil[release]
+  return last && now.toISOString().slice(0, 10) > last ? last : null
+}

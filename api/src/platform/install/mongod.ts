@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { type MongodVersion, readMongodVersion } from '../database/mongodVersion.ts'
+import { endedOn, type MongodVersion, readMongodVersion } from '../database/mongodVersion.ts'
 import { findCommand } from './command.ts'
 import { bringOfficialMongod } from './mongodOfficial.ts'
 import { bringPackagedMongod } from './mongodPackaged.ts'
@@ -24,7 +24,17 @@ export const bringMongod = async (writtenBy?: MongodVersion): Promise<MongodBina
   if (named) return assertFit(named)
   const found = (await findMongod(writtenBy)) ?? (await fetched())
   say('mongod', `${found.version.text}, ${found.path}`)
+  const advice = adviceOn(found)
+  if (advice) say('', advice)
   return found
+}
+
+/** What to do about one that its makers no longer mend; null where nothing is to be done. */
+export const adviceOn = ({ version }: MongodBinary): string | null => {
+  const ended = endedOn(version)
+  return ended
+    ? `Nobody mends MongoDB ${version.release} since ${ended}. For more than a trial install a newer one; MONGOD names it.`
+    : null
 }
 
 /** The one that would be run, if there is one already. */
