@@ -2,10 +2,18 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FilmFacts } from '@rollcall/contract/films.ts'
 import { ObjectId } from 'mongodb'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { aPerson } from '../factories/cases.ts'
 import { aFilm } from '../factories/sources.ts'
-import { type Account, aContributor, password, signUp } from '../support/accounts.ts'
+import {
+  type Account,
+  aContributor,
+  aModerator,
+  codeOf,
+  password,
+  signUp,
+} from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { untilSettled } from '../support/ingest.ts'
@@ -143,7 +151,7 @@ test('[A6] the player shows exactly the frame it says, however one went there, a
 })
 
 /** Chooses a file on the page and breaks its upload off after a piece; gives the offsets from which pieces were sent. */
-const breakOff = async (page: Page, name: string) => {
+const breakOff = async (page: Page, name: string, choose: () => Promise<Locator>) => {
   const file = join(server.dataDir, name)
   await writeFile(file, Buffer.alloc(20 << 20, 7))
   const sent: string[] = []
@@ -153,16 +161,20 @@ const breakOff = async (page: Page, name: string) => {
   await page.route('**/api/uploads/*', (route) =>
     sent.length > 1 ? route.abort() : route.continue(),
   )
-  await page.goto('/add')
-  await page.getByLabel('Choose a film or photo').setInputFiles(file)
-  await write(page, 'Title', 'A reel')
+  await (await choose()).setInputFiles(file)
   await see(page, 'goes on from 8.4 MB by itself')
   return { file, sent }
 }
 
+const ofReel = (page: Page) => async () => {
+  await page.goto('/add')
+  await write(page, 'Title', 'A reel')
+  return page.getByLabel('Choose a film or photo')
+}
+
 test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {
   const page = await aPage(server, by.client)
-  const { file, sent } = await breakOff(page, 'broken-off.mp4')
+  const { file, sent } = await breakOff(page, 'broken-off.mp4', ofReel(page))
 
   await page.unroute('**/api/uploads/*')
   await page.reload()
@@ -182,16 +194,13 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
 test('[D4] an upload whose session ended meanwhile goes on from where it was, once one is signed in again', async () => {
   const { client, id, email } = await signUp(server)
   const page = await aPage(server, client)
-  const { sent } = await breakOff(page, 'signed-out.mp4')
+  const { sent } = await breakOff(page, 'signed-out.mp4', ofReel(page))
   await database.collection('session').deleteMany({ userId: new ObjectId(id) })
   await page.unroute('**/api/uploads/*')
   await see(page, 'You are not signed in any more.')
   sent.length = 0
 
-  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
-  await write(page, 'E-mail address', email)
-  await write(page, 'Password', password)
-  await press(page, 'Sign in')
+  await signInFrom(page, email)
   await see(page, 'signed-out.mp4 has been sent')
   expect(sent[0]).toBe(String(8 << 20))
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A reel')
@@ -201,3 +210,37 @@ test('[D4] an upload whose session ended meanwhile goes on from where it was, on
   await expect.poll(left).toBe(0)
   forgive(page, /Failed to load resource/)
 })
+
+test('[D4] a portrait too: it goes on where it was, on the page of its person and with what was said of it', async () => {
+  const moderator = await aModerator(server)
+  const person = await aPerson(moderator, { name: 'Carl Brandt' })
+  const page = await aPage(server, moderator.client)
+  const { sent } = await breakOff(page, 'portrait.jpg', async () => {
+    await page.goto(`/people/${person.id}`)
+    await page.getByText('Add a portrait').first().click()
+    await page.getByLabel(/^Where it comes from/).fill('His sister')
+    return page.getByLabel('The picture')
+  })
+  await database.collection('session').deleteMany({ userId: new ObjectId(moderator.id) })
+  await page.unroute('**/api/uploads/*')
+  await see(page, 'You are not signed in any more.')
+  sent.length = 0
+
+  await signInFrom(page, moderator.email)
+  await write(page, 'Code from your telephone', codeOf(moderator, 1))
+  await press(page, 'Sign in')
+  await see(page, 'portrait.jpg has been sent')
+  expect(sent[0]).toBe(String(8 << 20))
+  expect(await page.getByLabel(/^Where it comes from/).inputValue()).toBe('His sister')
+  await press(page, 'Add a portrait')
+  await see(page, 'This is no picture or film that can be read here.')
+  await page.getByLabel('The picture').waitFor()
+  forgive(page, /Failed to load resource/)
+})
+
+const signInFrom = async (page: Page, email: string): Promise<void> => {
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await write(page, 'E-mail address', email)
+  await write(page, 'Password', password)
+  await press(page, 'Sign in')
+}

@@ -1,26 +1,27 @@
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorAt, isProblem } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
+import { isOfFile } from './FileRefused.tsx'
 import { emptyForm, wrongIn } from './provenanceForm.ts'
 import { SendingFile } from './SendingFile.tsx'
 import { SourceFields } from './SourceFields.tsx'
-import { drop, sending } from './sending.ts'
+import { sending } from './sending.ts'
 import { useAdd } from './useAdd.ts'
+import { useWhenThere } from './useWhenThere.ts'
 
 /** The file is on its way while one writes where it comes from; both together make the film or photo. */
 export function AddForm() {
   const { t } = useTranslation('films')
   const now = useSyncExternalStore(sending.subscribe, sending.last)
   const [form, write, forget] = useDraft('add', emptyForm)
-  const [wanted, setWanted] = useState(false)
   const [checked, setChecked] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const add = useAdd(forget)
   const ofFile = isOfFile(add.error)
+  const [wanted, setWanted] = useWhenThere(now, (there) => add.send(there, form))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
@@ -28,14 +29,9 @@ export function AddForm() {
     else setWanted(true)
   }
   useEffect(() => {
-    if (!wanted || (now.state !== 'there' && now.state !== 'refused')) return
-    setWanted(false)
-    if (now.state === 'there') add.send(now, form)
-  }, [wanted, now, form, add])
-  useEffect(() => {
     if (add.error === null) return
     // What was refused for what it is, or is gone, has to be sent anew; what was written stays.
-    if (ofFile) drop()
+    if (ofFile) sending.drop()
     focusWrong(element.current)
   }, [add.error, ofFile])
   const waits = wanted && t('addWhenThere')
@@ -61,6 +57,3 @@ export function AddForm() {
     </form>
   )
 }
-
-const isOfFile = (error: Error | null) =>
-  errorAt(error, 'uploadId') !== undefined || isProblem(error, 'upload.unfinished')

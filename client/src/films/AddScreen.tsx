@@ -5,8 +5,8 @@ import { useMe } from '../app/useMe.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AddForm } from './AddForm.tsx'
-import { SignInAgain } from './SendingFile.tsx'
-import { sending, signedIn } from './sending.ts'
+import { SignInAgain } from './OnItsWay.tsx'
+import { sending } from './sending.ts'
 
 /** A film or a photo comes into the archive. */
 export function AddScreen() {
@@ -15,7 +15,7 @@ export function AddScreen() {
   const mayAdd = me?.can.contribute === true
   const held = 'file' in useSyncExternalStore(sending.subscribe, sending.last)
   useEffect(() => {
-    if (mayAdd) signedIn()
+    if (mayAdd) sending.signedIn()
   }, [mayAdd])
   return (
     <Page title={t('add')} intro={<p>{t('addIntro')}</p>} width="form">

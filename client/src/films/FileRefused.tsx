@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isProblem } from '../api/problem.ts'
+import { errorAt, isProblem } from '../api/problem.ts'
 import { Refused } from '../ui/Refused.tsx'
 
 /** Why a file cannot be used and what to choose instead, in the reader's language. */
@@ -9,3 +9,7 @@ export function FileRefused({ error }: { readonly error: Error | null }) {
   const known = i18n.exists(named, { ns: 'films' }) ? (named as 'unfit.unknown') : null
   return <Refused error={error} reason={known ? t(known) : undefined} />
 }
+
+/** Whether it was the file that was refused: it has to be chosen anew. */
+export const isOfFile = (error: Error | null) =>
+  errorAt(error, 'uploadId') !== undefined || isProblem(error, 'upload.unfinished')

@@ -1,18 +1,15 @@
-import { type ComponentProps, useEffect } from 'react'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { useFormat } from '../i18n/useFormat.ts'
-import { announce } from '../ui/announce.ts'
-import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { FileChooser } from '../ui/FileChooser.tsx'
-import { Progress } from '../ui/Progress.tsx'
 import { FileRefused } from './FileRefused.tsx'
+import { OnItsWay } from './OnItsWay.tsx'
+import type { Sending } from './Sender.ts'
 import styles from './SendingFile.module.css'
-import { goOn, pause, putAside, type Sending, send, takeAs } from './sending.ts'
+import { type AsSource, sending, sendSource } from './sending.ts'
 
 interface SendingFileProps {
-  readonly now: Sending
+  readonly now: Sending<AsSource>
   /** Why the file that was sent cannot be used. */
   readonly refusal: Error | null
   /** It was to be added, and there is no file. */
@@ -36,7 +33,7 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
         <>
           <FileRefused error={refusal} />
           <Chooser
-            onChoose={send}
+            onChoose={sendSource}
             isWrong={refusal !== null}
             error={missing ? t('fileMissing') : undefined}
           />
@@ -46,14 +43,14 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
       return (
         <>
           <FileRefused error={now.error} />
-          <Chooser onChoose={send} isWrong />
+          <Chooser onChoose={sendSource} isWrong />
         </>
       )
     case 'interrupted':
       return (
         <>
           <p>{t('interrupted', { name: now.name })}</p>
-          <Chooser onChoose={send} />
+          <Chooser onChoose={sendSource} />
         </>
       )
     case 'going':
@@ -62,7 +59,7 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
     case 'full':
     case 'signedOut':
     case 'there':
-      return <OnItsWay now={now} />
+      return <OnItsWayAs now={now} />
     default:
       return now satisfies never
   }
@@ -77,50 +74,19 @@ function Chooser(props: Omit<ComponentProps<typeof FileChooser>, 'words' | 'acce
   return <FileChooser {...props} words={words} accept={accept} />
 }
 
-/** The file stays chosen while one signs in: it goes on from where it was. */
-export function SignInAgain() {
+function OnItsWayAs({ now }: { readonly now: ComponentProps<typeof OnItsWay<AsSource>>['now'] }) {
   const { t } = useTranslation('films')
-  return (
-    <p role="alert">
-      {t('signedOut')} <Link to="/sign-in?to=%2Fadd">{t('signIn')}</Link>
-    </p>
-  )
-}
-
-function OnItsWay({
-  now,
-}: {
-  readonly now: Exclude<Sending, { state: 'none' | 'refused' | 'interrupted' }>
-}) {
-  const { t } = useTranslation('films')
-  const { size } = useFormat()
-  const sent = now.state === 'there' ? now.size : now.sent
-  const words = { name: now.name, sent: size(sent), size: size(now.size) }
-  const hold = now.state === 'paused' ? goOn : pause
-  useEffect(() => {
-    if (now.state === 'there')
-      announce(t('sending.there', { name: now.name, size: size(now.size) }))
-  }, [now, size, t])
   return (
     <>
-      {now.state === 'signedOut' && <SignInAgain />}
-      <Progress doing={t(`sending.${now.state}`, words)} done={now.size ? sent / now.size : 1} />
-      <Buttons>
-        {now.state !== 'there' && now.state !== 'signedOut' && (
-          <Button onClick={hold}>{t(now.state === 'paused' ? 'goOn' : 'pause')}</Button>
-        )}
-        <Button kind="plain" onClick={putAside}>
-          {t('otherFile')}
-        </Button>
-      </Buttons>
+      <OnItsWay of={sending} now={now} />
       <Choices
         label={t('whatIsIt')}
         choices={[
           { value: 'film', label: t('kind.film') },
           { value: 'photo', label: t('kind.photo') },
         ]}
-        value={now.kind}
-        onChange={takeAs}
+        value={now.about.kind}
+        onChange={(kind) => sending.takeFor({ kind })}
       />
     </>
   )

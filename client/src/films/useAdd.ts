@@ -3,16 +3,15 @@ import { addStill } from '@rollcall/contract/stills.ts'
 import { useNavigate } from 'react-router'
 import { useAct } from '../api/queries.ts'
 import { provenanceOf, type SourceForm } from './provenanceForm.ts'
-import { drop, type Sending } from './sending.ts'
-
-type There = Extract<Sending, { state: 'there' }>
+import { type AsSource, sending } from './sending.ts'
+import type { There } from './useWhenThere.ts'
 
 /** Makes the film or photo of a finished upload and goes to it. */
 export function useAdd(onAdded: () => void) {
   const go = useNavigate()
   const arrive = (path: string, asked: string, title: string) => {
     onAdded()
-    drop()
+    sending.drop()
     // The same file twice is one source: under another title it was here before.
     void go(path, { state: { known: asked !== title } })
   }
@@ -22,7 +21,7 @@ export function useAdd(onAdded: () => void) {
   const photo = useAct(addStill, {
     onSuccess: ({ id, title }, { body }) => arrive(`/stills/${id}`, body.title, title),
   })
-  const send = ({ kind, uploadId }: There, form: SourceForm) => {
+  const send = ({ about: { kind }, uploadId }: There<AsSource>, form: SourceForm) => {
     const body = { uploadId, title: form.title.trim(), provenance: provenanceOf(form) }
     if (kind === 'film') film.mutate({ body })
     else photo.mutate({ body })

@@ -1,63 +1,67 @@
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { addPortrait, getPerson, type Person } from '@rollcall/contract/people.ts'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
-import { upload } from '../api/upload.ts'
-import { FileRefused } from '../films/FileRefused.tsx'
+import { FileRefused, isOfFile } from '../films/FileRefused.tsx'
+import { useWhenThere } from '../films/useWhenThere.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { useDraft } from '../ui/useDraft.ts'
 import { isDateRight, nothingSaid, PortraitFields, type PortraitForm } from './PortraitFields.tsx'
+import { PortraitFile } from './PortraitFile.tsx'
 import styles from './Portraits.module.css'
+import { sendingPortrait, useSendingPortrait } from './sending.ts'
 
-/** A moderator adds a portrait: the file, and what is known of it. */
+/** A moderator adds a portrait: the file is on its way while one writes what is known of it. */
 export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   const { t } = useTranslation('people')
-  const [form, write, drop] = useDraft(`portrait.${personId}`, nothingSaid)
-  const [times, setTimes] = useState(0)
+  const [form, write, forget] = useDraft(`portrait.${personId}`, nothingSaid)
+  const now = useSendingPortrait(personId)
   const element = useRef<HTMLFormElement>(null)
   const [checked, setChecked] = useState(false)
-  const adding = useSendPortrait(personId, () => {
-    drop()
+  const [open, setOpen] = useState(now.state !== 'none')
+  const add = useAddPortrait(() => {
+    forget()
     setChecked(false)
-    setTimes(times + 1)
   })
+  const [wanted, setWanted] = useWhenThere(now, ({ uploadId }) =>
+    add.mutate({ params: { personId }, body: { uploadId, ...said(form) } }),
+  )
+  const ofFile = isOfFile(add.error)
+  useEffect(sendingPortrait.signedIn, [])
+  useEffect(() => {
+    if (ofFile) sendingPortrait.drop()
+  }, [ofFile])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (!adding.file || !isDateRight(form)) focusWrong(element.current)
-    else if (!adding.busy) void adding.send(form)
+    if (now.state === 'none' || !isDateRight(form)) focusWrong(element.current)
+    else setWanted(true)
   }
   return (
-    <details className={styles.add}>
+    <details
+      className={styles.add}
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{t('portrait.add')}</summary>
-      <form ref={element} key={times} noValidate onSubmit={submit}>
-        <FileRefused error={adding.error} />
-        <Field
-          label={t('portrait.file')}
-          hint={t('portrait.fileHint')}
-          error={checked && !adding.file ? t('portrait.fileMissing') : undefined}
-        >
-          {({ className: _, ...tied }) => (
-            <input
-              {...tied}
-              type="file"
-              accept="image/*"
-              onChange={({ target }) => adding.choose(target.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+      <form ref={element} noValidate onSubmit={submit}>
+        <FileRefused error={now.state === 'refused' ? now.error : add.error} />
+        <PortraitFile
+          now={now}
+          onChoose={(file) => sendingPortrait.send(file, { personId })}
+          error={checked && now.state === 'none' ? t('portrait.fileMissing') : undefined}
+        />
         <PortraitFields
           form={form}
           onChange={(part) => write({ ...form, ...part })}
-          error={adding.error}
+          error={add.error}
           checked={checked}
         />
         <Buttons>
-          <Button type="submit" busy={adding.busy && t('portrait.adding')}>
+          <Button type="submit" busy={(wanted || add.isPending) && t('portrait.adding')}>
             {t('portrait.add')}
           </Button>
         </Buttons>
@@ -66,33 +70,15 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   )
 }
 
-/** Sends the file first, then what is said of it. */
-function useSendPortrait(personId: Person['id'], done: () => void) {
+function useAddPortrait(done: () => void) {
   const answers = useAnswers()
-  const [file, setFile] = useState<File | null>(null)
-  const [sending, setSending] = useState(false)
-  const [failed, setFailed] = useState<Error | null>(null)
-  const act = useAct(addPortrait, {
+  return useAct(addPortrait, {
     onSuccess: (person, { params }) => {
       answers.set(getPerson, { params }, person)
-      setFile(null)
+      sendingPortrait.drop()
       done()
     },
   })
-  const send = async (form: PortraitForm) => {
-    if (!file) return
-    setSending(true)
-    setFailed(null)
-    try {
-      const uploadId = await upload(file)
-      act.mutate({ params: { personId }, body: { uploadId, ...said(form) } })
-    } catch (error) {
-      setFailed(error as Error)
-    }
-    setSending(false)
-  }
-  const busy = sending || act.isPending
-  return { file, choose: setFile, send, busy, error: busy ? null : (failed ?? act.error) }
 }
 
 /** The fields that say something. */

@@ -1,10 +1,12 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SignInAgain } from '../films/OnItsWay.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
 import styles from './Portraits.module.css'
+import { useSendingPortrait } from './sending.ts'
 import type { OnePortrait } from './useCorrectPortrait.ts'
 import { usePortraitWords } from './usePortraitWords.ts'
 
@@ -12,7 +14,8 @@ import { usePortraitWords } from './usePortraitWords.ts'
 export function Portraits({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
   const { portraits, takenOff = [], can } = person
-  if (portraits.length === 0 && !can.edit) return null
+  const held = 'file' in useSendingPortrait(person.id)
+  if (portraits.length === 0 && !can.edit && !held) return null
   return (
     <section className={styles.portraits}>
       <h2>{t('portrait.all')}</h2>
@@ -23,7 +26,7 @@ export function Portraits({ person }: { readonly person: Person }) {
           </PortraitFigure>
         ))}
       </div>
-      {can.edit && <AddPortrait to={person} />}
+      {can.edit ? <AddPortrait to={person} /> : held && <SignInAgain />}
       {takenOff.length > 0 && (
         <details className={styles.add}>
           <summary>{t('portrait.takenOff', { count: takenOff.length })}</summary>
