@@ -125,6 +125,51 @@ describe('from file to roster', () => {
   })
 })
 
+describe('one number in several rows', () => {
+  const columns = { id: 'Nr', name: 'Name', serviceNumber: 'SN', rank: 'Rank' }
+  const filler = Array.from({ length: 120 }, (_, at) => `Man ${at},K${at},`)
+  const rows = [
+    ['Alvin Testman', 'RA 41000001', '', 'new'],
+    ['A. Testman', 'RA41000001', 'Pfc.', 'changed'],
+    ['Carl Brandt', 'RA 41000003', 'Pfc.', 'changed'],
+    ['C. Brandt', 'RA41000003', 'Cpl.', 'unchanged'],
+    ['Otto Otis', 'RA 41000002', 'Sgt.', 'new'],
+    // Far enough from those for it to be in another transaction.
+    null,
+    ['Alvin B. Testman', 'RA-41000001', 'Cpl.', 'unchanged'],
+    ['Zeb Quill', 'RA 41000001', '', 'asked'],
+    ['Quite Another', '41000002', '', 'asked'],
+  ] as const
+  const list = rows
+    .flatMap((row) => (row ? [row.slice(0, 3).join(',')] : filler))
+    .map((row, at) => `${at},${row}\n`)
+    .join('')
+  const due = rows.flatMap((row) => (row ? [row[3]] : filler.map(() => 'new')))
+
+  test.each(['tried', 'imported'])(
+    '[P1] %s, a row is a man of a row ahead, or asks, however far that is ahead',
+    async (how) => {
+      await aPerson(admin, { name: 'Carl Brandt', serviceNumber: 'RA41000003' })
+      const mapping = { source: 'One number', columns }
+      const ended = await run(await sent(`Nr,Name,SN,Rank\n${list}`), mapping, how === 'tried')
+      const told = [...(await rowsOf(ended)), ...(await rowsOf(ended, { cursor: '101' }))]
+      expect(told.map(({ outcome }) => outcome)).toEqual(due)
+      if (how === 'tried') return
+      const ranks = (await people()).filter(({ name }) => /Testman|Brandt/.test(name))
+      expect(ranks.map(({ name, rank }) => [name, rank])).toEqual([
+        ['Carl Brandt', 'Pfc.'],
+        ['Alvin Testman', 'Pfc.'],
+      ])
+      const { items } = await admin.client.done(listAsked, {})
+      const asked = items.map(({ given, people: [man] }) => [given.name, man?.name])
+      expect(asked.sort()).toEqual([
+        ['Quite Another', 'Otto Otis'],
+        ['Zeb Quill', 'Alvin Testman'],
+      ])
+    },
+  )
+})
+
 describe('the mapping', () => {
   test('[P1] a list with the columns of one that was imported is read as that one was', async () => {
     await run(await sent(csv), mapping)

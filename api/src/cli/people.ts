@@ -6,7 +6,8 @@ import { everyAccount } from '../accounts/account.standing.ts'
 import { readAsks } from '../people/asked.view.ts'
 import { answerAsk } from '../people/asking.service.ts'
 import { formInWords, type ListForm, lookAtList } from '../people/csv.ts'
-import { beginImport, importEntries, type Outcome, tryEntries } from '../people/import.service.ts'
+import { beginImport, importEntries, tryEntries } from '../people/import.service.ts'
+import { Ahead, type Outcome } from '../people/judging.ts'
 import { noteInWords } from '../people/rosterNotes.ts'
 import { headingsOf } from '../people/rosterRow.ts'
 import { rowsOf } from '../people/rosterRows.ts'
@@ -93,7 +94,7 @@ const runImport = async (file: string, { mapping: path, dryRun, as }: Options): 
   const by = await adminBy(as)
   const hashes = { file: await sha256OfFile(file), mapping: sha256(text) }
   if (!dryRun) await inTransaction((session) => beginImport(session, by, hashes))
-  const ahead = new Set<string>()
+  const ahead = new Ahead()
   const act = (entries: Entries) =>
     dryRun ? tryEntries(entries, ahead) : importEntries(by, entries)
   const counted = await importRows(file, form, mapping, act, dryRun === true)

@@ -5,7 +5,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type ImportAsk, ImportAsks } from './ask.model.ts'
-import { hasNumber, readNumbered } from './import.service.ts'
+import { hasNumber, readNumbered } from './judging.ts'
 import type { PersonDoc } from './people.model.ts'
 import { showPeople } from './people.view.ts'
 

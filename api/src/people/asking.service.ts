@@ -5,6 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { ImportAsks } from './ask.model.ts'
 import { joinTo, remember } from './import.service.ts'
+import { missingOf } from './judging.ts'
 import { addPeople, loadPerson } from './people.service.ts'
 import type { PersonBody } from './rosterRow.ts'
 
@@ -27,7 +28,13 @@ export const answerAsk = async (
   const person =
     answer === 'another'
       ? await addAnother(session, by, entry)
-      : await joinTo(session, by, entry, await loadPerson(answer.same, session))
+      : await joinTo(
+          session,
+          by,
+          entry,
+          answer.same,
+          await gapsOf(session, answer.same, entry.body),
+        )
   await writeAudit(session, {
     accountId: by,
     act: answer === 'another' ? 'people.answer.another' : 'people.answer.same',
@@ -36,6 +43,9 @@ export const answerAsk = async (
   })
   return person
 }
+
+const gapsOf = async (session: Session, id: PersonId, body: PersonBody) =>
+  missingOf(await loadPerson(id, session), body)
 
 const addAnother = async (
   session: Session,

@@ -9,9 +9,10 @@ import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { lookAtList } from './csv.ts'
-import { importEntries, type Outcome, tryEntries } from './import.service.ts'
+import { importEntries, tryEntries } from './import.service.ts'
 import { type ImportDoc, type ImportRow, ImportRows, RosterImports } from './importing.model.ts'
 import { readRoster } from './importing.service.ts'
+import { Ahead, type Outcome } from './judging.ts'
 import { headingsOf } from './rosterRow.ts'
 import { type RosterRow, rowsOf } from './rosterRows.ts'
 import { UnfitList } from './unfitList.ts'
@@ -64,7 +65,7 @@ const readThrough = async (path: string, doc: ImportDoc, signal: AbortSignal): P
   const mapping = rosterMapping.parse(JSON.parse(doc.mapping ?? 'null'))
   const form = await lookAtList(path, mapping, headingsOf(mapping))
   await rawOf(ImportRows).deleteMany({ importId: doc._id, run: { $lt: doc.run } })
-  const ahead = new Set<string>()
+  const ahead = new Ahead()
   let done = doc
   for await (const rows of rowsOf(path, form, mapping, doc.dryRun ? TRIED_BATCH : BATCH)) {
     signal.throwIfAborted()

@@ -1,7 +1,7 @@
 import type { RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import { hasAll, headingOf, type ListForm, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
-import type { RosterEntry } from './import.service.ts'
+import type { RosterEntry } from './judging.ts'
 import { noteInWords } from './rosterNotes.ts'
 import { type Cells, headingsOf, readRow } from './rosterRow.ts'
 import { UnfitList } from './unfitList.ts'
