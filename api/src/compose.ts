@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
+import { officeAccountRoutes } from './accounts/office.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
@@ -97,6 +98,7 @@ const routers = async (
   queueRoutes(),
   exportRoutes(),
   roomRoutes(storage),
+  officeAccountRoutes(),
 ]
 
 /** Who reacts to which fact. */

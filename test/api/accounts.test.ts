@@ -12,8 +12,10 @@ import {
   signUp,
   verifyAddress,
 } from '@rollcall/contract/accounts.ts'
+import { changeAccount, listAccounts } from '@rollcall/contract/officeAccounts.ts'
 import { beforeAll, expect, test } from 'vitest'
 import {
+  type Account,
   aContributor,
   aModerator,
   anAccount,
@@ -300,4 +302,52 @@ test('[S2] where every address of ours is https, the cookie travels over https a
   const { status, headers: told } = await aVisitor(secure).send(signIn.path, sent)
   expect(status).toBe(200)
   expect(told.getSetCookie()[0]).toMatch(/^__Secure-better-auth\.session_token=.*Secure/)
+})
+
+test('[S2, M6, C4] an admin finds an account by a part of its name or address, and what he changes holds at once and stands in the log', async () => {
+  const admin = await anAdmin(server)
+  const some = await aModerator(server, { name: 'Wendell (Pike)', email: 'w.pike@example.net' })
+  const find = async (q: string, query: object = {}) =>
+    (await admin.client.done(listAccounts, { query: { q, ...query } })).items
+  for (const q of ['l (pIKE', 'W.PIKE@'])
+    expect(await find(q)).toMatchObject([{ id: some.id, role: 'moderator', secondFactor: true }])
+  expect(await find('w+pike@')).toEqual([])
+  const first = await admin.client.done(listAccounts, { query: { limit: 1 } })
+  const rest = { query: { cursor: first.nextCursor ?? '', limit: 1 } }
+  const [newest, next] = [first.items, (await admin.client.done(listAccounts, rest)).items]
+  expect([newest.length, next.length]).toEqual([1, 1])
+  expect(next[0]?.id.localeCompare(newest[0]?.id ?? '')).toBe(-1)
+
+  const log = () => database.collection('audit').find().sort({ _id: 1 }).toArray()
+  const before = (await log()).length
+  const change = (body: object) =>
+    admin.client.done(changeAccount, { params: { accountId: some.id } as never, body })
+  const examiner = { qualification: 'Forensic anthropologist' }
+  expect(await change({ examiner })).toMatchObject({ id: some.id, examiner })
+  const can = async () => (await some.client.done(getMe)).can
+  await expect.poll(can).toMatchObject({ examine: true, moderate: true })
+  await change({ suspended: true })
+  await expect.poll(can).toMatchObject({ contribute: false, moderate: false })
+  await change({ suspended: false, examiner: null, role: 'contributor' })
+  await expect.poll(can).toMatchObject({ contribute: true, examine: false, moderate: false })
+  expect(await change({ secondFactor: false })).toMatchObject({ secondFactor: false })
+  await expect.poll(async () => (await some.client.done(getMe)).role).toBe('visitor')
+  expect((await log()).slice(before).map(({ act }) => act)).toEqual([
+    ...['examiner.named', 'account.suspended'],
+    ...['account.contributor', 'account.unsuspended', 'examiner.removed', 'second-factor.removed'],
+  ])
+})
+
+test('[S2, S3] nobody changes his own account, moderators none, and what says nothing right is refused', async () => {
+  const admin = await anAdmin(server)
+  const moderator = await aModerator(server)
+  const change = (by: Account, of: string, body: object) =>
+    by.client.refused(changeAccount, { params: { accountId: of } as never, body })
+  const own = await change(admin, admin.id, { examiner: { qualification: 'Myself' } })
+  expect(own).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('another') })
+  expect((await change(moderator, admin.id, { suspended: true })).code).toBe('forbidden')
+  expect((await moderator.client.refused(listAccounts, {})).code).toBe('forbidden')
+  const empty = await change(admin, moderator.id, { examiner: { qualification: ' ' } })
+  expect(empty.errors?.[0]?.path).toBe('examiner.qualification')
+  expect((await change(admin, '0'.repeat(24), { suspended: true })).code).toBe('not-found')
 })

@@ -1,6 +1,7 @@
+import { getMe } from '@rollcall/contract/accounts.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aPerson } from '../factories/cases.ts'
-import { type Account, anAdmin } from '../support/accounts.ts'
+import { type Account, aModerator, anAdmin } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -68,4 +69,31 @@ test('[P1] an admin brings a list in by keyboard: its columns are said, every ro
     ...{ name: 'Alvin Testman', born: '1930-01-02' },
     fates: [{ code: 'returned-big-switch' }],
   })
+})
+
+test('[C4, S1] an admin finds an account by keyboard, names it an examiner by what qualifies him, undoes that, and takes a lost factor away', async () => {
+  const some = await aModerator(server, { name: 'Wendell Pike' })
+  const page = await aPage(server, admin.client)
+  const can = async () => (await some.client.done(getMe)).can
+  const named = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.goto('/office')
+  await page.getByRole('link', { name: 'Look at accounts' }).press('Enter')
+  await page.getByText('This is your own account').waitFor()
+  await page.getByLabel('A name or an e-mail address').fill('pike')
+  await page.waitForURL('**/office/accounts?q=pike')
+  await page.getByText('Change this account').press('Enter')
+  await named('Name him an examiner').press('Enter')
+  await page.getByText('Write what qualifies him.').waitFor()
+  await page.keyboard.type('Forensic anthropologist')
+  await page.keyboard.press('Enter')
+  await page.getByText('Examiner: Forensic anthropologist').waitFor()
+  await expect.poll(can).toMatchObject({ examine: true })
+  await named('Undo').press('Enter')
+  await page.getByText('Examiner: Forensic anthropologist').waitFor({ state: 'hidden' })
+
+  await named('Take the second factor away').press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Take the second factor away' }).press('Enter')
+  await page.getByText('No second factor yet').waitFor()
+  await expect.poll(async () => (await some.client.done(getMe)).role).toBe('visitor')
 })

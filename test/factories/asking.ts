@@ -107,6 +107,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const params = { personId: id, portraitId: portraits[0]?.id ?? '' }
       return { client: theirs(), params, body: { source: 'His sister' } }
     },
+    changeAccount: async () => ({
+      client: by().admin.client,
+      params: { accountId: (await aContributor(by().server)).id },
+      body: { examiner: { qualification: 'Forensic anthropologist' } },
+    }),
     startImport: async () => ({ client: by().admin.client, body: await anImport() }),
     stopImport: async () => {
       const { id } = await by().admin.client.done(startImport, { body: await anImport() })

@@ -16,6 +16,7 @@ import {
   propose,
 } from '@rollcall/contract/identifications.ts'
 import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
 import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
 import {
   addSighting,
@@ -141,6 +142,10 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   await changeMarks(by, moderator, sources.still)
   await warn(moderator, sources)
   const imports = await listsOf(admin, script)
+  await admin.client.done(changeAccount, {
+    params: { accountId: other.id } as never,
+    body: { examiner: { qualification: script } },
+  })
   const tips = await sendTips(server, anybody, moderator, { man, named: cases.named })
   const ids = { ...sources, ...cases, man, other: second, person, tip: tips.id }
   return { by, moderator, admin, receipt: tips.receipt, ids, imports, written }

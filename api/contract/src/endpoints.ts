@@ -11,6 +11,7 @@ import * as imports from './imports.ts'
 import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
 import * as office from './office.ts'
+import * as officeAccounts from './officeAccounts.ts'
 import * as people from './people.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
@@ -37,6 +38,7 @@ const features = [
   moderation,
   exports,
   office,
+  officeAccounts,
 ]
 
 /** Every endpoint of the contract: what OpenAPI prints and the generated tests walk. */

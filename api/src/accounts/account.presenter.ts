@@ -1,3 +1,5 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { Account } from '@rollcall/contract/officeAccounts.ts'
 import {
   type AccountViewer,
   admin,
@@ -8,9 +10,11 @@ import {
   moderator,
   type Viewer,
 } from '../platform/viewer.ts'
+import type { UserDocument } from './account.model.ts'
+import { mayChange } from './account.policy.ts'
 import type { Mail } from './mail.model.ts'
 
-/** One's own account: the only way out for an address besides the admin's mail. */
+/** One's own account: the only way out for an address besides what an admin sees. */
 export const presentMe = (viewer: Viewer) => ({
   ...(viewer.kind === 'account'
     ? {
@@ -55,4 +59,17 @@ export const presentMail = (mail: Mail) => ({
   subject: mail.subject,
   text: mail.text,
   at: mail.at.toISOString(),
+})
+
+export const presentAccount = (viewer: Viewer, user: UserDocument): Account => ({
+  id: user._id.toHexString() as AccountId,
+  name: user.name,
+  email: user.email,
+  emailVerified: user.emailVerified,
+  role: user.role,
+  secondFactor: user.twoFactorEnabled === true,
+  suspended: user.suspended,
+  examiner: user.examiner ?? null,
+  since: user.createdAt.toISOString(),
+  can: { change: mayChange(viewer, user) },
 })

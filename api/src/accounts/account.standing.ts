@@ -1,19 +1,15 @@
-import type { Role } from '@rollcall/contract/accounts.ts'
+import type { AccountChanges } from '@rollcall/contract/officeAccounts.ts'
 import { ObjectId } from 'mongodb'
-import { atTheMachine, writeAudit } from '../platform/audit.ts'
+import { atTheMachine } from '../platform/audit.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { changeAccount } from './account.changes.ts'
 import { type UserDocument, users } from './account.model.ts'
 
-/** Sets what the account may do. Whether there is such an account. */
-export const setRole = (email: string, role: Role): Promise<boolean> =>
-  change(email, { role }, `account.${role}`)
-
-/** Marks the address as its owner's. */
-export const markVerified = (email: string): Promise<boolean> =>
-  change(email, { emailVerified: true }, 'account.verified')
-
-export const setSuspended = (email: string, suspended: boolean): Promise<boolean> =>
-  change(email, { suspended }, suspended ? 'account.suspended' : 'account.unsuspended')
+/** What an admin does at the machine. Whether there is an account with this address. */
+export const changeAtTheMachine = (email: string, changes: AccountChanges): Promise<boolean> =>
+  inTransaction((session) =>
+    changeAccount(session, atTheMachine, { email: email.trim().toLowerCase() }, changes),
+  )
 
 /** Whoever could read a mail to the address owns it. */
 export const markVerifiedById = async (session: Session, id: string): Promise<void> => {
@@ -23,18 +19,3 @@ export const markVerifiedById = async (session: Session, id: string): Promise<vo
 
 /** Every account, oldest first. */
 export const everyAccount = (): AsyncIterable<UserDocument> => users().find().sort({ _id: 1 })
-
-/** What an admin does at the machine: written into the log with the change ([M6]). */
-const change = (email: string, $set: Partial<UserDocument>, act: string): Promise<boolean> =>
-  inTransaction(async (session) => {
-    const filter = { email: email.trim().toLowerCase() }
-    const account = await users().findOneAndUpdate(
-      filter,
-      { $set: { ...$set, updatedAt: new Date() } },
-      { session },
-    )
-    if (!account) return false
-    const about = { account: account._id.toHexString() }
-    await writeAudit(session, { accountId: atTheMachine, act, about, reasons: null })
-    return true
-  })

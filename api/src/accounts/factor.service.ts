@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { symmetricEncrypt } from 'better-auth/crypto'
 import { ObjectId } from 'mongodb'
-import { atTheMachine, writeAudit } from '../platform/audit.ts'
+import { writeAudit } from '../platform/audit.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sessions, users } from './account.model.ts'
@@ -24,25 +24,6 @@ export const enrolWithSecret = (accountId: string, secret: string, key: string):
     }
     await factors().updateOne({ userId }, { $set: stored }, { session, upsert: true })
     await users().updateOne({ _id: userId }, { $set: { twoFactorEnabled: true } }, { session })
-  })
-
-/** For somebody who has lost telephone and codes: the factor goes, every session ends. Whether there is such an account. */
-export const removeFactor = (email: string): Promise<boolean> =>
-  inTransaction(async (session) => {
-    const filter = { email: email.trim().toLowerCase() }
-    const user = await users().findOne(filter, { session })
-    if (!user) return false
-    const without = { $set: { twoFactorEnabled: false, updatedAt: new Date() } }
-    await users().updateOne({ _id: user._id }, without, { session })
-    await factors().deleteMany({ userId: user._id }, { session })
-    await sessions().deleteMany({ userId: user._id }, { session })
-    await writeAudit(session, {
-      accountId: atTheMachine,
-      act: 'second-factor.removed',
-      about: { account: user._id.toHexString() },
-      reasons: null,
-    })
-    return true
   })
 
 /** No session of the account counts as one in which the factor was given. */

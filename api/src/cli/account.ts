@@ -1,9 +1,8 @@
 import { type Role, role as roles } from '@rollcall/contract/accounts.ts'
+import type { AccountChanges } from '@rollcall/contract/officeAccounts.ts'
 import { longLine } from '@rollcall/contract/text.ts'
 import { Argument, Command } from 'commander'
-import { everyAccount, markVerified, setRole, setSuspended } from '../accounts/account.standing.ts'
-import { nameExaminer } from '../accounts/examiner.service.ts'
-import { removeFactor } from '../accounts/factor.service.ts'
+import { changeAtTheMachine, everyAccount } from '../accounts/account.standing.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { onDatabase } from './database.ts'
 
@@ -17,31 +16,29 @@ export const accountCommand = (): Command => {
     .description('set what an account may do')
     .argument('<email>')
     .addArgument(new Argument('<role>').choices(roles.options))
-    .action((email: string, role: Role) =>
-      change(email, () => setRole(email, role), `is ${role} now`, nextFor(role)),
-    )
+    .action((email: string, role: Role) => change(email, { role }, `is ${role} now`, nextFor(role)))
   account
     .command('verify')
     .description('mark an address as confirmed')
     .argument('<email>')
-    .action((email: string) => change(email, () => markVerified(email), 'is confirmed now'))
+    .action((email: string) => change(email, { emailVerified: true }, 'is confirmed now'))
   account
     .command('suspend')
     .description('let an account only read')
     .argument('<email>')
-    .action((email: string) => change(email, () => setSuspended(email, true), 'is suspended now'))
+    .action((email: string) => change(email, { suspended: true }, 'is suspended now'))
   account
     .command('unsuspend')
     .description('let a suspended account act again')
     .argument('<email>')
-    .action((email: string) => change(email, () => setSuspended(email, false), 'may act again'))
+    .action((email: string) => change(email, { suspended: false }, 'may act again'))
   account
     .command('factor')
     .description('take the second factor away from somebody who lost telephone and codes')
     .argument('<email>')
     .requiredOption('--remove', 'takes it away and ends every session of the account')
     .action((email: string) =>
-      change(email, () => removeFactor(email), 'has no second factor now, and is signed out'),
+      change(email, { secondFactor: false }, 'has no second factor now, and is signed out'),
     )
   account
     .command('examiner')
@@ -52,9 +49,10 @@ export const accountCommand = (): Command => {
     .action((email: string, { qualification, remove }: ExaminerAsked) => {
       if ((qualification === undefined) === (remove === undefined))
         throw new Obstacle('Say either --qualification TEXT or --remove.')
-      const named = qualification === undefined ? null : parsedQualification(qualification)
+      const named =
+        qualification === undefined ? null : { qualification: parsedQualification(qualification) }
       const done = named === null ? 'is no examiner any more' : 'is an examiner now'
-      return change(email, () => nameExaminer(email, named), done)
+      return change(email, { examiner: named }, done)
     })
   account
     .command('list')
@@ -74,14 +72,10 @@ const parsedQualification = (given: string): string => {
   throw new Obstacle(`--qualification ${error.issues[0]?.message}.`)
 }
 
-const change = (
-  email: string,
-  act: () => Promise<boolean>,
-  done: string,
-  next = '',
-): Promise<void> =>
+const change = (email: string, changes: AccountChanges, done: string, next = ''): Promise<void> =>
   onDatabase(async () => {
-    if (!(await act())) throw new Obstacle(`There is no account with the address ${email}.`)
+    if (!(await changeAtTheMachine(email, changes)))
+      throw new Obstacle(`There is no account with the address ${email}.`)
     console.log(`${email} ${done}.${next}`)
   })
 

@@ -22,6 +22,13 @@ export function OfficeScreen() {
           <ButtonLink to="/office/roster">{t('roster.go')}</ButtonLink>
         </Buttons>
       </section>
+      <section className={styles.part}>
+        <h2>{t('accounts.title')}</h2>
+        <p>{t('accounts.text')}</p>
+        <Buttons>
+          <ButtonLink to="/office/accounts">{t('accounts.go')}</ButtonLink>
+        </Buttons>
+      </section>
       <Refused error={error} />
       {!room && !error && <Loading rows={2} />}
       {room && <TheRoom room={room} />}

@@ -1,6 +1,7 @@
 import { getRoom } from '@rollcall/contract/office.ts'
+import { listAccounts } from '@rollcall/contract/officeAccounts.ts'
 import type { RouteObject } from 'react-router'
-import { askAhead } from '../api/ahead.ts'
+import { askAhead, listAhead } from '../api/ahead.ts'
 import { screen } from '../app/screen.ts'
 
 export const routes: RouteObject[] = [
@@ -8,5 +9,15 @@ export const routes: RouteObject[] = [
     path: 'office',
     loader: () => askAhead(getRoom, {}),
     lazy: screen('office', async () => (await import('./OfficeScreen.tsx')).OfficeScreen),
+  },
+  {
+    path: 'office/accounts',
+    loader: ({ request }) => {
+      const q = new URL(request.url).searchParams.get('q')?.trim()
+      return listAhead(listAccounts, { query: q ? { q } : {} })
+    },
+    lazy: screen('office', async () => (await import('./AccountsScreen.tsx')).AccountsScreen),
+    // Typing changes the address; the screen asks by itself then.
+    shouldRevalidate: () => false,
   },
 ]

@@ -1,0 +1,57 @@
+import type { AccountChanges } from '@rollcall/contract/officeAccounts.ts'
+import type { Filter } from 'mongodb'
+import { writeAudit } from '../platform/audit.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { sessions, type UserDocument, users } from './account.model.ts'
+import { factors } from './factor.model.ts'
+
+/** Changes an account, and writes each change into the log with it ([M6]). Whether there is such an account. */
+export const changeAccount = async (
+  session: Session,
+  by: string,
+  which: Filter<UserDocument>,
+  changes: AccountChanges,
+): Promise<boolean> => {
+  const account = await users().findOne(which, { session })
+  const acts = actsIn(changes)
+  if (!account || acts.length === 0) return account !== null
+  const { _id } = account
+  await users().updateOne({ _id }, updateFor(changes), { session })
+  if (changes.secondFactor === false) {
+    await factors().deleteMany({ userId: _id }, { session })
+    await sessions().deleteMany({ userId: _id }, { session })
+  }
+  const about = { account: _id.toHexString() }
+  for (const { act, reasons } of acts)
+    await writeAudit(session, { accountId: by, act, about, reasons })
+  return true
+}
+
+const updateFor = ({ role, emailVerified, suspended, examiner, secondFactor }: AccountChanges) => ({
+  $set: {
+    ...(role !== undefined && { role }),
+    ...(emailVerified !== undefined && { emailVerified }),
+    ...(suspended !== undefined && { suspended }),
+    ...(examiner && { examiner }),
+    ...(secondFactor === false && { twoFactorEnabled: false }),
+    updatedAt: new Date(),
+  },
+  ...(examiner === null && { $unset: { examiner: true as const } }),
+})
+
+interface Logged {
+  readonly act: string
+  readonly reasons: string | null
+}
+
+const actsIn = ({ role, emailVerified, suspended, examiner, secondFactor }: AccountChanges) => {
+  const acts: Logged[] = []
+  const add = (act: string, reasons: string | null = null) => acts.push({ act, reasons })
+  if (role) add(`account.${role}`)
+  if (emailVerified) add('account.verified')
+  if (suspended !== undefined) add(suspended ? 'account.suspended' : 'account.unsuspended')
+  if (examiner) add('examiner.named', examiner.qualification)
+  if (examiner === null) add('examiner.removed')
+  if (secondFactor === false) add('second-factor.removed')
+  return acts
+}

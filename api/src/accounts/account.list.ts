@@ -1,0 +1,36 @@
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import { type Filter, ObjectId } from 'mongodb'
+import type { Session } from '../platform/database/transaction.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
+import { type UserDocument, users } from './account.model.ts'
+
+interface Asked extends PageQuery {
+  readonly q?: string | undefined
+}
+
+/** Accounts, newest first, and the cursor of the next page. */
+export const readAccountPage = async ({ q, cursor, limit }: Asked) => {
+  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
+    throw refuseField('cursor', 'is none of ours')
+  const read = await users()
+    .find({ ...holding(q), ...(cursor && { _id: { $lt: new ObjectId(cursor) } }) })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const found = read.slice(0, limit)
+  const last = found.at(-1)
+  return { found, nextCursor: read.length > limit && last ? last._id.toHexString() : null }
+}
+
+const holding = (q: string | undefined): Filter<UserDocument> => {
+  if (!q) return {}
+  const letters = { $regex: q.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), $options: 'i' }
+  return { $or: [{ name: letters }, { email: letters }] }
+}
+
+export const loadAccount = async (id: AccountId, session?: Session): Promise<UserDocument> => {
+  const found = await users().findOne({ _id: new ObjectId(id) }, session ? { session } : {})
+  if (!found) throw refuse('not-found')
+  return found
+}
