@@ -1,7 +1,12 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
-import { takeVoteBack } from '@rollcall/contract/cases.ts'
+import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
-import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import {
+  giveEvidence,
+  type Identification,
+  propose,
+  withdraw,
+} from '@rollcall/contract/identifications.ts'
 import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addSighting, getStill, type Region, type Still } from '@rollcall/contract/stills.ts'
 import {
@@ -10,6 +15,7 @@ import {
   mergeSubject,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
+import type { ChangeStreamDocument } from 'mongodb'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
@@ -259,6 +265,77 @@ describe('mending its edges', () => {
 })
 
 type Marked = Awaited<ReturnType<typeof mark>>
+
+describe('an answer at the same moment', () => {
+  const grid = (at: number): Region => ({ x: 16 * at, y: 20, w: 14, h: 14 })
+  const anOwnCase = async (still: Still, at: number) => {
+    const marked = await mark(author, still, { region: grid(at) })
+    return { marked, made: await anIdentification(author, { subject: marked.subject }) }
+  }
+  /** What is done to a case while it is answered, and in which ways the two may end: what is stored, in that order. */
+  const races = {
+    'its mark is taken back': {
+      begin: async (still: Still, at: number) => {
+        const { marked, made } = await anOwnCase(still, at)
+        return { made, act: () => author.client.call(withdrawSighting, back(marked)) }
+      },
+      may: ['answer', 'act answer'],
+    },
+    'it is withdrawn': {
+      begin: async (still: Still, at: number) => {
+        const { made } = await anOwnCase(still, at)
+        const asked = { params: { identificationId: made.id }, body: { reasons } }
+        return { made, act: () => author.client.call(withdraw, asked as never) }
+      },
+      may: ['answer', 'act'],
+    },
+    'it is retracted': {
+      begin: async (still: Still, at: number) => {
+        const marked = await mark(author, still, { region: grid(at) })
+        const made = await confirmed(marked.subject)
+        await ruled(moderator.client, made, 'retracted')
+        return { made, act: () => ruled(second.client, made, 'retracted') }
+      },
+      may: ['answer act', 'act'],
+    },
+  }
+
+  it.each(Object.entries(races))(
+    '[K5, V5] while %s: one of the two is first, and the other knows it',
+    async (_, { begin, may }) => {
+      const still = await aStill(author)
+      const rounds = await Promise.all(
+        Array.from({ length: 6 }, async (_, at) => ({
+          ...(await begin(still, at)),
+          voter: await aContributor(server),
+        })),
+      )
+      const changes = database.collection('tallies').watch()
+      await changes.tryNext()
+      const wrote: { ballot: string; what: string }[] = []
+      for (const { made, act, voter } of rounds) {
+        const body = { answer: 'same-sure' } as const
+        const asked = { params: { identificationId: made.id }, body }
+        const done = await Promise.all([voter.client.call(castVote, asked), act()])
+        const due = done.filter(({ status }) => status < 300).length
+        for (let seen = 0; seen < due; seen += 1) wrote.push(ofTally(await changes.next()))
+      }
+      await changes.close()
+      for (const { made } of rounds) {
+        const order = wrote.filter(({ ballot }) => ballot === made.id).map(({ what }) => what)
+        expect(may).toContain(order.join(' '))
+      }
+      expect(await brokenPromises()).toEqual([])
+    },
+  )
+})
+
+/** Whether a change of a tally is an answer's. */
+const ofTally = (change: ChangeStreamDocument) => {
+  if (change.operationType !== 'update') throw new Error('no tally was changed')
+  const isAnswer = 'answered' in (change.updateDescription.updatedFields ?? {})
+  return { ballot: String(change.documentKey._id), what: isAnswer ? 'answer' : 'act' }
+}
 
 describe('a mark on which others have built', () => {
   const built: Record<string, (marked: Marked) => Promise<unknown>> = {
