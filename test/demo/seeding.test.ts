@@ -36,6 +36,7 @@ test('[A7, O2] the demonstration is whole and without doubles after its worker w
   expect(await database.collection('people').countDocuments()).toBe(24)
   expect(await database.collection('portraits').countDocuments()).toBe(2)
   expect(await database.collection('films').countDocuments({ state: 'ready' })).toBe(1)
+  expect(await database.collection('stills').countDocuments({ warning: true })).toBe(1)
   const sightings = await database.collection('sightings').find().toArray()
   const places = sightings.map(({ stillId, subjectId }) => `${stillId}:${subjectId}`)
   expect(new Set(places).size).toBe(places.length)

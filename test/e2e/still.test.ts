@@ -1,4 +1,4 @@
-import { getStill, type Region } from '@rollcall/contract/stills.ts'
+import { getStill, type Region, restrictStill } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
@@ -300,4 +300,59 @@ test('[K5] a mark on which others have built is a moderator’s to change, who s
   await page.getByText('What was changed here', { exact: true }).click()
   await see(page, 'It is a coat on a post.')
   await see(page, 'The box cut off his chin.')
+})
+
+test('[A9] a moderator restricts a still with reasons; whoever has it open sees it go, and no picture of it is left', async () => {
+  const still = await aStill(by, photo)
+  const subject = await aSubject(by, { still })
+  const [page, seen] = [await aPage(server), await aPage(server)]
+  const desk = await aPage(server, (await aModerator(server)).client)
+  await open(page, still.id)
+  await open(desk, still.id)
+  await seen.goto(`/subjects/${subject.id}`)
+  await seen.locator('img').first().waitFor()
+  await press(desk, 'Restrict')
+  await press(desk, 'Restrict')
+  await see(desk, 'Please give a reason.')
+  await write(desk, 'Why?', 'His family asked for it.')
+  await press(desk, 'Restrict')
+  await see(desk, 'Only moderators see this')
+  await page.getByRole('heading', { level: 1, name: 'This is no longer public' }).waitFor()
+  expect(await page.locator('img, canvas').count()).toBe(0)
+  await see(seen, 'The pictures of this man are not public.')
+  expect(await seen.locator('img').count()).toBe(0)
+  // The browser notes that it was refused, and the router that a page went.
+  forgive(page, /404|Problem: There is nothing here/)
+  await press(desk, 'Lift the restriction')
+  await write(desk, 'Why?', 'They agree now.')
+  await press(desk, 'Lift the restriction')
+  await seen.locator('img').first().waitFor()
+})
+
+test('[A9, S1] a picture with a content warning is not fetched before it is asked for, by keyboard, which this browser remembers', async () => {
+  const still = await aStill(by, photo)
+  const subject = await aSubject(by, { still })
+  const body = { warning: true, reasons: 'He is wounded.' }
+  const { client } = await aModerator(server)
+  await client.done(restrictStill, { params: { stillId: still.id }, body })
+  const page = await aPage(server)
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  const isFetched = () => still.pictures.some(({ url }) => fetched.includes(url))
+  await page.goto('/')
+  const onWall = page.getByRole('link', { name: new RegExp(`Unknown man ${subject.number}`) })
+  await onWall.getByText('Content warning').first().waitFor({ state: 'attached' })
+  await page.goto(`/stills/${still.id}`)
+  await see(page, 'Some people may find this picture hard to look at.')
+  expect(isFetched()).toBe(false)
+  await tabTo(page, 'Show the picture')
+  await page.keyboard.press('Enter')
+  await page.locator('canvas').first().waitFor()
+  expect(isFetched()).toBe(true)
+  await page.goto(`/subjects/${subject.id}`)
+  await page.locator('img').first().waitFor()
+  const other = await aPage(server)
+  await other.goto(`/subjects/${subject.id}`)
+  await press(other, 'Show the picture')
+  await other.locator('img').first().waitFor()
 })

@@ -11,7 +11,7 @@ import { showMaking } from '../platform/site.ts'
 import { playCases } from './cases.ts'
 import { type Crew, fillCrew } from './crew.ts'
 import { shootFilm, stillsOfFilm } from './film.ts'
-import { takePhoto } from './photos.ts'
+import { takePhoto, warnOf } from './photos.ts'
 import { givePortraits } from './portraits.ts'
 import { type Showing, show } from './progress.ts'
 import { makeSignIns, officeEmail, readSignIns, signInText } from './signIns.ts'
@@ -88,6 +88,8 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
     return photos
   })
   const [stills, photos] = await Promise.all([filmed, photographed])
+  const last = photos.at(-1)
+  if (last) await warnOf(making, last)
   showing('marks', 0)
   const subjects = await markEverybody(making, [...stills, ...photos])
   showing('cases', 0)

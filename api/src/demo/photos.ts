@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { greyJpeg } from '../media/grey.ts'
 import { addPhoto } from '../stills/photo.service.ts'
+import { restrictStill } from '../stills/restricting.service.ts'
 import { filmGiven } from './film.ts'
 import type { Making, SeenOn } from './sources.ts'
-import { longStep } from './steps.ts'
+import { longStep, step } from './steps.ts'
 import type { Artist } from './studio.ts'
 
 /** Draws a group photograph and hands it in. */
@@ -24,6 +25,17 @@ export const takePhoto = (making: Making, artist: Artist, which: number): Promis
       return made.stillId as never
     })
     return { stillId, seen }
+  })
+
+/** One of them carries a content warning, so that everybody sees what that is like. */
+export const warnOf = ({ by }: Making, { stillId }: SeenOn[number]): Promise<null> =>
+  step('warning', async (session) => {
+    await restrictStill(session, by, stillId, {
+      warning: true,
+      reasons:
+        'To show how a content warning works. The picture is drawn; nobody in it was ever hurt.',
+    })
+    return null
   })
 
 const photoTitles = [

@@ -14,3 +14,10 @@ export const queryClient = new QueryClient({
     mutations: { retry: again },
   },
 })
+
+/** Whether what is not found now had been read before: it was taken from view while one looked at it. */
+export const wasThere = (error: Error): boolean =>
+  queryClient
+    .getQueryCache()
+    .getAll()
+    .some(({ state }) => state.error === error && state.data !== undefined)

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useRouteError } from 'react-router'
+import { wasThere } from '../api/client.ts'
 import { isProblem } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { Gone } from '../ui/Gone.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
@@ -10,7 +12,7 @@ import { NotFoundScreen } from './NotFoundScreen.tsx'
 export function FailedScreen() {
   const { t } = useTranslation('app')
   const error = useRouteError()
-  if (isProblem(error, 'not-found')) return <NotFoundScreen />
+  if (isProblem(error, 'not-found')) return wasThere(error) ? <Gone /> : <NotFoundScreen />
   return (
     <Page title={t('failed.title')} width="text">
       {isProblem(error) ? <Refused error={error} /> : <p>{t('failed.text')}</p>}

@@ -13,6 +13,7 @@ import { CorrectFilm } from './CorrectFilm.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
 import { ProvenanceList } from './ProvenanceList.tsx'
+import { RestrictFilm } from './RestrictFilm.tsx'
 import { useTellSource } from './useTellSource.ts'
 
 /** What is known about a film, and where that is corrected. */
@@ -41,6 +42,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               {t('correct')}
             </Button>
           )}
+          {film.can.restrict && <RestrictFilm film={film} />}
           <Changes of={{ filmId: film.id }} tell={tell} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { getFilm } from '@rollcall/contract/films.ts'
+import { type Film, type FilmFacts, getFilm } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
@@ -6,6 +6,8 @@ import { Beside, BesideLoading } from '../ui/Beside.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { Veil } from '../ui/Veil.tsx'
+import { useIsVeiled } from '../ui/veil.ts'
 import { FilmPanel } from './FilmPanel.tsx'
 import { FilmRoom } from './FilmRoom.tsx'
 import { Ingest } from './Ingest.tsx'
@@ -29,10 +31,25 @@ export function FilmScreen() {
     <Beside side={<FilmPanel film={film.data} />}>
       <DocumentTitle>{title}</DocumentTitle>
       {state === 'ready' && facts ? (
-        <FilmRoom key={film.data.id} film={film.data} facts={facts} />
+        <Ready key={film.data.id} film={film.data} facts={facts} />
       ) : (
         <Ingest film={film.data} />
       )}
     </Beside>
+  )
+}
+
+/** With a content warning nothing of it is fetched until somebody asks to see it. */
+function Ready({ film, facts }: { readonly film: Film; readonly facts: FilmFacts }) {
+  const { t } = useTranslation('films')
+  const { id, warning, cover } = film
+  const veiled = useIsVeiled({ id, warning })
+  if (!veiled) return <FilmRoom film={film} facts={facts} />
+  const placeholder = cover?.placeholder
+  return (
+    <Veil
+      of={{ id, ...(placeholder === undefined ? {} : { placeholder }) }}
+      label={t('pictureOf', { title: film.title })}
+    />
   )
 }

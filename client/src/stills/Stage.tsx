@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Image, type Pictured } from '../ui/Picture.tsx'
+import { Veil } from '../ui/Veil.tsx'
+import { useIsVeiled } from '../ui/veil.ts'
 import { DeepZoom } from './DeepZoom.ts'
 import styles from './Stage.module.css'
 import { filterOf, gammaId, type View } from './view.ts'
@@ -18,8 +20,14 @@ interface StageProps {
   readonly children: ReactNode
 }
 
-/** The picture as large as there is room: first as a plain one, then, in the same place, one that can be enlarged. */
-export function Stage({
+/** The picture as large as there is room; one with a content warning when somebody has asked to see it. */
+export function Stage(props: StageProps) {
+  const veiled = useIsVeiled(props.of)
+  return veiled ? <Veil of={props.of} label={props.label} /> : <Drawn {...props} />
+}
+
+/** First as a plain picture, then, in the same place, one that can be enlarged. */
+function Drawn({
   of: picture,
   label,
   view,

@@ -10,6 +10,7 @@ import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import styles from './Men.module.css'
 import { PhotoSource } from './PhotoSource.tsx'
+import { RestrictStill } from './RestrictStill.tsx'
 import type { Source } from './useSource.ts'
 
 interface StillSourceProps {
@@ -54,6 +55,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
           <PhotoSource photo={still} />
         )}
       </Fold>
+      {still.can.restrict && <RestrictStill still={still} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Crop } from '../ui/Crop.tsx'
+import { VeilLine } from '../ui/VeilLine.tsx'
 import styles from './Sightings.module.css'
 import { useSeenIn } from './useSeenIn.ts'
 
@@ -15,6 +16,7 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
       {first && (
         <OnStill seen={first} sizes="(max-width: 47.99em) 100vw, 21rem" at={1} of={man} first />
       )}
+      <VeilLine of={man.sightings.map(({ still }) => still)} />
       {others.length > 0 && (
         <div className={styles.others}>
           {others.map((seen, at) => (
@@ -23,7 +25,9 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
         </div>
       )}
       <p className={styles.seenIn}>
-        <small>{first ? seenIn(man.sightings) : t('seen.nowhere')}</small>
+        <small>
+          {first ? seenIn(man.sightings) : t(man.restricted ? 'seen.restricted' : 'seen.nowhere')}
+        </small>
       </p>
     </>
   )

@@ -1,6 +1,8 @@
+import { Label } from './Label.tsx'
 import styles from './Picture.module.css'
 import { Image, type Pictured } from './Picture.tsx'
 import { behind, portraitOf, type Region, sizesBehind } from './pictures.ts'
+import { useIsVeiled } from './veil.ts'
 
 interface CropProps {
   readonly of: Pictured
@@ -16,6 +18,7 @@ interface CropProps {
 export function Crop({ of, region, sizes, ...rest }: CropProps) {
   const part = portraitOf(region, of)
   const place = behind(part, of)
+  const veiled = useIsVeiled(of)
   return (
     <span className={styles.frame} style={{ aspectRatio: `${part.w} / ${part.h}` }}>
       <span
@@ -27,7 +30,15 @@ export function Crop({ of, region, sizes, ...rest }: CropProps) {
           backgroundSize: '100% 100%',
         }}
       />
-      <Image {...rest} pictures={of.pictures} sizes={sizesBehind(part, of, sizes)} place={place} />
+      {!veiled && (
+        <Image
+          {...rest}
+          pictures={of.pictures}
+          sizes={sizesBehind(part, of, sizes)}
+          place={place}
+        />
+      )}
+      <Label restricted={of.restricted ?? false} veiled={veiled} />
     </span>
   )
 }

@@ -1,11 +1,15 @@
 import { type CSSProperties, useState } from 'react'
+import { Label } from './Label.tsx'
 import styles from './Picture.module.css'
 import { plainOf, type Size, type Source, srcSetOf } from './pictures.ts'
+import { useIsVeiled, type Veiled } from './veil.ts'
 
-export interface Pictured extends Size {
+export interface Pictured extends Size, Veiled {
   readonly pictures: readonly Source[]
   /** A tiny data URI, drawn large until the picture is there. */
   readonly placeholder: string
+  /** Moderators alone see it. */
+  readonly restricted?: boolean
 }
 
 interface PictureProps {
@@ -18,15 +22,17 @@ interface PictureProps {
   readonly first?: boolean
 }
 
-/** A whole picture in its own proportions. Its place is kept from the start, so nothing jumps. */
+/** A whole picture in its own proportions. Its place is kept from the start, so nothing jumps; with a content warning nothing else is there. */
 export function Picture({ of, ...rest }: PictureProps) {
-  const { width, height, placeholder } = of
+  const { width, height, placeholder, restricted = false } = of
+  const veiled = useIsVeiled(of)
   return (
     <span
       className={styles.frame}
       style={{ aspectRatio: `${width} / ${height}`, backgroundImage: `url("${placeholder}")` }}
     >
-      <Image {...rest} pictures={of.pictures} />
+      {!veiled && <Image {...rest} pictures={of.pictures} />}
+      <Label restricted={restricted} veiled={veiled} />
     </span>
   )
 }
