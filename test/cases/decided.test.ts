@@ -7,7 +7,7 @@ import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { admitted, caption, ruled, witness } from './world.ts'
+import { admitted, caption, read, ruled, witness } from './world.ts'
 
 let server: Server
 let proposer: Account
@@ -45,7 +45,7 @@ test('[E3] [P4] what was decided is listed, the latest first, each with the noti
     [null, true],
     ['Daniel Whitlock', false],
   ])
-  expect(items.every((one) => one.notice === notice && one.status === 'confirmed')).toBe(true)
+  for (const one of items) expect(one).toMatchObject({ notice, status: 'confirmed' })
   const known = await proposer.client.done(listDecided)
   expect(known.items[0]?.person.name).toBe('Thomas Reyes')
 
@@ -66,7 +66,8 @@ test('[E3] [P4] what was decided is listed, the latest first, each with the noti
 test('[V2] how a man stands is public: nobody, proposed, probable, confirmed; and the wall shows whom one asks for', async () => {
   const nobody = await aSubject(proposer)
   const subject = await aSubject(proposer)
-  const proposed = await anIdentification(proposer, { subject })
+  const person = await aPerson(moderators[0])
+  const proposed = await anIdentification(proposer, { subject, person })
   const visitor = aVisitor(server)
   const standingNow = async (standing: 'nobody' | 'proposed' | 'confirmed') =>
     (await visitor.done(listSubjects, { query: { standing, limit: 100 } })).items
@@ -78,6 +79,11 @@ test('[V2] how a man stands is public: nobody, proposed, probable, confirmed; an
   const strong = await admitted(giver, moderators[0], proposed, witness())
   expect((await ruled(moderators[0].client, strong, 'probable')).status).toBe(201)
   expect((await standingNow('proposed')).map(({ standing }) => standing)).toEqual(['probable'])
+  expect((await standingNow('confirmed')).map(({ id }) => id)).not.toContain(subject.id)
+  const probable = await read(moderators[0].client, proposed)
+  await both(probable, 'confirmed')
   const all = await standingNow('confirmed')
-  expect(all.every(({ standing, confirmed }) => standing === 'confirmed' && confirmed)).toBe(true)
+  expect(all.map(({ id }) => id)).toContain(subject.id)
+  for (const { standing, confirmed: named } of all)
+    expect({ standing, named }).toEqual({ standing: 'confirmed', named: expect.anything() })
 })

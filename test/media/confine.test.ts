@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Bounds, confined } from '@rollcall/api/media/confine.ts'
@@ -66,13 +68,32 @@ test('[A7] it ends when it is told to', async () => {
   await expect(running).rejects.toThrow('enough')
 })
 
-test('[A3] it has neither our secrets nor a network', async () => {
+test('[A3] it has neither our secrets nor a network: not in its environment, not in ours, not to us', async () => {
+  const secret = randomUUID()
+  vi.stubEnv('A_SECRET', secret)
+  const asked: unknown[] = []
+  const server = createServer((socket) => asked.push(socket.destroy()))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
   const script = `
-    const { networkInterfaces } = require('node:os')
-    console.log(JSON.stringify([Object.keys(process.env).sort(), networkInterfaces()]))`
-  const [names, network] = JSON.parse(`${(await node(script)).stdout}`)
-  expect(names).toEqual(['HOME', 'LC_ALL', 'PATH'])
-  if (process.platform === 'linux') expect(network).toEqual({})
+    const { readFileSync } = require('node:fs')
+    const line = require('node:net').connect(${port}, '127.0.0.1')
+    const tell = (how) => {
+      const environs = ['self', process.ppid, ${process.pid}, 1].map((pid) => {
+        try { return readFileSync('/proc/' + pid + '/environ', 'latin1') } catch (error) { return error.code }
+      })
+      console.log(JSON.stringify({ how, env: process.env, environs }))
+      process.exit()
+    }
+    line.on('connect', () => tell('connected')).on('error', ({ code }) => tell(code))`
+  const said = `${(await node(script)).stdout}`
+  server.close()
+  const { how, env, environs } = JSON.parse(said)
+  expect(Object.keys(env).sort()).toEqual(['HOME', 'LC_ALL', 'PATH'])
+  expect(said).not.toContain(secret)
+  if (process.platform !== 'linux') return
+  expect(environs.slice(1)).toEqual(['EACCES', 'EACCES', 'EACCES'])
+  expect([how, asked]).toEqual(['ENETUNREACH', []])
 })
 
 test.skipIf(process.platform !== 'linux')(
