@@ -141,7 +141,7 @@ test('[S1] on wide screens the whole picture and the tools keep clear of each ot
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
 })
 
-test('[K1] two taps mark a man on a telephone', async () => {
+test('[K1, K5] two taps mark a man on a telephone, and a finger mends the edges', async () => {
   const { id } = await aStill(by, photo)
   const viewport = { width: 360, height: 740 }
   const page = await aPage(server, by.client, { viewport, hasTouch: true, isMobile: true })
@@ -156,6 +156,26 @@ test('[K1] two taps mark a man on a telephone', async () => {
   await page.getByRole('button', { name: /^Save the mark/ }).tap()
   await page.getByRole('link', { name: /^Unknown man/ }).waitFor()
   expect(await marksOn(id)).toEqual([region])
+
+  await page.getByRole('button', { name: /^Show mark 1/ }).tap()
+  await page.getByRole('button', { name: /^Mend the edges/ }).tap()
+  await expect.poll(async () => (await draft(page)).region).toEqual(region)
+  const [x, y] = await middleOf(page, '[data-edge=e]')
+  const fingers = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number | null) =>
+    fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: dx === null ? [] : [{ x: x + dx, y }],
+    })
+  await touch('touchStart', 0)
+  for (const dx of [4, 8, 12, 16]) await touch('touchMove', dx)
+  await touch('touchEnd', null)
+  const { region: wider } = await draft(page)
+  expect(wider).toEqual({ ...region, w: wider.w })
+  expect(wider.w).toBeGreaterThan(region.w)
+  await page.getByRole('button', { name: /^Save the edges/ }).tap()
+  await see(page, 'The edges are mended.')
+  expect(await marksOn(id)).toEqual([wider])
 })
 
 test('[A8] whoever added a photo corrects what is said of it, on its page', async () => {
