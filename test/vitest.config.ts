@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longestFirst.ts'
 
 const root = resolve(import.meta.dirname)
 
@@ -8,8 +9,9 @@ export default defineConfig({
   test: {
     globalSetup: ['./support/mongod.ts'],
     pool: 'forks',
-    // Two cores are the least we run on: each file has a database, some a browser or ffmpeg beside it.
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // Two cores are the least we run on. A file waits a quarter of its time, for a page, a job or a disk: a third goes on then.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,
