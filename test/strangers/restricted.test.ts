@@ -100,6 +100,7 @@ const aToldStill = async () => {
   ]
   const ids = {
     ...mark,
+    photoId: still.id,
     picture: `${still.pictures[0]?.width}.webp`,
     subjectId: subject.id,
     personId: person.id,
@@ -113,6 +114,7 @@ const aToldStill = async () => {
 }
 
 test('[A9, S2] what is restricted is in no answer to whoever is no moderator: every GET of the contract, threads, files and sockets', async () => {
+  const former = await aSubject(by)
   const { still, subject, ids, receipts, secrets } = await aToldStill()
   const watching = await goLive(visitor)
   expect(await watching.watch(`still:${still.id}`)).toMatchObject({ ok: true })
@@ -143,6 +145,8 @@ test('[A9, S2] what is restricted is in no answer to whoever is no moderator: ev
     const page = await client.done(getSubject, { params: { subjectId: subject.id } })
     expect(page).toMatchObject({ restricted: true, sightings: [], number: subject.number })
   }
+  const wall = await visitor.done(listSubjects, { query: { limit: 1 } })
+  expect(wall.items.map(({ id }) => id)).toEqual([former.id])
   for (const receipt of receipts) {
     const thread = await visitor.call(openThread, { body: { receipt } })
     expect(thread.status).toBe(200)

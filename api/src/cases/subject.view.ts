@@ -35,10 +35,25 @@ import {
   visibleTo,
 } from './sighting.reader.ts'
 
-/** One page of men, each with the sighting that stands for him. */
-export const viewSubjects = async (viewer: Viewer, asked: SubjectsAsked) => {
-  const { filmId } = asked
+/** As many are read at once where none of a page was for the viewer to see. */
+const BEYOND = 100
+
+/** One page of men, each with the sighting that stands for him; empty only where nobody comes after it. */
+export const viewSubjects = async (
+  viewer: Viewer,
+  asked: SubjectsAsked,
+): ReturnType<typeof readMen> => {
   if (!(await mayAsk(viewer, asked))) return { items: [], nextCursor: null }
+  let page = await readMen(viewer, asked)
+  while (page.items.length === 0 && page.nextCursor !== null)
+    page = await readMen(viewer, { ...asked, limit: BEYOND, cursor: page.nextCursor })
+  const items = page.items.slice(0, asked.limit)
+  const last = items.length < page.items.length ? items.at(-1) : undefined
+  return { items, nextCursor: last ? `${last.number}` : page.nextCursor }
+}
+
+const readMen = async (viewer: Viewer, asked: SubjectsAsked) => {
+  const { filmId } = asked
   const { subjects, nextCursor } = await listSubjects(asked)
   const shortOf = await shorts(viewer, subjects)
   const portraits = await portraitsOf(
