@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Letter } from '@rollcall/api/accounts/mail.texts.ts'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { requestReset, signIn } from '@rollcall/contract/accounts.ts'
 import {
@@ -75,25 +76,27 @@ test.skipIf(inject('mongodLog') === null).each(Object.entries(worlds))(
 )
 
 /** What is asked of the account library, each for an account of its own. */
-const ofAccounts: Readonly<Record<string, () => Promise<Request>>> = {
-  signUp: async () => ({
-    client: aVisitor(server),
-    body: { name: 'Tester', email: `${randomUUID()}@example.org`, password },
-  }),
+const ofAccounts: Readonly<Record<string, () => Promise<Request & { writesTo?: string }>>> = {
+  signUp: async () => {
+    const email = `${randomUUID()}@example.org`
+    const body = { name: 'Tester', email, password }
+    return { client: aVisitor(server), body, writesTo: email }
+  },
   signIn: async () => {
     const { email } = await aModerator(server)
     return { client: aVisitor(server), body: { email, password } }
   },
-  requestReset: async () => ({
-    client: aVisitor(server),
-    body: { email: (await aContributor(server)).email },
-  }),
+  requestReset: async () => {
+    const { email } = await aContributor(server)
+    return { client: aVisitor(server), body: { email }, writesTo: email }
+  },
   resetPassword: async () => {
     const { email } = await aModerator(server)
     await aVisitor(server).done(requestReset, { body: { email } })
-    const { text } = (await letters().findOne({ to: email })) as unknown as { text: string }
+    const { text } = (await letters().findOneAndDelete({ to: email })) as unknown as Letter
     const token = /token=([\w-]+)/.exec(text)?.[1]
-    return { client: aVisitor(server), body: { token, newPassword: `another ${password}` } }
+    const body = { token, newPassword: `another ${password}` }
+    return { client: aVisitor(server), body, writesTo: email }
   },
   enrolSecondFactor: async () => ({ client: (await withoutFactor()).client, body: { password } }),
   verifyFactorCode: async () => {
@@ -128,7 +131,7 @@ test.skipIf(inject('mongodLog') === null).each(Object.entries(ofAccounts))(
   '[S5] %s: whichever write fails, it has stored nothing, neither account nor session, letter or log',
   async (name, make) => {
     const endpoint = endpointOf(name)
-    const { client, ...asked } = await make()
+    const { client, writesTo, ...asked } = await make()
     const before = await acted()
     const failed: number[] = []
     for (let writes = 0; (await acted()) === before; writes += 1) {
@@ -140,5 +143,6 @@ test.skipIf(inject('mongodLog') === null).each(Object.entries(ofAccounts))(
     const told = name === 'requestReset' ? 200 : 500
     expect(new Set(failed)).toEqual(new Set([told]))
     expect(failed.length).toBeGreaterThan(0)
+    if (writesTo) expect(await letters().countDocuments({ to: writesTo })).toBe(1)
   },
 )

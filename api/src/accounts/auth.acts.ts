@@ -34,11 +34,11 @@ export const tellingNothing = async (act: () => Promise<unknown>): Promise<void>
   })
 }
 
-/** The transaction of the act that goes on here, for what the account library calls us back for. */
-export const sessionOfAct = (): Session => {
+/** For what the account library calls us back for: the act that goes on here fails with it, also where the library swallows that. */
+export const withinAct = async (write: (session: Session) => Promise<void>): Promise<void> => {
   const act = acts.getStore()
   if (!act) throw new Error('the account library writes outside an act')
-  return act.session
+  await noting(act, write(act.session))
 }
 
 /** The database as the account library gets it: what is asked of it within an act belongs to its transaction. */

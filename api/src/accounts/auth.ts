@@ -5,7 +5,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Env } from '../platform/env.ts'
 import { accountsDb } from './account.model.ts'
 import { markVerifiedById } from './account.standing.ts'
-import { joiningActs, sessionOfAct } from './auth.acts.ts'
+import { joiningActs, withinAct } from './auth.acts.ts'
 import { backupCodesUnder } from './backupCodes.ts'
 import type { Post } from './mail.service.ts'
 import {
@@ -27,7 +27,7 @@ export const isSecure = (env: Env): boolean =>
 /** The account library on our database. Its routes are ours, so is what limits and what refuses them. */
 export const buildAuth = (env: Env, secret: string, post: Post) => {
   const [origin = ''] = env.publicUrls
-  const write = (to: string, letter: Letter) => post(sessionOfAct(), to, letter)
+  const write = (to: string, letter: Letter) => withinAct((session) => post(session, to, letter))
   return betterAuth({
     appName: 'Rollcall',
     baseURL: origin,
@@ -60,7 +60,7 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
         write(user.email, takenLetter(origin, user.emailVerified)),
       sendResetPassword: ({ user, token }) => write(user.email, resetLetter(origin, token)),
       onPasswordReset: async ({ user }) => {
-        await markVerifiedById(sessionOfAct(), user.id)
+        await withinAct((session) => markVerifiedById(session, user.id))
         await write(user.email, changedLetter(origin))
       },
     },
