@@ -2,7 +2,8 @@ import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { type Filter, ObjectId } from 'mongodb'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse, refuseField } from '../platform/refusal.ts'
+import { idShape, pageFrom, partsOf } from '../platform/page.ts'
+import { refuse } from '../platform/refusal.ts'
 import { type UserDocument, users } from './account.model.ts'
 
 interface Asked extends PageQuery {
@@ -11,16 +12,14 @@ interface Asked extends PageQuery {
 
 /** Accounts, newest first, and the cursor of the next page. */
 export const readAccountPage = async ({ q, cursor, limit }: Asked) => {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
-    throw refuseField('cursor', 'is none of ours')
+  const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const read = await users()
-    .find({ ...holding(q), ...(cursor && { _id: { $lt: new ObjectId(cursor) } }) })
+    .find({ ...holding(q), ...(before && { _id: { $lt: new ObjectId(before) } }) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
-  const found = read.slice(0, limit)
-  const last = found.at(-1)
-  return { found, nextCursor: read.length > limit && last ? last._id.toHexString() : null }
+  const { items: found, nextCursor } = pageFrom(read, limit, ({ _id }) => _id.toHexString())
+  return { found, nextCursor }
 }
 
 const holding = (q: string | undefined): Filter<UserDocument> => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { fact, state } from '../platform/facts.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { type Mail, Mails } from './mail.model.ts'
 import type { Letter } from './mail.texts.ts'
 
@@ -23,13 +23,11 @@ export const openPost =
 
 /** Kept letters, newest first, and the cursor of the next page. */
 export const listKeptMail = async ({ cursor, limit }: PageQuery) => {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
-    throw refuseField('cursor', 'is none of ours')
+  const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const mails = await rawOf(Mails)
-    .find({ kept: true, ...(cursor && { _id: { $lt: cursor } }) })
+    .find({ kept: true, ...(before && { _id: { $lt: before } }) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
-  const items = mails.slice(0, limit)
-  return { items, nextCursor: mails.length > limit ? (items.at(-1)?._id ?? null) : null }
+  return pageFrom(mails, limit, ({ _id }) => _id)
 }

@@ -2,7 +2,8 @@ import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse, refuseField } from '../platform/refusal.ts'
+import { idShape, pageFrom, partsOf } from '../platform/page.ts'
+import { refuse } from '../platform/refusal.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
 import { mayCorrect } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
@@ -49,15 +50,14 @@ export const listFilms = async (
   reader: Reader,
   { cursor, limit }: PageQuery,
 ): Promise<{ films: FilmDoc[]; nextCursor: string | null }> => {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor))
-    throw refuseField('cursor', 'is not a cursor of this list')
+  const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const found = await rawOf(Films)
-    .find({ ...seenBy(reader), ...(cursor !== undefined && { _id: { $lt: cursor as FilmId } }) })
+    .find({ ...seenBy(reader), ...(before && { _id: { $lt: before as FilmId } }) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
-  const films = found.slice(0, limit)
-  return { films, nextCursor: found.length > limit ? (films.at(-1)?._id ?? null) : null }
+  const { items: films, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
+  return { films, nextCursor }
 }
 
 /** What this viewer may do with it. */

@@ -1,5 +1,5 @@
 import type { QueueKind } from '@rollcall/contract/moderation.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { pageFrom, partsOf } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { catchUp } from './filing.service.ts'
 import { presentRow } from './queue.presenter.ts'
@@ -20,18 +20,16 @@ export const viewQueue = async (viewer: AccountViewer, { kind, cursor, limit }: 
     countWaiting(now),
     readRows({ kind, after, limit: limit + 1, now }),
   ])
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  const desk = await readDesk(viewer, rows)
+  const page = pageFrom(found, limit, ({ rank, _id }) => `${rank}~${_id}`)
+  const desk = await readDesk(viewer, page.items)
   return {
-    items: rows.flatMap((row) => presentRow(desk, row, now) ?? []),
-    nextCursor: found.length > limit && last ? `${last.rank}~${last._id}` : null,
+    items: page.items.flatMap((row) => presentRow(desk, row, now) ?? []),
+    nextCursor: page.nextCursor,
     waiting,
   }
 }
 
 const readCursor = (cursor: string): Place => {
-  const [, rank, id] = /^(-?\d{1,15})~([0-9a-f]{24})$/.exec(cursor) ?? []
-  if (!rank || !id) throw refuseField('cursor', 'is not a cursor of this list')
+  const [rank, id = ''] = partsOf(cursor, /^(-?\d{1,15})~([0-9a-f]{24})$/)
   return { rank: Number(rank), id }
 }

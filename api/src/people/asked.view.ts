@@ -2,7 +2,7 @@ import { askId } from '@rollcall/contract/ids.ts'
 import type { Asked } from '@rollcall/contract/imports.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { pageFrom, partsOf } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type ImportAsk, ImportAsks } from './ask.model.ts'
 import { hasNumber, readNumbered } from './judging.ts'
@@ -42,21 +42,20 @@ export const readAsks = async ({
     .sort({ at: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()
-  const shown = found.slice(0, limit)
+  const { items: shown, nextCursor } = pageFrom(found, limit, cursorOf)
   const numbers = shown.map(({ given }) => given.serviceNumber ?? '')
   const numbered = await readNumbered(numbers.map((serviceNumber) => ({ body: { serviceNumber } })))
   const asks = shown.map((ask, at) => ({
     ask,
     people: numbered.filter((person) => hasNumber(person, numbers[at] ?? '')),
   }))
-  const last = shown.at(-1)
-  const nextCursor = found.length > limit && last ? `${last.at.getTime()}-${last._id}` : null
   return { asks, nextCursor }
 }
 
+const cursorOf = ({ _id, at }: ImportAsk) => `${at.getTime()}-${_id}`
+
 const afterCursor = (cursor: string) => {
-  const [, time, id] = /^(\d{1,15})-([0-9a-f]{64})$/.exec(cursor) ?? []
-  if (!time || !id) throw refuseField('cursor', 'is not a cursor of this list')
+  const [time, id = ''] = partsOf(cursor, /^(\d{1,15})-([0-9a-f]{64})$/)
   const at = new Date(Number(time))
   return { $or: [{ at: { $gt: at } }, { at, _id: { $gt: id } }] }
 }

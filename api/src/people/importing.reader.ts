@@ -1,34 +1,19 @@
 import type { ImportId } from '@rollcall/contract/ids.ts'
-import { importId } from '@rollcall/contract/ids.ts'
 import type { ImportOutcome } from '@rollcall/contract/imports.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { idShape, type Page, pageFrom, partsOf } from '../platform/page.ts'
 import { type ImportDoc, type ImportRow, ImportRows, RosterImports } from './importing.model.ts'
-
-interface Page<Doc> {
-  readonly found: Doc[]
-  readonly nextCursor: string | null
-}
-
-const paged = <Doc>(read: Doc[], limit: number, cursorOf: (doc: Doc) => string): Page<Doc> => {
-  const found = read.slice(0, limit)
-  const last = found.at(-1)
-  return { found, nextCursor: read.length > limit && last ? cursorOf(last) : null }
-}
-
-const noCursor = () => refuseField('cursor', 'is not a cursor of this list')
 
 /** Newest first. */
 export const readImports = async ({ cursor, limit }: PageQuery): Promise<Page<ImportDoc>> => {
-  const after = cursor === undefined ? null : importId.safeParse(cursor)
-  if (after && !after.success) throw noCursor()
+  const [after] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const read = await rawOf(RosterImports)
-    .find(after ? { _id: { $lt: after.data } } : {})
+    .find(after ? { _id: { $lt: after as ImportId } } : {})
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
-  return paged(read, limit, ({ _id }) => _id)
+  return pageFrom(read, limit, ({ _id }) => _id)
 }
 
 interface RowsAsked extends PageQuery {
@@ -52,5 +37,5 @@ export const readRows = async (
     .sort({ row: 1 })
     .limit(limit + 1)
     .toArray()
-  return paged(read, limit, ({ row }) => `${row}`)
+  return pageFrom(read, limit, ({ row }) => `${row}`)
 }

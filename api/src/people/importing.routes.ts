@@ -26,7 +26,7 @@ export const importingRoutes = (storage: Storage): Router => {
   bind(router, contract.listImports, {
     allow: admin,
     handle: async ({ query }) => {
-      const { found, nextCursor } = await readImports(query)
+      const { items: found, nextCursor } = await readImports(query)
       return { items: found.map(presentImport), nextCursor }
     },
   })
@@ -45,7 +45,7 @@ export const importingRoutes = (storage: Storage): Router => {
   bind(router, contract.listImportRows, {
     allow: admin,
     handle: async ({ params, query }) => {
-      const { found, nextCursor } = await readRows(await loadImport(params.importId), query)
+      const { items: found, nextCursor } = await readRows(await loadImport(params.importId), query)
       return { items: found.map(presentRow), nextCursor }
     },
   })

@@ -2,7 +2,7 @@ import { type PersonId, personId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { pageFrom, wrongCursor } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { People, type PersonDoc } from './people.model.ts'
 import { nameReadableBy } from './people.policy.ts'
@@ -19,8 +19,8 @@ export const listRoster = async (
     .sort({ sortName: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()
-  const people = found.slice(0, limit)
-  return { people, nextCursor: found.length > limit ? (people.at(-1)?._id ?? null) : null }
+  const { items: people, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
+  return { people, nextCursor }
 }
 
 /** The cursor is the last entry shown, and only one that the viewer may read: it would tell where any other stands. */
@@ -30,7 +30,7 @@ const afterCursor = async (
 ): Promise<Filter<PersonDoc>> => {
   const id = personId.safeParse(cursor)
   const last = id.success && (await rawOf(People).findOne({ $and: [{ _id: id.data }, readable] }))
-  if (!last) throw refuseField('cursor', 'is not a cursor of this list')
+  if (!last) throw wrongCursor()
   const { sortName, _id } = last
   return { $or: [{ sortName: { $gt: sortName } }, { sortName, _id: { $gt: _id as PersonId } }] }
 }

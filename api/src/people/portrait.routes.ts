@@ -2,8 +2,8 @@ import { addPortrait, correctPortrait, getPortraitPicture } from '@rollcall/cont
 import { Router } from 'express'
 import { assertKey } from '../media/fileKey.ts'
 import { pictureName } from '../media/picture.ts'
-import { pictureFile } from '../media/pictureFile.ts'
 import type { Storage } from '../media/storage.ts'
+import { storedFile } from '../media/storedFile.ts'
 import { type FinishedUpload, fromUpload, useUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -53,8 +53,7 @@ export const portraitRoutes = (storage: Storage): Router => {
       if (!found) throw refuse('not-found')
       const isPublic = maySeePortrait(visitor, portrait, person)
       const key = assertKey(`portraits/${found.file}`)
-      const { ifNoneMatch } = headers
-      return pictureFile(storage, { key, type: found.type, isPublic, ifNoneMatch })
+      return storedFile(storage, { key, type: found.type, isPublic }, headers)
     },
   })
   return router

@@ -1,4 +1,4 @@
-import { refuseField } from './refusal.ts'
+import { partsOf } from './page.ts'
 
 /** A place in a list that is ordered by time and id. */
 export interface Place {
@@ -10,7 +10,6 @@ export const cursorAt = ({ since, id }: Place): string => `${since.getTime()}-${
 
 /** Reads what `cursorAt` wrote. */
 export const placeOf = (cursor: string): Place => {
-  const [, millis, id] = /^(\d{1,15})-([0-9a-f]{24})$/.exec(cursor) ?? []
-  if (!millis || !id) throw refuseField('cursor', 'is not a cursor of this list')
+  const [millis, id = ''] = partsOf(cursor, /^(\d{1,15})-([0-9a-f]{24})$/)
   return { since: new Date(Number(millis)), id }
 }

@@ -4,8 +4,8 @@ import { Router } from 'express'
 import { maySee } from '../films/restriction.ts'
 import { isFileKey } from '../media/fileKey.ts'
 import { pictureName } from '../media/picture.ts'
-import { pictureFile } from '../media/pictureFile.ts'
 import type { Storage } from '../media/storage.ts'
+import { storedFile } from '../media/storedFile.ts'
 import { unlessSilent } from '../platform/database/pulse.ts'
 import { bind } from '../platform/http/bind.ts'
 import { sendDownload } from '../platform/http/download.ts'
@@ -39,14 +39,14 @@ export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Rout
   })
   bind(router, getStillPicture, {
     allow: anybody,
-    handle: async ({ viewer, params: { stillId, picture }, headers: { ifNoneMatch } }) => {
+    handle: async ({ viewer, params: { stillId, picture }, headers }) => {
       const still = await loadStill(viewer, stillId)
       const found = still.pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
       const key = await findPicture(storage, found.file)
       if (!key) throw new Error(`the storage has lost ${found.file}`)
       const isPublic = maySee(visitor, still)
-      return pictureFile(storage, { key, type: found.type, isPublic, ifNoneMatch })
+      return storedFile(storage, { key, type: found.type, isPublic }, headers)
     },
   })
   return router

@@ -5,8 +5,8 @@ import { addFilm } from '../films/adding.service.ts'
 import { correctFilm } from '../films/correcting.service.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { listFilms, loadFilm, readyFilm } from '../films/film.service.ts'
-import { videoOf } from '../films/video.ts'
 import type { Storage } from '../media/storage.ts'
+import { storedFile } from '../media/storedFile.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator, type Viewer } from '../platform/viewer.ts'
@@ -58,8 +58,10 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
   })
   bind(router, contract.getFilmVideo, {
     allow: anybody,
-    handle: async ({ params, viewer, headers }) =>
-      videoOf(storage, readyFilm(await loadFilm(viewer, params.filmId)), headers),
+    handle: async ({ params, viewer, headers }) => {
+      const { rendition: key, restricted } = readyFilm(await loadFilm(viewer, params.filmId))
+      return storedFile(storage, { key, type: 'video/mp4', isPublic: !restricted }, headers)
+    },
   })
   bind(router, contract.keepFrame, {
     allow: contributor,

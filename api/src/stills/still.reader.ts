@@ -3,7 +3,8 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse, refuseField } from '../platform/refusal.ts'
+import { idShape, pageFrom, partsOf } from '../platform/page.ts'
+import { refuse } from '../platform/refusal.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
 /** Stills by id, as far as they may be seen; any other is missing from the map. */
@@ -80,12 +81,11 @@ export const listStills = async (
     .sort(filmId ? { frame: 1 } : { _id: -1 })
     .limit(limit + 1)
     .toArray()
-  const stills = found.slice(0, limit)
-  return { stills, nextCursor: found.length > limit ? `${stills.at(-1)?.[along]}` : null }
+  const { items: stills, nextCursor } = pageFrom(found, limit, (last) => `${last[along]}`)
+  return { stills, nextCursor }
 }
 
 const readCursor = (cursor: string, along: 'frame' | '_id'): number | string => {
-  const right = along === 'frame' ? /^\d{1,9}$/ : /^[0-9a-f]{24}$/
-  if (!right.test(cursor)) throw refuseField('cursor', 'is not a cursor of this list')
-  return along === 'frame' ? Number(cursor) : cursor
+  const [place = ''] = partsOf(cursor, along === 'frame' ? /^(\d{1,9})$/ : idShape)
+  return along === 'frame' ? Number(place) : place
 }

@@ -3,6 +3,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import {
   type SightingDoc,
@@ -87,7 +88,7 @@ export const listSubjects = async (
     { merged: { $exists: false }, withdrawnAt: { $exists: false } },
     number === undefined ? {} : { number },
     sightingId ? await shownBy(sightingId, session) : {},
-    cursor === undefined ? {} : { number: { $lt: readCursor(cursor) } },
+    cursor === undefined ? {} : { number: { $lt: Number(partsOf(cursor, /^(\d{1,15})$/)[0]) } },
     filmId ? { filmIds: filmId } : {},
     named ? { confirmed: named === 'yes' ? { $ne: null } : null } : {},
     standing ? standingAs[standing] : {},
@@ -97,8 +98,8 @@ export const listSubjects = async (
     .sort({ number: -1 })
     .limit(limit + 1)
     .toArray()
-  const subjects = found.slice(0, limit)
-  return { subjects, nextCursor: found.length > limit ? `${subjects.at(-1)?.number}` : null }
+  const { items: subjects, nextCursor } = pageFrom(found, limit, (last) => `${last.number}`)
+  return { subjects, nextCursor }
 }
 
 /** The man whom a sighting shows now. */
@@ -177,8 +178,3 @@ export const noteStanding = async (
 }
 
 const within = (session: Session | undefined) => (session ? { session } : {})
-
-const readCursor = (cursor: string): number => {
-  if (!/^\d{1,15}$/.test(cursor)) throw refuseField('cursor', 'is not a cursor of this list')
-  return Number(cursor)
-}

@@ -18,7 +18,7 @@ export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
   const role = t(byModerator ? 'moderator' : 'author')
   return (
     <li>
-      {about && <p>{about}</p>}
+      {about && <p className={styles.about}>{about}</p>}
       <dl>
         {lines.map((line) => (
           <Field key={line.label} of={line} />
@@ -42,6 +42,7 @@ function Field({ of: { label, was, now } }: { readonly of: Line }) {
       </dd>
       <dd className={styles.now}>
         <VisuallyHidden>{`${t('since')}: `}</VisuallyHidden>
+        <span aria-hidden="true">→</span>
         <Value of={now} />
       </dd>
     </div>

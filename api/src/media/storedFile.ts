@@ -1,7 +1,14 @@
-import type { Storage } from '../media/storage.ts'
 import type { Download } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { ConformedFilm } from './film.service.ts'
+import type { FileKey } from './fileKey.ts'
+import type { Storage } from './storage.ts'
+
+interface StoredFile {
+  readonly key: FileKey
+  readonly type: string
+  /** Whether everybody may see it now; whoever keeps it asks each time whether that still holds. */
+  readonly isPublic: boolean
+}
 
 interface AskedFor {
   readonly range: string | undefined
@@ -9,39 +16,37 @@ interface AskedFor {
   readonly ifRange: string | undefined
 }
 
-/** The rendition or a part of it. It never changes, but may be restricted: whoever keeps it asks each time whether he may show it ([A9]). */
-export const videoOf = async (
+/**
+ * A file, or the part of it that is asked for, whose address stays when it is taken from view: nobody keeps it without
+ * asking, and what is not public nobody keeps.
+ */
+export const storedFile = async (
   storage: Storage,
-  { rendition, restricted }: ConformedFilm,
+  { key, type, isPublic }: StoredFile,
   { range, ifNoneMatch, ifRange }: AskedFor,
 ): Promise<Download> => {
-  const size = await storage.size(rendition)
-  if (size === null) throw new Error(`the storage has lost ${rendition}`)
-  const etag = `"${rendition.slice(-68, -4)}"`
+  const size = await storage.size(key)
+  if (size === null) throw new Error(`the storage has lost ${key}`)
+  const etag = `"${key.slice(key.indexOf('/') + 1)}"`
   const headers = {
-    'Content-Type': 'video/mp4',
+    'Content-Type': type,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': restricted ? 'private, no-store' : 'public, no-cache',
+    'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
     ETag: etag,
   }
   if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }
   const isOfThis = ifRange === undefined || ifRange === etag
   const part = isOfThis ? partOf(range, size) : null
-  if (!part)
-    return {
-      download: true,
-      headers: { ...headers, 'Content-Length': `${size}` },
-      body: storage.read(rendition),
-    }
+  const { start, end } = part ?? { start: 0, end: size - 1 }
   return {
     download: true,
-    status: 206,
+    ...(part && { status: 206 }),
     headers: {
       ...headers,
-      'Content-Length': `${part.end - part.start + 1}`,
-      'Content-Range': `bytes ${part.start}-${part.end}/${size}`,
+      'Content-Length': `${end - start + 1}`,
+      ...(part && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
     },
-    body: storage.read(rendition, part),
+    body: storage.read(key, part ?? undefined),
   }
 }
 
@@ -54,7 +59,7 @@ const partOf = (range: string | undefined, size: number): { start: number; end: 
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
   if (start > end)
     throw refuse('range.unsatisfiable', {
-      detail: `The film has ${size} bytes.`,
+      detail: `It has ${size} bytes.`,
       headers: { 'Content-Range': `bytes */${size}` },
       members: { size },
     })
