@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
+import { newId } from '@rollcall/api/platform/database/documents.ts'
 import { castVote, liftRelative } from '@rollcall/contract/cases.ts'
+import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
 import {
   type Identification,
   linkPerson,
+  listAnswers,
+  listEvidence,
+  listProposals,
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import type { Client } from '../support/client.ts'
 import { database, useModels } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { params, read, vote } from './world.ts'
@@ -26,6 +32,19 @@ beforeAll(async () => {
   giver = await aContributor(server)
   first = await aModerator(server)
 })
+
+/** What comes after the first ones, page by page. */
+const pagesOf = async <E extends typeof listEvidence | typeof listProposals | typeof listAnswers>(
+  client: Client,
+  endpoint: E,
+  one: Identification,
+  cursor: string | null,
+): Promise<ResponseOf<E>['items'][]> => {
+  if (cursor === null) return []
+  const asked = { params: params(one), query: { cursor, limit: 100 } }
+  const page = await client.done(endpoint, asked as never)
+  return [page.items, ...(await pagesOf(client, endpoint, one, page.nextCursor))]
+}
 
 test('[I1] needs a basis and reasons, and either a person or a name', async () => {
   const { id: subjectId } = await aSubject(proposer)
@@ -230,4 +249,63 @@ test('[I4] moderators see first answers beside current ones, but no relative’s
     { first: 'same-likely', current: 'different-likely', counted: true, reason: 'The nose.' },
     { first: 'cant-tell', current: 'cant-tell', counted: true, reason: null },
   ])
+})
+
+/** Stores as many more like what there is of one kind on an identification: to make them one by one would take long. */
+const multiply = async (name: string, of: object, many: number, more: (n: number) => object) => {
+  const one = await database.collection(name).findOne(of)
+  const rows = Array.from({ length: many }, (_, n) => ({ ...one, ...more(n) }))
+  await database.collection(name).insertMany(rows as never)
+}
+
+test('[I2, V4] of evidence, proposals and answers the first hundred come with it, the others by pages, to each as he may read them', async () => {
+  const one = await anIdentification(proposer)
+  const of = { identificationId: one.id }
+  await multiply('evidence', of, 248, () => ({ _id: newId(), text: 'He told me too.' }))
+  await multiply('votes', { _id: 'none' as never }, 130, (n) => ({
+    _id: `${one.id}:${newId()}`,
+    ballotId: one.id,
+    first: n % 2 ? 'same-sure' : 'cant-tell',
+    answer: null,
+    counted: false,
+    reason: null,
+    at: new Date(),
+  }))
+  const again = { name: 'John Doe', basis: ['witness'], reasons: 'I say so too.' } as const
+  await giver.client.done(propose, { params: { subjectId: one.subjectId }, body: again })
+  const proposals = Array.from({ length: 150 }, (_, n) => ({
+    accountId: giver.id,
+    basis: ['witness'],
+    reasons: `Once more, ${n}.`,
+    at: new Date(),
+  }))
+  await database
+    .collection<{ _id: string; proposals: object[] }>('identifications')
+    .updateOne({ _id: one.id }, { $push: { proposals: { $each: proposals } } })
+
+  for (const { client } of [giver, first]) {
+    const shown = await read(client, one)
+    expect([shown.evidence.length, shown.proposals.length]).toEqual([100, 100])
+    const evidence = await pagesOf(client, listEvidence, one, shown.moreEvidence)
+    expect(evidence.map(({ length }) => length)).toEqual([100, 50])
+    const ids = [shown.evidence, ...evidence].flat().map(({ id }) => id)
+    expect(new Set(ids).size).toBe(250)
+    const more = await pagesOf(client, listProposals, one, shown.moreProposals)
+    expect(more.flat().at(-1)?.reasons).toBe('Once more, 149.')
+  }
+  const visitor = await aVisitor(server).done(listEvidence, { params: params(one) })
+  expect(visitor.items.every(({ text, withheld }) => text === null && withheld)).toBe(true)
+  expect(visitor.heldTexts).toBeUndefined()
+
+  const { client } = first
+  expect((await client.refused(listAnswers, { params: params(one) })).code).toBe('forbidden')
+  const { case: seen } = await vote(client, one, 'cant-tell')
+  expect(seen?.answers).toHaveLength(100)
+  const answers = await pagesOf(client, listAnswers, one, seen?.moreAnswers ?? null)
+  expect(answers.flat()).toHaveLength(31)
+  const cursor = await client.refused(listEvidence, {
+    params: params(one),
+    query: { cursor: 'beyond' },
+  })
+  expect(cursor.errors?.[0]?.path).toBe('cursor')
 })

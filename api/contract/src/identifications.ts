@@ -10,7 +10,7 @@ import {
   textId,
   tipId,
 } from './ids.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf, pageQuery, stretchQuery } from './page.ts'
 import { giver, personShort } from './people.ts'
 import { instant, line, longLine, text } from './text.ts'
 import { answer, counts, verdict, why } from './votes.ts'
@@ -152,6 +152,21 @@ export const heldText = z.object({
   released: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
 })
 export type HeldText = z.infer<typeof heldText>
+export type HeldMade = z.input<typeof heldText>
+
+/** How many of what grows without end come with an identification itself; the others by pages. */
+export const FIRST_ONES = 100
+
+/** An answer as moderators see it, the first that was given beside the current one ([V4]). */
+const answerGiven = z.object({
+  first: answer,
+  current: answer.nullable(),
+  counted: z.boolean(),
+  reason: z.string().nullable(),
+})
+
+/** The cursor of those that come after the first: null where these are all. */
+const others = z.string().nullable()
 
 /** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
 export const caseView = z.object({
@@ -164,23 +179,33 @@ export const caseView = z.object({
   relatives: z.array(z.object({ accountId, name: z.string() })),
   /** How many said that he is surely somebody else since it became probable; for whoever sees the tally ([M3]). */
   contrary: z.number().int().nullable(),
+  /** Of what comes with it; those of further evidence and proposals come with them. */
   heldTexts: z.array(heldText),
   /** Stands for the withheld names that were covered: a release says which it was made with. */
   heldNames: z.string(),
   /** First answers beside current ones ([V4]): only for whoever sees the tally. */
-  answers: z
-    .array(
-      z.object({
-        first: answer,
-        current: answer.nullable(),
-        counted: z.boolean(),
-        reason: z.string().nullable(),
-      }),
-    )
-    .nullable(),
+  answers: z.array(answerGiven).nullable(),
+  moreAnswers: others,
 })
 export type CaseView = z.infer<typeof caseView>
 export type CaseMade = z.input<typeof caseView>
+
+export const proposal = z
+  .object({
+    /** His name; null where only `giver` is told. */
+    by: z.string().nullable(),
+    mine: z.boolean(),
+    /** It was made of what a visitor sent in. */
+    fromTip: z.boolean(),
+    /** From which tip it was made; moderators only. */
+    tipId: tipId.optional(),
+    giver,
+    basis: z.array(evidenceClass),
+    reasons: z.string().nullable(),
+    withheld: z.boolean(),
+    at: instant,
+  })
+  .meta({ id: 'Proposal' })
 
 export const identification = z
   .object({
@@ -195,24 +220,13 @@ export const identification = z
     mine: z.object({ answer, counted: z.boolean(), why: why.nullable() }).nullable(),
     /** How often the viewer has answered, changed it or taken it back. */
     mineRevision: z.number().int(),
+    /** In the order in which it was given, the first 100 pieces. */
     evidence: z.array(evidence),
+    moreEvidence: others,
     community: z.union([z.literal(0), z.literal(2)]).nullable(),
-    proposals: z.array(
-      z.object({
-        /** His name; null where only `giver` is told. */
-        by: z.string().nullable(),
-        mine: z.boolean(),
-        /** It was made of what a visitor sent in. */
-        fromTip: z.boolean(),
-        /** From which tip it was made; moderators only. */
-        tipId: tipId.optional(),
-        giver,
-        basis: z.array(evidenceClass),
-        reasons: z.string().nullable(),
-        withheld: z.boolean(),
-        at: instant,
-      }),
-    ),
+    /** In the order of proposing, the first 100. */
+    proposals: z.array(proposal),
+    moreProposals: others,
     /** How its status came about, oldest first. */
     history: z.array(
       z.object({
@@ -290,6 +304,49 @@ export const getIdentification = endpoint({
   status: 200,
   response: identification,
   errors: ['not-found'],
+})
+
+/** A page of what was written around it; for moderators with those of its texts that visitors do not read ([P7]). */
+const writtenPage = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ heldTexts: z.array(heldText).optional() })
+
+export const listEvidence = endpoint({
+  name: 'listEvidence',
+  method: 'GET',
+  path: '/api/identifications/{identificationId}/evidence',
+  summary: 'The evidence on it, in the order in which it was given',
+  access: 'visitor',
+  ...one,
+  query: stretchQuery,
+  status: 200,
+  response: writtenPage(evidence),
+  errors: ['not-found'],
+})
+
+export const listProposals = endpoint({
+  name: 'listProposals',
+  method: 'GET',
+  path: '/api/identifications/{identificationId}/proposals',
+  summary: 'Who proposed it and why, in the order of proposing',
+  access: 'visitor',
+  ...one,
+  query: stretchQuery,
+  status: 200,
+  response: writtenPage(proposal),
+  errors: ['not-found'],
+})
+
+export const listAnswers = endpoint({
+  name: 'listAnswers',
+  method: 'GET',
+  path: '/api/identifications/{identificationId}/answers',
+  summary: 'First answers beside current ones, for a moderator who sees the tally',
+  access: 'moderator',
+  ...one,
+  query: stretchQuery,
+  status: 200,
+  response: pageOf(answerGiven),
+  errors: ['not-found', 'forbidden'],
 })
 
 export const listIdentifications = endpoint({

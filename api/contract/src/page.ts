@@ -8,6 +8,16 @@ export const pageQuery = z.strictObject({
 
 export type PageQuery = z.output<typeof pageQuery>
 
+/** The same of a list that only grows at its end, or whose items have no id to be told: its cursors are places in it. */
+export const stretchQuery = pageQuery.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a cursor of this list')
+    .optional(),
+})
+
+export type StretchQuery = z.output<typeof stretchQuery>
+
 /** `nextCursor` is null on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })

@@ -1,6 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { ObjectId } from 'mongodb'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type UserDocument, users } from './account.model.ts'
 
@@ -14,29 +15,37 @@ export interface AccountFacts {
   readonly suspended: boolean
 }
 
+type Known = Pick<UserDocument, '_id' | (typeof known)[number]>
+
+const known = ['name', 'role', 'createdAt', 'emailVerified', 'suspended'] as const
+
+/** Some accounts, as `factsIn` takes them. */
+export const accountsOf = (ids: readonly AccountId[]): Part<Known> & { fields: typeof known } => {
+  const _id = { $in: [...new Set(ids)].map((id) => new ObjectId(id)) }
+  return { ...part<Known>(users(), { _id }), fields: known }
+}
+
+export const factsIn = (found: readonly Known[]): Map<AccountId, AccountFacts> =>
+  new Map(found.map(factsOf).map((facts) => [facts.id, facts]))
+
 /** The facts of these accounts as they are at this point of the transaction; who is not there is missing. */
 export const readAccounts = async (
   ids: readonly AccountId[],
   session?: Session,
 ): Promise<Map<AccountId, AccountFacts>> => {
-  const _id = { $in: [...new Set(ids)].map((id) => new ObjectId(id)) }
+  const { where, fields } = accountsOf(ids)
+  const projection = Object.fromEntries(fields.map((field) => [field, 1]))
   const found = await users()
-    .find(
-      { _id },
-      {
-        projection: { name: 1, role: 1, createdAt: 1, emailVerified: 1, suspended: 1 },
-        ...(session && { session }),
-      },
-    )
+    .find(where, { projection, ...(session && { session }) })
     .toArray()
-  return new Map(found.map(factsOf).map((facts) => [facts.id, facts]))
+  return factsIn(found)
 }
 
 /** The name by which others know an account, also when the account is gone. */
 export const presentName = (account: Pick<AccountFacts, 'name'> | undefined): string =>
   account?.name ?? 'a former contributor'
 
-const factsOf = (user: Omit<UserDocument, 'email'>): AccountFacts => ({
+const factsOf = (user: Known): AccountFacts => ({
   id: user._id.toHexString() as AccountId,
   name: user.name,
   role: user.role,

@@ -26,7 +26,7 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
 }
 
 /** A moderator without a part in the case. */
-const mayRule = (file: CaseFile, identification: Identification): boolean =>
+export const mayRule = (file: CaseFile, identification: Identification): boolean =>
   moderator(file.viewer) &&
   !hasPart(
     file.viewer.id,
@@ -34,12 +34,6 @@ const mayRule = (file: CaseFile, identification: Identification): boolean =>
     file.evidenceOf(identification._id),
     file.relativesOf(identification._id),
   )
-
-export const mayRuleEvidence = (
-  file: CaseFile,
-  identification: Identification,
-  item: EvidenceItem,
-): boolean => item.state === 'open' && mayRule(file, identification)
 
 const mayWithdraw = (file: CaseFile, identification: Identification): boolean => {
   const { viewer } = file

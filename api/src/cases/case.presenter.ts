@@ -1,7 +1,9 @@
-import type {
-  CaseMade,
-  EvidenceMade,
-  IdentificationMade,
+import {
+  type CaseMade,
+  type EvidenceMade,
+  FIRST_ONES,
+  type HeldMade,
+  type IdentificationMade,
 } from '@rollcall/contract/identifications.ts'
 import type { GiverKind } from '@rollcall/contract/people.ts'
 import { presentName } from '../accounts/account.reader.ts'
@@ -9,14 +11,23 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
 import { presentPersonShort, shortForFreeText } from '../people/people.presenter.ts'
+import { type Stretch, stretchIn } from '../platform/numbered.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import { isBound } from '../votes/ballot.ts'
-import { abilitiesIn, mayRuleEvidence } from './case.policy.ts'
+import type { Vote } from '../votes/vote.model.ts'
+import { audienceOf, onceFor } from './audience.ts'
+import { abilitiesIn, mayRule } from './case.policy.ts'
 import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
-import { reasonsOf, textsOfItem, turnText } from './case.texts.ts'
-import { questionedSince } from './contrary.reader.ts'
+import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
+import { contraryTo, questionedSince } from './contrary.reader.ts'
 import { giverOf, giverOfItem } from './giver.kind.ts'
-import { heldNames, heldTexts } from './held.texts.ts'
+import {
+  heldAmong,
+  heldNames,
+  textsBeside,
+  textsOfEvidence,
+  textsOfProposals,
+} from './held.texts.ts'
 import { isWithheld } from './hidden.names.ts'
 import { type CaseText, type Gate, gateTo } from './text.gate.ts'
 import {
@@ -34,6 +45,8 @@ interface Around {
   readonly file: CaseFile
   readonly identification: Identification
   readonly read: Gate
+  /** Whether the viewer may rule on its evidence. */
+  readonly rules: boolean
 }
 
 /** The only way an identification leaves the server: field by field, the votes by [V2]. */
@@ -41,31 +54,18 @@ export const presentIdentification = (
   file: CaseFile,
   identification: Identification,
 ): IdentificationMade => {
-  const { viewer } = file
-  const points = pointsFor(file, identification)
+  const { viewer, ground } = file
   const tally = file.tallyOf(identification._id)
-  const around: Around = { file, identification, read: gateTo(file, identification) }
   return {
-    id: identification._id,
-    subjectId: identification.subjectId,
-    person: presentNamed(file, identification),
-    status: identification.status,
+    ...onceFor(ground, audienceOf(ground, viewer), identification._id, () =>
+      presentAround(file, identification),
+    ),
     questioned: questionedSince(file.contrary, identification) !== null,
     answered: tally.answered,
     tally: seesTally(file, identification) ? tally.counts : null,
     verdict: seesVerdict(file, identification) ? verdictIn(file, identification) : null,
     ...presentMine(file, identification),
-    evidence: file.evidenceOf(identification._id).map((item) => ({
-      ...presentEvidence(around, item),
-      ...(points.get(item._id) ?? { points: 0, alone: 0, why: null }),
-    })),
     community: communityFor(file, identification),
-    proposals: identification.proposals.map((proposal) => presentProposal(around, proposal)),
-    history: identification.history.map((turn) => presentTurn(around, turn)),
-    confirmedAs: presentNamed(file, identification).withheld
-      ? null
-      : file.confirmedAs(identification),
-    proposedAt: identification.at.toISOString(),
     version: identification.version + tally.version,
     ...(moderates(viewer) && {
       caseVersion: identification.caseVersion,
@@ -73,6 +73,78 @@ export const presentIdentification = (
     }),
     can: abilitiesIn(file, identification),
   }
+}
+
+/** What does not change with answers: it is the same for all who are of one audience. */
+const presentAround = (file: CaseFile, identification: Identification) => {
+  const { _id, subjectId, status, history, at } = identification
+  const around = aroundOf(file, identification)
+  const person = presentNamed(file, identification)
+  const evidence = evidencePage(around, first)
+  const proposals = proposalsPage(around, first)
+  return {
+    id: _id,
+    subjectId,
+    person,
+    status,
+    evidence: evidence.items,
+    moreEvidence: evidence.nextCursor,
+    proposals: proposals.items,
+    moreProposals: proposals.nextCursor,
+    history: history.map((turn) => presentTurn(around, turn)),
+    confirmedAs: person.withheld ? null : file.confirmedAs(identification),
+    proposedAt: at.toISOString(),
+  }
+}
+
+const first: Stretch = { from: 0, limit: FIRST_ONES }
+
+/** One page of the evidence on it, with what visitors do not read of it. */
+export const presentEvidencePage = (
+  file: CaseFile,
+  identification: Identification,
+  stretch: Stretch,
+) => ({
+  ...evidencePage(aroundOf(file, identification), stretch),
+  ...heldIn(file, identification, textsOfEvidence(file, identification, stretch)),
+})
+
+/** One page of its proposals, with what visitors do not read of them. */
+export const presentProposalsPage = (
+  file: CaseFile,
+  identification: Identification,
+  stretch: Stretch,
+) => ({
+  ...proposalsPage(aroundOf(file, identification), stretch),
+  ...heldIn(file, identification, textsOfProposals(identification, stretch)),
+})
+
+/** Moderators see what they may release; for anybody else it is not there. */
+const heldIn = (file: CaseFile, identification: Identification, texts: readonly Written[]) =>
+  moderates(file.viewer) && { heldTexts: presentHeld(file, identification, texts) }
+
+const aroundOf = (file: CaseFile, identification: Identification): Around => ({
+  file,
+  identification,
+  read: gateTo(file, identification),
+  rules: mayRule(file, identification),
+})
+
+const evidencePage = (around: Around, stretch: Stretch) => {
+  const { file, identification } = around
+  const points = pointsFor(file, identification)
+  const { items, nextCursor } = stretchIn(file.evidenceOf(identification._id), stretch)
+  const none = { points: 0, alone: 0, why: null }
+  const shown = items.map((item) => ({
+    ...presentEvidence(around, item),
+    ...(points.get(item._id) ?? none),
+  }))
+  return { items: shown, nextCursor }
+}
+
+const proposalsPage = (around: Around, stretch: Stretch) => {
+  const { items, nextCursor } = stretchIn(around.identification.proposals, stretch)
+  return { items: items.map((proposal) => presentProposal(around, proposal)), nextCursor }
 }
 
 /** Whom it names, as the viewer may read it; who gave a free-text name himself reads it ([P4]). */
@@ -150,7 +222,7 @@ const presentEvidence = (
   around: Around,
   item: EvidenceItem,
 ): Omit<EvidenceMade, 'points' | 'alone' | 'why'> => {
-  const { file, identification } = around
+  const { file, identification, rules } = around
   const giver = giverOfItem(file, identification, item)
   const { withheld, knewHim, ...written } = presentWritten(around, item, giver)
   return {
@@ -170,7 +242,7 @@ const presentEvidence = (
     ...(item.qualification && { qualification: item.qualification }),
     ...(item.fromReport && { fromReport: true }),
     givenAt: item.at.toISOString(),
-    can: { rule: mayRuleEvidence(file, identification, item) },
+    can: { rule: rules && item.state === 'open' },
   }
 }
 
@@ -202,6 +274,8 @@ const presentWritten = (around: Around, item: EvidenceItem, giver: GiverKind) =>
 
 const presentCase = (file: CaseFile, identification: Identification): CaseMade => {
   const { total, fed } = scoreFor(file, identification)
+  const votes = file.answersOf(identification._id)
+  const answers = votes && presentAnswers(votes, first)
   return {
     score: total,
     fed: [...fed],
@@ -217,31 +291,49 @@ const presentCase = (file: CaseFile, identification: Identification): CaseMade =
     ),
     contrary:
       identification.status === 'probable' && seesTally(file, identification)
-        ? file.contrary(identification).length
+        ? contraryTo(file.contrary, identification).length
         : null,
     relatives: file
       .relativesOf(identification._id)
       .map((accountId) => ({ accountId, name: nameOf(file, accountId) })),
-    heldTexts: heldTexts(file, identification).map(({ what, text, textId, covered, release }) => ({
-      id: textId,
-      what,
-      text,
-      covered,
-      released: release && {
-        text: release.text,
-        by: nameOf(file, release.by),
-        at: release.at.toISOString(),
-      },
-    })),
+    heldTexts: presentHeld(file, identification, [
+      ...textsOfProposals(identification, first),
+      ...textsOfEvidence(file, identification, first),
+      ...textsBeside(file, identification),
+    ]),
     heldNames: heldNames(file),
-    answers:
-      file
-        .answersOf(identification._id)
-        ?.flatMap(({ first, answer, counted, reason }) =>
-          first ? [{ first, current: answer, counted, reason }] : [],
-        ) ?? null,
+    answers: answers?.items ?? null,
+    moreAnswers: answers?.nextCursor ?? null,
   }
 }
+
+/** A page of first answers beside current ones, the oldest of it first; one more was read than is shown. */
+export const presentAnswers = (votes: readonly Vote[], { from, limit }: Stretch) => ({
+  items: votes
+    .slice(0, limit)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .flatMap(({ first: given, answer, counted, reason }) =>
+      given ? [{ first: given, current: answer, counted, reason }] : [],
+    ),
+  nextCursor: votes.length > limit ? String(from + limit) : null,
+})
+
+const presentHeld = (
+  file: CaseFile,
+  identification: Identification,
+  texts: readonly Written[],
+): HeldMade[] =>
+  heldAmong(file, identification, texts).map(({ what, text, textId, covered, release }) => ({
+    id: textId,
+    what,
+    text,
+    covered,
+    released: release && {
+      text: release.text,
+      by: nameOf(file, release.by),
+      at: release.at.toISOString(),
+    },
+  }))
 
 const nameOf = (file: CaseFile, accountId: string): string => presentName(file.account(accountId))
 

@@ -1,29 +1,19 @@
-import type { AccountId, PersonId, SubjectId } from '@rollcall/contract/ids.ts'
+import { FIRST_ONES } from '@rollcall/contract/identifications.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
-import { type AccountFacts, readAccounts } from '../accounts/account.reader.ts'
-import type { EvidenceItem } from '../identifications/evidence.model.ts'
-import { readEvidence } from '../identifications/evidence.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { readOfSubject } from '../identifications/identification.reader.ts'
-import { relativesOfEach } from '../identifications/relative.service.ts'
-import type { Release } from '../identifications/release.model.ts'
-import { readReleases } from '../identifications/release.service.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
-import type { PersonDoc } from '../people/people.model.ts'
-import { readPeople } from '../people/people.service.ts'
 import { type ChangeDoc, readReasoned } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { readJoined } from '../subjects/subject.service.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
-import { type Ballots, readAnswers, readBallots } from '../votes/vote.reader.ts'
+import { readAnswers, votesIn } from '../votes/vote.reader.ts'
+import { isComparableBy } from './comparable.ts'
 import { verdictOf } from './consensus.ts'
 import { type Contrary, readContrary } from './contrary.reader.ts'
-import { filmedOf } from './filmed.ts'
-import { type Pictures, readPictures } from './pictures.reader.ts'
-import type { ScoredCase } from './score.ts'
+import { type GroundNow, readGround } from './ground.reader.ts'
+import type { Ground } from './ground.ts'
 
 /** What verdicts follow from, and what a viewer has seen of it. */
 export interface CaseVotes {
@@ -36,23 +26,16 @@ export interface CaseVotes {
 }
 
 /** Everything proposed for one man, read at one point in time, with what this viewer may see of the votes. */
-export interface CaseFile extends CaseVotes, Pictures {
+export interface CaseFile extends CaseVotes, Ground {
   readonly viewer: Viewer
-  readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
+  /** All that is the same for whoever asks, as one thing: what is made of it alone is made once. */
+  readonly ground: Ground
   readonly voteOf: (identificationId: string) => Vote | null
-  readonly person: (personId: string) => PersonDoc | undefined
-  readonly account: (accountId: string) => AccountFacts | undefined
-  readonly relativesOf: (identificationId: string) => readonly string[]
-  /** First answers beside current ones; only read for a moderator who sees the tally. */
+  /** First answers beside current ones, as many as are shown at first and one more; only read for a moderator who sees the tally. */
   readonly answersOf: (identificationId: string) => readonly Vote[] | null
   readonly contrary: Contrary
-  /** Who was joined with the man ([K3]). */
-  readonly joined: readonly SubjectDoc[]
   /** What was changed of his marks and told why; only read for who may release it. */
   readonly changes: readonly ChangeDoc[]
-  readonly releases: readonly Release[]
-  /** Only read where a portrait's date is held against it. */
-  readonly filmed: ScoredCase['filmed']
 }
 
 /** Reads the case of one man in the caller's snapshot or transaction. */
@@ -61,49 +44,39 @@ export const readCaseFile = async (
   viewer: Viewer,
   subjectId: string,
 ): Promise<CaseFile> => {
-  const identifications = await readOfSubject(subjectId, session)
-  const ids = identifications.map(({ _id }) => _id)
-  const evidence = await readEvidence(ids, session)
-  const ballots = await readBallots(session, ids, viewer.kind === 'account' ? viewer.id : null)
-  const relatives = await relativesOfEach(session, identifications)
-  const people = await readPeople(named(identifications), session)
-  const joined = await readJoined(subjectId as SubjectId, session)
-  const men = [subjectId, ...joined.map(({ _id }) => _id)] as SubjectId[]
-  const releases = await readReleases(homesOf(identifications, men), session)
-  const accounts = await readAccounts(
-    involved({ identifications, evidence, relatives, releases }),
-    session,
-  )
+  const voters = viewer.kind === 'account' ? [viewer.id] : []
+  const now = await readGround(session, subjectId as SubjectId, voters)
+  const contrary = await readContrary(session, now.ground.identifications, now.tallyOf)
+  return fileFor(session, viewer, now, contrary)
+}
+
+/** The case as one viewer may know it; what only moderators see is read for them. */
+export const fileFor = async (
+  session: Session,
+  viewer: Viewer,
+  { ground, tallyOf, votes }: GroundNow,
+  contrary: Contrary,
+): Promise<CaseFile> => {
+  const own = viewer.kind === 'account' ? viewer.id : null
+  const voteOf = votesIn(votes.filter(({ accountId }) => accountId === own))
+  const votesSeen = { hasSeen: seenIn(voteOf) }
   return {
+    ...ground,
+    ground,
     viewer,
-    identifications,
-    evidenceOf: (id) => evidence.filter(({ identificationId }) => identificationId === id),
-    ...ballots,
-    hasSeen: seenIn(ballots),
-    ...(await readPictures(session, subjectId, identifications, ballots.tallyOf)),
-    contrary: await readContrary(session, identifications, ballots.tallyOf),
-    person: (id) => people.get(id as PersonId),
-    account: (id) => accounts.get(id as AccountId),
-    relativesOf: (id) => relatives.get(id) ?? [],
-    joined,
-    changes: moderator(viewer)
-      ? await readReasoned(
-          session,
-          men.map((id) => `subject:${id}`),
-        )
-      : [],
-    releases,
-    ...(await readVoters(session, viewer, identifications, ballots)),
-    filmed: evidence.some(({ portraitDate }) => portraitDate)
-      ? await filmedOf(subjectId, session)
-      : null,
+    tallyOf,
+    voteOf,
+    ...votesSeen,
+    isComparable: isComparableBy(ground, tallyOf),
+    contrary,
+    ...(await readForModerator(session, viewer, ground, votesSeen)),
   }
 }
 
-export const seenIn =
-  (ballots: Ballots) =>
+const seenIn =
+  (voteOf: CaseFile['voteOf']) =>
   (identificationId: string): boolean =>
-    ballots.voteOf(identificationId)?.seen === true
+    voteOf(identificationId)?.seen === true
 
 /** Whether the viewer may see how others answered ([V2]). */
 export const seesTally = (
@@ -128,43 +101,24 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
 }
 
-/** Where something was written that a moderator may have released. */
-const homesOf = (
-  identifications: readonly Identification[],
-  men: readonly SubjectId[],
-): string[] => [...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]), ...men]
+type ForModerators = Pick<CaseFile, 'answersOf' | 'changes'>
+const firstAnswers = { from: 0, limit: FIRST_ONES + 1 }
+const forOthers: ForModerators = { answersOf: () => null, changes: [] }
 
-const named = (identifications: readonly Identification[]): PersonId[] => [
-  ...new Set(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
-]
-
-interface Around {
-  readonly identifications: readonly Identification[]
-  readonly evidence: readonly EvidenceItem[]
-  readonly relatives: ReadonlyMap<string, readonly string[]>
-  readonly releases: readonly Release[]
-}
-
-const involved = ({ identifications, evidence, relatives, releases }: Around): AccountId[] => {
-  const ids = new Set<string>()
-  for (const { proposals, signatures } of identifications)
-    for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
-  for (const { originAccountId } of evidence) if (originAccountId) ids.add(originAccountId)
-  for (const { by } of releases) ids.add(by)
-  for (const some of relatives.values()) for (const id of some) ids.add(id)
-  return [...ids] as AccountId[]
-}
-
-const readVoters = async (
+const readForModerator = async (
   session: Session,
   viewer: Viewer,
-  identifications: readonly Identification[],
-  ballots: Ballots,
-): Promise<Pick<CaseFile, 'answersOf'>> => {
+  { subjectId, identifications, joined }: Ground,
+  votes: Pick<CaseVotes, 'hasSeen'>,
+): Promise<ForModerators> => {
+  if (!moderator(viewer)) return forOthers
   const answers = new Map<string, readonly Vote[]>()
-  if (viewer.kind === 'account' && viewer.role !== 'contributor')
-    for (const identification of identifications)
-      if (seesTally({ hasSeen: seenIn(ballots) }, identification))
-        answers.set(identification._id, await readAnswers(session, identification._id))
-  return { answersOf: (id) => answers.get(id) ?? null }
+  for (const identification of identifications)
+    if (seesTally(votes, identification))
+      answers.set(identification._id, await readAnswers(session, identification._id, firstAnswers))
+  const men = [subjectId, ...joined.map(({ _id }) => _id)].map((id) => `subject:${id}` as const)
+  return {
+    answersOf: (id) => answers.get(id) ?? null,
+    changes: await readReasoned(session, men),
+  }
 }

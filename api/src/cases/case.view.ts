@@ -1,59 +1,111 @@
 import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
-import type { PageQuery } from '@rollcall/contract/page.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
+import type { PageQuery, StretchQuery } from '@rollcall/contract/page.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
+import { stretchOf } from '../platform/numbered.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentJoined } from '../subjects/subject.presenter.ts'
-import { presentIdentification } from './case.presenter.ts'
-import { type CaseFile, readCaseFile } from './case.reader.ts'
+import { readAnswers } from '../votes/vote.reader.ts'
+import { askForCase } from './case.asking.ts'
+import { caseMemory } from './case.memory.ts'
+import {
+  presentAnswers,
+  presentEvidencePage,
+  presentIdentification,
+  presentProposalsPage,
+} from './case.presenter.ts'
+import { type CaseFile, readCaseFile, seesTally } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
 import { type Gate, gateToMan } from './text.gate.ts'
 
 /** One identification as the viewer may see it, or what it was joined into ([K3]), read in one snapshot. */
-export const viewIdentification = (viewer: Viewer, id: string): Promise<IdentificationMade> =>
+export const viewIdentification = async (
+  viewer: Viewer,
+  id: string,
+): Promise<IdentificationMade> => {
+  const { file, identification } = await fileOf(viewer, id)
+  return presentIdentification(file, identification)
+}
+
+/** The evidence on it by pages, as the viewer may see it. */
+export const viewEvidence = async (viewer: Viewer, id: string, query: StretchQuery) => {
+  const { file, identification } = await fileOf(viewer, id)
+  return presentEvidencePage(file, identification, stretchOf(query))
+}
+
+/** Its proposals by pages. */
+export const viewProposals = async (viewer: Viewer, id: string, query: StretchQuery) => {
+  const { file, identification } = await fileOf(viewer, id)
+  return presentProposalsPage(file, identification, stretchOf(query))
+}
+
+/** First answers beside current ones by pages, for whoever sees the tally ([V4]). */
+export const viewAnswers = async (viewer: Viewer, id: string, query: StretchQuery) => {
+  const { file, identification } = await fileOf(viewer, id)
+  if (!seesTally(file, identification))
+    throw refuse('forbidden', { detail: 'Open the tally first, with a reason.' })
+  const { from, limit } = stretchOf(query)
+  const votes = await inSnapshot((session) =>
+    readAnswers(session, identification._id, { from, limit: limit + 1 }),
+  )
+  return presentAnswers(votes, { from, limit })
+}
+
+const fileOf = async (viewer: Viewer, id: string): Promise<FileOf> => {
+  const man = caseMemory.manOf(id) ?? (await readStanding(id))?.subjectId
+  if (!man) throw refuse('not-found')
+  const file = await askForCase(viewer, man as SubjectId)
+  const identification = file.identifications.find(({ _id }) => _id === id)
+  return identification ? { file, identification } : fileElsewhere(viewer, id)
+}
+
+interface FileOf {
+  readonly file: CaseFile
+  readonly identification: Identification
+}
+
+/** Where it has gone into another, or to another man, since that was looked up. */
+const fileElsewhere = (viewer: Viewer, id: string): Promise<FileOf> =>
   inSnapshot(async (session) => {
     const found = await readStanding(id, session)
     const file = found && (await readCaseFile(session, viewer, found.subjectId))
     const identification = file?.identifications.find(({ _id }) => _id === found?._id)
     if (!file || !identification) throw refuse('not-found')
-    return presentIdentification(file, identification)
+    return { file, identification }
   })
 
 /** Everything proposed for one man, in the order of proposing. */
-export const viewIdentifications = (
+export const viewIdentifications = async (
   viewer: Viewer,
-  subjectId: string,
-): Promise<IdentificationMade[]> =>
-  inSnapshot(async (session) => {
-    const file = await readCaseFile(session, viewer, subjectId)
-    return present(file)
-  })
+  subjectId: SubjectId,
+): Promise<IdentificationMade[]> => present(await askForCase(viewer, subjectId))
 
 const present = (file: CaseFile): IdentificationMade[] =>
   file.identifications.map((identification) => presentIdentification(file, identification))
 
 /** The same with who was joined with him, and why, as far as the viewer may read it. */
-export const viewCases = (viewer: Viewer, subjectId: string) =>
-  inSnapshot(async (session) => {
-    const file = await readCaseFile(session, viewer, subjectId)
-    const read = gateToMan(file)
-    return {
-      shown: present(file),
-      joined: file.joined.flatMap((man) =>
-        joiningText(man).flatMap((text) => presentJoined(man, read(text))),
-      ),
-    }
-  })
+export const viewCases = async (viewer: Viewer, subjectId: SubjectId) => {
+  const file = await askForCase(viewer, subjectId)
+  const read = gateToMan(file)
+  return {
+    shown: present(file),
+    joined: file.joined.flatMap((man) =>
+      joiningText(man).flatMap((text) => presentJoined(man, read(text))),
+    ),
+  }
+}
 
 /** The gate to what is said of a man himself. */
-export const gateOf = (viewer: Viewer, subjectId: string): Promise<Gate> =>
-  inSnapshot(async (session) => gateToMan(await readCaseFile(session, viewer, subjectId)))
+export const gateOf = async (viewer: Viewer, subjectId: SubjectId): Promise<Gate> =>
+  gateToMan(await askForCase(viewer, subjectId))
 
 /** The same by pages; the cursor is the last one shown. */
 export const pageIdentifications = async (
   viewer: Viewer,
-  subjectId: string,
+  subjectId: SubjectId,
   { cursor, limit }: PageQuery,
 ) => {
   const all = await viewIdentifications(viewer, subjectId)

@@ -3,6 +3,7 @@ import type { Identification } from '../identifications/identification.model.ts'
 import type { Release } from '../identifications/release.model.ts'
 import { masked } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
+import { type Stretch, stretchIn } from '../platform/numbered.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { CaseFile } from './case.reader.ts'
 import {
@@ -26,23 +27,35 @@ export interface Held extends Written {
   readonly release: Release | null
 }
 
-/** What a moderator may release around one identification and its man, each text once ([P7]). */
-export const heldTexts = (file: CaseFile, identification: Identification): Held[] => {
+/** Of these texts around one identification and its man what a moderator may release, each text once ([P7]). */
+export const heldAmong = (
+  file: CaseFile,
+  identification: Identification,
+  texts: readonly Written[],
+): Held[] => {
   const names = hiddenNames(file)
   const parts = partsOfNames(names)
   const unreleased = { ...file, viewer: visitor, releases: [] }
   const [around, ofMan] = [gateTo(unreleased, identification), gateToMan(unreleased)]
-  const saidOfMan = [...file.joined.flatMap(joiningText), ...file.changes.flatMap(changeText)]
-  const closed = (text: Written) => (saidOfMan.includes(text) ? ofMan : around)(text)
-  const texts = Map.groupBy([...writtenAround(file, identification), ...saidOfMan], textIdOf)
-  return [...texts].flatMap(([textId, [written]]): Held[] => {
+  const releases = new Map(file.releases.map((release) => [release.textId, release]))
+  return [...Map.groupBy(texts, textIdOf)].flatMap(([textId, [written]]): Held[] => {
     if (!written) return []
-    const kept = file.releases.find((one) => one.textId === textId)
+    const kept = releases.get(textId)
     const release = kept && stillHolds(kept, names) ? kept : null
-    if (closed(written) !== null && !kept?.mended) return []
+    const read = written.what === 'joining' || written.what === 'marking' ? ofMan : around
+    if (read(written) !== null && !kept?.mended) return []
     return [{ ...written, textId, covered: masked(written.text, parts), release }]
   })
 }
+
+/** Everything written around an identification, and said of its man. */
+export const allTexts = (file: CaseFile, identification: Identification): Written[] => [
+  ...textsOfProposals(identification, all),
+  ...textsOfEvidence(file, identification, all),
+  ...textsBeside(file, identification),
+]
+
+const all: Stretch = { from: 0, limit: Number.POSITIVE_INFINITY }
 
 /** Stands for the names that are covered, so that a release made with others is refused. */
 export const heldNames = (file: CaseFile): string =>
@@ -51,13 +64,27 @@ export const heldNames = (file: CaseFile): string =>
     .digest('hex')
     .slice(0, 24)
 
-const writtenAround = (file: CaseFile, identification: Identification): Written[] => [
-  ...identification.proposals.map((proposal) => reasonsOf(identification, proposal)),
-  ...file
-    .evidenceOf(identification._id)
-    .flatMap((item) => Object.values(textsOfItem(item, giverOfItem(file, identification, item))))
-    .flatMap((text) => text ?? []),
+export const textsOfProposals = (identification: Identification, stretch: Stretch): Written[] =>
+  stretchIn(identification.proposals, stretch).items.map((proposal) =>
+    reasonsOf(identification, proposal),
+  )
+
+export const textsOfEvidence = (
+  file: CaseFile,
+  identification: Identification,
+  stretch: Stretch,
+): Written[] =>
+  stretchIn(file.evidenceOf(identification._id), stretch)
+    .items.flatMap((item) =>
+      Object.values(textsOfItem(item, giverOfItem(file, identification, item))),
+    )
+    .flatMap((text) => text ?? [])
+
+/** What was said at rulings, and of the man himself. */
+export const textsBeside = (file: CaseFile, identification: Identification): Written[] => [
   ...identification.history.flatMap((turn) =>
     turn.reasons === null ? [] : turnText(identification, { ...turn, reasons: turn.reasons }),
   ),
+  ...file.joined.flatMap(joiningText),
+  ...file.changes.flatMap(changeText),
 ]

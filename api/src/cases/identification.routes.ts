@@ -13,7 +13,10 @@ import {
   getIdentification,
   giveEvidence,
   linkPerson,
+  listAnswers,
+  listEvidence,
   listIdentifications,
+  listProposals,
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
@@ -34,7 +37,13 @@ import {
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
-import { pageIdentifications, viewIdentification } from './case.view.ts'
+import {
+  pageIdentifications,
+  viewAnswers,
+  viewEvidence,
+  viewIdentification,
+  viewProposals,
+} from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
@@ -60,6 +69,18 @@ const bindReading = (router: Router): void => {
   bind(router, getIdentification, {
     allow: anybody,
     handle: ({ viewer, params }) => viewIdentification(viewer, params.identificationId),
+  })
+  bind(router, listEvidence, {
+    allow: anybody,
+    handle: ({ viewer, params, query }) => viewEvidence(viewer, params.identificationId, query),
+  })
+  bind(router, listProposals, {
+    allow: anybody,
+    handle: ({ viewer, params, query }) => viewProposals(viewer, params.identificationId, query),
+  })
+  bind(router, listAnswers, {
+    allow: moderator,
+    handle: ({ viewer, params, query }) => viewAnswers(viewer, params.identificationId, query),
   })
   bind(router, listIdentifications, {
     allow: anybody,

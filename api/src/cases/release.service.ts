@@ -9,8 +9,9 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readCaseFile } from './case.reader.ts'
-import { type Held, heldNames, heldTexts } from './held.texts.ts'
+import { allTexts, heldAmong, heldNames } from './held.texts.ts'
 import { hiddenNames } from './hidden.names.ts'
+import { textIdOf } from './text.gate.ts'
 
 interface ReleaseGiven {
   readonly textId: string
@@ -57,9 +58,8 @@ const readHeld = async (session: Session, by: AccountViewer, id: string, textId:
   const identification = await loadIdentification(session, id)
   await assertNoPart(session, by, identification)
   const file = await readCaseFile(session, by, identification.subjectId)
-  const held: Held | undefined = heldTexts(file, identification).find(
-    (one) => one.textId === textId,
-  )
+  const texts = allTexts(file, identification).filter((text) => textIdOf(text) === textId)
+  const [held] = heldAmong(file, identification, texts)
   if (!held) throw refuse('not-found')
   return { identification, file, held }
 }

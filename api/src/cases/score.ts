@@ -105,11 +105,20 @@ export const whyNotCounted = (
   if (silent) return null
   if (pointsOf(item, of) > 0) {
     const isElsewhere = (other: ScoredItem) =>
-      other.class !== item.class && folded(other.origin) === folded(item.origin)
+      other.class !== item.class && originOf(other) === originOf(item)
     return [...counted.keys()].some(isElsewhere) ? 'origin' : 'class'
   }
   if (item.class === 'family') return 'families'
   return item.class === 'examiner' ? 'examiner' : 'lowest'
+}
+
+const origins = new WeakMap<ScoredItem, string>()
+
+/** By what origins are told apart; folding is most of the work where there are thousands. */
+const originOf = (item: ScoredItem): string => {
+  const origin = origins.get(item) ?? folded(item.origin)
+  origins.set(item, origin)
+  return origin
 }
 
 interface Offer<Item> {
@@ -133,7 +142,7 @@ const offersOf = <Item extends ScoredItem>(
     const best = new Map<string, Offer<Item>>()
     for (const item of items) {
       if (item.class !== evidenceClass || item.state !== 'admitted') continue
-      const origin = folded(item.origin)
+      const origin = originOf(item)
       const points = pointsOf(item, of)
       if (points > (best.get(origin)?.points ?? 0)) best.set(origin, { item, origin, points })
     }

@@ -1,6 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -21,6 +22,12 @@ export const readFilms = async (
     .toArray()
   return new Map(found.map((film) => [film._id, film]))
 }
+
+/** What is known, restricted or not, of where some films come from. */
+export const provenanceOfFilms = (
+  ids: readonly FilmId[],
+): Part<Pick<FilmDoc, '_id' | 'provenance'>> =>
+  part(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
 
 export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> => {
   const film = (await readFilms(reader, [id], session)).get(id)

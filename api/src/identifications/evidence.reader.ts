@@ -1,11 +1,16 @@
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
 
-/** The evidence on some identifications, in the order in which it was given. */
+/** The evidence on some identifications. */
+export const evidenceOn = (ids: readonly string[]): Part<EvidenceItem> =>
+  part(rawOf(Evidence), { identificationId: { $in: [...ids] } })
+
+/** The same, in the order in which it was given. */
 export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>
   rawOf(Evidence)
-    .find({ identificationId: { $in: [...ids] } }, session ? { session } : {})
+    .find(evidenceOn(ids).where, session ? { session } : {})
     .sort({ _id: 1 })
     .toArray()
 

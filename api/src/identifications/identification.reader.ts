@@ -1,4 +1,5 @@
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
@@ -13,10 +14,14 @@ const within = (session: Session | undefined) => (session ? { session } : {})
 /** What was joined into another one is read as that one ([K3]). */
 const standing = { joined: { $exists: false } } as const
 
-/** Everything proposed for one man, in the order of proposing. */
+/** Everything proposed for one man. */
+export const ofSubject = (subjectId: string): Part<Identification> =>
+  part(rawOf(Identifications), { subjectId, ...standing })
+
+/** The same, in the order of proposing. */
 export const readOfSubject = (subjectId: string, session?: Session): Promise<Identification[]> =>
   rawOf(Identifications)
-    .find({ subjectId, ...standing }, within(session))
+    .find(ofSubject(subjectId).where, within(session))
     .sort({ _id: 1 })
     .toArray()
 
@@ -71,23 +76,24 @@ export const readConfirmedOf = (
 export const readOfPerson = (personId: string, session?: Session): Promise<Identification[]> =>
   rawOf(Identifications).find({ personId }, within(session)).toArray()
 
+/** As which other man somebody is confirmed. */
+export type ConfirmedElsewhere = Pick<Identification, '_id' | 'subjectId' | 'personId'>
+
 /** As which other men some people are confirmed. */
-export const readConfirmedElsewhere = (
+export const confirmedElsewhere = (
   subjectId: string,
   personIds: readonly string[],
-  session?: Session,
-): Promise<Identification[]> =>
-  rawOf(Identifications)
-    .find(
-      {
-        personId: { $in: [...personIds] },
-        status: 'confirmed',
-        subjectId: { $ne: subjectId },
-        ...standing,
-      },
-      within(session),
-    )
-    .toArray()
+): Part<ConfirmedElsewhere> =>
+  part(
+    rawOf(Identifications),
+    {
+      personId: { $in: [...personIds] },
+      status: 'confirmed',
+      subjectId: { $ne: subjectId },
+      ...standing,
+    },
+    ['subjectId', 'personId'],
+  )
 
 /** One batch of what is confirmed, or was and is retracted now, in the order of proposing. */
 export const readPublished = (

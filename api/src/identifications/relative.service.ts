@@ -1,4 +1,5 @@
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bar, unbar } from '../votes/barring.service.ts'
 import { type Identification, Identifications } from './identification.model.ts'
@@ -47,18 +48,26 @@ export const liftRelative = async (
 }
 
 /** Who has declared to be a relative of the person of this identification. */
-export const relativesOf = async (session: Session, identification: Named): Promise<string[]> =>
-  (await relativesOfEach(session, [identification])).get(identification._id) ?? []
+export const relativesOf = async (session: Session, identification: Named): Promise<string[]> => {
+  const [rows] = await readTogether(session, declaredOnAny([identification]))
+  return relativesIn(rows, [identification]).get(identification._id) ?? []
+}
 
-/** The same for each of several. */
-export const relativesOfEach = async (
-  session: Session,
+/** Every declaration on some identifications. */
+export const declaredOnAny = (identifications: readonly Named[]): Part<Relative> => {
+  const personIds = identifications.flatMap(({ personId }) => personId ?? [])
+  const others = identifications.filter(({ personId }) => personId === null)
+  const ids = others.flatMap(({ _id, took = [] }) => [_id, ...took])
+  return part(rawOf(Relatives), {
+    $or: [{ personId: { $in: personIds } }, { identificationId: { $in: ids } }],
+  })
+}
+
+/** Whom each identification has as relatives, by the declarations on all of them. */
+export const relativesIn = (
+  rows: readonly Relative[],
   identifications: readonly Named[],
-): Promise<ReadonlyMap<string, string[]>> => {
-  if (identifications.length === 0) return new Map()
-  const rows = await rawOf(Relatives)
-    .find({ $or: identifications.map(declaredOn) }, { session })
-    .toArray()
+): ReadonlyMap<string, string[]> => {
   const whoOf = (one: Named) =>
     rows.filter((row) => isOn(row, one)).map(({ accountId }) => accountId)
   return new Map(identifications.map((one) => [one._id, [...new Set(whoOf(one))]]))

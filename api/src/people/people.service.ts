@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Fields } from '../platform/differing.ts'
 import { state, stateAll } from '../platform/facts.ts'
@@ -16,13 +17,17 @@ import { personAdded, personChanged } from './people.facts.ts'
 import { People, type PersonDoc, type PersonFields, type UnreadDate } from './people.model.ts'
 import { mayReadName } from './people.policy.ts'
 
+/** Some entries of the roster. */
+export const peopleOf = (ids: readonly PersonId[]): Part<PersonDoc> =>
+  part(rawOf(People), { _id: { $in: [...new Set(ids)] } })
+
 /** Entries of the roster by id; an id that is none is missing from the map. */
 export const readPeople = async (
   ids: readonly PersonId[],
   session?: Session,
 ): Promise<Map<PersonId, PersonDoc>> => {
   const people = await rawOf(People)
-    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
+    .find(peopleOf(ids).where, session ? { session } : {})
     .toArray()
   return new Map(people.map((person) => [person._id, person]))
 }

@@ -1,5 +1,6 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -24,6 +25,12 @@ export const readPortraits = async (
   return Map.groupBy(inOrder, ({ personId }) => personId)
 }
 
+/** Portraits of some people that are to be shown: whose they are. */
+export const shownPortraitsOf = (
+  ids: readonly PersonId[],
+): Part<Pick<PortraitDoc, '_id' | 'personId'>> =>
+  part(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, ['personId'])
+
 /** Which of some people have a portrait to be shown. */
 export const whoHasPortraits = async (
   ids: readonly PersonId[],
@@ -32,7 +39,7 @@ export const whoHasPortraits = async (
   new Set(
     await rawOf(Portraits).distinct(
       'personId',
-      { personId: { $in: [...ids] }, takenOff: shown },
+      shownPortraitsOf(ids).where,
       session ? { session } : {},
     ),
   )

@@ -1,12 +1,12 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
+import { readCase } from '../cases/case.asking.ts'
 import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
-import { questionedSince, readContrary } from '../cases/contrary.reader.ts'
-import { readPictures } from '../cases/pictures.reader.ts'
+import { isComparableBy } from '../cases/comparable.ts'
+import { questionedSince } from '../cases/contrary.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { readOfSubject } from '../identifications/identification.reader.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import type { Vote } from '../votes/vote.model.ts'
-import { readBallots, readVotesOf } from '../votes/vote.reader.ts'
 
 type Frame = Extract<Changed, { kind: 'identification' }>
 
@@ -19,33 +19,23 @@ export interface SubjectFrames {
 
 /** Reads how a man's identifications stand, at one point in time, for some accounts: [V2] frame by frame. */
 export const readSubjectFrames = (
-  subjectId: string,
+  subjectId: SubjectId,
   accountIds: readonly string[],
 ): Promise<SubjectFrames> =>
   inSnapshot(async (session) => {
-    const identifications = await readOfSubject(subjectId, session)
-    const ballots = await readBallots(
-      session,
-      identifications.map(({ _id }) => _id),
-      null,
-    )
-    const { isComparable } = await readPictures(
-      session,
-      subjectId,
-      identifications,
-      ballots.tallyOf,
-    )
+    const { now, contrary } = await readCase(session, subjectId, accountIds)
+    const { ground, tallyOf } = now
+    const { identifications } = ground
     const given = new Map<string, Map<string, Vote>>()
-    for (const { _id } of identifications)
-      for (const vote of await readVotesOf(session, _id, accountIds)) {
-        const own = given.get(vote.accountId) ?? new Map()
-        given.set(vote.accountId, own.set(_id, vote))
-      }
-    const contrary = await readContrary(session, identifications, ballots.tallyOf)
+    for (const vote of now.votes) {
+      const own = given.get(vote.accountId) ?? new Map<string, Vote>()
+      given.set(vote.accountId, own.set(vote.ballotId, vote))
+    }
+    const isComparable = isComparableBy(ground, tallyOf)
     const framesFor = (own: ReadonlyMap<string, Vote>): Frame[] => {
       const votes: CaseVotes = {
         identifications,
-        tallyOf: ballots.tallyOf,
+        tallyOf,
         hasSeen: (id) => own.get(id)?.seen === true,
         isComparable,
       }

@@ -2,6 +2,7 @@ import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -18,6 +19,12 @@ export const readStills = async (
     .toArray()
   return new Map(found.map((still) => [still._id, still]))
 }
+
+/** What is known, restricted or not, of where some stills come from. */
+export const provenanceOfStills = (
+  ids: readonly StillId[],
+): Part<Pick<StillDoc, '_id' | 'filmId' | 'provenance'>> =>
+  part(rawOf(Stills), { _id: { $in: [...new Set(ids)] } }, ['filmId', 'provenance'])
 
 export const loadStill = async (
   reader: Reader,

@@ -2,6 +2,7 @@ import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -64,10 +65,14 @@ export const loadOwn = async (id: SubjectId, session?: Session): Promise<Subject
   return subject
 }
 
-/** Everybody who was joined with a man, directly or through another, longest first. */
+/** Everybody who was joined with a man, directly or through another. */
+export const joinedWith = (id: SubjectId): Part<SubjectDoc> =>
+  part(rawOf(Subjects), { 'merged.root': id })
+
+/** The same, longest first. */
 export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc[]> =>
   rawOf(Subjects)
-    .find({ 'merged.root': id }, within(session))
+    .find(joinedWith(id).where, within(session))
     .sort({ 'merged.at': 1, _id: 1 })
     .toArray()
 
@@ -146,6 +151,15 @@ export const versionOf = ({ version = 0 }: Pick<SightingDoc, 'version'>): number
 /** Who is marked on a still, in the order of marking. */
 export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<SightingDoc[]> =>
   rawOf(Sightings).find({ stillId }, within(session)).sort({ _id: 1 }).toArray()
+
+/** On which stills some men are. */
+export const stillsWith = (
+  subjectIds: readonly string[],
+): Part<Pick<SightingDoc, '_id' | 'subjectId' | 'stillId'>> =>
+  part(rawOf(Sightings), { subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, [
+    'subjectId',
+    'stillId',
+  ])
 
 /** Where men were marked, each man's first sighting first; a man who is none is missing from the map. */
 export const sightingsOfSubjects = async (

@@ -1,15 +1,17 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { readAccounts } from '../accounts/account.reader.ts'
+import { accountsOf, factsIn } from '../accounts/account.reader.ts'
 import { type OpenAllowances, openAllowances } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/database/once.ts'
+import { part, readTogether } from '../platform/database/together.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { Outbox, outboxRow } from '../platform/facts.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { type Ask, answerBallot, type BallotChange, whyNot } from './ballot.ts'
 import { isEarly } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
-import { Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
+import { Bars, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
+import { talliesOf } from './vote.reader.ts'
 import { writeTallies, writeVotes } from './writing.ts'
 
 interface Keyed {
@@ -78,24 +80,15 @@ const readBatch = async (asks: readonly Keyed[], session: Session): Promise<Batc
   const ids = [...new Set(asks.map(({ ask }) => `${ask.ballotId}:${ask.accountId}`))]
   const ballotIds = [...new Set(asks.map(({ ask }) => ask.ballotId))]
   const keyIds = asks.flatMap(({ keyed }) => (keyed ? [keyed.id] : []))
-  const votes = await rawOf(Votes)
-    .find({ _id: { $in: ids } }, { session })
-    .toArray()
-  const tallies = await rawOf(Tallies)
-    .find({ _id: { $in: ballotIds } }, { session })
-    .toArray()
-  const bars = await rawOf(Bars)
-    .find({ _id: { $in: ids } }, { session })
-    .toArray()
-  const keys = keyIds.length
-    ? await rawOf(IdempotencyKey)
-        .find({ _id: { $in: keyIds } }, { session })
-        .toArray()
-    : []
-  const accounts = await readAccounts(
-    [...new Set(asks.map(({ ask }) => ask.accountId as AccountId))],
+  const [tallies, votes, bars, keys, found] = await readTogether(
     session,
+    talliesOf(ballotIds),
+    part(rawOf(Votes), { _id: { $in: ids } }),
+    part(rawOf(Bars), { _id: { $in: ids } }),
+    part(rawOf(IdempotencyKey), { _id: { $in: keyIds } }),
+    accountsOf(asks.map(({ ask }) => ask.accountId as AccountId)),
   )
+  const accounts = factsIn(found)
   const barred = new Map(bars.map((bar) => [bar._id, bar.whys]))
   const now = new Date()
   return {

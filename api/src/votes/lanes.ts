@@ -1,5 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { Histogram } from 'prom-client'
+import { Batches } from '../platform/batches.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import { noteStored } from '../platform/database/stored.ts'
 import { isUnavailable } from '../platform/database/unavailable.ts'
@@ -27,33 +27,17 @@ const together = new Histogram({
 })
 
 const LANES = 2
-const MOST_AT_ONCE = 400
+/** Where a few answer in turn, a transaction for each would cost them ten times as much. */
+const PACE = { most: 400, ms: 20 }
 
 /**
  * Group commit ([V5]): one transaction is in flight per lane, and what arrives meanwhile is the next batch. A ballot
  * always goes through the same lane, so that within a process no two batches meet on one tally.
  */
-class Lane {
-  #waiting: Waiting[] = []
-  #running: Promise<void> | null = null
-
-  add(waiting: Waiting): void {
-    this.#waiting.push(waiting)
-    this.#running ??= this.#run()
-  }
-
-  async idle(): Promise<void> {
-    await this.#running
-  }
-
-  async #run(): Promise<void> {
-    await turn()
-    while (this.#waiting.length > 0) await settle(this.#waiting.splice(0, MOST_AT_ONCE))
-    this.#running = null
-  }
-}
-
-const lanes = Array.from({ length: LANES }, () => new Lane())
+const lanes = Array.from(
+  { length: LANES },
+  () => new Batches<Waiting>((batch) => settle(batch), PACE),
+)
 
 /** Resolves when the ask is durable: committed by a majority and journalled. */
 export const throughLane = async (ask: Ask, keyed: KeyedAct | null): Promise<void> => {
@@ -69,7 +53,7 @@ export const lanesIdle = async (): Promise<void> => {
   await Promise.all(lanes.map((lane) => lane.idle()))
 }
 
-const laneOf = (ballotId: string): Lane => {
+const laneOf = (ballotId: string): Batches<Waiting> => {
   // The last digits of an id count up, so they spread ballots evenly.
   const lane = lanes[Number.parseInt(ballotId.slice(-4), 16) % LANES]
   if (!lane) throw new Error('a ballot without a lane')

@@ -1,6 +1,8 @@
 import type { Answer } from '@rollcall/contract/votes.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { type Part, part, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import type { Stretch } from '../platform/numbered.ts'
 import { emptyTally } from './tally.ts'
 import { Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
 
@@ -10,37 +12,42 @@ export interface Ballots {
   readonly voteOf: (ballotId: string) => Vote | null
 }
 
+export const talliesOf = (ballotIds: readonly string[]): Part<Tally> =>
+  part(rawOf(Tallies), { _id: { $in: [...ballotIds] } })
+
+/** What some accounts have answered on some ballots, and which of their tallies they have seen. */
+export const votesOf = (
+  ballotIds: readonly string[],
+  accountIds: readonly string[],
+): Part<Vote> => {
+  const ids = ballotIds.flatMap((ballotId) => accountIds.map((id) => `${ballotId}:${id}`))
+  return part(rawOf(Votes), { _id: { $in: ids } })
+}
+
+/** The tally of each ballot; of one that there is not, an empty one. */
+export const talliesIn = (tallies: readonly Tally[]): Ballots['tallyOf'] => {
+  const byId = new Map(tallies.map((tally) => [tally._id, tally]))
+  return (ballotId) => byId.get(ballotId) ?? emptyTally(ballotId)
+}
+
+/** One account's vote on each ballot. */
+export const votesIn = (votes: readonly Vote[]): Ballots['voteOf'] => {
+  const byBallot = new Map(votes.map((vote) => [vote.ballotId, vote]))
+  return (ballotId) => byBallot.get(ballotId) ?? null
+}
+
 export const readBallots = async (
   session: Session,
   ballotIds: readonly string[],
   accountId: string | null,
 ): Promise<Ballots> => {
-  const tallies = await rawOf(Tallies)
-    .find({ _id: { $in: [...ballotIds] } }, { session })
-    .toArray()
-  const voteIds = accountId ? ballotIds.map((ballotId) => `${ballotId}:${accountId}`) : []
-  const votes = voteIds.length
-    ? await rawOf(Votes)
-        .find({ _id: { $in: voteIds } }, { session })
-        .toArray()
-    : []
-  const tallyById = new Map(tallies.map((tally) => [tally._id, tally]))
-  const voteByBallot = new Map(votes.map((vote) => [vote.ballotId, vote]))
-  return {
-    tallyOf: (ballotId) => tallyById.get(ballotId) ?? emptyTally(ballotId),
-    voteOf: (ballotId) => voteByBallot.get(ballotId) ?? null,
-  }
+  const [tallies, votes] = await readTogether(
+    session,
+    talliesOf(ballotIds),
+    votesOf(ballotIds, accountId ? [accountId] : []),
+  )
+  return { tallyOf: talliesIn(tallies), voteOf: votesIn(votes) }
 }
-
-/** What some accounts have answered on a ballot, and which of them have seen its tally. */
-export const readVotesOf = (
-  session: Session,
-  ballotId: string,
-  accountIds: readonly string[],
-): Promise<Vote[]> =>
-  rawOf(Votes)
-    .find({ _id: { $in: accountIds.map((accountId) => `${ballotId}:${accountId}`) } }, { session })
-    .toArray()
 
 /** How many answers there are on some ballots, of any direction, counted or not. */
 export const readAnswered = async (
@@ -80,13 +87,21 @@ export const lastAnsweredByOthers = async (
   return last.length > 0 ? new Date(Math.max(...last)) : null
 }
 
-/** First answers beside current ones, without those of declared relatives, which nobody is shown. */
-export const readAnswers = async (session: Session, ballotId: string): Promise<Vote[]> => {
+/** First answers beside current ones, account by account, without those of declared relatives, which nobody is shown. */
+export const readAnswers = async (
+  session: Session,
+  ballotId: string,
+  { from, limit }: Stretch,
+): Promise<Vote[]> => {
   const relatives = await rawOf(Bars).find({ ballotId, whys: 'relative' }, { session }).toArray()
   const hidden = relatives.map(({ accountId }) => accountId)
+  // By ids, which begin with the ballot's, so that no more is read than is shown.
+  const onBallot = { $gt: `${ballotId}:`, $lt: `${ballotId};` }
   return rawOf(Votes)
-    .find({ ballotId, first: { $ne: null }, accountId: { $nin: hidden } }, { session })
-    .sort({ at: 1 })
+    .find({ _id: onBallot, first: { $ne: null }, accountId: { $nin: hidden } }, { session })
+    .sort({ _id: 1 })
+    .skip(from)
+    .limit(limit)
     .toArray()
 }
 

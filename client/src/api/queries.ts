@@ -65,7 +65,8 @@ export function useList<E extends Endpoint>(
     ...list,
     fetchNextPage: () => fetchBeyond(loaded, () => list.fetchNextPage({ cancelRefetch: false })),
     items: data?.pages.flatMap((page) => page.items),
-    /** What the first page says beside its items. */
+    /** What the pages say beside their items, and the first of them. */
+    pages: data?.pages as readonly ResponseOf<E>[] | undefined,
     first: data?.pages[0] as ResponseOf<E> | undefined,
   }
 }

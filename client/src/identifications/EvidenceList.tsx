@@ -1,15 +1,14 @@
-import { evidenceClasses } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { Rest } from '../ui/Rest.tsx'
 import { EvidenceItem } from './EvidenceItem.tsx'
 import styles from './Told.module.css'
 import type { Telling } from './telling.ts'
+import { useEvidence } from './useEvidence.ts'
 
 /** What speaks for and against it, class by class. */
 export function EvidenceList({ of: one, heading: Heading = 'h4' }: Telling) {
   const { t } = useTranslation('identifications')
-  const items = evidenceClasses.flatMap((some) =>
-    one.evidence.filter((item) => item.class === some),
-  )
+  const { items, rest } = useEvidence(one)
   return (
     <section className={styles.told}>
       <Heading>{t('evidence')}</Heading>
@@ -19,6 +18,7 @@ export function EvidenceList({ of: one, heading: Heading = 'h4' }: Telling) {
           <EvidenceItem key={item.id} of={item} proposals={one.proposals} />
         ))}
       </ul>
+      <Rest {...rest} />
     </section>
   )
 }

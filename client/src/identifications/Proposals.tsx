@@ -1,17 +1,23 @@
+import { listProposals } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { restFrom, useRest } from '../api/useRest.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { Rest } from '../ui/Rest.tsx'
 import styles from './Told.module.css'
 import type { Telling } from './telling.ts'
 import { Written } from './Written.tsx'
 
 /** Who proposed it, when, and why. */
-export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Telling) {
+export function Proposals({ of: one, heading: Heading = 'h4' }: Telling) {
   const { t } = useTranslation('identifications')
   const { day } = useFormat()
+  const { id, proposals, moreProposals } = one
+  const input = { params: { identificationId: id }, query: restFrom(moreProposals) }
+  const rest = useRest(listProposals, input, moreProposals)
   return (
     <section className={styles.told}>
       <Heading>{t('proposals')}</Heading>
-      {proposals.map(({ by, giver, mine, fromTip, reasons, at }) => (
+      {[...proposals, ...rest.items].map(({ by, giver, mine, fromTip, reasons, at }) => (
         <div key={`${by}${at}`} className={styles.item}>
           <Written>{reasons}</Written>
           <small>
@@ -19,6 +25,7 @@ export function Proposals({ of: { proposals }, heading: Heading = 'h4' }: Tellin
           </small>
         </div>
       ))}
+      <Rest {...rest} />
     </section>
   )
 }

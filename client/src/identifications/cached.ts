@@ -1,4 +1,10 @@
-import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import {
+  getIdentification,
+  type Identification,
+  listAnswers,
+  listEvidence,
+  listProposals,
+} from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
@@ -19,6 +25,13 @@ export function takeIn(answered: Identification): void {
   inSubject(subjectId, (one) => withNewer(one, answered))
   // What others proposed for him may be seen or decided otherwise now, and so may he himself.
   void queryClient.invalidateQueries({ queryKey: keyOf(getSubject, page) })
+  refreshPages()
+}
+
+/** What was read of it by pages is asked for anew, where it is in sight. */
+export function refreshPages(): void {
+  for (const endpoint of [listEvidence, listProposals, listAnswers])
+    void queryClient.invalidateQueries({ queryKey: keyOf(endpoint) })
 }
 
 /** What the reader has answered in another tab is asked for anew, with all that depends on it. */

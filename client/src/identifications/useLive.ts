@@ -7,7 +7,7 @@ import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
 import { announce } from '../ui/announce.ts'
 import { wayOf } from '../votes/outgoing.ts'
-import { askForOwn, takeFrame } from './cached.ts'
+import { askForOwn, refreshPages, takeFrame } from './cached.ts'
 import { type Fresh, useFresh } from './useFresh.ts'
 import { useSayChange } from './useSayChange.ts'
 
@@ -22,6 +22,7 @@ export function useLive(subjectId: SubjectId | null): Fresh {
     if (frame.kind !== 'identification') {
       if (subjectId) void refresh(getSubject, { params: { subjectId } })
       void refresh(getIdentification)
+      refreshPages()
       return
     }
     const before = takeFrame(frame)

@@ -1,12 +1,17 @@
-import type { CaseView } from '@rollcall/contract/identifications.ts'
+import { type CaseView, listAnswers } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { restFrom, useRest } from '../api/useRest.ts'
 import told from '../identifications/Told.module.css'
+import { Rest } from '../ui/Rest.tsx'
 import styles from './AnswersTable.module.css'
+import type { CaseProps } from './Case.tsx'
 
 /** First answers beside current ones: who changed his mind after seeing the others, and why. */
-export function AnswersTable({ of: answers }: { readonly of: CaseView['answers'] }) {
+export function AnswersTable({ of: one, view: { answers, moreAnswers } }: CaseProps) {
   const { t } = useTranslation('moderation')
   const word = useAnswerWord()
+  const input = { params: { identificationId: one.id }, query: restFrom(moreAnswers) }
+  const rest = useRest(listAnswers, input, moreAnswers)
   if (answers === null || answers.length === 0) return null
   return (
     <section className={told.told}>
@@ -23,7 +28,7 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
             </tr>
           </thead>
           <tbody>
-            {answers.map(({ first, current, counted, reason }, at) => (
+            {[...answers, ...rest.items].map(({ first, current, counted, reason }, at) => (
               <tr key={at} data-changed={first === current ? undefined : ''}>
                 <td>{word(first)}</td>
                 <td>{current ? word(current) : t('answers.takenBack')}</td>
@@ -34,6 +39,7 @@ export function AnswersTable({ of: answers }: { readonly of: CaseView['answers']
           </tbody>
         </table>
       </section>
+      <Rest {...rest} />
     </section>
   )
 }

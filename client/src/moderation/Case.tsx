@@ -39,7 +39,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
         <Proposals of={one} heading="h2" />
         <HeldTexts of={one} view={view} />
         <TallyAtDesk of={one} />
-        <AnswersTable of={view.answers} />
+        <AnswersTable of={one} view={view} />
         <Relatives of={one} those={view.relatives} />
         <History of={one} heading="h2" />
         <Acts of={one} atDesk />

@@ -1,8 +1,14 @@
 import { takeReleaseBack } from '@rollcall/contract/cases.ts'
-import type { HeldText, Identification } from '@rollcall/contract/identifications.ts'
+import {
+  type HeldText,
+  type Identification,
+  listEvidence,
+  listProposals,
+} from '@rollcall/contract/identifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../api/queries.ts'
+import { useAct, useList } from '../api/queries.ts'
+import { restFrom } from '../api/useRest.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { takeIn } from '../identifications/cached.ts'
 import { LongText } from '../identifications/LongText.tsx'
@@ -17,7 +23,8 @@ import { ReleaseForm } from './ReleaseForm.tsx'
 /** What visitors do not read around a withheld name, text by text, each to be read and released. */
 export function HeldTexts({ of: one, view }: CaseProps) {
   const { t } = useTranslation('moderation')
-  if (view.heldTexts.length === 0) return null
+  const texts = useHeldTexts(one, view)
+  if (texts.length === 0) return null
   // Whoever has a part in the case releases nothing in it.
   const may = one.can.decide.length > 0
   return (
@@ -25,12 +32,23 @@ export function HeldTexts({ of: one, view }: CaseProps) {
       <h2>{t('held.title')}</h2>
       <p>{t('held.intro')}</p>
       <ul>
-        {view.heldTexts.map((text) => (
+        {texts.map((text) => (
           <Held key={text.id} of={one} text={text} names={view.heldNames} may={may} />
         ))}
       </ul>
     </section>
   )
+}
+
+/** Those of what came with the case, and of all that has been asked for since. */
+function useHeldTexts(one: Identification, view: CaseProps['view']): readonly HeldText[] {
+  const params = { identificationId: one.id }
+  const inSight = { enabled: false }
+  const evidence = useList(listEvidence, { params, query: restFrom(one.moreEvidence) }, inSight)
+  const proposals = useList(listProposals, { params, query: restFrom(one.moreProposals) }, inSight)
+  const pages = [...(evidence.pages ?? []), ...(proposals.pages ?? [])]
+  const all = [...view.heldTexts, ...pages.flatMap(({ heldTexts = [] }) => heldTexts)]
+  return [...new Map(all.map((text) => [text.id, text])).values()]
 }
 
 export interface HeldProps {

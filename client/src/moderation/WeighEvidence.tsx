@@ -1,6 +1,8 @@
-import { evidenceClasses, type Identification } from '@rollcall/contract/identifications.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { EvidenceItem } from '../identifications/EvidenceItem.tsx'
+import { useEvidence } from '../identifications/useEvidence.ts'
+import { Rest } from '../ui/Rest.tsx'
 import { RuleEvidence } from './RuleEvidence.tsx'
 import styles from './WeighEvidence.module.css'
 
@@ -13,9 +15,7 @@ interface WeighEvidenceProps {
 /** All evidence, class by class, each piece with the ruling that is still to be made on it. */
 export function WeighEvidence({ of: one, readOnly }: WeighEvidenceProps) {
   const { t } = useTranslation('moderation')
-  const items = evidenceClasses.flatMap((some) =>
-    one.evidence.filter((item) => item.class === some),
-  )
+  const { items, rest } = useEvidence(one)
   const waits = items.some(({ state, can }) => state === 'open' && !can.rule)
   return (
     <section className={styles.weigh}>
@@ -29,6 +29,7 @@ export function WeighEvidence({ of: one, readOnly }: WeighEvidenceProps) {
           </EvidenceItem>
         ))}
       </ul>
+      <Rest {...rest} />
     </section>
   )
 }

@@ -1,0 +1,156 @@
+import { spanAcross, spanOf } from '@rollcall/contract/edtf.ts'
+import type { AccountId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { type AccountFacts, accountsOf, factsIn } from '../accounts/account.reader.ts'
+import { provenanceOfFilms } from '../films/film.service.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { confirmedElsewhere, ofSubject } from '../identifications/identification.reader.ts'
+import { declaredOnAny, relativesIn } from '../identifications/relative.service.ts'
+import type { Release } from '../identifications/release.model.ts'
+import { releasedIn } from '../identifications/release.service.ts'
+import type { PersonDoc } from '../people/people.model.ts'
+import { peopleOf } from '../people/people.service.ts'
+import { shownPortraitsOf } from '../people/portrait.reader.ts'
+import type { DocumentOf, Sent } from '../platform/database/together.ts'
+import { provenanceOfStills } from '../stills/still.reader.ts'
+import type { SubjectDoc } from '../subjects/subject.model.ts'
+import { joinedWith, stillsWith } from '../subjects/subject.service.ts'
+import type { ScoredCase } from './score.ts'
+
+/** What a man's case rests on besides answers: it is the same for everybody who asks. */
+export interface Ground {
+  readonly subjectId: SubjectId
+  /** Everything proposed for him, in the order of proposing. */
+  readonly identifications: readonly Identification[]
+  readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
+  readonly relativesOf: (identificationId: string) => readonly string[]
+  readonly person: (personId: string) => PersonDoc | undefined
+  readonly account: (accountId: string) => AccountFacts | undefined
+  /** Who was joined with him ([K3]). */
+  readonly joined: readonly SubjectDoc[]
+  readonly releases: readonly Release[]
+  readonly hasPortrait: (personId: string) => boolean
+  /** As whom else, seen on another still, the person is confirmed. */
+  readonly confirmedAs: (identification: Identification) => SubjectId | null
+  /** When the pictures he is seen on were made; only read where a portrait's date is held against it. */
+  readonly filmed: ScoredCase['filmed']
+}
+
+/** The evidence on an identification, as it is at a version of its case. */
+interface Given {
+  readonly caseVersion: number
+  readonly items: readonly EvidenceItem[]
+  readonly sent: readonly Sent[]
+}
+export type GivenAt = ReadonlyMap<string, Given>
+
+/** The parts that it is made of. */
+interface Made {
+  readonly identifications: typeof ofSubject
+  readonly joined: typeof joinedWith
+  readonly relatives: typeof declaredOnAny
+  readonly people: typeof peopleOf
+  readonly portraits: typeof shownPortraitsOf
+  readonly elsewhere: typeof confirmedElsewhere
+  readonly releases: typeof releasedIn
+  readonly accounts: typeof accountsOf
+  readonly seen: typeof stillsWith
+  readonly stills: typeof provenanceOfStills
+  readonly films: typeof provenanceOfFilms
+}
+export type Name = keyof Made
+export type Parts = { readonly [N in Name]: ReturnType<Made[N]> }
+export type Documents = { readonly [N in Name]: readonly DocumentOf<Parts[N]>[] }
+
+/** What is to be read, by what is known so far: ids of the one are found in the other. */
+export const partsFor = (subjectId: SubjectId, known: Documents, given: GivenAt): Parts => {
+  const { identifications, joined, releases, relatives, elsewhere, stills } = known
+  const personIds = [...new Set(identifications.flatMap(({ personId }) => personId ?? []))]
+  const items = [...given.values()].flatMap((one) => one.items)
+  const dated = items.some(({ portraitDate }) => portraitDate)
+  const men = [subjectId, ...elsewhere.map((one) => one.subjectId)]
+  const ownStills = dated ? stillsOf(known, subjectId) : []
+  return {
+    identifications: ofSubject(subjectId),
+    joined: joinedWith(subjectId),
+    relatives: declaredOnAny(identifications),
+    people: peopleOf(personIds as PersonId[]),
+    portraits: shownPortraitsOf(personIds as PersonId[]),
+    elsewhere: confirmedElsewhere(subjectId, personIds),
+    releases: releasedIn(homesOf(identifications, [subjectId, ...joined.map(({ _id }) => _id)])),
+    accounts: accountsOf(involved({ identifications, items, relatives, releases })),
+    seen: stillsWith(dated || elsewhere.length > 0 ? men : []),
+    stills: provenanceOfStills(ownStills as StillId[]),
+    films: provenanceOfFilms(stills.flatMap(({ filmId }) => (filmId ? [filmId as FilmId] : []))),
+  }
+}
+
+export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt): Ground => {
+  const identifications = found.identifications.toSorted(byId)
+  const relatives = relativesIn(found.relatives, identifications)
+  const people = new Map(found.people.map((person) => [person._id as string, person]))
+  const accounts = factsIn(found.accounts)
+  const pictured = new Set<string>(found.portraits.map(({ personId }) => personId))
+  const elsewhere = elsewhereIn(subjectId, found)
+  return {
+    subjectId,
+    identifications,
+    evidenceOf: (id) => given.get(id)?.items ?? [],
+    relativesOf: (id) => relatives.get(id) ?? [],
+    person: (id) => people.get(id),
+    account: (id) => accounts.get(id as AccountId),
+    joined: found.joined.toSorted(byJoining),
+    releases: found.releases,
+    hasPortrait: (id) => pictured.has(id),
+    confirmedAs: ({ personId }) => elsewhere.get(personId ?? '') ?? null,
+    filmed: filmedIn(found),
+  }
+}
+
+export const byId = (one: { _id: string }, other: { _id: string }): number =>
+  one._id < other._id ? -1 : 1
+
+const byJoining = (one: SubjectDoc, other: SubjectDoc): number =>
+  (one.merged?.at.getTime() ?? 0) - (other.merged?.at.getTime() ?? 0) || byId(one, other)
+
+const stillsOf = ({ seen }: Documents, man: string): string[] =>
+  seen.filter(({ subjectId }) => subjectId === man).map(({ stillId }) => stillId)
+
+/** Whom each person is confirmed to be on a still that this man is not on. */
+const elsewhereIn = (subjectId: string, found: Documents): ReadonlyMap<string, SubjectId> => {
+  const own = new Set(stillsOf(found, subjectId))
+  return new Map(
+    found.elsewhere
+      .toSorted(byId)
+      .filter((one) => stillsOf(found, one.subjectId).some((still) => !own.has(still)))
+      .map((one) => [one.personId ?? '', one.subjectId as SubjectId]),
+  )
+}
+
+/** When the pictures he is seen on were made, as far as their provenance can be read: from the earliest to the latest. */
+const filmedIn = ({ stills, films }: Documents): ScoredCase['filmed'] => {
+  const spans = [...stills, ...films].flatMap(
+    ({ provenance }) => spanOf(provenance?.date ?? '') ?? [],
+  )
+  return spans.length === 0 ? null : spanAcross(spans)
+}
+
+/** Where something was written that a moderator may have released. */
+const homesOf = (
+  identifications: readonly Identification[],
+  men: readonly SubjectId[],
+): string[] => [...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]), ...men]
+
+interface Around extends Pick<Documents, 'identifications' | 'relatives' | 'releases'> {
+  readonly items: readonly EvidenceItem[]
+}
+
+const involved = ({ identifications, items, relatives, releases }: Around): AccountId[] => {
+  const ids = new Set<string>()
+  for (const { proposals, signatures } of identifications)
+    for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
+  for (const { originAccountId } of items) if (originAccountId) ids.add(originAccountId)
+  for (const { by } of releases) ids.add(by)
+  for (const { accountId } of relatives) ids.add(accountId)
+  return [...ids] as AccountId[]
+}
