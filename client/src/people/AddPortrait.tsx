@@ -30,6 +30,9 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
     add.mutate({ params: { personId }, body: { uploadId, ...said(form) } }),
   )
   const ofFile = isOfFile(add.error)
+  // What was said of a file is not said of the next one.
+  const ofFormer = ofFile && now.state !== 'none'
+  const refusal = now.state === 'refused' ? now.error : ofFormer ? null : add.error
   useEffect(sendingPortrait.signedIn, [])
   useEffect(() => {
     if (ofFile) sendingPortrait.drop()
@@ -48,7 +51,7 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
     >
       <summary>{t('portrait.add')}</summary>
       <form ref={element} noValidate onSubmit={submit}>
-        <FileRefused error={now.state === 'refused' ? now.error : add.error} />
+        <FileRefused error={refusal} />
         <PortraitFile
           now={now}
           onChoose={(file) => sendingPortrait.send(file, { personId })}
