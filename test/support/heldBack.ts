@@ -7,8 +7,25 @@ export const heldBack = async (row: Readonly<Record<string, string>>, mapping: o
   const read = readRow(rosterMapping.parse(mapping), (column) => row[column] ?? '')
   if ('wrong' in read) throw new Error(JSON.stringify(read.wrong))
   const session = database.client.startSession()
-  session.startTransaction()
   const rows = database.collection<{ _id: string }>('importedPeople')
-  await rows.insertOne({ _id: read.key }, { session })
+  await begunForLong(() => {
+    session.startTransaction()
+    return rows.insertOne({ _id: read.key }, { session })
+  })
   return () => session.endSession()
+}
+
+const LONGEST_S = 300
+const name = 'transactionLifetimeLimitSeconds'
+
+/** How long a transaction may last is settled as it begins: else the database would end this one while a slow machine looks. */
+const begunForLong = async (begin: () => Promise<unknown>): Promise<void> => {
+  const admin = database.client.db('admin')
+  const { [name]: usual } = await admin.command({ getParameter: 1, [name]: 1 })
+  await admin.command({ setParameter: 1, [name]: LONGEST_S })
+  try {
+    await begin()
+  } finally {
+    await admin.command({ setParameter: 1, [name]: usual })
+  }
 }
