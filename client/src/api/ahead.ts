@@ -18,6 +18,7 @@ export function listAhead<E extends Endpoint>(endpoint: E, input: Input<E>): nul
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     initialPageParam: null,
+    getNextPageParam: () => null,
   })
   return null
 }
