@@ -8,6 +8,7 @@ import { mendSighting } from '@rollcall/contract/marks.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
 import {
   addSighting,
+  addStill,
   getStill,
   getStillPicture,
   listStills,
@@ -25,8 +26,10 @@ import { type Account, aContributor, aModerator, aVisitor } from '../support/acc
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { stillsOf, untilSettled } from '../support/ingest.ts'
+import { makePhoto } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
+import { upload } from '../support/upload.ts'
 
 let server: Server
 let visitor: Client
@@ -198,6 +201,21 @@ test('[A9] moderators go on seeing it by addresses that are asked for anew and k
     params: { ...params, picture: `${pictures[0]?.width}.webp` },
   })
   expect(open.headers.get('cache-control')).toBe('public, no-cache')
+})
+
+test('[A9, A2] a restricted photo that is sent again stays away from what is public: nothing is made of it', async () => {
+  const photo = await makePhoto()
+  const sent = async (client: Client) => ({
+    body: { uploadId: await upload(client, photo), title: 'Again', provenance: {} },
+  })
+  const still = await by.client.done(addStill, await sent(by.client))
+  await restrict(still, { restricted: true })
+  expect((await by.client.call(addStill, await sent(by.client))).status).toBe(404)
+  const again = await moderator().done(addStill, await sent(moderator()))
+  expect(again).toMatchObject({ id: still.id, restricted: true })
+  const open = await readdir(join(server.dataDir, 'files/derivatives'), { recursive: true })
+  for (const { url } of still.pictures)
+    expect(open).not.toContain(url.replace('/files/derivatives/', ''))
 })
 
 test('[A9] a tip about a still that was restricted while it was written is taken', async () => {

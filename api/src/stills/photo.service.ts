@@ -7,6 +7,7 @@ import { type FinishedUpload, type Once, useUpload } from '../media/upload.servi
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
+import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { stillAdded } from './still.facts.ts'
 import { type StillDoc, Stills } from './still.model.ts'
@@ -18,7 +19,8 @@ export interface PhotoGiven {
 
 /**
  * Makes a still of a photo: its original kept, its derivatives made, and all of it durable before this returns. What
- * cannot be decoded throws UnfitMedia, before anything is kept.
+ * cannot be decoded throws UnfitMedia, before anything is kept. Of one that is known already nothing is made: its
+ * pictures may have been put away, and would lie among the public ones again ([A9]).
  */
 export const addPhoto = async (
   storage: Storage,
@@ -27,15 +29,21 @@ export const addPhoto = async (
   given: PhotoGiven,
   once: Once,
 ): Promise<StillId> => {
-  const derived = await derivePhoto(storage, upload.path)
-  const { sha256 } = await storage.put('originals', '', upload.path)
+  const sha256 = await sha256OfFile(upload.path)
+  const derived = (await photoOf(sha256)) ? null : await derivePhoto(storage, upload.path)
+  if (derived) await storage.put('originals', '', upload.path)
   return once(async (session) => {
-    const known = await rawOf(Stills).findOne({ sha256, frame: null }, { session })
-    const id = known?._id ?? newId<StillId>()
+    const known = await photoOf(sha256, session)
+    const id = known ?? newId<StillId>()
     await useUpload(session, upload, id)
-    if (!known) await insert(session, newPhoto(id, by, given, derived, sha256))
+    if (!known && derived) await insert(session, newPhoto(id, by, given, derived, sha256))
     return id
   })
+}
+
+const photoOf = async (sha256: string, session?: Session): Promise<StillId | undefined> => {
+  const options = { projection: { _id: 1 }, ...(session && { session }) } as const
+  return (await rawOf(Stills).findOne({ sha256, frame: null }, options))?._id
 }
 
 const newPhoto = (
