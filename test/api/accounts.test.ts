@@ -350,4 +350,15 @@ test('[S2, S3] nobody changes his own account, moderators none, and what says no
   const empty = await change(admin, moderator.id, { examiner: { qualification: ' ' } })
   expect(empty.errors?.[0]?.path).toBe('examiner.qualification')
   expect((await change(admin, '0'.repeat(24), { suspended: true })).code).toBe('not-found')
+  const odd = await admin.client.refused(listAccounts, { query: { q: 'a\u0000' } })
+  expect(odd.errors?.[0]?.path).toBe('q')
+})
+
+test('[S2] of two admins who take the role from each other at the same moment, one is left', async () => {
+  const admins = [await anAdmin(server), await anAdmin(server)] as const
+  const take = (by: Account, { id }: Account) =>
+    by.client.call(changeAccount, { params: { accountId: id }, body: { role: 'contributor' } })
+  const [one, other] = admins
+  const told = await Promise.all([take(one, other), take(other, one)])
+  expect(told.map(({ status }) => status).sort()).toEqual([200, 403])
 })

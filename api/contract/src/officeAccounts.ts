@@ -3,7 +3,7 @@ import { role } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 import { accountId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { instant, longLine } from './text.ts'
+import { instant, line, longLine } from './text.ts'
 
 /** What qualifies an examiner, shown with what he compares ([C4]). */
 const examiner = z.object({ qualification: longLine })
@@ -32,7 +32,7 @@ export const listAccounts = endpoint({
   path: '/api/accounts',
   summary: 'Every account, newest first, or those whose name or address holds these letters',
   access: 'admin',
-  query: pageQuery.extend({ q: z.string().trim().max(300).optional() }),
+  query: pageQuery.extend({ q: line.optional() }),
   status: 200,
   response: pageOf(account),
   errors: ['auth.required', 'forbidden'],

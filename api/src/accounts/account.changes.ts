@@ -1,7 +1,9 @@
 import type { AccountChanges } from '@rollcall/contract/officeAccounts.ts'
-import type { Filter } from 'mongodb'
+import { type Filter, ObjectId } from 'mongodb'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
 import { sessions, type UserDocument, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
 
@@ -25,6 +27,17 @@ export const changeAccount = async (
   for (const { act, reasons } of acts)
     await writeAudit(session, { accountId: by, act, about, reasons })
   return true
+}
+
+/**
+ * Whoever changes accounts is an admin until the change holds: of two who take that from each other only one is heard,
+ * so that there is always one left.
+ */
+export const holdAdmin = async (session: Session, { id }: AccountViewer): Promise<void> => {
+  const which = { _id: new ObjectId(id), role: 'admin', suspended: { $ne: true } } as const
+  const touched = { $set: { updatedAt: new Date() } }
+  const { matchedCount } = await users().updateOne(which, touched, { session })
+  if (matchedCount === 0) throw refuse('forbidden')
 }
 
 const updateFor = ({ role, emailVerified, suspended, examiner, secondFactor }: AccountChanges) => ({

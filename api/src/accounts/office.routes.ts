@@ -2,7 +2,7 @@ import * as office from '@rollcall/contract/officeAccounts.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, admin } from '../platform/viewer.ts'
-import { changeAccount } from './account.changes.ts'
+import { changeAccount, holdAdmin } from './account.changes.ts'
 import { loadAccount, readAccountPage } from './account.list.ts'
 import { assertMayChange } from './account.policy.ts'
 import { presentAccount } from './account.presenter.ts'
@@ -20,11 +20,13 @@ export const officeAccountRoutes = (): Router => {
   bind(router, office.changeAccount, {
     allow: admin,
     handle: async ({ viewer, params: { accountId: id }, body, once }) => {
+      const by = accountOf(viewer)
       await once(async (session) => {
         const account = await loadAccount(id, session)
         assertMayChange(viewer, account)
+        await holdAdmin(session, by)
         const { _id } = account
-        await changeAccount(session, accountOf(viewer).id, { _id }, body)
+        await changeAccount(session, by.id, { _id }, body)
         return id
       })
       return presentAccount(viewer, await loadAccount(id))
