@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { OnItsWay } from '../films/OnItsWay.tsx'
 import { Field } from '../ui/Field.tsx'
+import styles from './Portraits.module.css'
 import { type SendingPortrait, sendingPortrait } from './sending.ts'
 
 interface PortraitFileProps {
@@ -13,7 +14,11 @@ interface PortraitFileProps {
 export function PortraitFile({ now, onChoose, error }: PortraitFileProps) {
   const { t } = useTranslation(['people', 'films'])
   if (now.state !== 'none' && now.state !== 'refused' && now.state !== 'interrupted')
-    return <OnItsWay of={sendingPortrait} now={now} />
+    return (
+      <div className={styles.sending}>
+        <OnItsWay of={sendingPortrait} now={now} />
+      </div>
+    )
   return (
     <>
       {now.state === 'interrupted' && <p>{t('interrupted', { ns: 'films', name: now.name })}</p>}
@@ -22,6 +27,7 @@ export function PortraitFile({ now, onChoose, error }: PortraitFileProps) {
           <input
             {...tied}
             type="file"
+            className={styles.file}
             accept="image/*"
             onChange={({ target }) => target.files?.[0] && onChoose(target.files[0])}
           />
