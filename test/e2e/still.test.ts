@@ -1,10 +1,12 @@
+import { restrictFilm } from '@rollcall/contract/films.ts'
 import { getStill, type Region, restrictStill } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
-import { aStill } from '../factories/sources.ts'
+import { aFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
+import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { press, see, write } from './acts.ts'
 import { tabTo } from './keyboard.ts'
@@ -347,6 +349,22 @@ test('[A9] a moderator restricts a still with reasons; whoever has it open sees 
   await write(desk, 'Why?', 'They agree now.')
   await press(desk, 'Lift the restriction')
   await seen.locator('img').first().waitFor()
+})
+
+test('[A9] a content warning of a film holds at once for the strip of stills below one that somebody has open', async () => {
+  const still = await aStill(by, photo)
+  const film = await aFilm(by)
+  await database
+    .collection<{ _id: string }>('stills')
+    .updateOne({ _id: still.id }, { $set: { filmId: film.id, frame: 0 } })
+  const page = await aPage(server)
+  await page.goto(`/stills/${still.id}`)
+  const strip = page.getByRole('navigation', { name: 'Stills of this film' })
+  await strip.locator('img').first().waitFor({ state: 'attached' })
+  const body = { warning: true, reasons: 'He is wounded.' }
+  const { client } = await aModerator(server)
+  await client.done(restrictFilm, { params: { filmId: film.id }, body })
+  await strip.locator('img').first().waitFor({ state: 'detached' })
 })
 
 test('[A9, S1] a picture with a content warning is not fetched before it is asked for, by keyboard, which this browser remembers', async () => {

@@ -1,4 +1,5 @@
 import { listStills, type StillPage } from '@rollcall/contract/stills.ts'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useList } from '../api/queries.ts'
@@ -19,6 +20,13 @@ export function StillFoot({ still, source: { film } }: StillFootProps) {
   const { filmId, frame } = still
   const query = { limit: 100, ...(filmId ? { filmId } : {}) }
   const list = useList(listStills, { query }, { enabled: filmId !== null })
+  const { items, refetch } = list
+  const listed = items?.find(({ id }) => id === still.id)
+  // A warning of the whole film holds for the stills beside this one too.
+  const isFormer = listed !== undefined && listed.warning !== still.warning
+  useEffect(() => {
+    if (isFormer) void refetch()
+  }, [isFormer, refetch])
   return (
     <>
       {filmId !== null && <Strip list={list} current={still.id} shots={film?.shots ?? []} />}
