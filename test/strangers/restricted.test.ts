@@ -304,6 +304,15 @@ test('[A9, A5] a restricted film takes its stills, video and men with it, a late
   expect((await by.client.call(keepFrame, { params, body: { frame: 3 } })).status).toBe(404)
   const frame = await moderator().done(keepFrame, { params, body: { frame: 3 } })
   expect(frame.restricted).toBe(true)
+  interface Stored {
+    readonly _id: string
+    readonly pictures: readonly { readonly file: string }[]
+  }
+  const stored = await database.collection<Stored>('stills').findOne({ _id: frame.id })
+  const files = (stored?.pictures ?? []).map(({ file }) => file)
+  const served = await readdir(join(server.dataDir, 'files/derivatives'), { recursive: true })
+  expect(files.filter((file) => served.includes(file))).toEqual([])
+  expect(files.length).toBeGreaterThan(0)
   const seen = await moderator().done(getSubject, { params: { subjectId: subject.id } })
   expect(seen).toMatchObject({ restricted: true, sightings: [{ stillId: one.id }] })
 

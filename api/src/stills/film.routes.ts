@@ -68,7 +68,9 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     handle: async ({ params, body: { frame }, viewer, once }) => {
       const film = readyFilm(await loadFilm(viewer, params.filmId))
       const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id, once })
-      return presentStill(await loadStill(viewer, id), film.title)
+      const still = await loadStill(viewer, id)
+      if (still.restricted) await settle({ stillId: id })
+      return presentStill(still, film.title)
     },
   })
   return router
