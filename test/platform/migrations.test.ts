@@ -73,7 +73,7 @@ test('[O4] of several processes that begin at once one brings the data forward, 
     }
     return { ...step, run }
   })
-  await Promise.all([migrate(db, counted), migrate(db, counted), migrate(db, counted)])
+  await Promise.all(Array.from({ length: 12 }, () => migrate(db, counted)))
   expect(runs).toBe(2)
   await expectWhole()
 })

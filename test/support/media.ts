@@ -96,7 +96,7 @@ export interface PhotoAsked {
   readonly gps?: boolean
 }
 
-/** A photo of noise, so that no two are alike. */
+/** A photo of noise, fine over coarse, so that no two are alike, however small they are drawn. */
 export const makePhoto = async ({
   width = 320,
   height = 240,
@@ -105,12 +105,17 @@ export const makePhoto = async ({
   gps = false,
 }: PhotoAsked = {}): Promise<Uint8Array> => {
   const raw = { width, height, channels: 3 } as const
-  let picture: Sharp = sharp(noise(width * height * 3), { raw }).linear(...AROUND_GREY)
+  const coarse = sharp(noise(COARSE.width * COARSE.height * 3), { raw: COARSE })
+  const input = await coarse.resize(width, height, { fit: 'fill' }).raw().toBuffer()
+  let picture: Sharp = sharp(noise(width * height * 3), { raw })
+    .linear(...AROUND_GREY)
+    .composite([{ input, raw, blend: 'overlay' }])
   if (gps) picture = picture.withExif({ IFD0: { Make: 'Leica' }, IFD3: seoul })
   if (orientation) picture = picture.withMetadata({ orientation })
   return picture.toFormat(format).toBuffer()
 }
 
+const COARSE = { width: 5, height: 4, channels: 3 } as const
 /** Factor and summand. */
 const AROUND_GREY = [0.5, 64] as const
 let seed: number | undefined

@@ -41,7 +41,7 @@ export const migrate = async (db: Db, list: readonly Migration[]): Promise<void>
     const next = list.find(({ id }) => id === (form?.version ?? 0) + 1)
     assertKnown(form, list)
     if (!next) return
-    if (await take(db, holder)) await perform(db, next, holder)
+    if (await take(db, holder, next)) await perform(db, next, holder)
     else await pause(LOOK_MS)
   }
 }
@@ -91,9 +91,12 @@ const durable = { writeConcern: { w: 'majority', j: true } } as const
 const isFree = { $expr: { $lte: ['$until', '$$NOW'] } }
 const held = { until: { $add: ['$$NOW', LEASE_MS] } }
 
-/** By the database's clock, so that a host whose own is wrong takes nothing from anybody. */
-const take = async (db: Db, holder: string): Promise<boolean> => {
-  const filter = { _id: 'form' as const, $or: [{ holder }, isFree] }
+/**
+ * Whether the step that follows is this holder's to do: nobody else does it, or did it since he looked.
+ * By the database's clock, so that a host whose own is wrong takes nothing from anybody.
+ */
+const take = async (db: Db, holder: string, { id }: Migration): Promise<boolean> => {
+  const filter = { _id: 'form' as const, version: id - 1, $or: [{ holder }, isFree] }
   const { matchedCount } = await formsOf(db).updateOne(
     filter,
     [{ $set: { holder: { $literal: holder }, ...held } }],
@@ -105,7 +108,10 @@ const take = async (db: Db, holder: string): Promise<boolean> => {
 const perform = async (db: Db, migration: Migration, holder: string): Promise<void> => {
   const { id, name } = migration
   log.info({ migration: id, name }, 'bringing the data forward')
-  const keeping = setInterval(() => void take(db, holder).catch(() => undefined), LEASE_MS / 3)
+  const keeping = setInterval(
+    () => void take(db, holder, migration).catch(() => undefined),
+    LEASE_MS / 3,
+  )
   try {
     await migration.run(db)
   } finally {
