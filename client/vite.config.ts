@@ -32,7 +32,10 @@ const firstPage = [
     name: 'wire',
     test: /node_modules\/zod|api\/contract\/src/,
   },
-  { name: 'house', test: /client\/src\/(app|api|live|i18n)\/(?!.*(AboutScreen|KeyDialog|\.json))/ },
+  {
+    name: 'house',
+    test: /client\/src\/(app|keep|api|live|i18n|accounts\/use(Me|SignOut))\b(?!.*(AboutScreen|KeyDialog|\.json))/,
+  },
 ]
 
 /** The API takes changes and sockets only from its own origin, so the proxy speaks as that origin. */

@@ -1,6 +1,5 @@
 import type { Me } from '@rollcall/contract/accounts.ts'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../app/useMe.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -9,6 +8,7 @@ import styles from './AccountScreen.module.css'
 import { Notice } from './Notice.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
+import { useMe } from './useMe.ts'
 
 export function AccountScreen() {
   const { t } = useTranslation('accounts')

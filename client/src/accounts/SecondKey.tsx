@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../app/useMe.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
+import { useMe } from './useMe.ts'
 
 /** In the place of a moderators' page, for one whose second factor is missing. */
 export function SecondKey() {

@@ -2,11 +2,11 @@ import { signOutElsewhere, signOutEverywhere } from '@rollcall/contract/accounts
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
-import { useSignOut } from '../app/useSignOut.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import styles from './AccountScreen.module.css'
 import { Notice } from './Notice.tsx'
+import { useSignOut } from './useSignOut.ts'
 
 /** Signing out: here, everywhere else, everywhere. */
 export function Sessions() {

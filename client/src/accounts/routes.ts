@@ -1,7 +1,7 @@
 import { listMail } from '@rollcall/contract/accounts.ts'
 import type { RouteObject } from 'react-router'
 import { listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
   {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import styles from './Header.module.css'
-import { hasScreen } from './routes.ts'
-import { useMe } from './useMe.ts'
 
 /** "Sign in", or the account's name with its menu; nothing while it is not known which. */
 export function AccountEntry() {
@@ -16,7 +15,6 @@ export function AccountEntry() {
 export function SignIn() {
   const { t } = useTranslation('app')
   const { pathname, search } = useLocation()
-  if (!hasScreen('/sign-in')) return null
   const back = pathname === '/sign-in' ? '' : `?${new URLSearchParams({ to: pathname + search })}`
   return (
     <Link className={styles.entry} to={`/sign-in${back}`}>

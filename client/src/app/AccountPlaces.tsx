@@ -1,9 +1,8 @@
 import type { Me } from '@rollcall/contract/accounts.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useSignOut } from '../accounts/useSignOut.ts'
 import styles from './Header.module.css'
-import { hasScreen } from './routes.ts'
-import { useSignOut } from './useSignOut.ts'
 
 const places = [
   { path: '/compare', name: 'compare', for: 'contribute' },
@@ -29,13 +28,11 @@ export function AccountPlaces({ me, onGone }: AccountPlacesProps) {
   const open = places.filter((place) => (place.for ? isFor(place.for) : true))
   return (
     <>
-      {open
-        .filter(({ path }) => hasScreen(path))
-        .map(({ path, name }) => (
-          <Link key={path} className={styles.entry} to={path} onClick={onGone}>
-            {t(`place.${name}`)}
-          </Link>
-        ))}
+      {open.map(({ path, name }) => (
+        <Link key={path} className={styles.entry} to={path} onClick={onGone}>
+          {t(`place.${name}`)}
+        </Link>
+      ))}
       <button type="button" className={styles.entry} onClick={signOut}>
         {t('signOut')}
       </button>

@@ -4,15 +4,15 @@ import { wasThere } from '../api/client.ts'
 import { isProblem } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Gone } from '../ui/Gone.tsx'
+import { NotFound } from '../ui/NotFound.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { NotFoundScreen } from './NotFoundScreen.tsx'
 
 /** Where a screen could not be drawn. A new version of the site, whose old files are gone, is mended by loading anew. */
 export function FailedScreen() {
   const { t } = useTranslation('app')
   const error = useRouteError()
-  if (isProblem(error, 'not-found')) return wasThere(error) ? <Gone /> : <NotFoundScreen />
+  if (isProblem(error, 'not-found')) return wasThere(error) ? <Gone /> : <NotFound />
   return (
     <Page title={t('failed.title')} width="text">
       {isProblem(error) ? <Refused error={error} /> : <p>{t('failed.text')}</p>}

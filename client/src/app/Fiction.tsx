@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { forget, keep, readKept } from '../ui/kept.ts'
+import { useSite } from '../api/useSite.ts'
+import { forget, keep, readKept } from '../keep/kept.ts'
 import styles from './Fiction.module.css'
-import { useSite } from './useSite.ts'
 
 const KEPT = 'fiction'
 

@@ -1,12 +1,12 @@
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { SignIn } from './AccountEntry.tsx'
 import { AccountPlaces } from './AccountPlaces.tsx'
 import styles from './Header.module.css'
 import { Places } from './Places.tsx'
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
-import { useMe } from './useMe.ts'
 
 /** The whole header as a list, for narrow screens. It closes when one has gone somewhere. */
 export function NarrowMenu() {

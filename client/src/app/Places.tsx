@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useMatch } from 'react-router'
 import styles from './Header.module.css'
-import { hasScreen } from './routes.ts'
 
 const places = [
   { path: '/', name: 'unknownMen' },
@@ -13,9 +12,7 @@ const places = [
 
 /** Where one can go from everywhere. */
 export function Places() {
-  return places
-    .filter(({ path }) => hasScreen(path))
-    .map((place) => <Place key={place.path} {...place} />)
+  return places.map((place) => <Place key={place.path} {...place} />)
 }
 
 /** A man's own page belongs to the wall, and a still to its film. */

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { useLiveSession } from '../accounts/useMe.ts'
 import { TipLine } from '../tips/TipLine.tsx'
 import { Announcer } from '../ui/Announcer.tsx'
 import { press } from '../ui/keys.ts'
@@ -12,7 +13,6 @@ import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
 import styles from './Shell.module.css'
-import { useLiveSession } from './useMe.ts'
 
 /** What stands around every screen. */
 export function Shell() {

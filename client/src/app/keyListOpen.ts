@@ -1,4 +1,4 @@
-import { storeOf } from '../ui/store.ts'
+import { storeOf } from '../keep/store.ts'
 
 export const keyListOpen = storeOf(false)
 

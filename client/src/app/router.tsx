@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router'
+import { NotFound } from '../ui/NotFound.tsx'
 import { mendLeft } from '../ui/useAddress.ts'
 import { FailedScreen } from './FailedScreen.tsx'
-import { NotFoundScreen } from './NotFoundScreen.tsx'
 import { routes } from './routes.ts'
 import { Shell } from './Shell.tsx'
 
@@ -17,7 +17,7 @@ export const router = createBrowserRouter([
         // The frame stands at once; until the first screen is there it holds nothing, so that nothing flashes.
         HydrateFallback: () => null,
         errorElement: <FailedScreen />,
-        children: [...routes, { path: '*', element: <NotFoundScreen /> }],
+        children: [...routes, { path: '*', element: <NotFound /> }],
       },
     ],
   },

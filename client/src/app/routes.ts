@@ -1,8 +1,9 @@
-import { matchRoutes, type RouteObject } from 'react-router'
+import type { RouteObject } from 'react-router'
 import { routes as accounts } from '../accounts/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
+import { screen } from '../i18n/screen.ts'
 import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
 import { routes as office } from '../office/routes.ts'
@@ -11,7 +12,6 @@ import { routes as roster } from '../roster/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
 import { routes as tips } from '../tips/routes.ts'
-import { screen } from './screen.ts'
 
 const about: RouteObject = {
   path: 'about',
@@ -34,6 +34,3 @@ export const routes: RouteObject[] = [
   ...roster,
   ...people,
 ]
-
-/** Whether there is a screen at an address. */
-export const hasScreen = (path: string): boolean => matchRoutes(routes, path) !== null

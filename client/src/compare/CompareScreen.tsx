@@ -4,8 +4,8 @@ import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
-import { NotFoundScreen } from '../app/NotFoundScreen.tsx'
 import { useLive } from '../identifications/useLive.ts'
+import { NotFound } from '../ui/NotFound.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { CompareRoom } from './CompareRoom.tsx'
@@ -26,7 +26,7 @@ export function CompareScreen() {
     )
   if (!man) return <RoomWaiting title={t('compare')} />
   const one = man.identifications.find(({ id }) => id === identificationId)
-  return one ? <Comparing man={man} one={one} /> : <NotFoundScreen />
+  return one ? <Comparing man={man} one={one} /> : <NotFound />
 }
 
 function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Identification }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../app/useMe.ts'
+import { useMe } from '../accounts/useMe.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'

@@ -1,5 +1,5 @@
 import type { FilmFacts } from '@rollcall/contract/films.ts'
-import { storeOf } from '../ui/store.ts'
+import { storeOf } from '../keep/store.ts'
 
 export interface Playing {
   /** The frame that is shown, from 0. */

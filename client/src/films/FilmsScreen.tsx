@@ -1,7 +1,7 @@
 import { listFilms } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
-import { useMe } from '../app/useMe.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'

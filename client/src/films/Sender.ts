@@ -1,7 +1,7 @@
 import { isProblem, Unreachable } from '../api/problem.ts'
 import { giveUp, upload } from '../api/upload.ts'
-import { forget, keep, readKept } from '../ui/kept.ts'
-import { storeOf } from '../ui/store.ts'
+import { forget, keep, readKept } from '../keep/kept.ts'
+import { storeOf } from '../keep/store.ts'
 import { alarm, lineIsBack } from './line.ts'
 
 /** A file by what is told of it, and what it is sent for. */

@@ -1,7 +1,7 @@
 import { framesPerFoot, type Gauge } from '@rollcall/contract/time.ts'
 import { useSyncExternalStore } from 'react'
-import { keep, readKept } from '../ui/kept.ts'
-import { storeOf } from '../ui/store.ts'
+import { keep, readKept } from '../keep/kept.ts'
+import { storeOf } from '../keep/store.ts'
 
 const gauges = Object.keys(framesPerFoot) as Gauge[]
 const chosen = storeOf<Gauge>(gauges.find((gauge) => gauge === readKept('gauge')) ?? '16mm')

@@ -1,4 +1,4 @@
-import { keep, readKept } from '../ui/kept.ts'
+import { keep, readKept } from '../keep/kept.ts'
 
 const languages = ['en', 'ko'] as const
 export type Language = (typeof languages)[number]

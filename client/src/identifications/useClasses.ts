@@ -1,5 +1,5 @@
 import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
-import { useMe } from '../app/useMe.ts'
+import { useMe } from '../accounts/useMe.ts'
 
 /** The classes of which one can give evidence oneself: an examiner's comparison is not everybody's to give ([C4]). */
 export function useClasses(): readonly EvidenceClass[] {

@@ -1,5 +1,5 @@
-import { browser } from '../ui/kept.ts'
-import { storeOf } from '../ui/store.ts'
+import { browser } from '../keep/kept.ts'
+import { storeOf } from '../keep/store.ts'
 import { untilThrough } from './untilThrough.ts'
 
 /** How something stands that is on its way to the server. */

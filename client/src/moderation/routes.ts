@@ -3,7 +3,7 @@ import { identificationId } from '@rollcall/contract/ids.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
   {

@@ -2,7 +2,7 @@ import { getRoom } from '@rollcall/contract/office.ts'
 import { listAccounts } from '@rollcall/contract/officeAccounts.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
   {

@@ -2,7 +2,7 @@ import { personId } from '@rollcall/contract/ids.ts'
 import { getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 const texts = ['people', 'films'] as const
 

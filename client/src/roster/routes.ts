@@ -1,7 +1,7 @@
 import { listAsked, listImports } from '@rollcall/contract/imports.ts'
 import type { RouteObject } from 'react-router'
 import { listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 const texts = ['roster', 'people', 'films'] as const
 

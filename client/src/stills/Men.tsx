@@ -1,6 +1,6 @@
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../app/useMe.ts'
+import { useMe } from '../accounts/useMe.ts'
 import { useTellSource } from '../films/useTellSource.ts'
 import { Changes } from '../history/Changes.tsx'
 import type { Telling } from '../history/told.ts'

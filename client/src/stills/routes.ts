@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
   {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useSiteInMaking } from '../app/useSite.ts'
+import { useSiteInMaking } from '../api/useSite.ts'
 import { Progress } from '../ui/Progress.tsx'
 import styles from './InMaking.module.css'
 

@@ -1,9 +1,8 @@
 import { listSubjects, type SubjectListed } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
-import { hasScreen } from '../app/routes.ts'
-import { useMe } from '../app/useMe.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Picture } from '../ui/Picture.tsx'
@@ -29,27 +28,22 @@ export function Opening() {
   )
 }
 
-/** Where to begin. Both ways stand here as soon as there are such screens. */
+/** Where to begin. */
 function WhatToDo() {
   const { t } = useTranslation('subjects')
   const me = useMe()
-  const [tells, compares] = [hasScreen('/tip'), hasScreen('/compare')]
   return (
     <>
       <Buttons>
-        {tells && (
-          <ButtonLink kind="primary" to="/tip">
-            {t('home.know')}
-          </ButtonLink>
-        )}
-        {compares && <ButtonLink to="/compare">{t('home.compare')}</ButtonLink>}
-        <ButtonLink kind={tells ? 'outline' : 'primary'} to="/films">
-          {t('home.films')}
+        <ButtonLink kind="primary" to="/tip">
+          {t('home.know')}
         </ButtonLink>
+        <ButtonLink to="/compare">{t('home.compare')}</ButtonLink>
+        <ButtonLink to="/films">{t('home.films')}</ButtonLink>
       </Buttons>
       {me?.id === null && (
         <p className={styles.account}>
-          <small>{t(tells ? 'home.noAccount' : 'home.account')}</small>
+          <small>{t('home.noAccount')}</small>
         </p>
       )}
     </>

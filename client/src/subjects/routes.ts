@@ -2,7 +2,7 @@ import { subjectId } from '@rollcall/contract/ids.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
-import { screen } from '../app/screen.ts'
+import { screen } from '../i18n/screen.ts'
 import { shownOf } from './shown.ts'
 
 export const routes: RouteObject[] = [

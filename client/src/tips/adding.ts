@@ -1,5 +1,5 @@
+import { tab } from '../keep/kept.ts'
 import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
-import { tab } from '../ui/kept.ts'
 import { patience } from './outgoing.ts'
 
 /** Something that is added to a tip, on its way to the server. */

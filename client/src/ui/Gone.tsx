@@ -9,7 +9,7 @@ export function Gone() {
     <Page title={t('gone.title')} width="text">
       <p role="status">{t('gone.text')}</p>
       <p>
-        <Link to="/">{t('gone.toStart')}</Link>
+        <Link to="/">{t('toStart')}</Link>
       </p>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { storeOf } from './store.ts'
+import { storeOf } from '../keep/store.ts'
 
 export const announcements = storeOf({ text: '', turn: 0 })
 

@@ -1,5 +1,5 @@
-import { keep, readKept } from './kept.ts'
-import { storeOf } from './store.ts'
+import { keep, readKept } from '../keep/kept.ts'
+import { storeOf } from '../keep/store.ts'
 
 export interface KeyBinding {
   /** As `KeyboardEvent.key` names it: `m`, `,`, `ArrowLeft`, `?`. */

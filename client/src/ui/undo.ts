@@ -1,4 +1,4 @@
-import { storeOf } from './store.ts'
+import { storeOf } from '../keep/store.ts'
 
 export interface Undoable {
   /** What was done, as a sentence. */

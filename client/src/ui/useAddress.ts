@@ -1,6 +1,6 @@
 import { useContext, useEffect, useEffectEvent } from 'react'
 import { UNSAFE_DataRouterContext, useLocation } from 'react-router'
-import { tab } from './kept.ts'
+import { tab } from '../keep/kept.ts'
 
 /**
  * Keeps in the address what is to be found there again, such as a place in a film, once it has rested for so many

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { forget, forgetAll, keep, readKept } from './kept.ts'
+import { forget, forgetAll, keep, readKept } from '../keep/kept.ts'
 
 /**
  * What is being written, kept until it is sent: closing the page or losing the line costs nothing. The key names the form

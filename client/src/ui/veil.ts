@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { keep, readKept } from './kept.ts'
-import { storeOf } from './store.ts'
+import { keep, readKept } from '../keep/kept.ts'
+import { storeOf } from '../keep/store.ts'
 
 /** A picture that may carry a content warning, or all of what it is taken from. */
 export interface Veiled {

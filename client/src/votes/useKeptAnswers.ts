@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useMe } from '../app/useMe.ts'
+import { useMe } from '../accounts/useMe.ts'
 import { hasOutgoing } from './outgoing.ts'
 
 /** What an earlier visit could not send goes out as soon as it is known who is here. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
-import { loadTexts } from '../i18n/i18n.ts'
-import type { Namespace } from '../i18n/texts.ts'
+import { loadTexts } from './i18n.ts'
+import type { Namespace } from './texts.ts'
 
 /** A screen that is loaded when it is first gone to, its texts beside it. */
 export const screen =

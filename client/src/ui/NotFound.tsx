@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Page } from '../ui/Page.tsx'
+import { Page } from './Page.tsx'
 
-export function NotFoundScreen() {
-  const { t } = useTranslation('app')
+export function NotFound() {
+  const { t } = useTranslation('ui')
   return (
     <Page title={t('notFound.title')} width="text">
       <p>{t('notFound.text')}</p>

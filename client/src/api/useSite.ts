@@ -1,7 +1,7 @@
 import { getSite } from '@rollcall/contract/site.ts'
 import { useEffect } from 'react'
-import { useAnswers } from '../api/answers.ts'
-import { useGet } from '../api/queries.ts'
+import { useAnswers } from './answers.ts'
+import { useGet } from './queries.ts'
 
 const AGAIN_MS = 2_000
 
