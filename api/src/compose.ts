@@ -42,6 +42,7 @@ import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
+import { isPublic } from './stills/still.pictures.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { assertReasonsWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
@@ -134,7 +135,7 @@ export const jobsBeside = (storage: Storage): JobRun[] => [
 export const compose = async (env: Env) => {
   const storage = await storageOf(env)
   const accounts = await openAccounts(env)
-  const pictures = derivativeCache()
+  const pictures = derivativeCache(isPublic)
   const settle: Settle = (which) => {
     pictures.forget()
     return settlePictures(storage, which)

@@ -266,6 +266,18 @@ test('[A9] two stills that look the same share their files: one restricted takes
   expect(new Set(await picturesOf(still))).toEqual(new Set([404]))
 })
 
+test('[A9] whatever is in memory is asked about again within a second, once for all who want it', async () => {
+  const still = await aStill(by)
+  const all = () => Promise.all(Array.from({ length: 20 }, () => picturesOf(still)))
+  expect(new Set((await all()).flat())).toEqual(new Set([200]))
+  // Nobody hears of it: as if the line on which processes tell each other were late.
+  const stills = database.collection<{ _id: string }>('stills')
+  await stills.updateOne({ _id: still.id }, { $set: { restricted: true } })
+  await expect.poll(async () => new Set((await all()).flat())).toEqual(new Set([404]))
+  await stills.updateOne({ _id: still.id }, { $set: { restricted: false } })
+  expect(new Set((await all()).flat())).toEqual(new Set([200]))
+})
+
 test('[A9, A5] a restricted film takes its stills, video and men with it, a later frame too; what was set of one still stays', async () => {
   await aWorker()
   const film = await untilSettled(by, await aFilm(by, { shots: [12, 12] }))

@@ -6,6 +6,8 @@ import { phaseNow } from '../platform/lifecycle.ts'
 const CACHE_BYTES = 64 << 20
 /** So long it is not asked again whether everybody may still see it: whoever sets that, or hears of it, forgets all at once. */
 const FRESH_MS = 1_000
+/** Where what is kept has its addresses. */
+const HERE = '/files/derivatives/'
 /** Larger ones are few, and would push many small ones out. */
 const LARGEST_BYTES = 1 << 20
 
@@ -13,7 +15,7 @@ export interface DerivativeCache {
   /** Whether one of this size is kept at all. */
   readonly fits: (bytes: number) => boolean
   /** Begins to look for a picture: gives what keeps it, unless all was forgotten meanwhile. */
-  readonly looking: () => (path: string, type: string, body: Buffer) => void
+  readonly looking: () => (file: string, type: string, body: Buffer) => void
   /** Something that was public is not any more. */
   readonly forget: () => void
   /** Answers what it has by itself, and leaves everything else to `next`. */
@@ -22,28 +24,37 @@ export interface DerivativeCache {
 
 interface Hot {
   /** When it was asked whether everybody may see it. */
-  readonly asked: number
+  asked: number
+  /** Who wants it meanwhile waits for the same answer. */
+  asking: { readonly since: number; readonly isPublic: Promise<boolean> } | null
   readonly headers: readonly string[]
   readonly body: Buffer
 }
 
+const isFresh = (since: number): boolean => performance.now() - since <= FRESH_MS
+
 /**
  * The pictures that are asked for most, in memory, at most 64 MiB of them: they are the same for everybody, so they need
- * no more of a request than its path. Measured in test/bench/README.md.
+ * no more of a request than its path, and `isPublic` once in a second. Measured in test/bench/README.md.
  */
-export const derivativeCache = (): DerivativeCache => {
+export const derivativeCache = (isPublic: (file: string) => Promise<boolean>): DerivativeCache => {
   const cache = new LRUCache<string, Hot>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ body }) => body.length,
   })
   const answered = measure(cache)
   let times = 0
+  const answer = (response: ServerResponse, hot: Hot) => {
+    answered.inc()
+    send(response, hot)
+  }
   return {
     fits: (bytes) => bytes <= LARGEST_BYTES,
     looking: () => {
       const [asked, then] = [performance.now(), times]
-      return (path, type, body) => {
-        if (then === times) cache.set(path, { asked, headers: headersOf(type, body), body })
+      return (file, type, body) => {
+        if (then !== times) return
+        cache.set(HERE + file, { asked, asking: null, headers: headersOf(type, body), body })
       }
     },
     forget: () => {
@@ -51,13 +62,35 @@ export const derivativeCache = (): DerivativeCache => {
       cache.clear()
     },
     ahead: (next) => (request, response) => {
+      const path = request.url ?? ''
       const plain = request.method === 'GET' && !request.headers.range && phaseNow() === 'ok'
-      const hot = plain ? cache.get(request.url ?? '') : undefined
-      if (!hot || performance.now() - hot.asked > FRESH_MS) return next(request, response)
-      answered.inc()
-      send(response, hot)
+      const hot = plain ? cache.get(path) : undefined
+      if (!hot) return next(request, response)
+      if (isFresh(hot.asked)) return answer(response, hot)
+      const then = times
+      void askAgain(hot, () => isPublic(path.slice(HERE.length))).then((still) =>
+        still && then === times ? answer(response, hot) : next(request, response),
+      )
     },
   }
+}
+
+/** Whether everybody may still see it, as far as it can be told: the whole way tells why not. */
+const askAgain = (hot: Hot, isPublic: () => Promise<boolean>): Promise<boolean> => {
+  if (hot.asking && isFresh(hot.asking.since)) return hot.asking.isPublic
+  const since = performance.now()
+  const asking = {
+    since,
+    isPublic: isPublic().then(
+      (still) => {
+        if (still) hot.asked = Math.max(hot.asked, since)
+        return still
+      },
+      () => false,
+    ),
+  }
+  hot.asking = asking
+  return asking.isPublic
 }
 
 /** What the rest of the server says about every answer, as far as it concerns a picture. */

@@ -6,13 +6,12 @@ import { isFileKey } from '../media/fileKey.ts'
 import { pictureName } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import { storedFile } from '../media/storedFile.ts'
-import { unlessSilent } from '../platform/database/pulse.ts'
 import { bind } from '../platform/http/bind.ts'
 import { sendDownload } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
 import { anybody, visitor } from '../platform/viewer.ts'
 import { type DerivativeCache, pictureHeaders } from './derivative.cache.ts'
-import { findPicture, publicAmong } from './still.pictures.ts'
+import { findPicture, isPublic } from './still.pictures.ts'
 import { loadStill } from './still.reader.ts'
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg' } as const
@@ -27,26 +26,26 @@ export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Rout
     const keep = cache.looking()
     const file = `${request.params.folder}/${request.params.file}`
     const type = types[file.split('.')[1] as keyof typeof types]
-    const isPublic = type && isFileKey(`derivatives/${file}`) && (await isShown(file))
-    const key = isPublic ? await findPicture(storage, file) : null
+    const isShown = type && isFileKey(`derivatives/${file}`) && (await isPublic(file))
+    const key = isShown ? await findPicture(storage, file) : null
     const bytes = key && (await storage.size(key))
     if (!type || !key || bytes === null) throw refuse('not-found')
     const download = { download: true, headers: pictureHeaders(type, bytes) } as const
     if (!cache.fits(bytes)) return sendDownload(response, { ...download, body: storage.read(key) })
     const body = await buffer(storage.read(key)).catch(refuseGone)
-    keep(`/files/derivatives/${file}`, type, body)
+    keep(file, type, body)
     await sendDownload(response, { ...download, body: [body] })
   })
   bind(router, getStillPicture, {
     allow: anybody,
-    handle: async ({ viewer, params: { stillId, picture }, headers }) => {
-      const still = await loadStill(viewer, stillId)
-      const found = still.pictures.find((one) => pictureName(one) === picture)
+    handle: async ({ viewer, params, headers }) => {
+      const still = await loadStill(viewer, params.stillId)
+      const found = still.pictures.find((one) => pictureName(one) === params.picture)
       if (!found) throw refuse('not-found')
       const key = await findPicture(storage, found.file)
       if (!key) throw new Error(`the storage has lost ${found.file}`)
-      const isPublic = maySee(visitor, still)
-      return storedFile(storage, { key, type: found.type, isPublic }, headers)
+      const picture = { key, type: found.type, isPublic: maySee(visitor, still) }
+      return storedFile(storage, picture, headers)
     },
   })
   return router
@@ -56,6 +55,3 @@ export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Rout
 const refuseGone = (error: NodeJS.ErrnoException): never => {
   throw error.code === 'ENOENT' ? refuse('not-found') : error
 }
-
-const isShown = async (file: string): Promise<boolean> =>
-  (await unlessSilent(() => publicAmong([file]))).has(file)
