@@ -1,13 +1,9 @@
 import { bodyOf, emptyEvidence, wrongIn } from '@rollcall/client/identifications/evidenceForm.ts'
 import {
-  isAnsweredElsewhere,
-  withFrame,
-  withNewer,
-} from '@rollcall/client/identifications/newer.ts'
-import {
   bodyOf as bodyOfProposal,
   missingIn,
 } from '@rollcall/client/identifications/proposalForm.ts'
+import { isAnsweredElsewhere, withFrame, withNewer } from '@rollcall/client/men/newer.ts'
 import { type Identification, identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
+import { areAlike, readWhen } from '@rollcall/client/dates/when.ts'
 import { lengthOf } from '@rollcall/client/films/length.ts'
 import { formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
-import { areAlike, readWhen } from '@rollcall/client/films/when.ts'
 import { filterOf, isLit, isTurned, plainView, turned } from '@rollcall/client/stills/view.ts'
 import { expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
-import { withFrame } from '@rollcall/client/identifications/newer.ts'
 import { type LiveSocket, Watching } from '@rollcall/client/live/Watching.ts'
+import { withFrame } from '@rollcall/client/men/newer.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'

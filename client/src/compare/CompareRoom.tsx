@@ -4,8 +4,9 @@ import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { NameNote, PersonName } from '../identifications/PersonName.tsx'
-import { useNameOf } from '../identifications/useNameOf.ts'
+import { NameNote, PersonName } from '../men/PersonName.tsx'
+import { useManNumber } from '../men/useManName.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { VotePanel } from '../votes/VotePanel.tsx'
@@ -39,16 +40,17 @@ export function CompareRoom({
   onUndone,
 }: CompareRoomProps) {
   const { t } = useTranslation('compare')
+  const byNumber = useManNumber()
   const nameOf = useNameOf()
   const shownMan = useSightingsShown()
   const shownPortraits = usePortraitsShown()
-  const [called, name] = [t('man', { number: man.number }), nameOf(one.person)]
+  const [called, name] = [byNumber(man.number), nameOf(one.person)]
   const left = shownMan(called, sightings)
   const hasPortrait = portraits.length > 0
   const number = elsewhere?.number ?? 0
   const right = hasPortrait
     ? shownPortraits(name, portraits)
-    : shownMan(t('man', { number }), elsewhere?.sightings ?? [])
+    : shownMan(byNumber(number), elsewhere?.sightings ?? [])
   const without = one.person.withheld
     ? 'portraitWithheld'
     : elsewhere

@@ -2,7 +2,7 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
-import { tipPath } from '../tips/about.ts'
+import { tipPath } from '../men/tipPath.ts'
 import { Result } from '../votes/Result.tsx'
 import styles from './CompareRoom.module.css'
 

@@ -1,16 +1,16 @@
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOfFile } from '../media/FileRefused.tsx'
+import { useWhenThere } from '../media/useWhenThere.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { isOfFile } from './FileRefused.tsx'
 import { emptyForm, wrongIn } from './provenanceForm.ts'
 import { SendingFile } from './SendingFile.tsx'
 import { SourceFields } from './SourceFields.tsx'
 import { sending } from './sending.ts'
 import { useAdd } from './useAdd.ts'
-import { useWhenThere } from './useWhenThere.ts'
 
 /** The file is on its way while one writes where it comes from; both together make the film or photo. */
 export function AddForm() {

@@ -2,15 +2,15 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
+import { SignInAgain } from '../media/OnItsWay.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AddForm } from './AddForm.tsx'
-import { SignInAgain } from './OnItsWay.tsx'
 import { sending } from './sending.ts'
 
 /** A film or a photo comes into the archive. */
 export function AddScreen() {
-  const { t } = useTranslation('films')
+  const { t } = useTranslation(['films', 'app'])
   const me = useMe()
   const mayAdd = me?.can.contribute === true
   const held = 'file' in useSyncExternalStore(sending.subscribe, sending.last)
@@ -24,7 +24,9 @@ export function AddScreen() {
       {me && !mayAdd && !(me.role === 'visitor' && held) && (
         <p>
           {me.role === 'visitor' ? t('addNeedsAccount') : t('addNotYet')}{' '}
-          {me.role === 'visitor' && <Link to="/sign-in?to=%2Fadd">{t('signIn')}</Link>}
+          {me.role === 'visitor' && (
+            <Link to="/sign-in?to=%2Fadd">{t('signIn', { ns: 'app' })}</Link>
+          )}
         </p>
       )}
       {mayAdd && <AddForm />}

@@ -1,7 +1,7 @@
 import { getStill, type Region, type Still } from '@rollcall/contract/stills.ts'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
-import { useManName } from '../stills/useManName.ts'
+import { useManName } from '../men/useManName.ts'
 import styles from './FilmRoom.module.css'
 
 /** The men of a still, drawn over the film that stands there. */

@@ -1,13 +1,13 @@
 import type { Film } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useWhen } from '../dates/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Picture } from '../ui/Picture.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
 import styles from './FilmRow.module.css'
 import { lengthOf } from './length.ts'
-import { useWhen } from './useWhen.ts'
 
 const sizes = '(max-width: 48em) 40vw, 240px'
 

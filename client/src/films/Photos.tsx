@@ -2,11 +2,11 @@ import { listStills, type Still } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import { More } from '../ui/More.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import styles from './Photos.module.css'
-import { useWhen } from './useWhen.ts'
 
 /** The photos, which belong to no film, newest first. */
 export function Photos() {

@@ -1,9 +1,9 @@
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhen } from '../dates/useWhen.ts'
 import styles from './FilmPanel.module.css'
 import { parts } from './provenanceForm.ts'
-import { useWhen } from './useWhen.ts'
 
 interface ProvenanceListProps {
   readonly provenance: Provenance

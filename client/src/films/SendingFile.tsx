@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileRefused } from '../media/FileRefused.tsx'
+import { OnItsWay } from '../media/OnItsWay.tsx'
+import type { Sending } from '../media/Sender.ts'
 import { Choices } from '../ui/Choices.tsx'
 import { FileChooser } from '../ui/FileChooser.tsx'
-import { FileRefused } from './FileRefused.tsx'
-import { OnItsWay } from './OnItsWay.tsx'
-import type { Sending } from './Sender.ts'
 import styles from './SendingFile.module.css'
 import { type AsSource, sending, sendSource } from './sending.ts'
 
@@ -26,7 +26,7 @@ export function SendingFile(props: SendingFileProps) {
 }
 
 function Stage({ now, refusal, missing }: SendingFileProps) {
-  const { t } = useTranslation('films')
+  const { t } = useTranslation(['films', 'media'])
   switch (now.state) {
     case 'none':
       return (
@@ -49,7 +49,7 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
     case 'interrupted':
       return (
         <>
-          <p>{t('interrupted', { name: now.name })}</p>
+          <p>{t('interrupted', { ns: 'media', name: now.name })}</p>
           <Chooser onChoose={sendSource} />
         </>
       )

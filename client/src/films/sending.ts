@@ -1,5 +1,5 @@
+import { Sender } from '../media/Sender.ts'
 import { kindOf, type SourceKind } from './kindOf.ts'
-import { Sender } from './Sender.ts'
 
 /** As what the file is to be taken; the choice is another's where its name misled us. */
 export interface AsSource {

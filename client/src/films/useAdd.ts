@@ -2,9 +2,9 @@ import { addFilm } from '@rollcall/contract/films.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import { useNavigate } from 'react-router'
 import { useAct } from '../api/queries.ts'
+import type { There } from '../media/useWhenThere.ts'
 import { provenanceOf, type SourceForm } from './provenanceForm.ts'
 import { type AsSource, sending } from './sending.ts'
-import type { There } from './useWhenThere.ts'
 
 /** Makes the film or photo of a finished upload and goes to it. */
 export function useAdd(onAdded: () => void) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'
 import type { ProvenanceField } from './provenanceForm.ts'
-import { useWhen } from './useWhen.ts'
 
 /** Corrections of a film or photo in words. */
 export function useTellSource(): Telling {

@@ -1,10 +1,13 @@
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
 import type compare from '../compare/en.json'
+import type dates from '../dates/en.json'
 import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type history from '../history/en.json'
 import type identifications from '../identifications/en.json'
+import type media from '../media/en.json'
+import type men from '../men/en.json'
 import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
 import type people from '../people/en.json'
@@ -19,11 +22,14 @@ import type votes from '../votes/en.json'
 export interface Texts {
   accounts: typeof accounts
   app: typeof app
+  dates: typeof dates
   films: typeof films
   stills: typeof stills
   exports: typeof exports
   history: typeof history
   identifications: typeof identifications
+  media: typeof media
+  men: typeof men
   moderation: typeof moderation
   office: typeof office
   subjects: typeof subjects

@@ -3,13 +3,13 @@ import { withdraw } from '@rollcall/contract/identifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
+import { takeIn } from '../men/cached.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import styles from './Acts.module.css'
-import { takeIn } from './cached.ts'
 import { LinkPerson } from './LinkPerson.tsx'
-import { useNameOf } from './useNameOf.ts'
 
 interface ActsProps {
   readonly of: Identification

@@ -1,6 +1,8 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NameNote, PersonName } from '../men/PersonName.tsx'
+import { useNameOf } from '../men/useNameOf.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { VotePanel } from '../votes/VotePanel.tsx'
@@ -10,12 +12,10 @@ import styles from './Candidate.module.css'
 import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { NothingToCompare } from './NothingToCompare.tsx'
-import { NameNote, PersonName } from './PersonName.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Questioned } from './Questioned.tsx'
 import { RosterLine } from './RosterLine.tsx'
 import { StatusWord } from './StatusWord.tsx'
-import { useNameOf } from './useNameOf.ts'
 
 interface CandidateProps {
   readonly of: Identification

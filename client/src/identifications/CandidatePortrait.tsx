@@ -3,10 +3,10 @@ import type { PersonId } from '@rollcall/contract/ids.ts'
 import { getPerson } from '@rollcall/contract/people.ts'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { usePortraitWords } from '../people/usePortraitWords.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './Candidate.module.css'
-import { useNameOf } from './useNameOf.ts'
 
 interface CandidatePortraitProps {
   readonly of: Identification

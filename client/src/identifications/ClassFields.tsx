@@ -1,6 +1,6 @@
 import type { Evidence } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 
 /** What only evidence of its class says. */

@@ -2,15 +2,15 @@ import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { TheMan } from '../men/TheMan.tsx'
+import { useNameOf } from '../men/useNameOf.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { FormBeside } from './FormBeside.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
-import { TheMan } from './TheMan.tsx'
 import { isOpen } from './tones.ts'
-import { useNameOf } from './useNameOf.ts'
 
 /** Something that speaks for or against one name. */
 export function GiveEvidenceScreen() {

@@ -2,11 +2,11 @@ import { type Identification, linkPerson } from '@rollcall/contract/identificati
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
+import { takeIn } from '../men/cached.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { takeIn } from './cached.ts'
-import { useNameOf } from './useNameOf.ts'
 import { WhoField } from './WhoField.tsx'
 import type { Who } from './who.ts'
 

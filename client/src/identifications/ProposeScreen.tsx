@@ -2,13 +2,13 @@ import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { TheMan } from '../men/TheMan.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { FormBeside } from './FormBeside.tsx'
 import { ProposeForm } from './ProposeForm.tsx'
 import { SignInFirst } from './SignInFirst.tsx'
-import { TheMan } from './TheMan.tsx'
 
 /** "I know who he is". */
 export function ProposeScreen() {

@@ -5,14 +5,14 @@ export const routes: RouteObject[] = [
   {
     path: 'subjects/:subjectId/propose',
     lazy: screen(
-      ['identifications', 'people', 'films'],
+      ['identifications', 'dates', 'men', 'people'],
       async () => (await import('./ProposeScreen.tsx')).ProposeScreen,
     ),
   },
   {
     path: 'identifications/:identificationId/evidence',
     lazy: screen(
-      'identifications',
+      ['identifications', 'men'],
       async () => (await import('./GiveEvidenceScreen.tsx')).GiveEvidenceScreen,
     ),
   },

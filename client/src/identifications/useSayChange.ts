@@ -1,6 +1,6 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
-import { useNameOf } from './useNameOf.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 
 type Now = Pick<Identification, 'status' | 'answered'>
 

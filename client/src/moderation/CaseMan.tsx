@@ -3,23 +3,24 @@ import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
-import { NameNote, PersonName } from '../identifications/PersonName.tsx'
 import { RosterLine } from '../identifications/RosterLine.tsx'
 import { StatusWord } from '../identifications/StatusWord.tsx'
-import { useNameOf } from '../identifications/useNameOf.ts'
+import { NameNote, PersonName } from '../men/PersonName.tsx'
+import { useManNumber } from '../men/useManName.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { Sightings } from '../subjects/Sightings.tsx'
 import styles from './CaseMan.module.css'
 
 /** The man as he is seen, whom he may be as the roster knows him, and the other names that were proposed. */
 export function CaseMan({ of: one }: { readonly of: Identification }) {
-  const { t } = useTranslation('moderation')
+  const byNumber = useManNumber()
   const { data: man } = useGet(getSubject, { params: { subjectId: one.subjectId } })
   return (
     <div className={styles.man}>
       {man && <Sightings of={man} />}
       {man && (
         <p>
-          <Link to={`/subjects/${man.id}`}>{t('case.man', { number: man.number })}</Link>
+          <Link to={`/subjects/${man.id}`}>{byNumber(man.number)}</Link>
         </p>
       )}
       <h2>

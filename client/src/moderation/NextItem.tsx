@@ -2,7 +2,7 @@ import { getQueue, type QueueItem, queueKind } from '@rollcall/contract/moderati
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
-import { useNameOf } from '../identifications/useNameOf.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import styles from './Decide.module.css'
 import { useWatchQueue } from './useWatchQueue.ts'
 

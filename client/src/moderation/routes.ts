@@ -10,7 +10,7 @@ export const routes: RouteObject[] = [
     path: 'desk',
     loader: () => listAhead(getQueue, {}),
     lazy: screen(
-      ['moderation', 'identifications', 'accounts', 'tips'],
+      ['moderation', 'accounts', 'identifications', 'men', 'tips'],
       async () => (await import('./DeskScreen.tsx')).DeskScreen,
     ),
   },
@@ -18,7 +18,7 @@ export const routes: RouteObject[] = [
     path: 'desk/:identificationId',
     loader: ({ params }) => askForCase(params['identificationId']),
     lazy: screen(
-      ['moderation', 'identifications', 'subjects', 'votes', 'people', 'films'],
+      ['moderation', 'dates', 'identifications', 'men', 'people', 'subjects', 'votes'],
       async () => (await import('./CaseScreen.tsx')).CaseScreen,
     ),
   },

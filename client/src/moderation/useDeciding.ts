@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
-import { takeIn } from '../identifications/cached.ts'
+import { takeIn } from '../men/cached.ts'
 import { useDraft } from '../ui/useDraft.ts'
 import { areOwn } from './ownChanges.ts'
 

@@ -1,6 +1,6 @@
 import { type Person, sourcedFacts } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import styles from './PersonScreen.module.css'
 import { isDate } from './personForm.ts'
 

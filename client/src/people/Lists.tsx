@@ -1,6 +1,6 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import styles from './PersonScreen.module.css'
 

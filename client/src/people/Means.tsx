@@ -1,6 +1,6 @@
 import { spanOf } from '@rollcall/contract/edtf.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import styles from './Fields.module.css'
 
 /** What a date means, where its words differ from what was typed. */

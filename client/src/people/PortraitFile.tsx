@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { OnItsWay } from '../films/OnItsWay.tsx'
+import { OnItsWay } from '../media/OnItsWay.tsx'
 import { Field } from '../ui/Field.tsx'
 import styles from './Portraits.module.css'
 import { type SendingPortrait, sendingPortrait } from './sending.ts'
@@ -12,7 +12,7 @@ interface PortraitFileProps {
 
 /** Chooses the picture, and shows how it gets through. */
 export function PortraitFile({ now, onChoose, error }: PortraitFileProps) {
-  const { t } = useTranslation(['people', 'films'])
+  const { t } = useTranslation(['people', 'media'])
   if (now.state !== 'none' && now.state !== 'refused' && now.state !== 'interrupted')
     return (
       <div className={styles.sending}>
@@ -21,7 +21,7 @@ export function PortraitFile({ now, onChoose, error }: PortraitFileProps) {
     )
   return (
     <>
-      {now.state === 'interrupted' && <p>{t('interrupted', { ns: 'films', name: now.name })}</p>}
+      {now.state === 'interrupted' && <p>{t('interrupted', { ns: 'media', name: now.name })}</p>}
       <Field label={t('portrait.file')} hint={t('portrait.fileHint')} error={error}>
         {({ className: _, ...tied }) => (
           <input

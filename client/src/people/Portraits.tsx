@@ -1,7 +1,7 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SignInAgain } from '../films/OnItsWay.tsx'
+import { SignInAgain } from '../media/OnItsWay.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'

@@ -4,32 +4,39 @@ import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
 import { screen } from '../i18n/screen.ts'
 
-const texts = ['people', 'films'] as const
-
 export const routes: RouteObject[] = [
   {
     path: 'people',
     loader: ({ request }) => askForPeople(new URL(request.url)),
-    lazy: screen(texts, async () => (await import('./PeopleScreen.tsx')).PeopleScreen),
+    lazy: screen(
+      ['people', 'dates'],
+      async () => (await import('./PeopleScreen.tsx')).PeopleScreen,
+    ),
     // Typing changes the address; the screen asks by itself then.
     shouldRevalidate: () => false,
   },
   {
     path: 'people/add',
-    lazy: screen(texts, async () => (await import('./AddPersonScreen.tsx')).AddPersonScreen),
+    lazy: screen(
+      ['people', 'dates'],
+      async () => (await import('./AddPersonScreen.tsx')).AddPersonScreen,
+    ),
   },
   {
     path: 'people/:personId',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(
-      [...texts, 'history'],
+      ['people', 'dates', 'history', 'media'],
       async () => (await import('./PersonScreen.tsx')).PersonScreen,
     ),
   },
   {
     path: 'people/:personId/edit',
     loader: ({ params }) => askForPerson(params.personId),
-    lazy: screen(texts, async () => (await import('./EditPersonScreen.tsx')).EditPersonScreen),
+    lazy: screen(
+      ['people', 'dates'],
+      async () => (await import('./EditPersonScreen.tsx')).EditPersonScreen,
+    ),
   },
 ]
 

@@ -1,6 +1,6 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import { useSyncExternalStore } from 'react'
-import { Sender, type Sending } from '../films/Sender.ts'
+import { Sender, type Sending } from '../media/Sender.ts'
 
 interface AsPortrait {
   readonly personId: Person['id']

@@ -1,6 +1,6 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 
 const dates = ['born', 'captured', 'released', 'died'] as const
 

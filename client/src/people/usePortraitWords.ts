@@ -1,6 +1,6 @@
 import type { Portrait } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 
 /** When a portrait was made, where it comes from and who lent it, by kind: one line. */
 export function usePortraitWords(): (portrait: Portrait) => string {

@@ -1,7 +1,7 @@
 import type { Change } from '@rollcall/contract/history.ts'
 import type { Person, Portrait } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'
 import { type Fact, isDate } from './personForm.ts'
 import { usePortraitWords } from './usePortraitWords.ts'

@@ -3,21 +3,25 @@ import type { RouteObject } from 'react-router'
 import { listAhead } from '../api/ahead.ts'
 import { screen } from '../i18n/screen.ts'
 
-const texts = ['roster', 'people', 'films'] as const
-
 export const routes: RouteObject[] = [
   {
     path: 'office/roster',
     loader: () => listAhead(listImports, {}),
-    lazy: screen(texts, async () => (await import('./RosterScreen.tsx')).RosterScreen),
+    lazy: screen('roster', async () => (await import('./RosterScreen.tsx')).RosterScreen),
   },
   {
     path: 'office/roster/:importId',
-    lazy: screen(texts, async () => (await import('./ImportScreen.tsx')).ImportScreen),
+    lazy: screen(
+      ['roster', 'people'],
+      async () => (await import('./ImportScreen.tsx')).ImportScreen,
+    ),
   },
   {
     path: 'office/asked',
     loader: () => listAhead(listAsked, {}),
-    lazy: screen(texts, async () => (await import('./AskedScreen.tsx')).AskedScreen),
+    lazy: screen(
+      ['roster', 'dates', 'people'],
+      async () => (await import('./AskedScreen.tsx')).AskedScreen,
+    ),
   },
 ]

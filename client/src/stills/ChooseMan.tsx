@@ -2,11 +2,11 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useManName } from '../men/useManName.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Crop } from '../ui/Crop.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './MarkBar.module.css'
-import { useManName } from './useManName.ts'
 
 export interface ShownMan {
   readonly subject: SubjectShort

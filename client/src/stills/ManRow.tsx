@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
-import { TipLink } from '../tips/TipLink.tsx'
+import { TipLink } from '../men/TipLink.tsx'
+import { useManName, useManNumber } from '../men/useManName.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Row } from '../ui/Rows.tsx'
@@ -11,7 +12,6 @@ import { Status } from '../ui/Status.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import styles from './Men.module.css'
 import { TakeBack } from './TakeBack.tsx'
-import { useManName } from './useManName.ts'
 import type { MenOnStill } from './useMen.ts'
 import type { Marked } from './useMending.ts'
 
@@ -27,6 +27,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
   const { subjectId, subject, can } = sighting
   const { t } = useTranslation('stills')
   const nameOf = useManName()
+  const byNumber = useManNumber()
   const isChosen = men.chosen === subjectId
   const row = useRef<HTMLLIElement>(null)
   useKeys(isChosen && can.mend ? [{ key: 'e', text: t('mend.edges'), run: onMend }] : [])
@@ -54,7 +55,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
       </button>
       <div className={styles.man}>
         <Link className={styles.name} to={`/subjects/${subjectId}`}>
-          {t('man', { number: subject.number })}
+          {byNumber(subject.number)}
         </Link>
         <Standing subject={subject} />
         {isChosen && (

@@ -1,9 +1,9 @@
 import type { Region, StillPage } from '@rollcall/contract/stills.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import { useManName } from '../men/useManName.ts'
 import type { DeepZoom } from './DeepZoom.ts'
 import styles from './Stage.module.css'
-import { useManName } from './useManName.ts'
 import type { MenOnStill } from './useMen.ts'
 
 interface MarksProps {

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useList } from '../api/queries.ts'
 import { PositionWords } from '../films/PositionWords.tsx'
+import { Strip } from '../films/Strip.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import styles from './StillFoot.module.css'
-import { Strip } from './Strip.tsx'
 import type { Source } from './useSource.ts'
 
 interface StillFootProps {

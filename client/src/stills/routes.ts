@@ -6,7 +6,7 @@ export const routes: RouteObject[] = [
     path: 'stills/:stillId',
     loader: async ({ params }) => (await import('./ahead.ts')).stillAhead(params.stillId),
     lazy: screen(
-      ['stills', 'films', 'history'],
+      ['stills', 'dates', 'films', 'history', 'men'],
       async () => (await import('./StillScreen.tsx')).StillScreen,
     ),
   },

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
+import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
 import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { candidatesIn } from './candidates.ts'
 import type { DeepZoom } from './DeepZoom.ts'
 import { proposedIn } from './regions.ts'
-import { useManName } from './useManName.ts'
 
 export type Marking = ReturnType<typeof useMarking>
 

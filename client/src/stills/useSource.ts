@@ -2,7 +2,7 @@ import { type Film, getFilm } from '@rollcall/contract/films.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
 import { useGet } from '../api/queries.ts'
-import { useShotName } from './useShotName.ts'
+import { useShotName } from '../films/useShotName.ts'
 
 export interface Source {
   /** Where in its source the still is, in a few words. */

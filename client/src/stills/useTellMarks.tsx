@@ -2,10 +2,12 @@ import type { Region } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { linesOf, type Telling } from '../history/told.ts'
+import { useManNumber } from '../men/useManName.ts'
 
 /** Changes of marks in words, as they are read on a still or at a man. */
 export function useTellMarks(at: 'still' | 'man'): Telling {
   const { t } = useTranslation('stills')
+  const byNumber = useManNumber()
   const say = (_: string, box: unknown) =>
     box ? t('changes.box', { ...(box as Region) }) : t('changes.noMark')
   return (change) => {
@@ -14,7 +16,7 @@ export function useTellMarks(at: 'still' | 'man'): Telling {
     const about = (
       <>
         {at === 'still' ? (
-          <Link to={`/subjects/${subject.id}`}>{t('man', { number: subject.number })}</Link>
+          <Link to={`/subjects/${subject.id}`}>{byNumber(subject.number)}</Link>
         ) : (
           <Link to={`/stills/${stillId}`}>{t('changes.onStill')}</Link>
         )}

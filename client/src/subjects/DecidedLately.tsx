@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { useManNumber } from '../men/useManName.ts'
 import { Crop } from '../ui/Crop.tsx'
 import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -35,6 +36,7 @@ export function DecidedLately() {
 function DecidedRow({ one: { status, person, subject, decidedAt } }: { readonly one: Decided }) {
   const { t } = useTranslation('subjects')
   const { day } = useFormat()
+  const byNumber = useManNumber()
   const { portrait } = subject
   const confirmed = status === 'confirmed'
   return (
@@ -42,7 +44,7 @@ function DecidedRow({ one: { status, person, subject, decidedAt } }: { readonly 
       <Link className={styles.decided} to={`/subjects/${subject.id}`}>
         {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="72px" />}
         <span>
-          <b>{t('man', { number: subject.number })}</b>
+          <b>{byNumber(subject.number)}</b>
           <Status tone={confirmed ? 'ok' : 'warn'}>{t(`decided.${status}`)}</Status>
           <span className={styles.name} data-retracted={confirmed ? undefined : ''}>
             {person.name ?? t('decided.withheld')}

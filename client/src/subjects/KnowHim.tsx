@@ -2,7 +2,7 @@ import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
-import { TipLink } from '../tips/TipLink.tsx'
+import { TipLink } from '../men/TipLink.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import styles from './KnowHim.module.css'
 

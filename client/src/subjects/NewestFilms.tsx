@@ -2,7 +2,7 @@ import { type Film, listFilms } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './NewestFilms.module.css'
 

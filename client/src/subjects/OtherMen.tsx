@@ -2,14 +2,14 @@ import { listSubjects, type SubjectListed, type SubjectPage } from '@rollcall/co
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'
-import { manNumberIn } from '../stills/manNumber.ts'
+import { manNumberIn } from '../men/manNumber.ts'
+import { useManName } from '../men/useManName.ts'
 import { Crop } from '../ui/Crop.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import styles from './OtherMen.module.css'
-import { useManName } from './useManName.ts'
 
 interface OtherMenProps {
   readonly man: SubjectPage

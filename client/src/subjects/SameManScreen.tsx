@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { useManName } from '../men/useManName.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { OtherMen } from './OtherMen.tsx'
-import { useManName } from './useManName.ts'
 
 /** For moderators: whom he is the same man as. First the other is chosen by his picture or number, then both are compared. */
 export function SameManScreen() {

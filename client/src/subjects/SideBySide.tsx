@@ -1,8 +1,8 @@
 import type { ShownSighting, SubjectListed, SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
+import { useManName } from '../men/useManName.ts'
 import { Crop } from '../ui/Crop.tsx'
 import styles from './SideBySide.module.css'
-import { useManName } from './useManName.ts'
 
 interface SideBySideProps {
   readonly man: SubjectPage

@@ -5,6 +5,7 @@ import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
+import { useManName } from '../men/useManName.ts'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -17,7 +18,6 @@ import { KnowHim } from './KnowHim.tsx'
 import { Sightings } from './Sightings.tsx'
 import styles from './SubjectScreen.module.css'
 import { SubjectTop } from './SubjectTop.tsx'
-import { useManName } from './useManName.ts'
 
 /** One man: where he is seen, who he may be, and how that stands now. */
 export function SubjectScreen() {

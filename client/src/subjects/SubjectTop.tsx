@@ -2,12 +2,12 @@ import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
+import { useManName, useManNumber } from '../men/useManName.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { Status } from '../ui/Status.tsx'
 import styles from './SubjectTop.module.css'
 import { standingOf } from './standing.ts'
-import { useManName } from './useManName.ts'
 
 interface SubjectTopProps {
   readonly man: SubjectPage
@@ -18,6 +18,7 @@ interface SubjectTopProps {
 export function SubjectTop({ man, className }: SubjectTopProps) {
   const { t } = useTranslation('subjects')
   const nameOf = useManName()
+  const byNumber = useManNumber()
   const { tone, say, count } = standingOf(man)
   const questioned = man.identifications.some((one) => one.questioned)
   return (
@@ -25,7 +26,7 @@ export function SubjectTop({ man, className }: SubjectTopProps) {
       <Heading>{nameOf(man)}</Heading>
       {man.confirmed && (
         <p className={styles.number}>
-          {man.confirmed.name === null ? t('confirmedWithheld') : t('man', { number: man.number })}
+          {man.confirmed.name === null ? t('confirmedWithheld') : byNumber(man.number)}
         </p>
       )}
       <div className={styles.line}>

@@ -9,20 +9,26 @@ export const routes: RouteObject[] = [
   {
     index: true,
     loader: ({ request }) => listAhead(listSubjects, shownOf(new URL(request.url).searchParams)),
-    lazy: screen(['subjects', 'films'], async () => (await import('./HomeScreen.tsx')).HomeScreen),
+    lazy: screen(
+      ['subjects', 'dates', 'men'],
+      async () => (await import('./HomeScreen.tsx')).HomeScreen,
+    ),
   },
   {
     path: 'subjects/:subjectId',
     loader: ({ params }) => askForMan(params['subjectId']),
     lazy: screen(
-      ['subjects', 'stills', 'identifications', 'votes', 'people', 'films', 'history'],
+      ['subjects', 'dates', 'history', 'identifications', 'men', 'people', 'stills', 'votes'],
       async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
     ),
   },
   {
     path: 'subjects/:subjectId/same',
     loader: ({ params }) => askForMan(params['subjectId']),
-    lazy: screen(['subjects'], async () => (await import('./SameManScreen.tsx')).SameManScreen),
+    lazy: screen(
+      ['subjects', 'men'],
+      async () => (await import('./SameManScreen.tsx')).SameManScreen,
+    ),
   },
 ]
 

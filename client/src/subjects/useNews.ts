@@ -1,10 +1,10 @@
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
 import { type News, newsIn } from './news.ts'
 import type { Shown } from './shown.ts'
-import { useManName } from './useManName.ts'
 import { useStandingWords } from './useStandingWords.ts'
 
 /** How long a man who changed stands out. */

@@ -1,5 +1,5 @@
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
-import { useWhen } from '../films/useWhen.ts'
+import { useWhen } from '../dates/useWhen.ts'
 
 /** Where and when a man was filmed, each in few words: what the source says, else what the source is called. */
 export function useTaken(): (sighting: ShownSighting) => { where: string; when: string | null } {

@@ -1,18 +1,18 @@
 import type { AboutShown } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { PersonName } from '../identifications/PersonName.tsx'
+import { PersonName } from '../men/PersonName.tsx'
+import { useManNumber } from '../men/useManName.ts'
 
 /** What a tip is about, by name, linked. */
 export function AboutLine({ of: about }: { readonly of: AboutShown | null }) {
   const { t } = useTranslation('tips')
+  const byNumber = useManNumber()
   switch (about?.kind) {
     case 'subject':
-      return <Link to={`/subjects/${about.id}`}>{t('man', { number: about.subjectNumber })}</Link>
+      return <Link to={`/subjects/${about.id}`}>{byNumber(about.subjectNumber)}</Link>
     case 'sighting':
-      return (
-        <Link to={`/subjects/${about.subjectId}`}>{t('man', { number: about.subjectNumber })}</Link>
-      )
+      return <Link to={`/subjects/${about.subjectId}`}>{byNumber(about.subjectNumber)}</Link>
     case 'still':
       return <Link to={`/stills/${about.id}`}>{about.title}</Link>
     case 'film':

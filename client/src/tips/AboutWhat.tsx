@@ -1,7 +1,7 @@
 import type { About } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { TheMan } from '../identifications/TheMan.tsx'
+import { TheMan } from '../men/TheMan.tsx'
 import { TheFilm, ThePerson, TheSighting, TheStill } from './AboutOthers.tsx'
 import styles from './Tip.module.css'
 

@@ -4,7 +4,7 @@ import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { isOpen } from '../identifications/tones.ts'
-import { useNameOf } from '../identifications/useNameOf.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { Choices } from '../ui/Choices.tsx'
 
 /** The names that stand for a man; undefined while they are not known. */

@@ -1,6 +1,6 @@
 import type { About } from '@rollcall/contract/tips.ts'
 import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
-import { wordOf } from './about.ts'
+import { wordOf } from '../men/tipPath.ts'
 import type { TipWritten } from './tipForm.ts'
 
 /** A tip on its way to the server. */

@@ -5,7 +5,7 @@ export const routes: RouteObject[] = [
   {
     path: 'tip',
     lazy: screen(
-      ['tips', 'identifications', 'people', 'films', 'stills'],
+      ['tips', 'dates', 'men', 'people', 'stills'],
       async () => (await import('./TipScreen.tsx')).TipScreen,
     ),
   },
@@ -16,14 +16,14 @@ export const routes: RouteObject[] = [
   {
     path: 'tip/thread',
     lazy: screen(
-      ['tips', 'identifications'],
+      ['tips', 'identifications', 'men'],
       async () => (await import('./ThreadScreen.tsx')).ThreadScreen,
     ),
   },
   {
     path: 'desk/tips/:tipId',
     lazy: screen(
-      ['tips', 'moderation', 'identifications', 'people', 'films', 'stills', 'subjects'],
+      ['tips', 'dates', 'identifications', 'men', 'moderation', 'people', 'stills'],
       async () => (await import('./DeskTipScreen.tsx')).DeskTipScreen,
     ),
   },

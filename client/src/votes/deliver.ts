@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { takeIn } from '../identifications/cached.ts'
+import { takeIn } from '../men/cached.ts'
 import { keptOutgoing, type Outgoing, outbox, wayOf } from './outgoing.ts'
 import { send } from './send.ts'
 

@@ -1,7 +1,7 @@
 import type { About } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../ui/Button.tsx'
-import { tipPath } from './about.ts'
+import { tipPath } from './tipPath.ts'
 
 type Kind = 'man' | 'picture' | 'person'
 

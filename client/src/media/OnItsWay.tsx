@@ -14,7 +14,7 @@ interface OnItsWayProps<About> {
 
 /** How a file gets through; it can be paused, and put aside for another. */
 export function OnItsWay<About>({ of, now }: OnItsWayProps<About>) {
-  const { t } = useTranslation('films')
+  const { t } = useTranslation('media')
   const { size } = useFormat()
   const sent = now.state === 'there' ? now.size : now.sent
   const words = { name: now.name, sent: size(sent), size: size(now.size) }
@@ -41,11 +41,12 @@ export function OnItsWay<About>({ of, now }: OnItsWayProps<About>) {
 
 /** The file stays chosen while one signs in, and comes back here: it goes on from where it was. */
 export function SignInAgain() {
-  const { t } = useTranslation('films')
+  const { t } = useTranslation(['media', 'app'])
   const { pathname } = useLocation()
   return (
     <p role="alert">
-      {t('signedOut')} <Link to={`/sign-in?to=${encodeURIComponent(pathname)}`}>{t('signIn')}</Link>
+      {t('signedOut')}{' '}
+      <Link to={`/sign-in?to=${encodeURIComponent(pathname)}`}>{t('signIn', { ns: 'app' })}</Link>
     </p>
   )
 }

@@ -4,9 +4,9 @@ import { Refused } from '../ui/Refused.tsx'
 
 /** Why a file cannot be used and what to choose instead, in the reader's language. */
 export function FileRefused({ error }: { readonly error: Error | null }) {
-  const { t, i18n } = useTranslation('films')
+  const { t, i18n } = useTranslation('media')
   const named = isProblem(error, 'media.unfit') ? `unfit.${error.document.reason}` : ''
-  const known = i18n.exists(named, { ns: 'films' }) ? (named as 'unfit.unknown') : null
+  const known = i18n.exists(named, { ns: 'media' }) ? (named as 'unfit.unknown') : null
   return <Refused error={error} reason={known ? t(known) : undefined} />
 }
 

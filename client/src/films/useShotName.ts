@@ -5,12 +5,12 @@ import { useFormat } from '../i18n/useFormat.ts'
 
 /** Where in its source a still is, in a few words: its shot, as far as the shots are known, and its frame. */
 export function useShotName(): (still: Still, shots: Film['shots']) => string {
-  const { t } = useTranslation('stills')
+  const { t } = useTranslation('films')
   const { number } = useFormat()
   return ({ frame }, shots) => {
-    if (frame === null) return t('photo')
+    if (frame === null) return t('place.photo')
     const shot = shots.findIndex(({ from, to }) => frame >= from && frame < to) + 1
     const words = { shot: number(shot), frame: number(frame) }
-    return shot > 0 ? t('shotFrame', words) : t('frame', words)
+    return shot > 0 ? t('place.shotFrame', words) : t('place.frame', words)
   }
 }

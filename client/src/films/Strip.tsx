@@ -25,7 +25,7 @@ interface StripProps {
 
 /** The stills of a film in their order, like a strip of it. */
 export function Strip({ list, shots, current, at, onSeek }: StripProps) {
-  const { t } = useTranslation('stills')
+  const { t } = useTranslation('films')
   const { items = [], hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const here = items.find(({ id, frame }) => (current ? id === current : frame === at))?.id
   const strip = useCentred(here)
@@ -87,7 +87,7 @@ function ShotButton({
   shots,
   onSeek,
 }: Omit<ThumbProps, 'isHere'> & { readonly onSeek: (frame: number) => void }) {
-  const { t } = useTranslation('stills')
+  const { t } = useTranslation('films')
   const name = useShotName()(still, shots)
   return (
     <button

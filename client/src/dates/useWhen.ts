@@ -5,24 +5,24 @@ import { areAlike, type Day, readWhen } from './when.ts'
 
 /** A date in words, or in few words; one that is beyond these words stays as it was written, and one that is none is told. */
 export function useWhen(length: 'long' | 'short' = 'long'): (edtf: string) => string {
-  const { t } = useTranslation('films')
+  const { t } = useTranslation('dates')
   const [language] = useLanguage()
   const calendar = (at: Day) => calendarOf(language, length, at)
   const say = (at: Day) => {
     const { year, season } = at
-    if (season) return t(`when.${season}`, { year })
-    const day = at.decade ? t('when.decade', { year }) : calendar(at).format(startOf(at))
-    return at.doubt ? t(`when.${at.doubt}`, { day }) : day
+    if (season) return t(`${season}`, { year })
+    const day = at.decade ? t('decade', { year }) : calendar(at).format(startOf(at))
+    return at.doubt ? t(`${at.doubt}`, { day }) : day
   }
   return (edtf) => {
-    if (spanOf(edtf) === null) return t('when.unread', { written: edtf })
+    if (spanOf(edtf) === null) return t('unread', { written: edtf })
     const when = readWhen(edtf)
     if (when === null) return edtf
     if (when.kind === 'one') return say(when.at)
-    if (when.kind !== 'between') return t(`when.${when.kind}`, { day: say(when.at) })
+    if (when.kind !== 'between') return t(`${when.kind}`, { day: say(when.at) })
     if (length === 'short' && areAlike(when.from, when.to))
       return calendar(when.from).formatRange(startOf(when.from), startOf(when.to))
-    return t('when.between', { from: say(when.from), to: say(when.to) })
+    return t('between', { from: say(when.from), to: say(when.to) })
   }
 }
 

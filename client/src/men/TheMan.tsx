@@ -1,16 +1,16 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { Crop } from '../ui/Crop.tsx'
 import styles from './TheMan.module.css'
+import { useManNumber } from './useManName.ts'
 
 const most = 5
 
 /** The man a form is about, in sight while one writes. */
 export function TheMan({ subjectId }: { readonly subjectId: SubjectId }) {
-  const { t } = useTranslation('identifications')
+  const byNumber = useManNumber()
   const { data: man } = useGet(getSubject, { params: { subjectId } })
   if (!man) return null
   return (
@@ -28,7 +28,7 @@ export function TheMan({ subjectId }: { readonly subjectId: SubjectId }) {
         ))}
       </div>
       <p>
-        <Link to={`/subjects/${subjectId}`}>{t('man', { number: man.number })}</Link>
+        <Link to={`/subjects/${subjectId}`}>{byNumber(man.number)}</Link>
       </p>
     </div>
   )
