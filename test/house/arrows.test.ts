@@ -11,6 +11,14 @@ const rooms = [
   ...['contract', 'platform', 'media', ...features],
   ...['realtime', 'demo', 'migrations', 'compose', 'entry'],
 ]
+/** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
+const clientRooms = [
+  ...['contract', 'keep', 'i18n', 'api', 'ui', 'live'],
+  ...['dates', 'media', 'men', 'history'],
+  ...['accounts', 'people', 'roster', 'films', 'stills', 'subjects', 'votes', 'identifications'],
+  ...['cases', 'compare', 'tips', 'moderation', 'exports', 'office'],
+  'app',
+]
 const entries = [
   'server',
   'serverProcess',
@@ -28,6 +36,9 @@ const roomOf = (file: string): string => {
   const first = /^api\/src\/([\w-]+)/.exec(file)?.[1] ?? file
   return entries.includes(first) ? 'entry' : first
 }
+
+const clientRoomOf = (file: string): string =>
+  /^client\/src\/([\w-]+)\//.exec(file)?.[1] ?? roomOf(file)
 
 const targetOf = (file: string, name: string): string => {
   if (name.startsWith('.')) return from(file, name)
@@ -74,6 +85,24 @@ test('every file of the API stands in a room', () => {
 test('arrows go one way: contract, platform, media, features, realtime, compose, entries', () => {
   const right = ({ here, there }: Import) => rooms.indexOf(there) > rooms.indexOf(here)
   expect(offenders((one) => one.ours && one.here !== 'client' && right(one))).toEqual([])
+})
+
+test('every file of the client stands in a room of its own', () => {
+  const ours = files.filter((file) => roomOf(file) === 'client')
+  expect(ours.filter((file) => !clientRooms.includes(clientRoomOf(file)))).toEqual([])
+  expect(clientRooms.filter((room) => !ours.some((file) => clientRoomOf(file) === room))).toEqual([
+    'contract',
+  ])
+})
+
+test('they go one way in the client too, in the same order of features', () => {
+  const shared = features.filter((one) => clientRooms.includes(one))
+  expect(clientRooms.filter((one) => shared.includes(one))).toEqual(shared)
+  // The texts of all features are gathered by their namespaces, and are no code.
+  const right = ({ file, target }: Import) =>
+    !target.endsWith('.json') &&
+    clientRooms.indexOf(clientRoomOf(target)) > clientRooms.indexOf(clientRoomOf(file))
+  expect(offenders((one) => one.ours && one.here === 'client' && right(one))).toEqual([])
 })
 
 test('a feature takes of another what it does, reads and presents, its types, and what is pure', () => {

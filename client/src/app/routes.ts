@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { routes as accounts } from '../accounts/routes.ts'
+import { routes as cases } from '../cases/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
   ...films,
   ...stills,
   ...subjects,
+  ...cases,
   ...compare,
   ...identifications,
   ...tips,

@@ -22,6 +22,13 @@ export const routes: RouteObject[] = [
       async () => (await import('./CaseScreen.tsx')).CaseScreen,
     ),
   },
+  {
+    path: 'desk/tips/:tipId',
+    lazy: screen(
+      ['moderation', 'dates', 'identifications', 'men', 'people', 'stills', 'tips'],
+      async () => (await import('./tips/DeskTipScreen.tsx')).DeskTipScreen,
+    ),
+  },
 ]
 
 function askForCase(id: string | undefined): null {

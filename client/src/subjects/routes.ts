@@ -1,8 +1,8 @@
-import { subjectId } from '@rollcall/contract/ids.ts'
-import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
+import { listSubjects } from '@rollcall/contract/subjects.ts'
 import type { RouteObject } from 'react-router'
-import { askAhead, listAhead } from '../api/ahead.ts'
+import { listAhead } from '../api/ahead.ts'
 import { screen } from '../i18n/screen.ts'
+import { manAhead } from './ahead.ts'
 import { shownOf } from './shown.ts'
 
 export const routes: RouteObject[] = [
@@ -15,24 +15,11 @@ export const routes: RouteObject[] = [
     ),
   },
   {
-    path: 'subjects/:subjectId',
-    loader: ({ params }) => askForMan(params['subjectId']),
-    lazy: screen(
-      ['subjects', 'dates', 'history', 'identifications', 'men', 'people', 'stills', 'votes'],
-      async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
-    ),
-  },
-  {
     path: 'subjects/:subjectId/same',
-    loader: ({ params }) => askForMan(params['subjectId']),
+    loader: ({ params }) => manAhead(params['subjectId']),
     lazy: screen(
       ['subjects', 'men'],
       async () => (await import('./SameManScreen.tsx')).SameManScreen,
     ),
   },
 ]
-
-function askForMan(id: string | undefined): null {
-  const parsed = subjectId.safeParse(id)
-  return parsed.success ? askAhead(getSubject, { params: { subjectId: parsed.data } }) : null
-}

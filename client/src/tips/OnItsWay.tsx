@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
+import { useFocusHere } from '../ui/useFocusHere.ts'
 import { Countdown } from './Countdown.tsx'
 import { outbox, type Way } from './outgoing.ts'
 import { SumWords } from './SumWords.tsx'
 import styles from './Tip.module.css'
-import { useFocusHere } from './useFocusHere.ts'
 import { Written } from './Written.tsx'
 
 /** A tip that was sent and has not arrived yet: what becomes of it, what it says, and the way back to it. */

@@ -20,11 +20,4 @@ export const routes: RouteObject[] = [
       async () => (await import('./ThreadScreen.tsx')).ThreadScreen,
     ),
   },
-  {
-    path: 'desk/tips/:tipId',
-    lazy: screen(
-      ['tips', 'dates', 'identifications', 'men', 'moderation', 'people', 'stills'],
-      async () => (await import('./DeskTipScreen.tsx')).DeskTipScreen,
-    ),
-  },
 ]

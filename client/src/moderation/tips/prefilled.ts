@@ -1,8 +1,8 @@
 import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import { manIn, type Tip } from '@rollcall/contract/tips.ts'
-import { type EvidenceForm, emptyEvidence } from '../identifications/evidenceForm.ts'
-import { emptyProposal, type ProposalForm } from '../identifications/proposalForm.ts'
+import { type EvidenceForm, emptyEvidence } from '../../identifications/evidenceForm.ts'
+import { emptyProposal, type ProposalForm } from '../../identifications/proposalForm.ts'
 
 export interface ProposalFromTip extends ProposalForm {
   readonly subjectId: SubjectId | null

@@ -1,8 +1,8 @@
 import { answerTip, getTip, type Tip } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
-import { useAct } from '../api/queries.ts'
-import { MessageForm } from './MessageForm.tsx'
+import { useAnswers } from '../../api/answers.ts'
+import { useAct } from '../../api/queries.ts'
+import { MessageForm } from '../../tips/MessageForm.tsx'
 
 /** An answer to the sender, which he reads with his receipt. */
 export function DeskAnswer({ of: { id } }: { readonly of: Tip }) {

@@ -13,7 +13,7 @@ import styles from './Closed.module.css'
 
 /** Whom he is not, or may not be said to be: each with the reason, and behind it everything there was. */
 export function Closed({ of: all }: { readonly of: readonly Identification[] }) {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   const closed = all.filter(({ status }) => !isOpen(status))
   if (closed.length === 0) return null
   return (
@@ -27,7 +27,7 @@ export function Closed({ of: all }: { readonly of: readonly Identification[] }) 
 }
 
 function One({ of: one }: { readonly of: Identification }) {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   const nameOf = useNameOf()
   const reasons = one.history.at(-1)?.reasons
   return (

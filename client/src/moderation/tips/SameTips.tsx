@@ -1,7 +1,7 @@
 import type { Tip } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useFormat } from '../i18n/useFormat.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
 
 /** Other tips that say the same about the same thing. */
 export function SameTips({ of: { count, tips } }: { readonly of: Tip['same'] }) {

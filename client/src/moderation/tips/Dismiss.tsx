@@ -1,9 +1,9 @@
 import { dismissTip, getTip } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
-import { useAct } from '../api/queries.ts'
-import { ReasonsForm } from '../moderation/ReasonsForm.tsx'
-import { Refused } from '../ui/Refused.tsx'
+import { useAnswers } from '../../api/answers.ts'
+import { useAct } from '../../api/queries.ts'
+import { Refused } from '../../ui/Refused.tsx'
+import { ReasonsForm } from '../ReasonsForm.tsx'
 import type { Making } from './making.ts'
 
 /** Closes a tip of which nothing is made; the sender reads why. */

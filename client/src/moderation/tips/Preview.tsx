@@ -2,8 +2,8 @@ import type { PersonId } from '@rollcall/contract/ids.ts'
 import { getPerson } from '@rollcall/contract/people.ts'
 import type { Became } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
-import { useGet } from '../api/queries.ts'
-import { PublicWords } from './PublicWords.tsx'
+import { useGet } from '../../api/queries.ts'
+import { PublicWords } from '../../tips/PublicWords.tsx'
 
 type Word = Became['words'][number]
 

@@ -1,7 +1,7 @@
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { convertTip, getTip, type Tip } from '@rollcall/contract/tips.ts'
-import { useAnswers } from '../api/answers.ts'
-import { useAct } from '../api/queries.ts'
+import { useAnswers } from '../../api/answers.ts'
+import { useAct } from '../../api/queries.ts'
 
 /** Makes something of a tip; it then shows on the tip and on the man's page. */
 export function useConverting({ id }: Tip, done: () => void) {

@@ -7,21 +7,21 @@ import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { useManName } from '../men/useManName.ts'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
+import { Joined, ledFrom } from '../subjects/Joined.tsx'
+import { KnowHim } from '../subjects/KnowHim.tsx'
+import { Sightings } from '../subjects/Sightings.tsx'
+import { SubjectTop } from '../subjects/SubjectTop.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Closed } from './Closed.tsx'
-import { Joined, ledFrom } from './Joined.tsx'
-import { KnowHim } from './KnowHim.tsx'
-import { Sightings } from './Sightings.tsx'
 import styles from './SubjectScreen.module.css'
-import { SubjectTop } from './SubjectTop.tsx'
 
 /** One man: where he is seen, who he may be, and how that stands now. */
 export function SubjectScreen() {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   const subjectId = useIdParam('subjectId')
   const nameOf = useManName()
   const tell = useTellMarks('man')

@@ -1,7 +1,7 @@
 import type { Tip } from '@rollcall/contract/tips.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Choices } from '../ui/Choices.tsx'
+import { Choices } from '../../ui/Choices.tsx'
 import { Dismiss } from './Dismiss.tsx'
 import { ToEvidence } from './ToEvidence.tsx'
 import { ToIdentification } from './ToIdentification.tsx'

@@ -2,12 +2,12 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { manIn, type Tip } from '@rollcall/contract/tips.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TheMan } from '../men/TheMan.tsx'
-import { Button } from '../ui/Button.tsx'
-import { FieldError } from '../ui/Field.tsx'
-import { AboutLine } from './AboutLine.tsx'
-import { MenDialog } from './MenDialog.tsx'
-import styles from './Tip.module.css'
+import { TheMan } from '../../men/TheMan.tsx'
+import { AboutLine } from '../../tips/AboutLine.tsx'
+import { MenDialog } from '../../tips/MenDialog.tsx'
+import styles from '../../tips/Tip.module.css'
+import { Button } from '../../ui/Button.tsx'
+import { FieldError } from '../../ui/Field.tsx'
 
 interface PickManProps {
   readonly of: Tip

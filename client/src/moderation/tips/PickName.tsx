@@ -2,10 +2,10 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
-import { useGet } from '../api/queries.ts'
-import { isOpen } from '../identifications/tones.ts'
-import { useNameOf } from '../men/useNameOf.ts'
-import { Choices } from '../ui/Choices.tsx'
+import { useGet } from '../../api/queries.ts'
+import { isOpen } from '../../identifications/tones.ts'
+import { useNameOf } from '../../men/useNameOf.ts'
+import { Choices } from '../../ui/Choices.tsx'
 
 /** The names that stand for a man; undefined while they are not known. */
 export function useOpenNames(subjectId: SubjectId | null): Identification[] | undefined {

@@ -17,7 +17,7 @@ interface CandidatesProps {
 
 /** Everybody he may be, side by side in the order of proposing, which says nothing about who is ahead. */
 export function Candidates({ man, fresh }: CandidatesProps) {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   const open = man.identifications.filter(({ status }) => isOpen(status))
   // Once chosen it stays until the reader goes to another: a key never answers about somebody he did not look at.
   const [focused, setFocused] = useState(() => firstToAnswer(open)?.id)
@@ -50,7 +50,7 @@ const firstToAnswer = (open: readonly Identification[]) =>
   open.find(({ can, mine }) => can.vote && mine === null) ?? open[0]
 
 function NoName({ closed }: { readonly closed: number }) {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   return (
     <Empty title={t(closed > 0 ? 'noName.titleNow' : 'noName.title')}>
       <p>{t('noName.text')}</p>
@@ -60,7 +60,7 @@ function NoName({ closed }: { readonly closed: number }) {
 
 /** After proposing: what became of it. */
 function WhatBecame() {
-  const { t } = useTranslation('subjects')
+  const { t } = useTranslation('cases')
   const state = useLocation().state as Proposed | null
   if (!state?.proposed) return null
   return (

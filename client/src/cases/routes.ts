@@ -1,0 +1,24 @@
+import type { RouteObject } from 'react-router'
+import { screen } from '../i18n/screen.ts'
+import { manAhead } from '../subjects/ahead.ts'
+
+export const routes: RouteObject[] = [
+  {
+    path: 'subjects/:subjectId',
+    loader: ({ params }) => manAhead(params['subjectId']),
+    lazy: screen(
+      [
+        'cases',
+        'dates',
+        'history',
+        'identifications',
+        'men',
+        'people',
+        'stills',
+        'subjects',
+        'votes',
+      ],
+      async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
+    ),
+  },
+]
