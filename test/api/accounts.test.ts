@@ -329,6 +329,8 @@ test('[S2, M6, C4] an admin finds an account by a part of its name or address, a
   await change({ suspended: true })
   await expect.poll(can).toMatchObject({ contribute: false, moderate: false })
   await change({ suspended: false, examiner: null, role: 'contributor' })
+  // What is so already is no act.
+  await change({ suspended: false, examiner: null, role: 'contributor' })
   await expect.poll(can).toMatchObject({ contribute: true, examine: false, moderate: false })
   expect(await change({ secondFactor: false })).toMatchObject({ secondFactor: false })
   await expect.poll(async () => (await some.client.done(getMe)).role).toBe('visitor')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { getFilm, getFilmVideo, keepFrame, restrictFilm } from '@rollcall/contract/films.ts'
+import { propose } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
 import {
@@ -216,6 +217,20 @@ test('[A9, A2] a restricted photo that is sent again stays away from what is pub
   const open = await readdir(join(server.dataDir, 'files/derivatives'), { recursive: true })
   for (const { url } of still.pictures)
     expect(open).not.toContain(url.replace('/files/derivatives/', ''))
+})
+
+test('[A9] whom only moderators can look at, only they can name', async () => {
+  const still = await aStill(by)
+  const subject = await aSubject(by, { still })
+  await restrict(still, { restricted: true })
+  const page = await by.client.done(getSubject, { params: { subjectId: subject.id } })
+  expect(page.can).toMatchObject({ propose: false })
+  const asked = {
+    params: { subjectId: subject.id },
+    body: { name: 'Somebody', reasons: 'His ears.', basis: ['witness' as const] },
+  }
+  expect((await by.client.call(propose, asked)).body).toMatchObject({ code: 'subject.unseen' })
+  await moderator().done(propose, asked)
 })
 
 test('[A9] a tip about a still that was restricted while it was written is taken', async () => {

@@ -35,7 +35,7 @@ export const problems = {
   'identification.not-alone': { status: 409, title: 'Others have taken part already' },
   'identification.linked': { status: 409, title: 'The name is linked to a person already' },
   'evidence.ruled': { status: 409, title: 'This was ruled on already' },
-  'subject.unseen': { status: 409, title: 'No mark of him is left' },
+  'subject.unseen': { status: 409, title: 'There is no mark of him to look at' },
   'subject.identified': { status: 409, title: 'This man has a confirmed name already' },
   'subject.merged': { status: 409, title: 'They are joined already' },
   'subject.not-merged': { status: 409, title: 'He is not joined with anybody' },

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AccountChanges } from '@rollcall/contract/officeAccounts.ts'
 import { type Filter, ObjectId } from 'mongodb'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import type { Fields } from '../platform/differing.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sessions, type UserDocument, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
 
-/** Changes an account, and writes each change into the log with it ([M6]). Whether there is such an account. */
+/** Changes an account, and writes what is another than before into the log with it ([M6]). Whether there is such an account. */
 export const changeAccount = async (
   session: Session,
   by: string,
@@ -15,10 +17,12 @@ export const changeAccount = async (
   changes: AccountChanges,
 ): Promise<boolean> => {
   const account = await users().findOne(which, { session })
-  const acts = actsIn(changes)
-  if (!account || acts.length === 0) return account !== null
+  if (!account) return false
+  const changed = changedOf(account, changes)
+  const acts = actsIn(changed)
+  if (acts.length === 0) return true
   const { _id } = account
-  await users().updateOne({ _id }, updateFor(changes), { session })
+  await users().updateOne({ _id }, updateFor(changed), { session })
   if (changes.secondFactor === false) {
     await factors().deleteMany({ userId: _id }, { session })
     await sessions().deleteMany({ userId: _id }, { session })
@@ -27,6 +31,18 @@ export const changeAccount = async (
   for (const { act, reasons } of acts)
     await writeAudit(session, { accountId: by, act, about, reasons })
   return true
+}
+
+/** A lost factor is removed however often that is asked: of one that was never finished nothing stands at the account. */
+const changedOf = (account: UserDocument, changes: AccountChanges): AccountChanges => {
+  const was: Fields = {
+    ...account,
+    suspended: account.suspended ?? false,
+    examiner: account.examiner ?? null,
+    secondFactor: null,
+  }
+  const asked = Object.entries(changes) as [string, unknown][]
+  return Object.fromEntries(asked.filter(([field, now]) => !isDeepStrictEqual(was[field], now)))
 }
 
 /**

@@ -48,6 +48,7 @@ import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
 import * as releases from './release.service.ts'
+import { assertToBeSeen } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
 
 /** Every route that answers with an identification. */
@@ -101,6 +102,7 @@ const bindProposing = (router: Router): void => {
       const id = await once(async (session) => {
         const man = await loadSubject(params.subjectId, session)
         assertSeen(man)
+        await assertToBeSeen(viewer, man)
         const given = { who, basis, reasons, relative }
         return proposeIdentification(session, giverOf(viewer), man._id, given)
       })

@@ -4,6 +4,7 @@ import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
 import type { Reader } from '../films/restriction.ts'
+import { refuse } from '../platform/refusal.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { hiddenFrom, readStills } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
@@ -46,6 +47,15 @@ export const visibleTo = async (
   const ids = sightings.map(({ stillId }) => stillId)
   const hidden = await hiddenFrom(reader, ids)
   return sightings.filter(({ stillId }) => !hidden.has(stillId))
+}
+
+/** Throws where every still of him is one that this reader may not see: whom nobody can look at, nobody names ([A9]). */
+export const assertToBeSeen = async (reader: Reader, subject: SubjectDoc): Promise<void> => {
+  const sightings = (await sightingsOfSubjects([rootOf(subject)])).get(rootOf(subject)) ?? []
+  if ((await visibleTo(reader, sightings)).length > 0) return
+  throw refuse('subject.unseen', {
+    detail: 'Every still that he is on is restricted to moderators, so there is nobody to look at.',
+  })
 }
 
 /** Sightings with the stills they lie on, as far as those may be seen, by id, in the order given. */
