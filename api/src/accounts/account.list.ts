@@ -1,6 +1,7 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { type Filter, ObjectId } from 'mongodb'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -29,7 +30,7 @@ const holding = (q: string | undefined): Filter<UserDocument> => {
 }
 
 export const loadAccount = async (id: AccountId, session?: Session): Promise<UserDocument> => {
-  const found = await users().findOne({ _id: new ObjectId(id) }, session ? { session } : {})
+  const found = await users().findOne({ _id: new ObjectId(id) }, within(session))
   if (!found) throw refuse('not-found')
   return found
 }

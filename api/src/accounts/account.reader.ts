@@ -1,6 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { ObjectId } from 'mongodb'
+import { within } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type UserDocument, users } from './account.model.ts'
@@ -36,7 +37,7 @@ export const readAccounts = async (
   const { where, fields } = accountsOf(ids)
   const projection = Object.fromEntries(fields.map((field) => [field, 1]))
   const found = await users()
-    .find(where, { projection, ...(session && { session }) })
+    .find(where, { projection, ...within(session) })
     .toArray()
   return factsIn(found)
 }

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 
 /** A step of making the demonstration that was done, and what came of it. */
@@ -15,7 +16,7 @@ const stepSchema = new Schema<StepDoc>(
 const Steps = modelOf('DemoStep', stepSchema)
 
 const stepDone = async (_id: string, session?: Session): Promise<StepDoc | null> =>
-  rawOf(Steps).findOne({ _id }, session ? { session } : {})
+  rawOf(Steps).findOne({ _id }, within(session))
 
 export const isDone = async (key: string): Promise<boolean> => (await stepDone(key)) !== null
 

@@ -1,6 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
@@ -12,16 +13,11 @@ import { mayKeepFrame } from './film.policy.ts'
 import { type Reader, type RestrictionDoc, seenBy } from './restriction.ts'
 
 /** Films by id, as far as they may be seen; any other is missing from the map. */
-export const readFilms = async (
+export const readFilms = (
   reader: Reader,
   ids: readonly FilmId[],
   session?: Session,
-): Promise<Map<FilmId, FilmDoc>> => {
-  const found = await rawOf(Films)
-    .find({ _id: { $in: [...new Set(ids)] }, ...seenBy(reader) }, session ? { session } : {})
-    .toArray()
-  return new Map(found.map((film) => [film._id, film]))
-}
+): Promise<Map<FilmId, FilmDoc>> => readByIds(Films, ids, { session, where: seenBy(reader) })
 
 /** What is known, restricted or not, of where some films come from. */
 export const provenanceOfFilms = (
@@ -29,11 +25,8 @@ export const provenanceOfFilms = (
 ): Part<Pick<FilmDoc, '_id' | 'provenance'>> =>
   part(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
 
-export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> => {
-  const film = (await readFilms(reader, [id], session)).get(id)
-  if (!film) throw refuse('not-found')
-  return film
-}
+export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> =>
+  assertFound((await readFilms(reader, [id], session)).get(id))
 
 /** A film whose rendition can be watched and cut into stills. */
 export type ConformedFilm = FilmDoc & {

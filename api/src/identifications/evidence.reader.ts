@@ -1,4 +1,5 @@
 import { rawOf } from '../platform/database/documents.ts'
+import { readByIds, within } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
@@ -9,18 +10,10 @@ export const evidenceOn = (ids: readonly string[]): Part<EvidenceItem> =>
 
 /** The same, in the order in which it was given. */
 export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>
-  rawOf(Evidence)
-    .find(evidenceOn(ids).where, session ? { session } : {})
-    .sort({ _id: 1 })
-    .toArray()
+  rawOf(Evidence).find(evidenceOn(ids).where, within(session)).sort({ _id: 1 }).toArray()
 
 /** Pieces of evidence by id; an id that is none is missing from the map. */
-export const readItems = async (
+export const readItems = (
   ids: readonly string[],
   session?: Session,
-): Promise<Map<string, EvidenceItem>> => {
-  const found = await rawOf(Evidence)
-    .find({ _id: { $in: [...new Set(ids)] } }, session ? { session } : {})
-    .toArray()
-  return new Map(found.map((item) => [item._id, item]))
-}
+): Promise<Map<string, EvidenceItem>> => readByIds(Evidence, ids, { session })

@@ -1,15 +1,13 @@
 import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
-import { refuse } from '../platform/refusal.ts'
 import { identificationChanged } from './identification.facts.ts'
 import { type Identification, Identifications } from './identification.model.ts'
 import { asKey } from './openKey.ts'
 import { openStatuses, undecidedStatuses } from './status.ts'
-
-const within = (session: Session | undefined) => (session ? { session } : {})
 
 /** What was joined into another one is read as that one ([K3]). */
 const standing = { joined: { $exists: false } } as const
@@ -35,22 +33,14 @@ export const readStanding = async (
 }
 
 /** Loads it in the transaction, or what it was joined into; refuses where there is none. */
-export const loadIdentification = async (session: Session, id: string): Promise<Identification> => {
-  const found = await readStanding(id, session)
-  if (!found) throw refuse('not-found')
-  return found
-}
+export const loadIdentification = async (session: Session, id: string): Promise<Identification> =>
+  assertFound(await readStanding(id, session))
 
 /** Identifications by id; an id that is none is missing from the map. */
-export const readIdentifications = async (
+export const readIdentifications = (
   ids: readonly string[],
   session?: Session,
-): Promise<Map<string, Identification>> => {
-  const found = await rawOf(Identifications)
-    .find({ _id: { $in: [...new Set(ids)] } }, within(session))
-    .toArray()
-  return new Map(found.map((identification) => [identification._id, identification]))
-}
+): Promise<Map<string, Identification>> => readByIds(Identifications, ids, { session })
 
 /** Of some men the identifications that are not decided yet. */
 export const readUndecided = (subjectIds: readonly string[]): Promise<Identification[]> =>

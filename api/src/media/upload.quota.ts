@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
@@ -77,7 +78,7 @@ export const readWaiting = async (
   const [found] = await rawOf(Uploads)
     .aggregate<{ count: number; bytes: number; first: Date }>(
       [{ $match: { became: null, ...of } }, { $group: sums }],
-      session ? { session } : {},
+      within(session),
     )
     .toArray()
   const { count = 0, bytes = 0, first = new Date() } = found ?? {}

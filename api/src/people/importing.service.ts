@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FinishedUpload, Once } from '../media/upload.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { enqueue, job } from '../platform/jobs/job.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -126,7 +127,7 @@ export const stopImport = async (
 }
 
 export const loadImport = async (id: ImportId, session?: Session): Promise<ImportDoc> => {
-  const found = await rawOf(RosterImports).findOne({ _id: id }, session ? { session } : {})
+  const found = await rawOf(RosterImports).findOne({ _id: id }, within(session))
   if (!found) throw refuse('not-found')
   return found
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { ImportedPeople, type ImportedPerson } from './import.model.ts'
 import { isSameNumber, numberKeyOf, wholeNumberOf } from './nameKeys.ts'
@@ -111,7 +112,7 @@ export const readNumbered = async (
     serviceNumber ? [numberKeyOf(serviceNumber) ?? '', wholeNumberOf(serviceNumber)] : [],
   )
   return rawOf(People)
-    .find({ numberKey: { $in: [...new Set(keys)].filter(Boolean) } }, session ? { session } : {})
+    .find({ numberKey: { $in: [...new Set(keys)].filter(Boolean) } }, within(session))
     .toArray()
 }
 
@@ -133,7 +134,7 @@ const readImported = async (
   const found = await rawOf(ImportedPeople)
     .find(
       { _id: { $in: entries.flatMap(({ key, formerKey }) => [key, formerKey]) } },
-      session ? { session } : {},
+      within(session),
     )
     .toArray()
   return new Map(found.map((one) => [one._id, one]))

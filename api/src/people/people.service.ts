@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Fields } from '../platform/differing.ts'
 import { state, stateAll } from '../platform/facts.ts'
-import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
 import { keysOf, numberKeyOf } from './nameKeys.ts'
@@ -22,21 +22,13 @@ export const peopleOf = (ids: readonly PersonId[]): Part<PersonDoc> =>
   part(rawOf(People), { _id: { $in: [...new Set(ids)] } })
 
 /** Entries of the roster by id; an id that is none is missing from the map. */
-export const readPeople = async (
+export const readPeople = (
   ids: readonly PersonId[],
   session?: Session,
-): Promise<Map<PersonId, PersonDoc>> => {
-  const people = await rawOf(People)
-    .find(peopleOf(ids).where, session ? { session } : {})
-    .toArray()
-  return new Map(people.map((person) => [person._id, person]))
-}
+): Promise<Map<PersonId, PersonDoc>> => readByIds(People, ids, { session })
 
-export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> => {
-  const person = (await readPeople([id], session)).get(id)
-  if (!person) throw refuse('not-found')
-  return person
-}
+export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> =>
+  assertFound((await readPeople([id], session)).get(id))
 
 /** Adds somebody to the roster. */
 export const addPerson = async (

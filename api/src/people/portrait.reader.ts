@@ -1,5 +1,6 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -36,32 +37,18 @@ export const whoHasPortraits = async (
   ids: readonly PersonId[],
   session?: Session,
 ): Promise<ReadonlySet<PersonId>> =>
-  new Set(
-    await rawOf(Portraits).distinct(
-      'personId',
-      shownPortraitsOf(ids).where,
-      session ? { session } : {},
-    ),
-  )
+  new Set(await rawOf(Portraits).distinct('personId', shownPortraitsOf(ids).where, within(session)))
 
 export const loadPortrait = async (
   personId: PersonId,
   id: PortraitId,
   session?: Session,
-): Promise<PortraitDoc> => {
-  const portrait = await rawOf(Portraits).findOne({ _id: id, personId }, session ? { session } : {})
-  if (!portrait) throw refuse('not-found')
-  return portrait
-}
+): Promise<PortraitDoc> =>
+  assertFound(await rawOf(Portraits).findOne({ _id: id, personId }, within(session)))
 
-export const readPortraitsById = async (
+export const readPortraitsById = (
   ids: readonly PortraitId[],
-): Promise<ReadonlyMap<PortraitId, PortraitDoc>> => {
-  const found = await rawOf(Portraits)
-    .find({ _id: { $in: [...new Set(ids)] } })
-    .toArray()
-  return new Map(found.map((portrait) => [portrait._id, portrait]))
-}
+): Promise<ReadonlyMap<PortraitId, PortraitDoc>> => readByIds(Portraits, ids)
 
 /** A portrait that the viewer may see at all. */
 export const loadShownPortrait = async (viewer: Viewer, id: PortraitId): Promise<PortraitDoc> => {

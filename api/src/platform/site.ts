@@ -1,6 +1,7 @@
 import type { Making, Site } from '@rollcall/contract/site.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, rawOf } from './database/documents.ts'
+import { within } from './database/reading.ts'
 import type { Session } from './database/transaction.ts'
 
 /** What this archive as a whole is; it is stored once, and not at all in an archive of real men. */
@@ -19,7 +20,7 @@ const siteSchema = new Schema<SiteDoc>(
 const Sites = modelOf('Site', siteSchema)
 
 export const readSite = async (session?: Session): Promise<Site> => {
-  const found = await rawOf(Sites).findOne({ _id: 'site' }, session ? { session } : {})
+  const found = await rawOf(Sites).findOne({ _id: 'site' }, within(session))
   return { fiction: found?.fiction ?? false, making: found?.making ?? null }
 }
 

@@ -5,6 +5,7 @@ import { derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import type { Once } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
@@ -45,7 +46,7 @@ const stillOfFrame = async (
   frame: number,
   session?: Session,
 ): Promise<StillId | undefined> => {
-  const options = { projection: { _id: 1 }, ...(session && { session }) } as const
+  const options = { projection: { _id: 1 }, ...within(session) } as const
   return (await rawOf(Stills).findOne({ filmId, frame }, options))?._id
 }
 

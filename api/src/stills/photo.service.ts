@@ -5,6 +5,7 @@ import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { sha256OfFile } from '../platform/sha256.ts'
@@ -42,7 +43,7 @@ export const addPhoto = async (
 }
 
 const photoOf = async (sha256: string, session?: Session): Promise<StillId | undefined> => {
-  const options = { projection: { _id: 1 }, ...(session && { session }) } as const
+  const options = { projection: { _id: 1 }, ...within(session) } as const
   return (await rawOf(Stills).findOne({ sha256, frame: null }, options))?._id
 }
 

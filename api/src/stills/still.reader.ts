@@ -2,23 +2,18 @@ import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
-import { refuse } from '../platform/refusal.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
 /** Stills by id, as far as they may be seen; any other is missing from the map. */
-export const readStills = async (
+export const readStills = (
   reader: Reader,
   ids: readonly StillId[],
   session?: Session,
-): Promise<Map<StillId, StillDoc>> => {
-  const found = await rawOf(Stills)
-    .find({ _id: { $in: [...new Set(ids)] }, ...seenBy(reader) }, session ? { session } : {})
-    .toArray()
-  return new Map(found.map((still) => [still._id, still]))
-}
+): Promise<Map<StillId, StillDoc>> => readByIds(Stills, ids, { session, where: seenBy(reader) })
 
 /** What is known, restricted or not, of where some stills come from. */
 export const provenanceOfStills = (
@@ -30,11 +25,7 @@ export const loadStill = async (
   reader: Reader,
   id: StillId,
   session?: Session,
-): Promise<StillDoc> => {
-  const still = (await readStills(reader, [id], session)).get(id)
-  if (!still) throw refuse('not-found')
-  return still
-}
+): Promise<StillDoc> => assertFound((await readStills(reader, [id], session)).get(id))
 
 /** Which of these stills are not for somebody to see. */
 export const hiddenFrom = async (

@@ -2,6 +2,7 @@ import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Part, part } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
@@ -15,15 +16,10 @@ import {
 } from './subject.model.ts'
 
 /** Men by id; an id that is none is missing from the map. */
-export const readSubjects = async (
+export const readSubjects = (
   ids: readonly string[],
   session?: Session,
-): Promise<Map<string, SubjectDoc>> => {
-  const subjects = await rawOf(Subjects)
-    .find({ _id: { $in: [...new Set(ids)] as SubjectId[] } }, within(session))
-    .toArray()
-  return new Map(subjects.map((subject) => [subject._id, subject]))
-}
+): Promise<Map<string, SubjectDoc>> => readByIds(Subjects, ids as SubjectId[], { session })
 
 /** The man with this id; where he was joined with another, that one: old links lead on ([K3]). */
 export const loadSubject = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
@@ -59,11 +55,8 @@ export const assertSeen = ({ withdrawnAt }: SubjectDoc): void => {
 }
 
 /** The man with this id, whoever his page belongs to now. */
-export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> => {
-  const subject = (await readSubjects([id], session)).get(id)
-  if (!subject) throw refuse('not-found')
-  return subject
-}
+export const loadOwn = async (id: SubjectId, session?: Session): Promise<SubjectDoc> =>
+  assertFound((await readSubjects([id], session)).get(id))
 
 /** Everybody who was joined with a man, directly or through another. */
 export const joinedWith = (id: SubjectId): Part<SubjectDoc> =>
@@ -190,5 +183,3 @@ export const noteStanding = async (
   const change = { $set: { undecided, confirmed }, $inc: { version: 1 } }
   await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
 }
-
-const within = (session: Session | undefined) => (session ? { session } : {})

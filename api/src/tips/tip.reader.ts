@@ -1,6 +1,7 @@
 import type { AboutMade } from '@rollcall/contract/tips.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -9,8 +10,6 @@ import { readAbouts } from './about.reader.ts'
 import type { Receipt } from './receipt.ts'
 import { tipChanged, tipReceived } from './tip.facts.ts'
 import { type Tip, type TipMessage, TipMessages, Tips } from './tip.model.ts'
-
-const within = (session: Session | undefined) => (session ? { session } : {})
 
 export const loadTip = async (id: string, session?: Session): Promise<Tip> => {
   const found = await rawOf(Tips).findOne({ _id: id }, within(session))

@@ -1,6 +1,7 @@
 import type { TipBody } from '@rollcall/contract/tips.ts'
 import { hashPassword } from '../accounts/password.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
+import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -40,10 +41,7 @@ export const takeTip = async (
 const hashOf = ({ secret }: Receipt): Promise<string> => hashPassword(secret)
 
 const isKnown = async (maker: string, session?: Session): Promise<boolean> =>
-  (await rawOf(Tips).findOne(
-    { maker },
-    { projection: { _id: 1 }, ...(session && { session }) },
-  )) !== null
+  (await rawOf(Tips).findOne({ maker }, { projection: { _id: 1 }, ...within(session) })) !== null
 
 const solvedIn = async (
   key: string,
@@ -58,7 +56,7 @@ const solvedIn = async (
 
 /** A proof that was used for this very tip stands in nobody's way: the same request, sent twice, was quicker. */
 const assertUnburnt = async ({ id }: Solved, maker: string, session?: Session): Promise<void> => {
-  const burnt = await rawOf(BurntChallenges).findOne({ _id: id }, session ? { session } : {})
+  const burnt = await rawOf(BurntChallenges).findOne({ _id: id }, within(session))
   if (burnt && !(await isKnown(maker, session)))
     throw refuseChallenge('was used for another tip: get another and solve it')
 }

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose'
 import type { z } from 'zod'
 import { documentOf, modelOf, rawOf, required } from '../database/documents.ts'
+import { within } from '../database/reading.ts'
 import type { Session } from '../database/transaction.ts'
 
 /** Long work by name. Whoever asks for it needs only this; how it is done is a `JobRun`. */
@@ -62,6 +63,6 @@ export const enqueue = async <Payload extends object>(
     failures: 0,
     takes: 0,
   }
-  const options = { upsert: true, ...(session && { session }) }
+  const options = { upsert: true, ...within(session) }
   await rawOf(Jobs).updateOne({ _id: `${name}:${key}` }, { $setOnInsert: row }, options)
 }
