@@ -1,12 +1,9 @@
 import type { Restriction as WhatIsSet } from '@rollcall/contract/restriction.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorAt } from '../api/problem.ts'
-import { Button, Buttons } from '../ui/Button.tsx'
-import { TextArea } from '../ui/Field.tsx'
-import { Refused } from '../ui/Refused.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
-import { type TextAct, useTextForm } from '../ui/useTextForm.ts'
+import { type TextAct, TextForm } from '../ui/TextForm.tsx'
 import styles from './Restriction.module.css'
 
 const kinds = ['restricted', 'warning'] as const
@@ -47,7 +44,12 @@ export function Restriction({ of, isFrame = false, act, onSet }: RestrictionProp
               </Button>
             )}
             {open === kind && (
-              <Why
+              <TextForm
+                name="reasons"
+                label={t('restriction.why')}
+                missing={t('restriction.missing')}
+                busy={t('restriction.busy')}
+                leave={t('restriction.leave')}
                 draft={`restriction.${kind}.${of.id}`}
                 hint={t(
                   isFrame && kind === 'restricted' ? 'restriction.frame' : 'restriction.hint',
@@ -63,40 +65,5 @@ export function Restriction({ of, isFrame = false, act, onSet }: RestrictionProp
       })}
       {own && <small>{t('restriction.because', { reasons: own.reasons })}</small>}
     </section>
-  )
-}
-
-interface WhyProps {
-  readonly draft: string
-  readonly hint: string
-  readonly send: string
-  readonly act: TextAct
-  readonly onSend: (reasons: string) => void
-  readonly onLeave: () => void
-}
-
-function Why({ draft, hint, send, act, onSend, onLeave }: WhyProps) {
-  const { t } = useTranslation('films')
-  const { text, write, field, submit, isMissing } = useTextForm(draft, act, onSend)
-  return (
-    <form noValidate onSubmit={submit}>
-      <TextArea
-        ref={field}
-        label={t('restriction.why')}
-        hint={hint}
-        value={text}
-        onChange={write}
-        error={isMissing ? t('restriction.missing') : errorAt(act.error, 'reasons')}
-      />
-      <Refused error={act.error} />
-      <Buttons>
-        <Button type="submit" busy={act.isPending && t('restriction.busy')}>
-          {send}
-        </Button>
-        <Button kind="plain" onClick={onLeave}>
-          {t('restriction.leave')}
-        </Button>
-      </Buttons>
-    </form>
   )
 }

@@ -49,7 +49,7 @@ export function RuleEvidence({ of: item, readOnly }: RuleEvidenceProps) {
         act.mutate({ params: { evidenceId: item.id }, body: { ruling, reasons } })
       }
       send={t(`evidence.do.${ruling}`)}
-      onCancel={() => setRuling(null)}
+      onLeave={() => setRuling(null)}
     />
   )
 }

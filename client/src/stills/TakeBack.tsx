@@ -3,16 +3,14 @@ import { addSighting, getStill } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
-import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
 import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
-import { Button, Buttons } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { TextForm } from '../ui/TextForm.tsx'
 import { offerUndo } from '../ui/undo.ts'
-import { useTextForm } from '../ui/useTextForm.ts'
 import type { Marked } from './useMending.ts'
 
 /** Takes a mark back: its author at once and with a way back, a moderator when he has said why. */
@@ -71,26 +69,20 @@ interface WhyTakenProps {
 function WhyTaken({ of: { id, subject }, act, onSend, onClose }: WhyTakenProps) {
   const { t } = useTranslation('stills')
   const nameOf = useManName()
-  const { text, write, field, submit, isMissing } = useTextForm(`takeBack.${id}`, act, onSend)
   return (
     <Dialog title={t('takeBack.of', { man: nameOf(subject) })} onClose={onClose}>
       <p>{t('takeBack.how')}</p>
-      <form noValidate onSubmit={submit}>
-        <TextArea
-          ref={field}
-          label={t('why')}
-          hint={t('whyHint')}
-          value={text}
-          onChange={write}
-          error={isMissing ? t('whyMissing') : errorAt(act.error, 'reasons')}
-        />
-        <Refused error={act.error} />
-        <Buttons>
-          <Button type="submit" busy={act.isPending && t('takeBack.busy')}>
-            {t('takeBack.this')}
-          </Button>
-        </Buttons>
-      </form>
+      <TextForm
+        name="reasons"
+        draft={`takeBack.${id}`}
+        label={t('why')}
+        hint={t('whyHint')}
+        missing={t('whyMissing')}
+        act={act}
+        onSend={onSend}
+        send={t('takeBack.this')}
+        busy={t('takeBack.busy')}
+      />
     </Dialog>
   )
 }

@@ -4,16 +4,13 @@ import {
   type SubjectPage,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
-import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { errorAt, isProblem } from '../api/problem.ts'
+import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
-import { Button, Buttons } from '../ui/Button.tsx'
-import { TextArea } from '../ui/Field.tsx'
-import { Refused } from '../ui/Refused.tsx'
+import { TextForm } from '../ui/TextForm.tsx'
 import { offerUndo } from '../ui/undo.ts'
-import { useDraft } from '../ui/useDraft.ts'
+import { dropDraft } from '../ui/useDraft.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { useRefreshMen } from './useRefreshMen.ts'
 
@@ -26,39 +23,29 @@ interface JoinFormProps {
 /** Both men side by side, and why they are one. */
 export function JoinForm({ man, other, onBack }: JoinFormProps) {
   const { t } = useTranslation('subjects')
-  const [reasons, write, drop] = useDraft(`same.${man.id}`, '')
-  const [checked, setChecked] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const act = useJoining(man, drop)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setChecked(true)
-    const params = { subjectId: man.id }
-    if (reasons.trim()) act.mutate({ params, body: { into: other.id, reasons } })
-    else field.current?.focus()
-  }
+  const draft = `same.${man.id}`
+  const act = useJoining(man, () => dropDraft(draft))
   return (
-    <form noValidate onSubmit={submit}>
+    <>
       <SideBySide man={man} other={other} />
       <p>{t('same.becomes', { number: man.number, other: other.number })}</p>
-      <TextArea
-        ref={field}
+      <TextForm
+        name="reasons"
+        draft={draft}
         label={t('same.reasons')}
         hint={t('same.reasonsHint')}
-        value={reasons}
-        onChange={write}
-        error={checked && !reasons.trim() ? t('same.missing') : errorAt(act.error, 'reasons')}
+        missing={t('same.missing')}
+        act={act}
+        onSend={(reasons) =>
+          act.mutate({ params: { subjectId: man.id }, body: { into: other.id, reasons } })
+        }
+        kind="primary"
+        send={t('same.join')}
+        busy={t('same.joining')}
+        leave={t('same.another')}
+        onLeave={onBack}
       />
-      <Refused error={act.error} />
-      <Buttons>
-        <Button kind="primary" type="submit" busy={act.isPending && t('same.joining')}>
-          {t('same.join')}
-        </Button>
-        <Button kind="plain" onClick={onBack}>
-          {t('same.another')}
-        </Button>
-      </Buttons>
-    </form>
+    </>
   )
 }
 

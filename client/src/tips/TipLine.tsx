@@ -1,10 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { adding } from './adding.ts'
-import { outbox } from './outgoing.ts'
-import { receipts } from './receipts.ts'
+import { receipts } from './receipt/receipts.ts'
+import { outbox } from './send/outgoing.ts'
 import styles from './TipLine.module.css'
+import { adding } from './thread/adding.ts'
 
 /** What an earlier visit could not send goes out; where a receipt has come meanwhile, the way to it. */
 export function TipLine() {
@@ -13,8 +13,8 @@ export function TipLine() {
   const come = useSyncExternalStore(receipts.subscribe, receipts.last)
   useEffect(() => {
     // Only then is the code for sending it brought.
-    if (outbox.hasKept()) void import('./deliver.ts').then(({ deliverKept }) => deliverKept())
-    if (adding.hasKept()) void import('./add.ts').then(({ addKept }) => addKept())
+    if (outbox.hasKept()) void import('./send/deliver.ts').then(({ deliverKept }) => deliverKept())
+    if (adding.hasKept()) void import('./thread/add.ts').then(({ addKept }) => addKept())
   }, [])
   const waits = come.some(({ seen }) => !seen) && !pathname.startsWith('/tip')
   return (

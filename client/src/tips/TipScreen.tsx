@@ -5,10 +5,10 @@ import { FormBeside } from '../identifications/FormBeside.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AboutWhat } from './AboutWhat.tsx'
 import { aboutIn } from './about.ts'
-import { OnItsWay } from './OnItsWay.tsx'
-import { outbox, placeOf } from './outgoing.ts'
-import { receipts } from './receipts.ts'
-import { TipForm } from './TipForm.tsx'
+import { receipts } from './receipt/receipts.ts'
+import { OnItsWay } from './send/OnItsWay.tsx'
+import { outbox, placeOf } from './send/outgoing.ts'
+import { TipForm } from './write/TipForm.tsx'
 
 /** What somebody knows, without an account: written, then on its way, then its receipt. */
 export function TipScreen() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Tip.module.css'
-import { relations } from './tipForm.ts'
+import { relations } from './write/tipForm.ts'
 
 interface WrittenProps {
   readonly of: {

@@ -11,13 +11,13 @@ export const routes: RouteObject[] = [
   },
   {
     path: 'tip/receipt',
-    lazy: screen('tips', async () => (await import('./ReceiptScreen.tsx')).ReceiptScreen),
+    lazy: screen('tips', async () => (await import('./receipt/ReceiptScreen.tsx')).ReceiptScreen),
   },
   {
     path: 'tip/thread',
     lazy: screen(
       ['tips', 'identifications', 'men'],
-      async () => (await import('./ThreadScreen.tsx')).ThreadScreen,
+      async () => (await import('./thread/ThreadScreen.tsx')).ThreadScreen,
     ),
   },
 ]

@@ -27,7 +27,7 @@ export function Dismiss({ of: { id, can }, onDone }: Making) {
       act={act}
       onSend={(reasons) => act.mutate({ params, body: { reasons } })}
       send={t('dismiss.do')}
-      onCancel={onDone}
+      onLeave={onDone}
     />
   )
 }

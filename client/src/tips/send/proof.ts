@@ -1,7 +1,7 @@
 import { getTipChallenge } from '@rollcall/contract/tips.ts'
 import SumWorker from 'altcha/workers/pbkdf2?worker'
-import { call } from '../api/call.ts'
-import { storeOf } from '../keep/store.ts'
+import { call } from '../../api/call.ts'
+import { storeOf } from '../../keep/store.ts'
 
 /** How the sum stands that keeps robots out. It is done here, apart from the page, while one writes. */
 export const sum = storeOf<'none' | 'doing' | 'done' | 'insecure'>(idle())

@@ -1,5 +1,5 @@
-import { tab } from '../keep/kept.ts'
-import { storeOf } from '../keep/store.ts'
+import { tab } from '../../keep/kept.ts'
+import { storeOf } from '../../keep/store.ts'
 
 /** A receipt that has come. It is kept in this tab only, and never in an address. */
 export interface Kept {

@@ -1,6 +1,6 @@
-import { tab } from '../keep/kept.ts'
-import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
-import { patience } from './outgoing.ts'
+import { tab } from '../../keep/kept.ts'
+import { outboxOf, type Way as WayOf } from '../../live/outbox.ts'
+import { patience } from '../send/outgoing.ts'
 
 /** Something that is added to a tip, on its way to the server. */
 export interface Adding {

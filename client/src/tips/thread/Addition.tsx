@@ -1,14 +1,14 @@
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newKey } from '../api/key.ts'
-import { Button } from '../ui/Button.tsx'
-import { Status } from '../ui/Status.tsx'
-import { useDraft } from '../ui/useDraft.ts'
+import { newKey } from '../../api/key.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { TextForm } from '../../ui/TextForm.tsx'
+import { useDraft } from '../../ui/useDraft.ts'
+import { Countdown } from '../send/OnItsWay.tsx'
+import styles from '../Tip.module.css'
 import { add } from './add.ts'
 import { type AddingWay, adding, addition } from './adding.ts'
-import { Countdown } from './Countdown.tsx'
-import { MessageForm } from './MessageForm.tsx'
-import styles from './Tip.module.css'
 
 /** What the sender adds to his tip: written, and then on its way until the server has it. */
 export function Addition({ receipt }: { readonly receipt: string }) {
@@ -34,11 +34,14 @@ function Write({ receipt, error }: WriteProps) {
   const [written] = useDraft(addition, '')
   const [found] = useState(written !== '')
   return (
-    <MessageForm
+    <TextForm
+      name="text"
       draft={addition}
       label={t('add.label')}
       hint={t(found ? 'add.notSent' : 'add.hint')}
+      missing={t('messageMissing')}
       send={t('add.do')}
+      busy={t('sending')}
       act={{ error, isPending: false, isSuccess: false, submittedAt: 0 }}
       onSend={(text) => void add({ receipt, text, key: newKey() })}
     />

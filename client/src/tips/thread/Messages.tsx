@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/useFormat.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
 import styles from './Messages.module.css'
 
 interface Message {

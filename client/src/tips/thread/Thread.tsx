@@ -1,16 +1,18 @@
-import type { Thread as Shown } from '@rollcall/contract/tips.ts'
+import type { Topic } from '@rollcall/contract/realtime.ts'
+import { openThread, type Thread as Shown } from '@rollcall/contract/tips.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/useFormat.ts'
-import { Button } from '../ui/Button.tsx'
-import { useFocusHere } from '../ui/useFocusHere.ts'
-import { AboutLine } from './AboutLine.tsx'
+import { useAnswers } from '../../api/answers.ts'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { useWatch } from '../../live/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFocusHere } from '../../ui/useFocusHere.ts'
+import { AboutLine } from '../AboutLine.tsx'
+import { Became } from '../Became.tsx'
+import styles from '../Tip.module.css'
+import { TipStatus } from '../TipStatus.tsx'
+import { Written } from '../Written.tsx'
 import { Addition } from './Addition.tsx'
-import { Became } from './Became.tsx'
 import { Messages } from './Messages.tsx'
-import styles from './Tip.module.css'
-import { TipStatus } from './TipStatus.tsx'
-import { useLiveThread } from './useLiveThread.ts'
-import { Written } from './Written.tsx'
 
 interface ThreadProps {
   readonly of: Shown
@@ -49,4 +51,12 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
       </p>
     </div>
   )
+}
+
+/** What was made of a tip changes as the man's page does; the thread itself is asked for again when one comes back to it. */
+function useLiveThread(thread: Shown): void {
+  const { refresh } = useAnswers()
+  const subjectId = thread.status === 'converted' ? thread.became[0]?.subjectId : undefined
+  const topic: Topic | null = subjectId ? `subject:${subjectId}` : null
+  useWatch(topic, () => void refresh(openThread))
 }

@@ -1,8 +1,8 @@
 import { addToTip, openThread } from '@rollcall/contract/tips.ts'
-import { call } from '../api/call.ts'
-import { queryClient } from '../api/client.ts'
-import { keyOf } from '../api/queries.ts'
-import { dropDraft } from '../ui/useDraft.ts'
+import { call } from '../../api/call.ts'
+import { queryClient } from '../../api/client.ts'
+import { keyOf } from '../../api/queries.ts'
+import { dropDraft } from '../../ui/useDraft.ts'
 import { type Adding, adding, addition } from './adding.ts'
 
 /** Adds to a tip once the line allows it; only then is the draft forgotten. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Choices } from '../ui/Choices.tsx'
-import { TextField } from '../ui/Field.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { TextField } from '../../ui/Field.tsx'
 import { relations, type TipForm, type Wrong } from './tipForm.ts'
 
 interface AboutSenderProps {

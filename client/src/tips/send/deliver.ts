@@ -1,10 +1,10 @@
 import { sendTip } from '@rollcall/contract/tips.ts'
-import { call } from '../api/call.ts'
-import { isProblem } from '../api/problem.ts'
-import { dropDraft } from '../ui/useDraft.ts'
+import { call } from '../../api/call.ts'
+import { isProblem } from '../../api/problem.ts'
+import { dropDraft } from '../../ui/useDraft.ts'
+import { keepReceipt } from '../receipt/receipts.ts'
 import { type Outgoing, outbox } from './outgoing.ts'
 import { dropProof, proven } from './proof.ts'
-import { keepReceipt } from './receipts.ts'
 
 /** Sends a tip until the server has it or refuses it. Its receipt is kept, and only then is the draft forgotten. */
 export const deliver = (what: Outgoing): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import type { About } from '@rollcall/contract/tips.ts'
-import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
-import { wordOf } from '../men/tipPath.ts'
-import type { TipWritten } from './tipForm.ts'
+import { outboxOf, type Way as WayOf } from '../../live/outbox.ts'
+import { wordOf } from '../../men/tipPath.ts'
+import type { TipWritten } from '../write/tipForm.ts'
 
 /** A tip on its way to the server. */
 export interface Outgoing {

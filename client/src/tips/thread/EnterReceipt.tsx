@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorAt, isProblem } from '../api/problem.ts'
-import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
-import { TextArea } from '../ui/Field.tsx'
-import { Refused } from '../ui/Refused.tsx'
+import { errorAt, isProblem } from '../../api/problem.ts'
+import { Button, ButtonLink, Buttons } from '../../ui/Button.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { Refused } from '../../ui/Refused.tsx'
 
 interface EnterReceiptProps {
   readonly start: string
