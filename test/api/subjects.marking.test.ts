@@ -6,7 +6,7 @@ import type { Marking } from '@rollcall/api/subjects/marking.store.ts'
 import {
   listSubjects,
   loadSubject,
-  noteStanding,
+  noteNames,
   sightingsOfStill,
   sightingsOfSubjects,
 } from '@rollcall/api/subjects/subject.service.ts'
@@ -188,7 +188,7 @@ test('the list goes from the man marked last to the first, page by page, named a
   const [named] = marked
   if (!named) throw new Error('nobody was marked')
   const standing = { undecided: 2, confirmed: newId<never>() }
-  await inTransaction((session) => noteStanding(session, named.subjectId, standing))
+  await inTransaction((session) => noteNames(session, named.subjectId, standing))
   expect(await loadSubject(named.subjectId)).toMatchObject({ ...standing, version: 2 })
   const only = async (which: 'yes' | 'no') =>
     (await listSubjects({ filmId, named: which, limit: 10 })).subjects.length

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesBelow, read, root } from '../support/tree.ts'
+import { filesBelow, read, root, sourcesBelow } from '../support/tree.ts'
 
 const MOST_BYTES = 2 << 20
 const files = filesBelow().filter((file) => !/\.(png|jpe?g|webp|woff2?|ico|mp4)$/.test(file))
@@ -32,4 +32,24 @@ test('nothing large lies among the sources', () => {
   const isKept = (file: string) => file.startsWith('test/kept/')
   const isLarge = (file: string) => statSync(join(root, file)).size > MOST_BYTES
   expect(filesBelow().filter((file) => isLarge(file) && !isKept(file))).toEqual([])
+})
+
+/** Words that stood for several things, each with the one place that says what it means now. */
+const homes = {
+  Standing: 'api/contract/src/stills.ts',
+  Joined: 'client/src/subjects/Joined.tsx',
+  Part: 'client/src/ui/Part.tsx',
+  Desk: 'api/src/moderation/queue.reader.ts',
+  clientOf: 'api/src/platform/http/clientAddress.ts',
+  loadOwn: 'api/src/subjects/subject.service.ts',
+  useManName: 'client/src/men/useManName.ts',
+} as const
+
+test.each(Object.entries(homes))('%s means one thing', (word, home) => {
+  const declares = new RegExp(
+    `^\\s*(export )?(async )?(const|function|interface|type|class) ${word}\\b`,
+    'm',
+  )
+  const sources = ['api/contract/src', 'api/src', 'client/src'].flatMap(sourcesBelow)
+  expect(sources.filter((file) => declares.test(read(file)))).toEqual([home])
 })

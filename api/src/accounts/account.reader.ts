@@ -2,7 +2,7 @@ import type { Role } from '@rollcall/contract/accounts.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { ObjectId } from 'mongodb'
 import { within } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type UserDocument, users } from './account.model.ts'
 
@@ -21,9 +21,11 @@ type Known = Pick<UserDocument, '_id' | (typeof known)[number]>
 const known = ['name', 'role', 'createdAt', 'emailVerified', 'suspended'] as const
 
 /** Some accounts, as `factsIn` takes them. */
-export const accountsOf = (ids: readonly AccountId[]): Part<Known> & { fields: typeof known } => {
+export const accountsOf = (
+  ids: readonly AccountId[],
+): Reading<Known> & { fields: typeof known } => {
   const _id = { $in: [...new Set(ids)].map((id) => new ObjectId(id)) }
-  return { ...part<Known>(users(), { _id }), fields: known }
+  return { ...reading<Known>(users(), { _id }), fields: known }
 }
 
 export const factsIn = (found: readonly Known[]): Map<AccountId, AccountFacts> =>

@@ -3,8 +3,8 @@ import type { Role } from '@rollcall/contract/accounts.ts'
 /** What a new account does only so often a day ([D4]). */
 export type Act = 'proposals' | 'votes'
 
-/** What the limit of an account depends on. */
-export interface Standing {
+/** What an account has earned so far, on which its limit depends. */
+export interface Earned {
   readonly role: Role
   readonly createdAt: Date
   /** Pieces of its evidence that moderators admitted. */
@@ -20,23 +20,23 @@ const FREE_AFTER = { weeks: 4, accepted: 10 } as const
  * How often a day an account may act, or null for no limit: `base` in its first week, doubled by each full week of its
  * age, and `base` more for each accepted piece of work. Moderators and admins have none.
  */
-export const dailyAllowance = (base: number, standing: Standing, now: Date): number | null =>
-  isFree(standing, now) ? null : base * (2 ** weeksOf(standing, now) + standing.accepted)
+export const dailyAllowance = (base: number, earned: Earned, now: Date): number | null =>
+  isFree(earned, now) ? null : base * (2 ** weeksOf(earned, now) + earned.accepted)
 
 /** How many times the base an account has of what nobody has without limit: it grows in the same way, up to 16 times. */
-export const growth = (standing: Standing, now: Date): number => {
+export const growth = (earned: Earned, now: Date): number => {
   const most = 2 ** FREE_AFTER.weeks
-  return Math.min(most, dailyAllowance(1, standing, now) ?? most)
+  return Math.min(most, dailyAllowance(1, earned, now) ?? most)
 }
 
-const isFree = (standing: Standing, now: Date): boolean =>
-  isFreeByAge(standing, now) || standing.accepted >= FREE_AFTER.accepted
+const isFree = (earned: Earned, now: Date): boolean =>
+  isFreeByAge(earned, now) || earned.accepted >= FREE_AFTER.accepted
 
 /** Whether it has no limit, whatever it did: nothing of it needs to be counted then. */
-export const isFreeByAge = (standing: Omit<Standing, 'accepted'>, now: Date): boolean =>
-  standing.role !== 'contributor' || weeksOf(standing, now) >= FREE_AFTER.weeks
+export const isFreeByAge = (earned: Omit<Earned, 'accepted'>, now: Date): boolean =>
+  earned.role !== 'contributor' || weeksOf(earned, now) >= FREE_AFTER.weeks
 
-const weeksOf = ({ createdAt }: Pick<Standing, 'createdAt'>, now: Date): number =>
+const weeksOf = ({ createdAt }: Pick<Earned, 'createdAt'>, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / WEEK_MS))
 
 /** Days are counted in UTC. */

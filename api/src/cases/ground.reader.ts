@@ -2,7 +2,7 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { evidenceOn } from '../identifications/evidence.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { documentIn, type Part, readSent, type Sent } from '../platform/database/together.ts'
+import { documentIn, type Reading, readSent, type Sent } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Tally, Vote } from '../votes/vote.model.ts'
 import { talliesIn, talliesOf, votesOf } from '../votes/vote.reader.ts'
@@ -13,8 +13,8 @@ import {
   type Ground,
   groundOf,
   type Name,
-  type Parts,
-  partsFor,
+  type Readings,
+  readingsFor,
 } from './ground.ts'
 
 /** A ground with the documents that it was made of, as they were sent: where the same come again, it holds. */
@@ -24,7 +24,7 @@ export interface Held {
   readonly sent: Readonly<Record<Name, readonly Sent[]>>
   readonly given: GivenAt
   /** What is to be read where nothing has changed. */
-  readonly parts: Parts
+  readonly readings: Readings
   /** How much of it the database sent. */
   readonly bytes: number
 }
@@ -51,12 +51,16 @@ export const readGround = async (
   let held = known ?? nothingOf(subjectId)
   const read = new Map<string, Read>()
   for (;;) {
-    const due = partsOf(held, voters).filter(([name, part]) => !isSame(read.get(name)?.part, part))
+    const due = readingsOf(held, voters).filter(
+      ([name, reading]) => !isSame(read.get(name)?.reading, reading),
+    )
     const sent = await readSent(
       session,
-      due.map(([, part]) => part),
+      due.map(([, reading]) => reading),
     )
-    const came = new Map(due.map(([name, part], at) => [name, { part, sent: sent[at] ?? [] }]))
+    const came = new Map(
+      due.map(([name, reading], at) => [name, { reading, sent: sent[at] ?? [] }]),
+    )
     for (const [name, one] of came) read.set(name, one)
     const next = heldWith(held, came)
     if (next === held) break
@@ -71,17 +75,17 @@ export const readGround = async (
 }
 
 interface Read {
-  readonly part: Part
+  readonly reading: Reading
   readonly sent: readonly Sent[]
 }
 
 const documentsIn = <Doc extends object>(read: Read | undefined): Doc[] =>
   read?.sent.map((one) => documentIn<Doc>(one)) ?? []
 
-const partsOf = (held: Held, voters: readonly string[]): [string, Part][] => {
+const readingsOf = (held: Held, voters: readonly string[]): [string, Reading][] => {
   const ids = idsIn(held.ground.identifications)
-  return Object.entries<Part>({
-    ...held.parts,
+  return Object.entries<Reading>({
+    ...held.readings,
     tallies: talliesOf(ids),
     votes: votesOf(ids, voters),
     evidence: evidenceOn(idsIn(readAnew(held))),
@@ -90,7 +94,7 @@ const partsOf = (held: Held, voters: readonly string[]): [string, Part][] => {
 
 const idsIn = (some: readonly { _id: string }[]): string[] => some.map(({ _id }) => _id)
 
-const isSame = (one: Part | undefined, other: Part): boolean =>
+const isSame = (one: Reading | undefined, other: Reading): boolean =>
   one === other || (one !== undefined && JSON.stringify(one) === JSON.stringify(other))
 
 /** More pieces than these are read again only where the case has another version: it has one whenever they change ([M4]). */
@@ -162,7 +166,7 @@ const heldOf = (
     given: standing,
     bytes: lengths.reduce((sum, length) => sum + length, 0),
     ground: groundOf(subjectId, documents, standing),
-    parts: partsFor(subjectId, documents, standing),
+    readings: readingsFor(subjectId, documents, standing),
   }
 }
 

@@ -44,7 +44,7 @@ interface Given {
 }
 export type GivenAt = ReadonlyMap<string, Given>
 
-/** The parts that it is made of. */
+/** The readings that it is made of. */
 interface Made {
   readonly identifications: typeof ofSubject
   readonly joined: typeof joinedWith
@@ -59,11 +59,11 @@ interface Made {
   readonly films: typeof provenanceOfFilms
 }
 export type Name = keyof Made
-export type Parts = { readonly [N in Name]: ReturnType<Made[N]> }
-export type Documents = { readonly [N in Name]: readonly DocumentOf<Parts[N]>[] }
+export type Readings = { readonly [N in Name]: ReturnType<Made[N]> }
+export type Documents = { readonly [N in Name]: readonly DocumentOf<Readings[N]>[] }
 
 /** What is to be read, by what is known so far: ids of the one are found in the other. */
-export const partsFor = (subjectId: SubjectId, known: Documents, given: GivenAt): Parts => {
+export const readingsFor = (subjectId: SubjectId, known: Documents, given: GivenAt): Readings => {
   const { identifications, joined, releases, relatives, elsewhere, stills } = known
   const personIds = [...new Set(identifications.flatMap(({ personId }) => personId ?? []))]
   const items = [...given.values()].flatMap((one) => one.items)

@@ -2,7 +2,7 @@ import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -22,8 +22,8 @@ export const readFilms = (
 /** What is known, restricted or not, of where some films come from. */
 export const provenanceOfFilms = (
   ids: readonly FilmId[],
-): Part<Pick<FilmDoc, '_id' | 'provenance'>> =>
-  part(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
+): Reading<Pick<FilmDoc, '_id' | 'provenance'>> =>
+  reading(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
 
 export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> =>
   assertFound((await readFilms(reader, [id], session)).get(id))

@@ -3,7 +3,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
-import { noteStanding } from '../subjects/subject.service.ts'
+import { noteNames } from '../subjects/subject.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
 import { identificationChanged } from './identification.facts.ts'
 import {
@@ -123,7 +123,7 @@ export const noteManStanding = async (session: Session, subjectId: string): Prom
       { session, projection: { status: 1, personId: 1 } },
     )
     .toArray()
-  await noteStanding(session, subjectId as SubjectId, {
+  await noteNames(session, subjectId as SubjectId, {
     undecided: open.filter(({ status }) => isUndecided(status)).length,
     confirmed: (open.find(({ status }) => status === 'confirmed')?.personId ??
       null) as PersonId | null,

@@ -1,12 +1,12 @@
 import { rawOf } from '../platform/database/documents.ts'
 import { readByIds, within } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
 
 /** The evidence on some identifications. */
-export const evidenceOn = (ids: readonly string[]): Part<EvidenceItem> =>
-  part(rawOf(Evidence), { identificationId: { $in: [...ids] } })
+export const evidenceOn = (ids: readonly string[]): Reading<EvidenceItem> =>
+  reading(rawOf(Evidence), { identificationId: { $in: [...ids] } })
 
 /** The same, in the order in which it was given. */
 export const readEvidence = (ids: readonly string[], session?: Session): Promise<EvidenceItem[]> =>

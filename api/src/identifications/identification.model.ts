@@ -97,7 +97,7 @@ export interface Identification {
   statusAt: Date
 }
 
-const part = (fields: Record<string, unknown>) => [
+const nested = (fields: Record<string, unknown>) => [
   new Schema(fields as never, { _id: false, strict: 'throw' }),
 ]
 
@@ -116,7 +116,7 @@ const identificationSchema = new Schema<Identification>(
     status: { type: String, enum: statuses, required: true },
     openKey: String,
     confirmedKey: String,
-    proposals: part({
+    proposals: nested({
       accountId: nullable(String),
       tipId: String,
       chosen: Boolean,
@@ -125,7 +125,7 @@ const identificationSchema = new Schema<Identification>(
       at: required(Date),
       home: String,
     }),
-    history: part({
+    history: nested({
       because: required(String),
       from: required(String),
       to: required(String),
@@ -133,14 +133,14 @@ const identificationSchema = new Schema<Identification>(
       reasons: nullable(String),
       at: required(Date),
     }),
-    signatures: part({
+    signatures: nested({
       ruling: required(String),
       accountId: required(String),
       caseVersion: required(Number),
       reasons: required(String),
       at: required(Date),
     }),
-    caseLog: part({ caseVersion: required(Number), what: required(String), at: required(Date) }),
+    caseLog: nested({ caseVersion: required(Number), what: required(String), at: required(Date) }),
     decidedAt: nullable(Date),
     confirmedTally: nullable(Number),
     upheld: {

@@ -1,6 +1,6 @@
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
@@ -13,8 +13,8 @@ import { openStatuses, undecidedStatuses } from './status.ts'
 const standing = { joined: { $exists: false } } as const
 
 /** Everything proposed for one man. */
-export const ofSubject = (subjectId: string): Part<Identification> =>
-  part(rawOf(Identifications), { subjectId, ...standing })
+export const ofSubject = (subjectId: string): Reading<Identification> =>
+  reading(rawOf(Identifications), { subjectId, ...standing })
 
 /** The same, in the order of proposing. */
 export const readOfSubject = (subjectId: string, session?: Session): Promise<Identification[]> =>
@@ -73,8 +73,8 @@ export type ConfirmedElsewhere = Pick<Identification, '_id' | 'subjectId' | 'per
 export const confirmedElsewhere = (
   subjectId: string,
   personIds: readonly string[],
-): Part<ConfirmedElsewhere> =>
-  part(
+): Reading<ConfirmedElsewhere> =>
+  reading(
     rawOf(Identifications),
     {
       personId: { $in: [...personIds] },

@@ -21,7 +21,7 @@ export const assertNoPart = async (
 }
 
 /** Those of some identifications in which an account has a part. */
-export const partsOf = async (
+export const takenPartIn = async (
   { id }: AccountViewer,
   identifications: readonly Identification[],
 ): Promise<ReadonlySet<string>> => {

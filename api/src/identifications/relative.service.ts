@@ -1,5 +1,5 @@
 import { rawOf } from '../platform/database/documents.ts'
-import { type Part, part, readTogether } from '../platform/database/together.ts'
+import { type Reading, reading, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bar, unbar } from '../votes/barring.service.ts'
 import { type Identification, Identifications } from './identification.model.ts'
@@ -54,11 +54,11 @@ export const relativesOf = async (session: Session, identification: Named): Prom
 }
 
 /** Every declaration on some identifications. */
-export const declaredOnAny = (identifications: readonly Named[]): Part<Relative> => {
+export const declaredOnAny = (identifications: readonly Named[]): Reading<Relative> => {
   const personIds = identifications.flatMap(({ personId }) => personId ?? [])
   const others = identifications.filter(({ personId }) => personId === null)
   const ids = others.flatMap(({ _id, took = [] }) => [_id, ...took])
-  return part(rawOf(Relatives), {
+  return reading(rawOf(Relatives), {
     $or: [{ personId: { $in: personIds } }, { identificationId: { $in: ids } }],
   })
 }

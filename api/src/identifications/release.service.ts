@@ -1,11 +1,11 @@
 import { newId, rawOf } from '../platform/database/documents.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Release, Releases } from './release.model.ts'
 
 /** What was released of what was written in some places. */
-export const releasedIn = (homes: readonly string[]): Part<Release> =>
-  part(rawOf(Releases), { home: { $in: [...homes] } })
+export const releasedIn = (homes: readonly string[]): Reading<Release> =>
+  reading(rawOf(Releases), { home: { $in: [...homes] } })
 
 /** Keeps a text as released, in the place of what was released of it before; gives the release's id. */
 export const keepRelease = async (

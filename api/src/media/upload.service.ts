@@ -58,7 +58,7 @@ export const withUpload = async <Id extends string>(
   once: Once,
   make: (upload: FinishedUpload) => Promise<Id>,
 ): Promise<Id> => {
-  await loadOwn(by, id)
+  await loadUpload(by, id)
   const lock = uploadLocker.newLock(id)
   await lock
     .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
@@ -66,7 +66,7 @@ export const withUpload = async <Id extends string>(
       throw refuse('upload.unfinished', { detail: 'Another request is at work with this upload.' })
     })
   try {
-    const { became } = await loadOwn(by, id)
+    const { became } = await loadUpload(by, id)
     if (became !== null) return await once(async () => usedFor(became, use) as Id)
     return await make({ id, path: await finishedPath(storage, id), use })
   } catch (error) {
@@ -81,7 +81,7 @@ export const withUpload = async <Id extends string>(
 /** A request for the same upload may be reading gigabytes. */
 const LOCK_PATIENCE_MS = 300_000
 
-const loadOwn = async (accountId: AccountId, _id: string): Promise<UploadDoc> => {
+const loadUpload = async (accountId: AccountId, _id: string): Promise<UploadDoc> => {
   const upload = await rawOf(Uploads).findOne({ _id, accountId })
   if (!upload) throw refuseField('uploadId', 'there is no such upload of yours')
   return upload

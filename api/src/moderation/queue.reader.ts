@@ -5,7 +5,7 @@ import { manIn } from '@rollcall/contract/tips.ts'
 import { portraitsOf } from '../cases/sighting.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
-import { partsOf } from '../identifications/part.service.ts'
+import { takenPartIn } from '../identifications/part.service.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import { rawOf } from '../platform/database/documents.ts'
@@ -83,7 +83,7 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),
     readPeople(found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
     readClaims(viewer, [...ids, ...tipIds]),
-    partsOf(viewer, found),
+    takenPartIn(viewer, found),
   ])
   return {
     viewer,

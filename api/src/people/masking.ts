@@ -40,7 +40,7 @@ const coversIn = (text: string, names: NameParts): Stretch[] => {
   tellTogether(text, words, names, told)
   spread(text, words, names, told)
   const covers = [...words.filter((_, n) => told[n]), ...numbersIn(text, names)]
-  return joined(
+  return widened(
     text,
     covers.toSorted((one, other) => one.from - other.from),
   )
@@ -75,7 +75,7 @@ const spread = (text: string, words: readonly Run[], names: NameParts, told: boo
 const isGlued = (before: Run, { from, written }: Run): boolean =>
   before.to === from && /^\p{sc=Hangul}/u.test(written)
 
-const joined = (text: string, covers: readonly Stretch[]): Stretch[] => {
+const widened = (text: string, covers: readonly Stretch[]): Stretch[] => {
   const wide: Stretch[] = []
   for (const cover of covers) {
     const last = wide.at(-1)

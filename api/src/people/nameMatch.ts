@@ -2,13 +2,13 @@ import { type Likeness, likenessOf } from './likeness.ts'
 
 /** A query laid over a name: for each part of the query the part of the name that it stands for. */
 export interface Match {
-  readonly parts: readonly Part[]
+  readonly parts: readonly Alike[]
   /** Parts of the name that nothing in the query stands for. */
   readonly unasked: number
 }
 
 /** `at` is the place in the name; -1 for none. */
-export type Part = Likeness & { readonly at: number }
+export type Alike = Likeness & { readonly at: number }
 
 export type Compare = (asked: string, known: string) => Likeness
 
@@ -44,14 +44,14 @@ const match = (asked: readonly string[], known: readonly string[], compare: Comp
     known.map((other, at) => ({ from, at, ...compare(part, other) })),
   )
   pairs.sort((a, b) => b.score - a.score)
-  const parts = new Map<number, Part>()
+  const parts = new Map<number, Alike>()
   const taken = new Set<number>()
   for (const { from, at, score, reason } of pairs) {
     if (parts.has(from) || taken.has(at)) continue
     parts.set(from, { score, reason, at })
     taken.add(at)
   }
-  const none: Part = { score: 0, reason: 'sounds-like', at: -1 }
+  const none: Alike = { score: 0, reason: 'sounds-like', at: -1 }
   return {
     parts: asked.map((_, from) => parts.get(from) ?? none),
     unasked: Math.max(0, known.length - asked.length),

@@ -44,7 +44,7 @@ export const partsOfNames = (names: readonly string[]): NameParts => {
       .flatMap((token) => romanised(token).split(' '))
     for (const part of [...tokens.flatMap(piecesOf), ...romans])
       (isStrong(part) ? strong : weak).add(part)
-    for (const joined of joinsOf(tokens)) strong.add(joined)
+    for (const together of joinsOf(tokens)) strong.add(together)
     const first = tokens.map(([letter]) => letter ?? '')
     if (first.length > 1 && !hangul.test(tokens.join('')))
       for (const some of [first, [first[0], first.at(-1)]]) initials.add(some.join(''))
@@ -86,7 +86,7 @@ const joinsOf = (tokens: readonly string[]): string[] => {
   const [last = '', ...before] = tokens.toReversed()
   const whole = [tokens.join(''), [last, ...before.toReversed()].join('')]
   return [...neighbours, ...whole].filter(
-    (joined) => joined.length > LEAST_STRONG || (isSyllabic(joined) && joined.length > 1),
+    (together) => together.length > LEAST_STRONG || (isSyllabic(together) && together.length > 1),
   )
 }
 

@@ -55,16 +55,16 @@ export const tellTogether = (
 }
 
 const areOne = (text: string, those: readonly Run[], { strong, initials, sounds }: NameParts) => {
-  const joined = those.map(({ key }) => key).join('')
-  if (those.every(({ key }) => key.length === 1) && initials.has(joined))
+  const together = those.map(({ key }) => key).join('')
+  if (those.every(({ key }) => key.length === 1) && initials.has(together))
     return text[those[0]?.to ?? 0] === '.'
   const first = those[0]?.key.length ?? 0
   return (
-    strong.has(joined.replace(/s$/u, '')) ||
-    strong.has(joined) ||
-    (isSyllabic(joined) &&
-      some(strong, (part) => part.length > first && joined.startsWith(part))) ||
-    (!isSyllabic(joined) && isHeard(joined, sounds.hangul))
+    strong.has(together.replace(/s$/u, '')) ||
+    strong.has(together) ||
+    (isSyllabic(together) &&
+      some(strong, (part) => part.length > first && together.startsWith(part))) ||
+    (!isSyllabic(together) && isHeard(together, sounds.hangul))
   )
 }
 

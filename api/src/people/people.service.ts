@@ -5,7 +5,7 @@ import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Fields } from '../platform/differing.ts'
 import { state, stateAll } from '../platform/facts.ts'
@@ -18,8 +18,8 @@ import { People, type PersonDoc, type PersonFields, type UnreadDate } from './pe
 import { mayReadName } from './people.policy.ts'
 
 /** Some entries of the roster. */
-export const peopleOf = (ids: readonly PersonId[]): Part<PersonDoc> =>
-  part(rawOf(People), { _id: { $in: [...new Set(ids)] } })
+export const peopleOf = (ids: readonly PersonId[]): Reading<PersonDoc> =>
+  reading(rawOf(People), { _id: { $in: [...new Set(ids)] } })
 
 /** Entries of the roster by id; an id that is none is missing from the map. */
 export const readPeople = (

@@ -1,7 +1,7 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -29,8 +29,8 @@ export const readPortraits = async (
 /** Portraits of some people that are to be shown: whose they are. */
 export const shownPortraitsOf = (
   ids: readonly PersonId[],
-): Part<Pick<PortraitDoc, '_id' | 'personId'>> =>
-  part(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, ['personId'])
+): Reading<Pick<PortraitDoc, '_id' | 'personId'>> =>
+  reading(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, ['personId'])
 
 /** Which of some people have a portrait to be shown. */
 export const whoHasPortraits = async (

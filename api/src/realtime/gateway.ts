@@ -88,13 +88,16 @@ const countConnections = (io: Live): Gauge =>
     },
   })
 
-interface Desk extends GatewayParts {
+interface Welcoming extends GatewayParts {
   readonly presence: Presence
   readonly broadcast: Broadcast
   readonly bounds: Bounds
 }
 
-const welcome = (socket: LiveSocket, { presence, broadcast, bounds, ...parts }: Desk): void => {
+const welcome = (
+  socket: LiveSocket,
+  { presence, broadcast, bounds, ...parts }: Welcoming,
+): void => {
   const share = bounds.shareOf(socket)
   refuseTooMany(socket, share)
   const bind = <S extends z.ZodType>(

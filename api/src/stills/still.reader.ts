@@ -3,7 +3,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { type StillDoc, Stills } from './still.model.ts'
@@ -18,8 +18,8 @@ export const readStills = (
 /** What is known, restricted or not, of where some stills come from. */
 export const provenanceOfStills = (
   ids: readonly StillId[],
-): Part<Pick<StillDoc, '_id' | 'filmId' | 'provenance'>> =>
-  part(rawOf(Stills), { _id: { $in: [...new Set(ids)] } }, ['filmId', 'provenance'])
+): Reading<Pick<StillDoc, '_id' | 'filmId' | 'provenance'>> =>
+  reading(rawOf(Stills), { _id: { $in: [...new Set(ids)] } }, ['filmId', 'provenance'])
 
 export const loadStill = async (
   reader: Reader,

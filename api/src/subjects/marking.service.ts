@@ -8,7 +8,7 @@ import {
   addSighting,
   type Mark,
   type Marking,
-  noteJoined,
+  noteSameMark,
   takeTurn,
 } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
@@ -49,7 +49,7 @@ export const markMan = async (
     return markKnown(session, mark, nearest, man._id)
   }
   const [best] = nearest
-  if (best && likeness(best.region, region) === 'same') return joined(session, by, best)
+  if (best && likeness(best.region, region) === 'same') return onThatMark(session, by, best)
   const perhaps = nearest.filter((sighting) => likeness(sighting.region, region) === 'ask')
   if (perhaps.length && !isNew) throw await ambiguous(session, region, perhaps)
   return { ...(await addMan(session, mark)), outcome: 'new' }
@@ -67,15 +67,15 @@ const markKnown = async (
   if (same && same.subjectId !== subjectId) throw await occupied(session, region, same)
   const his = nearest.find((sighting) => sighting.subjectId === subjectId)
   if (his && likeness(his.region, region) === 'other') throw await elsewhere(session, region, his)
-  if (his) return joined(session, mark.by, his)
+  if (his) return onThatMark(session, mark.by, his)
   return { ...(await addSighting(session, mark, subjectId)), outcome: 'joined' }
 }
 
-const joined = async (
+const onThatMark = async (
   session: Session,
   by: AccountViewer,
   sighting: SightingDoc,
 ): Promise<Marked> => {
-  await noteJoined(session, by, sighting)
+  await noteSameMark(session, by, sighting)
   return { sightingId: sighting._id, subjectId: sighting.subjectId, outcome: 'joined' }
 }

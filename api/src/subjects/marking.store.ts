@@ -85,7 +85,7 @@ export const addSighting = async (
 }
 
 /** Somebody marked the same man in the same place: from then on the first mark is not its author's alone. */
-export const noteJoined = async (
+export const noteSameMark = async (
   session: Session,
   by: AccountViewer,
   sighting: SightingDoc,

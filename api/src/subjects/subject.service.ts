@@ -3,7 +3,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
-import { type Part, part } from '../platform/database/together.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -59,8 +59,8 @@ export const loadOwn = async (id: SubjectId, session?: Session): Promise<Subject
   assertFound((await readSubjects([id], session)).get(id))
 
 /** Everybody who was joined with a man, directly or through another. */
-export const joinedWith = (id: SubjectId): Part<SubjectDoc> =>
-  part(rawOf(Subjects), { 'merged.root': id })
+export const joinedWith = (id: SubjectId): Reading<SubjectDoc> =>
+  reading(rawOf(Subjects), { 'merged.root': id })
 
 /** The same, longest first. */
 export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc[]> =>
@@ -148,8 +148,8 @@ export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<S
 /** On which stills some men are. */
 export const stillsWith = (
   subjectIds: readonly string[],
-): Part<Pick<SightingDoc, '_id' | 'subjectId' | 'stillId'>> =>
-  part(rawOf(Sightings), { subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, [
+): Reading<Pick<SightingDoc, '_id' | 'subjectId' | 'stillId'>> =>
+  reading(rawOf(Sightings), { subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, [
     'subjectId',
     'stillId',
   ])
@@ -169,16 +169,16 @@ export const sightingsOfSubjects = async (
 /** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */
 export const rootOf = ({ _id, merged }: SubjectDoc): string => merged?.root ?? _id
 
-export interface Standing {
+export interface Names {
   readonly undecided: number
   readonly confirmed: PersonId | null
 }
 
 /** Keeps with a man how many names wait for him and which one is confirmed. */
-export const noteStanding = async (
+export const noteNames = async (
   session: Session,
   subjectId: SubjectId,
-  { undecided, confirmed }: Standing,
+  { undecided, confirmed }: Names,
 ): Promise<void> => {
   const change = { $set: { undecided, confirmed }, $inc: { version: 1 } }
   await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })

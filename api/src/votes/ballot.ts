@@ -2,7 +2,7 @@ import type { Answer, Why } from '@rollcall/contract/votes.ts'
 import { whys } from '@rollcall/contract/votes.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
-import { isEarly, shifted, standingOf } from './tally.ts'
+import { inTally, isEarly, shifted } from './tally.ts'
 import type { Tally, Vote, VoteEvent } from './vote.model.ts'
 
 /** What somebody asks of a ballot: to answer, or to take the answer back. */
@@ -125,7 +125,7 @@ const takeBack = (ballot: Ballot, now: Date): BallotChange | null => {
 }
 
 const changeOf = (ballot: Ballot, vote: Vote, kind: VoteEvent['kind'], at: Date): BallotChange => {
-  const from = standingOf(ballot.vote)
+  const from = inTally(ballot.vote)
   const tally = shifted(ballot.tally, from, vote)
   const { ballotId, accountId, answer, counted, why, reason } = vote
   const event = { ballotId, accountId, kind, from: from.answer, to: answer, counted, why, reason }

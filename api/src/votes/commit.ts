@@ -3,7 +3,7 @@ import { accountsOf, factsIn } from '../accounts/account.reader.ts'
 import { type OpenAllowances, openAllowances } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertSameAct, IdempotencyKey, type KeyedAct } from '../platform/database/once.ts'
-import { part, readTogether } from '../platform/database/together.ts'
+import { reading, readTogether } from '../platform/database/together.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { Outbox, outboxRow } from '../platform/facts.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
@@ -83,9 +83,9 @@ const readBatch = async (asks: readonly Keyed[], session: Session): Promise<Batc
   const [tallies, votes, bars, keys, found] = await readTogether(
     session,
     talliesOf(ballotIds),
-    part(rawOf(Votes), { _id: { $in: ids } }),
-    part(rawOf(Bars), { _id: { $in: ids } }),
-    part(rawOf(IdempotencyKey), { _id: { $in: keyIds } }),
+    reading(rawOf(Votes), { _id: { $in: ids } }),
+    reading(rawOf(Bars), { _id: { $in: ids } }),
+    reading(rawOf(IdempotencyKey), { _id: { $in: keyIds } }),
     accountsOf(asks.map(({ ask }) => ask.accountId as AccountId)),
   )
   const accounts = factsIn(found)

@@ -6,7 +6,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { newVote, whyNot } from './ballot.ts'
 import { type Act, type BallotTree, ballotsIn, replay, sinceIn } from './replay.ts'
-import { shifted, standingOf } from './tally.ts'
+import { inTally, shifted } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
 import { type Bar, Bars, Tallies, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
 import { setBallot } from './vote.service.ts'
@@ -91,8 +91,8 @@ const settleAccount = (
     early,
     ...(standing && { at: standing.at }),
   }
-  const changed = differs(standingOf(before), vote)
-  if (changed) outcome.tally = shifted(outcome.tally, standingOf(before), vote)
+  const changed = differs(inTally(before), vote)
+  if (changed) outcome.tally = shifted(outcome.tally, inTally(before), vote)
   outcome.votes.push(changed ? { ...vote, revision: vote.revision + 1 } : vote)
   if (changed) outcome.events.push(eventOf(before, vote, outcome.tally.version, now))
 }

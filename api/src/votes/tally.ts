@@ -24,15 +24,15 @@ export const isEarly = (
 ): boolean => picturedAt !== undefined && at < picturedAt
 
 /** What of a vote a tally sees. */
-export interface Standing {
+export interface InTally {
   readonly answer: Answer | null
   readonly counted: boolean
 }
 
-const nothingGiven: Standing = { answer: null, counted: false }
+const nothingGiven: InTally = { answer: null, counted: false }
 
-/** The tally after one account went from one standing to another; its version grows by one. */
-export const shifted = (tally: Tally, from: Standing, to: Standing): Tally => {
+/** The tally after one account was counted one way and is now counted another; its version grows by one. */
+export const shifted = (tally: Tally, from: InTally, to: InTally): Tally => {
   const counts = { ...tally.counts }
   if (from.answer && from.counted) counts[from.answer] -= 1
   if (to.answer && to.counted) counts[to.answer] += 1
@@ -41,10 +41,10 @@ export const shifted = (tally: Tally, from: Standing, to: Standing): Tally => {
 }
 
 /** Counts current answers from nothing ([V5]). */
-export const recount = (standings: Iterable<Standing>): Pick<Tally, 'answered' | 'counts'> => {
+export const recount = (given: Iterable<InTally>): Pick<Tally, 'answered' | 'counts'> => {
   const counts = noCounts()
   let answered = 0
-  for (const { answer, counted } of standings) {
+  for (const { answer, counted } of given) {
     if (!answer) continue
     answered += 1
     if (counted) counts[answer] += 1
@@ -54,9 +54,9 @@ export const recount = (standings: Iterable<Standing>): Pick<Tally, 'answered' |
 
 /** Counts the history from nothing; events of one ballot in the order of their versions. */
 export const recountEvents = (events: Iterable<VoteEvent>): Pick<Tally, 'answered' | 'counts'> => {
-  const standings = new Map<string, Standing>()
-  for (const { accountId, to, counted } of events) standings.set(accountId, { answer: to, counted })
-  return recount(standings.values())
+  const given = new Map<string, InTally>()
+  for (const { accountId, to, counted } of events) given.set(accountId, { answer: to, counted })
+  return recount(given.values())
 }
 
-export const standingOf = (vote: Vote | null | undefined): Standing => vote ?? nothingGiven
+export const inTally = (vote: Vote | null | undefined): InTally => vote ?? nothingGiven

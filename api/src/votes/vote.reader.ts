@@ -1,6 +1,6 @@
 import type { Answer } from '@rollcall/contract/votes.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { type Part, part, readTogether } from '../platform/database/together.ts'
+import { type Reading, reading, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Stretch } from '../platform/numbered.ts'
 import { emptyTally } from './tally.ts'
@@ -12,16 +12,16 @@ export interface Ballots {
   readonly voteOf: (ballotId: string) => Vote | null
 }
 
-export const talliesOf = (ballotIds: readonly string[]): Part<Tally> =>
-  part(rawOf(Tallies), { _id: { $in: [...ballotIds] } })
+export const talliesOf = (ballotIds: readonly string[]): Reading<Tally> =>
+  reading(rawOf(Tallies), { _id: { $in: [...ballotIds] } })
 
 /** What some accounts have answered on some ballots, and which of their tallies they have seen. */
 export const votesOf = (
   ballotIds: readonly string[],
   accountIds: readonly string[],
-): Part<Vote> => {
+): Reading<Vote> => {
   const ids = ballotIds.flatMap((ballotId) => accountIds.map((id) => `${ballotId}:${id}`))
-  return part(rawOf(Votes), { _id: { $in: ids } })
+  return reading(rawOf(Votes), { _id: { $in: ids } })
 }
 
 /** The tally of each ballot; of one that there is not, an empty one. */

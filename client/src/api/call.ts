@@ -10,11 +10,11 @@ import { newKey } from './key.ts'
 import { problemFrom, Unreachable } from './problem.ts'
 
 /** What an endpoint takes: parts it does not have are not asked for. */
-export type Input<E extends Endpoint> = Part<'params', ParamsOf<E>> &
-  Part<'query', QuerySent<E>> &
-  Part<'body', BodySent<E>>
+export type Input<E extends Endpoint> = Given<'params', ParamsOf<E>> &
+  Given<'query', QuerySent<E>> &
+  Given<'body', BodySent<E>>
 
-type Part<Name extends string, Value> = [Value] extends [undefined]
+type Given<Name extends string, Value> = [Value] extends [undefined]
   ? { readonly [_ in Name]?: undefined }
   : Record<never, never> extends Value
     ? { readonly [_ in Name]?: Value }

@@ -6,10 +6,10 @@ import { useAct } from '../api/queries.ts'
 
 /** What the man's page says after a proposal: what became of it. */
 export interface Proposed {
-  readonly proposed: 'new' | 'joined'
+  readonly proposed: 'new' | 'again'
 }
 
-/** Proposes, and goes to the man's page, which says whether it joined an earlier proposal. */
+/** Proposes, and goes to the man's page, which says whether he was proposed before. */
 export function usePropose(done: () => void) {
   const answers = useAnswers()
   const go = useNavigate()
@@ -18,10 +18,10 @@ export function usePropose(done: () => void) {
       done()
       void answers.refresh(getSubject, { params: { subjectId: made.subjectId } })
       void answers.refresh(listSubjects)
-      const state: Proposed = { proposed: hasJoined(made) ? 'joined' : 'new' }
+      const state: Proposed = { proposed: isAgain(made) ? 'again' : 'new' }
       await go(`/subjects/${made.subjectId}`, { state })
     },
   })
 }
 
-const hasJoined = ({ proposals }: Identification) => proposals.length > 1
+const isAgain = ({ proposals }: Identification) => proposals.length > 1

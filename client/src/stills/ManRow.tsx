@@ -57,7 +57,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
         <Link className={styles.name} to={`/subjects/${subjectId}`}>
           {byNumber(subject.number)}
         </Link>
-        <Standing subject={subject} />
+        <HowKnown subject={subject} />
         {isChosen && (
           <div className={styles.acts}>
             <ButtonLink kind="primary" to={`/subjects/${subjectId}`}>
@@ -82,7 +82,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
 }
 
 /** How far it is known who he is. A name is never shown without what it is not. */
-function Standing({
+function HowKnown({
   subject: { confirmed, undecided, answered },
 }: {
   readonly subject: SubjectShort

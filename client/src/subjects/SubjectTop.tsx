@@ -7,7 +7,7 @@ import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { Status } from '../ui/Status.tsx'
 import styles from './SubjectTop.module.css'
-import { standingOf } from './standing.ts'
+import { saidOf } from './said.ts'
 
 interface SubjectTopProps {
   readonly man: SubjectPage
@@ -19,7 +19,7 @@ export function SubjectTop({ man, className }: SubjectTopProps) {
   const { t } = useTranslation('subjects')
   const nameOf = useManName()
   const byNumber = useManNumber()
-  const { tone, say, count } = standingOf(man)
+  const { tone, say, count } = saidOf(man)
   const questioned = man.identifications.some((one) => one.questioned)
   return (
     <div className={className}>

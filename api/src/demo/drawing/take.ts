@@ -5,7 +5,7 @@ import { type Box, faceBox, type Placed, place } from './scene.ts'
 import type { Sprite } from './sprite.ts'
 
 /** A man where he stands for a take. */
-export interface Standing {
+export interface Posed {
   readonly man: number
   readonly sprite: Sprite
   readonly x: number
@@ -14,11 +14,7 @@ export interface Standing {
 }
 
 /** Small moves that no man can help: breathing, shifting from foot to foot, a look aside. */
-const alive = (
-  { man, sprite, x, y, haze }: Standing,
-  seconds: number,
-  restless: number,
-): Placed => {
+const alive = ({ man, sprite, x, y, haze }: Posed, seconds: number, restless: number): Placed => {
   const at = (what: number, speed: number): number => noise(seconds * speed, man * 7.3 + what, what)
   const breath = 0.12 * Math.sin(seconds * 1.5 + man) * sprite.scale
   return {
@@ -38,7 +34,7 @@ const visible = ({ x, y, w, h }: Box): boolean =>
 export const take = (
   seconds: number,
   backdrop: Plate,
-  men: readonly Standing[],
+  men: readonly Posed[],
   how: {
     restless: number
     pan?: (seconds: number) => number

@@ -6,7 +6,7 @@ import { roomLight, snowLight } from './light.ts'
 import { step } from './shapes.ts'
 import { slate } from './slate.ts'
 import { tableTop } from './table.ts'
-import { type Standing, take } from './take.ts'
+import { type Posed, take } from './take.ts'
 
 /** The takes of the film, in order; each draws its men, which is what takes long, when it is asked for. */
 export const takesOf = (cast: Cast): readonly (() => Take)[] => {
@@ -19,7 +19,7 @@ export const takesOf = (cast: Cast): readonly (() => Take)[] => {
     light: Parameters<Cast['sprite']>[1],
   ) =>
     men.map(
-      (man, n): Standing => ({
+      (man, n): Posed => ({
         man,
         sprite: cast.sprite(man, light, {
           scale,
@@ -48,7 +48,7 @@ export const takesOf = (cast: Cast): readonly (() => Take)[] => {
   }
   const table = () => {
     const men = [8, 1, 9].map(
-      (man, n): Standing => ({
+      (man, n): Posed => ({
         man,
         sprite: cast.sprite(man, lamp, { scale: 5.6, yaw: (n - 1) * -0.38, long: 40, bare: true }),
         x: 130 + n * 190,

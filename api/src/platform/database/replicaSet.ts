@@ -17,7 +17,7 @@ export const replicaSetUri = (port: number, password?: string): string => {
   return `mongodb://${who}127.0.0.1:${port}/rollcall?replicaSet=${REPLICA_SET}${asked}`
 }
 
-const clientOf = (port: number, password?: string): MongoClient =>
+const connectionTo = (port: number, password?: string): MongoClient =>
   new MongoClient(`mongodb://127.0.0.1:${port}/`, {
     directConnection: true,
     serverSelectionTimeoutMS: 5_000,
@@ -29,7 +29,7 @@ const clientOf = (port: number, password?: string): MongoClient =>
  * that it has already, because a start was killed right after this, stays as it is.
  */
 export const giveUser = async (port: number, password: string): Promise<void> => {
-  await using client = clientOf(port)
+  await using client = connectionTo(port)
   const user = { createUser: USER, pwd: password, roles: ['root'] }
   await client
     .db('admin')
@@ -51,7 +51,7 @@ export const becomePrimary = async (
 ): Promise<void> => {
   while (!gone.aborted && !(await answers(port))) await pause(20)
   if (gone.aborted) return
-  await using client = clientOf(port, password)
+  await using client = connectionTo(port, password)
   const admin = client.db('admin')
   const isPrimary = () => nearer(admin, `127.0.0.1:${port}`).catch(notYet)
   while (!gone.aborted && !(await isPrimary())) await pause(20)

@@ -105,7 +105,7 @@ const readRequest = <E extends Endpoint>(
       ifRange: request.headers['if-range'] as string | undefined,
       idempotencyKey: key,
     },
-    client: clientOf(request),
+    client: sentBy(request),
     once: (act: (session: Session) => Promise<unknown>) => once(keyed, act),
     keyed,
   } as unknown as Asked<E>
@@ -115,7 +115,7 @@ const readRequest = <E extends Endpoint>(
 const queryOf = (schema: z.ZodObject, { method }: Endpoint): z.ZodObject =>
   method === 'GET' ? schema.strip() : schema
 
-const clientOf = (request: Request): Asked<Endpoint>['client'] => ({
+const sentBy = (request: Request): Asked<Endpoint>['client'] => ({
   address: request.ip ?? '',
   cookie: request.headers.cookie,
   setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),

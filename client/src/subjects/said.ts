@@ -1,7 +1,7 @@
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { Tone } from '../ui/Status.tsx'
 
-interface Standing {
+interface Said {
   readonly say: 'confirmed' | 'probable' | 'disputed' | 'proposed' | 'closed' | 'nobody'
   readonly tone: Tone
   /** Names that are undecided, or for `closed` those that were. */
@@ -9,7 +9,7 @@ interface Standing {
 }
 
 /** How a man stands: what is furthest decided is said. */
-export function standingOf({ identifications }: SubjectPage): Standing {
+export function saidOf({ identifications }: SubjectPage): Said {
   const some = (status: string) => identifications.filter((one) => one.status === status).length
   const [probable, disputed, proposed] = [some('probable'), some('disputed'), some('proposed')]
   const undecided = probable + disputed + proposed
