@@ -283,6 +283,10 @@ test('[I2, V4] of evidence, proposals and answers the first hundred come with it
     .collection<{ _id: string; proposals: object[] }>('identifications')
     .updateOne({ _id: one.id }, { $push: { proposals: { $each: proposals } } })
 
+  const against = { stance: 'against', state: 'admitted' } as const
+  const last = (await database.collection('evidence').distinct('_id', of)).sort().at(-1)
+  await database.collection('evidence').updateOne({ _id: last as never }, { $set: against })
+
   for (const { client } of [giver, first]) {
     const shown = await read(client, one)
     expect([shown.evidence.length, shown.proposals.length]).toEqual([100, 100])
@@ -290,6 +294,8 @@ test('[I2, V4] of evidence, proposals and answers the first hundred come with it
     expect(evidence.map(({ length }) => length)).toEqual([100, 50])
     const ids = [shown.evidence, ...evidence].flat().map(({ id }) => id)
     expect(new Set(ids).size).toBe(250)
+    const contrary = await client.done(listEvidence, { params: params(one), query: against })
+    expect(contrary).toMatchObject({ items: [{ id: last, ...against }], nextCursor: null })
     const more = await pagesOf(client, listProposals, one, shown.moreProposals)
     expect(more.flat().at(-1)?.reasons).toBe('Once more, 149.')
   }

@@ -74,8 +74,11 @@ const ofEachClass = <Shared extends z.ZodRawShape>(shared: Shared) =>
     }),
   ])
 
+const stance = z.enum(['for', 'against'])
+const evidenceState = z.enum(['open', 'admitted', 'dismissed'])
+
 export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
-  ofEachClass({ stance: z.enum(['for', 'against']), text, link, ...own })
+  ofEachClass({ stance, text, link, ...own })
 
 /** Evidence as it is given. */
 export const evidenceBody = evidenceWith({
@@ -88,7 +91,7 @@ export const evidence = z
   .object({
     id: evidenceId,
     class: evidenceClass,
-    stance: z.enum(['for', 'against']),
+    stance,
     /** This, the text and all else that somebody wrote: null where the viewer may not read it, and `withheld` says so ([P7]). */
     origin: z.string().nullable(),
     withheld: z.boolean(),
@@ -99,7 +102,7 @@ export const evidence = z
     tipId: tipId.optional(),
     text: z.string().nullable(),
     link: z.string().nullable(),
-    state: z.enum(['open', 'admitted', 'dismissed']),
+    state: evidenceState,
     /** What it adds to the score as it stands now; with `community` they add up to it ([C4]). */
     points: z.number().int(),
     /** What it would score, once admitted, if there were nothing else. */
@@ -310,14 +313,21 @@ export const getIdentification = endpoint({
 const writtenPage = <Item extends z.ZodType>(item: Item) =>
   pageOf(item).extend({ heldTexts: z.array(heldText).optional() })
 
+const evidenceQuery = stretchQuery.extend({
+  stance: stance.optional(),
+  state: evidenceState.optional(),
+})
+export type EvidenceQuery = z.output<typeof evidenceQuery>
+
 export const listEvidence = endpoint({
   name: 'listEvidence',
   method: 'GET',
   path: '/api/identifications/{identificationId}/evidence',
-  summary: 'The evidence on it, in the order in which it was given',
+  summary:
+    'The evidence on it, or that of one stance and state, in the order in which it was given',
   access: 'visitor',
   ...one,
-  query: stretchQuery,
+  query: evidenceQuery,
   status: 200,
   response: writtenPage(evidence),
   errors: ['not-found'],

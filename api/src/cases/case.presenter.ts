@@ -20,6 +20,7 @@ import { abilitiesIn, mayRule } from './case.policy.ts'
 import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
 import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
 import { contraryTo, questionedSince } from './contrary.reader.ts'
+import { type EvidenceAsked, evidenceAsked } from './evidence.asked.ts'
 import { giverOf, giverOfItem } from './giver.kind.ts'
 import {
   heldAmong,
@@ -103,10 +104,10 @@ const first: Stretch = { from: 0, limit: FIRST_ONES }
 export const presentEvidencePage = (
   file: CaseFile,
   identification: Identification,
-  stretch: Stretch,
+  asked: EvidenceAsked,
 ) => ({
-  ...evidencePage(aroundOf(file, identification), stretch),
-  ...heldIn(file, identification, textsOfEvidence(file, identification, stretch)),
+  ...evidencePage(aroundOf(file, identification), asked),
+  ...heldIn(file, identification, textsOfEvidence(file, identification, asked)),
 })
 
 /** One page of its proposals, with what visitors do not read of them. */
@@ -130,10 +131,10 @@ const aroundOf = (file: CaseFile, identification: Identification): Around => ({
   rules: mayRule(file, identification),
 })
 
-const evidencePage = (around: Around, stretch: Stretch) => {
+const evidencePage = (around: Around, asked: EvidenceAsked) => {
   const { file, identification } = around
   const points = pointsFor(file, identification)
-  const { items, nextCursor } = stretchIn(file.evidenceOf(identification._id), stretch)
+  const { items, nextCursor } = evidenceAsked(file, identification, asked)
   const none = { points: 0, alone: 0, why: null }
   const shown = items.map((item) => ({
     ...presentEvidence(around, item),

@@ -1,4 +1,4 @@
-import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
+import type { EvidenceQuery, IdentificationMade } from '@rollcall/contract/identifications.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { PageQuery, StretchQuery } from '@rollcall/contract/page.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -31,9 +31,13 @@ export const viewIdentification = async (
 }
 
 /** The evidence on it by pages, as the viewer may see it. */
-export const viewEvidence = async (viewer: Viewer, id: string, query: StretchQuery) => {
+export const viewEvidence = async (
+  viewer: Viewer,
+  id: string,
+  { stance, state, ...query }: EvidenceQuery,
+) => {
   const { file, identification } = await fileOf(viewer, id)
-  return presentEvidencePage(file, identification, stretchOf(query))
+  return presentEvidencePage(file, identification, { ...stretchOf(query), stance, state })
 }
 
 /** Its proposals by pages. */

@@ -14,6 +14,7 @@ import {
   turnText,
   type Written,
 } from './case.texts.ts'
+import { type EvidenceAsked, evidenceAsked } from './evidence.asked.ts'
 import { giverOfItem } from './giver.kind.ts'
 import { hiddenNames } from './hidden.names.ts'
 import { gateTo, gateToMan, stillHolds, textIdOf } from './text.gate.ts'
@@ -72,9 +73,9 @@ export const textsOfProposals = (identification: Identification, stretch: Stretc
 export const textsOfEvidence = (
   file: CaseFile,
   identification: Identification,
-  stretch: Stretch,
+  asked: EvidenceAsked,
 ): Written[] =>
-  stretchIn(file.evidenceOf(identification._id), stretch)
+  evidenceAsked(file, identification, asked)
     .items.flatMap((item) =>
       Object.values(textsOfItem(item, giverOfItem(file, identification, item))),
     )

@@ -1,12 +1,15 @@
-import type {
-  CaseView,
-  Condition,
-  Identification,
-  Status as Word,
+import {
+  type CaseView,
+  type Condition,
+  type Identification,
+  listEvidence,
+  type Status as Word,
 } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
+import { useList } from '../api/queries.ts'
 import { LongText } from '../identifications/LongText.tsx'
 import { Chip, Chips } from '../ui/Chip.tsx'
+import { Rest } from '../ui/Rest.tsx'
 import { Status } from '../ui/Status.tsx'
 import type { CaseProps } from './Case.tsx'
 import styles from './Conditions.module.css'
@@ -55,18 +58,32 @@ function Score({ of: one, view }: { readonly of: Identification; readonly view: 
 
 /** What was admitted against him: whoever confirms answers it in his reasons ([M2]). */
 function Contrary({ of: one }: { readonly of: Identification }) {
-  const items = one.evidence.filter(
-    (item) => item.stance === 'against' && item.state === 'admitted',
-  )
+  const { items, list } = useContrary(one)
   if (items.length === 0) return null
   return (
-    <ul className={styles.contrary}>
-      {items.map((item) => (
-        <li key={item.id}>{item.text && <LongText>{item.text}</LongText>}</li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.contrary}>
+        {items.map((item) => (
+          <li key={item.id}>{item.text && <LongText>{item.text}</LongText>}</li>
+        ))}
+      </ul>
+      <Rest list={list} error={list.error} />
+    </>
   )
 }
+
+/** A case brings its first pieces of evidence along; where there are more, these are asked for apart. */
+function useContrary({ id, evidence, moreEvidence }: Identification) {
+  const query = { ...AGAINST, limit: 100 }
+  const input = { params: { identificationId: id }, query }
+  const list = useList(listEvidence, input, { enabled: moreEvidence !== null })
+  const among = evidence.filter(
+    ({ stance, state }) => stance === AGAINST.stance && state === AGAINST.state,
+  )
+  return { items: list.items ?? among, list }
+}
+
+const AGAINST = { stance: 'against', state: 'admitted' } as const
 
 /** What is there and what is lacking, by sign and word. */
 export function Checklist({ of: conditions }: { readonly of: readonly Condition[] }) {
