@@ -22,7 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['**/*.test.{ts,tsx}'],
+          // What needs no browser is tested beside the component.
+          include: ['**/*.test.ts', '../client/src/**/*.test.{ts,tsx}'],
           exclude: ['e2e/**', '**/node_modules/**'],
         },
       },

@@ -16,7 +16,8 @@ const isAsked = (id: string) => asked.last().has(id) || readKept(nameOf(id)) !==
 
 /** Which of these are to be blurred: then the picture itself is not even fetched. */
 export function useVeiledAmong(all: readonly Veiled[]): readonly Veiled[] {
-  useSyncExternalStore(asked.subscribe, asked.last)
+  // The third is for where it is drawn without a browser.
+  useSyncExternalStore(asked.subscribe, asked.last, asked.last)
   return all.filter(
     ({ id, filmId, warning }) =>
       warning && ![id, filmId].some((one) => one != null && isAsked(one)),
