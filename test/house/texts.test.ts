@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keysOf, namespaceOf, textFolders, textsOf } from '../support/texts.ts'
-import { read, sourcesBelow } from '../support/tree.ts'
+import { from, read, sourcesBelow } from '../support/tree.ts'
+import { importedBy } from './imports.ts'
 
 const sources = sourcesBelow('client/src').map((file) => ({ file, code: read(file) }))
 
@@ -34,4 +35,46 @@ test.each(textFolders)('every text of %s is asked for', (folder) => {
     (key) => !whole.has(key) && !patterns.some((pattern) => fits(key, pattern)),
   )
   expect(unasked).toEqual([])
+})
+
+/** A file with all that it imports as it is loaded: not what is brought later, nor types. */
+const loadedWith = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(file) || !/\.tsx?$/.test(file) || !file.startsWith('client/')) return seen
+  seen.add(file)
+  for (const { clause, name } of importedBy(file))
+    if (clause !== '' && !/^type\b/.test(clause) && name.startsWith('.'))
+      loadedWith(from(file, name), seen)
+  return seen
+}
+
+const namesIn = (list: string) => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)
+
+const drawnIn = (screen: string): ReadonlySet<string> =>
+  new Set(
+    [...loadedWith(screen)].flatMap((file) =>
+      [...read(file).matchAll(/useTranslation\((\[[^\]]*\]|'\w+')/g)].flatMap(([, list = '']) =>
+        namesIn(list),
+      ),
+    ),
+  )
+
+/** Which namespaces come with which screen, as the routes say it. */
+const screens = sources
+  .filter(({ file }) => file.endsWith('/routes.ts'))
+  .flatMap(({ file, code }) =>
+    [...code.matchAll(/screen\(\s*(\[[^\]]*\]|'\w+'),[^']*import\('([^']+)'/g)].map(
+      ([, list = '', path = '']) => ({ screen: from(file, path), loaded: namesIn(list) }),
+    ),
+  )
+
+/** These are there before any screen. */
+const isEverywhere = (name: string) => name === 'app' || name === 'ui'
+const lineOf = (screen: string, names: Iterable<string>) =>
+  `${screen}: ${[...names].filter((name) => !isEverywhere(name)).sort()}`
+
+test('a screen comes with the texts of all that it draws, and with no others', () => {
+  expect(screens.length).toBeGreaterThan(25)
+  expect(screens.map(({ screen, loaded }) => lineOf(screen, loaded))).toEqual(
+    screens.map(({ screen }) => lineOf(screen, drawnIn(screen))),
+  )
 })
