@@ -83,16 +83,19 @@ test('[S1] whom the wall shows stands in the address, and more come by a button'
   const page = await aPage(server)
   await page.goto('/')
   await man(page, `Unknown man ${newest.number}`).waitFor()
+  const men = page.getByRole('region', { name: 'Unknown men' }).getByRole('listitem')
+  const first = await men.count()
   await press(page, 'Show more')
   await man(page, 'Unknown man 2').waitFor()
+  // The first that is new has the focus, and a name.
+  await men.nth(first).locator(':focus').waitFor()
+  expect(await men.nth(first).locator(':focus').textContent()).toMatch(/Unknown man \d+/)
   await follow(page, 'Name proposed')
   await page.waitForURL('**/?standing=proposed')
   await man(page, `Unknown man ${next.number}`).waitFor({ state: 'detached' })
   await page.reload()
   await man(page, `Unknown man ${newest.number}`).waitFor()
-  expect(
-    await page.getByRole('region', { name: 'Unknown men' }).getByRole('listitem').count(),
-  ).toBe(1)
+  expect(await men.count()).toBe(1)
   await follow(page, 'No name proposed')
   await man(page, `Unknown man ${next.number}`).waitFor()
   await follow(page, 'Confirmed')

@@ -17,14 +17,15 @@ export function Proposals({ of: one, heading: Heading = 'h4' }: Telling) {
   return (
     <section className={styles.told}>
       <Heading>{t('proposals')}</Heading>
-      {[...proposals, ...rest.items].map(({ by, giver, mine, fromTip, reasons, at }) => (
-        <div key={`${by}${at}`} className={styles.item}>
-          <Written>{reasons}</Written>
-          <small>
-            {t(proposedBy(mine, fromTip), { by: by ?? t(`giver.${giver}`), at: day(at) })}
-          </small>
-        </div>
-      ))}
+      {[...proposals, ...rest.items].map(({ by, giver, mine, fromTip, reasons, at }) => {
+        const whose = t(proposedBy(mine, fromTip), { by: by ?? t(`giver.${giver}`), at: day(at) })
+        return (
+          <article key={`${by}${at}`} className={styles.item} aria-label={whose}>
+            <Written>{reasons}</Written>
+            <small>{whose}</small>
+          </article>
+        )
+      })}
       <Rest {...rest} />
     </section>
   )
