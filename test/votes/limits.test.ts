@@ -1,9 +1,14 @@
-import { dailyAllowance, nextDay } from '@rollcall/api/accounts/allowance.ts'
+import { acts, dailyAllowance, dayOf, nextDay } from '@rollcall/api/accounts/allowance.ts'
 import { castVote, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.ts'
+import { pathOf } from '@rollcall/contract/endpoint.ts'
+import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
 import { beforeAll, expect, test } from 'vitest'
+import { asking, type Request } from '../factories/asking.ts'
 import { anIdentification, aSubject } from '../factories/cases.ts'
+import { aFilm } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
 import { inOneDay } from '../support/day.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -94,4 +99,45 @@ test('[D4] proposals have a limit of their own, which accepted work raises; mode
       body: { ruling: 'admitted', reasons: 'He knew him.' },
     })
     await proposer.client.done(propose, asked('A Three'))
+  }))
+
+/** What a contributor may call without an allowance, and why it makes no more than others bound. */
+const unbounded = {
+  withdraw: 'ends what was proposed, once',
+  takeVoteBack: 'ends an answer, which was counted',
+  skipComparison: 'keeps one line for each pair that there is to compare',
+}
+
+test('[D4] whatever a contributor can make has an allowance', () =>
+  inOneDay(async () => {
+    const contributor = await aContributor(one)
+    const { id: _id, client } = contributor
+    const allowances = database.collection<{ _id: string }>('allowances')
+    const usedUp = Object.fromEntries(acts.map((act) => [act, 1_000_000]))
+    const requests: Readonly<Record<string, () => Promise<Omit<Request, 'client'>>>> = {
+      ...asking(() => ({ server: one, contributor, moderator, admin: moderator })),
+      keepFrame: async () => {
+        const { id: filmId } = await aFilm(contributor)
+        const facts = { width: 64, height: 48, frames: 9, rate: { num: 24, den: 1 }, seconds: 1 }
+        const conformed = { state: 'ready', rendition: 'none', facts }
+        const films = database.collection<{ _id: string }>('films')
+        await films.updateOne({ _id: filmId }, { $set: conformed })
+        return { params: { filmId }, body: { frame: 5 } }
+      },
+    }
+    const refused: string[] = []
+    const making = endpoints.filter(
+      ({ access, method }) => access === 'contributor' && method !== 'GET',
+    )
+    for (const endpoint of making) {
+      const { name, method } = endpoint
+      await allowances.deleteOne({ _id })
+      const { params, body } = (await requests[name]?.()) ?? expect.fail(`${name} is not asked for`)
+      const day = dayOf(new Date())
+      await allowances.replaceOne({ _id }, { day, accepted: 0, ...usedUp }, { upsert: true })
+      const answer = await client.send(pathOf(endpoint, params), { method, ...(body && { body }) })
+      if (answer.status === 429) refused.push(expectProblem(answer, 'limit.reached') && name)
+    }
+    const bounded = making.map(({ name }) => name).filter((name) => !(name in unbounded))
+    expect(refused).toEqual(bounded)
   }))

@@ -81,7 +81,7 @@ export const addFilm = endpoint({
   }),
   status: 201,
   response: film,
-  errors: ['media.unfit', 'upload.unfinished', 'not-found'],
+  errors: ['limit.reached', 'media.unfit', 'upload.unfinished', 'not-found'],
 })
 
 export const getFilm = endpoint({
@@ -106,7 +106,7 @@ export const editFilm = endpoint({
   body: correction,
   status: 200,
   response: film,
-  errors: ['not-found', 'forbidden'],
+  errors: ['limit.reached', 'not-found', 'forbidden'],
 })
 
 export const restrictFilm = endpoint({
@@ -145,5 +145,5 @@ export const keepFrame = endpoint({
   body: z.strictObject({ frame: z.number().int().min(0) }),
   status: 201,
   response: still,
-  errors: ['not-found', 'film.not-ready'],
+  errors: ['limit.reached', 'not-found', 'film.not-ready'],
 })

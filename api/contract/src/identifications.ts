@@ -400,7 +400,7 @@ export const giveEvidence = endpoint({
   body: evidenceBody,
   status: 201,
   response: identification,
-  errors: ['not-found', 'identification.closed', 'forbidden'],
+  errors: ['limit.reached', 'not-found', 'identification.closed', 'forbidden'],
 })
 
 export const withdraw = endpoint({

@@ -26,6 +26,7 @@ export const mendSighting = endpoint({
   status: 200,
   response: stillPage,
   errors: [
+    'limit.reached',
     'not-found',
     'forbidden',
     'sighting.settled',
@@ -46,5 +47,5 @@ export const withdrawSighting = endpoint({
   body: z.strictObject({ reasons }),
   status: 200,
   response: stillPage,
-  errors: ['not-found', 'forbidden', 'sighting.settled', 'sighting.last'],
+  errors: ['limit.reached', 'not-found', 'forbidden', 'sighting.settled', 'sighting.last'],
 })

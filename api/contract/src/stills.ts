@@ -113,7 +113,7 @@ export const addStill = endpoint({
   }),
   status: 201,
   response: still,
-  errors: ['media.unfit', 'upload.unfinished', 'not-found'],
+  errors: ['limit.reached', 'media.unfit', 'upload.unfinished', 'not-found'],
 })
 
 export const stillPage = still.extend({
@@ -176,7 +176,7 @@ export const correctPhoto = endpoint({
   body: correction,
   status: 200,
   response: stillPage,
-  errors: ['not-found', 'forbidden', 'still.of-film'],
+  errors: ['limit.reached', 'not-found', 'forbidden', 'still.of-film'],
 })
 
 export const addSighting = endpoint({
@@ -199,5 +199,5 @@ export const addSighting = endpoint({
     outcome: z.enum(['new', 'joined']),
     can: markAbilities,
   }),
-  errors: ['not-found', 'sighting.ambiguous', 'sighting.taken'],
+  errors: ['limit.reached', 'not-found', 'sighting.ambiguous', 'sighting.taken'],
 })

@@ -1,22 +1,23 @@
 import { Schema } from 'mongoose'
-import { documentOf, modelOf } from '../platform/database/documents.ts'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+import { type Act, acts } from './allowance.ts'
 
-/** What an account did on the last day it did anything that is limited, and what of its work was accepted. */
-export interface Allowance {
-  _id: string
-  day: string
-  proposals: number
-  votes: number
-  accepted: number
+/**
+ * What an account did on the last day it did anything that is limited, by kind (missing: nothing of that), and what of its
+ * work was accepted.
+ */
+export type Allowance = Readonly<Partial<Record<Act, number>>> & {
+  readonly _id: string
+  readonly day: string
+  readonly accepted: number
 }
 
 const allowanceSchema = new Schema<Allowance>(
   {
-    _id: { type: String, required: true },
-    day: { type: String, required: true },
-    proposals: { type: Number, required: true },
-    votes: { type: Number, required: true },
-    accepted: { type: Number, required: true },
+    _id: required(String),
+    day: required(String),
+    ...Object.fromEntries(acts.map((act) => [act, Number])),
+    accepted: required(Number),
   },
   documentOf('allowances'),
 )

@@ -4,8 +4,8 @@ import type { Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import { type AccountFacts, readAccounts } from './account.reader.ts'
-import { type Allowance, Allowances } from './allowance.model.ts'
-import { type Act, dailyAllowance, dayOf, growth, isFreeByAge, nextDay } from './allowance.ts'
+import { Allowances } from './allowance.model.ts'
+import { type Act, acts, dailyAllowance, dayOf, growth, isFreeByAge, nextDay } from './allowance.ts'
 
 /** The counters of some accounts, read once in a transaction, counted in memory, and written with what they count. */
 export interface OpenAllowances {
@@ -19,27 +19,29 @@ export interface OpenAllowances {
  * counted ([D4]). Accounts without a limit are neither read nor written.
  */
 export const openAllowances = async (
-  session: Session,
+  session: Session | undefined,
   accounts: ReadonlyMap<string, AccountFacts>,
   now: Date,
 ): Promise<OpenAllowances> => {
   const limited = [...accounts.values()].filter((facts) => isLimited(facts, now))
-  const rows = limited.length > 0 ? await readRows(session, limited, now) : new Map()
+  const rows = limited.length > 0 ? await readRows(session, limited, now) : new Map<string, Row>()
   const changed = new Set<string>()
   return {
     take: (accountId, act) => {
       const facts = accounts.get(accountId as AccountId)
-      const row = rows.get(accountId) as Allowance | undefined
+      const row = rows.get(accountId)
       if (!facts || !row) return
       const most = dailyAllowance(baseOf(act), { ...facts, accepted: row.accepted }, now)
       if (most === null) return
-      if (row[act] >= most) throw enoughForToday(act, most, now)
-      row[act] += 1
+      const used = row.used[act] ?? 0
+      if (used >= most) throw enoughForToday(act, most, now)
+      row.used[act] = used + 1
       changed.add(accountId)
     },
     write: async () => {
-      const writes = [...changed].map((_id) => writeOf(rows.get(_id) as Allowance))
-      if (writes.length > 0) await rawOf(Allowances).bulkWrite(writes, { session, ordered: false })
+      const writes = [...changed].map((_id) => writeOf(_id, rows.get(_id) as Row))
+      if (writes.length > 0)
+        await rawOf(Allowances).bulkWrite(writes, { ordered: false, ...(session && { session }) })
     },
   }
 }
@@ -50,6 +52,13 @@ export const countAct = async (session: Session, accountId: string, act: Act): P
   const allowances = await openAllowances(session, accounts, new Date())
   allowances.take(accountId, act)
   await allowances.write()
+}
+
+/** Refuses what would be refused when it is counted, before there is work done for it. */
+export const assertAllowed = async (accountId: string, act: Act): Promise<void> => {
+  const accounts = await readAccounts([accountId as AccountId])
+  const allowances = await openAllowances(undefined, accounts, new Date())
+  allowances.take(accountId, act)
 }
 
 /** How many times the base this account has of what everybody has only so much of. */
@@ -63,7 +72,7 @@ export const growthOf = async (id: AccountId): Promise<number> => {
 export const noteAccepted = async (session: Session, accountId: string): Promise<void> => {
   await rawOf(Allowances).updateOne(
     { _id: accountId },
-    { $inc: { accepted: 1 }, $setOnInsert: { day: '', proposals: 0, votes: 0 } },
+    { $inc: { accepted: 1 }, $setOnInsert: { day: '' } },
     { session, upsert: true },
   )
 }
@@ -71,37 +80,64 @@ export const noteAccepted = async (session: Session, accountId: string): Promise
 const isLimited = (facts: AccountFacts, now: Date): boolean =>
   settings.LIMITS === 'on' && !isFreeByAge(facts, now)
 
-const baseOf = (act: Act): number =>
-  act === 'votes' ? settings.DAILY_VOTES : settings.DAILY_PROPOSALS
+const baseOf = (act: Act): number => settings[bases[act]]
+
+const bases = {
+  proposals: 'DAILY_PROPOSALS',
+  votes: 'DAILY_VOTES',
+  marks: 'DAILY_MARKS',
+  evidence: 'DAILY_EVIDENCE',
+  photos: 'DAILY_PHOTOS',
+  films: 'DAILY_FILMS',
+  frames: 'DAILY_FRAMES',
+  corrections: 'DAILY_CORRECTIONS',
+} as const satisfies Record<Act, string>
+
+/** What an account has done today, by kind. */
+interface Row {
+  readonly day: string
+  readonly accepted: number
+  readonly used: Partial<Record<Act, number>>
+}
 
 const readRows = async (
-  session: Session,
+  session: Session | undefined,
   limited: readonly AccountFacts[],
   now: Date,
-): Promise<Map<string, Allowance>> => {
+): Promise<Map<string, Row>> => {
   const day = dayOf(now)
   const _id = { $in: limited.map(({ id }) => id as string) }
-  const found = await rawOf(Allowances).find({ _id }, { session }).toArray()
+  const found = await rawOf(Allowances)
+    .find({ _id }, session ? { session } : {})
+    .toArray()
   const known = new Map(found.map((row) => [row._id, row]))
   return new Map(
     limited.map(({ id }) => {
       const row = known.get(id)
-      const used = row?.day === day ? row : { proposals: 0, votes: 0 }
-      const { proposals, votes } = used
-      return [id, { _id: id, day, proposals, votes, accepted: row?.accepted ?? 0 }]
+      const used = Object.fromEntries(acts.map((act) => [act, (row?.day === day && row[act]) || 0]))
+      return [id, { day, used, accepted: row?.accepted ?? 0 }]
     }),
   )
 }
 
-const writeOf = ({ _id, day, proposals, votes }: Allowance) => ({
+const writeOf = (_id: string, { day, used }: Row) => ({
   updateOne: {
     filter: { _id },
-    update: { $set: { day, proposals, votes }, $setOnInsert: { accepted: 0 } },
+    update: { $set: { day, ...used }, $setOnInsert: { accepted: 0 } },
     upsert: true,
   },
 })
 
-const inWords = { proposals: 'propose', votes: 'answer' } as const
+const inWords = {
+  proposals: 'propose',
+  votes: 'answer',
+  marks: 'mark men',
+  evidence: 'give evidence',
+  photos: 'add photos',
+  films: 'add films',
+  frames: 'keep frames of films',
+  corrections: 'correct something',
+} as const satisfies Record<Act, string>
 
 const enoughForToday = (act: Act, most: number, now: Date): Refusal => {
   const back = nextDay(now)

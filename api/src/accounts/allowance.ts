@@ -1,7 +1,17 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 
 /** What a new account does only so often a day ([D4]). */
-export type Act = 'proposals' | 'votes'
+export const acts = [
+  'proposals',
+  'votes',
+  'marks',
+  'evidence',
+  'photos',
+  'films',
+  'frames',
+  'corrections',
+] as const
+export type Act = (typeof acts)[number]
 
 /** What an account has earned so far, on which its limit depends. */
 export interface Earned {

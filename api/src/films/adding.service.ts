@@ -1,5 +1,6 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
 import { kindOf } from '../media/kind.ts'
 import type { Storage } from '../media/storage.ts'
@@ -30,6 +31,7 @@ export const addFilm = async (
   given: FilmGiven,
   once: Once,
 ): Promise<FilmId> => {
+  await assertAllowed(by.id, 'films')
   await assertFilm(upload.path)
   const { sha256 } = await storage.put('originals', '', upload.path)
   return once(async (session) => {
@@ -37,7 +39,10 @@ export const addFilm = async (
     const id = known?._id ?? newId<FilmId>()
     await useUpload(session, upload, id)
     if (known) await tryAgain(session, known)
-    else await insert(session, newFilm(id, by, sha256, given))
+    else {
+      await countAct(session, by.id, 'films')
+      await insert(session, newFilm(id, by, sha256, given))
+    }
     return id
   })
 }

@@ -1,6 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Correction } from '@rollcall/contract/provenance.ts'
 import type { Model } from 'mongoose'
+import { countAct } from '../accounts/allowance.service.ts'
 import { correct } from '../platform/correcting.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -47,9 +48,11 @@ export const correctSource = async <Doc extends { _id: string; version: number }
     })
   const now = corrected(source, correction)
   const asModerator = by.id !== source.addedBy
-  return correct(session, model as unknown as Model<Source>, source, {
+  const isChanged = await correct(session, model as unknown as Model<Source>, source, {
     of: { [kind]: source._id, ...(kind === 'photo' && { still: source._id }) },
     ...{ by: by.id, asModerator, logged: asModerator },
     ...{ was: saidOf(source), now: saidOf(now), set: now },
   })
+  if (isChanged) await countAct(session, by.id, 'corrections')
+  return isChanged
 }

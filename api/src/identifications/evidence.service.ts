@@ -1,5 +1,5 @@
 import type { EvidenceBody } from '@rollcall/contract/identifications.ts'
-import { noteAccepted } from '../accounts/allowance.service.ts'
+import { countAct, noteAccepted } from '../accounts/allowance.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -26,6 +26,7 @@ export const giveEvidence = async (
     throw refuse('identification.closed', {
       detail: 'It is closed. A moderator would have to reopen it first.',
     })
+  if ('accountId' in by) await countAct(session, by.accountId, 'evidence')
   const { link = null, ...fields } = given
   const item = { ...fields, link, originAccountId: null }
   const evidenceId = await insertEvidence(session, identification._id, by, item)

@@ -45,6 +45,10 @@ const table = {
     schema: number(0.001, 1_000_000).default(200),
     does: 'What all accounts together may have announced and not yet used, in GiB.',
   },
+  READ_SECONDS: {
+    schema: number(0.001, 3600).default(10),
+    does: 'What somebody asks the database to look for is given up after so many seconds, and he is told to ask for less or later.',
+  },
   BODY_IDLE_SECONDS: {
     schema: number(0.1, 3600).default(30),
     does: 'A request of whose body no byte comes for so many seconds is ended.',
@@ -64,6 +68,30 @@ const table = {
   DAILY_VOTES: {
     schema: number(0, 1_000_000).default(30),
     does: 'How many answers a day an account gives in its first week; it grows with age and accepted work.',
+  },
+  DAILY_MARKS: {
+    schema: number(0, 1_000_000).default(300),
+    does: 'How many men a day an account marks in its first week; it grows in the same way.',
+  },
+  DAILY_EVIDENCE: {
+    schema: number(0, 1_000_000).default(50),
+    does: 'How many pieces of evidence a day an account gives in its first week; it grows in the same way.',
+  },
+  DAILY_PHOTOS: {
+    schema: number(0, 1_000_000).default(100),
+    does: 'How many photos a day an account adds in its first week; it grows in the same way.',
+  },
+  DAILY_FILMS: {
+    schema: number(0, 1_000_000).default(20),
+    does: 'How many films a day an account adds in its first week; it grows in the same way.',
+  },
+  DAILY_FRAMES: {
+    schema: number(0, 1_000_000).default(200),
+    does: 'How many frames of films a day an account keeps as stills in its first week; it grows in the same way.',
+  },
+  DAILY_CORRECTIONS: {
+    schema: number(0, 1_000_000).default(200),
+    does: 'How often a day an account corrects or withdraws what it gave, in its first week; it grows in the same way.',
   },
   ADDRESS_SOCKETS: {
     schema: number(1, 1_000_000).default(500),

@@ -67,7 +67,8 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     allow: contributor,
     handle: async ({ params, body: { frame }, viewer, once }) => {
       const film = readyFilm(await loadFilm(viewer, params.filmId))
-      const id = await keepFrame(storage, film, frame, { by: accountOf(viewer).id, once })
+      const asked = { by: accountOf(viewer).id, counted: true, once }
+      const id = await keepFrame(storage, film, frame, asked)
       const still = await loadStill(viewer, id)
       if (still.restricted) await settle({ stillId: id })
       return presentStill(still, film.title)

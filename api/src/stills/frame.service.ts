@@ -1,4 +1,5 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
 import { type ConformedFilm, touchFilm } from '../films/film.service.ts'
 import { frameOf } from '../media/frame.ts'
 import { derivePicture } from '../media/picture.ts'
@@ -16,6 +17,8 @@ import { type StillDoc, Stills } from './still.model.ts'
 interface Keeping {
   /** The account that asks for it. */
   readonly by: string
+  /** Whether it is of that account's allowance, and not a part of the ingest. */
+  readonly counted?: boolean
   /** The one transaction that keeps it. */
   readonly once: Once
   readonly signal?: AbortSignal | undefined
@@ -26,16 +29,18 @@ export const keepFrame = async (
   storage: Storage,
   film: ConformedFilm,
   frame: number,
-  { by, once, signal }: Keeping,
+  { by, counted = false, once, signal }: Keeping,
 ): Promise<StillId> => {
   if (frame >= film.facts.frames)
     throw refuseField('frame', `is not in this film: its last frame is ${film.facts.frames - 1}`)
   const known = await stillOfFrame(film._id, frame)
   if (known) return once(async () => known)
+  if (counted) await assertAllowed(by, 'frames')
   const still = await makeStill(storage, film, frame, { by, signal })
   return once(async (session) => {
     const meanwhile = await stillOfFrame(film._id, frame, session)
     if (meanwhile) return meanwhile
+    if (counted) await countAct(session, by, 'frames')
     await insert(session, film._id, still)
     return still._id
   })
@@ -55,7 +60,7 @@ const makeStill = async (
   storage: Storage,
   { _id, rendition, facts }: ConformedFilm,
   frame: number,
-  { by, signal }: Omit<Keeping, 'once'>,
+  { by, signal }: Omit<Keeping, 'once' | 'counted'>,
 ): Promise<StillDoc> => {
   const png = await frameOf(await storage.local(rendition), facts.rate, frame, signal)
   const { key, sha256 } = await storage.put('frames', '.png', png)

@@ -1,5 +1,6 @@
 import type { StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
 import { derivePhoto } from '../media/photo.ts'
 import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -31,13 +32,17 @@ export const addPhoto = async (
   once: Once,
 ): Promise<StillId> => {
   const sha256 = await sha256OfFile(upload.path)
-  const derived = (await photoOf(sha256)) ? null : await derivePhoto(storage, upload.path)
+  const isKnown = (await photoOf(sha256)) !== undefined
+  if (!isKnown) await assertAllowed(by.id, 'photos')
+  const derived = isKnown ? null : await derivePhoto(storage, upload.path)
   if (derived) await storage.put('originals', '', upload.path)
   return once(async (session) => {
     const known = await photoOf(sha256, session)
     const id = known ?? newId<StillId>()
     await useUpload(session, upload, id)
-    if (!known && derived) await insert(session, newPhoto(id, by, given, derived, sha256))
+    if (known || !derived) return id
+    await countAct(session, by.id, 'photos')
+    await insert(session, newPhoto(id, by, given, derived, sha256))
     return id
   })
 }

@@ -1,5 +1,6 @@
 import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
+import { countAct } from '../accounts/allowance.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
@@ -39,6 +40,7 @@ export const markMan = async (
 ): Promise<Marked> => {
   const errors = misfits(region, still)
   if (errors.length) throw outside(errors)
+  await countAct(session, by.id, 'marks')
   await takeTurn(session, still._id)
   const mark: Mark = { by, still, region }
   const there = await sightingsOfStill(still._id, session)

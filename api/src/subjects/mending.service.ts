@@ -1,4 +1,5 @@
 import type { Region } from '@rollcall/contract/stills.ts'
+import { countAct } from '../accounts/allowance.service.ts'
 import { keepChange } from '../platform/changes.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -60,6 +61,7 @@ export const keepMark = async (
   { by, asModerator, reasons }: Changing,
 ): Promise<void> => {
   const { _id, stillId, subjectId } = sighting
+  await countAct(session, by.id, 'corrections')
   await keepChange(session, {
     of: { sighting: _id, still: stillId, subject: sighting.home ?? subjectId },
     version: versionOf(sighting),
