@@ -24,6 +24,7 @@ import { queueRoutes } from './moderation/queue.routes.ts'
 import { importRosters } from './people/importing.jobs.ts'
 import { importingRoutes } from './people/importing.routes.ts'
 import { personPictured } from './people/people.facts.ts'
+import { keepNamesKnown } from './people/people.index.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { filesOfPortraits } from './people/portrait.files.ts'
 import { portraitRoutes } from './people/portrait.routes.ts'
@@ -145,6 +146,7 @@ export const compose = async (env: Env) => {
     beforeBodies: beforeBodies(accounts, storage),
     routers: await routers(env, storage, pictures, settle),
   }
+  const names = keepNamesKnown()
   const gateway = {
     own: env.publicUrls,
     trustedProxies: env.trustedProxies,
@@ -158,6 +160,7 @@ export const compose = async (env: Env) => {
     attach: (server: Server) => openGateway(server, gateway),
     close: async () => {
       await lanesIdle()
+      await names.close()
       await accounts.close()
     },
   }

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { assertPace, isPaced } from '@rollcall/api/platform/http/pace.ts'
+import type { Refusal } from '@rollcall/api/platform/refusal.ts'
+import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { exportConfirmed } from '@rollcall/contract/exports.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
 import { addPerson, listPeople } from '@rollcall/contract/people.ts'
 import { sendTip } from '@rollcall/contract/tips.ts'
@@ -76,4 +80,21 @@ test('[S3] what is proposed for a man comes by pages, and no other limit or curs
   expect(first.items.map(({ id }) => id)).not.toContain(rest.items[0]?.id)
   for (const wrong of ['limit=0', 'limit=101', 'cursor=none', `cursor=${randomUUID()}`])
     expectProblem(await page(wrong), 'request.invalid')
+})
+
+test('[D4] a visitor who searches faster than people do is told when to come back; other addresses, and lists, go on', async () => {
+  const search = (address: string) => assertPace(listPeople, { q: 'kow' }, address)
+  for (let asked = 0; asked < 600; asked += 1) await search('192.0.2.1')
+  const refusal = await search('::ffff:192.0.2.1').catch((error: Refusal) => error)
+  expect(refusal).toMatchObject({ code: 'too-many' })
+  expect((refusal as Refusal).extra.retryAfterSeconds).toBeGreaterThan(0)
+  await search('192.0.2.2')
+  await assertPace(listPeople, {}, '192.0.2.1')
+})
+
+test('[D4] every list that a visitor may ask for has a pace, and so has what he exports whole', () => {
+  const lists = endpoints.filter(({ query }) => query && 'limit' in query.shape)
+  const paced = lists.filter(({ access }) => access === 'visitor')
+  expect(paced.length).toBeGreaterThan(5)
+  expect([...paced, exportConfirmed].filter((one) => !isPaced(one))).toEqual([])
 })

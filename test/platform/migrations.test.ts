@@ -135,6 +135,20 @@ test('[O4] [P4] people that were stored before are derived anew: no name is publ
   }
 })
 
+test('[O4] people that were stored with keys to be found by are kept without, and so is the index of the keys', async () => {
+  const men = Array.from({ length: 2_500 }, (_, at) => ({ _id: `${at}`, name: 'A', keys: ['w:a'] }))
+  const people = db.collection<{ _id: string }>('people')
+  await people.insertMany(men)
+  await people.createIndex({ keys: 1 })
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 3, until: new Date(0) })
+    await migrate(db, migrations)
+    expect(await people.countDocuments({ keys: { $exists: true } })).toBe(0)
+    expect((await people.indexes()).map(({ name }) => name)).toEqual(['_id_'])
+  }
+  expect(await people.countDocuments({ name: 'A' })).toBe(men.length)
+})
+
 test('[O4] data of a newer program are refused in words, by server and command line, and nothing is changed', async () => {
   await setForm({ version: newestOf(migrations) + 1 })
   const { ready, ...server } = await launchServer({ uri })

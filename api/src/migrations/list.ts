@@ -2,6 +2,12 @@ import type { Migration } from '../platform/database/migrate.ts'
 import { foldOpenNames } from './0001-fold-open-names.ts'
 import { peopleDerivedAnew } from './0002-people-derived-anew.ts'
 import { oneHistory } from './0003-one-history.ts'
+import { peopleWithoutKeys } from './0004-people-without-keys.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
-export const migrations: readonly Migration[] = [foldOpenNames, peopleDerivedAnew, oneHistory]
+export const migrations: readonly Migration[] = [
+  foldOpenNames,
+  peopleDerivedAnew,
+  oneHistory,
+  peopleWithoutKeys,
+]

@@ -1,5 +1,4 @@
 /// <reference path="./talisman.d.ts" />
-import { similarity as dice } from 'talisman/metrics/dice.js'
 import { similarity as jaroWinkler } from 'talisman/metrics/jaro-winkler.js'
 import { fullFormsOf } from './nicknames.ts'
 import { soundsOf } from './sounds.ts'
@@ -40,6 +39,20 @@ export const likenessOf = (asked: string, known: string): Likeness => {
 const initial = (asked: string, known: string): Likeness => {
   const alike = asked.length === 1 ? INITIAL : FOR_INITIAL
   return { score: asked[0] === known[0] ? alike : 0, reason: 'prefix' }
+}
+
+/** Dice's coefficient over pairs of letters, from 0 to 1. */
+const dice = (one: string, other: string): number => {
+  const [mine, theirs] = [pairsIn(one), pairsIn(other)]
+  let shared = 0
+  for (const pair of mine) if (theirs.has(pair)) shared += 1
+  return (2 * shared) / (mine.size + theirs.size)
+}
+
+const pairsIn = (word: string): ReadonlySet<string> => {
+  const pairs = new Set<string>()
+  for (let at = 1; at < word.length; at += 1) pairs.add(word.slice(at - 1, at + 1))
+  return pairs
 }
 
 const sharesFullForm = (asked: string, known: string): boolean => {

@@ -1,11 +1,14 @@
-import { fold, tokensOf } from './names.ts'
+import { fold } from './names.ts'
 import { fullFormsOf } from './nicknames.ts'
 import { soundsOf } from './sounds.ts'
 
-/** Keys that an entry is found by; those of a query are the same, so that what they share is how alike they are. */
-export const keysOf = (names: readonly string[]): string[] => [
-  ...new Set(names.flatMap((name) => keysOfTokens(tokensOf(name)))),
+/** Keys of names by their parts; a query has the same as an entry, so that what they share is how alike they are. */
+export const keysOf = (names: readonly (readonly string[])[]): string[] => [
+  ...new Set(names.flatMap(keysOfTokens)),
 ]
+
+/** Whoever shares nothing but an initial is not looked at, unless initials are all that is asked for. */
+export const isTelling = (key: string): boolean => !key.startsWith('i:')
 
 /** `w:` spelling, `i:` initial, `n:` full form of a nickname, `d:` `m:` `r:` sound, `t:` three letters. */
 const keysOfTokens = (tokens: readonly string[]): string[] => [

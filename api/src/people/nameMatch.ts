@@ -7,18 +7,22 @@ export interface Match {
   readonly unasked: number
 }
 
-/** `at` is the place in the name; -1 for none. */
-export type Alike = Likeness & { readonly at: number }
+export interface Alike {
+  readonly likeness: Likeness
+  /** The place in the name; -1 for none. */
+  readonly at: number
+}
 
 export type Compare = (asked: string, known: string) => Likeness
 
 /** `likenessOf` that remembers: the same first names come up in hundreds of candidates. */
 export const comparing = (): Compare => {
-  const seen = new Map<string, Likeness>()
+  const seen = new Map<string, Map<string, Likeness>>()
   return (asked, known) => {
-    const pair = `${asked} ${known}`
-    const likeness = seen.get(pair) ?? likenessOf(asked, known)
-    seen.set(pair, likeness)
+    const beside = seen.get(asked) ?? new Map<string, Likeness>()
+    seen.set(asked, beside)
+    const likeness = beside.get(known) ?? likenessOf(asked, known)
+    beside.set(known, likeness)
     return likeness
   }
 }
@@ -41,22 +45,20 @@ export const waysToMatch = (
 /** Gives each part of the query a part of the name of its own, the most alike first. */
 const match = (asked: readonly string[], known: readonly string[], compare: Compare): Match => {
   const pairs = asked.flatMap((part, from) =>
-    known.map((other, at) => ({ from, at, ...compare(part, other) })),
+    known.map((other, at) => ({ from, at, likeness: compare(part, other) })),
   )
-  pairs.sort((a, b) => b.score - a.score)
-  const parts = new Map<number, Alike>()
+  pairs.sort((a, b) => b.likeness.score - a.likeness.score)
+  const parts: Alike[] = asked.map(() => nobody)
   const taken = new Set<number>()
-  for (const { from, at, score, reason } of pairs) {
-    if (parts.has(from) || taken.has(at)) continue
-    parts.set(from, { score, reason, at })
+  for (const { from, at, likeness } of pairs) {
+    if (parts[from] !== nobody || taken.has(at)) continue
+    parts[from] = { likeness, at }
     taken.add(at)
   }
-  const none: Alike = { score: 0, reason: 'sounds-like', at: -1 }
-  return {
-    parts: asked.map((_, from) => parts.get(from) ?? none),
-    unasked: Math.max(0, known.length - asked.length),
-  }
+  return { parts, unasked: Math.max(0, known.length - asked.length) }
 }
+
+const nobody: Alike = { likeness: { score: 0, reason: 'sounds-like' }, at: -1 }
 
 /** Each pair of neighbours written as one; an initial is no part of a longer name. */
 const joins = (parts: readonly string[]): { parts: string[]; at: number }[] =>

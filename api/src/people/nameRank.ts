@@ -1,6 +1,5 @@
 import { type Likeness, type Reason, reasons } from './likeness.ts'
 import { comparing, type Match, waysToMatch } from './nameMatch.ts'
-import { tokensOf } from './names.ts'
 
 export interface Ranked<Candidate> {
   readonly candidate: Candidate
@@ -16,15 +15,14 @@ const UNASKED = 0.012
 const OUT_OF_ORDER = 0.01
 
 /** Orders candidates by how alike the best of their names is to the query, and says why; leaves out who is not alike. */
-export const rankNames = <Candidate extends { readonly names: readonly string[] }>(
-  query: string,
+export const rankNames = <Candidate extends { readonly names: readonly (readonly string[])[] }>(
+  asked: readonly string[],
   candidates: readonly Candidate[],
 ): Ranked<Candidate>[] => {
-  const asked = tokensOf(query)
   const compare = comparing()
   const matched = candidates.map((candidate) => ({
     candidate,
-    ways: candidate.names.flatMap((name) => waysToMatch(asked, tokensOf(name), compare)),
+    ways: candidate.names.flatMap((name) => waysToMatch(asked, name, compare)),
   }))
   const weights = asked.map((_, at) =>
     rarity(
@@ -41,7 +39,7 @@ export const rankNames = <Candidate extends { readonly names: readonly string[] 
 /** A part that few candidates have says more than one that most of them have. */
 const rarity = (candidates: readonly (readonly Match[])[], at: number): number => {
   const having = candidates.filter((ways) =>
-    ways.some(({ parts }) => (parts[at]?.score ?? 0) >= FOUND),
+    ways.some(({ parts }) => (parts[at]?.likeness.score ?? 0) >= FOUND),
   )
   return 1 + Math.log((candidates.length + 1) / (having.length + 1))
 }
@@ -56,9 +54,12 @@ const best = (ways: readonly Match[], weights: readonly number[]): Likeness =>
 
 const weigh = ({ parts, unasked }: Match, weights: readonly number[]): Likeness => {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const shared = parts.reduce((sum, { score }, at) => sum + score * (weights[at] ?? 0), 0)
+  const shared = parts.reduce(
+    (sum, { likeness }, at) => sum + likeness.score * (weights[at] ?? 0),
+    0,
+  )
   const swapped = parts.filter(({ at }, index) => at < (parts[index - 1]?.at ?? -1))
   const score = shared / total - unasked * UNASKED - swapped.length * OUT_OF_ORDER
-  const worst = Math.max(...parts.map(({ reason }) => reasons.indexOf(reason)))
+  const worst = Math.max(...parts.map(({ likeness }) => reasons.indexOf(likeness.reason)))
   return { score, reason: reasons[worst] ?? 'sounds-like' }
 }

@@ -46,8 +46,6 @@ export interface PersonDoc extends PersonFields {
   hundredAt: Date | null
   /** The name folded, for the order of the list. */
   sortName: string
-  /** What his names are found by: spellings, sounds, parts. */
-  keys: string[]
   /** The service number without its punctuation. */
   numberKey: string | null
   /** When the first portrait of him was accepted ([C6]); missing where there is none, or was one before this was noted. */
@@ -55,6 +53,14 @@ export interface PersonDoc extends PersonFields {
   addedBy: string
   addedAt: Date
   version: number
+  /** His place among the changes of the roster, by which each process hears of them; missing until he is changed. */
+  change?: number
+}
+
+/** The last change of the roster: whoever makes the next conflicts here, so that they become true in their order. */
+export interface RosterChanges {
+  _id: 'people'
+  last: number
 }
 
 const line = { type: String, default: null }
@@ -94,17 +100,23 @@ const personSchema = new Schema<PersonDoc>(
     deathRecorded: required(Boolean),
     hundredAt: { type: Date, default: null },
     sortName: required(String),
-    keys: required([String]),
     numberKey: line,
     picturedAt: Date,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
+    change: Number,
   },
   documentOf('people'),
 )
 personSchema.index({ sortName: 1, _id: 1 })
-personSchema.index({ keys: 1 })
+personSchema.index({ change: 1 })
 personSchema.index({ numberKey: 1 })
 personSchema.index({ hundredAt: 1 })
 export const People = modelOf('Person', personSchema)
+
+const changesSchema = new Schema<RosterChanges>(
+  { _id: required(String), last: required(Number) },
+  documentOf('rosterChanges'),
+)
+export const Changes = modelOf('RosterChanges', changesSchema)

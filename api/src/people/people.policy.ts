@@ -29,6 +29,10 @@ export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonD
         ],
       }
 
+/** `mayReadName` of a visitor as a moment: from when on he may, in ms; never is Infinity. */
+export const openFrom = (person: Naming): number =>
+  isPublic(person, new Date(0)) ? 0 : (person.hundredAt?.getTime() ?? Infinity)
+
 /** Free-text names are nobody's in the roster: withheld from visitors until they are linked. */
 export const mayReadFreeText = readsWithheld
 /** Service number and consent; searching by service number. */

@@ -1,9 +1,11 @@
-import type { Filter } from 'mongodb'
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { Reason } from './likeness.ts'
-import { keysOf, wholeNumberOf } from './nameKeys.ts'
+import { wholeNumberOf } from './nameKeys.ts'
 import { rankNames } from './nameRank.ts'
+import { tokensOf } from './names.ts'
+import { namesOfRoster } from './people.index.ts'
 import { People, type PersonDoc } from './people.model.ts'
 import { mayReadPrivate, nameReadableBy } from './people.policy.ts'
 
@@ -21,7 +23,9 @@ const LEAST_DIGITS = 3
 export const findPeople = async (viewer: Viewer, q: string, limit: number): Promise<Found[]> => {
   const byNumber = mayReadPrivate(viewer) ? await findByNumber(q, limit) : []
   const known = new Set(byNumber.map(({ person }) => person._id))
-  const byName = (await findByName(viewer, q)).filter(({ person }) => !known.has(person._id))
+  const byName = (await findByName(viewer, q, limit + known.size)).filter(
+    ({ person }) => !known.has(person._id),
+  )
   return [...byNumber, ...byName].slice(0, limit)
 }
 
@@ -37,28 +41,30 @@ const findByNumber = async (q: string, limit: number): Promise<Found[]> => {
   return people.map((person) => ({ person, hit: 'number' }))
 }
 
-const findByName = async (viewer: Viewer, q: string): Promise<Found[]> => {
-  const candidates = await candidatesFor(viewer, keysOf([q]))
-  const ranked = rankNames(
-    q,
-    candidates.map((person) => ({ person, names: [person.name, ...person.otherNames] })),
+/** The names are looked for in memory; who is shown is read, and whether he may be is asked once more. */
+const findByName = async (viewer: Viewer, q: string, limit: number): Promise<Found[]> => {
+  const asked = tokensOf(q)
+  if (asked.length === 0) return []
+  const names = await namesOfRoster()
+  const openBy = readsWithheld(viewer) ? Infinity : Date.now()
+  const ranked = rankNames(asked, names.likely(asked, openBy, MOST_CANDIDATES)).slice(0, limit)
+  const people = await readReadable(
+    viewer,
+    ranked.map(({ candidate }) => candidate.id),
   )
-  return ranked.map(({ candidate, reason }) => ({ person: candidate.person, hit: reason }))
+  return ranked.flatMap(({ candidate: { id }, reason }) => {
+    const person = people.get(id)
+    return person ? [{ person, hit: reason }] : []
+  })
 }
 
-const candidatesFor = async (viewer: Viewer, keys: readonly string[]): Promise<PersonDoc[]> => {
-  if (!keys.length) return []
-  const telling = keys.filter((key) => !key.startsWith('i:'))
-  const wanted = telling.length ? telling : keys
-  const readable: Filter<PersonDoc> = nameReadableBy(viewer)
-  return rawOf(People)
-    .aggregate<PersonDoc>([
-      { $match: { $and: [{ keys: { $in: wanted } }, readable] } },
-      { $addFields: { shared: { $size: { $setIntersection: ['$keys', keys] } } } },
-      { $addFields: { shared: { $divide: ['$shared', { $add: [{ $size: '$keys' }, 30] }] } } },
-      { $sort: { shared: -1, _id: 1 } },
-      { $limit: MOST_CANDIDATES },
-      { $project: { keys: 0, shared: 0 } },
-    ])
+const readReadable = async (
+  viewer: Viewer,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, PersonDoc>> => {
+  if (ids.length === 0) return new Map()
+  const people = await rawOf(People)
+    .find({ $and: [{ _id: { $in: [...ids] } }, nameReadableBy(viewer)] })
     .toArray()
+  return new Map(people.map((person) => [person._id, person]))
 }

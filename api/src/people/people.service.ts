@@ -3,6 +3,7 @@ import type { personBody, personPatch } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
+import { nextOf } from '../platform/database/counting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
@@ -11,10 +12,16 @@ import type { Fields } from '../platform/differing.ts'
 import { state, stateAll } from '../platform/facts.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
-import { keysOf, numberKeyOf } from './nameKeys.ts'
+import { numberKeyOf } from './nameKeys.ts'
 import { sortNameOf } from './names.ts'
 import { personAdded, personChanged } from './people.facts.ts'
-import { People, type PersonDoc, type PersonFields, type UnreadDate } from './people.model.ts'
+import {
+  Changes,
+  People,
+  type PersonDoc,
+  type PersonFields,
+  type UnreadDate,
+} from './people.model.ts'
 import { mayReadName } from './people.policy.ts'
 
 /** Some entries of the roster. */
@@ -37,7 +44,7 @@ export const addPerson = async (
   body: z.output<typeof personBody>,
 ): Promise<PersonId> => {
   const { id: accountId } = accountOf(viewer)
-  const person = newPerson(accountId, body)
+  const person = newPerson(accountId, body, await nextChange(session))
   await rawOf(People).insertOne(person, { session })
   await state(session, personAdded, { personId: person._id })
   const about = { person: person._id }
@@ -52,7 +59,8 @@ export const addPeople = async (
   bodies: readonly (z.output<typeof personBody> & Listed)[],
 ): Promise<PersonId[]> => {
   if (bodies.length === 0) return []
-  const people = bodies.map((body) => newPerson(by, body))
+  const change = await nextChange(session)
+  const people = bodies.map((body) => newPerson(by, body, change))
   await rawOf(People).insertMany(people, { session })
   const ids = people.map(({ _id }) => _id)
   await stateAll(
@@ -68,7 +76,14 @@ interface Listed {
   readonly unread?: UnreadDate[] | undefined
 }
 
-const newPerson = (by: string, body: z.output<typeof personBody> & Listed): PersonDoc => {
+/** Whoever searches takes in what came after the last change that he knows of: it is part of the change itself. */
+const nextChange = (session: Session): Promise<number> => nextOf(session, Changes, 'people')
+
+const newPerson = (
+  by: string,
+  body: z.output<typeof personBody> & Listed,
+  change: number,
+): PersonDoc => {
   const { unread } = body
   const fields: PersonFields = {
     ...nothingKnown,
@@ -83,6 +98,7 @@ const newPerson = (by: string, body: z.output<typeof personBody> & Listed): Pers
     addedBy: by,
     addedAt: new Date(),
     version: 1,
+    change,
   }
 }
 
@@ -115,8 +131,11 @@ export const correctPerson = async (
     ...{ was: toldBy(was), now: toldBy(fields), set },
     closed: () => !isOpen,
   })
-  if (isChanged) await state(session, personChanged, { personId: id })
-  return isChanged
+  if (!isChanged) return false
+  const $set = { change: await nextChange(session) }
+  await rawOf(People).updateOne({ _id: id }, { $set }, { session })
+  await state(session, personChanged, { personId: id })
+  return true
 }
 
 const toldBy = ({ unread = [], ...fields }: PersonFields): Fields => ({ ...fields, unread })
@@ -166,6 +185,5 @@ const derived = (fields: PersonFields) => ({
   deathRecorded: hasDeathRecord(fields.died, fields.fates),
   hundredAt: hundredthBirthday(fields.born),
   sortName: sortNameOf(fields.name),
-  keys: keysOf([fields.name, ...fields.otherNames]),
   numberKey: fields.serviceNumber === null ? null : numberKeyOf(fields.serviceNumber),
 })

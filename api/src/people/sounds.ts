@@ -9,8 +9,21 @@ const MOST_ROMANISED = 9
 
 const latin = /^[a-z]+$/u
 
+/** A list has the same names over and over, and to sound one out takes some 50 µs. */
+const MOST_KNOWN = 50_000
+const known = new Map<string, readonly string[]>()
+
 /** How a part of a name may sound, as keys of three systems; two parts that share one sound alike. */
-export const soundsOf = (token: string): string[] => {
+export const soundsOf = (token: string): readonly string[] => {
+  const before = known.get(token)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const sounds = soundOut(token)
+  known.set(token, sounds)
+  return sounds
+}
+
+const soundOut = (token: string): readonly string[] => {
   if (!latin.test(token) || token.length < 2) return []
   const cut = token.slice(0, MOST_LETTERS)
   const [first, second] = doubleMetaphone(cut)

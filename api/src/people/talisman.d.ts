@@ -6,7 +6,3 @@ declare module 'talisman/metrics/jaro-winkler.js' {
   /** From 0 (nothing alike) to 1 (equal). */
   export function similarity(a: string, b: string): number
 }
-declare module 'talisman/metrics/dice.js' {
-  /** Dice's coefficient over pairs of letters, from 0 to 1. */
-  export function similarity(a: string, b: string): number
-}

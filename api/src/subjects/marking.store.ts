@@ -1,5 +1,6 @@
 import type { FilmId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
+import { nextOf } from '../platform/database/counting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -33,7 +34,7 @@ export const addMan = async (session: Session, mark: Mark) => {
   const subjectId = newId<SubjectId>()
   const man = {
     _id: subjectId,
-    number: await nextNumber(session),
+    number: await nextOf(session, Counter, 'subjects'),
     filmIds: [],
     undecided: 0,
     confirmed: null,
@@ -44,16 +45,6 @@ export const addMan = async (session: Session, mark: Mark) => {
   await rawOf(Subjects).insertOne(man, { session })
   await state(session, subjectAdded, { subjectId })
   return addSighting(session, mark, subjectId)
-}
-
-const nextNumber = async (session: Session): Promise<number> => {
-  const counter = await rawOf(Counter).findOneAndUpdate(
-    { _id: 'subjects' },
-    { $inc: { last: 1 } },
-    { session, upsert: true, returnDocument: 'after' },
-  )
-  if (!counter) throw new Error('the counter of men gave no number')
-  return counter.last
 }
 
 /** One more sighting of a man. */

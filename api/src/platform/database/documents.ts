@@ -1,12 +1,16 @@
 import { type Collection, ObjectId } from 'mongodb'
 import mongoose, { type Model, type Schema } from 'mongoose'
+import { timed } from './inTime.ts'
 
 /** A new id: 24 hex digits, ascending with time within a process. */
 export const newId = <Id extends string>(): Id => new ObjectId().toHexString() as Id
 
-/** The driver's own collection behind a model, for bulk work where casting costs more than it gives. */
+/**
+ * The driver's own collection behind a model, for bulk work where casting costs more than it gives. What is read of it for
+ * somebody who waits has his time.
+ */
 export const rawOf = <Doc extends object>(model: Model<Doc>): Collection<Doc> =>
-  model.collection as unknown as Collection<Doc>
+  timed(model.collection as unknown as Collection<Doc>)
 
 /** Schema options of every model: unknown fields are bugs, versions are our own. */
 export const documentOf = (collection: string) =>

@@ -1,5 +1,6 @@
 import { BSON, type Collection, type Document, type Filter } from 'mongodb'
 import mongoose from 'mongoose'
+import { timeLeft } from './inTime.ts'
 import type { Session } from './transaction.ts'
 
 /** Some documents of one collection, to be read in one command with those of others. */
@@ -40,7 +41,10 @@ const readEach = async (session: Session, readings: readonly Reading[]): Promise
 const readOne = (session: Session, { collection, where, fields }: Reading): Promise<Sent[]> =>
   mongoose.connection
     .collection<object>(collection)
-    .find<Sent>(where, { session, raw: true, ...(fields && { projection: projectionOf(fields) }) })
+    .find<Sent>(where, {
+      ...{ session, raw: true, ...timeLeft() },
+      ...(fields && { projection: projectionOf(fields) }),
+    })
     .toArray()
 
 const readInOne = async (session: Session, readings: readonly Reading[]): Promise<Sent[][]> => {
@@ -53,7 +57,7 @@ const readInOne = async (session: Session, readings: readonly Reading[]): Promis
   const stages = [...first.pipeline, ...others.map((one) => ({ $unionWith: one }))]
   const rows = await mongoose.connection
     .collection(first.coll)
-    .aggregate<Buffer>(stages, { session, raw: true, batchSize: ONE_BATCH })
+    .aggregate<Buffer>(stages, { session, raw: true, batchSize: ONE_BATCH, ...timeLeft() })
     .toArray()
   for (const row of rows) found[row.readInt32LE(PLACE_AT)]?.push(row.subarray(DOCUMENT_AT, -1))
   return found

@@ -1,9 +1,10 @@
-import type {
-  BodyOf,
-  Endpoint,
-  ParamsOf,
-  QueryOf,
-  ResponseMade,
+import {
+  type BodyOf,
+  type Endpoint,
+  isFile,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseMade,
 } from '@rollcall/contract/endpoint.ts'
 import { idempotencyKey } from '@rollcall/contract/idempotency.ts'
 import type { NextFunction, Request, Response, Router } from 'express'
@@ -12,9 +13,10 @@ import { type KeyedAct, keyedAct, once } from '../database/once.ts'
 import type { Session } from '../database/transaction.ts'
 import { refuse } from '../refusal.ts'
 import { refusalTo, type Viewer } from '../viewer.ts'
-import { acting } from './acting.ts'
+import { acting, asking } from './acting.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
 import { isOther } from './methods.ts'
+import { assertPace } from './pace.ts'
 import { parse } from './parse.ts'
 
 export interface Asked<E extends Endpoint> {
@@ -63,13 +65,16 @@ export const bind = <E extends Endpoint>(
     const viewer = request.viewer
     admit(binding.allow, viewer)
     const asked = readRequest(endpoint, request, viewer)
+    if (viewer.kind === 'visitor') await assertPace(endpoint, asked.query, asked.client.address)
     if (endpoint.method !== 'GET') {
       const of = { requestId: request.requestId, act: endpoint.name }
       const shown = await acting(of, () => answerTo(endpoint, binding, asked))
       if (response.headersSent) return
       return sendAnswer(endpoint, response, shown)
     }
-    const answer = await binding.handle(asked)
+    const handle = () => binding.handle(asked)
+    // A file may take as long as it takes to send it.
+    const answer = await (isFile(endpoint) ? handle() : asking(handle))
     // It took so long that somebody else has answered: the database was away, or the process stops.
     if (response.headersSent) return
     if (isDownload(answer)) return sendDownload(response, answer)

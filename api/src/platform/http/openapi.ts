@@ -10,6 +10,7 @@ import {
 } from 'zod-openapi'
 import { about } from './openapi.about.ts'
 import { uploadPaths } from './openapi.uploads.ts'
+import { isPaced } from './pace.ts'
 
 /** The contract as OpenAPI 3.1. */
 export const openApiDocument = () => {
@@ -70,6 +71,7 @@ const codesOf = (endpoint: Endpoint): readonly ProblemCode[] => {
   if (endpoint.access !== 'visitor') codes.push('auth.required', 'forbidden')
   if (endpoint.access === 'moderator' || endpoint.access === 'admin')
     codes.push('second-factor.required')
+  if (isPaced(endpoint)) codes.push('too-many')
   if (takesKey(endpoint)) codes.push('idempotency.reused')
   return [...new Set(codes)]
 }

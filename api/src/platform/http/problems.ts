@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { tookTooLong } from '../database/inTime.ts'
 import { noAnswer } from '../database/pulse.ts'
 import { isUnavailable } from '../database/unavailable.ts'
 import { log } from '../log.ts'
@@ -37,6 +38,9 @@ const isTooLate = (error: unknown): boolean =>
 export const nothingHere: RequestHandler = (_request, response) =>
   sendProblem(response, refuse('not-found'))
 
+/** Whatever it was busy with is over by then. */
+const TOO_LONG_SECONDS = 10
+
 const byParserType: Readonly<Record<string, () => Refusal>> = {
   'entity.parse.failed': () => refuse('request.invalid', { detail: 'The body is not JSON.' }),
   'entity.too.large': () => refuse('body.too-large'),
@@ -60,6 +64,11 @@ export const refusalOf = (error: unknown): Refusal => {
       members: { retryAfterSeconds: 60 },
     })
   if (isUnavailable(error)) return noAnswer()
+  if (tookTooLong(error))
+    return refuse('unready', {
+      detail: 'The database took too long over it. Ask for less, or try again in a moment.',
+      retryAfterSeconds: TOO_LONG_SECONDS,
+    })
   const { type, status } = (error ?? {}) as { type?: string; status?: number }
   const known = type === undefined ? undefined : byParserType[type]
   if (known) return known()

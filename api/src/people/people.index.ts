@@ -1,0 +1,98 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { Batches } from '../platform/batches.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { untimed } from '../platform/database/inTime.ts'
+import { log } from '../platform/log.ts'
+import { NameIndex } from './nameIndex.ts'
+import { Changes, People, type PersonDoc } from './people.model.ts'
+import { openFrom } from './people.policy.ts'
+
+/** The names of the roster as this process knows them, and the last change of it that is among them. */
+interface Known {
+  readonly index: NameIndex<PersonId>
+  change: number
+}
+interface Waiting {
+  readonly resolve: (index: NameIndex<PersonId>) => void
+  readonly reject: (reason: unknown) => void
+}
+
+const MOST_WAITING = 10_000
+const LOOK_MS = 2_000
+/** To take one in costs some 70 µs: between so many others have their turn. */
+const AT_ONCE = 200
+
+let known: Known | null = null
+
+/**
+ * The names of the roster with every change that was committed before this was called, whichever process made it: one
+ * look into an index, for all who ask at once, where nothing has changed.
+ */
+export const namesOfRoster = (): Promise<NameIndex<PersonId>> =>
+  new Promise((resolve, reject) => asking.add({ resolve, reject }))
+
+/** Keeps them known while nobody asks: whoever searches after a long list has come in does not wait for it. */
+export const keepNamesKnown = () => {
+  let running: Promise<unknown> = Promise.resolve()
+  const look = (): void => {
+    running = namesOfRoster().catch((error) =>
+      log.warn({ err: error }, 'the names of the roster: trying again'),
+    )
+  }
+  const looking = setInterval(look, LOOK_MS)
+  look()
+  return {
+    close: async (): Promise<void> => {
+      clearInterval(looking)
+      await running
+    },
+  }
+}
+
+const asking = new Batches<Waiting>(
+  async (waiting) => {
+    try {
+      const { index } = await untimed(takeIn)
+      for (const { resolve } of waiting) resolve(index)
+    } catch (error) {
+      for (const { reject } of waiting) reject(error)
+    }
+  },
+  { most: MOST_WAITING, ms: 0 },
+)
+
+/** Changes become true in the order of their numbers: beyond the last one known, none can be missed. */
+const takeIn = async (): Promise<Known> => {
+  if (!known) {
+    known = await readWhole()
+    return known
+  }
+  const changed = rawOf(People)
+    .find({ change: { $gt: known.change } }, { projection })
+    .sort({ change: 1 })
+    .batchSize(AT_ONCE)
+  let last = known.change
+  for await (const person of changed) {
+    put(known.index, person)
+    last = person.change ?? last
+  }
+  known.change = last
+  return known
+}
+
+/** The number is read first: what changes while the roster is read is taken in once more. */
+const readWhole = async (): Promise<Known> => {
+  const last = await rawOf(Changes).findOne({ _id: 'people' })
+  const index = new NameIndex<PersonId>()
+  const all = rawOf(People).find({}, { projection }).sort({ _id: 1 }).batchSize(AT_ONCE)
+  for await (const person of all) put(index, person)
+  return { index, change: last?.last ?? 0 }
+}
+
+const projection = {
+  ...{ name: 1, otherNames: 1, change: 1 },
+  ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1 },
+}
+
+const put = (index: NameIndex<PersonId>, person: PersonDoc): void =>
+  index.put(person._id, [person.name, ...person.otherNames], openFrom(person))
