@@ -18,7 +18,13 @@ import { roomRoutes } from './media/room.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
-import { fileIfConfirmed, fileMan, fileTip } from './moderation/filing.service.ts'
+import {
+  fileIfConfirmed,
+  fileMan,
+  filesMen,
+  filesTips,
+  fileTip,
+} from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
 import { importRosters } from './people/importing.jobs.ts'
@@ -33,6 +39,7 @@ import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
 import { siteRoutes } from './platform/http/site.routes.ts'
 import { say } from './platform/install/say.ts'
+import { failureRoutes } from './platform/jobs/failures.routes.ts'
 import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
@@ -101,35 +108,41 @@ const routers = async (
   exportRoutes(),
   roomRoutes(storage),
   officeAccountRoutes(),
+  failureRoutes(),
 ]
 
-/** Who reacts to which fact. */
+/** What goes through all answers to a question, step by step; each step is kept. */
+const STEPS_MS = 600_000
+
+/** Who reacts to which fact, each in a lane of its own. */
 export const reactions = (env: Env): Reaction[] => [
   reaction('moderation.fileConfirmed', votesChanged, ({ ballotId }) => fileIfConfirmed(ballotId)),
-  reaction('cases.askAgain', personPictured, ({ personId, at }) =>
-    askAgain(personId, new Date(at)),
+  reaction(
+    'cases.askAgain',
+    personPictured,
+    ({ personId, at }) => askAgain(personId, new Date(at)),
+    STEPS_MS,
   ),
-  reaction('cases.askAgainOn', identificationChanged, ({ identificationId }) =>
-    askAgainOn(identificationId),
+  reaction(
+    'cases.askAgainOn',
+    identificationChanged,
+    ({ identificationId }) => askAgainOn(identificationId),
+    STEPS_MS,
   ),
-  reaction('moderation.file', identificationChanged, ({ subjectId }) => fileMan(subjectId)),
-  reaction('moderation.fileTip', tipReceived, ({ tipId }) => fileTip(tipId)),
-  reaction('moderation.fileTip', tipChanged, ({ tipId }) => fileTip(tipId)),
+  reaction(filesMen, identificationChanged, ({ subjectId }) => fileMan(subjectId)),
+  reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
+  reaction(filesTips, tipChanged, ({ tipId }) => fileTip(tipId)),
   ...mailReactions(env),
 ]
 
-/** What workers do. */
+/** What else workers do, each in a lane of its own: nobody who waits for a list waits for a film. */
 export const jobs = (storage: Storage): JobRun[] => [
   ingestFilms(storage),
+  importRosters(storage),
+  settlesStills(storage),
   tidyUploads(storage),
   checkTallies(),
   refileQueue,
-]
-
-/** What workers do beside that: nobody who waits for a list should wait for a film. */
-export const jobsBeside = (storage: Storage): JobRun[] => [
-  importRosters(storage),
-  settlesStills(storage),
 ]
 
 /** The parts of an API process, on the connected database. */
@@ -150,7 +163,7 @@ export const compose = async (env: Env) => {
   const gateway = {
     own: env.publicUrls,
     trustedProxies: env.trustedProxies,
-    viewerOf: accounts.viewerOf,
+    whoAsks: accounts.whoAsks,
     onAccountChange: accounts.onAccountChange,
     onRestricted: pictures.forget,
   }

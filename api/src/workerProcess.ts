@@ -1,5 +1,5 @@
 import { openAccountWatch } from './accounts/account.watch.ts'
-import { jobs, jobsBeside, reactions, storageOf } from './compose.ts'
+import { jobs, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
 import { openDatabase } from './migrations/opening.ts'
@@ -9,11 +9,10 @@ import { disconnectDatabase } from './platform/database/connect.ts'
 import { openPulse, orSilent } from './platform/database/pulse.ts'
 import type { Env } from './platform/env.ts'
 import { measureBacklog } from './platform/jobs/backlog.ts'
-import { workJobs } from './platform/jobs/work.ts'
+import { workOn } from './platform/jobs/work.ts'
 import { nowReady, onStop } from './platform/lifecycle.ts'
 import { log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
-import { workOutbox } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
 import { keepVotesSettled } from './votes/vote.jobs.ts'
 
@@ -29,16 +28,14 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   measureBacklog()
   const { session } = readSecrets(env.dataDir)
   keyAudit(() => session)
-  const outbox = workOutbox(reactions(env), stopping.signal)
   const storage = await storageOf(env)
-  const working = workJobs(jobs(storage), stopping.signal)
-  const beside = workJobs(jobsBeside(storage), stopping.signal)
+  const runs = [...jobs(storage), demoJob(env, storage)]
+  const working = workOn({ runs, reactions: reactions(env) }, stopping.signal)
   await beginDemo()
-  const filling = workJobs([demoJob(env, storage)], stopping.signal)
   const stopParts = async () => {
     await settling.close()
     await hundreds.close()
-    await Promise.all([outbox, working, beside, filling])
+    await working
     await watch.close()
   }
   onStop(async () => {

@@ -171,7 +171,6 @@ test('a mark states its fact in the same transaction', async () => {
     .find({ 'payload.subjectId': subjectId })
     .toArray()
   expect(facts.map(({ fact, payload }) => ({ fact, payload }))).toEqual([
-    { fact: 'subject.added', payload: { subjectId } },
     { fact: 'sighting.added', payload: { stillId: still._id, subjectId, sightingId } },
   ])
 })

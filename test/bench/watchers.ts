@@ -10,31 +10,37 @@ export interface Watcher {
   readonly remember: () => void
   /** When it first had a version as new as this one; infinity when never. */
   readonly reached: (version: number) => number
+  readonly isOpen: boolean
   readonly close: () => void
 }
 
 const AT_ONCE = 100
 
-/** Opens so many connections that watch a topic; ready when each has its acknowledgement. */
+/** Opens so many connections that watch a topic, with these cookies in turn; ready when each has its acknowledgement. */
 export const openWatchers = async (
   url: string,
   topic: string,
   many: number,
+  cookies: readonly string[] = [],
 ): Promise<Watcher[]> => {
   const watchers: Watcher[] = []
   while (watchers.length < many) {
     const some = Math.min(AT_ONCE, many - watchers.length)
-    const opened = Array.from({ length: some }, () => openWatcher(url, topic))
+    const from = watchers.length
+    const opened = Array.from({ length: some }, (_, at) =>
+      openWatcher(url, topic, cookies[(from + at) % cookies.length]),
+    )
     watchers.push(...(await Promise.all(opened)))
   }
   return watchers
 }
 
 /** Speaks Engine.IO 4 and Socket.IO 5 by hand: open, connect, watch, and an answer to every ping. */
-const openWatcher = (url: string, topic: string): Promise<Watcher> =>
+const openWatcher = (url: string, topic: string, cookie?: string): Promise<Watcher> =>
   new Promise((resolve, reject) => {
     const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
-    const socket = new WebSocket(address, { origin: url, perMessageDeflate: false })
+    const headers = cookie ? { cookie } : {}
+    const socket = new WebSocket(address, { origin: url, perMessageDeflate: false, headers })
     const seen: { version: number; at: number }[] = []
     let [count, last, keeps] = [0, '', false]
     const hear = (text: string): void => {
@@ -60,6 +66,9 @@ const openWatcher = (url: string, topic: string): Promise<Watcher> =>
       },
       reached: (version) =>
         seen.find((one) => one.version >= version)?.at ?? Number.POSITIVE_INFINITY,
+      get isOpen() {
+        return socket.readyState === WebSocket.OPEN
+      },
       close: () => socket.close(),
     }
     socket.on('message', (data) => hear(String(data)))

@@ -38,8 +38,10 @@ export const expectReactionsOnce = async (
   database: Db,
   names: ReadonlyMap<string, string>,
 ): Promise<void> => {
-  const undone = () => database.collection('outbox').countDocuments({ done: false })
-  await expect.poll(undone, patience).toBe(0)
+  const stated = () => database.collection('outbox').countDocuments({ done: false })
+  const inLanes = () => database.collection('jobs').countDocuments({ fact: { $exists: true } })
+  await expect.poll(stated, patience).toBe(0)
+  await expect.poll(inLanes, patience).toBe(0)
   const proposed = await allIn(database, 'identifications')
   expect(proposed.map(({ _id, name }) => [_id, name]).sort()).toEqual([...names].sort())
   for (const { proposals } of proposed) expect(proposals).toHaveLength(1)

@@ -105,16 +105,30 @@ test('[V7] a server that was asked too often is asked again when it said, for wh
       ? { ok: false, problem: { code: 'too-many', retryAfterSeconds: 2 } }
       : { ok: true, topic }
   const live = new Watching(returned)
-  live.watch('wall', () => {})
-  const leave = live.watch('queue', () => {})
+  const [wall, queue] = [vi.fn(), vi.fn()]
+  live.watch('wall', wall)
+  const leave = live.watch('queue', queue)
   live.attach(line)
   await expect.poll(() => told).toEqual(['watch wall', 'watch queue'])
-  expect(returned).not.toHaveBeenCalled()
   refused.add('queue')
   leave()
-  await expect.poll(() => returned).toHaveBeenCalled()
+  await expect.poll(() => wall.mock.calls).toEqual([[{ topic: 'wall', kind: 'missed' }]])
   await expect.poll(() => told.slice(2).toSorted()).toEqual(LATER)
+  expect([queue, returned].some(({ mock }) => mock.calls.length > 0)).toBe(false)
   expect(live.state()).toBe('live')
+})
+
+test('[V7, O7] what changed between reading and watching is asked for anew, and nothing else is', async () => {
+  const returned = vi.fn()
+  peerAnswers = (topic) => ({ ok: true, topic, recent: topic === 'queue' })
+  const live = new Watching(returned)
+  const [wall, queue] = [vi.fn(), vi.fn()]
+  live.attach(line)
+  await expect.poll(() => live.state()).toBe('live')
+  live.watch('wall', wall)
+  live.watch('queue', queue)
+  await expect.poll(() => queue.mock.calls).toEqual([[{ topic: 'queue', kind: 'missed' }]])
+  expect([wall, returned].some(({ mock }) => mock.calls.length > 0)).toBe(false)
 })
 
 test('presence is known of what is watched, and forgotten with it', async () => {

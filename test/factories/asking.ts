@@ -14,6 +14,7 @@ import { makeFilm, makePhoto } from '../support/media.ts'
 import type { Server } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
+import { aFailure } from './failures.ts'
 import { aFilm, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
 
@@ -111,6 +112,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       client: by().admin.client,
       params: { accountId: (await aContributor(by().server)).id },
       body: { examiner: { qualification: 'Forensic anthropologist' } },
+    }),
+    ruleFailure: async () => ({
+      client: by().admin.client,
+      params: { failureId: await aFailure() },
+      body: { ruling: 'again' },
     }),
     startImport: async () => ({ client: by().admin.client, body: await anImport() }),
     stopImport: async () => {

@@ -1,7 +1,8 @@
+import { uploadLocker } from '@rollcall/api/media/upload.locker.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { enqueue, job } from '@rollcall/api/platform/jobs/job.ts'
-import { type JobRun, jobRun, recurring, workJobs } from '@rollcall/api/platform/jobs/work.ts'
-import { afterEach, expect, test } from 'vitest'
+import { type JobRun, jobRun, recurring, workOn } from '@rollcall/api/platform/jobs/work.ts'
+import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { database, useModels } from '../support/database.ts'
 
@@ -18,7 +19,7 @@ afterEach(async () => {
 
 const aWorker = (...runs: JobRun[]) => {
   const stop = new AbortController()
-  const working = workJobs(runs, stop.signal)
+  const working = workOn({ runs }, stop.signal)
   const end = async () => {
     stop.abort()
     await working
@@ -102,6 +103,52 @@ test('[A7] a worker that has lost its job to another is told, and changes it no 
   await rows.updateOne({}, { $set: theirs })
   await told.promise
   expect(await rows.findOne()).toMatchObject({ holder: 'another' })
+})
+
+test('[O6] work of hours holds up no other, and no second worker is needed for that', async () => {
+  const hours = job({ name: 'test.hours', payload: z.object({}), attempts: 3 })
+  const begun = Promise.withResolvers<void>()
+  const film = jobRun(hours, {
+    run: (_, signal) =>
+      new Promise((_done, failed) => {
+        signal.addEventListener('abort', () => failed(signal.reason))
+        begun.resolve()
+      }),
+  })
+  const done = Promise.withResolvers<number>()
+  aWorker(film, jobRun(count, { run: async ({ n }) => done.resolve(n) }))
+  await enqueue(undefined, hours, 'a', {})
+  await begun.promise
+  await enqueue(undefined, count, 'a', { n: 3 })
+  expect(await done.promise).toBe(3)
+  expect(await rows.countDocuments({ name: 'test.hours', holder: { $ne: null } })).toBe(1)
+})
+
+test('[O6] what is given up without words for anybody waits for a person', async () => {
+  const run = jobRun(
+    { ...count, attempts: 1 },
+    { run: () => Promise.reject(new RangeError('Ann')) },
+  )
+  await enqueue(undefined, count, 'a', { n: 1 })
+  aWorker(run)
+  await expect.poll(() => rows.findOne()).toMatchObject({ waits: { error: 'RangeError' } })
+})
+
+test('[O6] a host whose clock is wrong takes no upload from whoever has it in hand, and keeps none longer', async () => {
+  const [mine, theirs] = [uploadLocker.newLock('one'), uploadLocker.newLock('one')]
+  await mine.lock(new AbortController().signal, () => undefined)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
+  try {
+    const taking = theirs.lock(AbortSignal.abort(), () => undefined)
+    await expect(taking).rejects.toMatchObject({ status_code: 500 })
+    await mine.unlock()
+    await theirs.lock(AbortSignal.abort(), () => undefined)
+  } finally {
+    vi.useRealTimers()
+  }
+  const lock = await database.collection('uploadLocks').findOne()
+  expect(lock?.until.getTime()).toBeLessThan(Date.now() + 60_000)
+  await theirs.unlock()
 })
 
 test('[A7] what recurs is planned once, however many workers there are, and comes again', async () => {

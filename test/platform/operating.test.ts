@@ -2,10 +2,12 @@ import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '@rollcall/api/platform/install/command.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
+import { listFailures, ruleFailure } from '@rollcall/contract/office.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification } from '../factories/cases.ts'
+import { aFailure } from '../factories/failures.ts'
 import { aStill } from '../factories/sources.ts'
-import { aContributor } from '../support/accounts.ts'
+import { aContributor, anAdmin } from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { aPort } from '../support/ports.ts'
 import { makeDataDir } from '../support/processes.ts'
@@ -99,6 +101,31 @@ test('[S5] what a process measures is on a port of its own, never on that of the
   expect((await fetch(`${measuring.url}/metrics`)).headers.get('content-type')).not.toContain(
     'version=',
   )
+})
+
+test('[O6, M6, S2] what waits for a person is told by a metric, the doctor and the office, where an admin has it tried again or gives it up', async () => {
+  const [one, other] = [await aFailure(), await aFailure()]
+  const port = await aPort()
+  const env = { METRICS_PORT: String(port) }
+  await startWorker({ dataDir: server.dataDir, env })
+  const told = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(told).toMatch(/^rollcall_waiting\{what="person"\} 2$/m)
+  expect((await rollcall('doctor')).stdout).toContain('2 for a person')
+  const { client } = await anAdmin(server)
+  const { items, nextCursor } = await client.done(listFailures, { query: { limit: 1 } })
+  const first = { id: one, work: 'test.nothing', failures: 10, error: 'MongoServerError 112' }
+  expect(items).toMatchObject([first])
+  const query = { cursor: nextCursor ?? '' }
+  expect((await client.done(listFailures, { query })).items).toMatchObject([{ id: other }])
+  const jobs = () => database.collection('jobs').find({ name: 'test.nothing' }).toArray()
+  const rule = (failureId: string, ruling: 'again' | 'given-up') =>
+    client.call(ruleFailure, { params: { failureId }, body: { ruling } })
+  expect((await rule(one, 'again')).body).toEqual({ waiting: 1 })
+  expect((await rule(other, 'given-up')).body).toEqual({ waiting: 0 })
+  expect(await jobs()).toMatchObject([{ failures: 0, takes: 0, dueAt: new Date(0) }])
+  expect((await jobs())[0]).not.toHaveProperty('waits')
+  expect((await rule(other, 'again')).status).toBe(404)
+  expect((await client.done(listFailures)).items).toEqual([])
 })
 
 test('[S5] a taken port for metrics keeps nobody from working', async () => {

@@ -1,5 +1,6 @@
-import { type LiveSocket, Watching } from '@rollcall/client/live/Watching.ts'
+import { type LiveSocket, type News, Watching } from '@rollcall/client/live/Watching.ts'
 import { withFrame } from '@rollcall/client/men/newer.ts'
+
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
@@ -42,7 +43,7 @@ export class Screen {
     })
     void this.read()
     this.live.attach(this.#socket)
-    this.live.watch(`subject:${subjectId}` as never, (frame) => this.#take(frame))
+    this.live.watch(`subject:${subjectId}` as never, (news) => this.#take(news))
   }
 
   /** Breaks the line; it is made again at once. */
@@ -72,9 +73,8 @@ export class Screen {
     )
   }
 
-  #take(frame: Changed): void {
-    if (frame.kind === 'identification')
-      this.#shown = this.#shown.map((one) => withFrame(one, frame))
+  #take(news: News): void {
+    if (news.kind === 'identification') this.#shown = this.#shown.map((one) => withFrame(one, news))
     else void this.read()
   }
 

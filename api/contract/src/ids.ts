@@ -23,6 +23,8 @@ export const evidenceId = id('evidence')
 export const tipId = id('tip')
 /** A text of a case: only its words, and on what they were given, make it. */
 export const textId = id('text')
+/** Work that failed so often that it waits for a person. */
+export const failureId = id('failure')
 /** What waits at the desk: the id of the evidence, identification or tip that it is. */
 export const queueItemId = id('queue item')
 

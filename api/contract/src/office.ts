@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { failureId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { instant } from './text.ts'
 
 const bytes = z.number().int().min(0)
 
@@ -30,4 +33,44 @@ export const getRoom = endpoint({
   status: 200,
   response: room,
   errors: ['auth.required', 'forbidden'],
+})
+
+/** Work that failed as often as it may: it waits until somebody has it tried again, or gives it up. */
+export const failure = z
+  .object({
+    id: failureId,
+    /** What was to be done, by its name in the log. */
+    work: z.string(),
+    since: instant,
+    failures: z.number().int(),
+    /** The kind of error it was the last time, never what it said. */
+    error: z.string(),
+  })
+  .meta({ id: 'Failure' })
+export type Failure = z.infer<typeof failure>
+
+export const listFailures = endpoint({
+  name: 'listFailures',
+  method: 'GET',
+  path: '/api/office/failures',
+  summary: 'Work that failed so often that it waits for a person, the oldest first',
+  access: 'admin',
+  query: pageQuery,
+  status: 200,
+  response: pageOf(failure),
+  errors: ['auth.required', 'forbidden'],
+})
+
+export const ruleFailure = endpoint({
+  name: 'ruleFailure',
+  method: 'POST',
+  path: '/api/office/failures/{failureId}',
+  summary: 'Have failed work tried again, or give it up; either stands in the log',
+  access: 'admin',
+  params: z.object({ failureId }),
+  body: z.strictObject({ ruling: z.enum(['again', 'given-up']) }),
+  status: 200,
+  /** How many wait still. */
+  response: z.object({ waiting: z.number().int() }),
+  errors: ['auth.required', 'forbidden', 'not-found'],
 })

@@ -10,7 +10,7 @@ import { openLimits } from './limits.ts'
 import { openPost } from './mail.service.ts'
 import { openViewers, type Viewers } from './viewers.ts'
 
-export interface Accounts extends Pick<Viewers, 'viewerOf'> {
+export interface Accounts extends Pick<Viewers, 'viewerOf' | 'whoAsks'> {
   readonly routers: readonly ReturnType<typeof accountRouter>[]
   readonly onAccountChange: AccountWatch['onChange']
   /** Before the database is disconnected. */
@@ -29,6 +29,7 @@ export const openAccounts = async (env: Env): Promise<Accounts> => {
   return {
     routers: [authRouter({ auth, limits, viewers, secret }), accountRouter()],
     viewerOf: viewers.viewerOf,
+    whoAsks: viewers.whoAsks,
     onAccountChange: watch.onChange,
     close: watch.close,
   }

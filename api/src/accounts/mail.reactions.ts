@@ -9,7 +9,7 @@ import { mailWritten } from './mail.service.ts'
 /** After that the links in a letter have run out. */
 const GIVEN_UP_MS = 86_400_000
 
-/** Milliseconds. A mail server that says nothing holds up whatever else the worker has to do. */
+/** Milliseconds. A mail server that says nothing holds up all other letters. */
 const patience = {
   dnsTimeout: 5_000,
   connectionTimeout: 5_000,
@@ -31,6 +31,15 @@ export const mailReactions = (env: Env): Reaction[] => {
   ]
 }
 
+class MailNotTaken extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super(`the mail server did not take a letter: ${code}`)
+    this.code = code
+  }
+}
+
 const send = async (transport: Transporter, from: string, mail: Mail): Promise<void> => {
   try {
     const { to, subject, text, _id } = mail
@@ -41,7 +50,7 @@ const send = async (transport: Transporter, from: string, mail: Mail): Promise<v
     const refused = responseCode !== undefined && responseCode >= 500
     // What the server says may name the address, so only its codes are told.
     if (!refused && Date.now() - mail.at.getTime() < GIVEN_UP_MS)
-      throw new Error(`the mail server did not take a letter: ${code} ${responseCode ?? ''}`)
+      throw new MailNotTaken(String(responseCode ?? code))
     log.warn({ mailId: mail._id, code, responseCode }, 'a letter was given up')
   }
 }

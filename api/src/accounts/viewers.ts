@@ -7,15 +7,22 @@ import { sessionCookieName, tokenOf } from './sessionCookie.ts'
 export interface Viewers {
   /** Who asks, by the cookie among these headers. */
   readonly viewerOf: (headers: Headers) => Promise<Viewer>
+  /** The same, and in which session; null for a visitor. */
+  readonly whoAsks: (headers: Headers) => Promise<Asking>
   /** Reads everybody again: this process has just ended sessions itself. */
   readonly forgetAll: () => void
 }
 
-interface Known {
+export interface Asking {
   readonly viewer: Viewer
-  readonly sessionId: string
+  readonly sessionId: string | null
+}
+
+interface Known extends Asking {
   readonly until: number
 }
+
+const nobody: Asking = { viewer: visitor, sessionId: null }
 
 const MOST_KNOWN = 10_000
 /** The watch empties what changed; this is for a change it should have missed. */
@@ -34,21 +41,24 @@ export const openViewers = (watch: AccountWatch, secret: string, secure: boolean
     for (const [token, entry] of known) if (concerns(change, entry)) known.delete(token)
   }
   watch.onChange(forget)
-  const viewerOfToken = async (token: string): Promise<Viewer> => {
+  const askingWith = async (token: string): Promise<Asking> => {
     const entry = known.get(token)
-    if (entry && entry.until > Date.now()) return entry.viewer
+    if (entry && entry.until > Date.now()) return entry
     const ageBefore = age
     const session = await sessions().findOne({ token, expiresAt: { $gt: new Date() } })
-    const viewer = session ? await viewerOfSession(session) : visitor
-    if (session && age === ageBefore && watch.isOpen()) keep(known, session, viewer)
-    return viewer
+    if (!session) return nobody
+    const asking = { viewer: await viewerOfSession(session), sessionId: session._id.toHexString() }
+    if (age === ageBefore && watch.isOpen()) keep(known, session, asking)
+    return asking
   }
   const cookie = sessionCookieName(secure)
+  const whoAsks = async (headers: Headers): Promise<Asking> => {
+    const token = tokenOf(headers, cookie, secret)
+    return token ? askingWith(token) : nobody
+  }
   return {
-    viewerOf: async (headers) => {
-      const token = tokenOf(headers, cookie, secret)
-      return token ? viewerOfToken(token) : visitor
-    },
+    viewerOf: async (headers) => (await whoAsks(headers)).viewer,
+    whoAsks,
     forgetAll: () => forget({ kind: 'unknown' }),
   }
 }
@@ -66,13 +76,12 @@ const concerns = (change: AccountChange, { viewer, sessionId }: Known): boolean 
   }
 }
 
-const keep = (known: Map<string, Known>, session: SessionDocument, viewer: Viewer): void => {
+const keep = (known: Map<string, Known>, session: SessionDocument, asking: Asking): void => {
   // A Map remembers the order of insertion: the first is the oldest.
   const oldest = known.size >= MOST_KNOWN ? known.keys().next().value : undefined
   if (oldest !== undefined) known.delete(oldest)
   known.set(session.token, {
-    viewer,
-    sessionId: session._id.toHexString(),
+    ...asking,
     until: Math.min(Date.now() + KNOWN_MS, session.expiresAt.getTime()),
   })
 }

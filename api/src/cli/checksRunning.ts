@@ -125,8 +125,10 @@ const checkBelonging = async (dataDir: string): Promise<Finding[]> => {
 }
 
 const checkBacklog = async (): Promise<Finding> => {
-  const { facts, jobs, failing } = await readBacklog()
-  const found = `${facts} facts, ${jobs} jobs, ${failing} jobs that failed`
+  const { facts, reactions, jobs, failing, person } = await readBacklog()
+  const found = `${facts + reactions} facts, ${jobs} jobs, ${failing} that failed, ${person} for a person`
+  if (person > 0)
+    return { what: 'waiting', state: 'lacking', found, todo: 'An admin finds them at the office.' }
   if (failing === 0) return { what: 'waiting', state: 'there', found }
   return { what: 'waiting', state: 'lacking', found, todo: 'See what the worker prints.' }
 }

@@ -31,7 +31,6 @@ export const makeDemo = job({
 /** The step that is noted when there is nothing left to do. */
 export const WHOLE = 'whole'
 
-/** Done beside the other jobs and not among them: it waits for one of them, the ingest of its film. */
 export const demoJob = (env: Env, storage: Storage): JobRun =>
   jobRun(makeDemo, {
     run: async ({ size }, signal) => {

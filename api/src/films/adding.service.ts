@@ -8,10 +8,8 @@ import { UnfitMedia } from '../media/unfit.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
 import { enqueue } from '../platform/jobs/job.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { filmAdded } from './film.facts.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { ingestFilm } from './ingest.ts'
 
@@ -72,7 +70,6 @@ const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: FilmGiven
 const insert = async (session: Session, film: FilmDoc): Promise<void> => {
   await rawOf(Films).insertOne(film, { session })
   await enqueue(session, ingestFilm, keyOf(film), { filmId: film._id })
-  await state(session, filmAdded, { filmId: film._id })
 }
 
 /** Whoever sends a film again whose ingest failed, wants it tried again. */

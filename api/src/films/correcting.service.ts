@@ -4,10 +4,8 @@ import type { Model } from 'mongoose'
 import { countAct } from '../accounts/allowance.service.ts'
 import { correct } from '../platform/correcting.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
 import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
 import { corrected, mayCorrect, type Said, saidOf } from './correction.ts'
-import { filmCorrected } from './film.facts.ts'
 import { Films } from './film.model.ts'
 import { loadFilm } from './film.service.ts'
 
@@ -19,8 +17,7 @@ export const correctFilm = async (
   correction: Correction,
 ): Promise<void> => {
   const film = await loadFilm(by, id, session)
-  if (await correctSource(session, by, { kind: 'film', model: Films, source: film }, correction))
-    await state(session, filmCorrected, { filmId: id })
+  await correctSource(session, by, { kind: 'film', model: Films, source: film }, correction)
 }
 
 interface Source extends Said {

@@ -1,8 +1,5 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { inTransaction } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
-import { filmFailed, filmIngested } from './film.facts.ts'
 import { Films } from './film.model.ts'
 import type { Progress } from './progress.ts'
 
@@ -23,29 +20,23 @@ export const showProgress = async (id: FilmId, progress: Progress): Promise<void
 }
 
 /** The film is ready to be watched; `cover` stands for it in lists. */
-export const endIngest = (id: FilmId, cover: StillId | null): Promise<void> =>
-  inTransaction(async (session) => {
-    const ready = {
-      state: 'ready',
-      progress: { done: 1, doing: null },
-      failure: null,
-      cover,
-    } as const
-    const { matchedCount } = await rawOf(Films).updateOne(
-      { _id: id, state: 'ingesting' },
-      { $set: ready, $inc: { version: 1 } },
-      { session },
-    )
-    if (matchedCount === 1) await state(session, filmIngested, { filmId: id })
-  })
+export const endIngest = async (id: FilmId, cover: StillId | null): Promise<void> => {
+  const ready = {
+    state: 'ready',
+    progress: { done: 1, doing: null },
+    failure: null,
+    cover,
+  } as const
+  await rawOf(Films).updateOne(
+    { _id: id, state: 'ingesting' },
+    { $set: ready, $inc: { version: 1 } },
+  )
+}
 
 /** The film cannot be ingested; `failure` says why, in a sentence. */
-export const failIngest = (id: FilmId, failure: string): Promise<void> =>
-  inTransaction(async (session) => {
-    const { matchedCount } = await rawOf(Films).updateOne(
-      { _id: id, state: { $in: ['waiting', 'ingesting'] } },
-      { $set: { state: 'failed', failure, 'progress.doing': null }, $inc: { version: 1 } },
-      { session },
-    )
-    if (matchedCount === 1) await state(session, filmFailed, { filmId: id })
-  })
+export const failIngest = async (id: FilmId, failure: string): Promise<void> => {
+  await rawOf(Films).updateOne(
+    { _id: id, state: { $in: ['waiting', 'ingesting'] } },
+    { $set: { state: 'failed', failure, 'progress.doing': null }, $inc: { version: 1 } },
+  )
+}

@@ -2,8 +2,8 @@ import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { readPending } from '../platform/facts.ts'
 import type { Place } from '../platform/place.ts'
+import { readPending } from '../platform/reactions.ts'
 import { identificationChanged } from './identification.facts.ts'
 import { type Identification, Identifications } from './identification.model.ts'
 import { asKey } from './openKey.ts'
@@ -137,6 +137,11 @@ export const readMenOf = (personId: string): Promise<string[]> =>
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })
 
-/** The men whose changes no worker has dealt with yet. */
-export const readJustChanged = async (limit: number): Promise<ReadonlySet<string>> =>
-  new Set((await readPending(identificationChanged, limit)).map(({ subjectId }) => subjectId))
+/** The men whose changes this reaction has not come to yet. */
+export const readJustChanged = async (
+  reactionName: string,
+  limit: number,
+): Promise<ReadonlySet<string>> => {
+  const pending = await readPending(identificationChanged, reactionName, limit)
+  return new Set(pending.map(({ subjectId }) => subjectId))
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ERRORS, type Lock, type Locker, type RequestRelease } from '@tus/server'
+import { fromNow, isOver } from '../platform/database/clock.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { isDuplicate } from '../platform/database/transaction.ts'
 import { log } from '../platform/log.ts'
@@ -41,10 +42,16 @@ class UploadLease implements Lock {
 
   async #take(): Promise<boolean> {
     const now = performance.now()
-    const free = { _id: this.#id, until: { $lt: new Date() } }
-    const mine = { holder: this.#holder, wanted: false, until: inLease() }
+    const [_id, holder] = [this.#id, this.#holder]
+    const mine = { _id: { $literal: _id }, holder, wanted: false, until: fromNow(LEASE_MS) }
+    // A lock that is not there is over, too.
+    const taking = [{ $replaceWith: { $cond: [isOver('until'), mine, '$$ROOT'] } }]
     try {
-      await rawOf(UploadLocks).updateOne(free, { $set: mine }, { upsert: true })
+      const row = await rawOf(UploadLocks).findOneAndUpdate({ _id }, taking, {
+        upsert: true,
+        returnDocument: 'after',
+      })
+      if (row?.holder !== holder) return false
       this.#heldSince = now
       return true
     } catch (error) {
@@ -73,13 +80,13 @@ class UploadLease implements Lock {
     const mine = { _id: this.#id, holder: this.#holder }
     const now = performance.now()
     if (now - this.#heldSince < RENEW_MS) return rawOf(UploadLocks).findOne(mine)
-    const row = await rawOf(UploadLocks).findOneAndUpdate(mine, { $set: { until: inLease() } })
+    const row = await rawOf(UploadLocks).findOneAndUpdate(mine, [
+      { $set: { until: fromNow(LEASE_MS) } },
+    ])
     if (row) this.#heldSince = now
     return row
   }
 }
-
-const inLease = (): Date => new Date(Date.now() + LEASE_MS)
 
 /** Whether to go on after it. */
 const pause = (signal: AbortSignal): Promise<boolean> =>

@@ -3,6 +3,7 @@ import { foldOpenNames } from './0001-fold-open-names.ts'
 import { peopleDerivedAnew } from './0002-people-derived-anew.ts'
 import { oneHistory } from './0003-one-history.ts'
 import { peopleWithoutKeys } from './0004-people-without-keys.ts'
+import { factsSpreadIntoLanes } from './0005-facts-spread-into-lanes.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   peopleDerivedAnew,
   oneHistory,
   peopleWithoutKeys,
+  factsSpreadIntoLanes,
 ]

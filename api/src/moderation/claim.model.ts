@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { isOver } from '../platform/database/clock.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
 /** Who has a case in hand: one at a time, over all that waits in it. */
@@ -15,3 +16,6 @@ const claimSchema = new Schema<ClaimDoc>(
 )
 claimSchema.index({ until: 1 }, { expireAfterSeconds: 0 })
 export const Claims = modelOf('Claim', claimSchema)
+
+/** What has run out is gone, swept up or not. */
+export const stillHeld = { $expr: { $not: isOver('until') } }

@@ -3,7 +3,7 @@ import type { Claim } from '@rollcall/contract/moderation.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { type ClaimDoc, Claims } from './claim.model.ts'
+import { type ClaimDoc, Claims, stillHeld } from './claim.model.ts'
 
 /** Who has these cases in hand now, as the moderators see it. What has run out is gone, swept up or not. */
 export const readClaims = async (
@@ -11,7 +11,7 @@ export const readClaims = async (
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, Claim>> => {
   const found = await rawOf(Claims)
-    .find({ _id: { $in: [...caseIds] }, until: { $gt: new Date() } })
+    .find({ _id: { $in: [...caseIds] }, ...stillHeld })
     .toArray()
   return presentClaims(viewer, found)
 }

@@ -4,6 +4,7 @@ import { readItems } from '../identifications/evidence.reader.ts'
 import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { writeAudit } from '../platform/audit.ts'
+import { fromNow } from '../platform/database/clock.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -12,7 +13,7 @@ import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { loadTip } from '../tips/tip.reader.ts'
 import { claimChanged } from './claim.facts.ts'
-import { type ClaimDoc, Claims } from './claim.model.ts'
+import { type ClaimDoc, Claims, stillHeld } from './claim.model.ts'
 
 const MINUTE_MS = 60_000
 
@@ -35,10 +36,10 @@ export const claimItem = async (
   await assertFree(session, by, caseId)
   const held = await heldByOther(session, by, caseId)
   if (held && !takeOver) throw await taken(session, held)
-  const until = new Date(Date.now() + settings.CLAIM_MINUTES * MINUTE_MS)
-  await rawOf(Claims).replaceOne(
+  const until = fromNow(settings.CLAIM_MINUTES * MINUTE_MS)
+  await rawOf(Claims).updateOne(
     { _id: caseId },
-    { accountId: by.id, until },
+    [{ $set: { accountId: { $literal: by.id }, until } }],
     { session, upsert: true },
   )
   await state(session, claimChanged, { caseId })
@@ -79,10 +80,7 @@ const heldByOther = (
   by: AccountViewer,
   caseId: string,
 ): Promise<ClaimDoc | null> =>
-  rawOf(Claims).findOne(
-    { _id: caseId, accountId: { $ne: by.id }, until: { $gt: new Date() } },
-    { session },
-  )
+  rawOf(Claims).findOne({ _id: caseId, accountId: { $ne: by.id }, ...stillHeld }, { session })
 
 const taken = async (session: Session, { accountId, until }: ClaimDoc) => {
   const name = presentName(

@@ -13,6 +13,10 @@ import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
 import { rowOfTip, waitingIn } from './waiting.ts'
 
+/** The reactions that file, by name: what they have not come to yet is read by it. */
+export const filesMen = 'moderation.file'
+export const filesTips = 'moderation.fileTip'
+
 /** Files a tip anew, or takes it off the desk. */
 export const fileTip = (tipId: string): Promise<void> =>
   inTransaction(async (session) => {
@@ -71,8 +75,8 @@ const MOST_PENDING = 500
 
 /** Files what no worker has come to yet, so that nobody reads a queue that is older than his own act. */
 export const catchUp = async (): Promise<void> => {
-  for (const subjectId of await readJustChanged(MOST_PENDING)) await fileMan(subjectId)
-  for (const tipId of await tips.readJustChanged(MOST_PENDING)) await fileTip(tipId)
+  for (const subjectId of await readJustChanged(filesMen, MOST_PENDING)) await fileMan(subjectId)
+  for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
 }
 
 /** Files everything again: for what was there before this program, and as a net under it. */

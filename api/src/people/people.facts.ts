@@ -2,7 +2,6 @@ import { personId } from '@rollcall/contract/ids.ts'
 import { z } from 'zod'
 import { fact } from '../platform/facts.ts'
 
-export const personAdded = fact('person.added', z.object({ personId }))
 /** The first portrait of him was accepted. */
 export const personPictured = fact('person.pictured', z.object({ personId, at: z.iso.datetime() }))
 export const personChanged = fact('person.changed', z.object({ personId }))

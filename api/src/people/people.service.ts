@@ -9,12 +9,12 @@ import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Fields } from '../platform/differing.ts'
-import { state, stateAll } from '../platform/facts.ts'
+import { state } from '../platform/facts.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
 import { numberKeyOf } from './nameKeys.ts'
 import { sortNameOf } from './names.ts'
-import { personAdded, personChanged } from './people.facts.ts'
+import { personChanged } from './people.facts.ts'
 import {
   Changes,
   People,
@@ -46,7 +46,6 @@ export const addPerson = async (
   const { id: accountId } = accountOf(viewer)
   const person = newPerson(accountId, body, await nextChange(session))
   await rawOf(People).insertOne(person, { session })
-  await state(session, personAdded, { personId: person._id })
   const about = { person: person._id }
   await writeAudit(session, { accountId, act: 'person.added', about, reasons: null })
   return person._id
@@ -62,13 +61,7 @@ export const addPeople = async (
   const change = await nextChange(session)
   const people = bodies.map((body) => newPerson(by, body, change))
   await rawOf(People).insertMany(people, { session })
-  const ids = people.map(({ _id }) => _id)
-  await stateAll(
-    session,
-    personAdded,
-    ids.map((personId) => ({ personId })),
-  )
-  return ids
+  return people.map(({ _id }) => _id)
 }
 
 /** What only a list can say. */

@@ -19,13 +19,8 @@ export interface OutboxRow {
   fact: string
   payload: Record<string, unknown>
   at: Date
-  /** Whether every reaction to it has run. */
+  /** Whether it lies in the lane of each of its reactions. */
   done: boolean
-  /** Names of the reactions that have run. */
-  ran: string[]
-  /** Until when a worker has it in hand. */
-  leaseUntil: Date
-  attempts: number
 }
 
 const KEPT_SECONDS = 7 * 86_400
@@ -37,13 +32,10 @@ const outboxSchema = new Schema<OutboxRow>(
     payload: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
     done: { type: Boolean, required: true },
-    ran: { type: [String], required: true },
-    leaseUntil: { type: Date, required: true },
-    attempts: { type: Number, required: true },
   },
   documentOf('outbox'),
 )
-outboxSchema.index({ leaseUntil: 1 }, { partialFilterExpression: { done: false } })
+outboxSchema.index({ done: 1, at: 1, _id: 1 }, { partialFilterExpression: { done: false } })
 outboxSchema.index(
   { at: 1 },
   { expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { done: true } },
@@ -60,9 +52,6 @@ export const outboxRow = <Payload extends object>(
   payload: of.payload.parse(payload) as Record<string, unknown>,
   at,
   done: false,
-  ran: [],
-  leaseUntil: new Date(0),
-  attempts: 0,
 })
 
 /** States a fact in the transaction that made it true. */
@@ -72,19 +61,6 @@ export const state = async <Payload extends object>(
   payload: Payload,
 ): Promise<void> => {
   await rawOf(Outbox).insertOne(outboxRow(of, payload, new Date()), { session })
-}
-
-/** What no worker has dealt with yet of a fact, longest waiting first: for a reader who cannot wait for it. */
-export const readPending = async <Payload>(
-  of: Fact<Payload>,
-  limit: number,
-): Promise<readonly Payload[]> => {
-  const rows = await rawOf(Outbox)
-    .find({ done: false, fact: of.name })
-    .sort({ leaseUntil: 1 })
-    .limit(limit)
-    .toArray()
-  return rows.map(({ payload }) => of.payload.parse(payload))
 }
 
 /** States the same of several things at once. */

@@ -1,113 +1,77 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { rawOf } from './database/documents.ts'
-import { keepWatching } from './database/watching.ts'
+import { newId, rawOf } from './database/documents.ts'
+import { inTransaction } from './database/transaction.ts'
 import { type Fact, Outbox, type OutboxRow } from './facts.ts'
-import { log } from './log.ts'
+import { Jobs, jobRow } from './jobs/job.ts'
+import type { JobRun } from './jobs/work.ts'
 
 /** What follows from a fact. It runs at least once, so a repeat must change nothing. */
-export interface Reaction {
-  readonly name: string
+export interface Reaction extends JobRun {
   readonly to: string
-  readonly run: (payload: never) => Promise<void>
 }
 
+/** Ten attempts within four hours; then it waits for a person. */
+const ATTEMPTS = 10
+const LIMIT_MS = 60_000
+const LONGEST_PAUSE_MS = 3_600_000
+
+/** A reaction, in the lane of its name: what holds it up holds up no other. */
 export const reaction = <Payload>(
   name: string,
   to: Fact<Payload>,
-  run: (payload: Payload) => Promise<void>,
-): Reaction => ({ name, to: to.name, run: run as Reaction['run'] })
+  run: (payload: Payload, signal: AbortSignal) => Promise<void>,
+  limitMs = LIMIT_MS,
+): Reaction => ({
+  name,
+  to: to.name,
+  attempts: ATTEMPTS,
+  limitMs,
+  pauseMs: (failures) => Math.min(1_000 * 4 ** failures, LONGEST_PAUSE_MS),
+  run: (payload, signal) => run(to.payload.parse(payload), signal),
+})
 
-/** How long a fact in the hands of a killed worker waits for another one; renewed four times as often. */
-const LEASE_MS = 8_000
-const RENEW_MS = 2_000
-const IDLE_MS = 1_000
-const LONGEST_PAUSE_MS = 60_000
+const AT_ONCE = 200
 
 /**
- * Works the outbox off until `signal` aborts: takes one row at a time under a lease, so that any number of workers share
- * it and what a killed one held is taken up again. A change stream wakes it; a look each second catches the rest.
+ * Puts facts that were stated into the lane of each of their reactions; gives how many. Workers that do it at the same
+ * moment conflict, and one of them looks again: each fact comes into each lane once.
  */
-export const workOutbox = async (
-  reactions: readonly Reaction[],
-  signal: AbortSignal,
-): Promise<void> => {
-  const wake = wakeOnInsert()
-  while (!signal.aborted) {
-    try {
-      const row = await takeRow()
-      if (row) await work(row, reactions)
-      else
-        await Promise.race([
-          wake.next(),
-          wait(IDLE_MS, undefined, { signal }).catch(() => undefined),
-        ])
-    } catch (error) {
-      if (signal.aborted) break
-      log.error({ err: error }, 'outbox: trying again')
-      await wait(IDLE_MS, undefined, { signal }).catch(() => undefined)
-    }
-  }
-  await wake.close()
-}
-
-const takeRow = (): Promise<OutboxRow | null> =>
-  rawOf(Outbox).findOneAndUpdate(
-    { done: false, leaseUntil: { $lte: new Date() } },
-    { $set: { leaseUntil: new Date(Date.now() + LEASE_MS) }, $inc: { attempts: 1 } },
-    { sort: { leaseUntil: 1 }, returnDocument: 'after' },
-  )
-
-const work = async (row: OutboxRow, reactions: readonly Reaction[]): Promise<void> => {
-  const { fact } = row
-  if (!reactions.some(({ to }) => to === fact)) {
-    // Nobody reacts to these: all of them are done at once, so that those that matter need not wait for them.
-    const those = { done: false, fact, leaseUntil: { $lte: row.leaseUntil } }
-    await rawOf(Outbox).updateMany(those, { $set: { done: true } })
-    return
-  }
-  const left = reactions.filter(({ name, to }) => to === row.fact && !row.ran.includes(name))
-  const renewing = setInterval(() => void renew(row), RENEW_MS)
-  try {
-    for (const { name, run } of left) {
-      await run(row.payload as never)
-      await rawOf(Outbox).updateOne({ _id: row._id }, { $addToSet: { ran: name } })
-    }
-    await rawOf(Outbox).updateOne({ _id: row._id }, { $set: { done: true } })
-  } catch (error) {
-    log.error({ err: error, fact: row.fact, id: row._id }, 'a reaction failed: it will run again')
-    const pause = Math.min(1_000 * 2 ** row.attempts, LONGEST_PAUSE_MS)
-    await rawOf(Outbox).updateOne(
-      { _id: row._id },
-      { $set: { leaseUntil: new Date(Date.now() + pause) } },
-    )
-  } finally {
-    clearInterval(renewing)
-  }
-}
-
-const renew = ({ _id }: OutboxRow): Promise<unknown> =>
-  rawOf(Outbox)
-    .updateOne({ _id, done: false }, { $set: { leaseUntil: new Date(Date.now() + LEASE_MS) } })
-    .catch((error) => log.warn({ err: error, id: _id }, 'a lease could not be renewed'))
-
-/** A stream that is not there only costs the wake-up: the look each second goes on. */
-const wakeOnInsert = () => {
-  let woken: () => void = () => undefined
-  let pending = false
-  const wake = (): void => {
-    pending = true
-    woken()
-  }
-  const stream = keepWatching({
-    name: 'outbox',
-    begin: () => rawOf(Outbox).watch([{ $match: { operationType: 'insert' } }]),
-    onChange: wake,
+export const spreadFacts = async (reactions: readonly Reaction[]): Promise<number> => {
+  if (!(await rawOf(Outbox).findOne({ done: false }, { projection: { _id: 1 } }))) return 0
+  return inTransaction(async (session) => {
+    const rows = await rawOf(Outbox)
+      .find({ done: false }, { session })
+      .sort({ at: 1, _id: 1 })
+      .limit(AT_ONCE)
+      .toArray()
+    const inLanes = rows.flatMap((row) => lanesOf(row, reactions))
+    if (inLanes.length > 0) await rawOf(Jobs).insertMany(inLanes, { session })
+    const done = { $set: { done: true } }
+    await rawOf(Outbox).updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, done, { session })
+    return rows.length
   })
-  return {
-    next: async () => {
-      if (!pending) await new Promise<void>((resolve) => (woken = resolve))
-      pending = false
-    },
-    close: () => stream.close(),
-  }
+}
+
+const lanesOf = ({ fact, payload }: OutboxRow, reactions: readonly Reaction[]) =>
+  reactions
+    .filter(({ to }) => to === fact)
+    .map(({ name }) => ({ _id: newId(), ...jobRow(name, payload), fact }))
+
+/** What a reaction to a fact has not come to yet, for a reader who cannot wait for it; what waits for a person is left out. */
+export const readPending = async <Payload>(
+  of: Fact<Payload>,
+  reactionName: string,
+  limit: number,
+): Promise<readonly Payload[]> => {
+  // In this order: what is spread meanwhile is then found in its lane.
+  const stated = await rawOf(Outbox)
+    .find({ done: false, fact: of.name })
+    .sort({ at: 1, _id: 1 })
+    .limit(limit)
+    .toArray()
+  const inLane = await rawOf(Jobs)
+    .find({ name: reactionName, waits: null })
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .toArray()
+  return [...inLane, ...stated].slice(0, limit).map(({ payload }) => of.payload.parse(payload))
 }

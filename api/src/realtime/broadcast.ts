@@ -9,7 +9,7 @@ import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged } from '../people/people.facts.ts'
 import { moderator, visitor } from '../platform/viewer.ts'
-import { filmRestricted, stillRestricted } from '../stills/still.facts.ts'
+import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
 import {
   sightingAdded,
@@ -131,6 +131,14 @@ export class Broadcast {
       case sightingMoved.name:
       case sightingWithdrawn.name:
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
+        break
+      case photoCorrected.name:
+        this.#mark(
+          `still:${payload.stillId}`,
+          `still:${payload.stillId}`,
+          'still',
+          payload.stillId ?? '',
+        )
         break
       case stillRestricted.name:
         this.#onto.onRestricted()

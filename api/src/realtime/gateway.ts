@@ -3,6 +3,8 @@ import { socketVoteBody, watchBody } from '@rollcall/contract/realtime.ts'
 import { Gauge } from 'prom-client'
 import { Server } from 'socket.io'
 import type { z } from 'zod'
+import type { AccountChange } from '../accounts/account.watch.ts'
+import type { Asking } from '../accounts/viewers.ts'
 import { viewIdentification } from '../cases/case.view.ts'
 import { answerIdentification } from '../cases/voting.service.ts'
 import { keyedAct } from '../platform/database/once.ts'
@@ -15,7 +17,9 @@ import { accountOf, moderator, type Viewer } from '../platform/viewer.ts'
 import { Bounds, MOST_TOPICS } from './bounds.ts'
 import { Broadcast } from './broadcast.ts'
 import { openBus } from './bus.ts'
+import { Coalescer } from './coalesce.ts'
 import { bindEvent, refuseTooMany } from './events.ts'
+import { keyOf, Owners } from './owners.ts'
 import { Presence } from './presence.ts'
 import { type Live, type LiveSocket, roomOf } from './sockets.ts'
 import { admitToTopic, isAdmitted, isRestrictable, mayStayIn } from './topics.ts'
@@ -23,9 +27,9 @@ import { admitToTopic, isAdmitted, isRestrictable, mayStayIn } from './topics.ts
 export interface GatewayParts {
   readonly own: readonly string[]
   readonly trustedProxies: readonly string[]
-  readonly viewerOf: (headers: Headers) => Promise<Viewer>
+  readonly whoAsks: (headers: Headers) => Promise<Asking>
   /** Calls back whenever a session or an account changed, here or elsewhere. */
-  readonly onAccountChange: (listener: () => void) => () => void
+  readonly onAccountChange: (listener: (change: AccountChange) => void) => () => void
   /** Called where something that was public may not be any more. */
   readonly onRestricted: () => void
 }
@@ -60,15 +64,20 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     if (begun.has(socket.conn)) return socket.conn.close()
     begun.add(socket.conn)
     const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
-    parts.viewerOf(headers).then((viewer) => {
-      socket.data = { headers, viewer }
+    parts.whoAsks(headers).then((asking) => {
+      socket.data = { headers, ...asking }
       next()
     }, next)
   })
-  io.on('connection', (socket) =>
-    welcome(socket as LiveSocket, { presence, broadcast, bounds, ...parts }),
+  const owners = new Owners()
+  const welcoming = { presence, broadcast, bounds, owners, ...parts }
+  io.on('connection', (socket) => welcome(socket as LiveSocket, welcoming))
+  // What changes again while it is asked about is asked about once more, after it.
+  const changes = new Coalescer(
+    (key) => reauthorise(owners.of(key), welcoming),
+    () => 0,
   )
-  const forget = parts.onAccountChange(() => void reauthorise(io, parts, presence))
+  const forget = parts.onAccountChange((change) => changes.mark(keyOf(change)))
   return {
     close: async () => {
       forget()
@@ -92,13 +101,13 @@ interface Welcoming extends GatewayParts {
   readonly presence: Presence
   readonly broadcast: Broadcast
   readonly bounds: Bounds
+  readonly owners: Owners
 }
 
-const welcome = (
-  socket: LiveSocket,
-  { presence, broadcast, bounds, ...parts }: Welcoming,
-): void => {
+const welcome = (socket: LiveSocket, parts: Welcoming): void => {
+  const { presence, broadcast, bounds, owners } = parts
   const share = bounds.shareOf(socket)
+  owners.note(socket, socket.data)
   refuseTooMany(socket, share)
   const bind = <S extends z.ZodType>(
     event: string,
@@ -106,7 +115,7 @@ const welcome = (
     handle: (body: z.output<S>) => Promise<object>,
   ): void => bindEvent(socket, event, schema, (body) => share.inTurn(() => handle(body)))
   const asking = async (): Promise<Viewer> => {
-    socket.data.viewer = await parts.viewerOf(socket.data.headers)
+    await askAgain(socket, parts)
     return socket.data.viewer
   }
   bind('watch', watchBody, async ({ topic }) => {
@@ -137,6 +146,7 @@ const welcome = (
     return { identification: await viewIdentification(by, identificationId) }
   })
   socket.on('disconnecting', () => {
+    owners.forget(socket)
     // The rooms are left right after this.
     const rooms = [...socket.rooms]
     setImmediate(() => {
@@ -152,28 +162,35 @@ const leaving =
     throw refusal
   }
 
-/** Asks for every connection again who it is, and takes it out of where it may not be any more. */
-const reauthorise = async (io: Live, parts: GatewayParts, presence: Presence): Promise<void> => {
-  for (const socket of io.sockets.sockets.values() as Iterable<LiveSocket>) {
+/** Asks for each of these connections again who it is. */
+const reauthorise = async (sockets: readonly LiveSocket[], parts: Welcoming): Promise<void> => {
+  for (const socket of sockets) {
     try {
-      const before = socket.data.viewer
-      const viewer = await parts.viewerOf(socket.data.headers)
-      socket.data.viewer = viewer
-      if (before.kind === 'account' && viewer.kind === 'visitor') {
-        // Its session has ended. Whoever still looks comes back as a visitor.
-        socket.disconnect(true)
-        continue
-      }
-      const sawAll = moderator(before) && !moderator(viewer)
-      for (const room of socket.rooms) {
-        const asks = sawAll && isRestrictable(room)
-        if (asks ? await isAdmitted(room, viewer) : mayStayIn(room, viewer)) continue
-        await socket.leave(room)
-        presence.left(room)
-      }
+      await askAgain(socket, parts)
     } catch (error) {
       log.warn({ err: error }, 'could not tell who a connection is: it is closed')
       socket.disconnect(true)
     }
+  }
+}
+
+/** Asks who a connection is now, and takes it out of where it may not be any more. */
+const askAgain = async (
+  socket: LiveSocket,
+  { owners, presence, whoAsks }: Welcoming,
+): Promise<void> => {
+  const before = socket.data.viewer
+  const asking = await whoAsks(socket.data.headers)
+  const { viewer } = asking
+  if (viewer === before || !socket.connected) return
+  owners.note(socket, asking)
+  // Its session has ended. Whoever still looks comes back as a visitor.
+  if (before.kind === 'account' && viewer.kind === 'visitor') return void socket.disconnect(true)
+  const sawAll = moderator(before) && !moderator(viewer)
+  for (const room of socket.rooms) {
+    const asks = sawAll && isRestrictable(room)
+    if (asks ? await isAdmitted(room, viewer) : mayStayIn(room, viewer)) continue
+    await socket.leave(room)
+    presence.left(room)
   }
 }

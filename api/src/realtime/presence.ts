@@ -1,35 +1,53 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf, rawOf } from '../platform/database/documents.ts'
+import { fromNow } from '../platform/database/clock.ts'
+import { documentOf, modelOf, rawOf, required } from '../platform/database/documents.ts'
 import { log } from '../platform/log.ts'
 import { Coalescer } from './coalesce.ts'
 import { type Live, socketsIn } from './sockets.ts'
 
 /** How many people look at a topic through one process. */
 interface PresenceRow {
-  /** `processId|topic`. */
+  /** `process|topic`. */
   _id: string
   topic: string
   count: number
+  process: string
+}
+
+/** A process that counts people, and when it last said that it lives. */
+interface PresenceBeat {
+  /** The process. */
+  _id: string
   at: Date
 }
 
 const BEAT_MS = 15_000
-const GONE_MS = 45_000
+/** Who misses a beat is late, who misses two is gone. */
+const GONE_MS = 30_000
 const SETTLE_MS = 150
 
 const presenceSchema = new Schema<PresenceRow>(
   {
-    _id: { type: String, required: true },
+    _id: required(String),
     topic: { type: String, required: true, index: true },
-    count: { type: Number, required: true },
-    at: { type: Date, required: true, expires: GONE_MS / 1000 },
+    count: required(Number),
+    process: { type: String, required: true, index: true },
   },
   documentOf('presence'),
 )
-export const Presences = modelOf('Presence', presenceSchema)
+const Presences = modelOf('Presence', presenceSchema)
 
-/** Counts people per topic across all processes; what a killed one counted is forgotten after 45 s. */
+const beatSchema = new Schema<PresenceBeat>(
+  { _id: required(String), at: required(Date) },
+  documentOf('presenceBeats'),
+)
+const Beats = modelOf('PresenceBeat', beatSchema)
+
+/**
+ * Counts people per topic across all processes; what a killed one counted is forgotten within 45 s. However many look at
+ * something, a process says once in 15 s that it lives, by the database's clock.
+ */
 export class Presence {
   readonly #io: Live
   readonly #process = randomUUID()
@@ -43,13 +61,12 @@ export class Presence {
     (topic) => this.#tellCount(topic),
     () => SETTLE_MS,
   )
-  readonly #beat: NodeJS.Timeout
+  readonly #beating: NodeJS.Timeout
+  #lives = false
 
   constructor(io: Live) {
     this.#io = io
-    this.#beat = setInterval(() => {
-      for (const topic of this.#mine) this.#write.mark(topic)
-    }, BEAT_MS)
+    this.#beating = setInterval(() => void this.#beat().catch(warn), BEAT_MS)
   }
 
   /** Somebody came to a topic here: he is told how many look, also where they are as many as before. */
@@ -69,21 +86,28 @@ export class Presence {
   }
 
   async count(topic: string): Promise<number> {
-    const since = new Date(Date.now() - GONE_MS)
-    const rows = await rawOf(Presences)
-      .find({ topic, at: { $gt: since } })
-      .toArray()
+    const rows = await rawOf(Presences).find({ topic }).toArray()
     return rows.reduce((sum, row) => sum + row.count, 0)
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#beat)
-    await rawOf(Presences)
-      .deleteMany({ _id: { $regex: `^${this.#process}` } })
-      .catch((error) => log.warn({ err: error }, 'presence stays until it expires'))
+    clearInterval(this.#beating)
+    await forget([this.#process]).catch(warn)
+  }
+
+  /** Says that this process lives, and forgets those that do not. */
+  async #beat(): Promise<void> {
+    const now = [{ $set: { at: '$$NOW' } }]
+    const _id = this.#process
+    const { upsertedCount } = await rawOf(Beats).updateOne({ _id }, now, { upsert: true })
+    this.#lives = true
+    // It was taken for dead, and what it had counted was forgotten.
+    if (upsertedCount > 0) for (const topic of this.#mine) this.#write.mark(topic)
+    await forget(await readGone())
   }
 
   async #writeOwn(topic: string): Promise<void> {
+    if (!this.#lives) await this.#beat()
     const count = peopleIn(this.#io, topic)
     const _id = `${this.#process}|${topic}`
     if (count === 0) {
@@ -93,11 +117,8 @@ export class Presence {
       return
     }
     this.#mine.add(topic)
-    await rawOf(Presences).updateOne(
-      { _id },
-      { $set: { topic, count, at: new Date() } },
-      { upsert: true },
-    )
+    const row = { topic, count, process: this.#process }
+    await rawOf(Presences).updateOne({ _id }, { $set: row }, { upsert: true })
   }
 
   async #tellCount(topic: string): Promise<void> {
@@ -108,6 +129,25 @@ export class Presence {
     this.#io.to(topic).emit('presence', { topic, count })
   }
 }
+
+const readGone = async (): Promise<string[]> => {
+  const isGone = { $lte: ['$at', fromNow(-GONE_MS)] }
+  const beats = rawOf(Beats).aggregate<{ _id: string; isGone: boolean }>([
+    { $sort: { _id: 1 } },
+    { $project: { isGone } },
+  ])
+  return (await beats.toArray()).filter((beat) => beat.isGone).map(({ _id }) => _id)
+}
+
+/** First what they counted: whoever is cut off between the two leaves them to the next. */
+const forget = async (processes: readonly string[]): Promise<void> => {
+  if (processes.length === 0) return
+  await rawOf(Presences).deleteMany({ process: { $in: [...processes] } })
+  await rawOf(Beats).deleteMany({ _id: { $in: [...processes] } })
+}
+
+const warn = (error: unknown): void =>
+  log.warn({ err: error }, 'what nobody counts any more is counted until the next beat')
 
 /** People, not windows: an account counts once however many it has open. */
 const peopleIn = (io: Live, topic: string): number =>

@@ -5,6 +5,8 @@ import type { Viewer } from '../platform/viewer.ts'
 /** What a connection knows of itself. */
 export interface SocketState {
   viewer: Viewer
+  /** In which session; null for a visitor. */
+  sessionId: string | null
   /** The cookies it came with: who it is, is asked again with them. */
   readonly headers: Headers
 }

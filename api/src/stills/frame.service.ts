@@ -8,10 +8,8 @@ import type { Once } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { askToSettle } from './settling.ts'
-import { stillAdded } from './still.facts.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
 interface Keeping {
@@ -88,5 +86,4 @@ const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promis
   const { restricted = false, warning = false } = await touchFilm(session, filmId)
   await rawOf(Stills).insertOne({ ...still, restricted, warning }, { session })
   if (restricted) await askToSettle(session, { stillId: still._id }, still.version)
-  await state(session, stillAdded, { stillId: still._id, filmId })
 }

@@ -8,10 +8,8 @@ import { type FinishedUpload, type Once, useUpload } from '../media/upload.servi
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { state } from '../platform/facts.ts'
 import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { stillAdded } from './still.facts.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
 export interface PhotoGiven {
@@ -75,5 +73,4 @@ const newPhoto = (
 
 const insert = async (session: Session, still: StillDoc): Promise<void> => {
   await rawOf(Stills).insertOne(still, { session })
-  await state(session, stillAdded, { stillId: still._id, filmId: null })
 }

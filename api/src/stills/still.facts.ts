@@ -2,8 +2,6 @@ import { filmId, stillId } from '@rollcall/contract/ids.ts'
 import { z } from 'zod'
 import { fact } from '../platform/facts.ts'
 
-/** There is a new still: a photo, or a frame of a film. */
-export const stillAdded = fact('still.added', z.object({ stillId, filmId: filmId.nullable() }))
 /** Title or provenance of a photo were corrected; the old values are in the history. */
 export const photoCorrected = fact('photo.corrected', z.object({ stillId }))
 /** Who may see a still or film, or how, was set anew; of a film it holds for its stills too ([A9]). */

@@ -5,7 +5,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { sightingAdded, subjectAdded } from './subject.facts.ts'
+import { sightingAdded } from './subject.facts.ts'
 import { Counter, Marks, type SightingDoc, Sightings, Subjects } from './subject.model.ts'
 
 /** What marking needs to know of a still. */
@@ -43,7 +43,6 @@ export const addMan = async (session: Session, mark: Mark) => {
     version: 0,
   }
   await rawOf(Subjects).insertOne(man, { session })
-  await state(session, subjectAdded, { subjectId })
   return addSighting(session, mark, subjectId)
 }
 

@@ -3,7 +3,7 @@ import { verifyPassword } from '../accounts/password.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { readPending } from '../platform/facts.ts'
+import { readPending } from '../platform/reactions.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readAbouts } from './about.reader.ts'
@@ -90,9 +90,13 @@ export const readWaits = async (
 export const readWaitingIds = (): Promise<string[]> =>
   rawOf(Tips).distinct('_id', { waiting: true })
 
-/** The tips whose changes no worker has dealt with yet. */
-export const readJustChanged = async (limit: number): Promise<ReadonlySet<string>> => {
-  const pending = await Promise.all([tipReceived, tipChanged].map((one) => readPending(one, limit)))
+/** The tips whose changes this reaction has not come to yet. */
+export const readJustChanged = async (
+  reactionName: string,
+  limit: number,
+): Promise<ReadonlySet<string>> => {
+  const read = (one: typeof tipReceived) => readPending(one, reactionName, limit)
+  const pending = await Promise.all([tipReceived, tipChanged].map(read))
   return new Set(pending.flat().map(({ tipId }) => tipId))
 }
 

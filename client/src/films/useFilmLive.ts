@@ -9,7 +9,7 @@ export function useFilmLive(filmId: FilmId): void {
   const { change, refresh } = useAnswers()
   const input = { params: { filmId } }
   useWatch(`film:${filmId}`, (frame) => {
-    if (frame.kind === 'gone') void refresh(getFilm, input)
+    if (frame.kind === 'gone' || frame.kind === 'missed') void refresh(getFilm, input)
     if (frame.kind !== 'film') return void refresh(listStills)
     const { progress, version } = frame
     const state = frame.state as Film['state']

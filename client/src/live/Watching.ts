@@ -13,7 +13,9 @@ import { pauseAsked } from './pause.ts'
 export type LiveSocket = Socket<ServerToClient, ClientToServer>
 export type LiveState = 'starting' | 'live' | 'away'
 export type VoteSent = Parameters<ClientToServer['vote:cast']>[0]
-type Listener = (frame: Changed) => void
+/** What changed under a topic; or that something may have, between reading and watching: nobody knows what. */
+export type News = Changed | { readonly topic: string; readonly kind: 'missed' }
+type Listener = (news: News) => void
 
 /** How long a broken line may be mended before anybody is told. */
 const patience = 3_000
@@ -121,8 +123,11 @@ export class Watching {
   }
 
   #changed(frame: Changed): void {
-    if (!this.#isNews(frame)) return
-    for (const listener of this.#listeners.get(frame.topic) ?? []) listener(frame)
+    if (this.#isNews(frame)) this.#hear(frame)
+  }
+
+  #hear(news: News): void {
+    for (const listener of this.#listeners.get(news.topic) ?? []) listener(news)
   }
 
   #present({ topic, count }: Presence): void {
@@ -148,7 +153,8 @@ export class Watching {
       .catch(() => null)
     const pause = answer?.ok === false ? pauseAsked(answer.problem) : null
     if (pause !== null) this.#askLater(topic, pause)
-    else if (answer?.ok && (answer.recent || isLate) && !missed) this.#onReturn()
+    else if (answer?.ok && (answer.recent || isLate) && !missed)
+      this.#hear({ topic, kind: 'missed' })
   }
 
   /** Asks for what is meant by then. What came while nobody watched is missing. */

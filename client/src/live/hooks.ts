@@ -1,10 +1,10 @@
-import type { Changed, Topic } from '@rollcall/contract/realtime.ts'
+import type { Topic } from '@rollcall/contract/realtime.ts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { live } from './live.ts'
-import type { LiveState } from './Watching.ts'
+import type { LiveState, News } from './Watching.ts'
 
 /** Watches a topic while the part is on the screen; with null it watches nothing. */
-export function useWatch(topic: Topic | null, onChanged: (frame: Changed) => void): void {
+export function useWatch(topic: Topic | null, onChanged: (news: News) => void): void {
   const listener = useEffectEvent(onChanged)
   useEffect(() => {
     if (topic !== null) return live.watch(topic, (frame) => listener(frame))

@@ -7,6 +7,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { Failures } from './Failures.tsx'
 import styles from './OfficeScreen.module.css'
 
 /** How the installation is, for whoever runs it. */
@@ -15,6 +16,7 @@ export function OfficeScreen() {
   const { data: room, error } = useGet(getRoom, {})
   return (
     <Page title={t('title')} intro={<p>{t('intro')}</p>} width="text">
+      <Failures />
       <section className={styles.part}>
         <h2>{t('roster.title')}</h2>
         <p>{t('roster.text')}</p>

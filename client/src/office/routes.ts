@@ -1,4 +1,4 @@
-import { getRoom } from '@rollcall/contract/office.ts'
+import { getRoom, listFailures } from '@rollcall/contract/office.ts'
 import { listAccounts } from '@rollcall/contract/officeAccounts.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
@@ -7,7 +7,10 @@ import { screen } from '../i18n/screen.ts'
 export const routes: RouteObject[] = [
   {
     path: 'office',
-    loader: () => askAhead(getRoom, {}),
+    loader: () => {
+      listAhead(listFailures, {})
+      return askAhead(getRoom, {})
+    },
     lazy: screen('office', async () => (await import('./OfficeScreen.tsx')).OfficeScreen),
   },
   {

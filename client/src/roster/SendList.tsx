@@ -1,4 +1,4 @@
-import { startImport } from '@rollcall/contract/imports.ts'
+import { listImports, startImport } from '@rollcall/contract/imports.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -63,7 +63,7 @@ function useSending() {
   const stopping = useRef(new AbortController())
   const act = useAct(startImport, {
     onSuccess: ({ id }) => {
-      void answers.refreshAll()
+      void answers.refresh(listImports)
       void go(`/office/roster/${id}`)
     },
     onError: () => setGoing(null),

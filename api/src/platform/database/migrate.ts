@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Collection, Db } from 'mongodb'
 import { UnfitEnvironment } from '../env.ts'
 import { log } from '../log.ts'
+import { fromNow, isOver } from './clock.ts'
 
 /** One step forward of what is stored ([O4]). */
 export interface Migration {
@@ -88,8 +89,8 @@ const begin = async (db: Db, list: readonly Migration[]): Promise<void> => {
 }
 
 const durable = { writeConcern: { w: 'majority', j: true } } as const
-const isFree = { $expr: { $lte: ['$until', '$$NOW'] } }
-const held = { until: { $add: ['$$NOW', LEASE_MS] } }
+const isFree = { $expr: isOver('until') }
+const held = { until: fromNow(LEASE_MS) }
 
 /**
  * Whether the step that follows is this holder's to do: nobody else does it, or did it since he looked.

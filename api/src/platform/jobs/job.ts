@@ -14,8 +14,16 @@ export interface Job<Payload extends object> {
 
 export const job = <Payload extends object>(value: Job<Payload>): Job<Payload> => value
 
+/** Tried as often as it may be, and nobody left words for whoever waits: somebody has to look at it. */
+export interface Waits {
+  _id: string
+  since: Date
+  /** What kind of error it was the last time: a class and a code, never what it said. */
+  error: string
+}
+
 export interface JobRow {
-  /** `name:key`: asked for twice, it is there once. */
+  /** `name:key`: asked for twice, it is there once. Of a reaction, an id. */
   _id: string
   name: string
   payload: Record<string, unknown>
@@ -26,6 +34,10 @@ export interface JobRow {
   failures: number
   /** How often it was taken up; more than it failed, when its workers were killed. */
   takes: number
+  /** Of a reaction: to which fact. */
+  fact?: string
+  /** Set where it waits for a person; nobody takes it up then. */
+  waits?: Waits | null
 }
 
 const jobSchema = new Schema<JobRow>(
@@ -38,11 +50,28 @@ const jobSchema = new Schema<JobRow>(
     leaseUntil: required(Date),
     failures: required(Number),
     takes: required(Number),
+    fact: String,
+    waits: Schema.Types.Mixed,
   },
   documentOf('jobs'),
 )
 jobSchema.index({ name: 1, dueAt: 1 })
+jobSchema.index(
+  { 'waits._id': 1 },
+  { partialFilterExpression: { 'waits._id': { $exists: true } }, unique: true },
+)
 export const Jobs = modelOf('Job', jobSchema)
+
+/** A job as it is when nobody has taken it up yet. */
+export const jobRow = (name: string, payload: object): Omit<JobRow, '_id'> => ({
+  name,
+  payload: payload as Record<string, unknown>,
+  dueAt: new Date(0),
+  holder: null,
+  leaseUntil: new Date(0),
+  failures: 0,
+  takes: 0,
+})
 
 /**
  * Asks for work in the transaction that makes it needed, so that neither is there without the other. The same name and
@@ -54,15 +83,7 @@ export const enqueue = async <Payload extends object>(
   key: string,
   payload: Payload,
 ): Promise<void> => {
-  const row: Omit<JobRow, '_id'> = {
-    name,
-    payload: schema.parse(payload) as Record<string, unknown>,
-    dueAt: new Date(0),
-    holder: null,
-    leaseUntil: new Date(0),
-    failures: 0,
-    takes: 0,
-  }
+  const $setOnInsert = jobRow(name, schema.parse(payload))
   const options = { upsert: true, ...within(session) }
-  await rawOf(Jobs).updateOne({ _id: `${name}:${key}` }, { $setOnInsert: row }, options)
+  await rawOf(Jobs).updateOne({ _id: `${name}:${key}` }, { $setOnInsert }, options)
 }
