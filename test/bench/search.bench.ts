@@ -4,15 +4,16 @@ import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { personBody } from '@rollcall/contract/people.ts'
 import { test } from 'vitest'
 import { type Invented, inventRoster, seeded } from '../factories/roster.ts'
-import { useModels } from '../support/database.ts'
+import { database, useModels } from '../support/database.ts'
+import { idOf, multiplied } from '../support/multiplied.ts'
 import { aViewer } from '../support/viewers.ts'
 import { percentile, tell } from './figures.ts'
 
 useModels()
 
 const SEED = 7
-const AT_ONCE = 1_000
 const ASKED = 1_000
+const HOUR_MS = 3_600_000
 const viewer = aViewer()
 
 const sizes = [
@@ -20,31 +21,36 @@ const sizes = [
   { size: 100_000, goal: 60 },
 ] as const
 
-test('finding a man by a name that is misspelt', async () => {
-  const roster = inventRoster(sizes[1].size, SEED)
-  let there = 0
-  for (const { size, goal } of sizes) {
-    await add(roster.slice(there, size))
-    there = size
-    const { ms, cpu, first, inTen } = await ask(roster.slice(0, size))
-    const what = `finding one of ${size.toLocaleString('en')} by a misspelt name`
-    tell(
-      what,
-      `p95 ${percentile(ms, 0.95).toFixed(1)} ms (median ${percentile(ms, 0.5).toFixed(1)} ms)`,
-      `${goal} ms`,
-      (percentile(ms, 0.95) / goal).toFixed(2),
-    )
-    tell(`${what}: processor time`, `${cpu.toFixed(1)} ms`, '', '')
-    tell(`${what}: first, in the first ten`, `${first.toFixed(3)}, ${inTen.toFixed(3)}`, '', '')
-  }
-})
+test(
+  'finding a man by a name that is misspelt',
+  async () => {
+    const roster = inventRoster(sizes[1].size, SEED)
+    let there = 0
+    for (const { size, goal } of sizes) {
+      await add(roster.slice(there, size), there)
+      there = size
+      const { ms, cpu, first, inTen } = await ask(roster.slice(0, size))
+      const what = `finding one of ${size.toLocaleString('en')} by a misspelt name`
+      const [most, middle] = [percentile(ms, 0.95), percentile(ms, 0.5)]
+      const ours = `p95 ${most.toFixed(1)} ms (median ${middle.toFixed(1)} ms)`
+      tell(what, ours, `${goal} ms`, (most / goal).toFixed(2))
+      tell(`${what}: processor time`, `${cpu.toFixed(1)} ms`, '', '')
+      tell(`${what}: first, in the first ten`, `${first.toFixed(3)}, ${inTen.toFixed(3)}`, '', '')
+    }
+  },
+  HOUR_MS,
+)
 
-const add = async (men: readonly Invented[]): Promise<void> => {
-  for (let from = 0; from < men.length; from += AT_ONCE) {
-    const some = men.slice(from, from + AT_ONCE)
-    const bodies = some.map(({ name }) => personBody.parse({ name, died: '1951' }))
-    await inTransaction((session) => addPeople(session, viewer.id, bodies))
-  }
+/** One is added as always, and all the others like him. */
+const add = async (men: readonly Invented[], from: number): Promise<void> => {
+  const [one] = await inTransaction((session) =>
+    addPeople(session, viewer.id, [personBody.parse({ name: 'Nobody', died: '1951' })]),
+  )
+  const person = await database.collection<{ _id: string }>('people').findOne({ _id: one ?? '' })
+  if (!person) throw new Error('the first was not added')
+  await multiplied('people', person, men.length, (at) => ({
+    ...{ _id: idOf('c', from + at), name: men[at]?.name },
+  }))
 }
 
 const ask = async (roster: readonly Invented[]) => {

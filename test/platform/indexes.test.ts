@@ -3,26 +3,21 @@ import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aScriptedWorld, type Scripted } from '../factories/scripted.ts'
 import { database } from '../support/database.ts'
+import { noteAll, notes, stopNoting, told, wasteful } from '../support/examined.ts'
+import { idOf, multiplied } from '../support/multiplied.ts'
 import { startServer, startWorker } from '../support/server.ts'
-
-/** What the database notes of one thing that it did. */
-interface Noted {
-  readonly ns: string
-  readonly command: Readonly<Record<string, unknown>>
-}
-
-const MOST_NOTES_BYTES = 256_000_000
 
 // A whole small archive is made, read and worked on, while the database notes all that it does.
 beforeAll(async () => {
   const server = await startServer()
-  await database.createCollection('system.profile', { capped: true, size: MOST_NOTES_BYTES })
-  await database.command({ profile: 2 })
+  await noteAll()
   const worker = await startWorker()
-  await readAll(await aScriptedWorld(server))
+  world = await aScriptedWorld(server)
+  await readAll(world)
   await worker.stop()
-  await database.command({ profile: 0 })
+  await stopNoting()
 })
+let world: Scripted
 
 /** Asks a moderator's way for everything that the world has an id for. */
 const readAll = async ({ ids, moderator }: Scripted) => {
@@ -55,15 +50,52 @@ const wholesale = [
   'tips {}',
 ]
 
-const told = ({ ns, command }: Noted): string => {
-  const asked = command.filter ?? command.query ?? command.q ?? command.pipeline ?? 'getMore'
-  const of = ns.slice(ns.indexOf('.') + 1)
-  return `${of} ${typeof asked === 'string' ? asked : JSON.stringify(asked)}`
+test('[O2] whatever is asked of the database is answered from an index', async () => {
+  expect(await notes().countDocuments({ planSummary: /IXSCAN/ })).toBeGreaterThan(300)
+  const scans = await notes()
+    .find({ planSummary: /COLLSCAN/ })
+    .toArray()
+  expect([...new Set(scans.map(told))].filter((one) => !wholesale.includes(one))).toEqual([])
+})
+
+/** Among so many of each, whoever reads more than he returns is seen to. */
+const MANY = 3_000
+
+/** Men and people like those of the world, all newer than they are; of the men nobody knows a name. */
+const crowd = async ({ ids }: Scripted): Promise<void> => {
+  const like = async (name: string, _id: string) => {
+    const found = await database.collection<{ _id: string }>(name).findOne({ _id })
+    if (!found) throw new Error(`nothing in ${name} is ${_id}`)
+    return found
+  }
+  const unknown = { undecided: 0, confirmed: null, filmIds: [] }
+  const man = { ...(await like('subjects', ids.man)), ...unknown }
+  await multiplied('subjects', man, MANY, (at) => ({ _id: idOf('a', at), number: 1_000 + at }))
+  const mark = await database.collection('sightings').findOne({ stillId: ids.still })
+  await multiplied('sightings', { ...mark, filmId: null }, MANY, (at) => ({
+    ...{ _id: idOf('b', at), subjectId: idOf('a', at), home: idOf('a', at) },
+  }))
+  const person = await like('people', ids.person)
+  await multiplied('people', person, MANY, (at) => ({
+    ...{ _id: idOf('c', at), name: `Elmer Q. Test${at}`, sortName: `test${at} elmer q.` },
+    ...{ numberKey: `${9_000_000 + at}`, change: 1_000_000 + at },
+  }))
 }
 
-test('[O2] whatever is asked of the database is answered from an index', async () => {
-  const notes = database.collection<Noted>('system.profile')
-  expect(await notes.countDocuments({ planSummary: /IXSCAN/ })).toBeGreaterThan(300)
-  const scans = await notes.find({ planSummary: /COLLSCAN/ }).toArray()
-  expect([...new Set(scans.map(told))].filter((one) => !wholesale.includes(one))).toEqual([])
+test('[O2] lists, filters of the wall, the queue and searches for people read what they return, and little more', async () => {
+  await crowd(world)
+  await notes().drop()
+  await noteAll()
+  const { client } = world.moderator
+  const standing = ['nobody', 'proposed', 'confirmed'].map((one) => `subjects?standing=${one}`)
+  const named = ['yes', 'no'].map((one) => `subjects?named=${one}`)
+  const people = ['people', 'people?q=Elmr%20Test77', 'people?q=9000077']
+  const desk = ['moderation/queue', 'decisions', 'films', 'stills']
+  for (const path of ['subjects', ...standing, ...named, ...people, ...desk])
+    expect(await client.send(`/api/${path}`), path).toMatchObject({ status: 200 })
+  await stopNoting()
+  // The names of the roster are taken in once, not for who asks.
+  const ofAll = /"change":\{"\$gt"/
+  const found = (await wasteful()).map((one) => `${told(one)}: ${one.examined} of ${one.nreturned}`)
+  expect(found.filter((one) => !ofAll.test(one))).toEqual([])
 })

@@ -101,6 +101,13 @@ const subjectSchema = new Schema<SubjectDoc>(
 subjectSchema.index({ number: 1 }, { unique: true })
 subjectSchema.index({ filmIds: 1, number: 1 })
 subjectSchema.index({ confirmed: 1, number: 1 })
+// The filters of the wall, each in its order: few are confirmed, or proposed, among many.
+subjectSchema.index({ confirmed: 1, undecided: 1, number: 1 })
+subjectSchema.index({ number: -1 }, { partialFilterExpression: { confirmed: { $type: 'string' } } })
+subjectSchema.index(
+  { confirmed: 1, number: -1 },
+  { partialFilterExpression: { undecided: { $gt: 0 } } },
+)
 subjectSchema.index({ 'merged.root': 1 }, { sparse: true })
 export const Subjects = modelOf('Subject', subjectSchema)
 

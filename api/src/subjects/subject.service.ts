@@ -88,7 +88,7 @@ export const listSubjects = async (
     sightingId ? await shownBy(sightingId, session) : {},
     cursor === undefined ? {} : { number: { $lt: Number(partsOf(cursor, /^(\d{1,15})$/)[0]) } },
     filmId ? { filmIds: filmId } : {},
-    named ? { confirmed: named === 'yes' ? { $ne: null } : null } : {},
+    named ? { confirmed: named === 'yes' ? somebody : null } : {},
     standing ? standingAs[standing] : {},
   ]
   const found = await rawOf(Subjects)
@@ -107,10 +107,13 @@ const shownBy = async (id: SightingId, session?: Session): Promise<Filter<Subjec
   },
 })
 
+/** As the index of those who are confirmed says it. */
+const somebody = { $type: 'string' } as const
+
 const standingAs: Record<NonNullable<SubjectsAsked['standing']>, Filter<SubjectDoc>> = {
   nobody: { confirmed: null, undecided: 0 },
   proposed: { confirmed: null, undecided: { $gt: 0 } },
-  confirmed: { confirmed: { $ne: null } },
+  confirmed: { confirmed: somebody },
 }
 
 export const readSightings = async (
