@@ -42,7 +42,12 @@ export const bindEnrolSecondFactor = (router: Router, parts: AuthParts): void =>
       const headers = headersOf(client.cookie)
       return withPassword(parts, { viewer, client }, () =>
         // Of two at once one runs again: its secret then takes the place of the other's.
-        inOneAct(() => parts.auth.api.enableTwoFactor({ body, headers })),
+        inOneAct(async () => {
+          const asked = { ...body, method: 'totp' } as const
+          const made = await parts.auth.api.enableTwoFactor({ body: asked, headers })
+          if (made.method !== 'totp') throw new Error(`enrolled by ${made.method}`)
+          return made
+        }),
       )
     },
   })
