@@ -54,19 +54,20 @@ function OneFailure({ failure }: { readonly failure: Failure }) {
         <small>
           {t('failures.since', { count: failures, error, since: moment(failure.since) })}
         </small>
+        {!asked && <Refused error={act.error} />}
+        <Buttons>
+          <Button busy={!asked && busy} onClick={() => rule('again')}>
+            {t('failures.again')}
+          </Button>
+          <Button kind="quiet" onClick={() => ask(true)}>
+            {t('failures.giveUp')}
+          </Button>
+        </Buttons>
       </div>
-      <Refused error={act.error} />
-      <Buttons>
-        <Button busy={!asked && busy} onClick={() => rule('again')}>
-          {t('failures.again')}
-        </Button>
-        <Button kind="quiet" onClick={() => ask(true)}>
-          {t('failures.giveUp')}
-        </Button>
-      </Buttons>
       {asked && (
         <Dialog title={t('failures.giveUp')} onClose={() => ask(false)}>
           <p>{t('failures.giveUpMeans', { work })}</p>
+          <Refused error={act.error} />
           <Buttons>
             <Button kind="primary" busy={busy} onClick={() => rule('given-up')}>
               {t('failures.giveUp')}
