@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
 import { officeAccountRoutes } from './accounts/office.routes.ts'
+import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
@@ -95,6 +96,7 @@ const routers = async (
   openApiRoutes(),
   siteRoutes(),
   derivativeRoutes(storage, pictures),
+  campRoutes(),
   filmRoutes(storage, settle),
   stillRoutes(storage),
   subjectRoutes(assertReasonsWithinLeave, settle),

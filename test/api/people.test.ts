@@ -63,8 +63,8 @@ test('[P2] fates are kept with their authority and date', async () => {
 })
 
 test('a fact names its source', async () => {
-  const sources = { captured: 'Casualty list of January 1951', camps: 'Letter of 2 May 1952' }
-  const person = await aPerson(moderator, { captured: '1950-11', camps: ['Camp 5'], sources })
+  const sources = { captured: 'Casualty list of January 1951', heightCm: 'Enlistment record' }
+  const person = await aPerson(moderator, { captured: '1950-11', heightCm: 178, sources })
   expect((await visitor.done(getPerson, { params: { personId: person.id } })).sources).toEqual(
     sources,
   )

@@ -29,9 +29,9 @@ const errorsOf = async (body: unknown) => {
 test.each([
   [{}, 'name', 'is missing'],
   [{ name: 7 }, 'name', 'must be text'],
-  [{ name: 'A', camps: 'Camp 5' }, 'camps', 'must be a list'],
+  [{ name: 'A', stays: 'Camp 5' }, 'stays', 'must be a list'],
   [{ name: 'A', fates: [{ code: 'lost' }] }, 'fates.0.code', /^must be one of: returned-/],
-  [{ name: 'A', camps: Array(31).fill('Camp 5') }, 'camps', 'must have at most 30 entries'],
+  [{ name: 'A', otherNames: Array(21).fill('B') }, 'otherNames', 'must have at most 20 entries'],
   [{ name: 'A', publishedLists: [{ title: 'L', url: 'x' }] }, 'publishedLists.0.url', /^must be/],
   [{ name: 'A', height: 180 }, 'height', 'is not known here'],
   [{ name: 'A', fates: [{ code: 'unknown', why: '?' }] }, 'fates.0.why', 'is not known here'],

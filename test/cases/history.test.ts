@@ -68,8 +68,8 @@ const corrections: Readonly<Record<string, () => Promise<Correction>>> = {
   },
   editPerson: async () => {
     const params = { personId: (await aPerson(moderator, { rank: 'Pfc' })).id }
-    const body = { rank: null, camps: ['Camp 5'], sources: { camps: 'A letter' } }
-    const was = { rank: 'Pfc', camps: [], sources: {} }
+    const body = { rank: null, heightCm: 180, sources: { heightCm: 'A letter' } }
+    const was = { rank: 'Pfc', heightCm: null, sources: {} }
     const told = { what: 'person.corrected', was, now: body, byModerator: true }
     return { by: moderator, params, body, of: params, told }
   },
@@ -257,8 +257,16 @@ const keepAsBefore = async () => {
   await rows('filmHistory', contributor, { filmId: film.id, version: 1, ...first })
   await rows('filmHistory', moderator, { filmId: film.id, version: 4, ...first, provenance })
   await rows('photoHistory', contributor, { stillId: photo.id, version: 1, ...first })
-  const { name, otherNames, camps, sources, fates, publishedLists } = known
-  const told = { name, otherNames, camps, sources, fates, publishedLists, consent: null }
+  const { name, otherNames, sources, fates, publishedLists } = known
+  const told = {
+    name,
+    otherNames,
+    camps: ['Camp 5'],
+    sources,
+    fates,
+    publishedLists,
+    consent: null,
+  }
   const was = [
     { ...told, rank: 'Pfc', died: null },
     { ...told, rank: 'Pfc', died: '1951-02' },

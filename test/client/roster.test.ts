@@ -27,7 +27,9 @@ test('[P1] a column is taken for one thing, whatever it was taken for before', (
     const again = withMeaning(taken, 'A', 'rank')
     expect([again.rank, meaningOf(again, 'A')]).toEqual(['A', 'rank'])
     expect(meaningOf(withMeaning(taken, 'A', null), 'A')).toBeNull()
-    expect(rosterColumns.partial().safeParse(taken).success).toBe(true)
+    // Dates of a stay wait for its camp.
+    const isWhole = lackIn({ source: 'A list', columns: taken }) !== 'camp'
+    expect(rosterColumns.partial().safeParse(taken).success).toBe(isWhole)
   }
 })
 
@@ -55,6 +57,23 @@ test('[P1] the order of a date, the sign between values and the meaning of a cod
   expect(codesOf(withCode(fates, 'F', 'D', null), 'F')).toEqual({})
   const said = { authority: 'The Red Cross', asOf: '1953-09' }
   expect(saidIn(withSaid(fates, said))).toEqual(said)
+})
+
+test('[P1] [P6] a camp and the dates of being there are one stay, whichever is chosen first', () => {
+  const dated = withMeaning(withMeaning(named, 'From', 'stayFrom'), 'Until', 'stayTo')
+  const draft = { source: 'A list', columns: dated }
+  expect(lackIn(draft)).toBe('camp')
+  const whole = withMeaning(dated, 'Camp', 'stay')
+  expect(lackIn({ ...draft, columns: whole })).toBeNull()
+  const ordered = withOrder(whole, 'stayFrom', 'From', 'day-month-year')
+  const from = { column: 'From', order: 'day-month-year' }
+  expect(ordered.stays).toEqual([{ camp: 'Camp', from, to: 'Until' }])
+  expect(rosterColumns.safeParse(ordered).success).toBe(true)
+  expect(['Camp', 'From', 'Until'].map((one) => meaningOf(ordered, one))).toEqual([
+    ...['stay', 'stayFrom', 'stayTo'],
+  ])
+  const left = ['From', 'Until', 'Camp'].reduce((all, one) => withMeaning(all, one, null), ordered)
+  expect(left.stays).toBeUndefined()
 })
 
 test('[P1] [P4] a list that was published says so of every row, beside what a column says', () => {

@@ -1,25 +1,39 @@
 import { areAlike, readWhen } from '@rollcall/client/dates/when.ts'
 import { lengthOf } from '@rollcall/client/films/length.ts'
-import { formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
+import { changesIn, formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
 import { filterOf, isLit, isTurned, plainView, turned } from '@rollcall/client/stills/view.ts'
+import { campId } from '@rollcall/contract/ids.ts'
+import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { expect, test } from 'vitest'
+
+const of = (provenance: Provenance, title = 'A reel') => formOf({ title, provenance, camp: null })
 
 test('[S1] a provenance goes through the form unchanged, and what is empty is left out', () => {
   const provenance = { archive: 'A family', date: '1950-11/1951-02', publishedBefore: false }
-  expect(provenanceOf(formOf('A reel', provenance))).toEqual(provenance)
-  expect(provenanceOf({ ...formOf('A reel', {}), place: '   ', camp: ' Camp 5 ' })).toEqual({
+  expect(provenanceOf(of(provenance))).toEqual(provenance)
+  expect(provenanceOf({ ...of({}), place: '   ', camp: ' Camp 5 ' })).toEqual({
     camp: 'Camp 5',
   })
 })
 
+test('[P6] the camp of a source stands in the form by what it goes by, and is sent only where it was changed', () => {
+  const names = [{ text: 'Camp 5' }, { text: '제5수용소', lang: 'ko' }]
+  const camp = { id: campId.parse('a'.repeat(24)), names }
+  const stands = formOf({ title: 'A reel', provenance: { camp: camp.id }, camp })
+  expect(stands.camp).toBe('Camp 5')
+  expect(changesIn(stands, stands)).toEqual({})
+  const changed = { provenance: { camp: 'The Valley' } }
+  expect(changesIn({ ...stands, camp: 'The Valley' }, stands)).toEqual(changed)
+})
+
 test('[S1] the form says what is wrong before it is sent', () => {
-  expect(wrongIn(formOf(' ', { date: '1951-13' }))).toEqual({
+  expect(wrongIn(of({ date: '1951-13' }, ' '))).toEqual({
     title: 'titleMissing',
     date: 'dateWrong',
   })
   for (const date of ['1952/1950', '1951-02-29', '1951-29'])
-    expect(wrongIn(formOf('A reel', { date }))).toEqual({ date: 'dateWrong' })
-  expect(wrongIn(formOf('A reel', { date: '195X' }))).toEqual({})
+    expect(wrongIn(of({ date }))).toEqual({ date: 'dateWrong' })
+  expect(wrongIn(of({ date: '195X' }))).toEqual({})
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
@@ -53,6 +54,8 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/office/asked', path: '/office/asked', by: admin },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
+    { route: '/camps', path: '/camps' },
+    { route: '/camps/:campId', path: `/camps/${await aCampOf(admin)}`, by: admin },
     { route: '/films', path: '/films' },
     { route: '/films/:filmId', path: `/films/${film}`, by },
     { route: '/stills/:stillId', path: `/stills/${frame}` },
@@ -132,7 +135,11 @@ const cases = async (server: Server, by: Account, admin: Account) => {
   const still = await aStill(by, { width: 640, height: 480 })
   const marked = (x: number) => aSubject(by, { still, region: { x, y: 40, w: 90, h: 110 } })
   const [man, named] = [await marked(40), await marked(300)]
-  const person = await aPerson(admin, { rank: 'Pfc.', unit: '2nd Infantry Division' })
+  const person = await aPerson(admin, {
+    ...{ rank: 'Pfc.', unit: '2nd Infantry Division', force: 'United States', heightCm: 178 },
+    stays: [{ camp: 'Camp 5', from: '1951', to: '1953', source: 'A debriefing' }],
+    ids: [{ authority: 'DPAA', id: 'K-0147' }],
+  })
   const proposed = await anIdentification(one, { subject: man, person })
   await aPortrait(admin, person, { date: '1950-06', source: 'His sister' })
   const written = await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
@@ -161,4 +168,13 @@ const name = async (
   const ready = await admitted(by, one, proposed, witness())
   await ruled(one.client, ready, 'confirmed')
   await ruled(other.client, ready, 'confirmed')
+}
+
+const aCampOf = async ({ client }: Account): Promise<string> => {
+  const names = [
+    { text: 'Camp 5', lang: 'en' },
+    { text: '제5수용소', lang: 'ko' },
+  ]
+  const body = { names, place: 'A valley', from: '1951', to: '1953-08' }
+  return (await client.done(addCamp, { body })).id
 }

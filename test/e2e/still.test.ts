@@ -190,7 +190,7 @@ test('[A8] whoever added a photo corrects what is said of it, on its page', asyn
   await page.getByRole('button', { name: 'Save the correction' }).click()
   await page.getByText('Give it a title').first().waitFor()
   await page.getByLabel(/^Title/).fill('Four men at the river')
-  await page.getByLabel(/^Camp/).fill('Camp 5')
+  await page.getByRole('combobox', { name: 'Camp' }).fill('Camp 5')
   await page.getByRole('button', { name: 'Save the correction' }).click()
   await page.getByRole('button', { name: 'Correct this' }).waitFor()
   await page.getByText('Four men at the river').first().waitFor()

@@ -47,9 +47,16 @@ const file = async (
   return { text: await answer.text(), type: answer.headers.get('content-type') }
 }
 
+const ids = [
+  { authority: 'DPAA', id: 'K-0147' },
+  { authority: 'Army', id: 'RA16000147' },
+]
+
 describe('the public export', () => {
-  it('[E1] [E3] is CSV, JSON and JSON Lines of the same rows, each with what it rests on and the notice', async () => {
-    const { identification, sha256 } = await confirmed({ name: 'Daniel Whitlock', died: '1951-02' })
+  it('[E1] [E3] [P6] is CSV, JSON and JSON Lines of the same rows, each with what it rests on and the notice', async () => {
+    const { identification, sha256 } = await confirmed({
+      ...{ name: 'Daniel Whitlock', died: '1951-02', serviceNumber: 'RA 16 000 147', ids },
+    })
     const lines = (await file('jsonl')).text
       .trim()
       .split('\n')
@@ -58,6 +65,8 @@ describe('the public export', () => {
     expect(row).toMatchObject({
       status: 'confirmed',
       name: 'Daniel Whitlock',
+      // His service number is public nowhere, whoever calls him by it.
+      ids: ids.slice(0, 1),
       nameWithheld: false,
       evidenceClasses: ['caption', 'witness'],
       stillSha256: [sha256],

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
@@ -92,7 +93,21 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     return { ...params, sightingId: sighting.id }
   }
 
+  const aCamp = async (): Promise<string> =>
+    (await mine().done(addCamp, { body: { names: [{ text: randomUUID() }] } })).id
+
   return {
+    addCamp: async () => ({ client: mine(), body: { names: [{ text: randomUUID() }] } }),
+    correctCamp: async () => ({
+      client: theirs(),
+      params: { campId: await aCamp() },
+      body: { place: 'On the Yalu', reasons },
+    }),
+    declareDistinct: async () => ({
+      client: theirs(),
+      params: { campId: await aCamp(), otherId: await aCamp() },
+      body: { distinct: true, reasons },
+    }),
     addPerson: async () => ({ client: theirs(), body: { name: randomUUID() } }),
     editPerson: async () => {
       const { id } = await aPerson(by().moderator)

@@ -1,4 +1,5 @@
 import { signUp } from '@rollcall/contract/accounts.ts'
+import { addCamp, correctCamp, declareDistinct } from '@rollcall/contract/camps.ts'
 import {
   castVote,
   decide,
@@ -103,7 +104,9 @@ const told = {
   branch: script,
   unit: script,
   serviceNumber: script,
-  camps: [script],
+  force: script,
+  stays: [{ camp: script, source: script }],
+  ids: [{ authority: script, id: script }],
   sources: { rank: script },
   fates: [{ code: 'unknown', authority: script }],
   publishedLists: [{ title: script, url: 'https://example.org/list' }],
@@ -130,6 +133,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
 
   const sources = await addSources(by)
   const person = await addSomebody(moderator)
+  await addCamps(by, moderator)
   const [man, second] = await Promise.all([
     mark(by, sources.still, 40),
     mark(by, sources.again, 40),
@@ -169,6 +173,17 @@ const addSources = async ({ client }: Account) => {
     body: { title: script, provenance },
   })
   return { film: film.id, still: still.id, again: again.id }
+}
+
+const addCamps = async (by: Account, { client }: Account): Promise<void> => {
+  const body = { names: [{ text: script, lang: 'en' }], place: script }
+  const { id } = await by.client.done(addCamp, { body })
+  const other = await by.client.done(addCamp, { body: { names: [{ text: 'Another camp' }] } })
+  const params = { campId: id }
+  const more = { names: [{ text: script }, { text: script, lang: 'ko' }] }
+  await client.done(correctCamp, { params, body: { ...body, ...more, ...reasons } })
+  const distinct = { distinct: true, ...reasons }
+  await client.done(declareDistinct, { params: { ...params, otherId: other.id }, body: distinct })
 }
 
 const addSomebody = async ({ client }: Account): Promise<string> => {

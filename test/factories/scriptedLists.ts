@@ -23,14 +23,27 @@ const mappings = (script: string): RosterColumns[] => {
   const several = { column: script, separator: ';' }
   return [
     {
-      ...{ id: script, name: script, otherNames: [script], camps: [script], consent: script },
+      ...{
+        id: script,
+        name: script,
+        otherNames: [script],
+        camps: [script],
+        force: script,
+        consent: script,
+      },
       ...{ rank: script, branch: script, unit: script, serviceNumber: script },
       ...{ born: script, died: script, captured: script, released: script },
+      heightCm: script,
+      stays: [{ camp: script, from: script, to: script, source: script }],
+      ids: [{ authority: script, id: script }],
       fates: [{ code: script, authority: script, asOf: script }],
       publishedLists: [{ title: script, date: script, url: script }],
     },
     {
-      ...{ name: [script], rank: always, branch: always, unit: always, consent: always },
+      ...{ name: [script], rank: always, branch: always, unit: always, force: always },
+      consent: always,
+      stays: [{ camp: always, from: always, to: always, source: always }],
+      ids: [{ authority: always, id: script }],
       ...{ born: always, died: always, captured: always, released: always },
       fates: [{ code: { always: 'unknown' }, authority: always, asOf: always }],
       publishedLists: [{ title: always, date: always, url: always }],
@@ -39,6 +52,7 @@ const mappings = (script: string): RosterColumns[] => {
       name: { column: script, familyFirst: true },
       ...{ otherNames: [several], camps: [several] },
       ...{ born: day, died: day, captured: day, released: day },
+      stays: [{ camp: script, from: day, to: day }],
       fates: [{ code: { column: script, values: {} }, asOf: day }],
       publishedLists: [{ if: { column: script, is: ['1'] }, title: script, date: day }],
     },

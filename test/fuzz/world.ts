@@ -1,3 +1,4 @@
+import { addCamp } from '@rollcall/contract/camps.ts'
 import type { Access, Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
@@ -50,9 +51,16 @@ export const aWorld = async (server: Server): Promise<World> => {
     await aTip(server),
     await aTip(server, { about: { kind: 'still', id: stills[0]?.id ?? '' } }),
   ]
+  const camps = await Promise.all(
+    ['Camp 5', '제5수용소'].map((text) =>
+      contributor.client.done(addCamp, { body: { names: [{ text }] } }),
+    ),
+  )
   const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const ids = {
     stillId: idsOf(stills),
+    campId: idsOf(camps),
+    otherId: idsOf(camps),
     subjectId: idsOf(subjects),
     personId: idsOf(people),
     portraitId: pictured.flatMap(({ portraits }) => idsOf(portraits)),

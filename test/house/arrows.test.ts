@@ -3,8 +3,8 @@ import { from, sourcesBelow } from '../support/tree.ts'
 import { importedBy } from './imports.ts'
 
 const features = [
-  ...['accounts', 'people', 'films', 'stills', 'subjects', 'votes', 'identifications', 'cases'],
-  ...['tips', 'discussion', 'moderation', 'exports'],
+  ...['accounts', 'camps', 'people', 'films', 'stills', 'subjects', 'votes'],
+  ...['identifications', 'cases', 'tips', 'discussion', 'moderation', 'exports'],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = [
@@ -15,8 +15,8 @@ const rooms = [
 const clientRooms = [
   ...['contract', 'keep', 'i18n', 'api', 'ui', 'live'],
   ...['dates', 'media', 'men', 'history'],
-  ...['accounts', 'people', 'roster', 'films', 'stills', 'subjects', 'votes', 'identifications'],
-  ...['cases', 'compare', 'tips', 'moderation', 'exports', 'office'],
+  ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
+  ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office'],
   'app',
 ]
 const entries = [

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readHeight } from '@rollcall/api/people/rosterStays.ts'
 import { editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aModerator, aVisitor } from '../support/accounts.ts'
@@ -80,7 +81,7 @@ describe('the layout of a file', () => {
     expect(man).toMatchObject({
       name: 'José A. QUIÑONES',
       born: '1928-11-30',
-      camps: ['Camp 1', 'Camp 5'],
+      stays: ['Camp 1', 'Camp 5'].map((text) => ({ names: [{ text }], source: list.source })),
       fates: [{ code: 'returned-big-switch', authority: 'Red Cross', asOf: '1953-09' }],
     })
   })
@@ -100,6 +101,64 @@ describe('the layout of a file', () => {
     const { last } = await imported('First|Last|Note\nElmer|Garrick|a, b; c\n', mapping)
     expect(last).toBe('1 new, 0 changed, 0 unchanged, 0 asked, 0 bad')
     expect((await roster('Elmer Garrick'))[0]?.name).toBe('Elmer Garrick')
+  })
+})
+
+describe('where he was', () => {
+  const mapping = {
+    source: 'A list of camps',
+    columns: {
+      ...{ name: 'Name', serviceNumber: 'SN', force: 'Force', heightCm: 'Height' },
+      stays: [
+        { camp: 'Camp', from: 'From', to: 'Until' },
+        { camp: { always: 'The Valley' }, to: { always: '1951-02' }, source: 'Says' },
+      ],
+      ids: [{ authority: { always: 'Registry' }, id: 'No' }],
+    },
+  }
+  const csv = `Name,SN,Force,Height,Camp,From,Until,Says,No
+Orville Tasker,RA 501,Western,5'9",Camp Seven,1951-03,1953-08-06,A debriefing,R-1
+Silas Wending,RA 502,,tall,camp seven,1953,1951,,
+Homer Yates,RA 503,Western,1.72 m,,,,,
+`
+  test('[P1] [P6] a row says where he was and when, how tall he is and what authorities call him; a list is the source of what it says', async () => {
+    const { lines, last } = await imported(csv, mapping)
+    expect(last).toBe('3 new, 0 changed, 0 unchanged, 0 asked, 0 bad')
+    const told = lines.filter((line) => line.startsWith('row')).join('\n')
+    expect(told).toMatch(/^row 2: column “Height”: “5'9"”: understood as 175 cm/)
+    expect(told).toMatch(/row 3: column “Height”: “tall” cannot be read as a height/)
+    expect(told).toMatch(/row 3: column “From, Until”: “1953 \/ 1951” ends before it begins/)
+    const [man] = await roster('Orville Tasker')
+    const seven = { names: [{ text: 'Camp Seven' }], from: '1951-03', to: '1953-08-06' }
+    const valley = { names: [{ text: 'The Valley' }], to: '1951-02', source: 'A debriefing' }
+    expect(man).toMatchObject({
+      ...{ force: 'Western', heightCm: 175, ids: [{ authority: 'Registry', id: 'R-1' }] },
+      stays: [{ ...seven, source: 'A list of camps' }, valley],
+    })
+    const [other] = await roster('Silas Wending')
+    expect(other).toMatchObject({
+      stays: [{ camp: man?.stays[0]?.camp }, { source: 'A list of camps' }],
+      unread: [{ field: 'heightCm', written: 'tall' }, { field: 'stays' }],
+    })
+    expect((await imported(csv, mapping)).last).toBe(
+      '0 new, 0 changed, 3 unchanged, 0 asked, 0 bad',
+    )
+  })
+
+  test.each([
+    ['172', 172],
+    ['172 cm', 172],
+    ['1,72 m', 172],
+    ["5'8", 173],
+    ['5 ft 8 in', 173],
+    ['５′８″', 173],
+    ['68 in', 173],
+    ["5'13", null],
+    ['5.8', null],
+    ['17', null],
+    ['300', null],
+  ])('[P1] a height of %s is %s cm', (written, cm) => {
+    expect(readHeight(written)).toBe(cm)
   })
 })
 

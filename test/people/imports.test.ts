@@ -113,8 +113,8 @@ describe('from file to roster', () => {
     expect(done.look.columns[0]?.values).toEqual([])
     const before = await people()
     expect(before).toMatchObject([
-      { name: 'Daniel A. Whitlock', born: '1929-06-14', camps: ['Camp 5'] },
-      { name: 'Thomas Reyes', born: null, camps: ['Camp 5', 'Camp 1'] },
+      { name: 'Daniel A. Whitlock', born: '1929-06-14', stays: [{ source: 'A list of 1953' }] },
+      { name: 'Thomas Reyes', born: null, stays: [{}, {}] },
     ])
     const again = await run(await sent(csv), mapping)
     expect(again.counts).toEqual({ ...none, unchanged: 2, bad: 1, noted: 1 })

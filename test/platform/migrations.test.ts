@@ -149,6 +149,66 @@ test('[O4] people that were stored with keys to be found by are kept without, an
   expect(await people.countDocuments({ name: 'A' })).toBe(men.length)
 })
 
+test('[O4] [P6] each bare line of a camp becomes a camp by that name as it stands, and a man’s camps his stays; again it changes nothing', async () => {
+  const of = (collection: string) => db.collection<{ _id: string }>(collection)
+  await of('films').insertMany([
+    { _id: 'a', provenance: { camp: 'Camp 5', place: 'A valley' } },
+    { _id: 'b', provenance: { camp: 'CAMP 5' } },
+    { _id: 'c', provenance: {} },
+  ] as never)
+  await of('stills').insertMany([
+    { _id: 'p', provenance: { camp: 'Camp 5' } },
+    { _id: 'f', provenance: null },
+  ] as never)
+  const sources = { camps: 'A letter', rank: 'A list' }
+  await of('people').insertMany([
+    { _id: 'x', name: 'X', camps: ['Camp 5', 'The Valley'], sources },
+    { _id: 'y', name: 'Y', camps: [], sources: {} },
+  ] as never)
+  const given = { name: 'X', camps: ['Camp 5'] }
+  for (const list of ['importedPeople', 'importAsks'])
+    await of(list).insertMany([
+      { _id: 'i', given },
+      { _id: 'j', given: { name: 'Y' } },
+    ] as never)
+  const read = async () => {
+    const all = ['camps', 'films', 'stills', 'people', 'importedPeople', 'importAsks']
+    return Promise.all(all.map((one) => of(one).find().sort({ _id: 1 }).toArray()))
+  }
+  await setForm({ version: newestOf(migrations) - 1, until: new Date(0) })
+  await migrate(db, migrations)
+  const once = await read()
+  const [camps = [], ...rest] = once as unknown as { _id: string; name: string }[][]
+  const idOf = (line: string) => camps.find(({ name }) => name === line)?._id
+  const lines = camps.map(({ name }) => name).toSorted()
+  expect(lines).toEqual(['CAMP 5', 'Camp 5', 'The Valley'])
+  expect(camps.every(({ _id }) => /^[0-9a-f]{24}$/.test(_id))).toBe(true)
+  const stays = ['Camp 5', 'The Valley'].map((camp) => ({ camp: idOf(camp), source: 'A letter' }))
+  const bare = { force: null, heightCm: null, ids: [] }
+  const imported = [
+    { given: { name: 'X', stays: [{ camp: 'Camp 5', source: null }] } },
+    { given: { name: 'Y' } },
+  ]
+  expect(rest).toMatchObject([
+    [
+      { provenance: { camp: idOf('Camp 5'), place: 'A valley' } },
+      { provenance: { camp: idOf('CAMP 5') } },
+      { provenance: {} },
+    ],
+    [{ provenance: null }, { provenance: { camp: idOf('Camp 5') } }],
+    [
+      { ...bare, stays, sources: { rank: 'A list' } },
+      { ...bare, stays: [], sources: {} },
+    ],
+    imported,
+    imported,
+  ])
+  expect(JSON.stringify(once)).not.toContain('"camps"')
+  await setForm({ version: newestOf(migrations) - 1, until: new Date(0) })
+  await migrate(db, migrations)
+  expect(await read()).toEqual(once)
+})
+
 test('[O4] data of a newer program are refused in words, by server and command line, and nothing is changed', async () => {
   await setForm({ version: newestOf(migrations) + 1 })
   const { ready, ...server } = await launchServer({ uri })

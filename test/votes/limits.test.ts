@@ -1,8 +1,10 @@
 import { acts, dailyAllowance, dayOf, nextDay } from '@rollcall/api/accounts/allowance.ts'
+import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
+import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { asking, type Request } from '../factories/asking.ts'
 import { anIdentification, aSubject } from '../factories/cases.ts'
@@ -11,8 +13,10 @@ import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { inOneDay } from '../support/day.ts'
 import { expectProblem } from '../support/expect.ts'
+import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
+import { upload } from '../support/upload.ts'
 
 const env = { ROLLCALL_LIMITS: 'on', ROLLCALL_DAILY_VOTES: '3', ROLLCALL_DAILY_PROPOSALS: '2' }
 const MANY = 6
@@ -99,6 +103,19 @@ test('[D4] proposals have a limit of their own, which accepted work raises; mode
       body: { ruling: 'admitted', reasons: 'He knew him.' },
     })
     await proposer.client.done(propose, asked('A Three'))
+  }))
+
+test('[D4] [P6] a new account names only so many new camps in a day, whatever it names them for', () =>
+  inOneDay(async () => {
+    const { client } = await aContributor(one)
+    const add = (text: string) => client.call(addCamp, { body: { names: [{ text }] } })
+    for (const text of ['Camp A', 'Camp B', 'Camp A']) expect((await add(text)).status).toBe(201)
+    expectProblem(await add('Camp C'), 'limit.reached')
+    const uploadId = await upload(client, await makePhoto())
+    const say = (camp: string) =>
+      client.call(addStill, { body: { uploadId, title: 'A group', provenance: { camp } } })
+    expectProblem(await say('Camp C'), 'limit.reached')
+    expect((await say('camp b')).status).toBe(201)
   }))
 
 /** What a contributor may call without an allowance, and why it makes no more than others bound. */

@@ -39,6 +39,24 @@ export const spanAcross = (spans: readonly Span[]): Span => ({
   ),
 })
 
+/** Of two dates, whether the later one is over before the earlier one begins, as far as both can be read ([A8]). */
+export const endsBeforeItBegins = (
+  from: string | null | undefined,
+  to: string | null | undefined,
+): boolean => {
+  const [first, last] = [spanOf(from ?? '')?.from ?? null, spanOf(to ?? '')?.to ?? null]
+  return first !== null && last !== null && last < first
+}
+
+/** From when to when; both may be missing. */
+export const inOrder = <Shape extends z.ZodObject>(shape: Shape) =>
+  shape.superRefine((fields, { addIssue }) => {
+    const { from, to } = fields as { from?: string | null; to?: string | null }
+    if (endsBeforeItBegins(from, to))
+      addIssue({ code: 'custom', path: ['to'], message: wrongOrder })
+  })
+export const wrongOrder = 'is before `from`: the later date stands here'
+
 /** Extended Date/Time Format (ISO 8601-2), every date that is taken anywhere: `1950-11`, `1950-11/1951-02`, `195X`, `1951~`. */
 export const edtf = z
   .string()

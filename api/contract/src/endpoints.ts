@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as camps from './camps.ts'
 import * as cases from './cases.ts'
 import * as comparisons from './comparisons.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
@@ -24,6 +25,7 @@ const features = [
   accounts,
   secondFactor,
   site,
+  camps,
   films,
   stills,
   marks,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { authorityId } from './people.ts'
 
 /** Said by every page, export and badge that shows a name. */
 export const notice =
@@ -29,6 +30,8 @@ export const exportRow = z.object({
   personId: z.string().nullable(),
   name: z.string().nullable(),
   nameWithheld: z.boolean(),
+  /** The ids that authorities gave him; empty where his name is withheld ([P6]). In CSV as `authority: id; …`. */
+  ids: z.array(authorityId),
   evidenceClasses: z.array(z.string()),
   tally: z.object({
     'same-sure': z.number().int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
-import { filmId } from './ids.ts'
+import { campId, filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
@@ -32,6 +33,8 @@ export const film = z
     id: filmId,
     title: z.string(),
     provenance: shownProvenance,
+    /** The camp of its provenance, by name. */
+    camp: campShort.nullable(),
     state: filmState,
     /** 0 to 1 over the whole ingest, and what is being done now. */
     progress: z.object({ done: z.number().min(0).max(1), doing: z.string().nullable() }),
@@ -60,9 +63,9 @@ export const listFilms = endpoint({
   name: 'listFilms',
   method: 'GET',
   path: '/api/films',
-  summary: 'Films, newest first',
+  summary: 'Films, newest first; of one camp with `campId`',
   access: 'visitor',
-  query: pageQuery,
+  query: pageQuery.extend({ campId: campId.optional() }),
   status: 200,
   response: pageOf(film),
   errors: [],

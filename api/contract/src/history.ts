@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { camp, campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
-import { filmId, personId, portraitId, sightingId, stillId, subjectId } from './ids.ts'
+import { campId, filmId, personId, portraitId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { person, portrait } from './people.ts'
+import { person, portrait, shownStay } from './people.ts'
 import { shownProvenance } from './provenance.ts'
 import { region } from './stills.ts'
 import { instant } from './text.ts'
@@ -16,6 +17,8 @@ const changed = {
   byModerator: z.boolean(),
   /** Null where none were given, or where they are withheld from the viewer ([P7]). */
   reasons: z.string().nullable(),
+  /** Camps that it names by id. */
+  camps: z.array(campShort),
   withheld: z.boolean(),
   at: instant,
 }
@@ -53,9 +56,15 @@ const ofPhoto = z.object({
 const toldOfPerson = person
   .pick({
     ...{ name: true, otherNames: true, rank: true, branch: true, unit: true },
-    ...{ born: true, died: true, captured: true, released: true, camps: true },
-    ...{ sources: true, fates: true, publishedLists: true, unread: true },
+    ...{ born: true, died: true, captured: true, released: true, force: true },
+    ...{ heightCm: true, ids: true, fates: true, publishedLists: true, unread: true },
     ...{ serviceNumber: true, consent: true },
+  })
+  .extend({
+    stays: z.array(shownStay.omit({ names: true })),
+    sources: z.record(z.string(), z.string()),
+    /** As they were written before there was a list of camps. */
+    camps: z.array(z.string()),
   })
   .partial()
 const ofPerson = z.object({
@@ -76,12 +85,23 @@ const ofPortrait = z.object({
   ...changed,
 })
 
+const toldOfCamp = camp
+  .pick({ names: true, place: true, from: true, to: true })
+  .extend({ distinctFrom: z.array(campId) })
+  .partial()
+const ofCamp = z.object({
+  what: z.literal('camp.corrected'),
+  about: z.object({ kind: z.literal('camp'), id: campId }),
+  ...{ was: toldOfCamp, now: toldOfCamp },
+  ...changed,
+})
+
 /**
  * What something was before it was changed, what it became, who changed it, when and why ([A8], [K5]): of both only the
  * fields that changed, and of these what the viewer may read of the thing itself.
  */
 export const change = z
-  .discriminatedUnion('what', [ofMark, ofFilm, ofPhoto, ofPerson, ofPortrait])
+  .discriminatedUnion('what', [ofMark, ofFilm, ofPhoto, ofPerson, ofPortrait, ofCamp])
   .meta({ id: 'Change' })
 export type Change = z.infer<typeof change>
 
@@ -90,7 +110,7 @@ export const listChanges = endpoint({
   method: 'GET',
   path: '/api/history',
   summary:
-    'What was changed here, newest first: of a film, photo, person (with his portraits) or portrait, of a still (its marks, and a photo itself) or of one man (his marks)',
+    'What was changed here, newest first: of a film, photo, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks)',
   access: 'visitor',
   /** One of them. A photo is a still of no film: `photoId` asks for what is said of it alone. */
   query: pageQuery.extend({
@@ -98,6 +118,7 @@ export const listChanges = endpoint({
     photoId: stillId.optional(),
     personId: personId.optional(),
     portraitId: portraitId.optional(),
+    campId: campId.optional(),
     stillId: stillId.optional(),
     subjectId: subjectId.optional(),
   }),

@@ -12,6 +12,8 @@ export const filmId = id('film')
 export const stillId = id('still')
 export const sightingId = id('sighting')
 export const subjectId = id('subject')
+/** A camp, or another place where men were kept. */
+export const campId = id('camp')
 export const personId = id('person')
 export const portraitId = id('portrait')
 /** A list that is being imported. */
@@ -33,6 +35,7 @@ export type FilmId = z.infer<typeof filmId>
 export type StillId = z.infer<typeof stillId>
 export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
+export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
 export type ImportId = z.infer<typeof importId>

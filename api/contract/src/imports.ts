@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { askId, importId, personId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { person } from './people.ts'
+import { person, shownStay } from './people.ts'
 import { listFault, listLook, listReading, rosterMapping, rowNote } from './roster.ts'
 import { instant } from './text.ts'
 
@@ -146,7 +146,7 @@ export const asked = z
       serviceNumber: z.string().nullable(),
       ...{ otherNames: known.otherNames, rank: known.rank, branch: known.branch, unit: known.unit },
       ...{ born: known.born, died: known.died, captured: known.captured },
-      ...{ released: known.released, camps: known.camps },
+      ...{ released: known.released, stays: z.array(shownStay.omit({ camp: true })) },
     }),
     /** Who he may be. */
     people: z.array(person),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { edtf } from './edtf.ts'
+import { campGiven, campShort } from './camps.ts'
+import { edtf, inOrder } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
-import { personId, portraitId } from './ids.ts'
+import { campId, personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { picture, pictureName } from './pictures.ts'
 import { instant, line, text } from './text.ts'
@@ -57,10 +58,37 @@ export const sourcedFacts = [
   'died',
   'captured',
   'released',
-  'camps',
+  'force',
+  'heightCm',
 ] as const
 export const factSources = z.partialRecord(z.enum(sourcedFacts), line)
 export type FactSources = z.infer<typeof factSources>
+
+/** Where he was, from when to when, and where that is written: null where nobody said ([P6]). */
+export const stay = inOrder(
+  z.strictObject({
+    camp: campGiven,
+    from: edtf.optional(),
+    to: edtf.optional(),
+    source: line.nullable(),
+  }),
+)
+export type StayGiven = z.infer<typeof stay>
+
+/** As it is shown: a camp is told by its id and what it is called. */
+export const shownStay = z.object({
+  camp: campId,
+  names: campShort.shape.names,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  source: z.string().nullable(),
+})
+
+/** How an authority calls him in its own records. */
+export const authorityId = z.strictObject({ authority: line, id: line })
+export type AuthorityId = z.infer<typeof authorityId>
+
+const heightCm = z.number().int().min(100).max(250)
 
 const personFields = {
   name: line,
@@ -75,7 +103,11 @@ const personFields = {
   died: edtf.optional(),
   captured: edtf.optional(),
   released: edtf.optional(),
-  camps: z.array(line).max(30).optional(),
+  /** Of which nation's or alliance's forces he was. */
+  force: line.optional(),
+  heightCm: heightCm.optional(),
+  stays: z.array(stay).max(30).optional(),
+  ids: z.array(authorityId).max(20).optional(),
   sources: factSources.optional(),
   fates: z.array(fate).max(30).optional(),
   publishedLists: z.array(publishedList).max(30).optional(),
@@ -96,7 +128,10 @@ export const personPatch = z.strictObject({
   died: edtf.nullable().optional(),
   captured: edtf.nullable().optional(),
   released: edtf.nullable().optional(),
-  camps: personFields.camps,
+  force: line.nullable().optional(),
+  heightCm: heightCm.nullable().optional(),
+  stays: personFields.stays,
+  ids: personFields.ids,
   sources: personFields.sources,
   fates: personFields.fates,
   publishedLists: personFields.publishedLists,
@@ -139,7 +174,11 @@ export const person = z
     died: z.string().nullable(),
     captured: z.string().nullable(),
     released: z.string().nullable(),
-    camps: z.array(z.string()),
+    force: z.string().nullable(),
+    heightCm: z.number().int().nullable(),
+    stays: z.array(shownStay),
+    /** One that is his service number is for moderators. */
+    ids: z.array(authorityId),
     sources: factSources,
     /** Dates that were stored before they were read so strictly stand as they were written. */
     fates: z.array(fate.extend({ asOf: z.string().optional() })),
@@ -170,9 +209,9 @@ export const listPeople = endpoint({
   method: 'GET',
   path: '/api/people',
   summary:
-    'The roster by name, or the best hits for `q`; names withheld from the viewer are not searched',
+    'The roster by name, or the best hits for `q`, of one camp with `campId`; names withheld from the viewer are not searched',
   access: 'visitor',
-  query: pageQuery.extend({ q: line.optional() }),
+  query: pageQuery.extend({ q: line.optional(), campId: campId.optional() }),
   status: 200,
   response: pageOf(
     person.extend({

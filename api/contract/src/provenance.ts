@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { campGiven } from './camps.ts'
 import { edtf } from './edtf.ts'
+import { campId } from './ids.ts'
 import { longLine, text } from './text.ts'
 
 const fields = {
@@ -12,7 +14,7 @@ const fields = {
   maker: longLine.optional(),
   date: edtf.optional(),
   place: longLine.optional(),
-  camp: longLine.optional(),
+  camp: campGiven.optional(),
   rights: longLine.optional(),
   /** How it was obtained. */
   obtained: text.optional(),
@@ -22,12 +24,16 @@ type Fields = typeof fields
 
 /** Where a source comes from ([A8]); every field may be missing. */
 export const provenance = z.strictObject(fields).meta({ id: 'Provenance' })
-export type Provenance = z.infer<typeof provenance>
+export type ProvenanceGiven = z.infer<typeof provenance>
 
-/** As it is shown: a date that was stored before dates were read so strictly stands as it was written. */
+/**
+ * As it is kept and shown: the camp by its id ([P6]), and a date that was stored before dates were read so strictly as it was
+ * written.
+ */
 export const shownProvenance = z
-  .strictObject({ ...fields, date: z.string().optional() })
+  .strictObject({ ...fields, date: z.string().optional(), camp: campId.optional() })
   .meta({ id: 'ShownProvenance' })
+export type Provenance = z.infer<typeof shownProvenance>
 
 const emptiable = Object.fromEntries(
   Object.entries(fields).map(([name, field]) => [name, field.nullable()]),

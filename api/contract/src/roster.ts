@@ -72,7 +72,28 @@ export const rosterColumns = z.strictObject({
   died: dateCell.optional(),
   captured: dateCell.optional(),
   released: dateCell.optional(),
+  force: textCell.optional(),
+  /** In centimetres, metres, or feet and inches, as it is written. */
+  heightCm: column.optional(),
+  /** Where he was, of which no more is said. */
   camps: z.array(listCell).max(10).optional(),
+  /** Where he was, from when to when. Without `source` the list is it. */
+  stays: z
+    .array(
+      z.strictObject({
+        camp: textCell,
+        from: dateCell.optional(),
+        to: dateCell.optional(),
+        source: textCell.optional(),
+      }),
+    )
+    .max(10)
+    .optional(),
+  /** The ids that authorities gave him. */
+  ids: z
+    .array(z.strictObject({ authority: textCell, id: column }))
+    .max(10)
+    .optional(),
   /** No fate where the cell of its code is empty. */
   fates: z
     .array(
@@ -129,6 +150,8 @@ export const rowNote = z
       ...(['open-quote', 'long-row', 'wide-row'] as const),
       // What costs nothing: a date that is none, and dates that were understood otherwise than they are written.
       ...(['no-date', 'serial-day', 'years', 'short-year', 'day-first'] as const),
+      // The same of a height, and of a stay that ends before it begins.
+      ...(['no-height', 'height', 'reversed'] as const),
     ]),
     /** Headings of the columns that it is about. */
     columns: z.array(z.string()),

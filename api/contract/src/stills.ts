@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
-import { filmId, sightingId, stillId, subjectId } from './ids.ts'
+import { campId, filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture, pictureName } from './pictures.ts'
@@ -94,6 +95,8 @@ export const listStills = endpoint({
     filmId: filmId.optional(),
     /** Only those that are photos; beside `filmId` it says nothing. */
     source: z.enum(['photo']).optional(),
+    /** Only photos of this camp; beside `filmId` it says nothing. */
+    campId: campId.optional(),
   }),
   status: 200,
   response: pageOf(still),
@@ -117,6 +120,8 @@ export const addStill = endpoint({
 })
 
 export const stillPage = still.extend({
+  /** The camp of a photo's own provenance, by name. */
+  camp: campShort.nullable(),
   sightings: z.array(sighting.extend({ subject: subjectShort, can: markAbilities })),
   previous: stillId.nullable(),
   next: stillId.nullable(),

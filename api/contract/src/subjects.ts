@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
 import { filmId, sightingId, subjectId } from './ids.ts'
@@ -13,7 +14,7 @@ export const shownSighting = sighting.extend({
   /** Where and when it was taken, as its source says: null for what is not known. */
   taken: z.object({
     place: z.string().nullable(),
-    camp: z.string().nullable(),
+    camp: campShort.nullable(),
     date: z.string().nullable(),
   }),
 })

@@ -91,6 +91,7 @@ const bases = {
   films: 'DAILY_FILMS',
   frames: 'DAILY_FRAMES',
   corrections: 'DAILY_CORRECTIONS',
+  camps: 'DAILY_PROPOSALS',
 } as const satisfies Record<Act, string>
 
 /** What an account has done today, by kind. */
@@ -137,6 +138,7 @@ const inWords = {
   films: 'add films',
   frames: 'keep frames of films',
   corrections: 'correct something',
+  camps: 'name new camps',
 } as const satisfies Record<Act, string>
 
 const enoughForToday = (act: Act, most: number, now: Date): Refusal => {

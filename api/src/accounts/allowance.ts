@@ -10,6 +10,7 @@ export const acts = [
   'films',
   'frames',
   'corrections',
+  'camps',
 ] as const
 export type Act = (typeof acts)[number]
 

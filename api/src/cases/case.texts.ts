@@ -38,7 +38,8 @@ export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
 /** Why a mark of a man was changed, where that was said. */
 export const changeText = (change: ChangeDoc): Written[] => {
   const { reasons: text, by } = change
-  return text === null ? [] : [{ what: 'marking', home: idIn(change, 'subject'), text, by }]
+  const home = idIn(change, 'subject')
+  return text === null || !home ? [] : [{ what: 'marking', home, text, by }]
 }
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */

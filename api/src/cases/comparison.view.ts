@@ -60,5 +60,5 @@ const viewComparison = async (
 const portraitsFor = async (viewer: AccountViewer, id: PersonId): Promise<Portrait[]> => {
   const person = (await readPeople([id])).get(id)
   const portraits = (await readPortraits([id])).get(id) ?? []
-  return person ? presentPerson(viewer, person, portraits).portraits : []
+  return person ? presentPerson(viewer, person, portraits, new Map()).portraits : []
 }

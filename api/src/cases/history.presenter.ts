@@ -1,12 +1,21 @@
 import type { Change } from '@rollcall/contract/history.ts'
-import type { AccountId, PersonId, PortraitId, StillId } from '@rollcall/contract/ids.ts'
+import {
+  type AccountId,
+  campId,
+  type PersonId,
+  type PortraitId,
+  type StillId,
+} from '@rollcall/contract/ids.ts'
 import { type AccountFacts, presentName, readAccounts } from '../accounts/account.reader.ts'
-import { tellOfPerson, tellOfPortrait } from '../people/history.presenter.ts'
-import type { PersonDoc } from '../people/people.model.ts'
+import { campIn } from '../camps/camp.presenter.ts'
+import { type KnownCamps, readCamps } from '../camps/camp.reader.ts'
+import { type Told, tellOfPerson, tellOfPortrait } from '../people/history.presenter.ts'
+import type { PersonDoc, Stay } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { PortraitDoc } from '../people/portrait.model.ts'
 import { readPortraitsById } from '../people/portrait.reader.ts'
 import { type ChangeDoc, idIn } from '../platform/changes.ts'
+import type { Fields } from '../platform/differing.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import { hiddenFrom } from '../stills/still.reader.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
@@ -26,6 +35,7 @@ interface Around {
   readonly hidden: ReadonlySet<StillId>
   readonly people: ReadonlyMap<PersonId, PersonDoc>
   readonly portraits: ReadonlyMap<PortraitId, PortraitDoc>
+  readonly camps: KnownCamps
 }
 
 export const readAround = async (
@@ -42,8 +52,19 @@ export const readAround = async (
     hidden: await hiddenFrom(viewer, ids<StillId>('still')),
     people: await readPeople(ids<PersonId>('person')),
     portraits: await readPortraitsById(ids<PortraitId>('portrait')),
+    camps: await readCamps(changes.flatMap(campsNamedIn)),
   }
 }
+
+/** Whatever it says of camps; what was written before there was a list of them is no id. */
+const campsNamedIn = ({ was, now }: { readonly was: Fields; readonly now: Fields | null }) =>
+  [was, now ?? {}]
+    .flatMap(({ camp, stays, distinctFrom }) => [
+      camp,
+      ...((stays ?? []) as Stay[]).map((stay) => stay.camp),
+      ...((distinctFrom ?? []) as unknown[]),
+    ])
+    .flatMap((id) => campId.safeParse(id).data ?? [])
 
 const readMen = async (homes: readonly string[]): Promise<ReadonlyMap<string, SubjectDoc>> => {
   const found = await readSubjects(homes)
@@ -70,10 +91,10 @@ const readGates = async (
 export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around): Change | null => {
   const told = tell(viewer, change, around)
   if (!told) return null
-  const { accounts, men, gates } = around
+  const { accounts, men, gates, camps } = around
   const [text] = changeText(change)
   const read = gates.get(men.get(idIn(change, 'subject'))?._id ?? '')
-  const reasons = (text && read?.(text)) ?? null
+  const reasons = text ? (read?.(text) ?? null) : change.reasons
   const isOwn = viewer.kind === 'account' && viewer.id === change.by
   return {
     id: change._id,
@@ -83,7 +104,8 @@ export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around)
     by: isOwn || readsWithheld(viewer) ? presentName(accounts.get(change.by as AccountId)) : null,
     byModerator: change.asModerator,
     reasons,
-    withheld: text !== undefined && reasons === null,
+    camps: [...new Set(campsNamedIn(told as Told))].flatMap((id) => campIn(camps, id) ?? []),
+    withheld: reasons === null && change.reasons !== null,
     at: change.at.toISOString(),
   } as Change
 }

@@ -1,6 +1,14 @@
 import type { Change } from '@rollcall/contract/history.ts'
-import type { FilmId, PersonId, PortraitId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type {
+  CampId,
+  FilmId,
+  PersonId,
+  PortraitId,
+  StillId,
+  SubjectId,
+} from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
+import { loadCamp } from '../camps/camp.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { loadPerson } from '../people/people.service.ts'
 import { loadShownPortrait } from '../people/portrait.reader.ts'
@@ -17,6 +25,7 @@ interface Of {
   readonly photoId?: StillId | undefined
   readonly personId?: PersonId | undefined
   readonly portraitId?: PortraitId | undefined
+  readonly campId?: CampId | undefined
   readonly stillId?: StillId | undefined
   readonly subjectId?: SubjectId | undefined
 }
@@ -50,17 +59,18 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   const asked = Object.entries(of).filter(([, id]) => id !== undefined)
   const [[field] = ['stillId'], second] = asked
   if (second) throw refuseField(second[0], `say either ${field} or ${second[0]}`)
-  const { filmId, photoId, personId, portraitId, stillId, subjectId } = of
+  const { filmId, photoId, personId, portraitId, campId, stillId, subjectId } = of
   if (filmId) return [`film:${(await loadFilm(viewer, filmId))._id}`]
   if (photoId) return [`photo:${await photoOf(viewer, photoId)}`]
   if (personId) return [`person:${(await loadPerson(personId))._id}`]
   if (portraitId) return [`portrait:${(await loadShownPortrait(viewer, portraitId))._id}`]
+  if (campId) return [`camp:${(await loadCamp(campId))._id}`]
   if (stillId) return [`still:${(await loadStill(viewer, stillId))._id}`]
   if (!subjectId) throw refuseField(field, `say of what: ${names.join(', ')}`)
   const { _id } = await loadSubject(subjectId)
   return [_id, ...(await readJoined(_id)).map((one) => one._id)].map((id) => `subject:${id}`)
 }
-const names = ['filmId', 'photoId', 'personId', 'portraitId', 'stillId', 'subjectId']
+const names = ['filmId', 'photoId', 'personId', 'portraitId', 'campId', 'stillId', 'subjectId']
 
 const photoOf = async (viewer: Viewer, id: StillId): Promise<StillId> => {
   const { _id, filmId } = await loadStill(viewer, id)

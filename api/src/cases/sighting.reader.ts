@@ -1,6 +1,9 @@
+import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
+import { campIn } from '../camps/camp.presenter.ts'
+import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
 import type { Reader } from '../films/restriction.ts'
@@ -69,24 +72,31 @@ export const showSightings = async (
     reader,
     [...stills.values()].map(({ filmId }) => filmId),
   )
+  const camps = await readCamps(
+    [...stills.values(), ...films.values()].map(({ provenance }) => provenance?.camp),
+  )
   const shown = new Map<string, ShownSighting>()
   for (const sighting of sightings) {
     const still = stills.get(sighting.stillId)
     if (!still) continue
     const film = still.filmId ? films.get(still.filmId) : undefined
+    const provenance = film?.provenance ?? still.provenance
     shown.set(sighting._id, {
       ...presentSighting(sighting),
       still: presentStill(still, film?.title),
       filmTitle: film?.title ?? null,
-      taken: takenOf(film?.provenance ?? still.provenance),
+      taken: takenOf(provenance, campIn(camps, provenance?.camp)),
     })
   }
   return shown
 }
 
-const takenOf = (provenance: Provenance | null): ShownSighting['taken'] => ({
+const takenOf = (
+  provenance: Provenance | null,
+  camp: CampShort | null,
+): ShownSighting['taken'] => ({
   place: provenance?.place ?? null,
-  camp: provenance?.camp ?? null,
+  camp,
   date: provenance?.date ?? null,
 })
 

@@ -1,5 +1,7 @@
 import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { MarkAbilities, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import { campIn } from '../camps/camp.presenter.ts'
+import { readCamps } from '../camps/camp.reader.ts'
 import { mayCorrect } from '../films/correction.ts'
 import { readFilms } from '../films/film.service.ts'
 import { presentRestriction } from '../films/restriction.ts'
@@ -112,6 +114,7 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
   const film = await filmsOf(viewer, [still.filmId])
   return {
     ...presentStill(still, titleIn(film, still.filmId)),
+    camp: campIn(await readCamps([still.provenance?.camp]), still.provenance?.camp),
     sightings: sightings.flatMap((sighting) => {
       const subject = subjects.get(sighting.subjectId)
       if (!subject) return []

@@ -16,7 +16,7 @@ import { givePortraits } from './portraits.ts'
 import { type Showing, show } from './progress.ts'
 import { makeSignIns, officeEmail, readSignIns, signInText } from './signIns.ts'
 import { type Size, small, whole } from './size.ts'
-import { fillRoster, type Making, markEverybody } from './sources.ts'
+import { fillRoster, listCamps, type Making, markEverybody } from './sources.ts'
 import { step } from './steps.ts'
 import { openArtist } from './studio.ts'
 import { sendTips } from './tips.ts'
@@ -72,6 +72,7 @@ const sizes: Record<'on' | 'small', Size> = { on: whole, small }
 /** Each step is kept when it is done, so that after a kill what is there is not made again. */
 const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> => {
   const { size, signal } = making
+  await listCamps(making)
   const people = await fillRoster(making)
   await using camera = openArtist(signal)
   await using painter = openArtist(signal)

@@ -6,6 +6,7 @@ import { loadFilm, readyFilm } from '../films/film.service.ts'
 import { encodeGrey } from '../media/grey.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { keepFrame } from '../stills/frame.service.ts'
+import { campNamed } from './camps.ts'
 import type { Seen } from './drawing/frame.ts'
 import type { Making, SeenOn } from './sources.ts'
 import { longStep } from './steps.ts'
@@ -48,7 +49,7 @@ export const filmGiven = {
     captor: 'A camera crew that never was (invented)',
     date: '1951-01/1951-02',
     place: 'A valley that is on no map (invented)',
-    camp: 'Camp 5 (invented)',
+    camp: campNamed(0),
     rights: 'Drawn by this program; free to use with it.',
     obtained:
       'Made by Rollcall at its first start, to show what it is for. No man in it ever lived.',

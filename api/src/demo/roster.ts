@@ -1,5 +1,6 @@
 import type { Fate, personBody } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
+import { inventedCamps } from './camps.ts'
 import { stockOf } from './drawing/cast.ts'
 import type { Stock } from './drawing/face.ts'
 import { between, oneOf, type Random, randomOf } from './drawing/random.ts'
@@ -25,12 +26,14 @@ const branches: Record<People, readonly string[]> = {
   korean: ['Army (invented)'],
   other: ['Battalion (invented)'],
 }
-const camps = [
-  'Camp 5 (invented)',
-  'Camp 1 (invented)',
-  'Camp 3 (invented)',
-  'The Valley (invented)',
-]
+const camps = inventedCamps.map(({ names: [{ text }] }) => text)
+const forces: Record<People, string> = {
+  american: 'Western Republic (invented)',
+  british: 'Island Commonwealth (invented)',
+  turkish: 'Eastern Brigade (invented)',
+  korean: 'Southern Republic (invented)',
+  other: 'Allied battalions (invented)',
+}
 
 const units = ['Lantern Company', 'Foot of Marrow', 'Harbour Rifles', 'Signal Column']
 
@@ -104,17 +107,32 @@ const invent = (n: number, random: Random, taken: Set<string>): Invented => {
       born: `${born}`,
       // Nobody dies before he is taken.
       captured: end.died ? '1950-12' : captured,
-      camps:
+      force: forces[people],
+      heightCm: 160 + ((n * 7) % 29),
+      stays: staysIn(
         random() < 0.8
           ? [camps[0] as string, ...(random() < 0.4 ? [oneOf(random, camps.slice(1))] : [])]
           : [oneOf(random, camps)],
-      sources: { captured: 'List of the exchange, invented', camps: 'Debriefings, invented' },
+        n,
+      ),
+      ids: [{ authority: 'Registry of the Missing (invented)', id: `INV-M-${1000 + n * 13}` }],
+      sources: { captured: 'List of the exchange, invented' },
       ...end,
     },
     stock: stockFor(n, people),
     portraitAge: n < 40 ? Math.max(18, 1949 - born) : null,
     born,
   }
+}
+
+/** Of some it is known when they were where; the first camp is the one they ended in. */
+const staysIn = (named: readonly string[], n: number): NonNullable<PersonGiven['stays']> => {
+  const source = 'Debriefings, invented'
+  return named.map((camp, at) => ({
+    camp,
+    ...(n % 3 !== 2 && (at === 0 ? { from: '1951-03~' } : { from: '1950-12', to: '1951-02' })),
+    source,
+  }))
 }
 
 type End = Pick<PersonGiven, 'died' | 'released' | 'fates' | 'publishedLists' | 'consent'>

@@ -1,9 +1,11 @@
 import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { addCamp } from '../camps/camp.service.ts'
 import type { Storage } from '../media/storage.ts'
 import { addPerson } from '../people/people.service.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
+import { inventedCamps } from './camps.ts'
 import type { Seen } from './drawing/frame.ts'
 import { inventRoster } from './roster.ts'
 import type { Size } from './size.ts'
@@ -19,6 +21,12 @@ export interface Making {
 
 /** Who is on which still, and where. */
 export type SeenOn = readonly { readonly stillId: StillId; readonly seen: readonly Seen[] }[]
+
+/** Puts the invented camps on the list, with all that they are called. */
+export const listCamps = async ({ by }: Making): Promise<void> => {
+  for (const [n, camp] of inventedCamps.entries())
+    await step(`camp:${n}`, (session) => addCamp(session, by, { ...camp, names: [...camp.names] }))
+}
 
 /** Puts the invented men on the roster. */
 export const fillRoster = async ({ by, size }: Making): Promise<PersonId[]> => {

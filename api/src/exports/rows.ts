@@ -4,6 +4,7 @@ import { presentNamed } from '../cases/case.presenter.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readPublished } from '../identifications/identification.reader.ts'
+import { idsShownTo } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.service.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
@@ -63,6 +64,7 @@ const readAround = async (session: Session, found: readonly Identification[], no
       { viewer: visitor, person: (id) => people.get(id as PersonId) },
       identification,
     )
+    const known = people.get(personId as PersonId)
     const classes = evidence
       .filter((item) => item.identificationId === _id)
       .map((item) => item.class)
@@ -79,6 +81,7 @@ const readAround = async (session: Session, found: readonly Identification[], no
       personId,
       name: person.name,
       nameWithheld: person.withheld,
+      ids: known && !person.withheld ? idsShownTo(visitor, known) : [],
       evidenceClasses: [...new Set(classes)].sort(),
       tally: tally.counts,
       stillSha256: [...new Set(hashes)].sort(),

@@ -1,5 +1,4 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
 import { kindOf } from '../media/kind.ts'
@@ -10,13 +9,10 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { enqueue } from '../platform/jobs/job.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { type SourceGiven, saidBy } from './correcting.service.ts'
+import type { Said } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { ingestFilm } from './ingest.ts'
-
-export interface FilmGiven {
-  readonly title: string
-  readonly provenance: Provenance
-}
 
 /**
  * Makes a film of an upload: its original is kept, and its ingest asked for in the same transaction. What cannot become
@@ -26,7 +22,7 @@ export const addFilm = async (
   storage: Storage,
   by: AccountViewer,
   upload: FinishedUpload,
-  given: FilmGiven,
+  given: SourceGiven,
   once: Once,
 ): Promise<FilmId> => {
   await assertAllowed(by.id, 'films')
@@ -39,7 +35,7 @@ export const addFilm = async (
     if (known) await tryAgain(session, known)
     else {
       await countAct(session, by.id, 'films')
-      await insert(session, newFilm(id, by, sha256, given))
+      await insert(session, newFilm(id, by, sha256, await saidBy(session, by, given)))
     }
     return id
   })
@@ -51,7 +47,7 @@ const assertFilm = async (path: string): Promise<void> => {
   await readFilmFacts({ path, demuxer: found.demuxer })
 }
 
-const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: FilmGiven): FilmDoc => ({
+const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: Said): FilmDoc => ({
   _id: id,
   ...given,
   state: 'waiting',

@@ -1,13 +1,32 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import type { Correction } from '@rollcall/contract/provenance.ts'
+import type { Correction, ProvenanceGiven } from '@rollcall/contract/provenance.ts'
 import type { Model } from 'mongoose'
 import { countAct } from '../accounts/allowance.service.ts'
+import { nameCamp } from '../camps/naming.service.ts'
 import { correct } from '../platform/correcting.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
 import { corrected, mayCorrect, type Said, saidOf } from './correction.ts'
 import { Films } from './film.model.ts'
 import { loadFilm } from './film.service.ts'
+
+/** What is said of a source that is sent. */
+export interface SourceGiven {
+  readonly title: string
+  readonly provenance: ProvenanceGiven
+}
+
+const CAMP = 'provenance.camp'
+
+/** The same as it is kept: with the camp that is meant ([P6]). */
+export const saidBy = async (
+  session: Session,
+  by: AccountViewer,
+  { title, provenance: { camp: given, ...rest } }: SourceGiven,
+): Promise<Said> => {
+  const camp = await nameCamp(session, by.id, given, CAMP)
+  return { title, provenance: { ...rest, ...(camp && { camp }) } }
+}
 
 /** Corrects title or provenance; what stood there before goes into the history ([A8]). */
 export const correctFilm = async (
@@ -43,7 +62,8 @@ export const correctSource = async <Doc extends { _id: string; version: number }
     throw refusalTo(by, (viewer) => mayCorrect(viewer, source), {
       detail: `Only whoever added this ${kind}, or a moderator, corrects what is said of it.`,
     })
-  const now = corrected(source, correction)
+  const camp = await nameCamp(session, by.id, correction.provenance?.camp, CAMP)
+  const now = corrected(source, correction, camp)
   const asModerator = by.id !== source.addedBy
   const isChanged = await correct(session, model as unknown as Model<Source>, source, {
     of: { [kind]: source._id, ...(kind === 'photo' && { still: source._id }) },

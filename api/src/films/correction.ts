@@ -1,3 +1,4 @@
+import type { CampId } from '@rollcall/contract/ids.ts'
 import type { Correction, Provenance } from '@rollcall/contract/provenance.ts'
 import type { Fields } from '../platform/differing.ts'
 import { contributor, moderator, type Viewer } from '../platform/viewer.ts'
@@ -12,10 +13,17 @@ export interface Said {
   readonly provenance: Provenance
 }
 
-/** What is said after a correction. */
-export const corrected = (was: Said, correction: Correction): Said => ({
+/** What is said after a correction that means this camp. */
+export const corrected = (
+  was: Said,
+  correction: Correction,
+  camp: CampId | null | undefined,
+): Said => ({
   title: correction.title ?? was.title,
-  provenance: completed(was.provenance, correction.provenance ?? {}),
+  provenance: completed(was.provenance, {
+    ...correction.provenance,
+    ...(camp !== undefined && { camp }),
+  }),
 })
 
 /** The same, field by field. */

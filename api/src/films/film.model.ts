@@ -55,4 +55,5 @@ const filmSchema = new Schema<FilmDoc>(
 )
 // The same bytes twice are one film ([A2]).
 filmSchema.index({ sha256: 1 }, { unique: true })
+filmSchema.index({ 'provenance.camp': 1, _id: -1 })
 export const Films = modelOf('Film', filmSchema)

@@ -1,4 +1,4 @@
-import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { CampId, FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
@@ -48,11 +48,15 @@ export const readyFilm = (film: FilmDoc): ConformedFilm => {
 /** One page of films, the newest first. */
 export const listFilms = async (
   reader: Reader,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, campId }: PageQuery & { readonly campId?: CampId | undefined },
 ): Promise<{ films: FilmDoc[]; nextCursor: string | null }> => {
   const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const found = await rawOf(Films)
-    .find({ ...seenBy(reader), ...(before && { _id: { $lt: before as FilmId } }) })
+    .find({
+      ...seenBy(reader),
+      ...(campId && { 'provenance.camp': campId }),
+      ...(before && { _id: { $lt: before as FilmId } }),
+    })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()

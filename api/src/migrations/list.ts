@@ -4,6 +4,7 @@ import { peopleDerivedAnew } from './0002-people-derived-anew.ts'
 import { oneHistory } from './0003-one-history.ts'
 import { peopleWithoutKeys } from './0004-people-without-keys.ts'
 import { factsSpreadIntoLanes } from './0005-facts-spread-into-lanes.ts'
+import { listOfCamps } from './0006-list-of-camps.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   oneHistory,
   peopleWithoutKeys,
   factsSpreadIntoLanes,
+  listOfCamps,
 ]

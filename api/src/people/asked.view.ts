@@ -71,5 +71,5 @@ const givenBy = ({ given }: ImportAsk): Asked['given'] => ({
   died: given.died ?? null,
   captured: given.captured ?? null,
   released: given.released ?? null,
-  camps: given.camps ?? [],
+  stays: (given.stays ?? []).map(({ camp, ...stay }) => ({ ...stay, names: [{ text: camp }] })),
 })

@@ -4,7 +4,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { ImportAsks } from './ask.model.ts'
-import { joinTo, remember } from './import.service.ts'
+import { joinTo, remember, sourced } from './import.service.ts'
 import { missingOf } from './judging.ts'
 import { addPeople, loadPerson } from './people.service.ts'
 import type { PersonBody } from './rosterRow.ts'
@@ -24,7 +24,7 @@ export const answerAsk = async (
     { session },
   )
   if (!ask) throw refuse('not-found')
-  const entry = { key: ask._id, body: ask.given as unknown as PersonBody }
+  const entry = { key: ask._id, list: ask.list, body: ask.given as unknown as PersonBody }
   const person =
     answer === 'another'
       ? await addAnother(session, by, entry)
@@ -50,9 +50,9 @@ const gapsOf = async (session: Session, id: PersonId, body: PersonBody) =>
 const addAnother = async (
   session: Session,
   by: string,
-  entry: { readonly key: string; readonly body: PersonBody },
+  entry: { readonly key: string; readonly list: string | undefined; readonly body: PersonBody },
 ): Promise<PersonId> => {
-  const [personId] = await addPeople(session, by, [entry.body])
+  const [personId] = await addPeople(session, by, [sourced(entry.body, entry.list)])
   if (!personId) throw new Error('nobody was added')
   await remember(session, [{ ...entry, personId }])
   return personId

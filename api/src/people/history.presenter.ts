@@ -11,7 +11,8 @@ export interface Told {
   readonly now: Fields
 }
 
-const isPrivate = (field: string): boolean => field === 'serviceNumber' || field === 'consent'
+/** Among what authorities called him his service number may have stood. */
+const isPrivate = (field: string): boolean => ['serviceNumber', 'consent', 'ids'].includes(field)
 
 /**
  * What the viewer reads of a correction of an entry: what he reads of it as it stands, and of that what was as open

@@ -1,13 +1,17 @@
+import type { StayGiven } from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 import type { PersonFields } from './people.model.ts'
+
+/** What a list said: a camp stands as it is called there. */
+export type Remembered = Partial<Omit<PersonFields, 'stays'> & { stays: StayGiven[] }>
 
 /** What a list said of a man when it was imported last: what it says anew is told from what was corrected here since. */
 export interface ImportedPerson {
   /** Tells the same man in every import of that list. */
   _id: string
   personId: string
-  given: Partial<PersonFields>
+  given: Remembered
   at: Date
 }
 

@@ -5,7 +5,7 @@ import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { ImportAsks } from './ask.model.ts'
-import { ImportedPeople, type ImportedPerson } from './import.model.ts'
+import { ImportedPeople, type ImportedPerson, type Remembered } from './import.model.ts'
 import {
   Ahead,
   changedIn,
@@ -18,6 +18,7 @@ import {
   type RosterEntry,
 } from './judging.ts'
 import { addPeople, correctPerson } from './people.service.ts'
+import type { PersonBody } from './rosterRow.ts'
 
 /** States who began to import which file: one act, with hashes and nothing of what is in it ([M6]). */
 export const beginImport = (
@@ -39,7 +40,7 @@ export const importEntries = (
   inTransaction(async (session) => {
     const judged = await judge(entries, new Ahead(), session)
     const fresh = judged.filter(({ is }) => is === 'new').map(({ entry }) => entry)
-    const bodies = fresh.map(({ body }) => body)
+    const bodies = fresh.map(({ list, body }) => sourced(body, list))
     const ids = await addPeople(session, by, bodies)
     const added = fresh.map((entry, at) => ({ ...entry, personId: ids[at] as PersonId }))
     await remember(session, added)
@@ -70,16 +71,32 @@ const carryOut = async (
   if (judged.is === 'asked') await ask(session, by, entry, judged.men.map(idOf))
 }
 
+/** A row and its list; of one that asks from before, the list is not known. */
+interface Joining extends Pick<RosterEntry, 'key' | 'body'> {
+  readonly list?: string | undefined
+}
+
+/** A list is where it is written that he was in a camp, where it names nothing else ([P6]). */
+export const sourced = <Body extends Pick<PersonBody, 'stays'>>(
+  body: Body,
+  list: string | undefined,
+): Body => ({
+  ...body,
+  ...(body.stays && {
+    stays: body.stays.map((stay) => ({ ...stay, source: stay.source ?? list ?? null })),
+  }),
+})
+
 /** The row is this man's from now on, and what it adds is known of him. */
 export const joinTo = async (
   session: Session,
   by: string,
-  entry: Pick<RosterEntry, 'key' | 'body'>,
+  entry: Joining,
   personId: PersonId,
   adds: Given,
 ): Promise<PersonId> => {
   await remember(session, [{ ...entry, personId }])
-  await correctPerson(session, { by, logged: false }, personId, adds)
+  await correctPerson(session, { by, logged: false }, personId, sourced(adds, entry.list))
   return personId
 }
 
@@ -87,11 +104,12 @@ export const joinTo = async (
 const ask = async (
   session: Session,
   by: string,
-  { key, body }: RosterEntry,
+  { key, list, body }: RosterEntry,
   people: readonly PersonId[],
 ): Promise<void> => {
   const $set = {
-    given: body as ImportedPerson['given'],
+    given: body as Remembered,
+    list,
     people: [...people],
     why: 'number' as const,
   }
@@ -109,7 +127,7 @@ export const remember = async (
   const rows = entries.map(({ key, personId, body }) => ({
     _id: key,
     personId,
-    given: body as ImportedPerson['given'],
+    given: body as Remembered,
     at,
   }))
   await rawOf(ImportedPeople).insertMany(rows, { session })
@@ -119,20 +137,20 @@ export const remember = async (
 const correct = async (
   session: Session,
   by: string,
-  { body }: RosterEntry,
+  { list, body }: RosterEntry,
   former: ImportedPerson,
 ): Promise<void> => {
   await correctPerson(
     session,
     { by, logged: false },
     personId.parse(former.personId),
-    patchFrom(body, former),
+    sourced(patchFrom(body, former), list),
   )
-  const $set = { given: body as ImportedPerson['given'], at: new Date() }
+  const $set = { given: body as Remembered, at: new Date() }
   await rawOf(ImportedPeople).updateOne({ _id: former._id }, { $set }, { session })
 }
 
-const lists = ['otherNames', 'camps', 'fates', 'publishedLists', 'unread']
+const lists = ['otherNames', 'stays', 'ids', 'fates', 'publishedLists', 'unread']
 
 /** What the list does not say any more is emptied. */
 const patchFrom = (body: Given, { given }: ImportedPerson): z.output<typeof personPatch> =>

@@ -11,6 +11,8 @@ import type { PersonBody } from './rosterRow.ts'
 export interface RosterEntry {
   readonly key: string
   readonly formerKey: string
+  /** What the list is called. */
+  readonly list: string
   readonly body: PersonBody
 }
 

@@ -1,4 +1,4 @@
-import { type PersonId, personId } from '@rollcall/contract/ids.ts'
+import { type CampId, type PersonId, personId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { rawOf } from '../platform/database/documents.ts'
@@ -10,12 +10,12 @@ import { nameReadableBy } from './people.policy.ts'
 /** One page of the roster by name. A name that the viewer may not read is not in it: its place would give it away. */
 export const listRoster = async (
   viewer: Viewer,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, campId }: PageQuery & { readonly campId?: CampId | undefined },
 ): Promise<{ people: PersonDoc[]; nextCursor: string | null }> => {
   const readable = nameReadableBy(viewer)
   const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
   const found = await rawOf(People)
-    .find({ $and: [after, readable] })
+    .find({ $and: [after, readable], ...(campId && { 'stays.camp': campId }) })
     .sort({ sortName: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()

@@ -1,7 +1,12 @@
-import type { PersonId } from '@rollcall/contract/ids.ts'
-import { type FactSources, type Fate, fateCode } from '@rollcall/contract/people.ts'
+import type { CampId, PersonId } from '@rollcall/contract/ids.ts'
+import {
+  type AuthorityId,
+  type FactSources,
+  type Fate,
+  fateCode,
+} from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
-import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 export interface PublishedList {
   title: string
@@ -17,6 +22,14 @@ export interface UnreadDate {
   written: string
 }
 
+/** Where he was, and where that is written; null where nobody said ([P6]). */
+export interface Stay {
+  camp: CampId
+  from?: string | undefined
+  to?: string | undefined
+  source: string | null
+}
+
 /** What is known of one man of the roster, as moderators wrote it. */
 export interface PersonFields {
   name: string
@@ -29,7 +42,10 @@ export interface PersonFields {
   died: string | null
   captured: string | null
   released: string | null
-  camps: string[]
+  force: string | null
+  heightCm: number | null
+  stays: Stay[]
+  ids: AuthorityId[]
   /** Where a fact is written, by the name of its field. */
   sources: FactSources
   fates: Fate[]
@@ -75,7 +91,12 @@ const fields = {
   died: line,
   captured: line,
   released: line,
-  camps: required([String]),
+  force: line,
+  heightCm: nullable(Number),
+  stays: required([
+    { _id: false, camp: required(String), from: String, to: String, source: nullable(String) },
+  ]),
+  ids: required([{ _id: false, authority: required(String), id: required(String) }]),
   sources: required(Schema.Types.Mixed),
   fates: required([
     {
@@ -113,6 +134,7 @@ personSchema.index({ sortName: 1, _id: 1 })
 personSchema.index({ change: 1 })
 personSchema.index({ numberKey: 1 })
 personSchema.index({ hundredAt: 1 })
+personSchema.index({ 'stays.camp': 1, sortName: 1, _id: 1 })
 export const People = modelOf('Person', personSchema)
 
 const changesSchema = new Schema<RosterChanges>(

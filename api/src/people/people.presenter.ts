@@ -1,5 +1,8 @@
-import type { Person, PersonShort } from '@rollcall/contract/people.ts'
+import type { AuthorityId, Person, PersonShort } from '@rollcall/contract/people.ts'
+import { campIn } from '../camps/camp.presenter.ts'
+import type { KnownCamps } from '../camps/camp.reader.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'
+import { numberKeyOf } from './nameKeys.ts'
 import type { PersonDoc } from './people.model.ts'
 import {
   isPresumedLiving,
@@ -26,10 +29,11 @@ export const presentPerson = (
   viewer: Viewer,
   person: PersonDoc,
   portraits: readonly PortraitDoc[],
+  camps: KnownCamps,
 ): Person => ({
   ...presentPersonShort(viewer, person),
   id: person._id,
-  ...(mayReadName(viewer, person) ? told(viewer, person, portraits) : untold),
+  ...(mayReadName(viewer, person) ? told(viewer, person, portraits, camps) : untold),
   ...(mayReadPrivate(viewer) && { serviceNumber: person.serviceNumber, consent: person.consent }),
   presumedLiving: isPresumedLiving(person),
   nameIsPublic: mayReadName(visitor, person),
@@ -38,7 +42,19 @@ export const presentPerson = (
   can: { edit: mayEdit(viewer) },
 })
 
-const told = (viewer: Viewer, person: PersonDoc, portraits: readonly PortraitDoc[]) => ({
+/** The ids that authorities gave him, to whoever may read his name: one that is his service number is not among them ([P4], [P6]). */
+export const idsShownTo = (viewer: Viewer, { ids, serviceNumber }: PersonDoc): AuthorityId[] => {
+  const number = serviceNumber === null ? null : numberKeyOf(serviceNumber)
+  const isHidden = ({ id }: AuthorityId) => number !== null && numberKeyOf(id) === number
+  return ids.filter((one) => mayReadPrivate(viewer) || !isHidden(one))
+}
+
+const told = (
+  viewer: Viewer,
+  person: PersonDoc,
+  portraits: readonly PortraitDoc[],
+  camps: KnownCamps,
+) => ({
   otherNames: person.otherNames,
   rank: person.rank,
   branch: person.branch,
@@ -47,7 +63,10 @@ const told = (viewer: Viewer, person: PersonDoc, portraits: readonly PortraitDoc
   died: person.died,
   captured: person.captured,
   released: person.released,
-  camps: person.camps,
+  force: person.force,
+  heightCm: person.heightCm,
+  stays: person.stays.map((stay) => ({ ...stay, names: campIn(camps, stay.camp)?.names ?? [] })),
+  ids: idsShownTo(viewer, person),
   sources: person.sources,
   fates: person.fates,
   publishedLists: person.publishedLists,
@@ -64,7 +83,10 @@ const untold: ReturnType<typeof told> = {
   died: null,
   captured: null,
   released: null,
-  camps: [],
+  force: null,
+  heightCm: null,
+  stays: [],
+  ids: [],
   sources: {},
   fates: [],
   publishedLists: [],

@@ -1,6 +1,7 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
-import type { personBody, personPatch } from '@rollcall/contract/people.ts'
+import type { personBody, personPatch, StayGiven } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
+import { nameCamps } from '../camps/naming.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { nextOf } from '../platform/database/counting.ts'
@@ -20,6 +21,7 @@ import {
   People,
   type PersonDoc,
   type PersonFields,
+  type Stay,
   type UnreadDate,
 } from './people.model.ts'
 import { mayReadName } from './people.policy.ts'
@@ -44,7 +46,8 @@ export const addPerson = async (
   body: z.output<typeof personBody>,
 ): Promise<PersonId> => {
   const { id: accountId } = accountOf(viewer)
-  const person = newPerson(accountId, body, await nextChange(session))
+  const settle = await settlerOf(session, accountId, [body], fieldOf)
+  const person = newPerson(accountId, settle(body), await nextChange(session))
   await rawOf(People).insertOne(person, { session })
   const about = { person: person._id }
   await writeAudit(session, { accountId, act: 'person.added', about, reasons: null })
@@ -58,8 +61,9 @@ export const addPeople = async (
   bodies: readonly (z.output<typeof personBody> & Listed)[],
 ): Promise<PersonId[]> => {
   if (bodies.length === 0) return []
+  const settle = await settlerOf(session, by, bodies, noField)
   const change = await nextChange(session)
-  const people = bodies.map((body) => newPerson(by, body, change))
+  const people = bodies.map((body) => newPerson(by, settle(body), change))
   await rawOf(People).insertMany(people, { session })
   return people.map(({ _id }) => _id)
 }
@@ -72,9 +76,35 @@ interface Listed {
 /** Whoever searches takes in what came after the last change that he knows of: it is part of the change itself. */
 const nextChange = (session: Session): Promise<number> => nextOf(session, Changes, 'people')
 
+type Settled<Body> = Omit<Body, 'stays'> & { readonly stays?: Stay[] | undefined }
+interface Staying {
+  readonly stays?: readonly StayGiven[] | undefined
+}
+
+/** Which camps the stays of some entries mean ([P6]): what gives each of them with these. */
+const settlerOf = async (
+  session: Session,
+  by: string,
+  bodies: readonly Staying[],
+  pathOf: (at: number) => string | null,
+) => {
+  const given = bodies.flatMap(({ stays = [] }) =>
+    stays.map(({ camp }, at) => ({ camp, path: pathOf(at) })),
+  )
+  const idOf = await nameCamps(session, by, given)
+  return <Body extends Staying>({ stays, ...body }: Body): Settled<Body> => ({
+    ...body,
+    ...(stays && { stays: stays.map((stay) => ({ ...stay, camp: idOf(stay.camp) })) }),
+  })
+}
+
+/** Where a camp stands in what was sent; in a row of a list it stands in no field. */
+const fieldOf = (at: number): string => `stays.${at}.camp`
+const noField = () => null
+
 const newPerson = (
   by: string,
-  body: z.output<typeof personBody> & Listed,
+  body: Settled<z.output<typeof personBody>> & Listed,
   change: number,
 ): PersonDoc => {
   const { unread } = body
@@ -115,7 +145,8 @@ export const correctPerson = async (
 ): Promise<boolean> => {
   const person = await loadPerson(id, session)
   const was = fieldsOf(person)
-  const fields: PersonFields = { ...was, ...given(patch), ...unreadAfter(was, patch) }
+  const settled = (await settlerOf(session, by, [patch], logged ? fieldOf : noField))(patch)
+  const fields: PersonFields = { ...was, ...given(settled), ...unreadAfter(was, patch) }
   const set = { ...fields, ...derived(fields) }
   const isOpen = [person, { ...person, ...set }].every((one) => mayReadName(visitor, one))
   const isChanged = await correct(session, People, person, {
@@ -150,7 +181,10 @@ const nothingKnown: PersonFields = {
   died: null,
   captured: null,
   released: null,
-  camps: [],
+  force: null,
+  heightCm: null,
+  stays: [],
+  ids: [],
   sources: {},
   fates: [],
   publishedLists: [],
@@ -159,7 +193,7 @@ const nothingKnown: PersonFields = {
 const fieldNames = Object.keys(nothingKnown) as Exclude<keyof PersonFields, 'unread'>[]
 
 /** The fields that were named; null empties one. */
-const given = (body: z.output<typeof personPatch>): Partial<PersonFields> =>
+const given = (body: Settled<z.output<typeof personPatch>>): Partial<PersonFields> =>
   Object.fromEntries(
     fieldNames
       .filter((field) => body[field] !== undefined)

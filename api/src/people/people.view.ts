@@ -1,5 +1,6 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { Person } from '@rollcall/contract/people.ts'
+import { readCamps } from '../camps/camp.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
 import { mayEdit } from './people.policy.ts'
@@ -14,13 +15,19 @@ export const showPeople = async (
   people: readonly PersonDoc[],
 ): Promise<Person[]> => {
   const portraits = await readPortraits(people.map(({ _id }) => _id))
-  return people.map((person) => presentPerson(viewer, person, portraits.get(person._id) ?? []))
+  const camps = await campsOf(people)
+  return people.map((person) =>
+    presentPerson(viewer, person, portraits.get(person._id) ?? [], camps),
+  )
 }
+
+const campsOf = (people: readonly PersonDoc[]) =>
+  readCamps(people.flatMap(({ stays }) => stays.map(({ camp }) => camp)))
 
 export const showPerson = async (viewer: Viewer, id: PersonId): Promise<Person> => {
   const person = await loadPerson(id)
   const portraits = (await readPortraits([id])).get(id) ?? []
-  const shown = presentPerson(viewer, person, portraits)
+  const shown = presentPerson(viewer, person, portraits, await campsOf([person]))
   if (!mayEdit(viewer)) return shown
   const takenOff = (await readPortraits([id], true)).get(id) ?? []
   return { ...shown, takenOff: takenOff.map((portrait) => presentPortrait(viewer, portrait)) }

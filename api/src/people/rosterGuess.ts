@@ -26,6 +26,18 @@ const meanings = {
   died: ['died', 'dateofdeath', 'death', 'dod', 'deathdate', '사망', '사망일'],
   captured: ['captured', 'datecaptured', 'dateofcapture', 'capture', 'capturedate', '포로일'],
   released: ['released', 'datereleased', 'dateofrelease', 'repatriated', '석방일', '송환일'],
+  force: ['force', 'forces', 'nationality', 'nation', 'country', '국적', '국가'],
+  heightCm: ['height', 'heightcm', 'heightincm', 'stature', '키', '신장'],
+  stayFrom: [
+    'campfrom',
+    'incampfrom',
+    'arrived',
+    'arrivedatcamp',
+    'dateofarrival',
+    '수용일',
+    '입소일',
+  ],
+  stayTo: ['campto', 'incampto', 'left', 'leftcamp', 'dateofdeparture', '퇴소일', '이송일'],
   camps: ['camp', 'camps', 'campname', 'prisoncamp', '수용소'],
 } as const
 
@@ -54,7 +66,9 @@ export const guessColumns = (seen: readonly SeenColumn[]): Partial<RosterColumns
     if (meaning && !found.has(meaning)) found.set(meaning, column)
   }
   const headingOf = (meaning: Meaning) => found.get(meaning)?.heading
-  const plain = (['id', 'rank', 'branch', 'unit', 'serviceNumber'] as const).flatMap((field) => {
+  const plain = (
+    ['id', 'rank', 'branch', 'unit', 'serviceNumber', 'force', 'heightCm'] as const
+  ).flatMap((field) => {
     const heading = headingOf(field)
     return heading ? [[field, heading] as const] : []
   })
@@ -62,12 +76,30 @@ export const guessColumns = (seen: readonly SeenColumn[]): Partial<RosterColumns
     const column = found.get(field)
     return column ? [[field, dateCell(column)] as const] : []
   })
+  const stays = staysGuess(found)
   const lists = (['otherNames', 'camps'] as const).flatMap((field) => {
-    const column = found.get(field)
+    const column = field === 'camps' && stays ? undefined : found.get(field)
     return column ? [[field, [listCell(column)]] as const] : []
   })
   const name = nameCell(found)
-  return { ...(name && { name }), ...Object.fromEntries([...plain, ...dates, ...lists]) }
+  return {
+    ...(name && { name }),
+    ...(stays && { stays }),
+    ...Object.fromEntries([...plain, ...dates, ...lists]),
+  }
+}
+
+/** One camp in a row, with when he was there. */
+const staysGuess = (found: ReadonlyMap<Meaning, SeenColumn>): RosterColumns['stays'] => {
+  const [camp, from, to] = (['camps', 'stayFrom', 'stayTo'] as const).map((one) => found.get(one))
+  if (!camp || !(from || to)) return undefined
+  return [
+    {
+      camp: camp.heading,
+      ...(from && { from: dateCell(from) }),
+      ...(to && { to: dateCell(to) }),
+    },
+  ]
 }
 
 const nameCell = (found: ReadonlyMap<Meaning, SeenColumn>): RosterColumns['name'] | undefined => {

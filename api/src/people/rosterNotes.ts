@@ -24,6 +24,10 @@ const words: Words = {
   'wide-row': ({ number }) => `has more than ${number} cells`,
   'no-date': (note) =>
     `${written(note)} cannot be read as a date: kept as it is written, and counted as unknown`,
+  'no-height': (note) => `${written(note)} cannot be read as a height: kept as it is written`,
+  height: (note) => `${written(note)}: understood as ${note.as} cm`,
+  reversed: (note) =>
+    `${written(note)} ends before it begins: kept as it is written, and counted as unknown`,
   'serial-day': (note) =>
     `${written(note)}: a spreadsheet’s number of a day, understood as ${note.as}`,
   years: (note) => `${written(note)}: understood as the years ${note.as}`,

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Fate, fateCode, personBody } from '@rollcall/contract/people.ts'
-import type {
-  DateCell,
-  ListCell,
-  RosterMapping,
-  RowNote,
-  TextCell,
-} from '@rollcall/contract/roster.ts'
+import type { DateCell, RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
 import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'
 import { fold } from './names.ts'
 import type { UnreadDate } from './people.model.ts'
-import { readRosterDate } from './rosterDates.ts'
+import { type Cells, dateIn, filled, lists, type Notes, textIn } from './rosterCells.ts'
 import { spokenName } from './rosterNames.ts'
+import { heightIn, idsIn, staysIn } from './rosterStays.ts'
 
 export type PersonBody = z.output<typeof personBody> & {
   /** Dates of the list that are none. */
@@ -25,20 +20,14 @@ export type ReadRow =
       readonly key: string
       /** What told him before leading zeros were left out. */
       readonly formerKey: string
+      /** What the list is called. */
+      readonly list: string
       readonly body: PersonBody
       readonly told: readonly RowNote[]
     }
   | { readonly wrong: readonly RowNote[]; readonly name: string | null }
 
-/** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
-export type Cells = (column: string) => string
-
 type Columns = RosterMapping['columns']
-
-interface Notes {
-  readonly unread: UnreadDate[]
-  readonly told: RowNote[]
-}
 
 /** Reads a row as the mapping says. The key tells the same man in every import of this list. */
 export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadRow => {
@@ -59,7 +48,10 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
       died: dated('died', columns.died),
       captured: dated('captured', columns.captured),
       released: dated('released', columns.released),
-      camps: lists(columns.camps, cells),
+      force: textIn(columns.force, cells),
+      heightCm: heightIn(columns.heightCm, cells, notes),
+      stays: staysIn(columns, lists(columns.camps, cells), cells, notes),
+      ids: idsIn(columns.ids, cells),
       fates,
       publishedLists: publishedIn(columns, cells, dated),
       consent: textIn(columns.consent, cells),
@@ -71,7 +63,7 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
   if (wrong.length > 0 || !parsed.success) return { wrong, name: name.slice(0, 300) || null }
   const { unread, told } = notes
   const body: PersonBody = unread.length > 0 ? { ...parsed.data, unread } : parsed.data
-  return { ...keysOf(source, columns, cells, body), body, told }
+  return { ...keysOf(source, columns, cells, body), list: source, body, told }
 }
 
 /** `UNKNOWN` and `N/A` are no numbers. */
@@ -107,53 +99,13 @@ const keysOf = (source: string, { id }: Columns, cells: Cells, body: PersonBody)
   return { key, formerKey }
 }
 
-const filled = (fields: object): object =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined),
-  )
-
 const nameIn = (from: Columns['name'], cells: Cells): string => {
   if (Array.isArray(from)) return from.map(cells).filter(Boolean).join(' ')
   if (typeof from === 'string') return cells(from)
   return spokenName(cells(from.column))
 }
 
-const textIn = (from: TextCell | undefined, cells: Cells): string => {
-  if (from === undefined) return ''
-  return typeof from === 'string' ? cells(from) : from.always
-}
-
-/** What is no date is kept as it is written, with its column, and counts as unknown ([P1]). */
-const dateIn = (
-  field: string,
-  from: DateCell | undefined,
-  cells: Cells,
-  { unread, told }: Notes,
-): string => {
-  if (from === undefined) return ''
-  if (typeof from === 'object' && 'always' in from) return from.always
-  const [column, order] =
-    typeof from === 'string' ? ([from, 'year-month-day'] as const) : [from.column, from.order]
-  const written = cells(column)
-  if (!/[\p{L}\p{N}]/u.test(written)) return ''
-  const read = readRosterDate(written, order)
-  const note = { columns: [column], written: written.slice(0, 60) }
-  if (read?.told) told.push({ ...note, what: read.told, as: read.date })
-  if (read) return read.date
-  unread.push({ field, column, written: written.slice(0, 300) })
-  told.push({ ...note, what: 'no-date' })
-  return ''
-}
-
 type Dated = (field: string, from: DateCell | undefined) => string
-
-/** Undefined where no column is named, so that a list by hand stays. */
-const lists = (from: readonly ListCell[] | undefined, cells: Cells): string[] | undefined => {
-  const all = from?.flatMap((one) =>
-    typeof one === 'string' ? [cells(one)] : cells(one.column).split(one.separator),
-  )
-  return all && [...new Set(all.map((text) => text.trim()).filter(Boolean))]
-}
 
 const fatesIn = (
   { fates }: Columns,
@@ -204,14 +156,16 @@ const publishedIn = (
       : [],
   )
 
+/** Fields of several entries, each of several cells. */
+const partial = ['fates', 'publishedLists', 'stays', 'ids']
+
 /** The columns that a field was read from; the field itself where it was read from none. */
 const columnsOf = (columns: Columns, [field, at, part]: readonly PropertyKey[]): string[] => {
   const from = columns[field as keyof Columns]
   const one = Array.isArray(from) && field !== 'name' ? from : [from]
-  const named =
-    field === 'fates' || field === 'publishedLists'
-      ? one.map((some) => (some as Record<string, unknown>)[String(part)])
-      : one
+  const named = partial.includes(String(field))
+    ? one.map((some) => (some as Record<string, unknown>)[String(part)])
+    : one
   const headings = [...new Set(named.flatMap(headingsIn))]
   const path = [field, at, part].filter((one) => one !== undefined).join('.')
   return headings.length > 0 ? headings : [path]
@@ -226,11 +180,8 @@ const headingsIn = (cell: unknown): string[] => {
 
 /** Every heading that a mapping names, to be looked for in the file before a row is read. */
 export const headingsOf = ({ columns }: RosterMapping): string[] => {
-  const fates = columns.fates?.flatMap(Object.values) ?? []
-  const published = columns.publishedLists?.flatMap(Object.values) ?? []
-  const rest = Object.entries(columns).filter(
-    ([field]) => field !== 'fates' && field !== 'publishedLists',
+  const cells = Object.entries(columns).flatMap(([field, cell]) =>
+    partial.includes(field) ? (cell as object[]).flatMap(Object.values) : (cell as unknown),
   )
-  const cells = [...rest.flatMap(([, cell]) => cell as unknown), ...fates, ...published]
   return [...new Set(cells.flatMap(headingsIn))]
 }

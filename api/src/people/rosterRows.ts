@@ -2,8 +2,9 @@ import type { RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import { hasAll, headingOf, type ListForm, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
 import type { RosterEntry } from './judging.ts'
+import type { Cells } from './rosterCells.ts'
 import { noteInWords } from './rosterNotes.ts'
-import { type Cells, headingsOf, readRow } from './rosterRow.ts'
+import { headingsOf, readRow } from './rosterRow.ts'
 import { UnfitList } from './unfitList.ts'
 
 /** A row that can be imported, or what is wrong with it. */

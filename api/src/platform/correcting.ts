@@ -17,6 +17,7 @@ export interface Correcting<Doc> {
   readonly asModerator: boolean
   /** Whether it is an act of its own in the log; of an import, which is one act, the rows are not. */
   readonly logged: boolean
+  readonly reasons?: string | null
   readonly was: Fields
   readonly now: Fields
   /** What is stored for `now`. */
@@ -34,15 +35,25 @@ export const correct = async <Doc extends Corrected>(
   session: Session,
   model: Model<Doc>,
   { _id, version = 0 }: Doc,
-  { of, by, asModerator, logged, was, now, set, closed = () => false }: Correcting<Doc>,
+  {
+    of,
+    by,
+    asModerator,
+    logged,
+    reasons = null,
+    was,
+    now,
+    set,
+    closed = () => false,
+  }: Correcting<Doc>,
 ): Promise<boolean> => {
   const changed = differing(was, now)
   if (!changed) return false
   const shut = Object.keys(changed.was).filter(closed)
-  await keepChange(session, { of, version, ...changed, by, asModerator, closed: shut })
+  await keepChange(session, { of, version, ...changed, by, asModerator, reasons, closed: shut })
   const update = { $set: set, $inc: { version: 1 } } as unknown as UpdateFilter<Doc>
   await rawOf(model).updateOne({ _id } as Filter<Doc>, update, { session })
   const act = `${Object.keys(of)[0]}.corrected`
-  if (logged) await writeAudit(session, { accountId: by, act, about: of, reasons: null })
+  if (logged) await writeAudit(session, { accountId: by, act, about: of, reasons })
   return true
 }

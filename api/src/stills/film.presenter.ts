@@ -1,3 +1,4 @@
+import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'
@@ -9,14 +10,16 @@ import { presentStill } from './still.presenter.ts'
 export interface FilmSeen {
   readonly film: FilmDoc
   readonly cover: StillDoc | null
+  readonly camp: CampShort | null
   /** How many stills it has. */
   readonly stills: number
 }
 
-export const presentFilm = ({ film, cover, stills }: FilmSeen, viewer: Viewer): Film => ({
+export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Viewer): Film => ({
   id: film._id,
   title: film.title,
   provenance: film.provenance,
+  camp,
   state: film.state,
   progress: { done: film.progress.done, doing: film.progress.doing },
   failure: film.failure,

@@ -1,5 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { Document } from 'mongodb'
+import { campIn } from '../camps/camp.presenter.ts'
+import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { maySee, type Reader } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
@@ -7,12 +9,13 @@ import type { FilmSeen } from './film.presenter.ts'
 import { Stills } from './still.model.ts'
 import { readStills } from './still.reader.ts'
 
-/** Films with what their stills add to them: two queries, however many films. */
+/** Films with what their stills add to them: three queries, however many films. */
 export const readSeen = async (reader: Reader, films: readonly FilmDoc[]): Promise<FilmSeen[]> => {
   const covers = await readStills(
     reader,
     films.flatMap(({ cover }) => cover ?? []),
   )
+  const camps = await readCamps(films.map(({ provenance }) => provenance.camp))
   const ids = films.map(({ _id }) => _id)
   const counts = await countStills(ids, { frame: { $type: 'number' } })
   const hidden = maySee(reader, { restricted: true })
@@ -21,6 +24,7 @@ export const readSeen = async (reader: Reader, films: readonly FilmDoc[]): Promi
   return films.map((film) => ({
     film,
     cover: film.cover ? (covers.get(film.cover) ?? null) : null,
+    camp: campIn(camps, film.provenance.camp),
     stills: (counts.get(film._id) ?? 0) - (hidden.get(film._id) ?? 0),
   }))
 }

@@ -83,5 +83,5 @@ const presentAll = async (films: readonly FilmDoc[], viewer: Viewer) =>
 const presentOne = async (id: FilmId, viewer: Viewer) => {
   const film = await loadFilm(viewer, id)
   const [seen] = await readSeen(viewer, [film])
-  return presentFilm(seen ?? { film, cover: null, stills: 0 }, viewer)
+  return presentFilm(seen ?? { film, cover: null, camp: null, stills: 0 }, viewer)
 }

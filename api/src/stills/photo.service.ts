@@ -1,6 +1,7 @@
 import type { StillId } from '@rollcall/contract/ids.ts'
-import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
+import { type SourceGiven, saidBy } from '../films/correcting.service.ts'
+import type { Said } from '../films/correction.ts'
 import { derivePhoto } from '../media/photo.ts'
 import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -12,11 +13,6 @@ import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
-export interface PhotoGiven {
-  readonly title: string
-  readonly provenance: Provenance
-}
-
 /**
  * Makes a still of a photo: its original kept, its derivatives made, and all of it durable before this returns. What
  * cannot be decoded throws UnfitMedia, before anything is kept. Of one that is known already nothing is made: its
@@ -26,7 +22,7 @@ export const addPhoto = async (
   storage: Storage,
   by: AccountViewer,
   upload: FinishedUpload,
-  given: PhotoGiven,
+  given: SourceGiven,
   once: Once,
 ): Promise<StillId> => {
   const sha256 = await sha256OfFile(upload.path)
@@ -40,7 +36,7 @@ export const addPhoto = async (
     await useUpload(session, upload, id)
     if (known || !derived) return id
     await countAct(session, by.id, 'photos')
-    await insert(session, newPhoto(id, by, given, derived, sha256))
+    await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, sha256))
     return id
   })
 }
@@ -53,7 +49,7 @@ const photoOf = async (sha256: string, session?: Session): Promise<StillId | und
 const newPhoto = (
   id: StillId,
   by: AccountViewer,
-  given: PhotoGiven,
+  given: Said,
   { width, height, placeholder, pictures }: DerivedPicture,
   sha256: string,
 ): StillDoc => ({

@@ -1,4 +1,4 @@
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { CampId, FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
@@ -60,18 +60,20 @@ export const neighboursOf = async (
 export interface StillsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly source?: 'photo' | undefined
+  readonly campId?: CampId | undefined
 }
 
 /** One page of stills: of a film in the order of its frames, else the newest first. */
 export const listStills = async (
   reader: Reader,
-  { filmId, source, cursor, limit }: StillsAsked,
+  { filmId, source, campId, cursor, limit }: StillsAsked,
 ): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
   const along = filmId ? 'frame' : '_id'
   const after = cursor === undefined ? undefined : readCursor(cursor, along)
   const filter = {
     ...seenBy(reader),
-    ...(filmId ? { filmId } : source && photos),
+    ...(filmId ? { filmId } : (source || campId) && photos),
+    ...(campId && !filmId && { 'provenance.camp': campId }),
     ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
   }
   const found = await rawOf(Stills)

@@ -1,4 +1,5 @@
 import {
+  campId,
   filmId,
   identificationId,
   importId,
@@ -10,7 +11,7 @@ import {
 import { useParams } from 'react-router'
 import { Problem } from './problem.ts'
 
-const ids = { filmId, identificationId, importId, personId, stillId, subjectId, tipId }
+const ids = { campId, filmId, identificationId, importId, personId, stillId, subjectId, tipId }
 
 type Name = keyof typeof ids
 type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>

@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { routes as accounts } from '../accounts/routes.ts'
+import { routes as camps } from '../camps/routes.ts'
 import { routes as cases } from '../cases/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
@@ -23,6 +24,7 @@ const about: RouteObject = {
 export const routes: RouteObject[] = [
   about,
   ...accounts,
+  ...camps,
   ...films,
   ...stills,
   ...subjects,

@@ -1,4 +1,4 @@
-import type { Correction, Provenance } from '@rollcall/contract/provenance.ts'
+import type { Correction } from '@rollcall/contract/provenance.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'
@@ -6,13 +6,13 @@ import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { useDraft } from '../ui/useDraft.ts'
 import styles from './CorrectSource.module.css'
-import { changesIn, formOf, wrongIn } from './provenanceForm.ts'
+import { changesIn, formOf, type SaidOfSource, wrongIn } from './provenanceForm.ts'
 import { SourceFields } from './SourceFields.tsx'
 
 interface CorrectSourceProps {
   /** Under which what is written is kept; whoever saves it drops it. */
   readonly draft: string
-  readonly of: { readonly title: string; readonly provenance: Provenance | null }
+  readonly of: SaidOfSource
   readonly act: { readonly error: Error | null; readonly isPending: boolean }
   readonly onSave: (correction: Correction) => void
   readonly onLeave: () => void
@@ -21,7 +21,7 @@ interface CorrectSourceProps {
 /** Corrects title and provenance of a film or photo; what stood there before stays in the history. */
 export function CorrectSource({ draft, of: source, act, onSave, onLeave }: CorrectSourceProps) {
   const { t } = useTranslation('films')
-  const stands = formOf(source.title, source.provenance ?? {})
+  const stands = formOf(source)
   const [form, write, drop] = useDraft(draft, stands)
   const [checked, setChecked] = useState(false)
   const element = useRef<HTMLFormElement>(null)

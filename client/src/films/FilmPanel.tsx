@@ -34,7 +34,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
         <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
       ) : (
         <div className={styles.known}>
-          <ProvenanceList provenance={film.provenance} sha256={film.sha256} />
+          <ProvenanceList provenance={film.provenance} camp={film.camp} sha256={film.sha256} />
           <TipLink kind="plain" about={{ kind: 'film', id: film.id }} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>
           {film.can.edit && (

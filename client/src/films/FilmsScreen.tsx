@@ -2,6 +2,8 @@ import { listFilms } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
+import { OfCamp } from '../camps/OfCamp.tsx'
+import { useOfCamp } from '../camps/useOfCamp.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -15,7 +17,8 @@ import { Photos } from './Photos.tsx'
 /** All films, newest first. */
 export function FilmsScreen() {
   const { t } = useTranslation('films')
-  const films = useList(listFilms, {})
+  const ofCamp = useOfCamp()
+  const films = useList(listFilms, { query: ofCamp })
   const mayAdd = useMe()?.can.contribute ?? false
   return (
     <Page title={t('films')} intro={<p>{t('filmsIntro')}</p>}>
@@ -24,6 +27,7 @@ export function FilmsScreen() {
           <ButtonLink to="/add">{t('add')}</ButtonLink>
         </p>
       )}
+      <OfCamp {...ofCamp} all="/films" />
       <Refused error={films.error} onAgain={films.refetch} />
       {films.isPending && <Loading rows={4} height="11rem" />}
       {films.items?.length === 0 && <NoFilms />}
@@ -33,7 +37,7 @@ export function FilmsScreen() {
         ))}
       </Rows>
       <More list={films} />
-      <Photos />
+      <Photos of={ofCamp} />
     </Page>
   )
 }

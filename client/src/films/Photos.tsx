@@ -1,3 +1,4 @@
+import type { CampId } from '@rollcall/contract/ids.ts'
 import { listStills, type Still } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,9 +10,9 @@ import { Refused } from '../ui/Refused.tsx'
 import styles from './Photos.module.css'
 
 /** The photos, which belong to no film, newest first. */
-export function Photos() {
+export function Photos({ of }: { readonly of: { readonly campId?: CampId } }) {
   const { t } = useTranslation('films')
-  const photos = useList(listStills, { query: { source: 'photo' } })
+  const photos = useList(listStills, { query: { source: 'photo', ...of } })
   if (!photos.error && !photos.items?.length) return null
   return (
     <section className={styles.photos}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
+import { CampField } from '../camps/CampField.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Part } from '../ui/Part.tsx'
@@ -62,6 +63,7 @@ function ProvenanceText({ field, ...rest }: ProvenanceTextProps) {
   const { t } = useTranslation('films')
   const hint = hinted.find((one) => one === field)
   const shared = { label: t(`field.${field}`), ...(hint ? { hint: t(`hint.${hint}`) } : {}) }
+  if (field === 'camp') return <CampField {...shared} {...rest} />
   return field === 'obtained' ? (
     <TextArea {...shared} {...rest} rows={3} maxLength={5000} />
   ) : (
@@ -69,7 +71,16 @@ function ProvenanceText({ field, ...rest }: ProvenanceTextProps) {
   )
 }
 
-const hinted = ['date', 'captor', 'archive', 'naid', 'localId', 'rights', 'obtained'] as const
+const hinted = [
+  'date',
+  'camp',
+  'captor',
+  'archive',
+  'naid',
+  'localId',
+  'rights',
+  'obtained',
+] as const
 
 function PublishedBefore({ form, onChange }: Pick<SourceFieldsProps, 'form' | 'onChange'>) {
   const { t } = useTranslation('films')

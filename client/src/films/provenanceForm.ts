@@ -1,5 +1,7 @@
+import type { CampShort } from '@rollcall/contract/camps.ts'
 import { edtf } from '@rollcall/contract/edtf.ts'
-import type { Correction, Provenance } from '@rollcall/contract/provenance.ts'
+import type { Correction, Provenance, ProvenanceGiven } from '@rollcall/contract/provenance.ts'
+import { listNameOf } from '../camps/useCampName.ts'
 
 /** The fields of a provenance as they are asked for, in three parts. */
 export const parts = {
@@ -21,18 +23,26 @@ export interface SourceForm extends ProvenanceForm {
 
 const fields: readonly ProvenanceField[] = Object.values(parts).flat()
 
-export const emptyForm: SourceForm = formOf('', {})
+/** What is said of a film or photo, its camp by name. */
+export interface SaidOfSource {
+  readonly title: string
+  readonly provenance: Provenance | null
+  readonly camp: CampShort | null
+}
 
-/** A source as a form. */
-export function formOf(title: string, provenance: Provenance): SourceForm {
-  const known = Object.fromEntries(fields.map((field) => [field, provenance[field] ?? '']))
-  const published = provenance.publishedBefore
+export const emptyForm: SourceForm = formOf({ title: '', provenance: null, camp: null })
+
+/** A source as a form; its camp stands there by what it goes by on the list. */
+export function formOf({ title, provenance, camp }: SaidOfSource): SourceForm {
+  const said = { ...provenance, ...(camp && { camp: listNameOf(camp) }) }
+  const known = Object.fromEntries(fields.map((field) => [field, said[field] ?? '']))
+  const published = said.publishedBefore
   const publishedBefore = published === undefined ? '' : published ? 'yes' : 'no'
   return { title, publishedBefore, ...(known as Record<ProvenanceField, string>) }
 }
 
 /** What the form says, without what was left empty. */
-export function provenanceOf(form: ProvenanceForm): Provenance {
+export function provenanceOf(form: ProvenanceForm): ProvenanceGiven {
   const known = fields.map((field) => [field, form[field].trim()]).filter(([, text]) => text)
   const published = form.publishedBefore && { publishedBefore: form.publishedBefore === 'yes' }
   return { ...Object.fromEntries(known), ...(published || {}) }

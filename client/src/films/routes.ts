@@ -4,18 +4,24 @@ import { screen } from '../i18n/screen.ts'
 export const routes: RouteObject[] = [
   {
     path: 'add',
-    lazy: screen(['films', 'media'], async () => (await import('./AddScreen.tsx')).AddScreen),
+    lazy: screen(
+      ['films', 'camps', 'dates', 'media'],
+      async () => (await import('./AddScreen.tsx')).AddScreen,
+    ),
   },
   {
     path: 'films',
-    loader: async () => (await import('./ahead.ts')).filmsAhead(),
-    lazy: screen(['films', 'dates'], async () => (await import('./FilmsScreen.tsx')).FilmsScreen),
+    loader: async ({ request }) => (await import('./ahead.ts')).filmsAhead(request.url),
+    lazy: screen(
+      ['films', 'camps', 'dates'],
+      async () => (await import('./FilmsScreen.tsx')).FilmsScreen,
+    ),
   },
   {
     path: 'films/:filmId',
     loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
     lazy: screen(
-      ['films', 'dates', 'history', 'men'],
+      ['films', 'dates', 'history', 'men', 'camps'],
       async () => (await import('./FilmScreen.tsx')).FilmScreen,
     ),
   },

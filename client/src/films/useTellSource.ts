@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useNamedIn } from '../camps/useTellCamp.ts'
 import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'
 import type { ProvenanceField } from './provenanceForm.ts'
@@ -9,12 +10,14 @@ export function useTellSource(): Telling {
   const when = useWhen()
   const labelOf = (field: string) =>
     field === 'title' ? t('title') : t(`field.${field as ProvenanceField}`)
-  const say = (field: string, value: unknown) => {
+  const named = useNamedIn()
+  const say = (nameOf: (camp: string) => string) => (field: string, value: unknown) => {
     if (typeof value === 'boolean') return t(value ? 'published.yes' : 'published.no')
+    if (typeof value === 'string' && field === 'camp') return nameOf(value)
     return typeof value === 'string' && field === 'date' ? when(value) : ((value as string) ?? null)
   }
   return (change) =>
     change.what === 'film.corrected' || change.what === 'photo.corrected'
-      ? { about: null, lines: linesOf(change, labelOf, say) }
+      ? { about: null, lines: linesOf(change, labelOf, say(named(change))) }
       : null
 }

@@ -1,5 +1,5 @@
 import { listChanges } from '@rollcall/contract/history.ts'
-import type { FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Topic } from '@rollcall/contract/realtime.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +20,7 @@ interface ChangesProps {
     | { readonly stillId: StillId }
     | { readonly subjectId: SubjectId }
     | { readonly personId: PersonId }
+    | { readonly campId: CampId }
   readonly tell: Telling
 }
 

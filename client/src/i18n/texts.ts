@@ -1,5 +1,6 @@
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
+import type camps from '../camps/en.json'
 import type cases from '../cases/en.json'
 import type compare from '../compare/en.json'
 import type dates from '../dates/en.json'
@@ -23,6 +24,7 @@ import type votes from '../votes/en.json'
 export interface Texts {
   accounts: typeof accounts
   app: typeof app
+  camps: typeof camps
   cases: typeof cases
   dates: typeof dates
   films: typeof films

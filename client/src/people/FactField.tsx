@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TextArea, TextField } from '../ui/Field.tsx'
+import { TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'
 import { Means } from './Means.tsx'
 import type { FieldsProps } from './PersonFields.tsx'
@@ -21,11 +21,11 @@ export function FactField({
   }
   return (
     <div className={styles.pair}>
-      {fact === 'camps' ? (
-        <TextArea {...shared} label={t('field.campsLines')} rows={2} />
-      ) : (
-        <TextField {...shared} maxLength={300} />
-      )}
+      <TextField
+        {...shared}
+        maxLength={300}
+        {...(fact === 'heightCm' && { inputMode: 'numeric' })}
+      />
       <TextField
         label={t('field.source')}
         aria-label={t('field.sourceOf', { fact: t(`field.${fact}`) })}

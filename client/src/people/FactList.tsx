@@ -45,7 +45,7 @@ function useTold(person: Person): (fact: (typeof sourcedFacts)[number]) => strin
   const when = useWhen()
   return (fact) => {
     const value = person[fact]
-    if (Array.isArray(value)) return value.join(', ') || null
+    if (typeof value === 'number') return String(value)
     return value && isDate(fact) ? when(value) : value
   }
 }

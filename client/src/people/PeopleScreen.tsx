@@ -1,8 +1,11 @@
 import { listPeople } from '@rollcall/contract/people.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
+import { OfCamp } from '../camps/OfCamp.tsx'
+import { useOfCamp } from '../camps/useOfCamp.ts'
 import { announce } from '../ui/announce.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -21,13 +24,22 @@ import { useSought } from './useSought.ts'
 export function PeopleScreen() {
   const { t } = useTranslation('people')
   const [typed, write, sought] = useSought()
-  const people = useList(listPeople, { query: sought ? { q: sought } : {} }, { keep: true })
+  const ofCamp = useOfCamp()
+  const query = { ...(sought && { q: sought }), ...ofCamp }
+  const people = useList(listPeople, { query }, { keep: true })
   const field = useRef<HTMLInputElement>(null)
   useKeys([{ key: '/', text: t('find.key'), run: () => field.current?.focus() }])
   useSaid(sought, people.isPlaceholderData ? undefined : people.items?.length)
   const moderates = useMe()?.can.moderate ?? false
   return (
-    <Page title={t('people')} intro={<p>{t('intro')}</p>}>
+    <Page
+      title={t('people')}
+      intro={
+        <p>
+          {t('intro')} <Link to="/camps">{t('allCamps')}</Link>
+        </p>
+      }
+    >
       <search className={styles.find}>
         <TextField
           ref={field}
@@ -42,6 +54,7 @@ export function PeopleScreen() {
         />
         {moderates && <ButtonLink to="/people/add">{t('add')}</ButtonLink>}
       </search>
+      <OfCamp {...ofCamp} all="/people" />
       <Refused error={people.error} onAgain={people.refetch} />
       {people.isPending && <Loading rows={6} height="5rem" />}
       {people.items?.length === 0 && <Nobody sought={sought} />}

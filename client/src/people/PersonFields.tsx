@@ -3,8 +3,10 @@ import { TextArea, TextField } from '../ui/Field.tsx'
 import { Part } from '../ui/Part.tsx'
 import { FactField } from './FactField.tsx'
 import { FateFields } from './FateFields.tsx'
+import { IdFields } from './IdFields.tsx'
 import { ListFields } from './ListFields.tsx'
 import type { Fact, PersonForm } from './personForm.ts'
+import { StayFields } from './StayFields.tsx'
 
 export interface FieldsProps {
   readonly form: PersonForm
@@ -13,8 +15,8 @@ export interface FieldsProps {
   readonly errorAt: (path: string) => string | undefined
 }
 
-const service: readonly Fact[] = ['rank', 'branch', 'unit']
-const captivity: readonly Fact[] = ['born', 'captured', 'camps', 'released', 'died']
+const service: readonly Fact[] = ['rank', 'branch', 'unit', 'force']
+const captivity: readonly Fact[] = ['born', 'heightCm', 'captured', 'released', 'died']
 
 /** An entry of the roster to be filled in. Everything but the name may stay empty. */
 export function PersonFields(fields: FieldsProps) {
@@ -58,8 +60,10 @@ export function PersonFields(fields: FieldsProps) {
           <FactField key={fact} fact={fact} {...fields} />
         ))}
       </Part>
+      <StayFields {...fields} />
       <FateFields {...fields} />
       <ListFields {...fields} />
+      <IdFields {...fields} />
       <Part title={t('part.public')} hint={t('hint.public')}>
         <TextArea
           label={t('field.consent')}

@@ -1,14 +1,14 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { listPeople } from '@rollcall/contract/people.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Finder } from '../ui/Finder.tsx'
+import { useSettled } from '../ui/useSettled.ts'
 import styles from './PersonPicker.module.css'
 import { useFacts } from './useFacts.ts'
 
-const PAUSE_MS = 180
 const LEAST_LETTERS = 2
 const MOST_FOUND = 8
 /** What is chosen to keep the name as it was written; no id is like this. */
@@ -80,13 +80,4 @@ function useFound(name: string) {
   // Keeping it comes last, and only once the roster has answered: nobody passes over who is on his way.
   const settled = q === name && (!enabled || isError || (data !== undefined && !isPlaceholderData))
   return { found, note: note || undefined, settled }
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

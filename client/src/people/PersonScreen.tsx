@@ -13,6 +13,7 @@ import { FateList, ListedIn } from './Lists.tsx'
 import styles from './PersonScreen.module.css'
 import { Portraits } from './Portraits.tsx'
 import { PrivateFacts } from './PrivateFacts.tsx'
+import { IdList, StayList } from './StayList.tsx'
 import { useTellPerson } from './useTellPerson.ts'
 
 /** One entry of the roster: what is known of him, and where each of it is written. */
@@ -60,6 +61,8 @@ function Known({ person }: { readonly person: Person }) {
       <div className={styles.columns}>
         <div>
           <FactList person={person} />
+          <StayList stays={person.stays} />
+          <IdList ids={person.ids} />
           <PrivateFacts person={person} />
         </div>
         <div>

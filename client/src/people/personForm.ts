@@ -8,6 +8,8 @@ import {
   sourcedFacts,
 } from '@rollcall/contract/people.ts'
 
+import { listNameOf } from '../camps/useCampName.ts'
+
 export type Fact = (typeof sourcedFacts)[number]
 const dates = ['born', 'died', 'captured', 'released'] as const
 export const isDate = (field: string): boolean => dates.some((date) => date === field)
@@ -18,32 +20,63 @@ export interface FateForm {
   readonly asOf: string
 }
 
+export interface StayForm {
+  readonly camp: string
+  readonly from: string
+  readonly to: string
+  readonly source: string
+}
+
+export interface IdForm {
+  readonly authority: string
+  readonly id: string
+}
+
 export interface ListForm {
   readonly title: string
   readonly date: string
   readonly url: string
 }
 
-const lines = ['name', 'rank', 'branch', 'unit', 'serviceNumber', ...dates, 'consent'] as const
+const lines = [
+  ...(['name', 'rank', 'branch', 'unit', 'force', 'serviceNumber'] as const),
+  ...dates,
+  'consent',
+] as const
 
-/** An entry as it is written; empty where nothing is known. Names and camps stand one on a line. */
-export type PersonForm = Record<(typeof lines)[number] | 'otherNames' | 'camps', string> & {
+/** An entry as it is written; empty where nothing is known. Other names stand one on a line, camps by what they go by. */
+export type PersonForm = Record<(typeof lines)[number] | 'otherNames' | 'heightCm', string> & {
+  readonly stays: readonly StayForm[]
+  readonly ids: readonly IdForm[]
   readonly sources: Record<Fact, string>
   readonly fates: readonly FateForm[]
   readonly publishedLists: readonly ListForm[]
 }
 
 export const emptyFate: FateForm = { code: '', authority: '', asOf: '' }
+export const emptyStay: StayForm = { camp: '', from: '', to: '', source: '' }
+export const emptyId: IdForm = { authority: '', id: '' }
 export const emptyList: ListForm = { title: '', date: '', url: '' }
 export const emptyPerson: PersonForm = formOf({})
 
 export function formOf(person: Partial<Person>): PersonForm {
-  const { otherNames = [], camps = [], fates = [], publishedLists = [], sources = {} } = person
+  const {
+    otherNames = [],
+    stays = [],
+    ids = [],
+    fates = [],
+    publishedLists = [],
+    sources = {},
+  } = person
   const known = Object.fromEntries(lines.map((field) => [field, person[field] ?? '']))
   return {
     ...(known as Record<(typeof lines)[number], string>),
     otherNames: otherNames.join('\n'),
-    camps: camps.join('\n'),
+    heightCm: String(person.heightCm ?? ''),
+    stays: stays.map(({ names, from = '', to = '', source }) => ({
+      ...{ camp: listNameOf({ names }), from, to, source: source ?? '' },
+    })),
+    ids: ids.map((one) => ({ ...one })),
     sources: Object.fromEntries(
       sourcedFacts.map((fact) => [fact, sources[fact] ?? '']),
     ) as PersonForm['sources'],
@@ -61,7 +94,12 @@ function wholeOf(form: PersonForm): Patch {
     ...said,
     name: form.name.trim(),
     otherNames: linesOf(form.otherNames),
-    camps: linesOf(form.camps),
+    heightCm: form.heightCm.trim() === '' ? null : Number(form.heightCm),
+    stays: form.stays.map(({ source, ...stay }) => ({
+      ...(filled(stay) as { camp: string }),
+      source: source.trim() || null,
+    })),
+    ids: form.ids.map(({ authority, id }) => ({ authority: authority.trim(), id: id.trim() })),
     sources: filled(form.sources) as FactSources,
     fates: form.fates.map((fate) => filled(fate) as Fate),
     publishedLists: form.publishedLists.map((list) => filled(list) as { title: string }),

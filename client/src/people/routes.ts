@@ -2,6 +2,7 @@ import { personId } from '@rollcall/contract/ids.ts'
 import { getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
+import { campIn } from '../camps/useOfCamp.ts'
 import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
@@ -9,7 +10,7 @@ export const routes: RouteObject[] = [
     path: 'people',
     loader: ({ request }) => askForPeople(new URL(request.url)),
     lazy: screen(
-      ['people', 'dates'],
+      ['people', 'camps', 'dates'],
       async () => (await import('./PeopleScreen.tsx')).PeopleScreen,
     ),
     // Typing changes the address; the screen asks by itself then.
@@ -18,7 +19,7 @@ export const routes: RouteObject[] = [
   {
     path: 'people/add',
     lazy: screen(
-      ['people', 'dates'],
+      ['people', 'camps', 'dates'],
       async () => (await import('./AddPersonScreen.tsx')).AddPersonScreen,
     ),
   },
@@ -26,7 +27,7 @@ export const routes: RouteObject[] = [
     path: 'people/:personId',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(
-      ['people', 'dates', 'history', 'media'],
+      ['people', 'camps', 'dates', 'history', 'media'],
       async () => (await import('./PersonScreen.tsx')).PersonScreen,
     ),
   },
@@ -34,7 +35,7 @@ export const routes: RouteObject[] = [
     path: 'people/:personId/edit',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(
-      ['people', 'dates'],
+      ['people', 'camps', 'dates'],
       async () => (await import('./EditPersonScreen.tsx')).EditPersonScreen,
     ),
   },
@@ -42,7 +43,7 @@ export const routes: RouteObject[] = [
 
 function askForPeople({ searchParams }: URL): null {
   const q = searchParams.get('q')?.trim()
-  return listAhead(listPeople, { query: q ? { q } : {} })
+  return listAhead(listPeople, { query: { ...(q && { q }), ...campIn(searchParams) } })
 }
 
 function askForPerson(id: string | undefined): null {

@@ -22,7 +22,10 @@ export function useSought(): [typed: string, write: (typed: string) => void, sou
     if (!written) setTyped(sought)
   }
   const wished = typed.trim()
-  const search = wished ? `?${new URLSearchParams({ q: wished })}` : ''
+  const next = new URLSearchParams(params)
+  if (wished) next.set('q', wished)
+  else next.delete('q')
+  const search = `${next}` && `?${next}`
   useAddress(wished === sought ? null : search, PAUSE_MS)
   return [typed, setTyped, sought]
 }

@@ -1,6 +1,8 @@
 import type { Change } from '@rollcall/contract/history.ts'
 import type { Person, Portrait } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
+import { useSpan } from '../camps/useSpan.ts'
+import { useNamedIn } from '../camps/useTellCamp.ts'
 import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'
 import { type Fact, isDate } from './personForm.ts'
@@ -11,10 +13,11 @@ export function useTellPerson({ portraits, takenOff = [] }: Person): Telling {
   const { t } = useTranslation('people')
   const ofPerson = useSayPerson()
   const ofPortrait = useSayPortrait()
+  const named = useNamedIn()
   const words = usePortraitWords()
   return (change) => {
     if (change.what === 'person.corrected')
-      return { about: null, lines: linesOf(change, ofPerson.labelOf, ofPerson.say) }
+      return { about: null, lines: linesOf(change, ofPerson.labelOf, ofPerson.say(named(change))) }
     if (change.what !== 'portrait.corrected') return null
     const portrait = [...portraits, ...takenOff].find(({ id }) => id === change.about.id)
     const about = portrait ? words(portrait) : t('changes.portrait')
@@ -32,23 +35,38 @@ function useSayPerson() {
     publishedLists: t('lists'),
     sources: t('changes.sources'),
     unread: t('changes.unread'),
+    stays: t('stays'),
+    ids: t('ids'),
+    camps: t('stays'),
   }
+  const span = useSpan()
   const asOf = (at: string | undefined) => (at ? t('asOf', { at: when(at) }) : null)
-  const several = ({ fates, publishedLists, sources, unread }: Of<'person.corrected'>) => [
+  const several = (
+    { fates, publishedLists, sources, unread, stays, ids, camps }: Of<'person.corrected'>,
+    nameOf: (camp: string) => string,
+  ) => [
+    ...(stays ?? []).map(({ camp, from, to, source }) =>
+      inOne(nameOf(camp), span(from, to), source),
+    ),
+    ...(ids ?? []).map(({ authority, id }) => inOne(authority, id)),
+    ...(camps ?? []),
     ...(fates ?? []).map((one) => inOne(t(`fate.${one.code}`), one.authority, asOf(one.asOf))),
     ...(publishedLists ?? []).map(({ title, date, url }) => inOne(title, date && when(date), url)),
     ...Object.entries(sources ?? {}).map(
-      ([fact, source]) => `${t(`field.${fact as Fact}`)}: ${source}`,
+      ([fact, source]) => `${labels[fact] ?? t(`field.${fact as Fact}`)}: ${source}`,
     ),
     ...(unread ?? []).map(({ column, written }) => `${column}: ${when(written)}`),
   ]
   return {
     labelOf: (field: string) => labels[field] ?? t(`field.${field as Fact}`),
-    say: (field: string, value: unknown): string | null => {
-      if (field in labels) return several({ [field]: value }).join('\n') || null
-      if (Array.isArray(value)) return value.join(', ') || null
-      return value && isDate(field) ? when(String(value)) : ((value as string | null) ?? null)
-    },
+    say:
+      (nameOf: (camp: string) => string) =>
+      (field: string, value: unknown): string | null => {
+        if (field in labels) return several({ [field]: value }, nameOf).join('\n') || null
+        if (Array.isArray(value)) return value.join(', ') || null
+        if (typeof value === 'number') return String(value)
+        return value && isDate(field) ? when(String(value)) : ((value as string | null) ?? null)
+      },
   }
 }
 

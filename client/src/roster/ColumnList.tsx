@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Part } from '../ui/Part.tsx'
 import { ColumnRow } from './ColumnRow.tsx'
-import type { Columns } from './mapping.ts'
+import { type Columns, datedOf } from './mapping.ts'
 import styles from './roster.module.css'
 
 export interface ColumnsProps {
@@ -13,15 +13,17 @@ export interface ColumnsProps {
 
 interface ColumnListProps extends ColumnsProps {
   readonly look: ListLook
-  readonly isNameMissing: boolean
+  /** Which column is still to be chosen. */
+  readonly lack: 'name' | 'camp' | null
 }
 
 /** Every column with its first values, and what it is taken for. */
-export function ColumnList({ look, columns, onChange, isNameMissing }: ColumnListProps) {
+export function ColumnList({ look, columns, onChange, lack }: ColumnListProps) {
   const { t } = useTranslation('roster')
   const { list } = useFormat()
   const twice = look.columns.filter((one) => one.twice).map(({ heading }) => heading)
   const parts = Array.isArray(columns.name) ? columns.name : []
+  const at = lack === 'camp' ? datedOf(columns) : null
   const first = look.columns.find((one) => !one.twice)?.heading
   return (
     <Part
@@ -40,7 +42,7 @@ export function ColumnList({ look, columns, onChange, isNameMissing }: ColumnLis
               column={column}
               columns={columns}
               onChange={onChange}
-              error={isNameMissing && column.heading === first ? t('lack.name') : undefined}
+              error={lack && column.heading === (at ?? first) ? t(`lack.${lack}`) : undefined}
             />
           ))}
       </ul>

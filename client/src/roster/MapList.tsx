@@ -40,7 +40,7 @@ export function MapList({ one }: { readonly one: RosterImport }) {
       <ColumnList
         look={one.look}
         columns={draft.columns}
-        isNameMissing={lack === 'name'}
+        lack={lack === 'name' || lack === 'camp' ? lack : null}
         onChange={(columns) => write({ ...draft, columns })}
       />
       <Part title={t('list.title')}>

@@ -37,7 +37,17 @@ export function OutcomeRow({ row, dryRun }: OutcomeRowProps) {
 
 const fields = [
   ...(['name', 'otherNames', 'rank', 'branch', 'unit', 'serviceNumber', 'born', 'died'] as const),
-  ...(['captured', 'released', 'camps', 'fates', 'publishedLists', 'consent'] as const),
+  ...([
+    'captured',
+    'released',
+    'force',
+    'heightCm',
+    'stays',
+    'ids',
+    'fates',
+    'publishedLists',
+    'consent',
+  ] as const),
 ]
 /** What has no name of its own is some other thing that the list says. */
 const fieldIn = (field: string) => fields.find((one) => one === field) ?? 'other'

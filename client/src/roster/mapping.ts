@@ -4,8 +4,9 @@ import type { ListLook, RosterMapping } from '@rollcall/contract/roster.ts'
 /** What a column may mean. */
 export const meanings = [
   ...(['name', 'familyFirst', 'namePart', 'otherNames', 'serviceNumber', 'id'] as const),
-  ...(['rank', 'branch', 'unit', 'born', 'captured', 'released', 'died', 'camps'] as const),
-  ...(['fate', 'consent'] as const),
+  ...(['rank', 'branch', 'unit', 'force', 'heightCm'] as const),
+  ...(['born', 'captured', 'released', 'died'] as const),
+  ...(['camps', 'stay', 'stayFrom', 'stayTo', 'authorityId', 'fate', 'consent'] as const),
 ]
 export type Meaning = (typeof meanings)[number]
 
@@ -15,8 +16,13 @@ export type Columns = ListLook['guess']['columns']
 
 const dates = ['born', 'captured', 'released', 'died'] as const
 const lists = ['otherNames', 'camps'] as const
-const plain = ['serviceNumber', 'id', 'rank', 'branch', 'unit', 'consent'] as const
-type DateField = (typeof dates)[number]
+const plain = [
+  ...(['serviceNumber', 'id', 'rank', 'branch', 'unit', 'force', 'heightCm'] as const),
+  'consent',
+] as const
+/** Of one stay: a camp, and from when to when. */
+const ofStay = { stay: 'camp', stayFrom: 'from', stayTo: 'to' } as const
+type DateField = (typeof dates)[number] | 'stayFrom' | 'stayTo'
 type ListField = (typeof lists)[number]
 export const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
 export type Order = (typeof orders)[number]
@@ -33,6 +39,10 @@ export function meaningOf(columns: Columns, heading: string): Meaning | null {
   const isHere = (cell: unknown) => columnOf(cell) === heading
   if (Array.isArray(name) && name.some(isHere)) return 'namePart'
   if (isHere(name)) return typeof name === 'string' ? 'name' : 'familyFirst'
+  const [stay] = columns.stays ?? []
+  const part = stayParts.find((one) => isHere(stay?.[ofStay[one]]))
+  if (part) return part
+  if (columns.ids?.some(({ id }) => isHere(id))) return 'authorityId'
   if (fates.some(({ code }) => isHere(code))) return 'fate'
   return (
     lists.find((field) => columns[field]?.some(isHere)) ??
@@ -56,6 +66,15 @@ export function withMeaning(columns: Columns, heading: string, meaning: Meaning 
     case 'otherNames':
     case 'camps':
       return { ...rest, [meaning]: [...(rest[meaning] ?? []), heading] }
+    case 'stay':
+    case 'stayFrom':
+    case 'stayTo':
+      return withStay(rest, { [ofStay[meaning]]: heading })
+    case 'authorityId':
+      return {
+        ...rest,
+        ids: [...(rest.ids ?? []), { authority: { always: heading }, id: heading }],
+      }
     case 'fate':
       return { ...rest, fates: [{ ...saidOf(rest), code: { column: heading, values: {} } }] }
     default:
@@ -67,20 +86,36 @@ function without(columns: Columns, heading: string): Columns {
   const stays = (cell: unknown) => columnOf(cell) !== heading
   const kept = Object.entries<unknown>(columns).flatMap(([field, cell]): [string, unknown][] => {
     if (!Array.isArray(cell)) return stays(cell) ? [[field, cell]] : []
-    const left = cell.filter((one) => stays(one?.code ?? one))
+    const left = cell.filter((one) => stays(one?.code ?? one?.id ?? one))
     return left.length > 0 ? [[field, left]] : []
   })
-  return Object.fromEntries(kept)
+  return stayWithout(Object.fromEntries(kept), stays)
+}
+
+type Stay = NonNullable<Columns['stays']>[number]
+const stayParts = Object.keys(ofStay) as (keyof typeof ofStay)[]
+
+/** What is said of the one stay of a row; its camp is still to be chosen where it is empty. */
+const withStay = (columns: Columns, part: Partial<Stay>): Columns => ({
+  ...columns,
+  stays: [{ ...{ camp: '' }, ...columns.stays?.[0], ...part }],
+})
+
+const stayWithout = (columns: Columns, stays: (cell: unknown) => boolean): Columns => {
+  const { stays: [stay] = [], ...rest } = columns
+  const left = Object.entries(stay ?? {}).filter(([, cell]) => cell !== '' && stays(cell))
+  if (left.length === 0) return rest
+  return { ...rest, stays: [{ camp: '', ...Object.fromEntries(left) }] }
 }
 
 export const isDate = (meaning: Meaning | null): meaning is DateField =>
-  dates.some((field) => field === meaning)
+  [...dates, 'stayFrom', 'stayTo'].some((field) => field === meaning)
 export const isList = (meaning: Meaning | null): meaning is ListField =>
   lists.some((field) => field === meaning)
 
 /** In which order a column of dates has day, month and year. */
 export function orderOf(columns: Columns, field: DateField): Order {
-  const cell = columns[field]
+  const cell = dateCellOf(columns, field)
   return typeof cell === 'object' && 'order' in cell ? cell.order : 'year-month-day'
 }
 export const withOrder = (
@@ -88,7 +123,19 @@ export const withOrder = (
   field: DateField,
   column: string,
   order: Order,
-): Columns => ({ ...columns, [field]: order === 'year-month-day' ? column : { column, order } })
+): Columns => {
+  const cell = order === 'year-month-day' ? column : { column, order }
+  return field === 'stayFrom' || field === 'stayTo'
+    ? withStay(columns, { [ofStay[field]]: cell })
+    : { ...columns, [field]: cell }
+}
+
+/** A column with dates of a stay: whoever has chosen that says of which camp. */
+export const datedOf = ({ stays: [stay] = [] }: Columns): string | null =>
+  columnOf(stay?.from) ?? columnOf(stay?.to)
+
+const dateCellOf = (columns: Columns, field: DateField) =>
+  field === 'stayFrom' || field === 'stayTo' ? columns.stays?.[0]?.[ofStay[field]] : columns[field]
 
 /** What stands between the values in a cell; empty where a cell has one. */
 export function separatorOf(columns: Columns, field: ListField, heading: string): string {
@@ -180,8 +227,9 @@ export function withPublished(columns: Columns, published: Published | null): Co
 }
 
 /** What has to be there before the list can be read; the first that is lacking. */
-export function lackIn({ source, columns }: Draft): 'source' | 'name' | 'title' | null {
+export function lackIn({ source, columns }: Draft): 'source' | 'name' | 'camp' | 'title' | null {
   if (!columns.name) return 'name'
+  if (columns.stays?.some(({ camp }) => camp === '')) return 'camp'
   if (source.trim() === '') return 'source'
   return publishedIn(columns)?.title.trim() === '' ? 'title' : null
 }

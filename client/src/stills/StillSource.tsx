@@ -50,7 +50,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <Fold title={t('provenance')}>
         {still.filmId ? (
-          <ProvenanceList provenance={provenance} sha256={still.sha256} />
+          <ProvenanceList provenance={provenance} camp={film?.camp ?? null} sha256={still.sha256} />
         ) : (
           <PhotoSource photo={still} />
         )}

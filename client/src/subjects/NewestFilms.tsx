@@ -2,6 +2,7 @@ import { type Film, listFilms } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { useCampName } from '../camps/useCampName.ts'
 import { useWhen } from '../dates/useWhen.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './NewestFilms.module.css'
@@ -29,10 +30,11 @@ export function NewestFilms() {
   )
 }
 
-function FilmCard({ film: { id, title, cover, provenance } }: { readonly film: Film }) {
+function FilmCard({ film: { id, title, cover, camp, provenance } }: { readonly film: Film }) {
   const when = useWhen()
-  const { camp, place, date } = provenance
-  const facts = [camp, place, date && when(date)].filter(Boolean)
+  const campName = useCampName()
+  const { place, date } = provenance
+  const facts = [camp && campName(camp), place, date && when(date)].filter(Boolean)
   return (
     <li>
       <Link className={styles.film} to={`/films/${id}`}>

@@ -1,0 +1,25 @@
+import { getCamp, listCamps } from '@rollcall/contract/camps.ts'
+import { campId } from '@rollcall/contract/ids.ts'
+import type { RouteObject } from 'react-router'
+import { askAhead, listAhead } from '../api/ahead.ts'
+import { screen } from '../i18n/screen.ts'
+
+const texts = ['camps', 'dates', 'history'] as const
+
+export const routes: RouteObject[] = [
+  {
+    path: 'camps',
+    loader: () => listAhead(listCamps, { query: {} }),
+    lazy: screen(texts, async () => (await import('./CampsScreen.tsx')).CampsScreen),
+  },
+  {
+    path: 'camps/:campId',
+    loader: ({ params }) => askForCamp(params['campId']),
+    lazy: screen(texts, async () => (await import('./CampScreen.tsx')).CampScreen),
+  },
+]
+
+function askForCamp(id: string | undefined): null {
+  const parsed = campId.safeParse(id)
+  return parsed.success ? askAhead(getCamp, { params: { campId: parsed.data } }) : null
+}
