@@ -12,6 +12,7 @@ import { identificationRoutes } from './cases/identification.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
+import { carriesAnswers } from './identifications/carrying.service.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import type { FileKey } from './media/fileKey.ts'
 import { areLost } from './media/lostFiles.ts'
@@ -142,6 +143,7 @@ export const jobs = (storage: Storage): JobRun[] => [
   ingestFilms(storage),
   importRosters(storage),
   settlesStills(storage),
+  carriesAnswers,
   tidyUploads(storage),
   checkTallies(),
   refileQueue,

@@ -1,11 +1,17 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { getMe } from '@rollcall/contract/accounts.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
-import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
+import {
+  giveEvidence,
+  type Identification,
+  MOST_CONTRARY,
+  propose,
+} from '@rollcall/contract/identifications.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { ObjectId } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
+import { manyAccounts, manyAnswers } from '../factories/answers.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
@@ -389,6 +395,9 @@ test('[M3, V2] at a probable one they show on the desk alone, to whoever sees it
     case: { contrary: 2 },
   })
   expect((await read(second.client, identification)).case?.contrary).toBeNull()
+  // More than are read at once, and than are counted.
+  await manyAnswers(identification, await manyAccounts(250), () => 'different-sure')
+  expect((await read(first.client, identification)).case?.contrary).toBe(MOST_CONTRARY)
 })
 
 test('[M3] a confirmed one is retracted by two, a probable one by one', async () => {

@@ -8,6 +8,7 @@ import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
+import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 let server: Server
@@ -82,6 +83,23 @@ describe('the public export', () => {
     expect(csv.text.split('\r\n')[0]).toMatch(/^id,version,status,decidedAt/)
     expect(csv.text).toContain(`${identification.id},${row?.version},confirmed`)
     expect(csv.text).toContain(notice)
+  })
+
+  it('[E3, K3] the tally is null while answers are on their way to where they belong', async () => {
+    const { identification } = await confirmed({ name: 'Amos Tillery', died: '1951-02' })
+    await database
+      .collection<{ _id: string }>('tallies')
+      .updateOne(
+        { _id: identification.id },
+        { $set: { regrouping: { tree: { ballotId: identification.id, parts: [] }, after: '' } } },
+      )
+    const row = (await file('jsonl')).text
+      .split('\n')
+      .find((one) => one.includes(identification.id))
+    expect(JSON.parse(row ?? '{}').tally).toBeNull()
+    const csv = parse((await file('csv')).text, { bom: true, columns: true }) as object[]
+    const cells = csv.find((one) => 'id' in one && one.id === identification.id)
+    expect(cells).toMatchObject({ 'tally.same-sure': '', 'tally.cant-tell': '' })
   })
 
   it('[E1] no cell of the CSV is a formula, and nothing else is changed in any format', async () => {

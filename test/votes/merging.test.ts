@@ -1,25 +1,126 @@
-import { recount, recountEvents } from '@rollcall/api/votes/tally.ts'
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
+import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { getSubject, mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { answers } from '@rollcall/contract/votes.ts'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { manyAccounts, manyAnswers } from '../factories/answers.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
+import type { Running } from '../support/processes.ts'
 import { randomly } from '../support/random.ts'
-import { startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
+import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
+import { expectExact, expectReplayed, isRegrouping } from './exact.ts'
 
 const MEN = 4
 const VOTERS = 8
 const ROUNDS = 14
+/** Answers of which a joining takes a hundred steps: small ones, so that a process can be killed between them. */
+const MANY = 300
+const env = { ROLLCALL_REGROUPING_STEP: '3' }
+const LONG = { timeout: 120_000, interval: 20 }
+
+let staying: Server
+let proposer: Account
+let moderator: Account
+beforeAll(async () => {
+  staying = await startServer({ env })
+  proposer = await aContributor(staying)
+  moderator = await aModerator(staying)
+})
+
+/** How far a joining or parting has come: the account that was done last. */
+const cursorOf = async ({ id }: { id: string }): Promise<string | null> => {
+  const tally = await database.collection('tallies').findOne({ _id: id as never })
+  return tally?.regrouping ? tally.regrouping.after : null
+}
+
+const expectWhole = async (one: { id: string }): Promise<void> => {
+  await expect.poll(() => isRegrouping(one), LONG).toBe(false)
+  await expectExact(one)
+  await expectReplayed(one)
+}
+
+/** Kills a worker as soon as it has taken some steps of a joining or parting. */
+const killedAmid = async (worker: Running, one: { id: string }): Promise<void> => {
+  const before = await cursorOf(one)
+  await expect.poll(async () => (await cursorOf(one)) !== before, LONG).toBe(true)
+  worker.kill('SIGKILL')
+  await worker.exited
+  expect(await cursorOf(one), 'killed in the middle of it').not.toBeNull()
+}
+
+it('[K3, V5, V2] many answers are joined and parted step by step, while others answer and workers are killed: what comes of it is the replay', async () => {
+  const [into, man] = [await aSubject(proposer), await aSubject(proposer)]
+  const person = await aPerson(moderator)
+  const older = await anIdentification(proposer, { subject: into, person })
+  const younger = await anIdentification(await aContributor(staying), { subject: man, person })
+  const crowd = await manyAccounts(MANY)
+  await manyAnswers(older, crowd.slice(0, (MANY * 2) / 3))
+  await manyAnswers(younger, crowd.slice(MANY / 3), (at) => answers[(at * 3) % 5] ?? 'cant-tell')
+  // Their ids are higher, so their turn comes last.
+  const [one, other, third] = [
+    await aContributor(staying),
+    await aContributor(staying),
+    await aContributor(staying),
+  ]
+  const params = { subjectId: man.id }
+  const at = ({ id }: { id: string }) => ({ identificationId: id })
+  for (const { client } of [one, other])
+    await client.done(castVote, { params: at(younger), body: { answer: 'same-sure' } })
+
+  const body = { into: into.id, reasons: 'The ear.' }
+  const joined = await moderator.client.done(mergeSubject, { params, body })
+  expect(joined.identifications).toMatchObject([{ id: older.id, regrouping: true, tally: null }])
+  expect(await cursorOf(older), 'nobody is at work on it').not.toBeNull()
+  // What he answered at the other address holds for him already.
+  const refused = await one.client.refused(castVote, {
+    params: at(older),
+    body: { answer: 'cant-tell' },
+  })
+  expect(refused.code).toBe('vote.reason-required')
+  const again = { answer: 'cant-tell' as const, reason: 'The ears.' }
+  const shown = await one.client.done(castVote, { params: at(younger), body: again })
+  expect(shown).toMatchObject({
+    id: older.id,
+    regrouping: true,
+    tally: null,
+    verdict: null,
+    mine: { answer: 'cant-tell', counted: true },
+  })
+  await other.client.done(takeVoteBack, { params: at(older) })
+  await expectExact(older)
+
+  const live = await goLive(one.client)
+  await live.watch(`subject:${into.id}`)
+  await killedAmid(await startWorker({ env }), older)
+  await third.client.done(castVote, { params: at(younger), body: { answer: 'different-sure' } })
+  await expectExact(older)
+  const second = await startWorker({ env })
+  await live.untilChanged('identification', (frame) => !frame.regrouping && frame.tally !== null)
+  await expectWhole(older)
+  const answered = { answered: MANY + 2, regrouping: false }
+  expect(await one.client.done(getIdentification, { params: at(older) })).toMatchObject(answered)
+
+  await moderator.client.done(unmergeSubject, { params })
+  await killedAmid(second, older)
+  // What is asked for meanwhile holds: the rest of the parting is not needed any more.
+  await moderator.client.done(mergeSubject, { params, body })
+  await startWorker({ env })
+  await expectWhole(older)
+  // What comes in after he took his answer back stands: the second joining brings it anew.
+  const { answered: all } = await one.client.done(getIdentification, { params: at(older) })
+  expect(all).toBe(MANY + 3)
+  await moderator.client.done(unmergeSubject, { params })
+  for (const id of [older, younger]) await expectWhole(id)
+  expect(await brokenPromises()).toEqual([])
+}, 300_000)
 
 it('[K3, V5] answers, merges and partings at random, with a process killed among them: every tally is a recount, versions only grow', async () => {
   const random = randomly('answers under merges')
-  const staying = await startServer()
-  const dying = await startServer({ dataDir: staying.dataDir })
-  const proposer = await aContributor(staying)
-  const moderator = await aModerator(staying)
+  const dying = await startServer({ env })
   const person = await aPerson(moderator)
   const men: { subject: { id: string }; ids: string[] }[] = []
   for (let at = 0; at < MEN; at += 1) {
@@ -84,10 +185,13 @@ it('[K3, V5] answers, merges and partings at random, with a process killed among
   expect(wrong).toEqual([])
   expect(done.merged, 'men were joined').toBeGreaterThan(0)
   expect(done.parted, 'and taken apart').toBeGreaterThan(0)
-  await expectExact(ids)
+  const whole = async () => {
+    for (const id of ids) await expectWhole({ id })
+  }
+  await whole()
   for (const { subject } of men)
     await moderator.client.call(unmergeSubject, { params: { subjectId: subject.id } })
-  await expectExact(ids)
+  await whole()
   for (const { subject, ids: own } of men) {
     const params = { subjectId: subject.id }
     const { identifications } = await aVisitor(staying).done(getSubject, { params })
@@ -95,21 +199,3 @@ it('[K3, V5] answers, merges and partings at random, with a process killed among
   }
   expect(await brokenPromises()).toEqual([])
 }, 360_000)
-
-const expectExact = async (ids: readonly string[]) => {
-  for (const ballotId of ids) {
-    const tally = await database.collection('tallies').findOne({ _id: ballotId as never })
-    const votes = await database.collection('votes').find({ ballotId }).toArray()
-    const events = await database
-      .collection('voteEvents')
-      .find({ ballotId })
-      .sort({ version: 1 })
-      .toArray()
-    const { answered, counts, version } = tally as unknown as Record<string, number>
-    expect(recount(votes as never)).toEqual({ answered, counts })
-    expect(recountEvents(events as never)).toEqual({ answered, counts })
-    expect(events.map((event) => event.version)).toEqual(
-      Array.from({ length: version ?? 0 }, (_, index) => index + 1),
-    )
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { authorityId } from './people.ts'
+import { counts } from './votes.ts'
 
 /** Said by every page, export and badge that shows a name. */
 export const notice =
@@ -33,13 +34,8 @@ export const exportRow = z.object({
   /** The ids that authorities gave him; empty where his name is withheld ([P6]). In CSV as `authority: id; …`. */
   ids: z.array(authorityId),
   evidenceClasses: z.array(z.string()),
-  tally: z.object({
-    'same-sure': z.number().int(),
-    'same-likely': z.number().int(),
-    'cant-tell': z.number().int(),
-    'different-likely': z.number().int(),
-    'different-sure': z.number().int(),
-  }),
+  /** Null while answers are on their way to where they belong, after men were joined or taken apart ([K3]). */
+  tally: counts.nullable(),
   /** SHA-256 of every still he is marked on that everybody may see: of what is restricted nothing is said ([E2]). */
   stillSha256: z.array(z.string()),
   notice: z.string(),

@@ -172,6 +172,9 @@ const answerGiven = z.object({
 const others = z.string().nullable()
 
 /** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
+/** More are not counted: a hundred are enough to look again. */
+export const MOST_CONTRARY = 100
+
 export const caseView = z.object({
   score: z.number().int(),
   fed: z.array(z.enum([...evidenceClasses, 'community'])),
@@ -180,7 +183,7 @@ export const caseView = z.object({
     z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
   ),
   relatives: z.array(z.object({ accountId, name: z.string() })),
-  /** How many said that he is surely somebody else since it became probable; for whoever sees the tally ([M3]). */
+  /** How many said that he is surely somebody else since it became probable, at most 100; for whoever sees the tally ([M3]). */
   contrary: z.number().int().nullable(),
   /** Of what comes with it; those of further evidence and proposals come with them. */
   heldTexts: z.array(heldText),
@@ -248,6 +251,8 @@ export const identification = z
         at: instant,
       }),
     ),
+    /** Men were joined or taken apart, and not all answers are where they belong yet: nobody is told how they stand ([K3]). */
+    regrouping: z.boolean(),
     /** It is confirmed, and two accounts have said since that he is surely somebody else ([M3]). */
     questioned: z.boolean(),
     /** As whom else the person is confirmed, on another still: to compare with ([C6]). Null where his name is withheld. */

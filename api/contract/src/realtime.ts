@@ -48,6 +48,7 @@ export const changed = z.discriminatedUnion('kind', [
     subjectId: z.string(),
     status,
     questioned: z.boolean(),
+    regrouping: z.boolean(),
     answered: z.number().int(),
     tally: counts.nullable(),
     verdict: verdict.nullable(),

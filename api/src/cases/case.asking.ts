@@ -66,14 +66,8 @@ export const readCase = async (
   subjectId: SubjectId,
   voters: readonly string[],
 ): Promise<{ now: GroundNow; contrary: Contrary }> => {
-  const known = caseMemory.of(subjectId)
-  const now = await readGround(session, subjectId, voters, known?.held)
-  const contrary = await readContrary(
-    session,
-    now.ground.identifications,
-    now.tallyOf,
-    known?.contrary,
-  )
-  caseMemory.keep(subjectId, { held: now.held, contrary })
+  const now = await readGround(session, subjectId, voters, caseMemory.of(subjectId))
+  const contrary = await readContrary(session, now.ground.identifications, now.tallyOf)
+  caseMemory.keep(subjectId, now.held)
   return { now, contrary }
 }

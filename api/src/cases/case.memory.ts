@@ -1,18 +1,11 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import type { Contrary } from './contrary.reader.ts'
 import type { Held } from './ground.reader.ts'
-
-/** What was read of one man's case last. */
-export interface Remembered {
-  readonly held: Held
-  readonly contrary: Contrary
-}
 
 const MOST_BYTES = 64 * 1024 * 1024
 /** Beside its bytes each is kept as documents too, and as what was made of them. */
 const LEAST_BYTES = 16 * 1024
 
-const known = new Map<SubjectId, Remembered>()
+const known = new Map<SubjectId, Held>()
 const men = new Map<string, SubjectId>()
 let bytes = 0
 
@@ -21,15 +14,15 @@ let bytes = 0
  * reads with it compares it with what the database has now.
  */
 export const caseMemory = {
-  of: (subjectId: SubjectId): Remembered | undefined => known.get(subjectId),
+  of: (subjectId: SubjectId): Held | undefined => known.get(subjectId),
   /** Whose identification it was when it was last read. */
   manOf: (identificationId: string): SubjectId | undefined => men.get(identificationId),
-  keep: (subjectId: SubjectId, now: Remembered): void => {
+  keep: (subjectId: SubjectId, now: Held): void => {
     forget(subjectId)
     // A map remembers the order of insertion: the first was kept longest ago.
     known.set(subjectId, now)
     bytes += sizeOf(now)
-    for (const { _id } of now.held.ground.identifications) men.set(_id, subjectId)
+    for (const { _id } of now.ground.identifications) men.set(_id, subjectId)
     for (const oldest of known.keys()) {
       if (bytes <= MOST_BYTES) return
       forget(oldest)
@@ -42,7 +35,7 @@ const forget = (subjectId: SubjectId): void => {
   if (!before) return
   known.delete(subjectId)
   bytes -= sizeOf(before)
-  for (const { _id } of before.held.ground.identifications) men.delete(_id)
+  for (const { _id } of before.ground.identifications) men.delete(_id)
 }
 
-const sizeOf = ({ held }: Remembered): number => LEAST_BYTES + held.bytes
+const sizeOf = ({ bytes: own }: Held): number => LEAST_BYTES + own

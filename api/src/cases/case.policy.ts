@@ -4,7 +4,7 @@ import type { Identification } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'
 import { takesAnswers } from '../identifications/status.ts'
 import { contributor, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
-import { type CaseFile, seesTally } from './case.reader.ts'
+import { type CaseFile, isRegrouping, seesTally } from './case.reader.ts'
 import { questionedSince } from './contrary.reader.ts'
 import { rulingsFrom } from './transitions.ts'
 
@@ -17,7 +17,8 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
     vote: hasAccount(viewer) && open,
     withdraw: mayWithdraw(file, identification),
     giveEvidence: contributor(viewer) && open,
-    openTally: moderator(viewer) && !seesTally(file, identification),
+    openTally:
+      moderator(viewer) && !seesTally(file, identification) && !isRegrouping(file, identification),
     link: moderator(viewer) && identification.personId === null,
     decide: mayRule(file, identification)
       ? [...rulingsFrom(identification.status, isQuestioned)]

@@ -17,7 +17,7 @@ import { isBound } from '../votes/ballot.ts'
 import type { Vote } from '../votes/vote.model.ts'
 import { audienceOf, onceFor } from './audience.ts'
 import { abilitiesIn, mayRule } from './case.policy.ts'
-import { type CaseFile, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
+import { type CaseFile, isRegrouping, seesTally, seesVerdict, verdictIn } from './case.reader.ts'
 import { reasonsOf, textsOfItem, turnText, type Written } from './case.texts.ts'
 import { contraryTo, questionedSince } from './contrary.reader.ts'
 import { type EvidenceAsked, evidenceAsked } from './evidence.asked.ts'
@@ -62,6 +62,7 @@ export const presentIdentification = (
       presentAround(file, identification),
     ),
     questioned: questionedSince(file.contrary, identification) !== null,
+    regrouping: isRegrouping(file, identification),
     answered: tally.answered,
     tally: seesTally(file, identification) ? tally.counts : null,
     verdict: seesVerdict(file, identification) ? verdictIn(file, identification) : null,

@@ -59,12 +59,11 @@ export const fileFor = async (
 ): Promise<CaseFile> => {
   const own = viewer.kind === 'account' ? viewer.id : null
   const voteOf = votesIn(votes.filter(({ accountId }) => accountId === own))
-  const votesSeen = { hasSeen: seenIn(voteOf) }
+  const votesSeen = { hasSeen: seenIn(voteOf), tallyOf }
   return {
     ...ground,
     ground,
     viewer,
-    tallyOf,
     voteOf,
     ...votesSeen,
     isComparable: isComparableBy(ground, tallyOf),
@@ -78,11 +77,20 @@ const seenIn =
   (identificationId: string): boolean =>
     voteOf(identificationId)?.seen === true
 
-/** Whether the viewer may see how others answered ([V2]). */
+/** Whether its answers are still on their way to where they belong, after men were joined or taken apart ([K3]). */
+export const isRegrouping = (
+  { tallyOf }: Pick<CaseVotes, 'tallyOf'>,
+  { _id }: Identification,
+): boolean => tallyOf(_id).regrouping !== undefined
+
+/** Whether the viewer may see how others answered ([V2]); nobody does before all answers are where they belong. */
 export const seesTally = (
-  votes: Pick<CaseVotes, 'hasSeen'>,
-  { _id, status }: Identification,
-): boolean => isTallyPublic(status) || votes.hasSeen(_id)
+  votes: Pick<CaseVotes, 'hasSeen' | 'tallyOf'>,
+  identification: Identification,
+): boolean => {
+  const { _id, status } = identification
+  return (isTallyPublic(status) || votes.hasSeen(_id)) && !isRegrouping(votes, identification)
+}
 
 const rivalsOf = (votes: CaseVotes, identification: Identification): Identification[] =>
   votes.identifications.filter(
@@ -109,7 +117,7 @@ const readForModerator = async (
   session: Session,
   viewer: Viewer,
   { subjectId, identifications, joined }: Ground,
-  votes: Pick<CaseVotes, 'hasSeen'>,
+  votes: Pick<CaseVotes, 'hasSeen' | 'tallyOf'>,
 ): Promise<ForModerators> => {
   if (!moderator(viewer)) return forOthers
   const answers = new Map<string, readonly Vote[]>()

@@ -17,7 +17,7 @@ import {
   presentIdentification,
   presentProposalsPage,
 } from './case.presenter.ts'
-import { type CaseFile, readCaseFile, seesTally } from './case.reader.ts'
+import { type CaseFile, isRegrouping, readCaseFile, seesTally } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
 import { type Gate, gateToMan } from './text.gate.ts'
 
@@ -50,7 +50,11 @@ export const viewProposals = async (viewer: Viewer, id: string, query: StretchQu
 export const viewAnswers = async (viewer: Viewer, id: string, query: StretchQuery) => {
   const { file, identification } = await fileOf(viewer, id)
   if (!seesTally(file, identification))
-    throw refuse('forbidden', { detail: 'Open the tally first, with a reason.' })
+    throw refuse('forbidden', {
+      detail: isRegrouping(file, identification)
+        ? 'Answers are still being put where they belong. Come back in a moment.'
+        : 'Open the tally first, with a reason.',
+    })
   const { from, limit } = stretchOf(query)
   const votes = await inSnapshot((session) =>
     readAnswers(session, identification._id, { from, limit: limit + 1 }),

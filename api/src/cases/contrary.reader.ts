@@ -1,45 +1,74 @@
+import { MOST_CONTRARY } from '@rollcall/contract/identifications.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { type Moment, nobodySince, readSureSince, type SureSince } from '../votes/since.reader.ts'
 import type { Tally } from '../votes/vote.model.ts'
-import { type Moment, newSince } from '../votes/vote.reader.ts'
 
 /** So many new "different, sure" question what is confirmed ([M3]). */
 const CONTRARY_ANSWERS = 2
 
 /**
  * Of each identification when it was said that he is surely somebody else, by accounts that had not said so before the
- * name stood; and at which version of case and tally that is so.
+ * name stood: of what is confirmed only as many as question it.
  */
-export type Contrary = ReadonlyMap<
-  string,
-  { readonly asOf: string; readonly given: readonly Date[] }
->
+export type Contrary = ReadonlyMap<string, readonly Date[]>
 
-/** Reads it of what is probable or confirmed; a tally with no such answer asks nothing, nor does one that is `known`. */
+/** Reads it of what is probable or confirmed; a tally with no such answer asks nothing. */
 export const readContrary = async (
   session: Session,
   identifications: readonly Identification[],
   tallyOf: (id: string) => Tally,
-  known?: Contrary,
 ): Promise<Contrary> => {
-  const found = new Map<string, { asOf: string; given: readonly Date[] }>()
+  const found = new Map<string, readonly Date[]>()
   for (const one of identifications) {
     const moment = momentOf(one)
     const tally = tallyOf(one._id)
-    if (!moment || tally.counts['different-sure'] === 0) continue
-    const asOf = [one.caseVersion, one.version, tally.version].join()
-    const before = known?.get(one._id)
-    const given =
-      before?.asOf === asOf
-        ? before.given
-        : await newSince(session, one._id, 'different-sure', moment)
-    found.set(one._id, { asOf, given })
+    // Nothing follows from answers that are not all where they belong yet.
+    if (!moment || tally.regrouping || tally.counts['different-sure'] === 0) continue
+    found.set(one._id, await readNew(session, one, moment, tally.version))
   }
   return found
 }
 
+/** What was found since a moment, as of this version of case and tally. */
+interface Found extends SureSince {
+  readonly since: string
+  readonly version: number
+}
+
+const MOST_KNOWN = 2_000
+const known = new Map<string, Found>()
+
+/**
+ * What was found before says only where to go on: it is read on in the caller's snapshot. Nobody answers in a transaction
+ * that reads this afterwards, so what it says is stored.
+ */
+const readNew = async (
+  session: Session,
+  { _id, status }: Identification,
+  moment: Moment,
+  version: number,
+): Promise<readonly Date[]> => {
+  const since = JSON.stringify(moment)
+  const last = known.get(_id)
+  const before = last?.since === since ? last : undefined
+  if (before?.version === version) return before.given
+  const most = status === 'confirmed' ? CONTRARY_ANSWERS : MOST_CONTRARY
+  const found = await readSureSince(session, _id, moment, before ?? nobodySince(moment), most)
+  // Who reads an older snapshot leaves out some that stand by now.
+  if (!before || before.version < version) keep(_id, { ...found, since, version })
+  return found.given
+}
+
+const keep = (id: string, found: Found): void => {
+  known.delete(id)
+  known.set(id, found)
+  const [oldest] = known.keys()
+  if (known.size > MOST_KNOWN && oldest) known.delete(oldest)
+}
+
 export const contraryTo = (contrary: Contrary, { _id }: Identification): readonly Date[] =>
-  contrary.get(_id)?.given ?? []
+  contrary.get(_id) ?? []
 
 /** Since when it is questioned; null where it is not. Its tally is public, so this is too. */
 export const questionedSince = (contrary: Contrary, identification: Identification): Date | null =>
@@ -48,10 +77,12 @@ export const questionedSince = (contrary: Contrary, identification: Identificati
     : null
 
 const momentOf = (one: Identification): Moment | null => {
-  const { _id, status, statusAt, upheld, confirmedTally, decidedAt, took = [] } = one
-  if (status === 'probable') return { version: 0, at: statusAt, took: [_id, ...took] }
-  if (status !== 'confirmed') return null
-  return upheld
-    ? { version: upheld.tally, at: upheld.at, took }
-    : { version: confirmedTally ?? 0, at: decidedAt, took }
+  const { _id, status, statusAt, confirmedTally, upheld, took = [] } = one
+  if (status !== 'probable' && status !== 'confirmed') return null
+  if (upheld) return { version: upheld.tally, at: upheld.at, took }
+  const version = one.statusTally ?? (status === 'confirmed' ? confirmedTally : null)
+  // Where nobody noted the version it is told by the time alone.
+  return typeof version === 'number'
+    ? { version, at: statusAt, took }
+    : { version: 0, at: statusAt, took: [_id, ...took] }
 }

@@ -17,6 +17,7 @@ import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
+import { holdBallots } from '../votes/vote.service.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
 import { questionedSince } from './contrary.reader.ts'
@@ -43,6 +44,7 @@ export const decide = async (
   given: DecisionGiven,
 ): Promise<string> => {
   const identification = await loadIdentification(session, identificationId)
+  await holdBallots(session, [identification._id])
   await assertNoPart(session, by, identification)
   assertCurrent(identification, given.caseVersion)
   const file = await readCaseFile(session, by, identification.subjectId)

@@ -1,6 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { readConfirmedOf } from '../identifications/identification.reader.ts'
-import { regroup } from '../identifications/regrouping.service.ts'
+import { holdBallotsOf, regroup } from '../identifications/regrouping.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -15,6 +15,7 @@ export const merge = async (
   subjectId: SubjectId,
   given: { readonly into: SubjectId; readonly reasons: string },
 ): Promise<SubjectId> => {
+  await holdBallotsOf(session, [subjectId, given.into])
   const confirmed = await readConfirmedOf(subjectId, session)
   const company = await mergeSubject(session, by, subjectId, given)
   if (confirmed && (await readConfirmedOf(company.root, session)))
@@ -37,6 +38,8 @@ export const unmerge = async (
   by: AccountViewer,
   subjectId: SubjectId,
 ): Promise<SubjectId> => {
+  const { merged } = await loadOwn(subjectId, session)
+  await holdBallotsOf(session, [subjectId, merged?.root ?? subjectId])
   const { left, parted } = await partSubject(session, by, subjectId)
   await regroup(session, [left, parted], 'men-parted', { accountId: by.id, reasons: null })
   for (const { root } of [left, parted])

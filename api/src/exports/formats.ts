@@ -39,7 +39,7 @@ const cellsOf = (row: ExportRow): string[] => [
   String(row.nameWithheld),
   safeCell(row.ids.map(({ authority, id }) => `${authority}: ${id}`).join('; ')),
   row.evidenceClasses.join(' '),
-  ...answers.map((answer) => String(row.tally[answer])),
+  ...answers.map((answer) => String(row.tally?.[answer] ?? '')),
   row.stillSha256.join(' '),
   row.notice,
 ]

@@ -83,7 +83,7 @@ const readAround = async (session: Session, found: readonly Identification[], no
       nameWithheld: person.withheld,
       ids: known && !person.withheld ? idsShownTo(visitor, known) : [],
       evidenceClasses: [...new Set(classes)].sort(),
-      tally: tally.counts,
+      tally: tally.regrouping ? null : tally.counts,
       stillSha256: [...new Set(hashes)].sort(),
       notice,
     })

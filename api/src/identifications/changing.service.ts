@@ -77,12 +77,12 @@ export const turnStatus = async (
     $set: {
       status: turn.to,
       statusAt: now,
+      statusTally: tally.version,
       signatures: [],
       // The one it has may be older than today's way of making them, and another's today.
       ...(isOpen(turn.to) && { openKey: identification.openKey ?? openKey }),
       ...(turn.to === 'confirmed' && {
         confirmedKey: identification.subjectId,
-        confirmedTally: tally.version,
         everConfirmed: true,
       }),
       ...(decides && { decidedAt: now }),

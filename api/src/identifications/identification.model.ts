@@ -82,9 +82,10 @@ export interface Identification {
   history: Turn[]
   signatures: Signature[]
   caseLog: CaseChange[]
-  /** When it was last confirmed or retracted, and the version its tally had at the confirmation. */
+  /** When it was last confirmed or retracted. */
   decidedAt: Date | null
-  confirmedTally: number | null
+  /** The version its tally had when it was confirmed, where that was before `statusTally` was kept. */
+  confirmedTally?: number | null
   /** When it was upheld since, and the version its tally had then: only later answers question it anew ([M3]). */
   upheld?: { tally: number; at: Date }
   /** Whether it was ever confirmed: exports go on showing it. */
@@ -95,6 +96,8 @@ export interface Identification {
   at: Date
   /** Since when it stands where it stands. */
   statusAt: Date
+  /** The version its tally had then; missing where its status has not changed since this is kept. */
+  statusTally?: number
 }
 
 const nested = (fields: Record<string, unknown>) => [
@@ -152,6 +155,7 @@ const identificationSchema = new Schema<Identification>(
     caseVersion: required(Number),
     at: required(Date),
     statusAt: required(Date),
+    statusTally: Number,
   },
   documentOf('identifications'),
 )

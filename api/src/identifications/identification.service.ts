@@ -96,7 +96,6 @@ const insertNew = async (
     signatures: [],
     caseLog: [],
     decidedAt: null,
-    confirmedTally: null,
     everConfirmed: false,
     version: 0,
     caseVersion: 0,

@@ -1,8 +1,8 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { replayBallot } from '../votes/joining.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
-import { setBallot } from '../votes/vote.service.ts'
+import { holdBallots, setBallot } from '../votes/vote.service.ts'
+import { carryBallot } from './carrying.service.ts'
 import { LOG_KEPT, noteChanged, noteManStanding, turnStatus } from './changing.service.ts'
 import { Evidence } from './evidence.model.ts'
 import { readEvidence } from './evidence.reader.ts'
@@ -20,6 +20,16 @@ import {
   treeOf,
 } from './regrouping.ts'
 import { isOpen } from './status.ts'
+
+/** Takes in hand what is voted on of some men, first of all that is done with them. */
+export const holdBallotsOf = async (session: Session, men: readonly string[]): Promise<void> => {
+  const of = { subjectId: { $in: [...men] } }
+  const found = rawOf(Identifications).find(of, { session, projection: { _id: 1 } })
+  await holdBallots(
+    session,
+    (await found.toArray()).map(({ _id }) => _id),
+  )
+}
 
 /** Puts what was proposed for men who were joined or parted where it belongs now ([K3]): cases, evidence, ballots. */
 export const regroup = async (
@@ -50,7 +60,7 @@ export const regroup = async (
   for (const place of places) await reopenIfContradicted(session, place)
 }
 
-/** Ballots whose parts changed are played again; one that went into another takes no answers. */
+/** Ballots whose parts changed are played again, many answers step by step; one that went into another takes none. */
 const moveBallot = async (
   session: Session,
   place: Place,
@@ -58,8 +68,8 @@ const moveBallot = async (
 ): Promise<void> => {
   const { _id, status } = place.identification
   const open = place.joined === null && isOpen(status)
-  if (tookChanged(place)) await replayBallot(session, treeOf(_id, places), open)
-  else await setBallot(session, _id, open)
+  await setBallot(session, _id, open)
+  if (tookChanged(place)) await carryBallot(session, treeOf(_id, places))
 }
 
 /** The highest versions that any of them has shown, so that an address that leads elsewhere never goes back. */

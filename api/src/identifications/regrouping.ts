@@ -1,5 +1,5 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import type { BallotTree } from '../votes/replay.ts'
+import type { BallotTree } from '../votes/vote.model.ts'
 import type { Identification, Proposal } from './identification.model.ts'
 import { openKeyOf } from './openKey.ts'
 import { isOpen, isTallyPublic } from './status.ts'

@@ -17,6 +17,10 @@ const table = {
     schema: number(1, 10).default(2),
     does: 'How many moderators must sign a confirmation.',
   },
+  REGROUPING_STEP: {
+    schema: number(1, 10_000).default(200),
+    does: 'When men are joined or taken apart, the answers of so many accounts are put where they belong in one step.',
+  },
   CLAIM_MINUTES: {
     schema: number(0.001, 1440).default(30),
     does: 'A moderator has what he claimed at the desk for this many minutes.',

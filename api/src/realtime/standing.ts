@@ -1,7 +1,13 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { readCase } from '../cases/case.asking.ts'
-import { type CaseVotes, seesTally, seesVerdict, verdictIn } from '../cases/case.reader.ts'
+import {
+  type CaseVotes,
+  isRegrouping,
+  seesTally,
+  seesVerdict,
+  verdictIn,
+} from '../cases/case.reader.ts'
 import { isComparableBy } from '../cases/comparable.ts'
 import { questionedSince } from '../cases/contrary.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -62,6 +68,7 @@ const frameOf = (votes: CaseVotes, identification: Identification): Omit<Frame, 
     version: identification.version + tally.version,
     subjectId: identification.subjectId,
     status: identification.status,
+    regrouping: isRegrouping(votes, identification),
     answered: tally.answered,
     tally: seesTally(votes, identification) ? tally.counts : null,
     verdict,

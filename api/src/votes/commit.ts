@@ -8,6 +8,7 @@ import { inTransaction, type Session } from '../platform/database/transaction.ts
 import { Outbox, outboxRow } from '../platform/facts.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { type Ask, answerBallot, type BallotChange, whyNot } from './ballot.ts'
+import { replayAsking } from './joining.service.ts'
 import { isEarly } from './tally.ts'
 import { votesChanged } from './vote.facts.ts'
 import { Bars, type Tally, type Vote, VoteEvents, Votes } from './vote.model.ts'
@@ -40,7 +41,7 @@ export const carryOut = async (
   session: Session,
   asks: readonly Keyed[],
 ): Promise<(Refusal | undefined)[]> => {
-  const batch = await readBatch(asks, session)
+  const batch = await readSettled(asks, session)
   const outcomes = asks.map((asked) => attempt(batch, asked))
   await writeBatch(batch, session)
   return outcomes
@@ -74,6 +75,17 @@ const answer = (batch: Batch, ask: Ask): void => {
   batch.tallies.set(ask.ballotId, change.tally)
   batch.votes.set(id, change.vote)
   batch.changes.push(change)
+}
+
+/** What a batch reads, where men are being joined or parted after whoever asks has been done ([K3]). */
+const readSettled = async (asks: readonly Keyed[], session: Session): Promise<Batch> => {
+  const batch = await readBatch(asks, session)
+  const wereLeft = await replayAsking(
+    session,
+    asks.map(({ ask }) => ask),
+    batch.tallies,
+  )
+  return wereLeft ? readBatch(asks, session) : batch
 }
 
 const readBatch = async (asks: readonly Keyed[], session: Session): Promise<Batch> => {

@@ -1,12 +1,6 @@
 import type { Answer } from '@rollcall/contract/votes.ts'
 import { isEarly } from './tally.ts'
-import type { VoteEvent } from './vote.model.ts'
-
-/** A ballot with those that went into it, and since when ([K3]). */
-export interface BallotTree {
-  readonly ballotId: string
-  readonly parts: readonly { readonly tree: BallotTree; readonly since: Date }[]
-}
+import type { BallotTree, VoteEvent } from './vote.model.ts'
 
 /** What an account said: an answer, or that it takes its answer back. */
 export type Act = Pick<VoteEvent, 'ballotId' | 'accountId' | 'to' | 'reason' | 'at' | 'version'>

@@ -24,6 +24,12 @@ export interface Vote {
   at: Date
 }
 
+/** A ballot with those that went into it, and since when ([K3]). */
+export interface BallotTree {
+  readonly ballotId: string
+  readonly parts: readonly { readonly tree: BallotTree; readonly since: Date }[]
+}
+
 /** What stands on a ballot: small and hot. */
 export interface Tally {
   /** The ballot: the id of an identification. */
@@ -37,6 +43,12 @@ export interface Tally {
   picturedAt?: Date
   /** Answers older than that are being flipped. */
   flipping?: boolean
+  /** It is being made what these ballots come to, account by account ([K3]); missing where that is done. */
+  regrouping?: {
+    tree: BallotTree
+    /** Accounts up to this one are done; whoever of the others answers now is done first. */
+    after: string
+  }
   /** Written by whoever must conflict with an answer in flight. */
   touchedAt?: Date
 }
@@ -112,11 +124,17 @@ const tallySchema = new Schema<Tally>(
     version: required(Number),
     picturedAt: Date,
     flipping: Boolean,
+    regrouping: { type: Schema.Types.Mixed, required: false },
     touchedAt: Date,
   },
   documentOf('tallies'),
 )
 export const Tallies = modelOf('Tally', tallySchema)
+
+/** The index by which the acts of some accounts are found. */
+export const ofAccount = { ballotId: 1, accountId: 1 } as const
+
+export const bySure = { to: 1, ballotId: 1, version: 1 } as const
 
 const eventSchema = new Schema<VoteEvent>(
   {
@@ -135,6 +153,10 @@ const eventSchema = new Schema<VoteEvent>(
   documentOf('voteEvents'),
 )
 eventSchema.index({ ballotId: 1, version: 1 })
+// Who is sure that he is somebody else, by when he said so: few of all.
+eventSchema.index(bySure, { partialFilterExpression: { to: 'different-sure' } })
+// What one account did there: joining and parting men plays it again.
+eventSchema.index(ofAccount)
 export const VoteEvents = modelOf('VoteEvent', eventSchema)
 
 const barSchema = new Schema<Bar>(

@@ -1,4 +1,3 @@
-import type { Answer } from '@rollcall/contract/votes.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { type Reading, reading, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -103,39 +102,6 @@ export const readAnswers = async (
     .skip(from)
     .limit(limit)
     .toArray()
-}
-
-/** A moment in the life of a ballot: the version of its tally, and the time, for those that went into it since. */
-export interface Moment {
-  readonly version: number
-  readonly at: Date | null
-  readonly took: readonly string[]
-}
-
-/** When counted answers of this kind were given by accounts that had not given it up to a moment; the oldest first. */
-export const newSince = async (
-  session: Session,
-  ballotId: string,
-  answer: Answer,
-  { version, at, took }: Moment,
-): Promise<Date[]> => {
-  const votes = await rawOf(Votes)
-    .find({ ballotId, answer, counted: true }, { session })
-    .sort({ at: 1 })
-    .toArray()
-  const before = await rawOf(VoteEvents).distinct(
-    'accountId',
-    {
-      to: answer,
-      accountId: { $in: votes.map((vote) => vote.accountId) },
-      $or: [
-        { ballotId, version: { $lte: version } },
-        ...(at ? [{ ballotId: { $in: [...took] }, at: { $lte: at } }] : []),
-      ],
-    },
-    { session },
-  )
-  return votes.flatMap((vote) => (before.includes(vote.accountId) ? [] : [vote.at]))
 }
 
 /** Ballots on which an account has a current answer, unless it is asked again ([C6]), or on which one of his would not count for what he is to it. */

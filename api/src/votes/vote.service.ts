@@ -40,6 +40,18 @@ export const makeBallot = async (session: Session, ballotId: string): Promise<vo
   await rawOf(Tallies).insertOne(emptyTally(ballotId), { session })
 }
 
+/**
+ * Takes ballots in hand at the beginning of an act that writes them: answers in flight go on or begin again, and do not
+ * undo the act again and again where many are voting.
+ */
+export const holdBallots = async (
+  session: Session,
+  ballotIds: readonly string[],
+): Promise<void> => {
+  const now = { $currentDate: { touchedAt: true } } as never
+  await rawOf(Tallies).updateMany({ _id: { $in: [...ballotIds] } }, now, { session })
+}
+
 /** Opens or closes a ballot. It writes the tally in any case, so that an answer in flight conflicts with the caller. */
 export const setBallot = async (
   session: Session,

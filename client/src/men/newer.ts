@@ -9,8 +9,8 @@ type Frame = Extract<Changed, { kind: 'identification' }>
  */
 export function withFrame(one: Identification, frame: Frame): Identification {
   if (frame.id !== one.id || frame.version < one.version) return one
-  const { version, status, questioned, answered, tally, verdict, community } = frame
-  return { ...one, version, status, questioned, answered, tally, verdict, community }
+  const { version, status, questioned, regrouping, answered, tally, verdict, community } = frame
+  return { ...one, version, status, questioned, regrouping, answered, tally, verdict, community }
 }
 
 /** Whether the reader has answered, or taken back an answer, somewhere else since this was fetched. */

@@ -1,5 +1,5 @@
 import { openTally } from '@rollcall/contract/cases.ts'
-import type { Identification } from '@rollcall/contract/identifications.ts'
+import { type Identification, MOST_CONTRARY } from '@rollcall/contract/identifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
@@ -19,7 +19,13 @@ export function TallyAtDesk({ of: one }: { readonly of: Identification }) {
     <section className={told.told}>
       <h2>{t('tally.title')}</h2>
       <Result of={one} />
-      {contrary > 0 && <p>{t('tally.contrary', { count: contrary })}</p>}
+      {contrary > 0 && (
+        <p>
+          {t(contrary < MOST_CONTRARY ? 'tally.contrary' : 'tally.contraryMany', {
+            count: contrary,
+          })}
+        </p>
+      )}
       {one.can.openTally && (
         <Button kind="quiet" onClick={() => setOpen(true)}>
           {t('tally.open')}

@@ -30,6 +30,12 @@ test('whoever may not see the tally learns how many have answered, and nothing o
   expect(said({})).not.toMatch(/same|different|disagree/i)
 })
 
+test('while answers are on their way to where they belong, nobody is told how they stand, and why', () => {
+  const seen = { mine: { answer: 'same-sure', counted: true, why: null } }
+  expect(said({ ...seen, regrouping: true })).toContain('still being put where they belong')
+  expect(said(seen)).not.toContain('still being put')
+})
+
 test('the tally is told in words beside its bar, and how many answers are not counted', () => {
   const html = drawn(<Result of={one({ tally: counts, answered: 6 })} />)
   expect(html).toContain('role="img"')

@@ -12,10 +12,9 @@ export function Result({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('votes')
   const { tally, verdict, answered } = one
   if (!tally) {
-    const hidden = counts(one) || isAskedAgain(one) ? 'hidden.notYet' : 'hidden.notCounted'
     return (
       <p className={styles.line}>
-        {t('answered', { count: answered })} {answered > 0 && t(hidden)}
+        {t('answered', { count: answered })} {(answered > 0 || one.regrouping) && t(whyHidden(one))}
       </p>
     )
   }
@@ -27,6 +26,11 @@ export function Result({ of: one }: { readonly of: Identification }) {
       {counted && <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>}
     </div>
   )
+}
+
+const whyHidden = (one: Identification) => {
+  if (one.regrouping) return 'hidden.regrouping'
+  return counts(one) || isAskedAgain(one) ? 'hidden.notYet' : 'hidden.notCounted'
 }
 
 /** Whether the reader's answer counts, or would, as far as the page can know. */
