@@ -1,5 +1,6 @@
+import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import { addFilm } from '@rollcall/contract/films.ts'
-import { type EvidenceBody, giveEvidence } from '@rollcall/contract/identifications.ts'
+import { giveEvidence } from '@rollcall/contract/identifications.ts'
 import {
   addPerson,
   addPortrait,

@@ -1,12 +1,8 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { getMe } from '@rollcall/contract/accounts.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
-import {
-  giveEvidence,
-  type Identification,
-  MOST_CONTRARY,
-  propose,
-} from '@rollcall/contract/identifications.ts'
+import { MOST_CONTRARY } from '@rollcall/contract/caseView.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { ObjectId } from 'mongodb'

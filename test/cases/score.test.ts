@@ -1,5 +1,5 @@
 import { type ScoredItem, scoreOf, whyNotCounted } from '@rollcall/api/cases/score.ts'
-import { evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { evidenceClasses } from '@rollcall/contract/evidence.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seedFor } from '../support/seed.ts'

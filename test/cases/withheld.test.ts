@@ -1,11 +1,7 @@
 import { releaseText, takeReleaseBack } from '@rollcall/contract/cases.ts'
+import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
-import {
-  type EvidenceBody,
-  giveEvidence,
-  type Identification,
-  propose,
-} from '@rollcall/contract/identifications.ts'
+import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import { editPerson, type Person } from '@rollcall/contract/people.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'

@@ -1,6 +1,6 @@
 import { castVote, decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import {
-  type EvidenceBody,
   getIdentification,
   giveEvidence,
   type Identification,

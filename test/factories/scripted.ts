@@ -27,14 +27,8 @@ import {
   restrictStill,
 } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
-import {
-  addToTip,
-  answerTip,
-  convertTip,
-  dismissTip,
-  openThread,
-  sendTip,
-} from '@rollcall/contract/tips.ts'
+import { answerTip, convertTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
+import { addToTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import {
   type Account,
   aContributor,

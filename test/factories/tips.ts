@@ -2,13 +2,8 @@ import { pbkdf2, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
-import {
-  getTip,
-  getTipChallenge,
-  sendTip,
-  type Tip,
-  type TipBody,
-} from '@rollcall/contract/tips.ts'
+import { getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
+import { getTipChallenge, sendTip, type TipBody } from '@rollcall/contract/tips.ts'
 import { aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client, Plain } from '../support/client.ts'
 import { database } from '../support/database.ts'

@@ -1,8 +1,8 @@
 import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { evidenceClasses } from '@rollcall/contract/evidence.ts'
 import {
-  evidenceClasses,
   getIdentification,
   giveEvidence,
   type Identification,

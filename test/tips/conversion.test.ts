@@ -6,14 +6,8 @@ import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
-import {
-  addToTip,
-  convertTip,
-  dismissTip,
-  getTip,
-  openThread,
-  type Tip,
-} from '@rollcall/contract/tips.ts'
+import { convertTip, dismissTip, getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
+import { addToTip, openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { ruled, ruleOn } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'

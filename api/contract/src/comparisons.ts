@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
 import { identificationId, subjectId } from './ids.ts'
 import { pageQuery } from './page.ts'
-import { portrait } from './people.ts'
+import { portrait } from './portraits.ts'
 import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
 

@@ -18,6 +18,7 @@ import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
+import * as tipDesk from './tipDesk.ts'
 import * as tips from './tips.ts'
 
 const features = [
@@ -36,6 +37,7 @@ const features = [
   identifications,
   cases,
   tips,
+  tipDesk,
   comparisons,
   moderation,
   exports,

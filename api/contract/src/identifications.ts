@@ -1,200 +1,24 @@
 import { z } from 'zod'
-import { edtf } from './edtf.ts'
+import { answerGiven, caseView, heldText, others } from './caseView.ts'
 import { endpoint } from './endpoint.ts'
 import {
-  accountId,
-  evidenceId,
-  identificationId,
-  personId,
-  subjectId,
-  textId,
-  tipId,
-} from './ids.ts'
+  basisItem,
+  evidence,
+  evidenceBody,
+  evidenceClass,
+  evidenceState,
+  stance,
+} from './evidence.ts'
+import { giver } from './giver.ts'
+import { identificationId, personId, subjectId, tipId } from './ids.ts'
 import { pageOf, pageQuery, stretchQuery } from './page.ts'
-import { giver, personShort } from './people.ts'
-import { instant, line, longLine, text } from './text.ts'
+import { personShort } from './people.ts'
+import { ruling, status } from './status.ts'
+import { instant, line, text } from './text.ts'
 import { answer, counts, verdict, why } from './votes.ts'
-
-export const statuses = [
-  'proposed',
-  'disputed',
-  'probable',
-  'confirmed',
-  'ruled-out',
-  'withdrawn',
-  'retracted',
-] as const
-export const status = z.enum(statuses)
-export type Status = z.infer<typeof status>
-
-/** Classes that people give evidence of; `community` and `machine` are the system's own ([C4]). */
-export const evidenceClasses = ['caption', 'witness', 'family', 'examiner', 'circumstance'] as const
-export const evidenceClass = z.enum(evidenceClasses)
-export type EvidenceClass = z.infer<typeof evidenceClass>
-
-export const ruling = z.enum([
-  'probable',
-  'confirmed',
-  'disputed',
-  'upheld',
-  'ruled-out',
-  'retracted',
-  'proposed',
-])
-export type Ruling = z.infer<typeof ruling>
-
-const link = z
-  .url({ protocol: /^https?$/ })
-  .max(2000)
-  .optional()
-
-/** Something of each class with its own fields, all of which may be missing, and some that all have. */
-const ofEachClass = <Shared extends z.ZodRawShape>(shared: Shared) =>
-  z.discriminatedUnion('class', [
-    z.strictObject({ class: z.literal('caption'), ...shared }),
-    z.strictObject({
-      class: z.literal('witness'),
-      ...shared,
-      /** How he knew him. */
-      knewHim: text.optional(),
-      /** Whether he picked him from a line-up without being told who was expected. */
-      blindLineUp: z.boolean().optional(),
-    }),
-    z.strictObject({
-      class: z.literal('family'),
-      ...shared,
-      portraitDate: edtf.optional(),
-    }),
-    z.strictObject({ class: z.literal('examiner'), ...shared }),
-    z.strictObject({
-      class: z.literal('circumstance'),
-      ...shared,
-      /** How many men the circumstances leave. */
-      menLeft: z.number().int().min(1).max(1_000_000).optional(),
-    }),
-  ])
-
-const stance = z.enum(['for', 'against'])
-const evidenceState = z.enum(['open', 'admitted', 'dismissed'])
-
-export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
-  ofEachClass({ stance, text, link, ...own })
-
-/** Evidence as it is given. */
-export const evidenceBody = evidenceWith({
-  /** From whom or what it comes: each origin feeds one class only. */
-  origin: longLine,
-}).meta({ id: 'EvidenceBody' })
-export type EvidenceBody = z.infer<typeof evidenceBody>
-
-export const evidence = z
-  .object({
-    id: evidenceId,
-    class: evidenceClass,
-    stance,
-    /** This, the text and all else that somebody wrote: null where the viewer may not read it, and `withheld` says so ([P7]). */
-    origin: z.string().nullable(),
-    withheld: z.boolean(),
-    giver,
-    /** Its origin is what a visitor sent in, who named none. */
-    fromTip: z.boolean(),
-    /** From which tip it was made; moderators only. */
-    tipId: tipId.optional(),
-    text: z.string().nullable(),
-    link: z.string().nullable(),
-    state: evidenceState,
-    /** What it adds to the score as it stands now; with `community` they add up to it ([C4]). */
-    points: z.number().int(),
-    /** What it would score, once admitted, if there were nothing else. */
-    alone: z.number().int(),
-    /** Why an admitted item that speaks for him adds nothing. */
-    why: z.enum(['class', 'origin', 'families', 'examiner', 'lowest']).nullable(),
-    knewHim: z.string().optional(),
-    blindLineUp: z.boolean().optional(),
-    portraitDate: z.string().optional(),
-    menLeft: z.number().int().optional(),
-    /** Of an examiner's comparison: what qualifies who gave it; or that a moderator entered it from a signed report. */
-    qualification: z.string().optional(),
-    fromReport: z.boolean().optional(),
-    /** Why it was admitted or dismissed. */
-    ruledBecause: z.string().nullable(),
-    givenAt: instant,
-    can: z.object({ rule: z.boolean() }),
-  })
-  .meta({ id: 'Evidence' })
-export type Evidence = z.infer<typeof evidence>
-/** As a presenter makes it, before it is parsed. */
-export type EvidenceMade = z.input<typeof evidence>
-
-/** One thing that M1 or M2 asks for, and whether it is there. */
-export const condition = z.object({
-  of: z.enum(['probable', 'confirmed']),
-  what: z.enum([
-    'score',
-    'two-classes',
-    'class-beyond-community',
-    'strong-class',
-    'no-open-contrary',
-    'contrary-answered',
-    'in-roster',
-    'moderators',
-  ]),
-  met: z.boolean(),
-  has: z.number().int().nullable(),
-  needs: z.number().int().nullable(),
-})
-export type Condition = z.infer<typeof condition>
-
-/** A text that visitors read only as a moderator has released it ([P7]). */
-export const heldText = z.object({
-  id: textId,
-  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling', 'joining', 'marking']),
-  text: z.string(),
-  /** The text with the parts of withheld names covered, to be mended. */
-  covered: z.string(),
-  released: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
-})
-export type HeldText = z.infer<typeof heldText>
-export type HeldMade = z.input<typeof heldText>
 
 /** How many of what grows without end come with an identification itself; the others by pages. */
 export const FIRST_ONES = 100
-
-/** An answer as moderators see it, the first that was given beside the current one ([V4]). */
-const answerGiven = z.object({
-  first: answer,
-  current: answer.nullable(),
-  counted: z.boolean(),
-  reason: z.string().nullable(),
-})
-
-/** The cursor of those that come after the first: null where these are all. */
-const others = z.string().nullable()
-
-/** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
-/** More are not counted: a hundred are enough to look again. */
-export const MOST_CONTRARY = 100
-
-export const caseView = z.object({
-  score: z.number().int(),
-  fed: z.array(z.enum([...evidenceClasses, 'community'])),
-  conditions: z.array(condition),
-  signatures: z.array(
-    z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
-  ),
-  relatives: z.array(z.object({ accountId, name: z.string() })),
-  /** How many said that he is surely somebody else since it became probable, at most 100; for whoever sees the tally ([M3]). */
-  contrary: z.number().int().nullable(),
-  /** Of what comes with it; those of further evidence and proposals come with them. */
-  heldTexts: z.array(heldText),
-  /** Stands for the withheld names that were covered: a release says which it was made with. */
-  heldNames: z.string(),
-  /** First answers beside current ones ([V4]): only for whoever sees the tally. */
-  answers: z.array(answerGiven).nullable(),
-  moreAnswers: others,
-})
-export type CaseView = z.infer<typeof caseView>
-export type CaseMade = z.input<typeof caseView>
 
 export const proposal = z
   .object({
@@ -279,15 +103,6 @@ export const identification = z
   .meta({ id: 'Identification' })
 export type Identification = z.infer<typeof identification>
 export type IdentificationMade = z.input<typeof identification>
-
-/** What a proposal rests on, told as evidence is; origin and text are else the proposer and his reasons ([I2]). */
-const toldBasis = ofEachClass({ origin: longLine.optional(), text: text.optional(), link }).meta({
-  id: 'Basis',
-})
-const basisItem = z
-  .union([evidenceClass, toldBasis])
-  .transform((given) => (typeof given === 'string' ? { class: given } : given))
-export type BasisItem = z.output<typeof toldBasis>
 
 /** Who somebody is proposed to be, and what it rests on. */
 export const proposed = {

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { campGiven, campShort } from './camps.ts'
 import { edtf, inOrder } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
+import { giver } from './giver.ts'
 import { campId, personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { picture, pictureName } from './pictures.ts'
+import { factSources, fate, publishedList } from './personFacts.ts'
+import { pictureName } from './pictures.ts'
+import { portrait } from './portraits.ts'
 import { instant, line, text } from './text.ts'
 
 /** A name as it may be shown; `withheld` says that there is one ([P4]). `id` is null for a free-text name. */
@@ -12,57 +15,6 @@ export const personShort = z
   .object({ id: personId.nullable(), name: z.string().nullable(), withheld: z.boolean() })
   .meta({ id: 'PersonShort' })
 export type PersonShort = z.infer<typeof personShort>
-
-/** What is told of who gave something, where his name is not ([P7]). */
-export const giver = z.enum(['relative', 'comrade', 'contributor'])
-export type GiverKind = z.infer<typeof giver>
-
-export const fateCode = z.enum([
-  'returned-little-switch',
-  'returned-big-switch',
-  'returned-other',
-  'died-in-captivity',
-  'declined-repatriation',
-  'unaccounted-pow',
-  'unaccounted-mia',
-  'unaccounted-kia',
-  'unaccounted-non-battle',
-  'civilian-internee',
-  'unknown',
-])
-
-/** What one authority said of him as of a date ([P2]). */
-export const fate = z.strictObject({
-  code: fateCode,
-  authority: line.optional(),
-  asOf: edtf.optional(),
-})
-export type Fate = z.infer<typeof fate>
-
-/** An official list that has been published and names him: it makes the name public ([P4]). */
-export const publishedList = z.strictObject({
-  title: line,
-  date: edtf.optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
-})
-
-/** Facts whose source can be named: where it is written. */
-export const sourcedFacts = [
-  'rank',
-  'branch',
-  'unit',
-  'born',
-  'died',
-  'captured',
-  'released',
-  'force',
-  'heightCm',
-] as const
-export const factSources = z.partialRecord(z.enum(sourcedFacts), line)
-export type FactSources = z.infer<typeof factSources>
 
 /** Where he was, from when to when, and where that is written: null where nobody said ([P6]). */
 export const stay = inOrder(
@@ -88,7 +40,7 @@ export const shownStay = z.object({
 export const authorityId = z.strictObject({ authority: line, id: line })
 export type AuthorityId = z.infer<typeof authorityId>
 
-const heightCm = z.number().int().min(100).max(250)
+export const heightCm = z.number().int().min(100).max(250)
 
 const personFields = {
   name: line,
@@ -137,28 +89,6 @@ export const personPatch = z.strictObject({
   publishedLists: personFields.publishedLists,
   consent: text.nullable().optional(),
 })
-
-/** A dated reference photo of a person, with its source and rights. */
-export const portrait = z
-  .object({
-    id: portraitId,
-    /** EDTF; null where it is not known. */
-    date: z.string().nullable(),
-    /** Where a relative lent it, visitors read only that: null ([P4]). */
-    source: z.string().nullable(),
-    /** Who lent it, by kind; null where nobody did, or it is not known ([P7]). */
-    lentBy: giver.nullable(),
-    rights: z.string().nullable(),
-    width: z.number().int(),
-    height: z.number().int(),
-    /** Asked for anew each time: whoever may not read the name does not get them ([P4]). */
-    pictures: z.array(picture),
-    /** A data URI of about 20 pixels' width. */
-    placeholder: z.string(),
-    addedAt: instant,
-  })
-  .meta({ id: 'Portrait' })
-export type Portrait = z.infer<typeof portrait>
 
 /** Fields beside the name are null or empty for whoever may not see the name. */
 export const person = z

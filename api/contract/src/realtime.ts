@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { idempotencyKey } from './idempotency.ts'
-import { identification, status } from './identifications.ts'
+import { identification } from './identifications.ts'
 import { identificationId } from './ids.ts'
 import { problem } from './problem.ts'
+import { status } from './status.ts'
 import { counts, verdict, voteBody } from './votes.ts'
 
 /** What a client may watch. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fateCode } from './people.ts'
+import { fateCode } from './personFacts.ts'
 import { line } from './text.ts'
 
 const column = z.string().trim().min(1, 'is not the heading of a column').max(300)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { evidenceWith, isOneName, proposed, sayOneName, status } from './identifications.ts'
 import {
   evidenceId,
   filmId,
@@ -10,9 +9,9 @@ import {
   sightingId,
   stillId,
   subjectId,
-  tipId,
 } from './ids.ts'
 import { personShort } from './people.ts'
+import { status } from './status.ts'
 import { instant, longLine, text } from './text.ts'
 
 /** What a tip may be about ([T2]). */
@@ -133,7 +132,7 @@ export const became = z.discriminatedUnion('kind', [
 export type Became = z.infer<typeof became>
 export type BecameMade = z.input<typeof became>
 
-const sent = {
+export const sent = {
   about: aboutShown.nullable(),
   who: z.string().nullable(),
   how: z.string(),
@@ -142,7 +141,7 @@ const sent = {
   mayQuote: z.boolean(),
   at: instant,
 }
-const dismissed = { dismissal: z.object({ reasons: z.string(), at: instant }) }
+export const dismissed = { dismissal: z.object({ reasons: z.string(), at: instant }) }
 
 /** What the sender reads with his receipt. Messages are in the order in which they were written; what was sent first is beside them. */
 const threadOf = { tip: z.object(sent), canAdd: z.boolean() }
@@ -168,7 +167,10 @@ export type Thread = z.infer<typeof thread>
 export type ThreadMade = z.input<typeof thread>
 
 /** Twelve words. How they are written does not matter: upper case, commas, hyphens, blanks, whole words or their first four letters. */
-const receipt = z.string().min(1, 'must not be empty').max(500, 'has more than 500 characters')
+export const receipt = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(500, 'has more than 500 characters')
 
 export const openThread = endpoint({
   name: 'openThread',
@@ -192,109 +194,4 @@ export const addToTip = endpoint({
   status: 201,
   response: thread,
   errors: ['receipt.unknown', 'tip.full', 'too-many', 'idempotency.reused'],
-})
-
-/** A tip as moderators see it. */
-const tipOf = {
-  id: tipId,
-  ...sent,
-  messages: z.array(
-    z.object({
-      from: z.enum(['sender', 'moderator']),
-      /** Which moderator; null for the sender. */
-      by: z.string().nullable(),
-      text: z.string(),
-      at: instant,
-    }),
-  ),
-  became: z.array(became),
-  /** Whether the sender has the last word. */
-  unanswered: z.boolean(),
-  /** Other tips with the same words about the same thing, the newest first: at most 20 of `count`. */
-  same: z.object({ count: z.number().int(), tips: z.array(z.object({ id: tipId, at: instant })) }),
-  version: z.number().int(),
-  can: z.object({ answer: z.boolean(), convert: z.boolean(), dismiss: z.boolean() }),
-}
-export const tip = z
-  .discriminatedUnion('status', [
-    z.object({ status: z.literal('waiting'), ...tipOf }),
-    z.object({ status: z.literal('answered'), ...tipOf }),
-    z.object({ status: z.literal('converted'), ...tipOf }),
-    z.object({
-      status: z.literal('dismissed'),
-      dismissal: dismissed.dismissal.extend({ by: z.string() }),
-      ...tipOf,
-    }),
-  ])
-  .meta({ id: 'Tip' })
-export type Tip = z.infer<typeof tip>
-export type TipMade = z.input<typeof tip>
-
-const one = { params: z.strictObject({ tipId }) }
-
-export const getTip = endpoint({
-  name: 'getTip',
-  method: 'GET',
-  path: '/api/tips/{tipId}',
-  summary: 'One tip with its thread, what it is about and what became of it',
-  access: 'moderator',
-  ...one,
-  status: 200,
-  response: tip,
-  errors: ['not-found'],
-})
-
-export const answerTip = endpoint({
-  name: 'answerTip',
-  method: 'POST',
-  path: '/api/tips/{tipId}/messages',
-  summary: 'Answer the sender, who reads it with his receipt',
-  access: 'moderator',
-  ...one,
-  body: z.strictObject({ text }),
-  status: 201,
-  response: tip,
-  errors: ['not-found', 'tip.full'],
-})
-
-/** What a moderator makes of a tip; its sender is then the proposer, or the giver of the evidence ([T7]). */
-export const conversionBody = z
-  .discriminatedUnion('to', [
-    z
-      .strictObject({ to: z.literal('identification'), subjectId, ...proposed })
-      .refine(isOneName, sayOneName),
-    evidenceWith({
-      to: z.literal('evidence'),
-      identificationId,
-      /** From whom or what the tip has it; the tip itself if not said. */
-      origin: longLine.optional(),
-    }),
-  ])
-  .meta({ id: 'TipConversion' })
-export type ConversionBody = z.infer<typeof conversionBody>
-
-export const convertTip = endpoint({
-  name: 'convertTip',
-  method: 'POST',
-  path: '/api/tips/{tipId}/conversion',
-  summary: 'Make an identification or evidence of a tip, in its sender’s place',
-  access: 'moderator',
-  ...one,
-  body: conversionBody,
-  status: 201,
-  response: tip,
-  errors: ['not-found', 'tip.converted', 'identification.closed'],
-})
-
-export const dismissTip = endpoint({
-  name: 'dismissTip',
-  method: 'POST',
-  path: '/api/tips/{tipId}/dismissal',
-  summary: 'Close a tip of which nothing is made; the sender reads the reasons',
-  access: 'moderator',
-  ...one,
-  body: z.strictObject({ reasons: text }),
-  status: 201,
-  response: tip,
-  errors: ['not-found', 'tip.converted', 'tip.dismissed'],
 })

@@ -58,8 +58,8 @@ export const declareDistinct = async (
   [id, otherId]: readonly [CampId, CampId],
   { distinct, reasons }: { readonly distinct: boolean; readonly reasons: string },
 ): Promise<void> => {
-  if (id === otherId) throw refuseField('otherId', 'is the same camp: name another one')
   const [camp, other] = [await loadCamp(id, session), await loadCamp(otherId, session)]
+  if (id === otherId) throw refuseField('otherId', 'is the same camp: name another one')
   const without = ({ distinctFrom }: CampDoc, of: CampId) =>
     distinctFrom.filter((one) => one !== of)
   const says = (one: CampDoc, of: CampId): CampFields => ({

@@ -1,4 +1,5 @@
-import type { Ruling, Identification as Shown } from '@rollcall/contract/identifications.ts'
+import type { Identification as Shown } from '@rollcall/contract/identifications.ts'
+import type { Ruling } from '@rollcall/contract/status.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'

@@ -1,11 +1,7 @@
-import {
-  type CaseMade,
-  type EvidenceMade,
-  FIRST_ONES,
-  type HeldMade,
-  type IdentificationMade,
-} from '@rollcall/contract/identifications.ts'
-import type { GiverKind } from '@rollcall/contract/people.ts'
+import type { CaseMade, HeldMade } from '@rollcall/contract/caseView.ts'
+import type { EvidenceMade } from '@rollcall/contract/evidence.ts'
+import type { GiverKind } from '@rollcall/contract/giver.ts'
+import { FIRST_ONES, type IdentificationMade } from '@rollcall/contract/identifications.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip } from '../identifications/giver.ts'

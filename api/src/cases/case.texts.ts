@@ -1,5 +1,5 @@
-import type { HeldText } from '@rollcall/contract/identifications.ts'
-import type { GiverKind } from '@rollcall/contract/people.ts'
+import type { HeldText } from '@rollcall/contract/caseView.ts'
+import type { GiverKind } from '@rollcall/contract/giver.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'

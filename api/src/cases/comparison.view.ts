@@ -1,6 +1,6 @@
 import type { ComparisonMade } from '@rollcall/contract/comparisons.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Portrait } from '@rollcall/contract/people.ts'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { type OpenOne, readOpenExcept } from '../identifications/identification.reader.ts'
 import { presentPerson } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.service.ts'

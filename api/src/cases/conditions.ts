@@ -1,4 +1,4 @@
-import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { Condition } from '@rollcall/contract/caseView.ts'
 import type { Score } from './score.ts'
 
 export interface CaseFacts {

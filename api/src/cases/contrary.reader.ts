@@ -1,4 +1,4 @@
-import { MOST_CONTRARY } from '@rollcall/contract/identifications.ts'
+import { MOST_CONTRARY } from '@rollcall/contract/caseView.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Moment, nobodySince, readSureSince, type SureSince } from '../votes/since.reader.ts'

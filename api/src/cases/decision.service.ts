@@ -1,5 +1,5 @@
-import type { Ruling } from '@rollcall/contract/identifications.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
+import type { Ruling } from '@rollcall/contract/status.ts'
 import { changeAlone, turnStatus, uphold } from '../identifications/changing.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {

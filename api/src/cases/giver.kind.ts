@@ -1,5 +1,5 @@
-import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
-import type { GiverKind } from '@rollcall/contract/people.ts'
+import type { EvidenceClass } from '@rollcall/contract/evidence.ts'
+import type { GiverKind } from '@rollcall/contract/giver.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification, Proposal } from '../identifications/identification.model.ts'
 import type { CaseFile } from './case.reader.ts'

@@ -1,9 +1,5 @@
 import { type Span, spanOf } from '@rollcall/contract/edtf.ts'
-import {
-  type Evidence,
-  type EvidenceClass,
-  evidenceClasses,
-} from '@rollcall/contract/identifications.ts'
+import { type Evidence, type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { folded } from '@rollcall/contract/text.ts'
 
 /** What the score needs to know of an item. */

@@ -1,4 +1,4 @@
-import type { Ruling, Status } from '@rollcall/contract/identifications.ts'
+import type { Ruling, Status } from '@rollcall/contract/status.ts'
 
 /** What a moderator may rule in each status (SPEC, Transitions). Withdrawing is the author's, reopening by evidence M3's. */
 const table: Readonly<Record<Status, readonly Ruling[]>> = {

@@ -1,4 +1,4 @@
-import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { Condition } from '@rollcall/contract/caseView.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'

@@ -1,4 +1,5 @@
-import type { Condition, Evidence } from '@rollcall/contract/identifications.ts'
+import type { Condition } from '@rollcall/contract/caseView.ts'
+import type { Evidence } from '@rollcall/contract/evidence.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification, Signature } from '../identifications/identification.model.ts'

@@ -1,4 +1,5 @@
-import type { Fate, personBody } from '@rollcall/contract/people.ts'
+import type { personBody } from '@rollcall/contract/people.ts'
+import type { Fate } from '@rollcall/contract/personFacts.ts'
 import type { z } from 'zod'
 import { inventedCamps } from './camps.ts'
 import { stockOf } from './drawing/cast.ts'

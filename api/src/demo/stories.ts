@@ -1,4 +1,5 @@
-import type { EvidenceBody, EvidenceClass, Ruling } from '@rollcall/contract/identifications.ts'
+import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
+import type { Ruling } from '@rollcall/contract/status.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
 
 /** Who acts: a place among the other contributors, or one who can sign in. */

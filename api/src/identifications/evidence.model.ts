@@ -1,4 +1,4 @@
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 import type { OfTip } from './giver.ts'

@@ -1,4 +1,4 @@
-import type { EvidenceBody } from '@rollcall/contract/identifications.ts'
+import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import { countAct, noteAccepted } from '../accounts/allowance.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'

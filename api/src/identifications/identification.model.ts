@@ -1,10 +1,5 @@
-import {
-  type EvidenceClass,
-  evidenceClasses,
-  type Ruling,
-  type Status,
-  statuses,
-} from '@rollcall/contract/identifications.ts'
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
+import { type Ruling, type Status, statuses } from '@rollcall/contract/status.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 import type { OfTip } from './giver.ts'

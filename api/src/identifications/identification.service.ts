@@ -1,4 +1,4 @@
-import type { BasisItem } from '@rollcall/contract/identifications.ts'
+import type { BasisItem } from '@rollcall/contract/evidence.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { countAct } from '../accounts/allowance.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'

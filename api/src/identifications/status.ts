@@ -1,4 +1,4 @@
-import type { Status } from '@rollcall/contract/identifications.ts'
+import type { Status } from '@rollcall/contract/status.ts'
 
 /** Open is proposed, disputed, probable or confirmed; undecided is open but not confirmed ([I2]). */
 export const undecidedStatuses = [

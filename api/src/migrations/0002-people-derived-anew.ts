@@ -1,4 +1,4 @@
-import type { Fate } from '@rollcall/contract/people.ts'
+import type { Fate } from '@rollcall/contract/personFacts.ts'
 import type { AnyBulkWriteOperation } from 'mongodb'
 import { hasDeathRecord, hundredthBirthday } from '../people/lifetime.ts'
 import { numberKeyOf } from '../people/nameKeys.ts'

@@ -1,5 +1,5 @@
 import { spanOf } from '@rollcall/contract/edtf.ts'
-import type { Fate } from '@rollcall/contract/people.ts'
+import type { Fate } from '@rollcall/contract/personFacts.ts'
 
 const DAY_MS = 86_400_000
 const LIFETIME_YEARS = 100

@@ -1,5 +1,5 @@
+import { type GiverKind, giver } from '@rollcall/contract/giver.ts'
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
-import { type GiverKind, giver } from '@rollcall/contract/people.ts'
 import { Schema } from 'mongoose'
 import type { DerivedPicture } from '../media/picture.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'

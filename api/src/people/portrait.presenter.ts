@@ -1,5 +1,6 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { getPortraitPicture, type Portrait } from '@rollcall/contract/people.ts'
+import { getPortraitPicture } from '@rollcall/contract/people.ts'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { pictureName } from '../media/picture.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PortraitDoc } from './portrait.model.ts'

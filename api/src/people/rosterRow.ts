@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Fate, fateCode, personBody } from '@rollcall/contract/people.ts'
+import { personBody } from '@rollcall/contract/people.ts'
+import { type Fate, fateCode } from '@rollcall/contract/personFacts.ts'
 import type { DateCell, RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
 import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'

@@ -1,4 +1,4 @@
-import type { ConversionBody } from '@rollcall/contract/tips.ts'
+import type { ConversionBody } from '@rollcall/contract/tipDesk.ts'
 import { namedIn } from '../cases/named.reader.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence } from '../identifications/evidence.service.ts'

@@ -1,5 +1,5 @@
 import type { FieldError } from '@rollcall/contract/problem.ts'
-import type { ConversionBody } from '@rollcall/contract/tips.ts'
+import type { ConversionBody } from '@rollcall/contract/tipDesk.ts'
 import { isIn, quoteIn, runIn } from './quoting.ts'
 import { namesGivenIn } from './senderName.ts'
 import type { Tip } from './tip.model.ts'

@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import type { AboutMade, BecameMade, ThreadMade, TipMade } from '@rollcall/contract/tips.ts'
+import type { TipMade } from '@rollcall/contract/tipDesk.ts'
+import type { AboutMade, BecameMade, ThreadMade } from '@rollcall/contract/tips.ts'
 import { type AccountFacts, presentName } from '../accounts/account.reader.ts'
 import { MOST_MESSAGES } from './thread.service.ts'
 import type { Tip, TipMessage } from './tip.model.ts'

@@ -1,13 +1,5 @@
-import {
-  addToTip,
-  answerTip,
-  convertTip,
-  dismissTip,
-  getTip,
-  getTipChallenge,
-  openThread,
-  sendTip,
-} from '@rollcall/contract/tips.ts'
+import { answerTip, convertTip, dismissTip, getTip } from '@rollcall/contract/tipDesk.ts'
+import { addToTip, getTipChallenge, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { Router } from 'express'
 import { z } from 'zod'
 import { nextBeat } from '../accounts/beat.ts'

@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import type { ThreadMade, TipMade } from '@rollcall/contract/tips.ts'
+import type { TipMade } from '@rollcall/contract/tipDesk.ts'
+import type { ThreadMade } from '@rollcall/contract/tips.ts'
 import { readAccounts } from '../accounts/account.reader.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'

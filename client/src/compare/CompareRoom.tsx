@@ -1,5 +1,5 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import type { Portrait } from '@rollcall/contract/people.ts'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { Portrait } from '@rollcall/contract/people.ts'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { usePortraitWords } from '../people/usePortraitWords.ts'

@@ -1,4 +1,4 @@
-import { evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Check } from '../ui/Choices.tsx'

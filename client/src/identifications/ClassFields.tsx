@@ -1,4 +1,4 @@
-import type { Evidence } from '@rollcall/contract/identifications.ts'
+import type { Evidence } from '@rollcall/contract/evidence.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../dates/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'

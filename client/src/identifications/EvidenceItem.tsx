@@ -1,4 +1,5 @@
-import type { Evidence, Identification } from '@rollcall/contract/identifications.ts'
+import type { Evidence } from '@rollcall/contract/evidence.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Status as Word } from '@rollcall/contract/identifications.ts'
+import type { Status as Word } from '@rollcall/contract/status.ts'
 import { useTranslation } from 'react-i18next'
 import { Status } from '../ui/Status.tsx'
 import styles from './StatusWord.module.css'

@@ -1,4 +1,4 @@
-import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { EvidenceClass } from '@rollcall/contract/evidence.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { TextArea, TextField } from '../ui/Field.tsx'

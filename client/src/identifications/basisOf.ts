@@ -1,8 +1,5 @@
-import {
-  type EvidenceClass,
-  evidenceClasses,
-  type Identification,
-} from '@rollcall/contract/identifications.ts'
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 
 /** The classes on which it rests: those of every proposal, and of evidence for it that was not dismissed. */
 export function basisOf({ proposals, evidence }: Identification): EvidenceClass[] {

@@ -1,5 +1,5 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
-import type { BasisItem, EvidenceBody, EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { BasisItem, EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
 
 /** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
 export interface EvidenceForm {

@@ -1,4 +1,4 @@
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { basisItemOf, type EvidenceForm, emptyEvidence, wrongIn } from './evidenceForm.ts'
 import type { Who } from './who.ts'
 

@@ -1,4 +1,4 @@
-import type { Status } from '@rollcall/contract/identifications.ts'
+import type { Status } from '@rollcall/contract/status.ts'
 import type { Tone } from '../ui/Status.tsx'
 
 export const tones: Record<Status, Tone> = {

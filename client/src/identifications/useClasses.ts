@@ -1,4 +1,4 @@
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/identifications.ts'
+import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { useMe } from '../accounts/useMe.ts'
 
 /** The classes of which one can give evidence oneself: an examiner's comparison is not everybody's to give ([C4]). */

@@ -1,8 +1,5 @@
-import {
-  evidenceClasses,
-  type Identification,
-  listEvidence,
-} from '@rollcall/contract/identifications.ts'
+import { evidenceClasses } from '@rollcall/contract/evidence.ts'
+import { type Identification, listEvidence } from '@rollcall/contract/identifications.ts'
 import { restFrom, useRest } from '../api/useRest.ts'
 
 /** The evidence on it class by class: what came with it, and the rest once it is asked for. */

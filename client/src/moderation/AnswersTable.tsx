@@ -1,4 +1,5 @@
-import { type CaseView, listAnswers } from '@rollcall/contract/identifications.ts'
+import type { CaseView } from '@rollcall/contract/caseView.ts'
+import { listAnswers } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { restFrom, useRest } from '../api/useRest.ts'
 import told from '../identifications/Told.module.css'

@@ -1,4 +1,5 @@
-import type { CaseView, Identification } from '@rollcall/contract/identifications.ts'
+import type { CaseView } from '@rollcall/contract/caseView.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { Acts } from '../identifications/Acts.tsx'
 import { History } from '../identifications/History.tsx'

@@ -1,4 +1,4 @@
-import type { Condition } from '@rollcall/contract/identifications.ts'
+import type { Condition } from '@rollcall/contract/caseView.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt, isProblem } from '../api/problem.ts'
 import { Button, Buttons } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { takeReleaseBack } from '@rollcall/contract/cases.ts'
+import type { HeldText } from '@rollcall/contract/caseView.ts'
 import {
-  type HeldText,
   type Identification,
   listEvidence,
   listProposals,

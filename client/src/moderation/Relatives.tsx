@@ -1,5 +1,6 @@
 import { liftRelative } from '@rollcall/contract/cases.ts'
-import type { CaseView, Identification } from '@rollcall/contract/identifications.ts'
+import type { CaseView } from '@rollcall/contract/caseView.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'

@@ -1,5 +1,5 @@
 import { ruleEvidence } from '@rollcall/contract/cases.ts'
-import type { Evidence } from '@rollcall/contract/identifications.ts'
+import type { Evidence } from '@rollcall/contract/evidence.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'

@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { CaseView, Identification, Ruling } from '@rollcall/contract/identifications.ts'
+import type { CaseView } from '@rollcall/contract/caseView.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
+import type { Ruling } from '@rollcall/contract/status.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'

@@ -1,4 +1,4 @@
-import type { CaseView } from '@rollcall/contract/identifications.ts'
+import type { CaseView } from '@rollcall/contract/caseView.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import told from '../identifications/Told.module.css'

@@ -1,5 +1,6 @@
 import { openTally } from '@rollcall/contract/cases.ts'
-import { type Identification, MOST_CONTRARY } from '@rollcall/contract/identifications.ts'
+import { MOST_CONTRARY } from '@rollcall/contract/caseView.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'

@@ -1,9 +1,6 @@
 import { decide } from '@rollcall/contract/cases.ts'
-import {
-  getIdentification,
-  type Identification,
-  type Ruling,
-} from '@rollcall/contract/identifications.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
+import type { Ruling } from '@rollcall/contract/status.ts'
 import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import { type Person, sourcedFacts } from '@rollcall/contract/people.ts'
+import type { Person } from '@rollcall/contract/people.ts'
+import { sourcedFacts } from '@rollcall/contract/personFacts.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../dates/useWhen.ts'
 import styles from './PersonScreen.module.css'

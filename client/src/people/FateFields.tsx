@@ -1,4 +1,4 @@
-import { fateCode } from '@rollcall/contract/people.ts'
+import { fateCode } from '@rollcall/contract/personFacts.ts'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'

@@ -1,5 +1,5 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
-import { type GiverKind, giver } from '@rollcall/contract/people.ts'
+import { type GiverKind, giver } from '@rollcall/contract/giver.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { SelectField, TextField } from '../ui/Field.tsx'

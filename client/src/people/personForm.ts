@@ -1,12 +1,6 @@
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
-import {
-  type addPerson,
-  type editPerson,
-  type FactSources,
-  type Fate,
-  type Person,
-  sourcedFacts,
-} from '@rollcall/contract/people.ts'
+import type { addPerson, editPerson, Person } from '@rollcall/contract/people.ts'
+import { type FactSources, type Fate, sourcedFacts } from '@rollcall/contract/personFacts.ts'
 
 import { listNameOf } from '../camps/useCampName.ts'
 

@@ -1,5 +1,6 @@
 import type { Change } from '@rollcall/contract/history.ts'
-import type { Person, Portrait } from '@rollcall/contract/people.ts'
+import type { Person } from '@rollcall/contract/people.ts'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { useTranslation } from 'react-i18next'
 import { useSpan } from '../camps/useSpan.ts'
 import { useNamedIn } from '../camps/useTellCamp.ts'

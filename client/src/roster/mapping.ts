@@ -1,4 +1,4 @@
-import type { Fate } from '@rollcall/contract/people.ts'
+import type { Fate } from '@rollcall/contract/personFacts.ts'
 import type { ListLook, RosterMapping } from '@rollcall/contract/roster.ts'
 
 /** What a column may mean. */

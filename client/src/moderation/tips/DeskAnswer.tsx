@@ -1,4 +1,4 @@
-import { answerTip, getTip, type Tip } from '@rollcall/contract/tips.ts'
+import { answerTip, getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
 import { useAct } from '../../api/queries.ts'

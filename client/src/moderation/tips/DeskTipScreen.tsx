@@ -1,4 +1,4 @@
-import { getTip } from '@rollcall/contract/tips.ts'
+import { getTip } from '@rollcall/contract/tipDesk.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
 import { useGet } from '../../api/queries.ts'

@@ -1,4 +1,4 @@
-import { dismissTip, getTip } from '@rollcall/contract/tips.ts'
+import { dismissTip, getTip } from '@rollcall/contract/tipDesk.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
 import { useAct } from '../../api/queries.ts'

@@ -1,4 +1,4 @@
-import type { Tip } from '@rollcall/contract/tips.ts'
+import type { Tip } from '@rollcall/contract/tipDesk.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choices } from '../../ui/Choices.tsx'

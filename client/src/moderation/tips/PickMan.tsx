@@ -1,5 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import { manIn, type Tip } from '@rollcall/contract/tips.ts'
+import type { Tip } from '@rollcall/contract/tipDesk.ts'
+import { manIn } from '@rollcall/contract/tips.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TheMan } from '../../men/TheMan.tsx'

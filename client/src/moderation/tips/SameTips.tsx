@@ -1,4 +1,4 @@
-import type { Tip } from '@rollcall/contract/tips.ts'
+import type { Tip } from '@rollcall/contract/tipDesk.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../i18n/useFormat.ts'

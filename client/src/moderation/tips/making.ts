@@ -1,4 +1,4 @@
-import type { Tip } from '@rollcall/contract/tips.ts'
+import type { Tip } from '@rollcall/contract/tipDesk.ts'
 
 /** Whose words everybody will read, and whether the sender's name may stay in them. */
 export const wordsHints = ({ mayQuote, mayPublish }: Tip) =>

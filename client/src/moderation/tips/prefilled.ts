@@ -1,6 +1,7 @@
-import type { EvidenceClass } from '@rollcall/contract/identifications.ts'
+import type { EvidenceClass } from '@rollcall/contract/evidence.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
-import { manIn, type Tip } from '@rollcall/contract/tips.ts'
+import type { Tip } from '@rollcall/contract/tipDesk.ts'
+import { manIn } from '@rollcall/contract/tips.ts'
 import { type EvidenceForm, emptyEvidence } from '../../identifications/evidenceForm.ts'
 import { emptyProposal, type ProposalForm } from '../../identifications/proposalForm.ts'
 

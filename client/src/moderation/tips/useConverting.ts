@@ -1,5 +1,5 @@
 import { getSubject } from '@rollcall/contract/subjects.ts'
-import { convertTip, getTip, type Tip } from '@rollcall/contract/tips.ts'
+import { convertTip, getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
 import { useAnswers } from '../../api/answers.ts'
 import { useAct } from '../../api/queries.ts'
 

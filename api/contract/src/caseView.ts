@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { evidenceClasses } from './evidence.ts'
+import { accountId, textId } from './ids.ts'
+import { ruling } from './status.ts'
+import { instant } from './text.ts'
+import { answer } from './votes.ts'
+
+/** One thing that M1 or M2 asks for, and whether it is there. */
+export const condition = z.object({
+  of: z.enum(['probable', 'confirmed']),
+  what: z.enum([
+    'score',
+    'two-classes',
+    'class-beyond-community',
+    'strong-class',
+    'no-open-contrary',
+    'contrary-answered',
+    'in-roster',
+    'moderators',
+  ]),
+  met: z.boolean(),
+  has: z.number().int().nullable(),
+  needs: z.number().int().nullable(),
+})
+export type Condition = z.infer<typeof condition>
+
+/** A text that visitors read only as a moderator has released it ([P7]). */
+export const heldText = z.object({
+  id: textId,
+  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling', 'joining', 'marking']),
+  text: z.string(),
+  /** The text with the parts of withheld names covered, to be mended. */
+  covered: z.string(),
+  released: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
+})
+export type HeldText = z.infer<typeof heldText>
+export type HeldMade = z.input<typeof heldText>
+
+/** An answer as moderators see it, the first that was given beside the current one ([V4]). */
+export const answerGiven = z.object({
+  first: answer,
+  current: answer.nullable(),
+  counted: z.boolean(),
+  reason: z.string().nullable(),
+})
+
+/** The cursor of those that come after the first: null where these are all. */
+export const others = z.string().nullable()
+
+/** More are not counted: a hundred are enough to look again. */
+export const MOST_CONTRARY = 100
+
+/** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
+export const caseView = z.object({
+  score: z.number().int(),
+  fed: z.array(z.enum([...evidenceClasses, 'community'])),
+  conditions: z.array(condition),
+  signatures: z.array(
+    z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
+  ),
+  relatives: z.array(z.object({ accountId, name: z.string() })),
+  /** How many said that he is surely somebody else since it became probable, at most 100; for whoever sees the tally ([M3]). */
+  contrary: z.number().int().nullable(),
+  /** Of what comes with it; those of further evidence and proposals come with them. */
+  heldTexts: z.array(heldText),
+  /** Stands for the withheld names that were covered: a release says which it was made with. */
+  heldNames: z.string(),
+  /** First answers beside current ones ([V4]): only for whoever sees the tally. */
+  answers: z.array(answerGiven).nullable(),
+  moreAnswers: others,
+})
+export type CaseView = z.infer<typeof caseView>
+export type CaseMade = z.input<typeof caseView>

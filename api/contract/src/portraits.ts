@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { giver } from './giver.ts'
+import { portraitId } from './ids.ts'
+import { picture } from './pictures.ts'
+import { instant } from './text.ts'
+
+/** A dated reference photo of a person, with its source and rights. */
+export const portrait = z
+  .object({
+    id: portraitId,
+    /** EDTF; null where it is not known. */
+    date: z.string().nullable(),
+    /** Where a relative lent it, visitors read only that: null ([P4]). */
+    source: z.string().nullable(),
+    /** Who lent it, by kind; null where nobody did, or it is not known ([P7]). */
+    lentBy: giver.nullable(),
+    rights: z.string().nullable(),
+    width: z.number().int(),
+    height: z.number().int(),
+    /** Asked for anew each time: whoever may not read the name does not get them ([P4]). */
+    pictures: z.array(picture),
+    /** A data URI of about 20 pixels' width. */
+    placeholder: z.string(),
+    addedAt: instant,
+  })
+  .meta({ id: 'Portrait' })
+export type Portrait = z.infer<typeof portrait>
