@@ -313,12 +313,20 @@ describe('an answer at the same moment', () => {
       const changes = database.collection('tallies').watch()
       await changes.tryNext()
       const wrote: { ballot: string; what: string }[] = []
+      let last = ''
       for (const { made, act, voter } of rounds) {
         const body = { answer: 'same-sure' } as const
         const asked = { params: { identificationId: made.id }, body }
         const done = await Promise.all([voter.client.call(castVote, asked), act()])
         const due = done.filter(({ status }) => status < 300).length
-        for (let seen = 0; seen < due; seen += 1) wrote.push(ofTally(await changes.next()))
+        for (let seen = 0; seen < due; ) {
+          const change = await changes.next()
+          const of = transactionOf(change)
+          if (of === last) continue
+          last = of
+          seen += 1
+          wrote.push(ofTally(change))
+        }
       }
       await changes.close()
       for (const { made } of rounds) {
@@ -329,6 +337,10 @@ describe('an answer at the same moment', () => {
     },
   )
 })
+
+/** An act may write a tally more than once. */
+const transactionOf = ({ lsid, txnNumber }: ChangeStreamDocument): string =>
+  JSON.stringify([lsid, txnNumber])
 
 /** Whether a change of a tally is an answer's. */
 const ofTally = (change: ChangeStreamDocument) => {

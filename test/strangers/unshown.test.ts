@@ -21,7 +21,7 @@ import {
 import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { hashOfStored } from '../support/stored.ts'
+import { hashOfStored, looking } from '../support/stored.ts'
 
 /** By which the database tells this server's reads from all others'. */
 const appName = `unshown-${randomUUID()}`
@@ -125,7 +125,7 @@ const withoutFactor = async () => {
   await moderator.client.done(removeSecondFactor, { body: { password } })
   return moderator
 }
-const acted = () => hashOfStored(['limits', 'presence'])
+const acted = () => hashOfStored(['limits', ...looking])
 
 test.skipIf(inject('mongodLog') === null).each(Object.entries(ofAccounts))(
   '[S5] %s: whichever write fails, it has stored nothing, neither account nor session, letter or log',

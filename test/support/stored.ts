@@ -4,7 +4,8 @@ import { type Db, type Document, Long } from 'mongodb'
 import { database } from './database.ts'
 
 /** Sessions slide, limits count, presence, locks and used codes come and go: none of it is what anybody stored. */
-const restless = ['session', 'verification', 'usedCodes', 'limits', 'presence', 'uploadLocks']
+export const looking = ['presence', 'presenceBeats']
+const restless = ['session', 'verification', 'usedCodes', 'limits', 'uploadLocks', ...looking]
 
 /** One hash over everything stored but what is named: it stays the same when nothing was written. */
 export const hashOfStored = async (but: readonly string[] = restless): Promise<string> => {

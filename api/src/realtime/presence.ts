@@ -46,7 +46,7 @@ const Beats = modelOf('PresenceBeat', beatSchema)
 
 /**
  * Counts people per topic across all processes; what a killed one counted is forgotten within 45 s. However many look at
- * something, a process says once in 15 s that it lives, by the database's clock.
+ * something, a process that counts any says once in 15 s that it lives, by the database's clock.
  */
 export class Presence {
   readonly #io: Live
@@ -66,7 +66,7 @@ export class Presence {
 
   constructor(io: Live) {
     this.#io = io
-    this.#beating = setInterval(() => void this.#beat().catch(warn), BEAT_MS)
+    this.#beating = setInterval(() => void this.#goOn().catch(warn), BEAT_MS)
   }
 
   /** Somebody came to a topic here: he is told how many look, also where they are as many as before. */
@@ -93,6 +93,12 @@ export class Presence {
   async close(): Promise<void> {
     clearInterval(this.#beating)
     await forget([this.#process]).catch(warn)
+  }
+
+  /** Who counts nobody need not say that he lives: he says so before he counts again. */
+  async #goOn(): Promise<void> {
+    if (this.#mine.size > 0) await this.#beat()
+    else this.#lives = false
   }
 
   /** Says that this process lives, and forgets those that do not. */
