@@ -23,8 +23,8 @@ export const carryBallot = async (session: Session, tree: BallotTree): Promise<v
   await enqueue(session, carryAnswers, `${identificationId}:${newId()}`, { identificationId })
 }
 
-/** Between two steps others' answers go first. */
-const BETWEEN_MS = 20
+/** Between two steps others' answers go first: long enough for what met the last step to be tried again. */
+const BETWEEN_MS = 120
 
 /** Goes on step by step; killed, it goes on elsewhere from the last step that was done. */
 export const carriesAnswers: JobRun = jobRun(carryAnswers, {
