@@ -47,3 +47,9 @@ test('ARCHITECTURE stays under 150 lines, a decision record about 40', () => {
   )
   expect(long).toEqual([])
 })
+
+test('each decision record has a number of its own', () => {
+  const numbers = pages.flatMap((page) => page.match(/\/decisions\/(\d{4})-/)?.[1] ?? [])
+  expect(numbers.length).toBeGreaterThan(20)
+  expect(new Set(numbers).size).toBe(numbers.length)
+})
