@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { readByIds, within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
@@ -41,7 +42,7 @@ export const openAllowances = async (
     write: async () => {
       const writes = [...changed].map((_id) => writeOf(_id, rows.get(_id) as Row))
       if (writes.length > 0)
-        await rawOf(Allowances).bulkWrite(writes, { ordered: false, ...(session && { session }) })
+        await rawOf(Allowances).bulkWrite(writes, { ordered: false, ...within(session) })
     },
   }
 }
@@ -107,11 +108,8 @@ const readRows = async (
   now: Date,
 ): Promise<Map<string, Row>> => {
   const day = dayOf(now)
-  const _id = { $in: limited.map(({ id }) => id as string) }
-  const found = await rawOf(Allowances)
-    .find({ _id }, session ? { session } : {})
-    .toArray()
-  const known = new Map(found.map((row) => [row._id, row]))
+  const ids = limited.map(({ id }) => id as string)
+  const known = await readByIds(Allowances, ids, { session })
   return new Map(
     limited.map(({ id }) => {
       const row = known.get(id)

@@ -10,13 +10,15 @@ import { soughtIn } from './campNames.ts'
 export type KnownCamps = ReadonlyMap<CampId, CampDoc>
 
 /** Camps by id; an id that is none, or is missing, is not in the map. */
-export const readCamps = async (
+export const readCamps = (
   ids: readonly (CampId | null | undefined)[],
   session?: Session,
-): Promise<KnownCamps> => {
-  const wanted = ids.filter((id) => id != null)
-  return wanted.length > 0 ? readByIds(Camps, wanted, { session }) : new Map()
-}
+): Promise<KnownCamps> =>
+  readByIds(
+    Camps,
+    ids.filter((id) => id != null),
+    { session },
+  )
 
 export const loadCamp = async (id: CampId, session?: Session): Promise<CampDoc> =>
   assertFound((await readCamps([id], session)).get(id))

@@ -1,4 +1,5 @@
 import { MOST_CONTRARY } from '@rollcall/contract/caseView.ts'
+import { LRUCache } from 'lru-cache'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Moment, nobodySince, readSureSince, type SureSince } from '../votes/since.reader.ts'
@@ -37,7 +38,7 @@ interface Found extends SureSince {
 }
 
 const MOST_KNOWN = 2_000
-const known = new Map<string, Found>()
+const known = new LRUCache<string, Found>({ max: MOST_KNOWN })
 
 /**
  * What was found before says only where to go on: it is read on in the caller's snapshot. Nobody answers in a transaction
@@ -56,15 +57,8 @@ const readNew = async (
   const most = status === 'confirmed' ? CONTRARY_ANSWERS : MOST_CONTRARY
   const found = await readSureSince(session, _id, moment, before ?? nobodySince(moment), most)
   // Who reads an older snapshot leaves out some that stand by now.
-  if (!before || before.version < version) keep(_id, { ...found, since, version })
+  if (!before || before.version < version) known.set(_id, { ...found, since, version })
   return found.given
-}
-
-const keep = (id: string, found: Found): void => {
-  known.delete(id)
-  known.set(id, found)
-  const [oldest] = known.keys()
-  if (known.size > MOST_KNOWN && oldest) known.delete(oldest)
 }
 
 export const contraryTo = (contrary: Contrary, { _id }: Identification): readonly Date[] =>

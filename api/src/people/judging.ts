@@ -1,6 +1,6 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { within } from '../platform/database/reading.ts'
+import { readByIds, within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { ImportedPeople, type ImportedPerson } from './import.model.ts'
 import { isSameNumber, numberKeyOf, wholeNumberOf } from './nameKeys.ts'
@@ -129,17 +129,12 @@ const isLikelyNamed = (person: Pick<Man, 'name'>, { name }: PersonBody): boolean
   )
 }
 
-const readImported = async (
+const readImported = (
   entries: readonly RosterEntry[],
   session?: Session,
 ): Promise<ReadonlyMap<string, ImportedPerson>> => {
-  const found = await rawOf(ImportedPeople)
-    .find(
-      { _id: { $in: entries.flatMap(({ key, formerKey }) => [key, formerKey]) } },
-      within(session),
-    )
-    .toArray()
-  return new Map(found.map((one) => [one._id, one]))
+  const ids = entries.flatMap(({ key, formerKey }) => [key, formerKey])
+  return readByIds(ImportedPeople, ids, { session })
 }
 
 export type Given = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
-import type { PersonId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { readByIds } from '../platform/database/reading.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { Reason } from './likeness.ts'
 import { wholeNumberOf } from './nameKeys.ts'
@@ -48,23 +48,10 @@ const findByName = async (viewer: Viewer, q: string, limit: number): Promise<Fou
   const names = await namesOfRoster()
   const openBy = readsWithheld(viewer) ? Infinity : Date.now()
   const ranked = rankNames(asked, names.likely(asked, openBy, MOST_CANDIDATES)).slice(0, limit)
-  const people = await readReadable(
-    viewer,
-    ranked.map(({ candidate }) => candidate.id),
-  )
+  const ids = ranked.map(({ candidate }) => candidate.id)
+  const people = await readByIds(People, ids, { where: nameReadableBy(viewer) })
   return ranked.flatMap(({ candidate: { id }, reason }) => {
     const person = people.get(id)
     return person ? [{ person, hit: reason }] : []
   })
-}
-
-const readReadable = async (
-  viewer: Viewer,
-  ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, PersonDoc>> => {
-  if (ids.length === 0) return new Map()
-  const people = await rawOf(People)
-    .find({ $and: [{ _id: { $in: [...ids] } }, nameReadableBy(viewer)] })
-    .toArray()
-  return new Map(people.map((person) => [person._id, person]))
 }

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { useSettled } from '../ui/useSettled.ts'
 import styles from './camps.module.css'
 import { useCampName } from './useCampName.ts'
@@ -24,16 +24,7 @@ export function CampsScreen() {
   return (
     <Page title={t('camps')} intro={<p>{t('intro')}</p>}>
       <search className={styles.find}>
-        <TextField
-          type="search"
-          label={t('find.label')}
-          hint={t('find.hint')}
-          maxLength={300}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={write}
-        />
+        <SearchField label={t('find.label')} hint={t('find.hint')} value={typed} onChange={write} />
       </search>
       <Refused error={list.error} onAgain={list.refetch} />
       {list.isPending && <Loading rows={4} height="4rem" />}

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'
 import { useSought } from '../people/useSought.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { AccountRow } from './AccountRow.tsx'
 
 /** Who has an account, and what each may do. */
@@ -19,15 +19,7 @@ export function AccountsScreen() {
   return (
     <Page title={t('accounts.title')} intro={<p>{t('accounts.intro')}</p>} width="text">
       <search>
-        <TextField
-          type="search"
-          label={t('accounts.find')}
-          maxLength={300}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={write}
-        />
+        <SearchField label={t('accounts.find')} value={typed} onChange={write} />
       </search>
       <Refused error={accounts.error} onAgain={accounts.refetch} />
       {accounts.isPending && <Loading rows={6} height="5rem" />}

@@ -9,12 +9,12 @@ import { useOfCamp } from '../camps/useOfCamp.ts'
 import { announce } from '../ui/announce.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import styles from './PeopleScreen.module.css'
 import { PersonRow } from './PersonRow.tsx'
@@ -41,14 +41,10 @@ export function PeopleScreen() {
       }
     >
       <search className={styles.find}>
-        <TextField
+        <SearchField
           ref={field}
-          type="search"
           label={t('find.label')}
           hint={t('find.hint')}
-          maxLength={300}
-          autoComplete="off"
-          spellCheck={false}
           value={typed}
           onChange={write}
         />

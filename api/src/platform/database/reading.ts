@@ -14,6 +14,7 @@ export const readByIds = async <Doc extends { readonly _id: string }>(
   ids: readonly Doc['_id'][],
   { session, where = {} }: { session?: Session | undefined; where?: Filter<Doc> } = {},
 ): Promise<Map<Doc['_id'], WithId<Doc>>> => {
+  if (ids.length === 0) return new Map()
   const filter = { ...where, _id: { $in: [...new Set(ids)] } } as Filter<Doc>
   const found = await rawOf(model).find(filter, within(session)).toArray()
   return new Map(found.map((one) => [one._id, one]))
