@@ -17,8 +17,8 @@ import { expectExact, expectReplayed, isRegrouping } from './exact.ts'
 const MEN = 4
 const VOTERS = 8
 const ROUNDS = 14
-/** Answers of which a joining takes a hundred steps: small ones, so that a process can be killed between them. */
-const MANY = 300
+/** Answers of which a joining takes forty steps: small ones, so that a process can be killed between them. */
+const MANY = 120
 const env = { ROLLCALL_REGROUPING_STEP: '3' }
 const LONG = { timeout: 120_000, interval: 20 }
 
@@ -99,8 +99,8 @@ it('[K3, V5, V2] many answers are joined and parted step by step, while others a
   await third.client.done(castVote, { params: at(younger), body: { answer: 'different-sure' } })
   await expectExact(older)
   const second = await startWorker({ env })
-  await live.untilChanged('identification', (frame) => !frame.regrouping && frame.tally !== null)
   await expectWhole(older)
+  await live.untilChanged('identification', (frame) => !frame.regrouping && frame.tally !== null)
   const answered = { answered: MANY + 2, regrouping: false }
   expect(await one.client.done(getIdentification, { params: at(older) })).toMatchObject(answered)
 
