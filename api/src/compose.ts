@@ -14,6 +14,7 @@ import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
 import { carriesAnswers } from './identifications/carrying.service.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
+import { isProposed } from './identifications/identification.reader.ts'
 import type { FileKey } from './media/fileKey.ts'
 import { areLost } from './media/lostFiles.ts'
 import { roomRoutes } from './media/room.routes.ts'
@@ -101,7 +102,7 @@ const routers = async (
   filmRoutes(storage, settle),
   stillRoutes(storage),
   subjectRoutes(assertReasonsWithinLeave, settle),
-  importingRoutes(storage),
+  importingRoutes(storage, isProposed),
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(assertReasonsWithinLeave),

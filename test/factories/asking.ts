@@ -3,7 +3,7 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
-import { startImport } from '@rollcall/contract/imports.ts'
+import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
@@ -143,6 +143,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       params: { askId: await anAsk() },
       body: { same: null },
     }),
+    takeAnswerBack: async () => {
+      const params = { askId: await anAsk() }
+      await by().admin.client.done(answerAsked, { params, body: { same: null } })
+      return { client: by().admin.client, params }
+    },
     addFilm: async () => ({
       client: mine(),
       body: { uploadId: await upload(mine(), await makeFilm()), title: 'A reel' },

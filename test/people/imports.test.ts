@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
+import { propose } from '@rollcall/contract/identifications.ts'
 import {
   answerAsked,
   getImport,
@@ -9,12 +10,13 @@ import {
   type RosterImport,
   startImport,
   stopImport,
+  takeAnswerBack,
 } from '@rollcall/contract/imports.ts'
-import { getPerson } from '@rollcall/contract/people.ts'
+import { editPerson, getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { RosterMapping } from '@rollcall/contract/roster.ts'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aPerson } from '../factories/cases.ts'
-import { type Account, aModerator, anAdmin } from '../support/accounts.ts'
+import { aPerson, aSubject } from '../factories/cases.ts'
+import { type Account, aContributor, aModerator, anAdmin } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { heldBack } from '../support/heldBack.ts'
 import { importEnded } from '../support/importing.ts'
@@ -286,6 +288,53 @@ describe('rows that ask', () => {
     expect((await admin.client.done(getPerson, { params })).rank).toBeNull()
     const gone = { params: { askId }, body: { same: null } }
     expect((await admin.client.refused(answerAsked, gone)).code).toBe('not-found')
+  })
+
+  test('[P1] [M6] [A8] an answer is taken back: what it filled in is as it was, and the row asks again', async () => {
+    const { known, askId } = await anAsk()
+    const params = { askId }
+    expect((await admin.client.refused(takeAnswerBack, { params })).code).toBe('not-found')
+    await admin.client.done(answerAsked, { params, body: { same: known.id } })
+    const back = { params, key: 'taken-back' }
+    expect(await admin.client.done(takeAnswerBack, back)).toMatchObject({
+      ...{ id: askId, given: { rank: 'Pfc.' }, people: [{ id: known.id, rank: null }] },
+    })
+    expect(await lastAct()).toBe('people.answer.taken-back')
+    await admin.client.done(takeAnswerBack, back)
+    expect((await again()).counts).toEqual({ ...none, asked: 1 })
+    await admin.client.done(answerAsked, { params, body: { same: known.id } })
+    const corrected = { params: { personId: known.id }, body: { rank: 'Cpl.' } }
+    await admin.client.done(editPerson, corrected)
+    const late = await admin.client.refused(takeAnswerBack, { params })
+    expect(late.code).toBe('import.built-on')
+    expect((await admin.client.done(listAsked, {})).items).toEqual([])
+  })
+
+  test('[P1] [I2] whom an answer added nobody finds or proposes once it is taken back; where he was proposed it stays', async () => {
+    const { askId } = await anAsk()
+    const params = { askId }
+    const add = () => admin.client.done(answerAsked, { params, body: { same: null } })
+    const namesOf = async (q?: string) =>
+      (await admin.client.done(listPeople, { query: q ? { q } : {} })).items.map(({ name }) => name)
+    const { id } = await add()
+    expect(await namesOf('Alvin Testman')).toContain('Alvin Testman')
+    const { people: men } = await admin.client.done(takeAnswerBack, { params })
+    expect(men).toMatchObject([{ name: 'Zeb Quill' }])
+    for (const q of ['Alvin Testman', 'RA40000001', undefined])
+      expect(await namesOf(q)).not.toContain('Alvin Testman')
+    const gone = await admin.client.refused(getPerson, { params: { personId: id } })
+    expect(gone.code).toBe('not-found')
+    const contributor = await aContributor(server)
+    const subjectId = (await aSubject(contributor)).id
+    const proposed = { basis: ['family' as const], reasons: 'He had his eyes.' }
+    const asked = { params: { subjectId }, body: { personId: id, ...proposed } }
+    expect(await contributor.client.refused(propose, asked)).toMatchObject({
+      errors: [{ path: 'personId' }],
+    })
+    const another = { params: { subjectId }, body: { personId: (await add()).id, ...proposed } }
+    await contributor.client.done(propose, another)
+    const late = await admin.client.refused(takeAnswerBack, { params })
+    expect(late.code).toBe('import.built-on')
   })
 })
 

@@ -181,3 +181,16 @@ export const answerAsked = endpoint({
   response: person,
   errors: ['not-found'],
 })
+
+export const takeAnswerBack = endpoint({
+  name: 'takeAnswerBack',
+  method: 'DELETE',
+  path: '/api/people/asked/{askId}/answer',
+  summary:
+    'Take such an answer back, as long as nobody has built on it: the row asks again, and what it filled in or added is gone',
+  access: 'admin',
+  params: z.strictObject({ askId }),
+  status: 200,
+  response: asked,
+  errors: ['not-found', 'import.built-on'],
+})

@@ -55,6 +55,7 @@ export const problems = {
   'still.of-film': { status: 409, title: 'This picture is a frame of a film' },
   'film.not-ready': { status: 409, title: 'This film is not ready' },
   'import.running': { status: 409, title: 'This list is being read just now' },
+  'import.built-on': { status: 409, title: 'Others have built on this answer' },
   'upload.unfinished': { status: 409, title: 'The upload is not complete' },
   'range.unsatisfiable': { status: 416, title: 'The file is shorter than that' },
   'body.too-large': { status: 413, title: 'That is too much at once' },

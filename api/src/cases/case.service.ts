@@ -6,7 +6,7 @@ import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { carryRelatives, liftRelative } from '../identifications/relative.service.ts'
 import { isOpen } from '../identifications/status.ts'
-import { readPeople } from '../people/people.service.ts'
+import { isOnRoster } from '../people/people.service.ts'
 import { whoHasPortraits } from '../people/portrait.reader.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -54,7 +54,7 @@ export const linkPerson = async (
 ): Promise<string> => {
   const before = await loadIdentification(session, id)
   if (before.personId) throw refuse('identification.linked')
-  if (!(await readPeople([personId], session)).has(personId))
+  if (!(await isOnRoster(personId, session)))
     throw refuseField('personId', 'there is no such person on the roster')
   const linked = { ...before, personId, name: null }
   const openKey = openKeyOf(before.subjectId, linked)

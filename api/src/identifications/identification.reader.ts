@@ -66,6 +66,10 @@ export const readConfirmedOf = (
 export const readOfPerson = (personId: string, session?: Session): Promise<Identification[]> =>
   rawOf(Identifications).find({ personId }, within(session)).toArray()
 
+/** Whether anybody was ever proposed to be him. */
+export const isProposed = async (session: Session, personId: string): Promise<boolean> =>
+  (await rawOf(Identifications).findOne({ personId }, { session, projection: { _id: 1 } })) !== null
+
 /** As which other man somebody is confirmed. */
 export type ConfirmedElsewhere = Pick<Identification, '_id' | 'subjectId' | 'personId'>
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 import type { Remembered } from './import.model.ts'
@@ -14,6 +15,17 @@ export interface ImportAsk {
   why: 'number'
   by: string
   at: Date
+  /** Who he was said to be, and how the man's entry stood then; missing while it waits. */
+  answered?: {
+    person: PersonId
+    /** Whether he was added by it. */
+    isNew: boolean
+    version: number
+    /** The fields that it filled. */
+    filled: string[]
+    by: string
+    at: Date
+  }
 }
 
 const askSchema = new Schema<ImportAsk>(
@@ -25,8 +37,23 @@ const askSchema = new Schema<ImportAsk>(
     why: required(String),
     by: required(String),
     at: required(Date),
+    answered: {
+      type: {
+        _id: false,
+        person: required(String),
+        isNew: required(Boolean),
+        version: required(Number),
+        filled: required([String]),
+        by: required(String),
+        at: required(Date),
+      },
+      default: undefined,
+    },
   },
   documentOf('importAsks'),
 )
-askSchema.index({ at: 1 })
+askSchema.index({ 'answered.at': 1, at: 1, _id: 1 })
+/** Those that nobody has answered yet. */
+export const waiting = { 'answered.at': null } as const
+
 export const ImportAsks = modelOf('ImportAsk', askSchema)

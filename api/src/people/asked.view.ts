@@ -4,7 +4,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { type ImportAsk, ImportAsks } from './ask.model.ts'
+import { type ImportAsk, ImportAsks, waiting } from './ask.model.ts'
 import { hasNumber, readNumbered } from './judging.ts'
 import type { PersonDoc } from './people.model.ts'
 import { showPeople } from './people.view.ts'
@@ -15,16 +15,21 @@ export const readAskedPage = async (
   page: PageQuery,
 ): Promise<{ items: Asked[]; nextCursor: string | null }> => {
   const { asks, nextCursor } = await readAsks(page)
-  const items = await Promise.all(
-    asks.map(async ({ ask, people }) => ({
-      id: askId.parse(ask._id.slice(0, 24)),
-      given: givenBy(ask),
-      people: await showPeople(viewer, people),
-      at: ask.at.toISOString(),
-    })),
-  )
-  return { items, nextCursor }
+  return { items: await Promise.all(asks.map((one) => showAsk(viewer, one))), nextCursor }
 }
+
+/** One of them. */
+export const showAsked = async (viewer: Viewer, ask: ImportAsk): Promise<Asked> => {
+  const [one] = await withPeople([ask])
+  return showAsk(viewer, one as Ask)
+}
+
+const showAsk = async (viewer: Viewer, { ask, people }: Ask): Promise<Asked> => ({
+  id: askId.parse(ask._id.slice(0, 24)),
+  given: givenBy(ask),
+  people: await showPeople(viewer, people),
+  at: ask.at.toISOString(),
+})
 
 export interface Ask {
   readonly ask: ImportAsk
@@ -38,18 +43,21 @@ export const readAsks = async ({
   limit,
 }: PageQuery): Promise<{ asks: Ask[]; nextCursor: string | null }> => {
   const found = await rawOf(ImportAsks)
-    .find(cursor === undefined ? {} : afterCursor(cursor))
+    .find({ ...waiting, ...(cursor !== undefined && afterCursor(cursor)) })
     .sort({ at: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()
   const { items: shown, nextCursor } = pageFrom(found, limit, cursorOf)
-  const numbers = shown.map(({ given }) => given.serviceNumber ?? '')
+  return { asks: await withPeople(shown), nextCursor }
+}
+
+const withPeople = async (asks: readonly ImportAsk[]): Promise<Ask[]> => {
+  const numbers = asks.map(({ given }) => given.serviceNumber ?? '')
   const numbered = await readNumbered(numbers.map((serviceNumber) => ({ body: { serviceNumber } })))
-  const asks = shown.map((ask, at) => ({
+  return asks.map((ask, at) => ({
     ask,
     people: numbered.filter((person) => hasNumber(person, numbers[at] ?? '')),
   }))
-  return { asks, nextCursor }
 }
 
 const cursorOf = ({ _id, at }: ImportAsk) => `${at.getTime()}-${_id}`

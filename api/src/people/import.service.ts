@@ -155,8 +155,11 @@ const lists = ['otherNames', 'stays', 'ids', 'fates', 'publishedLists', 'unread'
 /** What the list does not say any more is emptied. */
 const patchFrom = (body: Given, { given }: ImportedPerson): z.output<typeof personPatch> =>
   Object.fromEntries(
-    changedIn(body, given as Given).map((field) => [
-      field,
-      body[field] ?? (lists.includes(field) ? [] : null),
-    ]),
+    changedIn(body, given as Given).map((field) => [field, body[field] ?? nothingIn(field)]),
   )
+
+/** A patch that leaves nothing in these fields. */
+export const emptied = (fields: readonly string[]): z.output<typeof personPatch> =>
+  Object.fromEntries(fields.map((field) => [field, nothingIn(field)]))
+
+const nothingIn = (field: string): [] | null => (lists.includes(field) ? [] : null)

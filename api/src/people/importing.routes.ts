@@ -4,15 +4,15 @@ import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, withUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, admin } from '../platform/viewer.ts'
-import { readAskedPage } from './asked.view.ts'
-import { answerAsk } from './asking.service.ts'
+import { readAskedPage, showAsked } from './asked.view.ts'
+import { answerAsk, findAsk, type IsInUse, takeAnswerBack } from './asking.service.ts'
 import { presentImport, presentRow } from './importing.presenter.ts'
 import { readImports, readRows } from './importing.reader.ts'
 import { loadImport, startImport, stopImport } from './importing.service.ts'
 import { showPerson } from './people.view.ts'
 
 /** Lists that are brought into the roster, and the rows of them that ask who they are. */
-export const importingRoutes = (storage: Storage): Router => {
+export const importingRoutes = (storage: Storage, isInUse: IsInUse): Router => {
   const router = Router()
   bind(router, contract.startImport, {
     allow: admin,
@@ -60,6 +60,13 @@ export const importingRoutes = (storage: Storage): Router => {
       const answer = same === null ? 'another' : { same }
       const id = await once((session) => answerAsk(session, by, params.askId, answer))
       return showPerson(viewer, id)
+    },
+  })
+  bind(router, contract.takeAnswerBack, {
+    allow: admin,
+    handle: async ({ viewer, params: { askId }, once }) => {
+      await once((session) => takeAnswerBack(session, accountOf(viewer).id, askId, isInUse))
+      return showAsked(viewer, await findAsk(undefined, askId))
     },
   })
   return router

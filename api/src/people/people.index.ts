@@ -90,9 +90,13 @@ const readWhole = async (): Promise<Known> => {
 }
 
 const projection = {
-  ...{ name: 1, otherNames: 1, change: 1 },
+  ...{ name: 1, otherNames: 1, takenOff: 1, change: 1 },
   ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1 },
 }
 
 const put = (index: NameIndex<PersonId>, person: PersonDoc): void =>
-  index.put(person._id, [person.name, ...person.otherNames], openFrom(person))
+  index.put(
+    person._id,
+    person.takenOff ? [] : [person.name, ...person.otherNames],
+    openFrom(person),
+  )

@@ -15,13 +15,15 @@ export const listRoster = async (
   const readable = nameReadableBy(viewer)
   const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
   const found = await rawOf(People)
-    .find({ $and: [after, readable], ...(campId && { 'stays.camp': campId }) })
+    .find({ $and: [after, readable], ...onRoster, ...(campId && { 'stays.camp': campId }) })
     .sort({ sortName: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()
   const { items: people, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
   return { people, nextCursor }
 }
+
+const onRoster = { takenOff: { $exists: false } } as const
 
 /** The cursor is the last entry shown, and only one that the viewer may read: it would tell where any other stands. */
 const afterCursor = async (

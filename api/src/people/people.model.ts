@@ -65,6 +65,8 @@ export interface PersonDoc extends PersonFields {
   addedBy: string
   addedAt: Date
   version: number
+  /** He was added by an answer that was taken back: nothing leads to him any more, and what did still tells who was meant. */
+  takenOff?: true
   /** His place among the changes of the roster, by which each process hears of them; missing until he is changed. */
   change?: number
 }
@@ -122,6 +124,7 @@ const personSchema = new Schema<PersonDoc>(
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
+    takenOff: Boolean,
     change: Number,
   },
   documentOf('people'),

@@ -11,6 +11,7 @@ import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Fields } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
+import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
 import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
 import { numberKeyOf } from './nameKeys.ts'
@@ -36,8 +37,17 @@ export const readPeople = (
   session?: Session,
 ): Promise<Map<PersonId, PersonDoc>> => readByIds(People, ids, { session })
 
-export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> =>
-  assertFound((await readPeople([id], session)).get(id))
+export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> => {
+  const person = assertFound((await readPeople([id], session)).get(id))
+  if (person.takenOff) throw refuse('not-found')
+  return person
+}
+
+/** Whether he can be proposed. */
+export const isOnRoster = async (id: PersonId, session?: Session): Promise<boolean> => {
+  const person = (await readPeople([id], session)).get(id)
+  return person !== undefined && !person.takenOff
+}
 
 /** Adds somebody to the roster. */
 export const addPerson = async (
@@ -160,6 +170,13 @@ export const correctPerson = async (
   await rawOf(People).updateOne({ _id: id }, { $set }, { session })
   await state(session, personChanged, { personId: id })
   return true
+}
+
+/** Nobody finds him any more, by name or number, or can propose him. What came to point at him meanwhile still tells who he is. */
+export const takeOffRoster = async (session: Session, id: PersonId): Promise<void> => {
+  const $set = { takenOff: true, numberKey: null, change: await nextChange(session) } as const
+  await rawOf(People).updateOne({ _id: id }, { $set }, { session })
+  await state(session, personChanged, { personId: id })
 }
 
 const toldBy = ({ unread = [], ...fields }: PersonFields): Fields => ({ ...fields, unread })

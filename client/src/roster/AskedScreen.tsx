@@ -1,4 +1,4 @@
-import { type Asked, answerAsked, listAsked } from '@rollcall/contract/imports.ts'
+import { type Asked, answerAsked, listAsked, takeAnswerBack } from '@rollcall/contract/imports.ts'
 import type { Person } from '@rollcall/contract/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,6 @@ import { Link } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
 import { useAct, useList } from '../api/queries.ts'
 import { useFacts } from '../people/useFacts.ts'
-import { announce } from '../ui/announce.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -14,6 +13,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { offerUndo } from '../ui/undo.ts'
 import styles from './roster.module.css'
 
 /** Rows of lists that may be men who are there already: both side by side, and who he is. */
@@ -90,14 +90,19 @@ interface ConfirmProps {
   readonly onClose: () => void
 }
 
-/** It cannot be undone, so it is asked once more. */
+/** A row is read once more beside what follows from it; for a minute the answer can be taken back. */
 function Confirm({ asked, chosen, onClose }: ConfirmProps) {
   const { t } = useTranslation('roster')
   const answers = useAnswers()
   const name = asked.given.name
+  const back = useAct(takeAnswerBack, {
+    onSuccess: () => answers.refresh(listAsked),
+    onError: () => offerUndo({ text: t('asked.stays', { name }) }),
+  })
   const act = useAct(answerAsked, {
     onSuccess: () => {
-      announce(t('asked.answered', { name }))
+      const params = { askId: asked.id }
+      offerUndo({ text: t('asked.answered', { name }), undo: () => back.mutate({ params }) })
       void answers.refresh(listAsked)
       onClose()
     },
