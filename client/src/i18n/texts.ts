@@ -8,6 +8,7 @@ import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type history from '../history/en.json'
 import type identifications from '../identifications/en.json'
+import type looking from '../looking/en.json'
 import type media from '../media/en.json'
 import type men from '../men/en.json'
 import type moderation from '../moderation/en.json'
@@ -32,6 +33,7 @@ export interface Texts {
   exports: typeof exports
   history: typeof history
   identifications: typeof identifications
+  looking: typeof looking
   media: typeof media
   men: typeof men
   moderation: typeof moderation
