@@ -9,6 +9,7 @@ import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
+import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
@@ -133,6 +134,8 @@ export const reactions = (env: Env): Reaction[] => [
     ({ identificationId }) => askAgainOn(identificationId),
     STEPS_MS,
   ),
+  reaction(linesUp, identificationChanged, ({ identificationId }) => lineUpAll([identificationId])),
+  reaction(linesUpOf, personPictured, ({ personId }) => lineUpOf(personId)),
   reaction(filesMen, identificationChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
   reaction(filesTips, tipChanged, ({ tipId }) => fileTip(tipId)),

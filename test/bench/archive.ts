@@ -75,7 +75,7 @@ export const fillArchive = async (
     openKey: `${idOf(`${man}`, at)}:person:${idOf(`${person}`, at)}`,
   }))
   await multiplied('tallies', await of('tallies', byId(id)), men, (at) => ({
-    ...{ _id: idOf(`${name}`, at), answered: answers },
+    ...{ _id: idOf(`${name}`, at), answered: answers, asked: 'first' },
   }))
   const whose = (at: number): string => idOf(`${account}`, at % Math.max(answers, men / 100))
   await multiplied('votes', await of('votes', { ballotId: id }), men * answers, (at) => {

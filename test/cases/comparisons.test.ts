@@ -2,6 +2,7 @@ import { inOrderFor } from '@rollcall/api/cases/comparisonOrder.ts'
 import { castVote, openTally, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
+import { restrictStill } from '@rollcall/contract/stills.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
@@ -155,6 +156,40 @@ test('the answers of today are counted by the server, without those that were ta
     const since = new Date(Date.now() + 60_000).toISOString()
     expect((await by.client.done(listComparisons, { query: { since } })).doneToday).toBe(0)
   }))
+
+const leftFor = async (by: Account) => {
+  const { left } = await by.client.done(listComparisons, { query: { limit: 1 } })
+  expect(left.more).toBe(false)
+  return left.count
+}
+
+test('[P4, A9, C6] what somebody has left is counted as he may see it: what he answered, whose name or stills he may not see, and what has no picture yet is none of it', async () => {
+  const [by, unverified] = [
+    await aContributor(server),
+    await aContributor(server, { verified: false }),
+  ]
+  const [had, other] = [await leftFor(by), await leftFor(unverified)]
+  const [one, two] = [await aComparison(), await aComparison()]
+  await by.client.done(skipComparison, { params: { identificationId: two.id } })
+  expect([await leftFor(by), await leftFor(unverified)]).toEqual([had + 2, other + 2])
+  await answer(by, one, 'cant-tell')
+  expect(await leftFor(by)).toBe(had + 1)
+
+  const living = await aPerson(moderator, { died: undefined })
+  const hidden = await anIdentification(proposer, { person: living })
+  expect(await leftFor(by)).toBe(had + 1)
+  // It comes into the line with the first portrait.
+  await aPortrait(moderator, living)
+  expect([await leftFor(by), await leftFor(unverified)]).toEqual([had + 2, other + 2])
+  expect(await idsFor(unverified)).not.toContain(hidden.id)
+
+  const { stillId } = (await asked(by)).items.find((each) => each.identification.id === two.id)
+    ?.sightings[0] ?? { stillId: '' }
+  const act = { restricted: true, reasons: 'His family asked for it.' }
+  await moderator.client.done(restrictStill, { params: { stillId }, body: act })
+  expect([await leftFor(by), await leftFor(unverified)]).toEqual([had + 1, other + 1])
+  expect(await idsFor(moderator)).toContain(two.id)
+})
 
 test('whoever is confirmed is asked about after everybody who is not', async () => {
   const [one, undecided] = [await aComparison(), await aComparison()]

@@ -166,7 +166,7 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   const first = await asked()
   await page.keyboard.press('3')
   await see(page, '2 of 30')
-  await see(page, '1 answered today')
+  await see(page, '1 answered today · 2 left')
   const second = await asked(first)
 
   await page.keyboard.press('u')

@@ -1,5 +1,6 @@
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import type { Document } from 'mongodb'
 import { beforeAll, expect, test } from 'vitest'
 import { aScriptedWorld, type Scripted } from '../factories/scripted.ts'
 import { database } from '../support/database.ts'
@@ -80,9 +81,36 @@ const crowd = async ({ ids }: Scripted): Promise<void> => {
     ...{ _id: idOf('c', at), name: `Elmer Q. Test${at}`, sortName: `test${at} elmer q.` },
     ...{ numberKey: `${9_000_000 + at}`, change: 1_000_000 + at },
   }))
+  await waitingCrowd(like, ids.named)
 }
 
-test('[O2] lists, filters of the wall, the queue and searches for people read what they return, and little more', async () => {
+/** Each of them is proposed for one of the men, can be compared, and waits at the desk: some since long, the rest not yet. */
+const waitingCrowd = async (
+  like: (name: string, _id: string) => Promise<Document>,
+  named: string,
+): Promise<void> => {
+  const open = { status: 'proposed', openKey: undefined, confirmedKey: undefined }
+  const portrait = await database.collection('portraits').findOne()
+  await multiplied('portraits', { ...portrait, takenOff: false }, MANY, (at) => ({
+    ...{ _id: idOf('d', at), personId: idOf('c', at) },
+  }))
+  await multiplied('identifications', await like('identifications', named), MANY, (at) => ({
+    ...{ _id: idOf('e', at), subjectId: idOf('a', at), personId: idOf('c', at), ...open },
+  }))
+  await multiplied('tallies', await like('tallies', named), MANY, (at) => ({
+    ...{ _id: idOf('e', at), answered: at % 7, asked: 'first' },
+  }))
+  const row = { kind: 'identification', evidenceId: null, parts: [] }
+  await multiplied('queue', row, MANY, (at) => {
+    const since = new Date(at < MANY / 2 ? at : Date.now() + at)
+    const rank = since.getTime()
+    const what = { why: at % 5 ? 'waits-long' : 'near', since, rank }
+    const of = { subjectId: idOf('a', at), identificationId: idOf('e', at) }
+    return { _id: idOf('e', at), ...of, ...what }
+  })
+}
+
+test('[O2] lists, filters of the wall, the queue, comparisons and searches for people read what they return, and little more', async () => {
   await crowd(world)
   await notes().drop()
   await noteAll()
@@ -90,8 +118,9 @@ test('[O2] lists, filters of the wall, the queue and searches for people read wh
   const standing = ['nobody', 'proposed', 'confirmed'].map((one) => `subjects?standing=${one}`)
   const named = ['yes', 'no'].map((one) => `subjects?named=${one}`)
   const people = ['people', 'people?q=Elmr%20Test77', 'people?q=9000077']
-  const desk = ['moderation/queue', 'decisions', 'films', 'stills']
-  for (const path of ['subjects', ...standing, ...named, ...people, ...desk])
+  const desk = ['moderation/queue', 'moderation/queue?kind=identification', 'decisions']
+  const others = ['films', 'stills', 'comparisons', 'comparisons?limit=1']
+  for (const path of ['subjects', ...standing, ...named, ...people, ...desk, ...others])
     expect(await client.send(`/api/${path}`), path).toMatchObject({ status: 200 })
   await stopNoting()
   // The names of the roster are taken in once, not for who asks.

@@ -175,7 +175,7 @@ test('[O4] [P6] each bare line of a camp becomes a camp by that name as it stand
     const all = ['camps', 'films', 'stills', 'people', 'importedPeople', 'importAsks']
     return Promise.all(all.map((one) => of(one).find().sort({ _id: 1 }).toArray()))
   }
-  await setForm({ version: newestOf(migrations) - 1, until: new Date(0) })
+  await setForm({ version: 5, until: new Date(0) })
   await migrate(db, migrations)
   const once = await read()
   const [camps = [], ...rest] = once as unknown as { _id: string; name: string }[][]
@@ -204,7 +204,7 @@ test('[O4] [P6] each bare line of a camp becomes a camp by that name as it stand
     imported,
   ])
   expect(JSON.stringify(once)).not.toContain('"camps"')
-  await setForm({ version: newestOf(migrations) - 1, until: new Date(0) })
+  await setForm({ version: 5, until: new Date(0) })
   await migrate(db, migrations)
   expect(await read()).toEqual(once)
 })
@@ -302,6 +302,35 @@ test('[O4, I2] open names that were told apart by an apostrophe stay two; the ol
       "b:name:o'neill",
       undefined,
       'a:person:p',
+    ])
+  }
+})
+
+test('[O4] what is open and of somebody who has a portrait stands in line to be compared, undecided before confirmed; again it changes nothing', async () => {
+  const of = (collection: string) => db.collection<{ _id: string }>(collection)
+  const open = { status: 'probable', personId: 'pictured' }
+  const all = {
+    undecided: open,
+    confirmed: { ...open, status: 'confirmed' },
+    bare: { ...open, personId: 'bare' },
+    named: { ...open, personId: null },
+    out: { ...open, status: 'ruled-out' },
+    joined: { ...open, joined: { into: 'undecided' } },
+  }
+  const rows = Object.entries(all).map(([_id, one]) => ({ _id, ...one }))
+  await of('identifications').insertMany(rows)
+  await of('tallies').insertMany(rows.map(({ _id }) => ({ _id, answered: 0 })))
+  await of('portraits').insertOne({ _id: 'p', personId: 'pictured' } as never)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 6, until: new Date(0) })
+    await migrate(db, migrations)
+    const asked = await of('tallies')
+      .find({ asked: { $exists: true } })
+      .sort({ _id: 1 })
+      .toArray()
+    expect(asked).toEqual([
+      { _id: 'confirmed', answered: 0, asked: 'later' },
+      { _id: 'undecided', answered: 0, asked: 'first' },
     ])
   }
 })

@@ -36,6 +36,8 @@ export const listComparisons = endpoint({
     items: z.array(comparison),
     /** How many answers of his have been given today and stand. */
     doneToday: z.number().int(),
+    /** How many the viewer can still answer, these and what he skipped among them; more than so many where `more` is true. */
+    left: z.object({ count: z.number().int(), more: z.boolean() }),
     nextCursor: z.null(),
   }),
   errors: [],

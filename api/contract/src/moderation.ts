@@ -105,6 +105,9 @@ export type QueueItem = z.infer<typeof queueItem>
 /** As a presenter makes it, before it is parsed. */
 export type QueueItemMade = z.input<typeof queueItem>
 
+/** So many of a kind are counted; where one more is told, there are more. */
+export const MOST_TOLD = 99
+
 export const getQueue = endpoint({
   name: 'getQueue',
   method: 'GET',
@@ -114,8 +117,14 @@ export const getQueue = endpoint({
   query: pageQuery.extend({ kind: queueKind.optional() }),
   status: 200,
   response: pageOf(queueItem).extend({
-    /** How many wait, by kind. */
-    waiting: z.record(queueKind, z.number().int()),
+    /** How many wait, by kind: the number itself up to 99; 100 means more than 99. */
+    waiting: z.record(
+      queueKind,
+      z
+        .number()
+        .int()
+        .max(MOST_TOLD + 1),
+    ),
   }),
   errors: [],
 })

@@ -15,7 +15,7 @@ export const comparisonRoutes = (): Router => {
       const by = accountOf(viewer)
       const today = since === undefined ? midnight() : new Date(since)
       return {
-        items: await viewComparisons(by, limit),
+        ...(await viewComparisons(by, limit)),
         doneToday: await countGivenSince(by.id, today),
         nextCursor: null,
       }

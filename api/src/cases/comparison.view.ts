@@ -1,64 +1,53 @@
 import type { ComparisonMade } from '@rollcall/contract/comparisons.ts'
-import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Portrait } from '@rollcall/contract/portraits.ts'
-import { type OpenOne, readOpenExcept } from '../identifications/identification.reader.ts'
-import { presentPerson } from '../people/people.presenter.ts'
-import { readPeople } from '../people/people.service.ts'
-import { readPortraits, whoHasPortraits } from '../people/portrait.reader.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { loadSubject, sightingsOfSubjects } from '../subjects/subject.service.ts'
-import { readAnswered, readSettledFor } from '../votes/vote.reader.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
+import { type InLine, inLineAmong, inLineFor } from '../votes/line.service.ts'
 import { viewIdentification } from './case.view.ts'
+import { type Pictured, picturedFor } from './comparison.reader.ts'
 import { readSkipped } from './comparison.service.ts'
-import { inOrderFor } from './comparisonOrder.ts'
+import { type Comparable, inOrderFor } from './comparisonOrder.ts'
+import { catchUp } from './lining.service.ts'
 import { largestFirst, showSightings } from './sighting.reader.ts'
 
-/** The next comparisons for an account: where his answer could count and there are two pictures that he may see. */
-export const viewComparisons = async (
-  viewer: AccountViewer,
-  limit: number,
-): Promise<ComparisonMade[]> => {
-  const shown: ComparisonMade[] = []
-  for (const one of inOrderFor(viewer.id, await comparableBy(viewer))) {
-    if (shown.length === limit) break
-    const comparison = await viewComparison(viewer, one)
-    if (comparison) shown.push(comparison)
+/** So many are counted one by one; whoever has more left is told that he has more. */
+const MOST_COUNTED = 100
+
+/** The next comparisons for an account, and how many it has left: where its answer could count and there are two pictures that it may see. */
+export const viewComparisons = async (viewer: AccountViewer, limit: number) => {
+  await catchUp()
+  const left = await leftFor(viewer)
+  const next = inOrderFor(viewer.id, left.slice(0, MOST_COUNTED)).slice(0, limit)
+  return {
+    items: await Promise.all(next.map((one) => viewComparison(viewer, one))),
+    left: { count: Math.min(left.length, MOST_COUNTED), more: left.length > MOST_COUNTED },
   }
-  return shown
 }
 
-const comparableBy = async (viewer: AccountViewer) => {
-  const open = await readOpenExcept(await readSettledFor(viewer.id))
-  const pictured = await whoHasPortraits(open.map(({ personId }) => personId as PersonId))
-  const ones = open.filter(({ personId }) => pictured.has(personId as PersonId))
-  const answered = await readAnswered(ones.map(({ _id }) => _id))
+type Left = Pictured & Comparable
+
+/** What an account has left, in the order of the line, what it skipped at the end; one more than is counted at most. */
+const leftFor = async (viewer: AccountViewer): Promise<Left[]> => {
   const skipped = await readSkipped(viewer.id)
-  return ones.map((one) => ({
-    ...one,
-    answered: answered.get(one._id) ?? 0,
-    skipped: skipped.has(one._id),
-  }))
+  const left: Left[] = []
+  const take = async (some: readonly InLine[]) => {
+    for (const one of await picturedFor(viewer, some))
+      left.push({ ...one, skipped: skipped.has(one._id) })
+  }
+  for await (const some of inLineFor(viewer.id)) {
+    await take(some.filter(({ _id }) => !skipped.has(_id)))
+    if (left.length > MOST_COUNTED) break
+  }
+  if (left.length <= MOST_COUNTED) await take(await inLineAmong(viewer.id, [...skipped]))
+  return left.slice(0, MOST_COUNTED + 1)
 }
 
 const viewComparison = async (
   viewer: AccountViewer,
-  { _id, subjectId, personId }: OpenOne,
-): Promise<ComparisonMade | null> => {
-  const sightings = (await sightingsOfSubjects([subjectId])).get(subjectId as SubjectId) ?? []
-  const portraits = await portraitsFor(viewer, personId as PersonId)
-  const shown = [...(await showSightings(viewer, largestFirst(sightings))).values()]
-  if (shown.length === 0 || portraits.length === 0) return null
-  const { number } = await loadSubject(subjectId as SubjectId)
-  return {
-    identification: await viewIdentification(viewer, _id),
-    subject: { id: subjectId, number },
-    sightings: shown,
-    portraits,
-  }
-}
-
-const portraitsFor = async (viewer: AccountViewer, id: PersonId): Promise<Portrait[]> => {
-  const person = (await readPeople([id])).get(id)
-  const portraits = (await readPortraits([id])).get(id) ?? []
-  return person ? presentPerson(viewer, person, portraits, new Map()).portraits : []
-}
+  { _id, subjectId, sightings, portraits }: Left,
+): Promise<ComparisonMade> => ({
+  identification: await viewIdentification(viewer, _id),
+  subject: { id: subjectId, number: (await loadSubject(subjectId as SubjectId)).number },
+  sightings: [...(await showSightings(viewer, largestFirst(sightings))).values()],
+  portraits: [...portraits],
+})

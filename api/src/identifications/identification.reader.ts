@@ -121,15 +121,20 @@ export const readDecided = (before: Place | null, limit: number): Promise<Identi
     .limit(limit)
     .toArray()
 
-/** Of an open identification what it takes to choose among many. */
+/** Of an open identification of somebody on the roster what it takes to choose among many. */
 export type OpenOne = Pick<Identification, '_id' | 'subjectId' | 'status'> & { personId: string }
 
-/** Open identifications of somebody on the roster, but for some. */
-export const readOpenExcept = (ids: readonly string[]): Promise<OpenOne[]> =>
+/** Those of some identifications that are open and of somebody on the roster. */
+export const readOpenAmong = (ids: readonly string[], session?: Session): Promise<OpenOne[]> =>
   rawOf(Identifications)
     .find<OpenOne>(
-      { status: { $in: [...openStatuses] }, personId: { $ne: null }, _id: { $nin: [...ids] } },
-      { projection: { subjectId: 1, personId: 1, status: 1 } },
+      {
+        _id: { $in: [...ids] },
+        status: { $in: [...openStatuses] },
+        personId: { $ne: null },
+        ...standing,
+      },
+      { projection: { subjectId: 1, personId: 1, status: 1 }, ...within(session) },
     )
     .toArray()
 
@@ -141,11 +146,6 @@ export const readMenOf = (personId: string): Promise<string[]> =>
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })
 
-/** The men whose changes this reaction has not come to yet. */
-export const readJustChanged = async (
-  reactionName: string,
-  limit: number,
-): Promise<ReadonlySet<string>> => {
-  const pending = await readPending(identificationChanged, reactionName, limit)
-  return new Set(pending.map(({ subjectId }) => subjectId))
-}
+/** What changed that this reaction has not come to yet, and of which man it is. */
+export const readJustChanged = (reactionName: string, limit: number) =>
+  readPending(identificationChanged, reactionName, limit)

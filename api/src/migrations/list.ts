@@ -5,6 +5,7 @@ import { oneHistory } from './0003-one-history.ts'
 import { peopleWithoutKeys } from './0004-people-without-keys.ts'
 import { factsSpreadIntoLanes } from './0005-facts-spread-into-lanes.ts'
 import { listOfCamps } from './0006-list-of-camps.ts'
+import { lineOfComparisons } from './0007-line-of-comparisons.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   peopleWithoutKeys,
   factsSpreadIntoLanes,
   listOfCamps,
+  lineOfComparisons,
 ]

@@ -75,7 +75,8 @@ const MOST_PENDING = 500
 
 /** Files what no worker has come to yet, so that nobody reads a queue that is older than his own act. */
 export const catchUp = async (): Promise<void> => {
-  for (const subjectId of await readJustChanged(filesMen, MOST_PENDING)) await fileMan(subjectId)
+  const changed = await readJustChanged(filesMen, MOST_PENDING)
+  for (const man of new Set(changed.map(({ subjectId }) => subjectId))) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
 }
 

@@ -32,6 +32,8 @@ export interface Filing {
   times: number
 }
 
+export const inTurn = { kind: 1, why: 1, rank: 1, _id: 1 } as const
+
 const rowSchema = new Schema<QueueRow>(
   {
     _id: required(String),
@@ -46,8 +48,7 @@ const rowSchema = new Schema<QueueRow>(
   },
   documentOf('queue'),
 )
-rowSchema.index({ rank: 1, _id: 1 })
-rowSchema.index({ kind: 1, rank: 1, _id: 1 })
+rowSchema.index(inTurn)
 rowSchema.index({ subjectId: 1 })
 export const QueueRows = modelOf('QueueRow', rowSchema)
 

@@ -1,7 +1,14 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
-import { type Claim, type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
+import {
+  type Claim,
+  MOST_TOLD,
+  type QueueKind,
+  queueKinds,
+  queueWhy,
+} from '@rollcall/contract/moderation.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
+import type { Filter } from 'mongodb'
 import { portraitsOf } from '../cases/sighting.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
@@ -15,7 +22,7 @@ import type { SubjectDoc } from '../subjects/subject.model.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { tipsWaiting, type WaitingTip } from '../tips/tip.reader.ts'
 import { readClaims } from './claim.reader.ts'
-import { type QueueRow, QueueRows } from './queue.model.ts'
+import { inTurn, type QueueRow, QueueRows } from './queue.model.ts'
 
 const DAY_MS = 86_400_000
 
@@ -32,31 +39,50 @@ interface RowsAsked {
   readonly now: Date
 }
 
-/** What has no other reason than its age comes when it is old enough. */
-const ripe = (now: Date) => ({
-  $or: [
-    { why: { $ne: 'waits-long' as const } },
-    { since: { $lte: new Date(now.getTime() - settings.QUEUE_LONG_DAYS * DAY_MS) } },
-  ],
-})
+const otherReasons = queueWhy.options.filter((why) => why !== 'waits-long')
 
-/** Reads in stored order, no further than the page: an index holds the order, for all kinds and for each. */
-export const readRows = ({ kind, after, limit, now }: RowsAsked): Promise<QueueRow[]> => {
+/**
+ * What has come: all but what has no other reason than its age, and of that what is old enough. Its rank is since when it
+ * waits, so each of these is one stretch of an index, and no row that has not come is looked at.
+ */
+const ripe = (now: Date): Filter<QueueRow>[] => [
+  { why: { $in: otherReasons } },
+  { why: 'waits-long', rank: { $lte: now.getTime() - settings.QUEUE_LONG_DAYS * DAY_MS } },
+]
+
+/** Reads in stored order, no further than the page: an index holds the order, for each kind and reason. */
+export const readRows = async ({ kind, after, limit, now }: RowsAsked): Promise<QueueRow[]> => {
+  const kinds = { kind: { $in: kind ? [kind] : [...queueKinds] } }
   const later = after && {
-    $or: [{ rank: { $gt: after.rank } }, { rank: after.rank, _id: { $gt: after.id } }],
+    $and: [{ rank: { $gte: after.rank } }],
+    $or: [{ rank: { $gt: after.rank } }, { _id: { $gt: after.id } }],
   }
-  return rawOf(QueueRows)
-    .find({ ...(kind && { kind }), $and: [ripe(now), ...(later ? [later] : [])] })
-    .sort({ rank: 1, _id: 1 })
-    .limit(limit)
-    .toArray()
+  const found = ripe(now).map((some) =>
+    rawOf(QueueRows)
+      .find({ ...kinds, ...some, ...later })
+      .sort({ rank: 1, _id: 1 })
+      .limit(limit)
+      .toArray(),
+  )
+  return (await Promise.all(found)).flat().toSorted(byRank).slice(0, limit)
 }
 
+const byRank = (one: QueueRow, other: QueueRow): number =>
+  one.rank - other.rank || (one._id < other._id ? -1 : 1)
+
+/** How many of each kind wait, counted no further than one beyond what is told. */
 export const countWaiting = async (now: Date): Promise<Record<QueueKind, number>> => {
-  const counts = queueKinds.map(
-    async (kind) => [kind, await rawOf(QueueRows).countDocuments({ kind, ...ripe(now) })] as const,
-  )
+  const counts = queueKinds.map(async (kind) => [kind, await countOf(kind, now)] as const)
   return Object.fromEntries(await Promise.all(counts)) as Record<QueueKind, number>
+}
+
+const countOf = async (kind: QueueKind, now: Date): Promise<number> => {
+  const limit = MOST_TOLD + 1
+  const counted = ripe(now).map((some) =>
+    rawOf(QueueRows).countDocuments({ kind, ...some }, { limit, hint: inTurn }),
+  )
+  const all = (await Promise.all(counted)).reduce((sum, some) => sum + some, 0)
+  return Math.min(all, limit)
 }
 
 /** What the items of one page are about, and who has them in hand. */

@@ -3,8 +3,10 @@ import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { readPending } from '../platform/reactions.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { personPictured } from './people.facts.ts'
 import { maySeePortrait } from './people.policy.ts'
 import { loadPerson } from './people.service.ts'
 import { type PortraitDoc, Portraits } from './portrait.model.ts'
@@ -38,6 +40,17 @@ export const whoHasPortraits = async (
   session?: Session,
 ): Promise<ReadonlySet<PersonId>> =>
   new Set(await rawOf(Portraits).distinct('personId', shownPortraitsOf(ids).where, within(session)))
+
+/** Which of some people ever had a portrait, though all of his were taken off since. */
+export const whoWasPictured = async (
+  ids: readonly PersonId[],
+  session: Session,
+): Promise<ReadonlySet<PersonId>> =>
+  new Set(await rawOf(Portraits).distinct('personId', { personId: { $in: [...ids] } }, { session }))
+
+/** Whose first portrait this reaction has not come to yet. */
+export const readJustPictured = (reactionName: string, limit: number) =>
+  readPending(personPictured, reactionName, limit)
 
 export const loadPortrait = async (
   personId: PersonId,

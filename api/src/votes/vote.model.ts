@@ -49,6 +49,8 @@ export interface Tally {
     /** Accounts up to this one are done; whoever of the others answers now is done first. */
     after: string
   }
+  /** Where it stands among what anybody may be asked: first or later; missing where nothing is asked on it. */
+  asked?: 'first' | 'later'
   /** Written by whoever must conflict with an answer in flight. */
   touchedAt?: Date
 }
@@ -109,6 +111,8 @@ voteSchema.index({ accountId: 1 })
 voteSchema.index({ why: 1 }, { partialFilterExpression: { why: 'new-account' } })
 export const Votes = modelOf('Vote', voteSchema)
 
+export const inLine = { asked: 1, answered: 1, _id: 1 } as const
+
 const count = { type: Number, required: true, min: 0 }
 const tallySchema = new Schema<Tally>(
   {
@@ -125,10 +129,13 @@ const tallySchema = new Schema<Tally>(
     picturedAt: Date,
     flipping: Boolean,
     regrouping: { type: Schema.Types.Mixed, required: false },
+    asked: { type: String, enum: ['first', 'later'], required: false },
     touchedAt: Date,
   },
   documentOf('tallies'),
 )
+// In line to be asked: those with the fewest answers first.
+tallySchema.index(inLine, { partialFilterExpression: { asked: { $exists: true } } })
 export const Tallies = modelOf('Tally', tallySchema)
 
 /** The index by which the acts of some accounts are found. */

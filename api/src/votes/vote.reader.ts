@@ -104,17 +104,6 @@ export const readAnswers = async (
     .toArray()
 }
 
-/** Ballots on which an account has a current answer, unless it is asked again ([C6]), or on which one of his would not count for what he is to it. */
-export const readSettledFor = async (accountId: string): Promise<string[]> => {
-  const answered = await rawOf(Votes).distinct('ballotId', {
-    accountId,
-    answer: { $ne: null },
-    early: { $ne: true },
-  })
-  const barred = await rawOf(Bars).distinct('ballotId', { accountId, 'whys.0': { $exists: true } })
-  return [...new Set([...answered, ...barred])]
-}
-
 /** How many of an account's answers were given since then and stand. */
 export const countGivenSince = (accountId: string, since: Date): Promise<number> =>
   rawOf(Votes).countDocuments({ accountId, answer: { $ne: null }, at: { $gte: since } })

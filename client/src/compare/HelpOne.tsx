@@ -65,6 +65,8 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
           <span>
             {t('of', { count: help.done + 1, of: sitting })}
             {help.doneToday > 0 && ` · ${t('today', { count: help.doneToday })}`}
+            {help.left &&
+              ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
           </span>
           <Button kind="quiet" onClick={undoLast}>
             {t('undo')} <KeyHint of="u" />

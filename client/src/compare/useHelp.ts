@@ -38,6 +38,7 @@ export function useHelp() {
     skipped: count('skipped'),
     why: dealt.at(-1)?.why ?? null,
     doneToday: list.data?.doneToday ?? 0,
+    left: list.data?.left ?? null,
     error: list.error,
     refetch: list.refetch,
     isFetching: list.isFetching || skipping.isPending,

@@ -1,4 +1,4 @@
-import { type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
+import { MOST_TOLD, type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -13,11 +13,14 @@ interface KindsProps {
 export function Kinds({ of: chosen, waiting }: KindsProps) {
   const { t } = useTranslation('moderation')
   const { number } = useFormat()
-  const all = waiting && Object.values(waiting).reduce((sum, some) => sum + some, 0)
+  const told = (...some: readonly number[]): string => {
+    const most = some.map((one) => Math.min(one, MOST_TOLD)).reduce((sum, one) => sum + one, 0)
+    return some.some((one) => one > MOST_TOLD) ? `${number(most)}+` : number(most)
+  }
   return (
     <nav className={styles.kinds} aria-label={t('desk.show')}>
       <Link to="/desk" aria-current={chosen ? undefined : 'page'}>
-        {t('desk.all')} {all !== undefined && <small>{number(all)}</small>}
+        {t('desk.all')} {waiting && <small>{told(...Object.values(waiting))}</small>}
       </Link>
       {queueKinds.map((kind) => (
         <Link
@@ -25,7 +28,7 @@ export function Kinds({ of: chosen, waiting }: KindsProps) {
           to={`/desk?kind=${kind}`}
           aria-current={kind === chosen ? 'page' : undefined}
         >
-          {t(`desk.kind.${kind}`)} {waiting && <small>{number(waiting[kind])}</small>}
+          {t(`desk.kind.${kind}`)} {waiting && <small>{told(waiting[kind])}</small>}
         </Link>
       ))}
     </nav>
