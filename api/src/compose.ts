@@ -31,6 +31,7 @@ import {
 } from './moderation/filing.service.ts'
 import { refileQueue } from './moderation/queue.jobs.ts'
 import { queueRoutes } from './moderation/queue.routes.ts'
+import { pageRoutes } from './pages/page.routes.ts'
 import { importRosters } from './people/importing.jobs.ts'
 import { importingRoutes } from './people/importing.routes.ts'
 import { personPictured } from './people/people.facts.ts'
@@ -58,7 +59,8 @@ import { isPublic } from './stills/still.pictures.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import { assertReasonsWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
-import { openTips } from './tips/tip.routes.ts'
+import { openTips, type TipParts } from './tips/tip.parts.ts'
+import { tipRoutes } from './tips/tip.routes.ts'
 import { lanesIdle } from './votes/lanes.ts'
 import { checkTallies } from './votes/recount.ts'
 import { votesChanged } from './votes/vote.facts.ts'
@@ -90,12 +92,12 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 ]
 
 /** Every other router of the product. */
-const routers = async (
-  env: Env,
+const routers = (
   storage: Storage,
   pictures: DerivativeCache,
   settle: Settle,
-): Promise<Router[]> => [
+  tips: TipParts,
+): Router[] => [
   openApiRoutes(),
   siteRoutes(),
   derivativeRoutes(storage, pictures),
@@ -107,7 +109,7 @@ const routers = async (
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(assertReasonsWithinLeave),
-  await openTips(readSecrets(env.dataDir).tips),
+  tipRoutes(tips),
   comparisonRoutes(),
   queueRoutes(),
   exportRoutes(),
@@ -154,18 +156,20 @@ export const jobs = (storage: Storage): JobRun[] => [
 ]
 
 /** The parts of an API process, on the connected database. */
-export const compose = async (env: Env) => {
+export const compose = async (env: Env, dist: string) => {
   const storage = await storageOf(env)
+  const tips = await openTips(readSecrets(env.dataDir).tips)
   const accounts = await openAccounts(env)
   const pictures = derivativeCache(isPublic)
   const settle: Settle = (which) => {
     pictures.forget()
     return settlePictures(storage, which)
   }
-  const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers'> = {
+  const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: await routers(env, storage, pictures, settle),
+    routers: routers(storage, pictures, settle, tips),
+    pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips }),
   }
   const names = keepNamesKnown()
   const gateway = {

@@ -40,7 +40,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const pulse = openPulse(mongodbUri)
   const { session } = readSecrets(env.dataDir)
   keyAudit(() => session)
-  const product = await compose(env)
+  const product = await compose(env, dist)
   handle = product.ahead(buildApp({ env, dist, ...product.http }))
   const live = product.attach(server)
   stopParts = async () => {

@@ -71,7 +71,7 @@ test('[S1] every page says that it is fiction, and so does what is read of one t
   // A visitor may not look at the desk.
   forgive(page, /40[13]/)
   const served = await (await fetch(`${house.url}/films`)).text()
-  expect(served).toMatch(/<title>Rollcall: a demonstration, [^<]+<\/title>/)
+  expect(served).toMatch(/<title>Films · Rollcall: a demonstration, [^<]+<\/title>/)
   for (const name of ['name="description"', 'property="og:description"'])
     expect(served).toMatch(new RegExp(`${name}\\s+content="${fictionNotice} Films`))
 })

@@ -9,7 +9,8 @@ const features = [
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = [
   ...['contract', 'platform', 'media', ...features],
-  ...['realtime', 'demo', 'migrations', 'compose', 'entry'],
+  // What is shown of several features at once.
+  ...['pages', 'realtime', 'demo', 'migrations', 'compose', 'entry'],
 ]
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
@@ -82,7 +83,7 @@ test('every file of the API stands in a room', () => {
   expect(files.filter((file) => ![...rooms, 'client'].includes(roomOf(file)))).toEqual([])
 })
 
-test('arrows go one way: contract, platform, media, features, realtime, compose, entries', () => {
+test('arrows go one way: contract, platform, media, features, pages, realtime, compose, entries', () => {
   const right = ({ here, there }: Import) => rooms.indexOf(there) > rooms.indexOf(here)
   expect(offenders((one) => one.ours && one.here !== 'client' && right(one))).toEqual([])
 })

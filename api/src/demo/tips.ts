@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import { takeTip } from '../tips/tip.service.ts'
+import { byWork, takeTip } from '../tips/tip.service.ts'
 import { workedProof } from './proof.ts'
 import { step } from './steps.ts'
 
@@ -55,7 +55,7 @@ export const sendTips = async (
       key,
       idempotencyKey,
       { ...body, challenge: await workedProof(key) },
-      async () => undefined,
+      byWork(key, async () => undefined),
     )
   }
 }

@@ -105,6 +105,14 @@ const table = {
     schema: number(1, 6_000).default(1_000),
     does: 'How many tries, on the average, the proof of work of a tip takes; beyond 30 and 60 an hour from one address twice and four times as many.',
   },
+  FORM_TIPS_ADDRESS: {
+    schema: number(0, 1_000_000).default(5),
+    does: 'How many tips an hour come without JavaScript, and so without a proof of work, from one address.',
+  },
+  FORM_TIPS_ALL: {
+    schema: number(0, 1_000_000).default(60),
+    does: 'How many tips an hour come without JavaScript from all addresses together.',
+  },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),
     does: 'Rate limits and the limits of new accounts; "off" only for a load test on loopback.',

@@ -1,17 +1,14 @@
 import * as contract from '@rollcall/contract/films.ts'
-import type { FilmId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import { addFilm } from '../films/adding.service.ts'
 import { correctFilm } from '../films/correcting.service.ts'
-import type { FilmDoc } from '../films/film.model.ts'
-import { listFilms, loadFilm, readyFilm } from '../films/film.service.ts'
+import { loadFilm, readyFilm } from '../films/film.service.ts'
 import type { Storage } from '../media/storage.ts'
 import { storedFile } from '../media/storedFile.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, anybody, contributor, moderator, type Viewer } from '../platform/viewer.ts'
-import { presentFilm } from './film.presenter.ts'
-import { readSeen } from './film.reader.ts'
+import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
+import { viewFilm, viewFilms } from './film.view.ts'
 import { keepFrame } from './frame.service.ts'
 import { restrictFilm } from './restricting.service.ts'
 import type { Settle } from './settling.ts'
@@ -23,10 +20,7 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
   const router = Router()
   bind(router, contract.listFilms, {
     allow: anybody,
-    handle: async ({ query, viewer }) => {
-      const { films, nextCursor } = await listFilms(viewer, query)
-      return { items: await presentAll(films, viewer), nextCursor }
-    },
+    handle: ({ query, viewer }) => viewFilms(viewer, query),
   })
   bind(router, contract.addFilm, {
     allow: contributor,
@@ -34,18 +28,18 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addFilm(storage, by, upload, given, once)
       const sent = { by: by.id, id: uploadId, use: { kind: 'film' } } as const
-      return presentOne(await fromUpload(storage, sent, once, make), viewer)
+      return viewFilm(viewer, await fromUpload(storage, sent, once, make))
     },
   })
   bind(router, contract.getFilm, {
     allow: anybody,
-    handle: ({ params, viewer }) => presentOne(params.filmId, viewer),
+    handle: ({ params, viewer }) => viewFilm(viewer, params.filmId),
   })
   bind(router, contract.editFilm, {
     allow: contributor,
     handle: async ({ params, body, viewer, once }) => {
       await once((session) => correctFilm(session, accountOf(viewer), params.filmId, body))
-      return presentOne(params.filmId, viewer)
+      return viewFilm(viewer, params.filmId)
     },
   })
   bind(router, contract.restrictFilm, {
@@ -53,7 +47,7 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     handle: async ({ params: { filmId }, body, viewer, once }) => {
       await once((session) => restrictFilm(session, accountOf(viewer), filmId, body))
       await settle({ filmId })
-      return presentOne(filmId, viewer)
+      return viewFilm(viewer, filmId)
     },
   })
   bind(router, contract.getFilmVideo, {
@@ -75,13 +69,4 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     },
   })
   return router
-}
-
-const presentAll = async (films: readonly FilmDoc[], viewer: Viewer) =>
-  (await readSeen(viewer, films)).map((seen) => presentFilm(seen, viewer))
-
-const presentOne = async (id: FilmId, viewer: Viewer) => {
-  const film = await loadFilm(viewer, id)
-  const [seen] = await readSeen(viewer, [film])
-  return presentFilm(seen ?? { film, cover: null, camp: null, stills: 0 }, viewer)
 }

@@ -1,30 +1,20 @@
 import { addStill, listStills } from '@rollcall/contract/stills.ts'
 import { Router } from 'express'
-import { readFilms } from '../films/film.service.ts'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor } from '../platform/viewer.ts'
 import { addPhoto } from './photo.service.ts'
 import { presentStill } from './still.presenter.ts'
-import { listStills as list, loadStill } from './still.reader.ts'
+import { loadStill } from './still.reader.ts'
+import { viewStills } from './still.view.ts'
 
 /** Photos coming in, and lists of stills; one still with the men on it is the cases' to show. */
 export const stillRoutes = (storage: Storage): Router => {
   const router = Router()
   bind(router, listStills, {
     allow: anybody,
-    handle: async ({ query, viewer }) => {
-      const { stills, nextCursor } = await list(viewer, query)
-      const films = await readFilms(
-        viewer,
-        stills.flatMap(({ filmId }) => filmId ?? []),
-      )
-      const items = stills.map((still) =>
-        presentStill(still, still.filmId ? films.get(still.filmId)?.title : undefined),
-      )
-      return { items, nextCursor }
-    },
+    handle: ({ query, viewer }) => viewStills(viewer, query),
   })
   bind(router, addStill, {
     allow: contributor,

@@ -1,4 +1,5 @@
 import { HOUR, type Limits, MINUTE, openLimits } from '../platform/limits.ts'
+import { settings } from '../platform/settings.ts'
 
 /**
  * How often in how many seconds, each by the client's address: what one visitor uses up, nobody at another address
@@ -10,6 +11,9 @@ const table = {
   tip: { points: 600, duration: HOUR },
   /** Sent without the work: those who did it are not held up by them. */
   tipUnproven: { points: 60, duration: 15 * MINUTE },
+  /** By the form for those without scripts, who can do no work ([T3]): from one address, and from all of them. */
+  tipForm: { points: settings.FORM_TIPS_ADDRESS, duration: HOUR },
+  tipForms: { points: settings.FORM_TIPS_ALL, duration: HOUR },
   /** Words that were no receipt; what is a receipt is not held up by them. */
   tipReceiptWrong: { points: 30, duration: 15 * MINUTE },
   tipReceipt: { points: 120, duration: 15 * MINUTE },

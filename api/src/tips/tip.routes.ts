@@ -1,38 +1,19 @@
 import { answerTip, convertTip, dismissTip, getTip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, getTipChallenge, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { Router } from 'express'
-import { z } from 'zod'
-import { nextBeat } from '../accounts/beat.ts'
 import { keyedAct, once } from '../platform/database/once.ts'
 import { bind } from '../platform/http/bind.ts'
 import { parse } from '../platform/http/parse.ts'
-import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, moderator } from '../platform/viewer.ts'
 import { makeChallenge, triesAfter } from './challenge.ts'
 import * as conversion from './conversion.service.ts'
-import { openTipLimits, type TipLimits } from './limits.ts'
-import { readReceipt } from './receipt.ts'
 import * as threads from './thread.service.ts'
-import type { Tip } from './tip.model.ts'
-import { findByReceipt } from './tip.reader.ts'
-import { takeTip } from './tip.service.ts'
+import { type TipParts, tipKey, tipOf } from './tip.parts.ts'
+import { byWork, takeTip } from './tip.service.ts'
 import { viewThread, viewTip } from './tip.view.ts'
 
-const tipKey = z.uuidv4(
-  'must be a random UUID, new for each tip and the same when it is sent again',
-)
-
-interface TipParts {
-  /** What receipts are made under and challenges signed with. */
-  readonly secret: string
-  readonly limits: TipLimits
-}
-
-/** Tips for an API process, on the connected database. */
-export const openTips = async (secret: string): Promise<Router> =>
-  tipRoutes({ secret, limits: await openTipLimits(secret) })
-
-const tipRoutes = (parts: TipParts): Router => {
+/** Tips over the API. */
+export const tipRoutes = (parts: TipParts): Router => {
   const router = Router()
   bindSending(router, parts)
   bindThread(router, parts)
@@ -55,7 +36,7 @@ const bindSending = (router: Router, { secret, limits }: TipParts): void => {
       const key = parse(tipKey, headers.idempotencyKey, 'Idempotency-Key')
       const count = (proven: boolean) =>
         limits.assertWithin(proven ? 'tip' : 'tipUnproven', client.address)
-      return { receipt: await takeTip(secret, key, body, count) }
+      return { receipt: await takeTip(secret, key, body, byWork(secret, count)) }
     },
   })
 }
@@ -79,23 +60,6 @@ const bindThread = (router: Router, parts: TipParts): void => {
       await once(keyed, (session) => threads.addToTip(session, tip._id, text))
       return viewThread(tip._id)
     },
-  })
-}
-
-/**
- * Whatever is wrong with a receipt, it is said in the same words and on the same beat. Guesses are counted by address,
- * and never hold up what is a receipt; the slow hash is counted by address and receipt.
- */
-const tipOf = async ({ secret, limits }: TipParts, address: string, text: string): Promise<Tip> => {
-  const began = performance.now()
-  const receipt = readReceipt(secret, text)
-  if (receipt) await limits.assertWithin('tipReceipt', address, receipt.lookup)
-  const tip = receipt && (await findByReceipt(receipt))
-  if (tip) return tip
-  await limits.assertWithin('tipReceiptWrong', address)
-  await nextBeat(began)
-  throw refuse('receipt.unknown', {
-    detail: 'No tip has this receipt. Please compare each of its twelve words.',
   })
 }
 

@@ -13,30 +13,41 @@ import { type Receipt, receiptFor, written } from './receipt.ts'
 import { tipReceived } from './tip.facts.ts'
 import { BurntChallenges, type Tip, Tips } from './tip.model.ts'
 
+/** Lets in a tip that is new, by the work that was done for it or by a count, or refuses; gives what it used up. */
+export type Admit = (body: TipBody, maker: string) => Promise<Solved | null>
+
 /**
- * Takes a tip in, which is counted apart from those that come without the work, and gives its receipt, which follows from key and body: whoever heard no answer asks again with both
+ * Takes a tip in and gives its receipt, which follows from key and body: whoever heard no answer asks again with both
  * and gets the same receipt, whether the tip was stored or not ([T3], [T8]).
  */
 export const takeTip = async (
   key: string,
   idempotencyKey: string,
   body: TipBody,
-  count: (proven: boolean) => Promise<unknown>,
+  admit: Admit,
 ): Promise<string> => {
   const maker = makerOf(key, idempotencyKey, body)
   const receipt = receiptFor(key, maker)
   if (!(await isKnown(maker))) {
-    const solved = await solvedIn(key, body.challenge, maker).catch(async (refusal) => {
-      await count(false)
-      throw refusal
-    })
-    await count(true)
+    const solved = await admit(body, maker)
     await assertThere(body)
     const tip = newTip(body, maker, likenessOf(key, body), receipt, await hashOf(receipt))
     await inTransaction((session) => store(session, tip, solved))
   }
   return written(key, receipt)
 }
+
+/** By a proof of work; what comes without one is counted apart. */
+export const byWork =
+  (key: string, count: (proven: boolean) => Promise<unknown>): Admit =>
+  async ({ challenge }, maker) => {
+    const solved = await solvedIn(key, challenge, maker).catch(async (refusal) => {
+      await count(false)
+      throw refusal
+    })
+    await count(true)
+    return solved
+  }
 
 const hashOf = ({ secret }: Receipt): Promise<string> => hashPassword(secret)
 
@@ -108,11 +119,15 @@ const newTip = (
 }
 
 /** The proof of work is used up with the tip or not at all. Of two at once the unique indexes let one through; the other runs again. */
-const store = async (session: Session, tip: Tip, solved: Solved): Promise<void> => {
+const store = async (session: Session, tip: Tip, solved: Solved | null): Promise<void> => {
   if (await isKnown(tip.maker, session)) return
-  await assertUnburnt(solved, tip.maker, session)
-  const { id, expiresAt } = solved
-  await rawOf(BurntChallenges).insertOne({ _id: id, expiresAt }, { session })
+  if (solved) await burn(session, solved, tip.maker)
   await rawOf(Tips).insertOne(tip, { session })
   await state(session, tipReceived, { tipId: tip._id })
+}
+
+const burn = async (session: Session, solved: Solved, maker: string): Promise<void> => {
+  await assertUnburnt(solved, maker, session)
+  const { id, expiresAt } = solved
+  await rawOf(BurntChallenges).insertOne({ _id: id, expiresAt }, { session })
 }

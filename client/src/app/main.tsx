@@ -3,15 +3,18 @@ import './mantine.css'
 import './fonts.css'
 import './tokens.css'
 import './base.css'
+import './served.css'
 import { createRoot } from 'react-dom/client'
 import { textsReady } from '../i18n/i18n.ts'
 import { goLive } from '../live/live.ts'
 import { App } from './App.tsx'
+import { leaveServed } from './served.ts'
 import { whenIdle } from './whenIdle.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+leaveServed(root)
 await textsReady
 createRoot(root).render(<App />)
 

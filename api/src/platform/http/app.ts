@@ -7,7 +7,7 @@ import type { Viewer } from '../viewer.ts'
 import { healthRouter } from './health.ts'
 import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigins } from './origin.ts'
-import { pages } from './pages.ts'
+import { builtFiles } from './pages.ts'
 import { answerErrors, nothingHere } from './problems.ts'
 import { resolveViewer, traceRequests } from './requests.ts'
 import { securityHeaders } from './security.ts'
@@ -18,6 +18,8 @@ export interface AppParts {
   /** What reads the body itself: accounts and uploads. */
   readonly beforeBodies: readonly Router[]
   readonly routers: readonly Router[]
+  /** What people open: it answers every address that nothing else does. */
+  readonly pages: Router
   /** Folder of the built client. */
   readonly dist: string
 }
@@ -36,7 +38,7 @@ export const buildApp = (parts: AppParts): Express => {
   app.use('/api', express.json({ limit: '256kb', strict: false }))
   for (const router of parts.routers) app.use(router)
   app.use(refuseOtherMethods())
-  app.use(pages(parts.dist))
+  app.use(builtFiles(parts.dist), parts.pages)
   app.use(nothingHere, answerErrors)
   return app
 }

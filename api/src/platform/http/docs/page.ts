@@ -1,3 +1,4 @@
+import { escaped } from '../html.ts'
 import type { openApiDocument } from '../openapi.ts'
 import { boundsOf, type Schema, shapeOf } from './shape.ts'
 
@@ -125,12 +126,3 @@ const QUOTED = /("(?:[^"\\]|\\.)*")/
 
 const namesLinked = (text: string): string =>
   escaped(text).replace(/(?<![\w;])[A-Z][A-Za-z]+\b/g, '<a href="#$&">$&</a>')
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)

@@ -1,0 +1,66 @@
+import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
+import { pageQuery } from '@rollcall/contract/page.ts'
+import type { SubjectListed } from '@rollcall/contract/subjects.ts'
+import type { z } from 'zod'
+import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
+import { type Html, html } from '../platform/http/html.ts'
+import { parse } from '../platform/http/parse.ts'
+import { visitor } from '../platform/viewer.ts'
+import type { MakePage } from './page.ts'
+import { idIn, more, queryOf, tipLine } from './parts.ts'
+import { crop, manName, type Said, shared, when } from './show.ts'
+import type { Words } from './words.ts'
+
+export const homePage: MakePage = async ({ query, words }) => {
+  const { items, nextCursor } = await viewSubjects(visitor, parse(pageQuery, queryOf(query)))
+  return {
+    title: null,
+    description: words('site.text'),
+    picture: shared(items[0]?.portrait.still, words('home.men')),
+    body: html`<h1>${words('home.sentence')}</h1>
+<p>${words('home.text')}</p>
+<p><a class="button" href="/tip">${words('tip.send')}</a></p>
+<h2>${words('home.men')}</h2>
+<ul class="men">${items.map((man) => inList(man, words))}</ul>${more('/', nextCursor, words)}`,
+  }
+}
+
+const inList = (man: SubjectListed, words: Words): Html => {
+  const { still, region } = man.portrait
+  return html`<li><a href="/subjects/${man.id}">${crop(still, region, '')}<span>${manName(man, words)}</span></a></li>`
+}
+
+type Man = z.input<typeof import('@rollcall/contract/subjects.ts').subjectPage>
+
+export const manPage: MakePage = async ({ params, words, language }) => {
+  const man = await viewSubject(visitor, idIn(subjectIdShape, params.subjectId))
+  const { id, sightings, identifications, standing } = man
+  const name = manName(man, words)
+  const first = sightings[0]
+  return {
+    title: name,
+    description: words(`man.${standing}`),
+    picture: shared(first?.still, words('man.still', { man: name })),
+    path: `/subjects/${id}`,
+    body: html`<h1>${name}</h1>
+<p>${words(`man.${standing}`)}</p>
+${tipLine(`subject:${id}`, words('tip.man'))}
+<ul class="men">${sightings.map((one) => seen(one, { name, words, language }))}</ul>
+${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words))}</ul></section>`}`,
+  }
+}
+
+const seen = (
+  { still, region, filmTitle, taken }: Man['sightings'][number],
+  { name, ...said }: Said & { readonly name: string },
+): Html => {
+  const where = [filmTitle ?? still.title, taken.place, taken.date && when(taken.date, said)]
+  const told = where.filter(Boolean).join(', ')
+  return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a></li>`
+}
+
+const proposed = ({ person, status }: Man['identifications'][number], words: Words): Html => {
+  const name = person.name ?? words('withheld')
+  const linked = person.id && person.name ? html`<a href="/people/${person.id}">${name}</a>` : name
+  return html`<li>${linked}: ${words(`status.${status}`)}</li>`
+}

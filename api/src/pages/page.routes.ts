@@ -1,0 +1,114 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { isSilent } from '../platform/database/pulse.ts'
+import { asking } from '../platform/http/acting.ts'
+import { indexOf } from '../platform/http/pages.ts'
+import { refusalOf } from '../platform/http/problems.ts'
+import { nonceOf } from '../platform/http/security.ts'
+import { log } from '../platform/log.ts'
+import { refuse } from '../platform/refusal.ts'
+import { isFiction } from '../platform/site.ts'
+import type { TipParts } from '../tips/tip.parts.ts'
+import { documentOf } from './document.ts'
+import type { MakePage, Page, PageAsked } from './page.ts'
+import { missingPage, scriptsPage } from './plain.pages.ts'
+import { sitemapRoutes } from './sitemap.routes.ts'
+import { table } from './table.ts'
+import { readTipForm, type Sent, takeTipForm } from './tip.form.ts'
+import { type Language, languageFor, type Words, wordsIn } from './words.ts'
+
+/** A page does not wait long for a database that is away: it comes without what it would say of itself. */
+const PATIENCE_MS = 2_000
+
+/** What programs ask for: a page in its place would be taken for an answer. */
+const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
+
+interface PagesGiven {
+  /** Folder of the built client. */
+  readonly dist: string
+  /** Where the site is, its first address before all others. */
+  readonly publicUrls: readonly string[]
+  readonly tips: TipParts
+}
+
+/** Every page as the server renders it, with what is read of it where it is shared ([P5]), and the forms that need no scripts ([T3]). */
+export const pageRoutes = ({ dist, publicUrls, tips }: PagesGiven): Router => {
+  const router = Router()
+  const send = sending(indexOf(dist), publicUrls[0] ?? '')
+  router.use(sitemapRoutes(publicUrls[0] ?? ''))
+  for (const [path, make] of Object.entries(table)) router.get(path, pageOf(send, make))
+  // Five thousand Korean signs, thrice, as a browser writes them.
+  const form = express.urlencoded({ extended: false, limit: '512kb' })
+  router.post('/tip', form, formOf(send, tips, takeTipForm))
+  router.post('/tip/thread', form, formOf(send, tips, readTipForm))
+  router.get('/{*page}', async (request, response) => {
+    if (NO_PAGE.test(request.path)) throw refuse('not-found')
+    await send(request, response, missingPage(askedIn(request).words))
+  })
+  return router
+}
+
+type Send = (request: Request, response: Response, page: Page, scripts?: boolean) => Promise<void>
+
+const sending =
+  (index: () => string, origin: string): Send =>
+  async (request, response, page, scripts = true) => {
+    const { language, words } = askedIn(request)
+    const fiction = await inPatience(isFiction(), false)
+    const { path } = request
+    const nonce = nonceOf(response)
+    const setting = { index: index(), language, words, fiction, origin, path, nonce, scripts }
+    response
+      .status(page.status ?? 200)
+      .setHeader('Cache-Control', 'no-store')
+      .setHeader('Vary', 'Accept-Language')
+      .type('html')
+      .send(documentOf(page, setting))
+  }
+
+const askedIn = (request: Request): { language: Language; words: Words } => {
+  const language = languageFor(request.acceptsLanguages())
+  return { language, words: wordsIn(language) }
+}
+
+const pageOf =
+  (send: Send, make: MakePage): RequestHandler =>
+  async (request, response) => {
+    const { params, query } = request
+    const asked = { params, query, ...askedIn(request) } as PageAsked
+    await send(request, response, await made(make, asked, request.requestId))
+  }
+
+/** What cannot be read now is no page that is missing: the screen itself tells what is the matter. */
+const made = async (make: MakePage, asked: PageAsked, requestId: string): Promise<Page> => {
+  const shell = () => scriptsPage(asked) as Page
+  if (isSilent()) return shell()
+  try {
+    return await inPatience(
+      asking(async () => make(asked)),
+      shell(),
+    )
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'not-found') return missingPage(asked.words)
+    if (refusal.code === 'internal') log.error({ err: error, requestId }, 'a bug')
+    return shell()
+  }
+}
+
+const inPatience = <T>(coming: Promise<T>, otherwise: T): Promise<T> =>
+  Promise.race([coming, wait(PATIENCE_MS, otherwise, { ref: false })])
+
+const formOf =
+  (
+    send: Send,
+    tips: TipParts,
+    take: (tips: TipParts, sent: Sent) => Promise<Page>,
+  ): RequestHandler =>
+  async (request, response) => {
+    const { body: fields, ip: address = '', requestId } = request
+    const { words } = askedIn(request)
+    const page = await take(tips, { fields, address, requestId, words })
+    if (page.retryAfterSeconds) response.setHeader('Retry-After', Math.ceil(page.retryAfterSeconds))
+    await send(request, response, page, false)
+  }

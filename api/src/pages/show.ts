@@ -1,0 +1,109 @@
+import type { CampShort } from '@rollcall/contract/camps.ts'
+import type { Provenance } from '@rollcall/contract/provenance.ts'
+import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
+import { type Html, html } from '../platform/http/html.ts'
+import type { SharedPicture } from './page.ts'
+import type { Language, Words } from './words.ts'
+
+/** In which language something is said. */
+export interface Said {
+  readonly words: Words
+  readonly language: Language
+}
+
+const SHARED_WIDTH = 1200
+
+type Pictured = Pick<
+  Still,
+  'pictures' | 'width' | 'height' | 'warning' | 'restricted' | 'placeholder'
+>
+
+/** The picture nearest to a width; JPEG, which everything can show. */
+const nearest = ({ pictures }: Pictured, width: number) => {
+  const order = [...pictures].sort(
+    (one, other) =>
+      Math.abs(one.width - width) - Math.abs(other.width - width) ||
+      Number(other.type === 'image/jpeg') - Number(one.type === 'image/jpeg'),
+  )
+  return order.find(({ type }) => type === 'image/jpeg') ?? order[0]
+}
+
+/** What stands for a still where its page is shared ([P5]): nothing where it is restricted or to be asked for first ([A9]). */
+export const shared = (of: Pictured | null | undefined, alt: string): SharedPicture | null => {
+  const one = of && !of.warning && !of.restricted ? nearest(of, SHARED_WIDTH) : undefined
+  if (!of || !one) return null
+  const { url, width } = one
+  return { url, width, height: Math.round((width * of.height) / of.width), alt }
+}
+
+/** Until somebody asks, which takes scripts, one with a content warning is seen as a blur ([A9]). */
+const addressOf = (of: Pictured, width: number): string =>
+  (of.warning ? undefined : nearest(of, width)?.url) ?? of.placeholder
+
+/** A whole still. */
+export const picture = (of: Pictured, alt: string, words: Words): Html =>
+  html`<img src="${addressOf(of, SHARED_WIDTH)}" width="${of.width}" height="${of.height}" alt="${alt}">${of.warning && html`<small>${words('warned')}</small>`}`
+
+/** A man cut out of his still, 4 to 5 with room above his head, as the wall shows him. */
+export const crop = (of: Pictured, region: Region, alt: string): Html => {
+  const said = alt ? html`role="img" aria-label="${alt}"` : html`aria-hidden="true"`
+  return html`<svg class="crop" ${said} viewBox="${around(region)}" preserveAspectRatio="xMidYMid slice"><image href="${addressOf(of, 2 * SHARED_WIDTH)}" width="${of.width}" height="${of.height}" preserveAspectRatio="none"/></svg>`
+}
+
+const MARGIN = 0.15
+
+const around = ({ x, y, w, h }: Region): string => {
+  const height = Math.max(h * (1 + 2 * MARGIN), w * 1.25 * (1 + 2 * MARGIN))
+  const width = height * 0.8
+  return [x + w / 2 - width / 2, y + h / 2 - height / 2, width, height].map(Math.round).join(' ')
+}
+
+/** "Unknown man 147", or who he is confirmed to be, as far as a visitor may read it. */
+export const manName = (
+  { number, confirmed }: Pick<SubjectShort, 'number' | 'confirmed'>,
+  words: Words,
+): string => confirmed?.name ?? words('man', { number })
+
+export const campName = (camp: CampShort | null, language: Language): string | null =>
+  (camp?.names.find(({ lang }) => lang === language) ?? camp?.names[0])?.text ?? null
+
+/** A day, month or year in words, in doubt or not; any other date as it was written, which is EDTF. */
+export const when = (edtf: string, { words, language }: Said): string => {
+  const [, year, month, day, doubt] =
+    /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?])?$/.exec(edtf) ?? []
+  if (!year) return edtf
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+  })
+  const said = format.format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
+  return doubt ? words(doubt === '~' ? 'date.about' : 'date.perhaps', { day: said }) : said
+}
+
+/** Facts under their names; what is not known is left out. */
+export const facts = (
+  rows: readonly (readonly [name: string, value: string | null | undefined])[],
+): Html => {
+  const known = rows.filter(([, value]) => value)
+  if (known.length === 0) return html``
+  return html`<dl>${known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+/** Where a film or photo comes from. */
+export const provenanceFacts = (
+  of: Omit<Provenance, 'camp'> | null,
+  camp: CampShort | null,
+  said: Said,
+): Html => {
+  const { words, language } = said
+  return facts([
+    [words('fact.date'), of?.date && when(of.date, said)],
+    [words('fact.place'), of?.place],
+    [words('fact.camp'), campName(camp, language)],
+    [words('fact.archive'), of?.archive],
+    [words('fact.maker'), of?.maker],
+    [words('fact.rights'), of?.rights],
+  ])
+}

@@ -1,0 +1,66 @@
+import { filmId as filmIdShape, stillId as stillIdShape } from '@rollcall/contract/ids.ts'
+import { pageQuery } from '@rollcall/contract/page.ts'
+import { viewStill } from '../cases/subject.view.ts'
+import { html } from '../platform/http/html.ts'
+import { parse } from '../platform/http/parse.ts'
+import { visitor } from '../platform/viewer.ts'
+import { viewFilm, viewFilms } from '../stills/film.view.ts'
+import { viewStills } from '../stills/still.view.ts'
+import type { MakePage } from './page.ts'
+import { idIn, more, queryOf, tipLine } from './parts.ts'
+import { crop, manName, picture, provenanceFacts, shared } from './show.ts'
+
+const STILLS = 60
+
+export const filmsPage: MakePage = async ({ query, words }) => {
+  const { items, nextCursor } = await viewFilms(visitor, parse(pageQuery, queryOf(query)))
+  return {
+    title: words('films.title'),
+    description: words('films.text'),
+    body: html`<h1>${words('films.title')}</h1>
+<ul class="pictures">${items.map(
+      ({ id, title, cover }) =>
+        html`<li><a href="/films/${id}">${cover && picture(cover, '', words)}<span>${title}</span></a></li>`,
+    )}</ul>${more('/films', nextCursor, words)}`,
+  }
+}
+
+export const filmPage: MakePage = async ({ params, words, language }) => {
+  const film = await viewFilm(visitor, idIn(filmIdShape, params.filmId))
+  const { items } = await viewStills(visitor, { filmId: film.id, limit: STILLS })
+  const { title, cover, provenance, camp } = film
+  return {
+    title,
+    description: words('film.text', { title }),
+    picture: shared(cover, words('still.of', { title })),
+    body: html`<h1>${title}</h1>
+${provenanceFacts(provenance, camp, { words, language })}
+${tipLine(`film:${film.id}`, words('tip.picture'))}
+<h2>${words('film.stills')}</h2>
+<ul class="pictures">${items.map(
+      (one) =>
+        html`<li><a href="/stills/${one.id}">${picture(one, words('still.of', { title }), words)}</a></li>`,
+    )}</ul>`,
+  }
+}
+
+export const stillPage: MakePage = async ({ params, words, language }) => {
+  const still = await viewStill(visitor, idIn(stillIdShape, params.stillId))
+  const { id, title, filmId, provenance, camp, sightings } = still
+  const alt = words('still.of', { title })
+  return {
+    title: words('still.title', { title }),
+    description: words('still.text', { count: sightings.length, title }),
+    picture: shared(still, alt),
+    body: html`<h1>${words('still.title', { title })}</h1>
+<p>${picture(still, alt, words)}</p>
+${filmId && html`<p><a href="/films/${filmId}">${words('still.film')}</a></p>`}
+${provenanceFacts(provenance, camp, { words, language })}
+${tipLine(`still:${id}`, words('tip.picture'))}
+<h2>${words('still.men')}</h2>
+<ul class="men">${sightings.map(({ region, subject }) => {
+      const name = manName(subject, words)
+      return html`<li><a href="/subjects/${subject.id}">${crop(still, region, '')}<span>${name}</span></a></li>`
+    })}</ul>`,
+  }
+}

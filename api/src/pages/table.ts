@@ -1,0 +1,44 @@
+import { homePage, manPage } from './men.pages.ts'
+import type { MakePage } from './page.ts'
+import { campPage, campsPage, peoplePage, personPage } from './people.pages.ts'
+import { aboutPage, exportsPage, scriptsPage } from './plain.pages.ts'
+import { filmPage, filmsPage, stillPage } from './sources.pages.ts'
+import { openPage } from './thread.page.ts'
+import { tipPage } from './tip.pages.ts'
+
+const receiptPage: MakePage = ({ words }) => openPage(words)
+const comparePage: MakePage = async (asked) => ({ ...(await manPage(asked)), isFound: false })
+
+/** The address of every screen, and what it says and shows without scripts. */
+export const table: Readonly<Record<string, MakePage>> = {
+  '/': homePage,
+  '/about': aboutPage,
+  '/films': filmsPage,
+  '/films/:filmId': filmPage,
+  '/stills/:stillId': stillPage,
+  '/subjects/:subjectId': manPage,
+  '/subjects/:subjectId/compare/:identificationId': comparePage,
+  '/subjects/:subjectId/propose': scriptsPage,
+  '/subjects/:subjectId/same': scriptsPage,
+  '/identifications/:identificationId/evidence': scriptsPage,
+  '/people': peoplePage,
+  '/people/add': scriptsPage,
+  '/people/:personId': personPage,
+  '/people/:personId/edit': scriptsPage,
+  '/camps': campsPage,
+  '/camps/:campId': campPage,
+  '/exports': exportsPage,
+  '/tip': tipPage,
+  '/tip/receipt': receiptPage,
+  '/tip/thread': receiptPage,
+  '/compare': scriptsPage,
+  '/add': scriptsPage,
+  '/sign-in': scriptsPage,
+  '/sign-up': scriptsPage,
+  '/verify': scriptsPage,
+  '/reset': scriptsPage,
+  '/account': scriptsPage,
+  '/mail': scriptsPage,
+  '/desk{/*rest}': scriptsPage,
+  '/office{/*rest}': scriptsPage,
+}

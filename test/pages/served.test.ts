@@ -1,0 +1,166 @@
+import { addCamp } from '@rollcall/contract/camps.ts'
+import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { admitted, caption, ruled, witness } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aFilm, aStill } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { routed } from '../support/routed.ts'
+import { type Server, startServer } from '../support/server.ts'
+
+let server: Server
+let by: Account
+let moderators: [Account, Account]
+let still: Still
+beforeAll(async () => {
+  server = await startServer()
+  by = await aContributor(server)
+  moderators = [await aModerator(server), await aModerator(server)]
+  still = await aStill(by, { width: 640, height: 480 })
+})
+
+const nowhere = '64f0c2a1b2c3d4e5f6a7b8c9'
+const page = async (path: string, language = 'en') => {
+  const answer = await fetch(server.url + path, { headers: { 'accept-language': language } })
+  const text = await answer.text()
+  const head = text.slice(0, text.indexOf('</head>'))
+  return {
+    status: answer.status,
+    text,
+    head,
+    title: /<title>([^<]*)<\/title>/.exec(text)?.[1],
+    told: (name: string) =>
+      new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)">`).exec(head)?.[1],
+  }
+}
+const place = (n: number) => ({ x: 20 + n * 90, y: 20, w: 60, h: 75 })
+const restrict = (one: { id: string }, set: { restricted?: boolean; warning?: boolean }) => {
+  const params = { stillId: one.id }
+  return moderators[0].client.done(restrictStill, { params, body: { ...set, reasons: 'Asked.' } })
+}
+
+test('[P5, S2] every screen of the router has a page of the server; what is nowhere is 404, and no page in the place of an answer', async () => {
+  const subject = await aSubject(by, { still })
+  const identification = await anIdentification(by, { subject })
+  const person = await aPerson(moderators[0])
+  const film = await aFilm(by)
+  const names = [{ text: 'Camp 5', lang: 'en' }]
+  const camp = await moderators[0].client.done(addCamp, { body: { names } })
+  const ids: Record<string, string> = {
+    filmId: film.id,
+    stillId: still.id,
+    subjectId: subject.id,
+    personId: person.id,
+    campId: camp.id,
+    identificationId: identification.id,
+    tipId: nowhere,
+    importId: nowhere,
+  }
+  const paths = routed().map((path) => path.replace(/:(\w+)/g, (_, name) => ids[name] ?? nowhere))
+  expect(paths.length).toBeGreaterThan(30)
+  for (const path of paths.filter((path) => path !== '/*')) {
+    const { status, text } = await page(path)
+    expect([path, status]).toEqual([path, 200])
+    expect(text.match(/<h1>/g), path).toHaveLength(1)
+    expect(text, path).not.toMatch(/undefined|\[object|__CSP_NONCE__|<!--/)
+  }
+  const open = ['films', 'stills', 'subjects', 'people', 'camps']
+  for (const path of [...open.map((kind) => `/${kind}/${nowhere}`), '/films/1', '/nowhere'])
+    expect((await page(path)).status, path).toBe(404)
+  expect((await page('/desk')).told('robots')).toBe('noindex')
+  for (const path of ['/api/nothing', '/files/nothing', '/assets/nothing.js', '/iiif/3/x'])
+    expect((await fetch(server.url + path)).headers.get('content-type'), path).toContain('problem')
+})
+
+test('[P5, A9] what is shared of a page: a title, a picture of the still that everybody may see, where it is', async () => {
+  const man = await aSubject(by, { still, region: place(1) })
+  const { head, title, told, status } = await page(`/subjects/${man.id}`)
+  expect([status, title]).toEqual([200, `Unknown man ${man.number} · Rollcall`])
+  expect(told('og:title')).toBe(title)
+  expect(told('og:url')).toBe(`http://localhost:${server.port}/subjects/${man.id}`)
+  const picture = new URL(told('og:image') ?? '')
+  const sent = await fetch(server.url + picture.pathname)
+  expect([sent.status, sent.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  expect(told('og:image:width')).toMatch(/^\d+$/)
+  expect(head).toContain(`<link rel="canonical" href="${told('og:url')}">`)
+  expect((await page(`/subjects/${man.id}`, 'ko-KR,en;q=0.5')).title).toBe(
+    `신원 미상자 ${man.number}번 · Rollcall`,
+  )
+})
+
+test('[A9] a still with a content warning stands for nothing and is not shown; one that is restricted has no page, nor has a man his from it', async () => {
+  const other = await aStill(by)
+  const man = await aSubject(by, { still: other })
+  await restrict(other, { warning: true })
+  for (const path of [
+    `/stills/${other.id}`,
+    `/subjects/${man.id}`,
+    `/tip?about=still:${other.id}`,
+  ]) {
+    const { status, text, told } = await page(path)
+    expect([status, told('og:image')]).toEqual([200, undefined])
+    for (const { url } of other.pictures) expect(text).not.toContain(url)
+  }
+  await restrict(other, { restricted: true })
+  expect((await page(`/stills/${other.id}`)).status).toBe(404)
+  for (const path of ['/', `/subjects/${man.id}`, `/tip?about=still:${other.id}`]) {
+    const { text } = await page(path)
+    expect(text).not.toContain(other.id)
+    expect(text).not.toContain('/files/derivatives/x')
+  }
+  expect((await page('/')).text).not.toContain(man.id)
+  for (const map of ['/sitemaps/men-1.xml', '/sitemap.xml'])
+    expect(await (await fetch(server.url + map)).text()).not.toContain(man.id)
+})
+
+test('[P4, P5] a candidate stands in no head, and below it only where no snippet is made of; a withheld name nowhere', async () => {
+  const subject = await aSubject(by, { still, region: place(2) })
+  const known = await aPerson(moderators[0], { name: 'Ambrose Bellwether' })
+  const living = { name: 'Cornelius Drinkwater', born: '1931', died: undefined as never }
+  const withheld = await aPerson(moderators[0], living)
+  for (const person of [known, withheld]) await anIdentification(by, { subject, person })
+  const { head, text } = await page(`/subjects/${subject.id}`)
+  expect(head).not.toMatch(/Bellwether|Drinkwater/)
+  const around = text.replace(/<section data-nosnippet>[\s\S]*?<\/section>/, '')
+  expect(text).toContain('Ambrose Bellwether')
+  expect(around).not.toMatch(/Bellwether|Drinkwater/)
+  expect(text).not.toContain('Drinkwater')
+  const person = await page(`/people/${withheld.id}`)
+  expect([person.status, person.title]).toEqual([200, 'Name withheld · Rollcall'])
+  expect(person.text + (await page('/people')).text).not.toMatch(/Drinkwater|1931/)
+  expect((await page(`/people/${known.id}`)).title).toBe('Ambrose Bellwether · Rollcall')
+})
+
+test('[P5] a confirmed name is the title of his page, whatever signs it has; an old address of one who was joined says where he is', async () => {
+  const subject = await aSubject(by, { still, region: place(3) })
+  const person = await aPerson(moderators[0], { name: 'Jean <b>"O\'Neill"</b> & $& Sons' })
+  const proposed = await anIdentification(by, { subject, person })
+  await admitted(by, moderators[0], proposed, caption())
+  const ready = await admitted(by, moderators[0], proposed, witness())
+  for (const { client } of moderators) await ruled(client, ready, 'confirmed')
+  const written = "Jean &lt;b&gt;&quot;O'Neill&quot;&lt;/b&gt; &amp; $&amp; Sons"
+  const { title, text } = await page(`/subjects/${subject.id}`)
+  expect(title).toBe(`${written} · Rollcall`)
+  expect(text).toContain(`<h1>${written}</h1>`)
+  const man = await aSubject(by)
+  const body = { into: subject.id, reasons: 'The ear.' }
+  await moderators[0].client.done(mergeSubject, { params: { subjectId: man.id }, body })
+  const old = await page(`/subjects/${man.id}`)
+  expect(old.told('og:url')).toMatch(new RegExp(`/subjects/${subject.id}$`))
+})
+
+test('[P5] the maps for search engines hold addresses of what everybody may see, and robots.txt says where they are', async () => {
+  const man = await aSubject(by, { still, region: place(4) })
+  const read = async (path: string) => (await fetch(server.url + path)).text()
+  const robots = await read('/robots.txt')
+  const at = /^Sitemap: http:\/\/localhost:\d+(\S+)$/m.exec(robots)?.[1] ?? ''
+  const maps = [...(await read(at)).matchAll(/<loc>http:\/\/[^/]+([^<]+)<\/loc>/g)].map(
+    ([, path = '']) => path,
+  )
+  const all = (await Promise.all(maps.map(read))).join('')
+  expect(all).toContain(`<loc>http://localhost:${server.port}/subjects/${man.id}</loc>`)
+  expect(all).toContain('/films</loc>')
+  expect((await fetch(`${server.url}/sitemaps/men-0.xml`)).status).toBe(404)
+  expect((await fetch(`${server.url}/sitemaps/men-x.xml`)).status).toBe(404)
+})
