@@ -39,6 +39,7 @@ import { keepNamesKnown } from './people/people.index.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { filesOfPortraits } from './people/portrait.files.ts'
 import { portraitRoutes } from './people/portrait.routes.ts'
+import { keepMirrors } from './platform/database/mirror.ts'
 import type { Env } from './platform/env.ts'
 import type { AppParts } from './platform/http/app.ts'
 import { openApiRoutes } from './platform/http/openapi.routes.ts'
@@ -49,6 +50,7 @@ import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
 import { openGateway } from './realtime/gateway.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { type DerivativeCache, derivativeCache } from './stills/derivative.cache.ts'
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
@@ -112,6 +114,7 @@ const routers = (
   tipRoutes(tips),
   comparisonRoutes(),
   queueRoutes(),
+  searchRoutes(),
   exportRoutes(),
   roomRoutes(storage),
   officeAccountRoutes(),
@@ -172,6 +175,7 @@ export const compose = async (env: Env, dist: string) => {
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips }),
   }
   const names = keepNamesKnown()
+  const mirrors = keepMirrors()
   const gateway = {
     own: env.publicUrls,
     trustedProxies: env.trustedProxies,
@@ -186,6 +190,7 @@ export const compose = async (env: Env, dist: string) => {
     close: async () => {
       await lanesIdle()
       await names.close()
+      await mirrors.close()
       await accounts.close()
     },
   }

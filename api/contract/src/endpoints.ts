@@ -14,12 +14,14 @@ import * as moderation from './moderation.ts'
 import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
 import * as people from './people.ts'
+import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
 import * as tipDesk from './tipDesk.ts'
 import * as tips from './tips.ts'
+import * as wall from './wall.ts'
 
 const features = [
   health,
@@ -30,6 +32,7 @@ const features = [
   films,
   stills,
   marks,
+  wall,
   subjects,
   imports,
   history,
@@ -39,6 +42,7 @@ const features = [
   tips,
   tipDesk,
   comparisons,
+  search,
   moderation,
   exports,
   office,

@@ -35,6 +35,7 @@ export type FilmId = z.infer<typeof filmId>
 export type StillId = z.infer<typeof stillId>
 export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
+export type EvidenceId = z.infer<typeof evidenceId>
 export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>

@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { giver } from './giver.ts'
 import { campId, personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { factSources, fate, publishedList } from './personFacts.ts'
+import { factSources, fate, fateCode, publishedList } from './personFacts.ts'
 import { pictureName } from './pictures.ts'
 import { portrait } from './portraits.ts'
 import { instant, line, text } from './text.ts'
@@ -134,14 +134,22 @@ export type Person = z.infer<typeof person>
 
 const one = { params: z.strictObject({ personId }) }
 
+/** What the roster is told apart by. */
+const traits = {
+  force: line.optional(),
+  unit: line.optional(),
+  campId: campId.optional(),
+  fate: fateCode.optional(),
+}
+
 export const listPeople = endpoint({
   name: 'listPeople',
   method: 'GET',
   path: '/api/people',
   summary:
-    'The roster by name, or the best hits for `q`, of one camp with `campId`; names withheld from the viewer are not searched',
+    'The roster by name, or the best hits for `q`, of one force, unit, camp or fate; names withheld from the viewer are not searched',
   access: 'visitor',
-  query: pageQuery.extend({ q: line.optional(), campId: campId.optional() }),
+  query: pageQuery.extend({ q: line.optional(), ...traits }),
   status: 200,
   response: pageOf(
     person.extend({
@@ -149,6 +157,28 @@ export const listPeople = endpoint({
       hit: z.enum(['exact', 'prefix', 'similar', 'sounds-like', 'number']).nullable(),
     }),
   ),
+  errors: [],
+})
+
+const people = z.number().int()
+
+export const countPeople = endpoint({
+  name: 'countPeople',
+  method: 'GET',
+  path: '/api/people/counts',
+  summary:
+    'How many of the roster each force, unit, camp and fate leaves over, beside what else is chosen; names withheld from the viewer are not counted',
+  access: 'visitor',
+  query: pageQuery.omit({ cursor: true }).extend(traits),
+  status: 200,
+  response: z.object({
+    people,
+    /** At most `limit` of each, those with most people first. */
+    forces: z.array(z.object({ name: z.string(), people })),
+    units: z.array(z.object({ name: z.string(), people })),
+    camps: z.array(z.object({ camp: campShort, people })),
+    fates: z.array(z.object({ code: fateCode, people })),
+  }),
   errors: [],
 })
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
-import { filmId, sightingId, subjectId } from './ids.ts'
+import { sightingId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { sighting, still, subjectShort } from './stills.ts'
 import { instant, text } from './text.ts'
+import { seenWhere, wallStanding } from './wall.ts'
 
 /** One of a man's sightings with the still it lies on, ready to be drawn as a crop. */
 export const shownSighting = sighting.extend({
@@ -28,17 +29,19 @@ export const listSubjects = endpoint({
   name: 'listSubjects',
   method: 'GET',
   path: '/api/subjects',
-  summary: 'Unknown men and those who have been named, newest first',
+  summary:
+    'Unknown men and those who have been named, newest first unless another order is asked for',
   access: 'visitor',
   query: pageQuery.extend({
-    filmId: filmId.optional(),
+    ...seenWhere,
     named: z.enum(['yes', 'no']).optional(),
     /** Only the man with this number. */
     number: z.coerce.number().int().min(1).optional(),
     /** Only the man whom this sighting shows. */
     sightingId: sightingId.optional(),
-    /** `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
-    standing: z.enum(['nobody', 'proposed', 'confirmed']).optional(),
+    standing: wallStanding.optional(),
+    /** The last marked first; by number; or as their films and photos were made, those of which nobody knows last. */
+    order: z.enum(['newest', 'number', 'date']).optional(),
   }),
   status: 200,
   response: pageOf(subjectListed),

@@ -23,6 +23,15 @@ export const readCamps = (
 export const loadCamp = async (id: CampId, session?: Session): Promise<CampDoc> =>
   assertFound((await readCamps([id], session)).get(id))
 
+/** All camps, or some of them, one after the other. */
+export const everyCamp = (ids?: readonly string[]): AsyncIterable<CampDoc> =>
+  rawOf(Camps)
+    .find(ids ? { _id: { $in: ids as CampId[] } } : {})
+    .sort({ _id: 1 })
+    .batchSize(AT_ONCE)
+
+const AT_ONCE = 200
+
 /** One page of the list, or of those of whose names one begins, from any of its words on, with what is asked for. */
 export const listCamps = async ({
   q,

@@ -7,6 +7,7 @@ import {
   mergeSubject,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
+import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { Router } from 'express'
 import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
@@ -21,6 +22,7 @@ import { viewChanges } from './history.view.ts'
 import { mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
+import { viewCounts, viewTotals } from './wall.view.ts'
 
 /** Men and the stills they are marked on. */
 export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Settle): Router => {
@@ -29,6 +31,11 @@ export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Sett
     allow: anybody,
     handle: ({ viewer, query }) => viewSubjects(viewer, query),
   })
+  bind(router, countSubjects, {
+    allow: anybody,
+    handle: ({ viewer, query }) => viewCounts(viewer, query),
+  })
+  bind(router, getTotals, { allow: anybody, handle: ({ viewer }) => viewTotals(viewer) })
   bind(router, getSubject, {
     allow: anybody,
     handle: ({ viewer, params }) => viewSubject(viewer, params.subjectId),

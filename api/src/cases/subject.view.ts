@@ -1,19 +1,16 @@
-import type { PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { MarkAbilities, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { MarkAbilities } from '@rollcall/contract/stills.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { mayCorrect } from '../films/correction.ts'
 import { readFilms } from '../films/film.service.ts'
 import { presentRestriction } from '../films/restriction.ts'
-import type { Identification } from '../identifications/identification.model.ts'
-import { readUndecided } from '../identifications/identification.reader.ts'
-import { readPeople } from '../people/people.service.ts'
 import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer, visitor } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
-import { presentSighting, presentSubjectShort } from '../subjects/subject.presenter.ts'
+import { presentSighting } from '../subjects/subject.presenter.ts'
 import {
   listSubjects,
   loadOwn,
@@ -24,18 +21,11 @@ import {
   sightingsOfStill,
   sightingsOfSubjects,
 } from '../subjects/subject.service.ts'
-import { readAnswered } from '../votes/vote.reader.ts'
 import { viewCases } from './case.view.ts'
+import { listMen, shorts } from './listed.reader.ts'
 import { abilitiesOn } from './mark.policy.ts'
 import { readAlone } from './mark.reader.ts'
-import {
-  filmsOf,
-  largestFirst,
-  portraitsOf,
-  showSightings,
-  titleIn,
-  visibleTo,
-} from './sighting.reader.ts'
+import { filmsOf, largestFirst, showSightings, titleIn, visibleTo } from './sighting.reader.ts'
 
 /** As many are read at once where none of a page was for the viewer to see. */
 const BEYOND = 100
@@ -47,8 +37,10 @@ export const viewSubjects = async (
 ): ReturnType<typeof readMen> => {
   if (!(await mayAsk(viewer, asked))) return { items: [], nextCursor: null }
   let page = await readMen(viewer, asked)
+  // In the order of dates a cursor is more than a number: whole pages are read on.
+  const limit = asked.order === 'date' ? asked.limit : BEYOND
   while (page.items.length === 0 && page.nextCursor !== null)
-    page = await readMen(viewer, { ...asked, limit: BEYOND, cursor: page.nextCursor })
+    page = await readMen(viewer, { ...asked, limit, cursor: page.nextCursor })
   const items = page.items.slice(0, asked.limit)
   const last = items.length < page.items.length ? items.at(-1) : undefined
   return { items, nextCursor: last ? `${last.number}` : page.nextCursor }
@@ -56,20 +48,10 @@ export const viewSubjects = async (
 
 const readMen = async (viewer: Viewer, asked: SubjectsAsked) => {
   const { filmId } = asked
-  const { subjects, nextCursor } = await listSubjects(asked)
-  const shortOf = await shorts(viewer, subjects)
-  const portraits = await portraitsOf(
-    viewer,
-    subjects,
-    (seen) => filmId === undefined || seen.some((one) => one.filmId === filmId),
-  )
-  const items = subjects.flatMap((subject) => {
-    const portrait = portraits.get(subject._id)
-    return portrait
-      ? [{ ...shortOf(subject), portrait, addedAt: subject.addedAt.toISOString() }]
-      : []
-  })
-  return { items, nextCursor }
+  const { subjects, nextCursor } = await listSubjects(asked, viewer)
+  const isAmong = (seen: readonly SightingDoc[]) =>
+    filmId === undefined || seen.some((one) => one.filmId === filmId)
+  return { items: await listMen(viewer, subjects, isAmong), nextCursor }
 }
 
 /** Whether what a list is to be about is for the viewer to see: of anything else it is empty ([A9]). */
@@ -159,34 +141,4 @@ const readAbilities = async (
   const seen = moderator(viewer) ? await sightingsOfSubjects(confirmed) : new Map()
   return ({ _id, subjectId }) =>
     abilitiesOn(viewer, alone.has(_id), seen.get(subjectId)?.length === 1)
-}
-
-/** Presents men briefly: how many answers wait, and who they are confirmed to be. */
-const shorts = async (
-  viewer: Viewer,
-  subjects: readonly SubjectDoc[],
-): Promise<(subject: SubjectDoc) => SubjectShort> => {
-  const undecided = await readUndecided(subjects.map(({ _id }) => _id))
-  const answered = await readAnswered(undecided.map(({ _id }) => _id))
-  const people = await readPeople(
-    subjects.flatMap(({ confirmed }) => confirmed ?? []) as PersonId[],
-  )
-  return (subject) => {
-    const own = undecided.filter(({ subjectId }) => subjectId === subject._id)
-    const answers = own.reduce((sum, { _id }) => sum + (answered.get(_id) ?? 0), 0)
-    const confirmed = subject.confirmed ? (people.get(subject.confirmed) ?? null) : null
-    const standing = standingOf(subject, own)
-    return presentSubjectShort(viewer, subject, { answered: answers, confirmed, standing })
-  }
-}
-
-/** What is furthest decided is said; disputed only where nothing else is proposed. */
-const standingOf = (
-  { confirmed }: SubjectDoc,
-  undecided: readonly Pick<Identification, 'status'>[],
-): Standing => {
-  if (confirmed) return 'confirmed'
-  if (undecided.length === 0) return 'nobody'
-  if (undecided.some(({ status }) => status === 'probable')) return 'probable'
-  return undecided.every(({ status }) => status === 'disputed') ? 'disputed' : 'proposed'
 }

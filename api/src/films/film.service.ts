@@ -64,6 +64,20 @@ export const listFilms = async (
   return { films, nextCursor }
 }
 
+/** What is said of a film, and whether everybody may see it. */
+export type FilmSaid = Pick<FilmDoc, '_id' | 'title' | 'provenance' | 'restricted'>
+
+/** All films, or some of them, one after the other, whoever may see them. */
+export const everyFilm = (ids?: readonly string[]): AsyncIterable<FilmSaid> =>
+  rawOf(Films)
+    .find<FilmSaid>(ids ? { _id: { $in: ids as FilmId[] } } : {}, {
+      projection: { title: 1, provenance: 1, restricted: 1 },
+    })
+    .sort({ _id: 1 })
+    .batchSize(AT_ONCE)
+
+const AT_ONCE = 200
+
 /** What this viewer may do with it. */
 export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
   edit: mayCorrect(viewer, film),

@@ -60,4 +60,6 @@ const evidenceSchema = new Schema<EvidenceItem>(
 evidenceSchema.index({ identificationId: 1, _id: 1 })
 evidenceSchema.index({ home: 1 }, { sparse: true })
 evidenceSchema.index({ state: 1, at: 1, _id: 1 })
+// By the words that were given, whatever language they are of.
+evidenceSchema.index({ text: 'text', knewHim: 'text' }, { name: 'words', default_language: 'none' })
 export const Evidence = modelOf('Evidence', evidenceSchema)

@@ -17,3 +17,17 @@ export const readItems = (
   ids: readonly string[],
   session?: Session,
 ): Promise<Map<string, EvidenceItem>> => readByIds(Evidence, ids, { session })
+
+/** Pieces of evidence in which words are written, as the database compares them, the nearest first. */
+export const evidenceSaying = (
+  search: string,
+  limit: number,
+): Promise<Pick<EvidenceItem, '_id' | 'identificationId'>[]> =>
+  rawOf(Evidence)
+    .find<Pick<EvidenceItem, '_id' | 'identificationId'>>(
+      { $text: { $search: search } },
+      { projection: { identificationId: 1, score: { $meta: 'textScore' } } },
+    )
+    .sort({ score: { $meta: 'textScore' } })
+    .limit(limit)
+    .toArray()

@@ -142,6 +142,20 @@ export const readOpenAmong = (ids: readonly string[], session?: Session): Promis
 export const readMenOf = (personId: string): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { personId })
 
+/** What is undecided of some people, a number of it. */
+export const readUndecidedOf = (
+  personIds: readonly string[],
+  limit: number,
+): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({
+      personId: { $in: [...personIds] },
+      status: { $in: [...undecidedStatuses] },
+      ...standing,
+    })
+    .limit(limit)
+    .toArray()
+
 /** The men with something undecided. */
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })

@@ -55,9 +55,13 @@ const pairsIn = (word: string): ReadonlySet<string> => {
   return pairs
 }
 
-const sharesFullForm = (asked: string, known: string): boolean => {
+const sharesFullForm = (asked: string, known: string): boolean =>
+  sharedFullForm(asked, known) !== undefined
+
+/** The full name that two first names are both forms of, where there is one: Robert of Bob and Rob. */
+export const sharedFullForm = (asked: string, known: string): string | undefined => {
   const forms = fullFormsOf(known)
-  return fullFormsOf(asked).some((full) => forms.includes(full))
+  return fullFormsOf(asked).find((full) => forms.includes(full))
 }
 
 const soundLikeness = (asked: string, known: string): number => {

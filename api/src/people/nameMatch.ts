@@ -11,6 +11,9 @@ export interface Alike {
   readonly likeness: Likeness
   /** The place in the name; -1 for none. */
   readonly at: number
+  /** The part of the query, and the part of the name. */
+  readonly asked: string
+  readonly known: string
 }
 
 export type Compare = (asked: string, known: string) => Likeness
@@ -52,13 +55,18 @@ const match = (asked: readonly string[], known: readonly string[], compare: Comp
   const taken = new Set<number>()
   for (const { from, at, likeness } of pairs) {
     if (parts[from] !== nobody || taken.has(at)) continue
-    parts[from] = { likeness, at }
+    parts[from] = { likeness, at, asked: asked[from] ?? '', known: known[at] ?? '' }
     taken.add(at)
   }
   return { parts, unasked: Math.max(0, known.length - asked.length) }
 }
 
-const nobody: Alike = { likeness: { score: 0, reason: 'sounds-like' }, at: -1 }
+const nobody: Alike = {
+  likeness: { score: 0, reason: 'sounds-like' },
+  at: -1,
+  asked: '',
+  known: '',
+}
 
 /** Each pair of neighbours written as one; an initial is no part of a longer name. */
 const joins = (parts: readonly string[]): { parts: string[]; at: number }[] =>

@@ -1,9 +1,24 @@
 import { type Likeness, type Reason, reasons } from './likeness.ts'
-import { comparing, type Match, waysToMatch } from './nameMatch.ts'
+import { type Alike, comparing, type Match, waysToMatch } from './nameMatch.ts'
 
 export interface Ranked<Candidate> {
   readonly candidate: Candidate
   readonly reason: Reason
+  /** Which of his names it is, by its place. */
+  readonly name: number
+  /** What of it is least alike; null where nothing is. */
+  readonly least: Alike | null
+}
+
+/** One way to lay the query over one of the names. */
+interface Way {
+  readonly match: Match
+  readonly name: number
+}
+
+interface Best extends Likeness {
+  readonly name: number
+  readonly least: Alike | null
 }
 
 /** What is less alike than this is no hit. */
@@ -22,7 +37,9 @@ export const rankNames = <Candidate extends { readonly names: readonly (readonly
   const compare = comparing()
   const matched = candidates.map((candidate) => ({
     candidate,
-    ways: candidate.names.flatMap((name) => waysToMatch(asked, name, compare)),
+    ways: candidate.names.flatMap((parts, name): Way[] =>
+      waysToMatch(asked, parts, compare).map((match) => ({ match, name })),
+    ),
   }))
   const weights = asked.map((_, at) =>
     rarity(
@@ -37,22 +54,21 @@ export const rankNames = <Candidate extends { readonly names: readonly (readonly
 }
 
 /** A part that few candidates have says more than one that most of them have. */
-const rarity = (candidates: readonly (readonly Match[])[], at: number): number => {
+const rarity = (candidates: readonly (readonly Way[])[], at: number): number => {
   const having = candidates.filter((ways) =>
-    ways.some(({ parts }) => (parts[at]?.likeness.score ?? 0) >= FOUND),
+    ways.some(({ match: { parts } }) => (parts[at]?.likeness.score ?? 0) >= FOUND),
   )
   return 1 + Math.log((candidates.length + 1) / (having.length + 1))
 }
 
-const best = (ways: readonly Match[], weights: readonly number[]): Likeness =>
+const best = (ways: readonly Way[], weights: readonly number[]): Best =>
   ways
     .map((way) => weigh(way, weights))
-    .reduce((most, next) => (next.score > most.score ? next : most), {
-      score: 0,
-      reason: 'sounds-like',
-    })
+    .reduce((most, next) => (next.score > most.score ? next : most), none)
 
-const weigh = ({ parts, unasked }: Match, weights: readonly number[]): Likeness => {
+const none: Best = { score: 0, reason: 'sounds-like', name: 0, least: null }
+
+const weigh = ({ match: { parts, unasked }, name }: Way, weights: readonly number[]): Best => {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const shared = parts.reduce(
     (sum, { likeness }, at) => sum + likeness.score * (weights[at] ?? 0),
@@ -61,5 +77,7 @@ const weigh = ({ parts, unasked }: Match, weights: readonly number[]): Likeness 
   const swapped = parts.filter(({ at }, index) => at < (parts[index - 1]?.at ?? -1))
   const score = shared / total - unasked * UNASKED - swapped.length * OUT_OF_ORDER
   const worst = Math.max(...parts.map(({ likeness }) => reasons.indexOf(likeness.reason)))
-  return { score, reason: reasons[worst] ?? 'sounds-like' }
+  const reason = reasons[worst] ?? 'sounds-like'
+  const least = parts.find(({ likeness }) => likeness.reason === reason) ?? null
+  return { score, reason, name, least }
 }

@@ -6,14 +6,17 @@ import { log } from '../platform/log.ts'
 import { NameIndex } from './nameIndex.ts'
 import { Changes, People, type PersonDoc } from './people.model.ts'
 import { openFrom } from './people.policy.ts'
+import { traitsOf } from './people.traits.ts'
+import { RosterCounts } from './rosterCounts.ts'
 
 /** The names of the roster as this process knows them, and the last change of it that is among them. */
 interface Known {
   readonly index: NameIndex<PersonId>
+  readonly traits: RosterCounts
   change: number
 }
 interface Waiting {
-  readonly resolve: (index: NameIndex<PersonId>) => void
+  readonly resolve: (known: Known) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -28,7 +31,12 @@ let known: Known | null = null
  * The names of the roster with every change that was committed before this was called, whichever process made it: one
  * look into an index, for all who ask at once, where nothing has changed.
  */
-export const namesOfRoster = (): Promise<NameIndex<PersonId>> =>
+export const namesOfRoster = async (): Promise<NameIndex<PersonId>> => (await roster()).index
+
+/** What they are told apart by, known in the same way. */
+export const traitsOfRoster = async (): Promise<RosterCounts> => (await roster()).traits
+
+const roster = (): Promise<Known> =>
   new Promise((resolve, reject) => asking.add({ resolve, reject }))
 
 /** Keeps them known while nobody asks: whoever searches after a long list has come in does not wait for it. */
@@ -52,8 +60,8 @@ export const keepNamesKnown = () => {
 const asking = new Batches<Waiting>(
   async (waiting) => {
     try {
-      const { index } = await untimed(takeIn)
-      for (const { resolve } of waiting) resolve(index)
+      const known = await untimed(takeIn)
+      for (const { resolve } of waiting) resolve(known)
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }
@@ -73,7 +81,7 @@ const takeIn = async (): Promise<Known> => {
     .batchSize(AT_ONCE)
   let last = known.change
   for await (const person of changed) {
-    put(known.index, person)
+    put(known, person)
     last = person.change ?? last
   }
   known.change = last
@@ -83,20 +91,25 @@ const takeIn = async (): Promise<Known> => {
 /** The number is read first: what changes while the roster is read is taken in once more. */
 const readWhole = async (): Promise<Known> => {
   const last = await rawOf(Changes).findOne({ _id: 'people' })
-  const index = new NameIndex<PersonId>()
+  const made: Known = {
+    index: new NameIndex<PersonId>(),
+    traits: new RosterCounts(),
+    change: last?.last ?? 0,
+  }
   const all = rawOf(People).find({}, { projection }).sort({ _id: 1 }).batchSize(AT_ONCE)
-  for await (const person of all) put(index, person)
-  return { index, change: last?.last ?? 0 }
+  for await (const person of all) put(made, person)
+  return made
 }
 
 const projection = {
   ...{ name: 1, otherNames: 1, takenOff: 1, change: 1 },
+  ...{ force: 1, unit: 1, 'stays.camp': 1, 'fates.code': 1 },
   ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1 },
 }
 
-const put = (index: NameIndex<PersonId>, person: PersonDoc): void =>
-  index.put(
-    person._id,
-    person.takenOff ? [] : [person.name, ...person.otherNames],
-    openFrom(person),
-  )
+const put = ({ index, traits }: Known, person: PersonDoc): void => {
+  const from = openFrom(person)
+  index.put(person._id, person.takenOff ? [] : [person.name, ...person.otherNames], from)
+  if (person.takenOff) traits.take(person._id)
+  else traits.put(person._id, traitsOf(person), from)
+}

@@ -6,16 +6,17 @@ import { pageFrom, wrongCursor } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { People, type PersonDoc } from './people.model.ts'
 import { nameReadableBy } from './people.policy.ts'
+import type { TraitsAsked } from './rosterCounts.ts'
 
 /** One page of the roster by name. A name that the viewer may not read is not in it: its place would give it away. */
 export const listRoster = async (
   viewer: Viewer,
-  { cursor, limit, campId }: PageQuery & { readonly campId?: CampId | undefined },
+  { cursor, limit, ...asked }: PageQuery & TraitsAsked,
 ): Promise<{ people: PersonDoc[]; nextCursor: string | null }> => {
   const readable = nameReadableBy(viewer)
   const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
   const found = await rawOf(People)
-    .find({ $and: [after, readable], ...onRoster, ...(campId && { 'stays.camp': campId }) })
+    .find({ $and: [after, readable], ...onRoster, ...whereOf(asked) })
     .sort({ sortName: 1, _id: 1 })
     .limit(limit + 1)
     .toArray()
@@ -24,6 +25,14 @@ export const listRoster = async (
 }
 
 const onRoster = { takenOff: { $exists: false } } as const
+
+/** `fitsTraits` as a query. */
+const whereOf = ({ force, unit, campId, fate }: TraitsAsked): Filter<PersonDoc> => ({
+  ...(force !== undefined && { force }),
+  ...(unit !== undefined && { unit }),
+  ...(campId !== undefined && { 'stays.camp': campId as CampId }),
+  ...(fate !== undefined && { 'fates.code': fate }),
+})
 
 /** The cursor is the last entry shown, and only one that the viewer may read: it would tell where any other stands. */
 const afterCursor = async (

@@ -133,7 +133,9 @@ personSchema.index({ sortName: 1, _id: 1 })
 personSchema.index({ change: 1 })
 personSchema.index({ numberKey: 1 })
 personSchema.index({ hundredAt: 1 })
-personSchema.index({ 'stays.camp': 1, sortName: 1, _id: 1 })
+// What the roster is told apart by, each in its order.
+for (const trait of ['stays.camp', 'force', 'unit', 'fates.code'])
+  personSchema.index({ [trait]: 1, sortName: 1, _id: 1 })
 export const People = modelOf('Person', personSchema)
 
 const changesSchema = new Schema<RosterChanges>(

@@ -1,6 +1,7 @@
 import type { QueryOf } from '@rollcall/contract/endpoint.ts'
 import {
   addPerson,
+  countPeople,
   editPerson,
   getPerson,
   listPeople,
@@ -9,10 +10,13 @@ import {
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody, moderator, type Viewer } from '../platform/viewer.ts'
+import { viewCounts } from './counts.view.ts'
 import { listRoster } from './people.list.ts'
 import { type Found, findPeople } from './people.search.ts'
 import * as people from './people.service.ts'
+import { traitsOf } from './people.traits.ts'
 import { showPeople, showPerson } from './people.view.ts'
+import { fitsTraits } from './rosterCounts.ts'
 
 export const peopleRoutes = (): Router => {
   const router = Router()
@@ -32,6 +36,10 @@ export const peopleRoutes = (): Router => {
       const items = found.map(({ hit }, at) => ({ ...(shown[at] as Person), hit }))
       return { items, nextCursor: null }
     },
+  })
+  bind(router, countPeople, {
+    allow: anybody,
+    handle: ({ viewer, query }) => viewCounts(viewer, query),
   })
   bind(router, addPerson, {
     allow: moderator,
@@ -57,15 +65,14 @@ export const peopleRoutes = (): Router => {
 /** All that are ranked at once. */
 const MOST_RANKED = 500
 
-/** The best hits; of one camp, those among all that are ranked. */
+/** The best hits; of those who fit something more, those among all that are ranked. */
 const findOf = async (
   viewer: Viewer,
   q: string,
-  { campId, limit }: Pick<QueryOf<typeof listPeople>, 'campId' | 'limit'>,
+  { limit, cursor: _, ...asked }: Omit<QueryOf<typeof listPeople>, 'q'>,
 ): Promise<Found[]> => {
-  if (!campId) return findPeople(viewer, q, limit)
+  if (Object.values(asked).every((trait) => trait === undefined))
+    return findPeople(viewer, q, limit)
   const found = await findPeople(viewer, q, MOST_RANKED)
-  return found
-    .filter(({ person }) => person.stays.some(({ camp }) => camp === campId))
-    .slice(0, limit)
+  return found.filter(({ person }) => fitsTraits(traitsOf(person), asked)).slice(0, limit)
 }

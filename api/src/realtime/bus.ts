@@ -13,7 +13,7 @@ export interface BusEvent {
 const whatMatters = [
   {
     $match: {
-      'ns.coll': { $in: ['outbox', 'presence', 'films'] },
+      'ns.coll': { $in: ['outbox', 'presence', 'films', 'stills', 'subjects', 'camps'] },
       operationType: { $in: ['insert', 'update', 'replace', 'delete'] },
     },
   },

@@ -7,6 +7,7 @@ import type { AccountChange } from '../accounts/account.watch.ts'
 import type { Asking } from '../accounts/viewers.ts'
 import { viewIdentification } from '../cases/case.view.ts'
 import { answerIdentification } from '../cases/voting.service.ts'
+import { mirrorsHear, mirrorsMissed } from '../platform/database/mirror.ts'
 import { keyedAct } from '../platform/database/once.ts'
 import { isSilent } from '../platform/database/pulse.ts'
 import { isOwnOrigin } from '../platform/http/origin.ts'
@@ -54,9 +55,16 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
   const presence = new Presence(io)
   const broadcast = new Broadcast(io, { left: (topic) => presence.left(topic), ...parts })
   const bus = openBus(
-    (event) =>
-      event.collection === 'presence' ? presence.heard(event.id) : broadcast.heard(event),
-    () => broadcast.all(),
+    (event) => {
+      // First what is kept in memory: whoever is told asks for it.
+      mirrorsHear(event)
+      if (event.collection === 'presence') presence.heard(event.id)
+      else broadcast.heard(event)
+    },
+    () => {
+      mirrorsMissed()
+      broadcast.all()
+    },
   )
   const begun = new WeakSet<LiveSocket['conn']>()
   io.use((socket, next) => {

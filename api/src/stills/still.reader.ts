@@ -57,6 +57,22 @@ export const neighboursOf = async (
   return { previous: await beside('$lt'), next: await beside('$gt') }
 }
 
+/** What is said of a still, and whether everybody may see it. */
+export type StillSaid = Pick<StillDoc, '_id' | 'filmId' | 'title' | 'provenance' | 'restricted'>
+
+/** All photos and all frames that are restricted, or some stills, one after the other, whoever may see them. */
+export const everyStillSaid = (ids?: readonly string[]): AsyncIterable<StillSaid> =>
+  rawOf(Stills)
+    .find<StillSaid>(
+      ids
+        ? { _id: { $in: ids as StillId[] } }
+        : { $or: [photos, { filmId: { $ne: null }, restricted: true }] },
+      { projection: { filmId: 1, title: 1, provenance: 1, restricted: 1 } },
+    )
+    .batchSize(AT_ONCE)
+
+const AT_ONCE = 200
+
 export interface StillsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly source?: 'photo' | undefined

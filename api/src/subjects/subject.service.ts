@@ -1,12 +1,21 @@
-import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type {
+  CampId,
+  FilmId,
+  PersonId,
+  SightingId,
+  StillId,
+  SubjectId,
+} from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
+import { maySee, type Reader } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
+import { visitor } from '../platform/viewer.ts'
 import {
   type SightingDoc,
   Sightings,
@@ -14,6 +23,8 @@ import {
   Subjects,
   WithdrawnSightings,
 } from './subject.model.ts'
+import { wallNow } from './wall.reader.ts'
+import type { WallAsked } from './wallFit.ts'
 
 /** Men by id; an id that is none is missing from the map. */
 export const readSubjects = (
@@ -26,6 +37,23 @@ export const loadSubject = async (id: SubjectId, session?: Session): Promise<Sub
   const own = await loadOwn(id, session)
   return own.merged ? loadOwn(own.merged.root, session) : own
 }
+
+/** The man who has or had a number; where he was joined with another, that one. */
+export const readByNumber = async (number: number): Promise<SubjectDoc | null> => {
+  const own = await rawOf(Subjects).findOne({ number })
+  return own?.merged ? loadOwn(own.merged.root) : own
+}
+
+/** Men who are confirmed as some people, a number of them. */
+export const readConfirmedAs = (
+  personIds: readonly PersonId[],
+  limit: number,
+): Promise<SubjectDoc[]> =>
+  rawOf(Subjects)
+    .find({ confirmed: { $in: [...personIds] }, merged: { $exists: false } })
+    .sort({ confirmed: 1, number: 1 })
+    .limit(limit)
+    .toArray()
 
 /** The same where a field of the request names him; perhaps one of whom no mark is left. */
 export const subjectIn = async (
@@ -71,39 +99,88 @@ export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc
 
 export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
+  readonly campId?: CampId | undefined
+  readonly year?: number | undefined
+  readonly order?: 'newest' | 'number' | 'date' | undefined
   readonly named?: 'yes' | 'no' | undefined
   readonly number?: number | undefined
   readonly sightingId?: SightingId | undefined
   readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
 }
 
-/** One page of men, the one marked last first. */
+/** One page of men, the one marked last first, or as it is asked for. */
 export const listSubjects = async (
-  { cursor, limit, filmId, named, standing, number, sightingId }: SubjectsAsked,
-  session?: Session,
+  asked: SubjectsAsked,
+  reader: Reader = visitor,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
+  const { campId, year, order } = asked
+  const ofSources = campId !== undefined || year !== undefined || order === 'date'
+  return ofSources ? listFitting(reader, asked) : listStored(asked)
+}
+
+const numberIn = (cursor: string): number => Number(partsOf(cursor, /^(\d{1,15})$/)[0])
+
+const listStored = async (given: SubjectsAsked) => {
+  const { cursor, limit, filmId, named, standing, number, sightingId, order } = given
+  const [sign, beyond] = order === 'number' ? ([1, '$gt'] as const) : ([-1, '$lt'] as const)
   const asked: Filter<SubjectDoc>[] = [
     { merged: { $exists: false }, withdrawnAt: { $exists: false } },
     number === undefined ? {} : { number },
-    sightingId ? await shownBy(sightingId, session) : {},
-    cursor === undefined ? {} : { number: { $lt: Number(partsOf(cursor, /^(\d{1,15})$/)[0]) } },
+    sightingId ? await shownBy(sightingId) : {},
+    cursor === undefined ? {} : { number: { [beyond]: numberIn(cursor) } },
     filmId ? { filmIds: filmId } : {},
     named ? { confirmed: named === 'yes' ? somebody : null } : {},
     standing ? standingAs[standing] : {},
   ]
   const found = await rawOf(Subjects)
-    .find({ $and: asked }, within(session))
-    .sort({ number: -1 })
+    .find({ $and: asked })
+    .sort({ number: sign })
     .limit(limit + 1)
     .toArray()
   const { items: subjects, nextCursor } = pageFrom(found, limit, (last) => `${last.number}`)
   return { subjects, nextCursor }
 }
 
+/** Where it matters what is said of the sources: who fits is known in memory, and is read as he is now. */
+const listFitting = async (reader: Reader, asked: SubjectsAsked) => {
+  const { sightingId } = asked
+  const shown = sightingId && (await readSightings([sightingId])).get(sightingId)?.subjectId
+  if (sightingId && !shown) return { subjects: [], nextCursor: null }
+  const seesAll = maySee(reader, { restricted: true })
+  const { items, nextCursor } = await fitting(seesAll, { ...asked, ...(shown && { id: shown }) })
+  const found = await readSubjects(items.map(({ id }) => id))
+  const subjects = items.flatMap(({ id }) => {
+    const man = found.get(id)
+    return man && !man.merged && !man.withdrawnAt ? [man] : []
+  })
+  return { subjects, nextCursor }
+}
+
+/** Stands for a date of which nothing is known: it is the last. */
+const NO_DATE = 9e15
+
+const fitting = async (seesAll: boolean, asked: SubjectsAsked & Pick<WallAsked, 'id'>) => {
+  const { cursor, limit, order } = asked
+  const wall = await wallNow()
+  if (order !== 'date') {
+    const after = cursor === undefined ? null : numberIn(cursor)
+    const which = { after, limit: limit + 1, oldestFirst: order === 'number' }
+    return pageFrom(wall.byNumber(seesAll, asked, which), limit, ({ number }) => `${number}`)
+  }
+  const [from, number] =
+    cursor === undefined ? [] : partsOf(cursor, /^(-?\d{1,16})~(\d{1,15})$/).map(Number)
+  const after =
+    from === undefined || number === undefined
+      ? null
+      : { from: from === NO_DATE ? Number.POSITIVE_INFINITY : from, number }
+  const found = wall.byDate(seesAll, asked, { after, limit: limit + 1 })
+  return pageFrom(found, limit, (last) => `${Math.min(last.from, NO_DATE)}~${last.number}`)
+}
+
 /** The man whom a sighting shows now. */
-const shownBy = async (id: SightingId, session?: Session): Promise<Filter<SubjectDoc>> => ({
+const shownBy = async (id: SightingId): Promise<Filter<SubjectDoc>> => ({
   _id: {
-    $in: [...(await readSightings([id], session)).values()].map(({ subjectId }) => subjectId),
+    $in: [...(await readSightings([id])).values()].map(({ subjectId }) => subjectId),
   },
 })
 

@@ -1,0 +1,65 @@
+import type { CampId, SubjectId } from '@rollcall/contract/ids.ts'
+
+/** As the wall tells men apart; `unknown` are those who are not confirmed. */
+export type WallStanding = 'nobody' | 'proposed' | 'confirmed'
+
+/** What is said of a film or photo. */
+export interface SourceSaid {
+  readonly kind: 'film' | 'photo'
+  readonly title: string
+  readonly camp: CampId | null
+  readonly date: string | null
+  /** What it is found by: its title and what else is said of it, in an order of their own. */
+  readonly words: readonly string[]
+}
+
+export interface Source extends SourceSaid {
+  readonly id: string
+  /** Whether moderators alone see it. */
+  restricted: boolean
+  /** In which years it may have been taken; null where nobody knows. */
+  years: { readonly first: number; readonly last: number } | null
+  /** The earliest that it can be, in ms; Infinity where nobody knows. */
+  from: number
+}
+
+/** A still on which somebody is marked. */
+export interface StillHere {
+  readonly source: Source
+  restricted: boolean
+}
+
+export interface Man {
+  readonly id: SubjectId
+  readonly number: number
+  readonly standing: WallStanding
+  readonly seen: readonly StillHere[]
+}
+
+/** Which men are asked for. What is said of a source has to hold for one in which he is seen. */
+export interface WallAsked {
+  readonly filmId?: string | undefined
+  readonly campId?: string | undefined
+  readonly year?: number | undefined
+  /** One man, by his number or his id. */
+  readonly number?: number | undefined
+  readonly id?: SubjectId | undefined
+  readonly standing?: WallStanding | undefined
+  readonly named?: 'yes' | 'no' | undefined
+}
+
+export const isSeen = ({ restricted }: StillHere, seesAll: boolean): boolean =>
+  seesAll || !restricted
+
+export const stands = ({ id, number, standing }: Man, asked: WallAsked): boolean =>
+  (!asked.id || id === asked.id) &&
+  (!asked.number || number === asked.number) &&
+  (!asked.standing || standing === asked.standing) &&
+  (!asked.named || (standing === 'confirmed') === (asked.named === 'yes'))
+
+export const isOf = ({ id }: Source, { filmId }: WallAsked): boolean => !filmId || id === filmId
+export const isAt = ({ camp }: Source, { campId }: WallAsked): boolean => !campId || camp === campId
+export const isIn = ({ years }: Source, { year }: WallAsked): boolean =>
+  year === undefined || (years !== null && years.first <= year && year <= years.last)
+export const fits = (source: Source, asked: WallAsked): boolean =>
+  isOf(source, asked) && isAt(source, asked) && isIn(source, asked)

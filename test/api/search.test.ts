@@ -1,0 +1,311 @@
+import { addCamp } from '@rollcall/contract/camps.ts'
+import { releaseText } from '@rollcall/contract/cases.ts'
+import type { BodySent } from '@rollcall/contract/endpoint.ts'
+import { restrictFilm } from '@rollcall/contract/films.ts'
+import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
+import { addPerson, countPeople, editPerson, listPeople } from '@rollcall/contract/people.ts'
+import { type FoundKind, foundKinds, search } from '@rollcall/contract/search.ts'
+import { addStill, correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { listSubjects, mergeSubject } from '@rollcall/contract/subjects.ts'
+import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aFilm } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import type { Client } from '../support/client.ts'
+import { expectProblem } from '../support/expect.ts'
+import { makePhoto } from '../support/media.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { upload } from '../support/upload.ts'
+
+let server: Server
+let contributor: Account
+let moderator: Account
+let visitor: Client
+beforeAll(async () => {
+  server = await startServer()
+  contributor = await aContributor(server)
+  moderator = await aModerator(server)
+  visitor = aVisitor(server)
+})
+
+const find = (
+  q: string,
+  client: Client = visitor,
+  query: { kind?: FoundKind; limit?: number } = {},
+) => client.done(search, { query: { q, ...query } })
+const countsOf = async (q: string, client?: Client) => {
+  const found = await find(q, client)
+  return Object.fromEntries(
+    foundKinds.flatMap((kind) => (found[kind].count > 0 ? [[kind, found[kind].count]] : [])),
+  )
+}
+/** What is kept in memory hears of a change a moment after it. */
+const soon = { timeout: 20_000 }
+const aPhoto = async (title: string, provenance: BodySent<typeof addStill>['provenance'] = {}) => {
+  const uploadId = await upload(contributor.client, await makePhoto({ width: 300, height: 240 }))
+  return contributor.client.done(addStill, { body: { uploadId, title, provenance } })
+}
+const reasons = 'The family asked for it.'
+const restrict = (still: Pick<Still, 'id'>, restricted: boolean) =>
+  moderator.client.done(restrictStill, {
+    params: { stillId: still.id },
+    body: { restricted, reasons },
+  })
+
+test('[P3] a hit says why: the same name, another of his names, a short form, a slip, a sound', async () => {
+  await aPerson(moderator, { name: 'Robert Quennell', otherNames: ['Tadpole Quennell'] })
+  const why = async (q: string) => (await find(q)).people.hits[0]?.why
+  expect(await why('Robert Quennell')).toMatchObject({ how: 'exact', name: null })
+  expect(await why('Bob Quennell')).toMatchObject({
+    how: 'short-form',
+    asked: 'Bob',
+    known: 'Robert',
+    full: null,
+  })
+  expect(await why('Rob Quennell')).toMatchObject({ how: 'prefix', asked: 'Rob', known: 'Robert' })
+  expect(await why('Bert Quennell')).toMatchObject({
+    how: 'short-form',
+    asked: 'Bert',
+    known: 'Robert',
+  })
+  expect(await why('tadpole')).toMatchObject({ how: 'exact', name: 'Tadpole Quennell' })
+  expect(await why('Quennel')).toMatchObject({ how: 'prefix', known: 'Quennell' })
+  expect(await why('Kwennell')).toMatchObject({
+    how: 'sounds-like',
+    asked: 'Kwennell',
+    known: 'Quennell',
+  })
+})
+
+test('[P3] what means nothing finds nothing of any kind', async () => {
+  for (const q of ['zzzz', '?!', '$where', '99999999', '"', '-'])
+    expect(await countsOf(q)).toEqual({})
+})
+
+test('[S3] without words nothing is looked for, and a kind that is none is refused', async () => {
+  for (const query of [{}, { q: ' ' }, { q: 'x', kind: 'tips' }, { q: 'x', limit: 0 }])
+    expectProblem(await visitor.call(search, { query: query as never }), 'request.invalid')
+})
+
+test('[P3, K3] a man is found by his number, however it is written, and by that of whom he was joined with', async () => {
+  const [one, other] = [await aSubject(contributor), await aSubject(contributor)]
+  const found = async (q: string) => {
+    const { men } = await find(q, visitor, { kind: 'men' })
+    return men.hits.map(({ man, why }) => [man.number, why.how])
+  }
+  for (const q of [
+    `${one.number}`,
+    `Unknown man ${one.number}`,
+    `#${one.number}`,
+    `신원 미상자 ${one.number}번`,
+  ])
+    expect(await found(q)).toEqual([[one.number, 'number']])
+  const merge = { params: { subjectId: one.id }, body: { into: other.id, reasons } }
+  await moderator.client.done(mergeSubject, merge)
+  expect(await found(`${one.number}`)).toEqual([[other.number, 'joined']])
+})
+
+test('[P4] a withheld name is found by nobody who may not read it, nor whom it was proposed for, nor counted', async () => {
+  const living = await moderator.client.done(addPerson, {
+    body: { name: 'Ambrose Vexelby', force: 'Vexel Force' },
+  })
+  const subject = await aSubject(contributor)
+  await anIdentification(contributor, { subject, person: living })
+  const young = (await aContributor(server, { ageHours: 1 })).client
+  const fresh = await visitor.done(getTotals)
+  for (const client of [visitor, young]) {
+    for (const q of ['Ambrose Vexelby', 'Vexelby', 'Vexelbee'])
+      expect(await countsOf(q, client)).toEqual({})
+    const { people, forces } = await client.done(countPeople, { query: { force: 'Vexel Force' } })
+    expect([people, forces.filter(({ name }) => name === 'Vexel Force')]).toEqual([0, []])
+    expect((await client.done(listPeople, { query: { force: 'Vexel Force' } })).items).toEqual([])
+  }
+  const told = await find('Vexelby', contributor.client)
+  expect(told.people.hits).toMatchObject([{ person: { name: 'Ambrose Vexelby' } }])
+  expect(told.men.hits).toMatchObject([
+    { man: { id: subject.id }, why: { how: 'proposed', name: 'Ambrose Vexelby' } },
+  ])
+  expect((await contributor.client.done(getTotals)).people).toBeGreaterThan(fresh.people)
+
+  const params = { personId: living.id }
+  await moderator.client.done(editPerson, { params, body: { consent: 'His daughter, 2020' } })
+  expect(await countsOf('Vexelby')).toEqual({ people: 1, men: 1 })
+  expect((await visitor.done(getTotals)).people).toBe(fresh.people + 1)
+  await moderator.client.done(editPerson, { params, body: { consent: null } })
+  expect(await countsOf('Vexelby')).toEqual({})
+})
+
+test('[P6] a camp is found as it sounds and in any script, and with it who and what was there', async () => {
+  const names = [
+    { text: 'Ch’angsŏng, Camp 1', lang: 'en' },
+    { text: '창성', lang: 'ko' },
+  ]
+  const { id: campId } = await contributor.client.done(addCamp, { body: { names } })
+  const held = await aPerson(moderator, {
+    name: 'Cyril Lowbarrow',
+    stays: [{ camp: campId, source: 'A list of 1953' }],
+  })
+  const photo = await aPhoto('Three men at a table', { camp: campId, date: '1951-03' })
+  const man = await aSubject(contributor, { still: photo })
+  for (const q of ['Changsong', '창성', 'chang song'])
+    await expect
+      .poll(() => countsOf(q), soon)
+      .toMatchObject({ camps: 1, people: 1, men: 1, stills: 1 })
+  const found = await find('Changsong')
+  expect(found.camps.hits).toMatchObject([
+    { camp: { id: campId, people: 1, men: 1, photos: 1, films: 0 } },
+  ])
+  expect(found.people.hits).toMatchObject([{ person: { id: held.id }, why: { how: 'held-there' } }])
+  expect(found.men.hits).toMatchObject([{ man: { id: man.id }, why: { how: 'seen-there' } }])
+  expect(found.stills.hits).toMatchObject([{ still: { id: photo.id }, why: { how: 'made-there' } }])
+})
+
+test('[A9] what is restricted is neither found nor counted by anybody but moderators, until it is lifted', async () => {
+  const place = 'Quillonport harbour'
+  const photo = await aPhoto('Nurses of the Glimmerstone mission', { place, date: '1947' })
+  const man = await aSubject(contributor, { still: photo })
+  await expect.poll(() => countsOf('Glimmerstone'), soon).toEqual({ stills: 1 })
+  expect((await find('Quillonport')).stills.hits).toMatchObject([
+    { why: { how: 'exact', field: 'place', name: place } },
+  ])
+  const years = async (client: Client) =>
+    (await client.done(countSubjects)).years.filter(({ year }) => year === 1947)
+  const wall = (client: Client) => client.done(listSubjects, { query: { year: 1947 } })
+  await expect.poll(() => years(visitor), soon).toEqual([{ year: 1947, men: 1 }])
+  const before = await visitor.done(getTotals)
+
+  await restrict(photo, true)
+  // What is shown is as the database has it, at once.
+  for (const client of [visitor, contributor.client]) {
+    expect((await find('Glimmerstone', client)).stills.hits).toEqual([])
+    expect((await find(`${man.number}`, client)).men).toEqual({ count: 0, hits: [] })
+    expect((await wall(client)).items).toEqual([])
+    await expect.poll(() => countsOf('Glimmerstone', client), soon).toEqual({})
+    await expect.poll(() => years(client), soon).toEqual([])
+  }
+  const totals = () => visitor.done(getTotals)
+  await expect.poll(totals, soon).toEqual({
+    ...before,
+    unknown: before.unknown - 1,
+    photos: before.photos - 1,
+  })
+  expect(await countsOf('Glimmerstone', moderator.client)).toEqual({ stills: 1 })
+  expect(await years(moderator.client)).toEqual([{ year: 1947, men: 1 }])
+  expect((await wall(moderator.client)).items).toMatchObject([{ id: man.id }])
+
+  await restrict(photo, false)
+  await expect.poll(() => countsOf('Glimmerstone'), soon).toEqual({ stills: 1 })
+  await expect.poll(() => years(visitor), soon).toEqual([{ year: 1947, men: 1 }])
+})
+
+test('[A9] a restricted film is found by moderators alone', async () => {
+  const film = await aFilm(contributor)
+  await expect.poll(() => countsOf('Arrival at Camp 5'), soon).toMatchObject({ films: 1 })
+  const params = { filmId: film.id }
+  await moderator.client.done(restrictFilm, { params, body: { restricted: true, reasons } })
+  await expect.poll(async () => (await find('Arrival')).films, soon).toEqual({ count: 0, hits: [] })
+  expect((await find('Arrival', moderator.client)).films.count).toBe(1)
+})
+
+test('[A8] a corrected title is what is found', async () => {
+  const photo = await aPhoto('Under the wrong name Plumtree')
+  const params = { stillId: photo.id }
+  await contributor.client.done(correctPhoto, {
+    params,
+    body: { title: 'At the Wickersham ferry' },
+  })
+  await expect.poll(() => countsOf('Wickersham'), soon).toEqual({ stills: 1 })
+  expect(await countsOf('Plumtree')).toEqual({})
+})
+
+test('[P7] a text is found by whoever may read it, as he reads it: what is withheld or covered finds nobody', async () => {
+  const living = await moderator.client.done(addPerson, { body: { name: 'Lemuel Harkaway' } })
+  const made = await anIdentification(contributor, { person: living })
+  const other = await aContributor(server)
+  const text = 'Harkaway wrote of a cartwheel on the porch, and 벽동에서 겨울을 났다고 했습니다.'
+  const params = { identificationId: made.id }
+  await other.client.done(giveEvidence, {
+    params,
+    body: { class: 'family', stance: 'for', origin: 'A letter', text },
+  })
+  const texts = async (q: string, client?: Client) =>
+    (await find(q, client, { kind: 'texts' })).texts
+  for (const q of ['cartwheel', '벽동', 'Harkaway']) {
+    expect(await texts(q)).toEqual({ count: 0, hits: [] })
+    expect((await texts(q, other.client)).count).toBe(1)
+  }
+  const { case: seen } = await moderator.client.done(getIdentification, { params })
+  const held = seen?.heldTexts.find((one) => one.text === text)
+  if (!held) throw new Error('the text is not held')
+  const released = { textId: held.id, heldNames: seen?.heldNames ?? '', text: held.covered }
+  await moderator.client.done(releaseText, { params, body: released })
+  expect((await texts('cartwheel')).hits).toMatchObject([
+    { text: { identificationId: made.id, found: 'cartwheel' }, why: { how: 'written' } },
+  ])
+  expect((await texts('벽동')).count).toBe(1)
+  expect(await texts('Harkaway')).toEqual({ count: 0, hits: [] })
+})
+
+test('[S1] the wall by camp, year and order, each choice with how many it leaves over', async () => {
+  const names = [{ text: 'Mirefold Camp' }]
+  const { id: campId } = await contributor.client.done(addCamp, { body: { names } })
+  const [late, early] = [
+    await aPhoto('Later', { camp: campId, date: '1953' }),
+    await aPhoto('Earlier', { camp: campId, date: '1950-12/1951-02' }),
+  ]
+  const men = [
+    await aSubject(contributor, { still: early }),
+    await aSubject(contributor, { still: late }),
+    await aSubject(contributor, { still: late, region: { x: 150, y: 20, w: 60, h: 75 } }),
+  ]
+  await anIdentification(contributor, { subject: men[1] as { id: string }, name: 'Thomas Reyes' })
+  const counts = (query: object) => visitor.done(countSubjects, { query: { campId, ...query } })
+  await expect
+    .poll(() => counts({}), soon)
+    .toMatchObject({
+      men: 3,
+      standing: { nobody: 2, proposed: 1, confirmed: 0 },
+      years: [
+        { year: 1950, men: 1 },
+        { year: 1951, men: 1 },
+        { year: 1953, men: 2 },
+      ],
+    })
+  expect((await counts({ year: 1953, standing: 'proposed' })).men).toBe(1)
+  const listed = async (query: object): Promise<(number | undefined)[]> => {
+    const page = await visitor.done(listSubjects, { query: { campId, limit: 2, ...query } })
+    const numbers = page.items.map(({ id }) => men.findIndex((one) => one.id === id))
+    if (!page.nextCursor) return numbers
+    return [...numbers, ...(await listed({ ...query, cursor: page.nextCursor }))]
+  }
+  expect(await listed({})).toEqual([2, 1, 0])
+  expect(await listed({ order: 'number' })).toEqual([0, 1, 2])
+  expect(await listed({ order: 'date' })).toEqual([0, 1, 2])
+  expect(await listed({ year: 1951 })).toEqual([0])
+  expect(await listed({ standing: 'proposed' })).toEqual([1])
+  expect(await listed({ named: 'yes' })).toEqual([])
+})
+
+test('[S1] the roster by force, unit, camp and fate, each choice with how many it leaves over', async () => {
+  const said = { force: 'Ruritania', fates: [{ code: 'returned-other' as const }] }
+  await aPerson(moderator, { name: 'Otto Anselm', unit: 'Lantern Company', ...said })
+  await aPerson(moderator, { name: 'Otto Brandt', unit: 'Kite Company', ...said })
+  const counts = await visitor.done(countPeople, {
+    query: { force: 'Ruritania', unit: 'Kite Company' },
+  })
+  expect(counts).toMatchObject({
+    people: 1,
+    units: [
+      { name: 'Kite Company', people: 1 },
+      { name: 'Lantern Company', people: 1 },
+    ],
+    fates: [{ code: 'returned-other', people: 1 }],
+  })
+  const names = async (query: object) =>
+    (await visitor.done(listPeople, { query })).items.map(({ name }) => name)
+  expect(await names({ force: 'Ruritania' })).toEqual(['Otto Anselm', 'Otto Brandt'])
+  expect(await names({ force: 'Ruritania', unit: 'Kite Company' })).toEqual(['Otto Brandt'])
+  expect(await names({ q: 'Otto', unit: 'Kite Company' })).toEqual(['Otto Brandt'])
+  expect(await names({ force: 'Ruritania', fate: 'died-in-captivity' })).toEqual([])
+})
