@@ -1,14 +1,20 @@
 import type { Region } from '@rollcall/contract/stills.ts'
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
-import type { DeepZoom } from '../stills/DeepZoom.ts'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
+import { boxAround } from '../looking/placement.ts'
 import styles from './Pair.module.css'
 
 /** The mark around the man who is meant: others may stand beside him. */
 export function Frame({ zoom, region }: { readonly zoom: DeepZoom; readonly region: Region }) {
-  useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
+  const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
+  const { x, y, w, h } = boxAround(at, region)
   return createPortal(
-    <div className={styles.frame} style={zoom.where.place(region)} aria-hidden="true" />,
+    <div
+      className={styles.frame}
+      style={{ left: x, top: y, width: w, height: h }}
+      aria-hidden="true"
+    />,
     zoom.layer,
   )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Stage } from '../stills/Stage.tsx'
+import { Stage } from '../looking/Stage.tsx'
 import { Crop } from '../ui/Crop.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { Frame } from './Frame.tsx'
@@ -20,13 +20,12 @@ interface OneSideProps {
 export function OneSide({ pair, side, all, shown, onChoose }: OneSideProps) {
   const { t } = useTranslation('compare')
   const zoom = pair.zooms[side]
-  const filter = useId().replaceAll(/\W/g, '')
   const { region } = shown
   const begun = useRef<unknown>(null)
   useEffect(() => {
     if (!zoom || begun.current === zoom) return
     begun.current = zoom
-    zoom.onOpen(() => zoom.begin(region))
+    zoom.begin(region)
   }, [zoom, region])
   return (
     <div
@@ -39,10 +38,7 @@ export function OneSide({ pair, side, all, shown, onChoose }: OneSideProps) {
         key={shown.id}
         of={shown.of}
         label={t('stage', { name: shown.name })}
-        sizes="50vw"
-        filter={filter}
-        view={pair.views[side]}
-        zoom={zoom}
+        light={pair.lights[side]}
         onZoom={pair.setZoom[side]}
       >
         {zoom && region && <Frame zoom={zoom} region={region} />}

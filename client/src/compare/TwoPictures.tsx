@@ -22,7 +22,7 @@ export function TwoPictures({ of }: { readonly of: Compared }) {
     right: of.right.find(({ id }) => id === chosen['right']) ?? of.right[0],
   }
   const reset = () => {
-    pair.resetViews()
+    pair.resetLights()
     for (const side of sides) pair.zooms[side]?.begin(shown[side]?.region ?? null)
   }
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DeepZoom } from '../stills/DeepZoom.ts'
-import { plainView, type View } from '../stills/view.ts'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
+import { type Light, plainLight } from '../looking/light.ts'
 import { linked } from './linked.ts'
 import type { Side } from './picture.ts'
 
@@ -12,7 +12,7 @@ const other: Record<Side, Side> = { left: 'right', right: 'left' }
 export function usePair() {
   const [left, setLeft] = useState<DeepZoom | null>(null)
   const [right, setRight] = useState<DeepZoom | null>(null)
-  const [views, setViews] = useState<Record<Side, View>>({ left: plainView, right: plainView })
+  const [lights, setLights] = useState<Record<Side, Light>>({ left: plainLight, right: plainLight })
   const [side, setSide] = useState<Side>('left')
   const [isLinked, setLinked] = useState(true)
   useEffect(
@@ -21,26 +21,15 @@ export function usePair() {
   )
   return {
     zooms: { left, right } satisfies Record<Side, DeepZoom | null>,
-    views,
+    lights,
     side,
     isLinked,
     setSide,
     setLinked,
     setZoom: { left: setLeft, right: setRight },
-    /** Light is each picture's own; when they are linked, a turn turns both. */
-    setView: (next: View) =>
-      setViews((all) => ({
-        ...all,
-        [side]: next,
-        ...(isLinked && { [other[side]]: turnedBy(all[other[side]], all[side], next) }),
-      })),
-    resetViews: () => setViews({ left: plainView, right: plainView }),
+    /** Light is each picture's own; how they are moved and turned is of both, when they are linked. */
+    setLight: (light: Light) => setLights((all) => ({ ...all, [side]: light })),
+    resetLights: () => setLights({ left: plainLight, right: plainLight }),
     changeSide: () => setSide(other[side]),
   }
-}
-
-/** A picture that is turned over turns the other way round. */
-const turnedBy = (view: View, before: View, after: View): View => {
-  const by = (after.turn - before.turn) * (before.flip ? -1 : 1) * (view.flip ? -1 : 1)
-  return { ...view, turn: (view.turn + by + 720) % 360 }
 }

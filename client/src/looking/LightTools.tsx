@@ -25,7 +25,7 @@ export function LightTools({ light, onLight }: LightToolsProps) {
         onChange={(invert) => onLight({ ...light, invert })}
       />
       <Button kind="quiet" wide disabled={!isLit(light)} onClick={() => onLight(plainLight)}>
-        {t('reset')}
+        {t('tool.reset')}
       </Button>
     </>
   )

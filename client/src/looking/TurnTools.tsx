@@ -49,7 +49,7 @@ export function TurnTools({ turning, onTurn }: TurnToolsProps) {
         onChange={() => onTurn({ turn: wound(-turn), flip: !flip })}
       />
       <Button kind="quiet" wide disabled={!isTurned(turning)} onClick={() => onTurn(upright)}>
-        {t('reset')}
+        {t('tool.reset')}
       </Button>
     </>
   )

@@ -88,6 +88,34 @@ export const flipped = (at: Placement, point: Point): Placement =>
 export const turnedTo = (at: Placement, turning: Turning, point: Point): Placement =>
   broughtTo({ ...at, ...turning, turn: wound(turning.turn) }, inPicture(at, point), point)
 
+/**
+ * What was done in one box, from `before` to `after`, done to another picture in its own box: as much nearer, moved and turned
+ * as it is seen on the screen. Mirroring is each picture's own.
+ */
+export function likewise(at: Placement, before: Placement, after: Placement): Placement {
+  if (before.flip !== after.flip) return at
+  const points = [
+    { x: 0, y: 0 },
+    { x: 1000, y: 0 },
+  ] as const
+  const moved = points.map((point) => inBox(after, inPicture(before, point))) as [Point, Point]
+  return throughTwo(at, [inPicture(at, points[0]), inPicture(at, points[1])], moved)
+}
+
+/** As near as it makes sense, and never so far aside that the middle of the box shows nothing of the picture. */
+export function held(at: Placement, picture: Size, box: Size): Placement {
+  const fit = whole(picture, box, at).scale
+  const scale = within(at.scale, fit * leastShare, Math.max(nearest, fit))
+  const middle = middleOf(box)
+  const near = scale === at.scale ? at : enlarged(at, scale / at.scale, middle)
+  const { x, y } = inPicture(near, middle)
+  const seen = { x: within(x, 0, picture.width), y: within(y, 0, picture.height) }
+  return seen.x === x && seen.y === y ? near : broughtTo(near, seen, middle)
+}
+
+export const isWhole = (at: Placement, picture: Size, box: Size): boolean =>
+  at.scale < whole(picture, box, at).scale * 1.05
+
 /** As `at`, but with two pixels of the picture at two points of the box: by the one similarity that does it. */
 export function throughTwo(
   at: Placement,
@@ -115,6 +143,13 @@ export const middleOf = ({ width, height }: Size): Point => ({ x: width / 2, y: 
 /** As CSS has it, for an element of the picture's own size, with its origin at the first pixel. */
 export const cssOf = ({ x, y, scale, turn, flip }: Placement): string =>
   `translate(${x}px, ${y}px) rotate(${turn}deg) scale(${flip ? -scale : scale}, ${scale})`
+
+/** CSS pixels to a pixel of the picture, when it is nearest. */
+const nearest = 8
+const leastShare = 0.8
+
+const within = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most))
 
 const way = ({ scale, turn }: Placement): [cos: number, sin: number] => {
   const angle = (turn * Math.PI) / 180

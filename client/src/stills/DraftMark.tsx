@@ -2,12 +2,13 @@ import type { Region, StillPage } from '@rollcall/contract/stills.ts'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { announce } from '../ui/announce.ts'
 import { byKey } from './byKey.ts'
-import type { DeepZoom } from './DeepZoom.ts'
 import type { Drafting } from './drafting.ts'
 import { drawing } from './drawing.ts'
-import styles from './Stage.module.css'
+import { laid } from './laid.ts'
+import styles from './Marks.module.css'
 
 interface DraftMarkProps {
   readonly zoom: DeepZoom
@@ -22,7 +23,7 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
   const { t } = useTranslation('stills')
   const box = useRef<HTMLDivElement>(null)
   const { region } = draft
-  useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
+  const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
   usePointer({ zoom, still, draft, mends }, () => box.current?.focus({ preventScroll: true }))
   const say = useSaid(region)
   useEffect(() => {
@@ -35,7 +36,7 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
     if (event.key === 'Enter') draft.save()
     else if (event.key === 'Escape') draft.leave()
     else {
-      const changed = byKey(event, region, zoom.where, still)
+      const changed = byKey(event, region, zoom, still)
       if (!changed) return
       draft.setRegion(changed)
       zoom.reveal(changed)
@@ -49,7 +50,7 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
       ref={box}
       role="application"
       className={styles.draft}
-      style={zoom.where.place(region)}
+      style={laid(at, region)}
       data-draft=""
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself.
       tabIndex={0}
@@ -77,7 +78,7 @@ function usePointer(
   const ended = useEffectEvent(done)
   const { width, height } = still
   useEffect(() => {
-    const slip = () => Math.hypot(...Object.values(zoom.where.wayOf(4, 0)))
+    const slip = () => Math.hypot(...Object.values(zoom.wayOf(4, 0)))
     const picture = { width, height }
     zoom.take(
       drawing({

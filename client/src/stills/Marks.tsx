@@ -1,9 +1,12 @@
-import type { Region, StillPage } from '@rollcall/contract/stills.ts'
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import type { StillPage } from '@rollcall/contract/stills.ts'
+import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
+import { boxAround } from '../looking/placement.ts'
 import { useManName } from '../men/useManName.ts'
-import type { DeepZoom } from './DeepZoom.ts'
-import styles from './Stage.module.css'
+import { laid } from './laid.ts'
+import styles from './Marks.module.css'
+import { numberSize, numbersBeside } from './numbers.ts'
 import type { MenOnStill } from './useMen.ts'
 
 interface MarksProps {
@@ -15,33 +18,30 @@ interface MarksProps {
 }
 
 /** The numbered marks, which keep to the picture however it is moved. */
-export function Marks({ zoom, still, men, quiet }: MarksProps) {
+export function Marks({ zoom, still: { sightings }, men, quiet }: MarksProps) {
   const nameOf = useManName()
-  useSyncExternalStore(zoom.moves.subscribe, zoom.moves.last)
-  const choose = useEffectEvent((id: string | undefined) => {
-    const sighting = still.sightings.find(({ subjectId }) => subjectId === id)
-    if (sighting) men.choose(sighting.subjectId)
-  })
-  // The library keeps a pressed pointer to itself, so it is the one that says where it was pressed.
-  useEffect(
-    () => zoom.onPress((target) => choose(target.closest<HTMLElement>('[data-man]')?.dataset.man)),
-    [zoom],
-  )
+  const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
   // A smaller mark lies over a larger one, so that each can be pressed.
-  const sizes = still.sightings.map(({ region }) => region.w * region.h).sort((a, b) => b - a)
-  const above = ({ w, h }: Region) => sizes.indexOf(w * h)
+  const sizes = sightings.map(({ region }) => region.w * region.h).sort((a, b) => b - a)
+  const numbers = numbersBeside(
+    sightings.map(({ region }) => boxAround(at, region)),
+    sightings.map((_, index) => numberSize(index + 1)),
+    sightings.findIndex(({ subjectId }) => subjectId === (men.near ?? men.chosen)),
+    zoom.box,
+  )
   return createPortal(
     <div className={quiet ? styles.quiet : undefined}>
-      {still.sightings.map(({ id, region, subjectId, subject }, at) => (
+      {sightings.map(({ id, region, subjectId, subject }, index) => (
         <button
           key={id}
           type="button"
           className={styles.mark}
           style={{
-            ...zoom.where.place(region),
-            zIndex: men.chosen === subjectId ? still.sightings.length : above(region),
+            ...laid(at, region),
+            zIndex:
+              men.chosen === subjectId ? sightings.length : sizes.indexOf(region.w * region.h),
           }}
-          aria-label={`${at + 1}: ${nameOf(subject)}`}
+          aria-label={`${index + 1}: ${nameOf(subject)}`}
           aria-pressed={men.chosen === subjectId}
           data-man={subjectId}
           data-on={men.chosen === subjectId ? '' : undefined}
@@ -53,12 +53,24 @@ export function Marks({ zoom, still, men, quiet }: MarksProps) {
           onMouseLeave={() => men.setNear(null)}
           onFocus={() => men.setNear(subjectId)}
           onBlur={() => men.setNear(null)}
-        >
-          <span className={styles.number} aria-hidden="true">
-            {at + 1}
-          </span>
-        </button>
+        />
       ))}
+      {sightings.map(({ id, subjectId }, index) => {
+        const place = numbers[index]
+        return (
+          place && (
+            <span
+              key={id}
+              className={styles.number}
+              style={{ left: place.x, top: place.y, width: place.w, height: place.h }}
+              data-on={men.chosen === subjectId ? '' : undefined}
+              aria-hidden="true"
+            >
+              {index + 1}
+            </span>
+          )
+        )
+      })}
     </div>,
     zoom.layer,
   )

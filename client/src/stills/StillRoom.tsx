@@ -1,30 +1,25 @@
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { Beside } from '../ui/Beside.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
-import type { DeepZoom } from './DeepZoom.ts'
-import { DraftMark } from './DraftMark.tsx'
 import { MarkBar } from './MarkBar.tsx'
-import { Marks } from './Marks.tsx'
 import { Men } from './Men.tsx'
 import { MendBar } from './MendBar.tsx'
-import { Stage } from './Stage.tsx'
 import { StillFoot } from './StillFoot.tsx'
 import styles from './StillRoom.module.css'
 import { StillSource } from './StillSource.tsx'
-import { Tools } from './Tools.tsx'
+import { StillViewer } from './StillViewer.tsx'
 import { useMarking } from './useMarking.ts'
 import { useMen } from './useMen.ts'
 import { type Marked, useMending } from './useMending.ts'
 import { useSource } from './useSource.ts'
-import { plainView } from './view.ts'
 
 /** The picture, the marks on it, and the men they are. */
 export function StillRoom({ still }: { readonly still: StillPage }) {
   const { t } = useTranslation('stills')
   const [zoom, setZoom] = useState<DeepZoom | null>(null)
-  const [view, setView] = useState(plainView)
   const source = useSource(still)
   const men = useMen(still, zoom)
   const { mending, ...mend } = useMending(still, zoom)
@@ -33,7 +28,11 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
     marking.leave()
     mend.start(sighting)
   }
-  const draft = mending ?? (marking.on ? marking : null)
+  const draft = mending
+    ? { ...mending, mends: mending.sighting.id }
+    : marking.on
+      ? { ...marking, mends: null }
+      : null
   return (
     <Beside
       fills
@@ -47,29 +46,14 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
       }
     >
       <DocumentTitle>{t('titleOf', { place: source.place, title: still.title })}</DocumentTitle>
-      <div className={styles.room}>
-        <Stage
-          key={still.id}
-          of={still}
-          label={t('stage', { title: still.title })}
-          sizes="(max-width: 48em) 100vw, calc(100vw - 30.25rem)"
-          view={view}
-          zoom={zoom}
-          onZoom={setZoom}
-        >
-          {zoom && <Marks zoom={zoom} still={still} men={men} quiet={draft !== null} />}
-          {zoom && draft && (
-            <DraftMark
-              key={mending?.sighting.id ?? 'new'}
-              zoom={zoom}
-              still={still}
-              draft={draft}
-              mends={mending !== null}
-            />
-          )}
-        </Stage>
-        <Tools zoom={zoom} view={view} onView={setView} mark={still.can.mark ? marking : null} />
-      </div>
+      <StillViewer
+        still={still}
+        men={men}
+        marking={marking}
+        draft={draft}
+        zoom={zoom}
+        onZoom={setZoom}
+      />
       <div className={styles.foot} data-marking={draft ? '' : undefined}>
         <StillFoot still={still} source={source} />
       </div>

@@ -1,8 +1,8 @@
 import type { Region } from '@rollcall/contract/stills.ts'
 import type { KeyboardEvent } from 'react'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
 import type { Size } from '../ui/pictures.ts'
 import { moved, resized } from './regions.ts'
-import type { Whereabouts } from './Whereabouts.ts'
 
 const arrows: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -14,11 +14,11 @@ const arrows: Record<string, readonly [number, number]> = {
 const stride = 8
 
 /** The mark after a press of an arrow key; null for any other key. */
-export function byKey(event: KeyboardEvent, mark: Region, where: Whereabouts, picture: Size) {
+export function byKey(event: KeyboardEvent, mark: Region, zoom: DeepZoom, picture: Size) {
   const arrow = arrows[event.key]
   if (!arrow || event.ctrlKey || event.metaKey) return null
   const [right, down] = arrow
-  const way = where.wayOf(right * stride, down * stride)
+  const way = zoom.wayOf(right * stride, down * stride)
   const steps = (by: number) =>
     Math.abs(by) < 1e-3
       ? 0

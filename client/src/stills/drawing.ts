@@ -1,7 +1,8 @@
 import type { Region } from '@rollcall/contract/stills.ts'
+import type { Gestures } from '../looking/Gestures.ts'
+import type { Point } from '../looking/placement.ts'
 import type { Size } from '../ui/pictures.ts'
-import type { Gestures } from './Gestures.ts'
-import { between, moved, type Point } from './regions.ts'
+import { between, moved } from './regions.ts'
 
 interface Drawn {
   /** The mark that is being drawn, as it is now. */

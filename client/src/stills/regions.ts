@@ -1,10 +1,6 @@
 import { type Region, region } from '@rollcall/contract/stills.ts'
+import type { Point } from '../looking/placement.ts'
 import type { Size } from '../ui/pictures.ts'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /** A region that a problem document told. */
 export function regionIn(told: unknown): Region | null {

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
 import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { candidatesIn } from './candidates.ts'
-import type { DeepZoom } from './DeepZoom.ts'
 import { proposedIn } from './regions.ts'
 
 export type Marking = ReturnType<typeof useMarking>
@@ -54,7 +54,7 @@ export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, o
     if (!zoom || !still.can.mark) return
     onStart()
     setOn(true)
-    setRegion(byKeys ? proposedIn(zoom.where.inSight(), still) : null)
+    setRegion(byKeys ? proposedIn(zoom.inSight(), still) : null)
     announce(t(byKeys ? 'markByKeys' : 'markByHand'))
   }
   const leave = () => {

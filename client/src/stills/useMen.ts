@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
-import type { DeepZoom } from './DeepZoom.ts'
 
 export type MenOnStill = ReturnType<typeof useMen>
 

@@ -1,6 +1,6 @@
-import type { Point } from './regions.ts'
+import type { Point } from './placement.ts'
 
-/** Presses and drags on the picture, in pixels of the still, for whoever takes them instead of moving the picture. */
+/** Presses and drags on a picture, in pixels of it, for whoever takes them instead of moving the picture. */
 export interface Gestures {
   press(at: Point, target: Element | null): void
   drag(at: Point): void

@@ -37,7 +37,7 @@ interface UnfoldingProps {
 
 /** A tool with more than one thing to set. */
 export function Unfolding({ name, isChanged, children }: UnfoldingProps) {
-  const { t } = useTranslation('stills')
+  const { t } = useTranslation('looking')
   const id = useId()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

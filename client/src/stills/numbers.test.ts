@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { numberSize, numbersBeside } from './numbers.ts'
+
+const box = { width: 320, height: 240 }
+const numbersOf = (marks: Parameters<typeof numbersBeside>[0], first = -1) =>
+  numbersBeside(
+    marks,
+    marks.map((_, at) => numberSize(at + 1)),
+    first,
+    box,
+  )
+
+test('a number stands above its mark, and below where there is no room', () => {
+  const [high, low] = numbersOf([
+    { x: 10, y: 4, w: 40, h: 50 },
+    { x: 100, y: 100, w: 40, h: 50 },
+  ])
+  expect(high).toMatchObject({ x: 10, y: 54 })
+  expect(low).toMatchObject({ x: 100, y: 80 })
+})
+
+test('who is out of sight has none, and one far away has it as large as one near', () => {
+  const [gone, far] = numbersOf([
+    { x: 400, y: 10, w: 40, h: 50 },
+    { x: 100, y: 100, w: 6, h: 8 },
+  ])
+  expect(gone).toBeNull()
+  expect(far).toMatchObject({ w: 19, h: 20 })
+})
+
+test('of 210 men on the narrowest screen no number covers a face or another number, and who is chosen has his', () => {
+  const marks = Array.from({ length: 210 }, (_, at) => ({
+    x: 4 + (at % 21) * 15,
+    y: 8 + Math.floor(at / 21) * 23,
+    w: 10,
+    h: 13,
+  }))
+  const numbers = numbersOf(marks, 20)
+  const shown = numbers.filter((one) => one !== null)
+  const solid = [...marks, ...shown]
+  const covered = shown.filter((one) =>
+    solid.some(
+      (two) =>
+        one !== two &&
+        one.x < two.x + two.w - 1 &&
+        two.x < one.x + one.w - 1 &&
+        one.y < two.y + two.h - 1 &&
+        two.y < one.y + one.h - 1,
+    ),
+  )
+  expect(covered).toEqual([])
+  expect(numbers[20]).not.toBeNull()
+  // Ten times as near all that are in sight have one.
+  const near = marks.map(({ x, y, w, h }) => ({ x: x * 10, y: y * 10, w: w * 10, h: h * 10 }))
+  const inSight = near.map(({ x, y }) => x + 100 < box.width && y + 130 < box.height)
+  expect(numbersOf(near).map((one) => one !== null)).toEqual(expect.arrayContaining([true]))
+  expect(inSight.every((is, at) => !is || numbersOf(near)[at] !== null)).toBe(true)
+})
