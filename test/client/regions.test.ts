@@ -1,9 +1,9 @@
+import type { Point } from '@rollcall/client/looking/placement.ts'
 import { drawing } from '@rollcall/client/stills/drawing.ts'
 import {
   between,
   leastSide,
   moved,
-  type Point,
   proposedIn,
   resized,
   typed,

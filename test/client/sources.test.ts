@@ -1,7 +1,6 @@
 import { areAlike, readWhen } from '@rollcall/client/dates/when.ts'
 import { lengthOf } from '@rollcall/client/films/length.ts'
 import { changesIn, formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
-import { filterOf, isLit, isTurned, plainView, turned } from '@rollcall/client/stills/view.ts'
 import { campId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { expect, test } from 'vitest'
@@ -60,16 +59,6 @@ test('[A6] the length of a film follows from its frames and its rate', () => {
     lengthOf({ width: 640, height: 480, frames, rate: { num, den } })
   expect(film(531, 24_000, 1001)).toBe('0:22')
   expect(film(24 * 3725, 24, 1)).toBe('1:02:05')
-})
-
-test('[S1] the tools change only the view, and four quarters are none', () => {
-  expect(filterOf(plainView)).toBe('none')
-  const lit = { ...plainView, brightness: 1.5, gamma: 2, invert: true }
-  expect(filterOf(lit)).toBe('url(#still-gamma) brightness(1.5) invert(1)')
-  expect([isLit(lit), isLit(plainView), isTurned(lit)]).toEqual([true, false, false])
-  expect(isTurned([1, 2, 3, 4].reduce((view) => turned(view, 90), plainView))).toBe(false)
-  const mirrored = { ...plainView, flip: true }
-  expect(turned(mirrored, 90).turn).toBe(270)
 })
 
 test.each([

@@ -27,7 +27,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const admin = await anAdmin(server)
   const bare = await aModerator(server, { factor: false })
   const { film, frame, photo } = await sources(server, by)
-  const { man, named, proposed, written, person } = await cases(server, by, admin)
+  const { man, named, proposed, written, person, portrait } = await cases(server, by, admin)
   await aReceipt(server, { about: { kind: 'subject', id: man } })
   await signUp(server, { verified: false })
   return [
@@ -93,6 +93,11 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/people', path: '/people', by },
     { route: '/people/add', path: '/people/add', by: admin },
     { route: '/people/:personId', path: `/people/${person}` },
+    {
+      route: '/people/:personId/portraits/:portraitId',
+      path: `/people/${person}/portraits/${portrait}`,
+      by: admin,
+    },
     { route: '/people/:personId/edit', path: `/people/${person}/edit`, by: admin },
     { route: '/*', path: '/nowhere' },
   ]
@@ -141,7 +146,7 @@ const cases = async (server: Server, by: Account, admin: Account) => {
     ids: [{ authority: 'DPAA', id: 'K-0147' }],
   })
   const proposed = await anIdentification(one, { subject: man, person })
-  await aPortrait(admin, person, { date: '1950-06', source: 'His sister' })
+  const { portraits } = await aPortrait(admin, person, { date: '1950-06', source: 'His sister' })
   const written = await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
   await admitted(other, admin, proposed, witness())
   const params = { identificationId: proposed.id }
@@ -153,6 +158,7 @@ const cases = async (server: Server, by: Account, admin: Account) => {
     proposed: proposed.id,
     written: written.id,
     person: person.id,
+    portrait: portraits[0]?.id,
   }
 }
 

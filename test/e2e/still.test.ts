@@ -1,6 +1,7 @@
 import { restrictFilm } from '@rollcall/contract/films.ts'
 import { getStill, type Region, restrictStill } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
@@ -394,3 +395,59 @@ test('[A9, S1] a picture with a content warning is not fetched before it is aske
   await press(other, 'Show the picture')
   await other.locator('img').first().waitFor()
 })
+
+test('[S1] by the GPU and without one a still is seen in the same light; his crop leads to his mark, which can be put away, by keys in their places on any keyboard', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still, region: { x: 500, y: 60, w: 60, h: 80 } })
+  const plain = await aPage(server, by.client)
+  await plain.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  const lights = await Promise.all(
+    [await aPage(server, by.client), plain].map(async (page) => {
+      await page.goto(`/subjects/${man.id}`)
+      await page.getByRole('link', { name: /picture 1 of 1/ }).click()
+      const mark = page.getByRole('button', { name: `1: Unknown man ${man.number}` })
+      // He is near, with what is around him.
+      await expect.poll(async () => (await mark.boundingBox())?.height).toBeGreaterThan(120)
+      await page
+        .locator(page === plain ? 'img[data-there]' : '[data-painted]')
+        .first()
+        .waitFor({ state: 'attached' })
+      const press = (code: string, key: string) =>
+        page.evaluate(
+          (of) =>
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { ...of, bubbles: true })),
+          { code, key },
+        )
+      await press('KeyV', 'ㅍ')
+      expect(await mark.count()).toBe(0)
+      const seen = [await brightnessOf(page)]
+      await press('KeyI', 'ㅑ')
+      seen.push(await brightnessOf(page))
+      await page.getByRole('button', { name: 'Adjust' }).click()
+      await page.getByLabel('Shadows (gamma)').fill('2')
+      await page.getByLabel('Sharpness').fill('1')
+      await page.getByLabel('Brightness').fill('0.8')
+      seen.push(await brightnessOf(page))
+      await press('KeyM', 'ㅡ')
+      await page.getByRole('application').waitFor()
+      return seen
+    }),
+  )
+  const [gpu = [], filters = []] = lights
+  expect((gpu[0] ?? 0) + (gpu[1] ?? 0)).toBeCloseTo(255, -1)
+  for (const at of [0, 1, 2]) expect(Math.abs((gpu[at] ?? 0) - (filters[at] ?? 99))).toBeLessThan(6)
+})
+
+/** How bright the middle of the picture is on the screen, of 255, once it is drawn as it was last asked for. */
+const brightnessOf = async (page: Page): Promise<number> => {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  const { x = 0, y = 0, width = 0, height = 0 } = stage ?? {}
+  const clip = { x: x + width * 0.6, y: y + height * 0.4, width: width * 0.2, height: height * 0.2 }
+  const { channels } = await sharp(await page.screenshot({ clip })).stats()
+  return channels[0]?.mean ?? 0
+}

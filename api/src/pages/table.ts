@@ -8,6 +8,7 @@ import { tipPage } from './tip.pages.ts'
 
 const receiptPage: MakePage = ({ words }) => openPage(words)
 const comparePage: MakePage = async (asked) => ({ ...(await manPage(asked)), isFound: false })
+const portraitPage: MakePage = async (asked) => ({ ...(await personPage(asked)), isFound: false })
 
 /** The address of every screen, and what it says and shows without scripts. */
 export const table: Readonly<Record<string, MakePage>> = {
@@ -24,6 +25,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/people': peoplePage,
   '/people/add': scriptsPage,
   '/people/:personId': personPage,
+  '/people/:personId/portraits/:portraitId': portraitPage,
   '/people/:personId/edit': scriptsPage,
   '/camps': campsPage,
   '/camps/:campId': campPage,

@@ -30,7 +30,13 @@ export function SchemeSwitch() {
 export function KeysSwitch() {
   const { t } = useTranslation('app')
   return (
-    <button type="button" className={styles.entry} aria-label={t('keys.title')} onClick={openKeys}>
+    <button
+      type="button"
+      className={styles.entry}
+      aria-label={t('keys.title')}
+      data-keys=""
+      onClick={openKeys}
+    >
       ?
     </button>
   )

@@ -70,6 +70,7 @@ export class DeepZoom {
   /** Gives presses and drags to somebody else, until null takes them back. */
   take(gestures: Gestures | null): void {
     this.#gestures = gestures
+    this.layer.toggleAttribute('data-drawing', gestures !== null)
   }
 
   /** At once, as far as the picture lets itself be moved. */
@@ -105,6 +106,7 @@ export class DeepZoom {
   toggleLoupe(): void {
     const isOff = this.loupe.last() === null
     this.loupe.set(isOff ? { at: middleOf(this.#box), byFinger: false } : null)
+    this.layer.toggleAttribute('data-loupe', isOff)
   }
 
   /** Moves by a part of what is in sight. */
@@ -133,6 +135,11 @@ export class DeepZoom {
   begin(region: Region | null): void {
     const shown = region && portraitOf(region, this.#picture)
     this.set(shown ? fitted(shown, this.#box) : whole(this.#picture, this.#box))
+  }
+
+  /** What is done from far below is done where it can be seen. */
+  comeIntoSight(): void {
+    this.layer.scrollIntoView({ block: 'nearest' })
   }
 
   /** Moves only if a region is not wholly in sight. */

@@ -10,6 +10,7 @@ import type { Pictured } from '../ui/Picture.tsx'
 import { Veil } from '../ui/Veil.tsx'
 import { useIsVeiled } from '../ui/veil.ts'
 import { DeepZoom } from './DeepZoom.ts'
+import type { Glass } from './gpu.ts'
 import type { Light } from './light.ts'
 import { loupeAt } from './loupe.ts'
 import { Painted } from './Painted.tsx'
@@ -60,7 +61,17 @@ interface LyingProps {
 function Lying({ of, light, zoom }: LyingProps) {
   const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
   const loupe = useSyncExternalStore(zoom.loupe.subscribe, zoom.loupe.last)
-  return <Painted of={of} at={at} light={light} glass={loupe && loupeAt(at, loupe, zoom.box)} />
+  const glass = loupe && loupeAt(at, loupe, zoom.box)
+  useLayoutEffect(() => cutOut(zoom.layer, glass))
+  return <Painted of={of} at={at} light={light} glass={glass} />
+}
+
+/** What lies over the picture does not lie over the loupe, in which the picture is elsewhere. */
+function cutOut({ style }: HTMLElement, glass: Glass | null): void {
+  const hole = glass && `${glass.radius}px at ${glass.middle.x}px ${glass.middle.y}px`
+  const mask = hole ? `radial-gradient(circle ${hole}, transparent 100%, black 100%)` : 'none'
+  style.setProperty('-webkit-mask-image', mask)
+  style.setProperty('mask-image', mask)
 }
 
 function useDeepZoom(

@@ -42,12 +42,13 @@ export function ViewTools({ zoom, light, onLight, children }: ViewToolsProps) {
   useKeys([
     { key: '+', text: t('tool.nearer'), run: acts.nearer },
     { key: '-', text: t('tool.farther'), run: acts.farther },
-    { key: '9', text: t('tool.whole'), run: acts.whole },
+    { key: 'f', text: t('tool.whole'), run: acts.whole },
     { key: 'i', text: t('light.invert'), run: acts.invert },
     { key: 'r', text: t('turn.right'), run: acts.turn },
     { key: 'h', text: t('turn.flip'), run: acts.flip },
     { key: 'l', text: t('tool.loupe'), run: acts.loupe },
     { key: '0', text: t('tool.reset'), run: acts.reset },
+    { key: '← ↑ ↓ →', text: t('tool.move') },
   ])
   return (
     <fieldset className={styles.tools} aria-label={t('tool.all')}>

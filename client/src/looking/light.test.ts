@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { filterOf, isChanged, isLit, plainLight } from './light.ts'
 
-test('a light that nobody touched is none', () => {
+test('[S1] a light that nobody touched is none', () => {
   expect(isLit(plainLight)).toBe(false)
   expect(filterOf(plainLight, 'a')).toBe('none')
 })
 
-test('what was changed is known, and nothing else is', () => {
+test('[S1] what was changed is known, and nothing else is', () => {
   const light = { ...plainLight, gamma: 1.2 }
   expect(isLit(light)).toBe(true)
   expect(isChanged(light, 'gamma')).toBe(true)

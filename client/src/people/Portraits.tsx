@@ -1,6 +1,7 @@
 import type { Person } from '@rollcall/contract/people.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { SignInAgain } from '../media/OnItsWay.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
@@ -44,7 +45,7 @@ export function Portraits({ person }: { readonly person: Person }) {
 }
 
 function PortraitFigure({
-  of: { name },
+  of: { id, name },
   portrait,
   children,
 }: OnePortrait & { readonly children: ReactNode }) {
@@ -52,11 +53,13 @@ function PortraitFigure({
   const words = usePortraitWords()
   return (
     <figure>
-      <Picture
-        of={portrait}
-        alt={`${name}: ${words(portrait)}`}
-        sizes="(max-width: 47.99em) 45vw, 14rem"
-      />
+      <Link to={`/people/${id}/portraits/${portrait.id}`}>
+        <Picture
+          of={portrait}
+          alt={`${name}: ${words(portrait)}`}
+          sizes="(max-width: 47.99em) 45vw, 14rem"
+        />
+      </Link>
       <figcaption>
         <small>{words(portrait)}</small>
         {portrait.rights && <small>{t('portrait.rightsOf', { rights: portrait.rights })}</small>}

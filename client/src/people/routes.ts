@@ -32,6 +32,14 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'people/:personId/portraits/:portraitId',
+    loader: ({ params }) => askForPerson(params.personId),
+    lazy: screen(
+      ['people', 'dates', 'looking'],
+      async () => (await import('./PortraitScreen.tsx')).PortraitScreen,
+    ),
+  },
+  {
     path: 'people/:personId/edit',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(

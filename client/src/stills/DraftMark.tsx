@@ -26,6 +26,11 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
   const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
   usePointer({ zoom, still, draft, mends }, () => box.current?.focus({ preventScroll: true }))
   const say = useSaid(region)
+  const isEmpty = region === null
+  useEffect(() => {
+    // What was in hand is saved: the keys belong to the picture until the next is drawn.
+    if (isEmpty) zoom.layer.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
+  }, [zoom, isEmpty])
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
     // Afterwards the keys belong to the picture again.

@@ -26,7 +26,14 @@ export function MarkBar({ still, marking }: MarkBarProps) {
       <h2>{t('markMan')}</h2>
       <Refused error={marking.error} />
       <p className={styles.how}>
-        {t(!region ? 'markByHand' : isCorner(region) ? 'markCorner' : 'markThen')}
+        {region
+          ? t(isCorner(region) ? 'markCorner' : 'markThen')
+          : marking.done > 0
+            ? t('markNext', { count: marking.done })
+            : t('markByHand')}{' '}
+        {!(region && isCorner(region)) && (
+          <span data-keys="">{t(region ? 'markOrArrows' : 'markOrKeys')}</span>
+        )}
       </p>
       {region && (
         <Figures
@@ -47,7 +54,7 @@ export function MarkBar({ still, marking }: MarkBarProps) {
           {t('markSave')} <KeyHint of="Enter" />
         </Button>
         <Button kind="plain" onClick={marking.leave}>
-          {t('markLeave')} <KeyHint of="Escape" />
+          {marking.leaving} <KeyHint of="Escape" />
         </Button>
         {region && (
           <Button kind="plain" onClick={() => setKnown(true)}>

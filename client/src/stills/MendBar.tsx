@@ -29,7 +29,9 @@ export function MendBar({ still, mending }: MendBarProps) {
     <section className={styles.bar}>
       <h2>{t('mend.of', { man: nameOf(sighting.subject) })}</h2>
       <Refused error={mending.error} />
-      <p className={styles.how}>{t('mend.how')}</p>
+      <p className={styles.how}>
+        {t('mend.how')} <span data-keys="">{t('markOrArrows')}</span>
+      </p>
       {region && (
         <Figures
           mark={region}

@@ -26,7 +26,7 @@ export function StillViewer({ still, men, marking, draft, zoom, onZoom }: StillV
   const { t } = useTranslation('stills')
   const [shown, setShown] = useState(true)
   const toggle = () => setShown(!shown)
-  useKeys([{ key: 'v', text: t('tool.marks'), run: toggle }])
+  useKeys([{ key: 'v', text: t(shown ? 'tool.hideMarks' : 'tool.showMarks'), run: toggle }])
   return (
     <Viewer
       key={still.id}
@@ -36,9 +36,7 @@ export function StillViewer({ still, men, marking, draft, zoom, onZoom }: StillV
       tools={
         <>
           {still.sightings.length > 0 && (
-            <Tool isOn={shown} onPress={toggle}>
-              {t('tool.marks')}
-            </Tool>
+            <Tool onPress={toggle}>{t(shown ? 'tool.hideMarks' : 'tool.showMarks')}</Tool>
           )}
           {still.can.mark && (
             <Tool

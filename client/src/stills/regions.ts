@@ -52,11 +52,12 @@ export function typed(mark: Region, picture: Size): Region {
   return moved({ ...mark, w, h }, 0, 0, picture)
 }
 
-/** Where a mark begins that nobody has drawn: a head in the middle of what is in sight. */
-export function proposedIn(seen: Region, picture: Size): Region {
-  const h = Math.min(seen.h, seen.w) / 4
+/** Where a mark begins that nobody has drawn: a head in the middle of what is in sight, as large as the last one was. */
+export function proposedIn(seen: Region, picture: Size, last?: Region): Region {
+  const tall = Math.min(seen.h, seen.w) / 4
+  const { w, h } = last ?? { w: tall * 0.8, h: tall }
   const [x, y] = [seen.x + seen.w / 2, seen.y + seen.h / 2]
-  return between({ x: x - h * 0.4, y: y - h / 2 }, { x: x + h * 0.4, y: y + h / 2 }, picture)
+  return between({ x: x - w / 2, y: y - h / 2 }, { x: x + w / 2, y: y + h / 2 }, picture)
 }
 
 const within = (value: number, least: number, most: number) =>

@@ -24,13 +24,15 @@ interface Ends {
   readonly onMarked: (subjectId: SubjectId) => unknown
 }
 
-/** Mark mode: a box is drawn, by pointer or by keys, and saved as a sighting. */
+/** Mark mode: a box is drawn, by pointer or by keys, and saved as a sighting; then the next one, until it is left. */
 export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, onMarked }: Ends) {
   const { t } = useTranslation('stills')
   const nameOf = useManName()
   const answers = useAnswers()
   const [on, setOn] = useState(false)
   const [region, setRegion] = useState<Region | null>(null)
+  /** Those of this sitting; heads on one still are much alike in size. */
+  const [done, setDone] = useState<readonly Region[]>([])
   const params = { stillId: still.id }
   const withdrawal = useAct(withdrawSighting, {
     onSuccess: (page) => {
@@ -41,7 +43,8 @@ export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, o
   })
   const act = useAct(addSighting, {
     onSuccess: ({ subject, sighting, outcome, can }) => {
-      leave()
+      setRegion(null)
+      setDone((all) => [...all, sighting.region])
       const text = t(`marked.${outcome}`, { man: nameOf(subject) })
       const back = { params: { ...params, sightingId: sighting.id }, body: {} }
       if (can.withdraw) offerUndo({ text, undo: () => withdrawal.mutate(back) })
@@ -53,13 +56,15 @@ export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, o
   const start = (byKeys: boolean) => {
     if (!zoom || !still.can.mark) return
     onStart()
+    zoom.comeIntoSight()
     setOn(true)
-    setRegion(byKeys ? proposedIn(zoom.inSight(), still) : null)
+    setRegion(byKeys ? proposedIn(zoom.inSight(), still, done.at(-1)) : null)
     announce(t(byKeys ? 'markByKeys' : 'markByHand'))
   }
   const leave = () => {
     setOn(false)
     setRegion(null)
+    setDone([])
     act.reset()
   }
   const save = (whom: Whom = {}) => {
@@ -67,7 +72,8 @@ export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, o
   }
   const mayStart = still.can.mark && !region
   useKeys(mayStart ? [{ key: 'm', text: t('markMan'), run: () => start(true) }] : [])
-  useKeys(on ? [{ key: 'Escape', text: t('markLeave'), run: leave }] : [])
+  const leaving = t(done.length > 0 && !region ? 'markDone' : 'markLeave')
+  useKeys(on ? [{ key: 'Escape', text: leaving, run: leave }] : [])
   const asked = isProblem(act.error, 'sighting.ambiguous') ? act.error : null
   return {
     on,
@@ -75,6 +81,10 @@ export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, o
     setRegion,
     start,
     leave,
+    /** What leaving is called now. */
+    leaving,
+    /** How many were marked in this sitting. */
+    done: done.length,
     save,
     isSaving: act.isPending,
     error: asked ? null : act.error,

@@ -20,12 +20,16 @@ export function useMen(still: StillPage, zoom: DeepZoom | null) {
   useWatch(`still:${still.id}`, refresh)
   const { fresh, own } = useFresh(still)
   const chosen = still.sightings.find(({ subjectId }) => subjectId === search.get('man'))
+  const came = useEffectEvent(() => chosen && zoom?.approach(chosen.region))
+  // Whoever comes from a crop of a man finds him, not a crowd.
+  useEffect(() => void (zoom && came()), [zoom])
   const choose = (id: SubjectId) =>
     setSearch({ man: id }, { replace: true, preventScrollReset: true })
   const show = (id: SubjectId) => {
     choose(id)
     const sighting = still.sightings.find(({ subjectId }) => subjectId === id)
     if (sighting) zoom?.approach(sighting.region)
+    zoom?.comeIntoSight()
   }
   const marked = async (id: SubjectId) => {
     own.current = id

@@ -78,6 +78,7 @@ export function useMending(still: StillPage, zoom: DeepZoom | null) {
     setInHand({ id, was: region, region, version })
     setChecked(false)
     zoom?.reveal(region)
+    zoom?.comeIntoSight()
     announce(t('mend.how'))
   }
   const leave = () => {

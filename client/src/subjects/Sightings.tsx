@@ -46,7 +46,7 @@ function OnStill({ seen, sizes, at, of: man, first = false }: OnStillProps) {
   const { t } = useTranslation('subjects')
   const title = seen.filmTitle ?? seen.still.title
   return (
-    <Link to={`/stills/${seen.still.id}`} className={styles.crop}>
+    <Link to={`/stills/${seen.still.id}?man=${man.id}`} className={styles.crop}>
       <Crop
         of={seen.still}
         region={seen.region}

@@ -2,11 +2,12 @@ import { keep, readKept } from '../keep/kept.ts'
 import { storeOf } from '../keep/store.ts'
 
 export interface KeyBinding {
-  /** As `KeyboardEvent.key` names it: `m`, `,`, `ArrowLeft`, `?`. */
+  /** `m` and `1` by where they lie; `,`, `ArrowLeft`, `?` by what they write, as `KeyboardEvent.key` names it. */
   readonly key: string
   /** What it does, for the list of keys. */
   readonly text: string
-  readonly run: () => void
+  /** Missing where a part hears the key itself, and only the list has to know of it. */
+  readonly run?: () => void
 }
 
 /** The bindings on the screen now, those of the innermost part last. */
@@ -32,10 +33,23 @@ export function press(event: KeyboardEvent): void {
   const binding = bindings
     .last()
     .flat()
-    .findLast(({ key }) => key.toLowerCase() === event.key.toLowerCase())
+    .findLast(({ key, run }) => run && isPressed(key, event))
   if (!binding) return
   event.preventDefault()
-  binding.run()
+  binding.run?.()
+}
+
+/**
+ * Letters and figures are told by their place on the keyboard, whatever it writes there: M is where `m` is on an English one,
+ * also while it writes Hangul or Cyrillic, or French figures that need Shift.
+ */
+export function isPressed(
+  key: string,
+  { code, key: written }: Pick<KeyboardEvent, 'code' | 'key'>,
+) {
+  if (/^[a-z]$/.test(key)) return code === `Key${key.toUpperCase()}`
+  if (/^\d$/.test(key)) return code === `Digit${key}` || code === `Numpad${key}`
+  return key === written
 }
 
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
