@@ -24,37 +24,7 @@ const workerWith = async (dataDir: string, demo: string) => {
   return worker
 }
 
-test('[A7, O2] the demonstration is whole and without doubles after its worker was killed in the middle', async () => {
-  const dataDir = await makeDataDir()
-  const first = await workerWith(dataDir, 'small')
-  await expect.poll(steps, patience).toBeGreaterThan(26)
-  first.kill('SIGKILL')
-  await first.exited
-  expect((await site())?.making).not.toBeNull()
-  const second = await workerWith(dataDir, 'small')
-  await expect.poll(async () => (await site())?.making, patience).toBeNull()
-  expect(await database.collection('people').countDocuments()).toBe(24)
-  expect(await database.collection('portraits').countDocuments()).toBe(2)
-  expect(await database.collection('films').countDocuments({ state: 'ready' })).toBe(1)
-  expect(await database.collection('stills').countDocuments({ warning: true })).toBe(1)
-  const sightings = await database.collection('sightings').find().toArray()
-  const places = sightings.map(({ stillId, subjectId }) => `${stillId}:${subjectId}`)
-  expect(new Set(places).size).toBe(places.length)
-  expect(places.length).toBeGreaterThan(8)
-  const statuses = await database.collection('identifications').distinct('status')
-  expect(statuses).toEqual(
-    expect.arrayContaining(['confirmed', 'probable', 'disputed', 'ruled-out', 'withdrawn']),
-  )
-  expect(await database.collection('tips').countDocuments()).toBeGreaterThan(1)
-  await expect
-    .poll(() => second.printed.join('\n'), patience)
-    .toContain('moderator.one@example.org')
-  expect(second.errors()).toEqual([])
-  await second.stop()
-})
-
 test('an archive that has something is never touched, and neither is one that is to stay empty', async () => {
-  await database.dropDatabase()
   const dataDir = await makeDataDir()
   const quiet = await workerWith(dataDir, 'off')
   await quiet.stop()

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getMe, signIn } from '@rollcall/contract/accounts.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
@@ -37,12 +37,55 @@ beforeAll(async () => {
   house = await started([], databaseUri)
 })
 
-test('the greeting says that a demonstration is being made, and the end of its making who can sign in', async () => {
+const steps = () => database.collection('demoSteps').countDocuments()
+const making = async () => (await database.collection('site').findOne({}))?.making
+
+/** The worker that is at it, below the supervisor. */
+const workerOf = async ({ pid }: { pid: number }): Promise<number> => {
+  for (const child of await childrenOf(pid)) {
+    const words = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')
+    if (words.includes('worker.ts')) return child
+    const below = await workerOf({ pid: child })
+    if (below) return below
+  }
+  return 0
+}
+
+const childrenOf = async (pid: number): Promise<readonly number[]> => {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  return text.split(' ').filter(Boolean).map(Number)
+}
+
+test('the greeting says that a demonstration is being made', () => {
   const greeted = house.running.printed.join('\n')
   expect(greeted).toContain('A demonstration is being made')
   expect(greeted).toContain('by  bin/rollcall demo')
+})
+
+test('[A7, O2] the demonstration is whole and without doubles after its worker was killed in the middle, and says who can sign in', async () => {
+  await expect.poll(steps, patience).toBeGreaterThan(26)
+  expect(await making()).not.toBeNull()
+  process.kill(await workerOf(house.running), 'SIGKILL')
   await untilSaid(house.running, 'bin/rollcall demo code EMAIL')
-  expect(house.running.errors()).toEqual([])
+  expect(await making()).toBeNull()
+  expect(house.running.printed.join('\n')).toContain('moderator.one@example.org')
+  const count = (name: string, which = {}) => database.collection(name).countDocuments(which)
+  expect(await count('people')).toBe(24)
+  expect(await count('portraits')).toBe(2)
+  expect(await count('films', { state: 'ready' })).toBe(1)
+  expect(await count('stills', { warning: true })).toBe(1)
+  expect(await count('tips')).toBeGreaterThan(1)
+  const sightings = await database.collection('sightings').find().toArray()
+  const places = sightings.map(({ stillId, subjectId }) => `${stillId}:${subjectId}`)
+  expect(new Set(places).size).toBe(places.length)
+  expect(places.length).toBeGreaterThan(8)
+  const statuses = await database.collection('identifications').distinct('status')
+  expect(statuses).toEqual(
+    expect.arrayContaining(['confirmed', 'probable', 'disputed', 'ruled-out', 'withdrawn']),
+  )
+  // That the worker was killed is said; nothing else went wrong.
+  const errors = house.running.errors().map(({ msg }) => msg)
+  expect(errors.filter((msg) => !/worker/.test(msg))).toEqual([])
 })
 
 test('everybody whom bin/rollcall demo names can sign in, moderators and the admin with its code', async () => {
