@@ -1,6 +1,9 @@
 import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { jobs, reactions, storageOf } from '@rollcall/api/compose.ts'
+import { readEnv } from '@rollcall/api/platform/env.ts'
 import { run } from '@rollcall/api/platform/install/command.ts'
+import { kindOf } from '@rollcall/api/platform/jobs/failures.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { listFailures, ruleFailure } from '@rollcall/contract/office.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -8,6 +11,7 @@ import { anIdentification } from '../factories/cases.ts'
 import { aFailure } from '../factories/failures.ts'
 import { aStill } from '../factories/sources.ts'
 import { aContributor, anAdmin } from '../support/accounts.ts'
+import { obeyed } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { aPort } from '../support/ports.ts'
 import { makeDataDir } from '../support/processes.ts'
@@ -126,6 +130,34 @@ test('[O6, M6, S2] what waits for a person is told by a metric, the doctor and t
   expect((await jobs())[0]).not.toHaveProperty('waits')
   expect((await rule(other, 'again')).status).toBe(404)
   expect((await client.done(listFailures)).items).toEqual([])
+})
+
+test('[O6, M6] rollcall waiting lists what waits in plain words, has it tried again or gives it up, and each stands in the log', async () => {
+  const env = { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
+  const waiting = (...words: string[]) => obeyed(['waiting', ...words], env)
+  expect((await waiting()).stdout).toBe('Nothing waits for a person.\n')
+  const [one, other] = [await aFailure('send the letter'), await aFailure()]
+  const { code, stdout } = await waiting()
+  expect(code).toBe(0)
+  expect(stdout).toMatch(new RegExp(`^${one}: A letter could not be sent\\.\n.*SMTP_URL`, 'ms'))
+  expect((await waiting('again', one)).stdout).toBe(`${one} is tried again.\n`)
+  expect((await waiting('drop', other)).stdout).toBe(`${other} was given up.\n`)
+  for (const id of [other, 'nothing']) {
+    const { code, stderr } = await waiting('drop', id)
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Nothing that waits has the id')])
+  }
+  const acts = await database.collection('audit').find().sort({ _id: -1 }).limit(2).toArray()
+  expect(acts.map(({ act }) => act)).toEqual(['failure.given-up', 'failure.tried-again'])
+  await database.collection('jobs').deleteMany({ name: 'send the letter' })
+})
+
+test('[O6] whatever may come to wait for a person is told to people by its kind', async () => {
+  const { dataDir } = server
+  const env = readEnv({ DATA_DIR: dataDir, SMTP_URL: 'smtp://127.0.0.1' })
+  const lanes = [...jobs(await storageOf(env)), ...reactions(env)]
+  const named = lanes.filter((one) => !('everyMs' in one)).map(({ name }) => name)
+  expect(named.length).toBeGreaterThan(8)
+  expect(named.filter((name) => kindOf(name) === 'other')).toEqual([])
 })
 
 test('[S5] a taken port for metrics keeps nobody from working', async () => {

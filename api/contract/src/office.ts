@@ -35,12 +35,30 @@ export const getRoom = endpoint({
   errors: ['auth.required', 'forbidden'],
 })
 
+/** Which kind of work has which name: what people are told of it goes by its kind. */
+export const kindsOfWork = {
+  'film.ingest': 'film',
+  'settle stills': 'pictures',
+  'identifications.carry answers': 'answers',
+  'cases.askAgain': 'asking',
+  'cases.askAgainOn': 'asking',
+  'people.import': 'list',
+  'moderation.file': 'desk',
+  'moderation.fileTip': 'desk',
+  'moderation.fileConfirmed': 'desk',
+  'send the letter': 'letter',
+  'demo.make': 'demo',
+} as const
+export const workKind = z.enum([...new Set(Object.values(kindsOfWork)), 'other'])
+export type WorkKind = z.infer<typeof workKind>
+
 /** Work that failed as often as it may: it waits until somebody has it tried again, or gives it up. */
 export const failure = z
   .object({
     id: failureId,
     /** What was to be done, by its name in the log. */
     work: z.string(),
+    kind: workKind,
     since: instant,
     failures: z.number().int(),
     /** The kind of error it was the last time, never what it said. */

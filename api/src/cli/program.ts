@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts'
 import { peopleCommand } from './people.ts'
 import { settingsCommand } from './settings.ts'
 import { verifyCommand } from './verify.ts'
+import { waitingCommand } from './waiting.ts'
 
 /** Every command of `rollcall`; a wrong one is thrown as a CommanderError. */
 export const program = (): Command => {
@@ -13,6 +14,7 @@ export const program = (): Command => {
     .addCommand(accountCommand())
     .addCommand(demoCommand())
     .addCommand(peopleCommand())
+    .addCommand(waitingCommand())
     .addCommand(settingsCommand())
     .addCommand(doctorCommand())
     .addCommand(verifyCommand())

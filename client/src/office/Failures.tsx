@@ -45,14 +45,15 @@ function OneFailure({ failure }: { readonly failure: Failure }) {
   })
   const rule = (ruling: 'again' | 'given-up') =>
     act.mutate({ params: { failureId: failure.id }, body: { ruling } })
-  const { work, failures, error } = failure
+  const { work, kind, failures, error } = failure
   const busy = act.isPending && t('failures.ruling')
   return (
     <Row>
       <div className={styles.failure}>
-        <strong>{work}</strong>
+        <strong>{t(`failures.what.${kind}`)}</strong>
+        <span>{t(`failures.todo.${kind}`)}</span>
         <small>
-          {t('failures.since', { count: failures, error, since: moment(failure.since) })}
+          {t('failures.since', { work, count: failures, error, since: moment(failure.since) })}
         </small>
         {!asked && <Refused error={act.error} />}
         <Buttons>
@@ -66,7 +67,7 @@ function OneFailure({ failure }: { readonly failure: Failure }) {
       </div>
       {asked && (
         <Dialog title={t('failures.giveUp')} onClose={() => ask(false)}>
-          <p>{t('failures.giveUpMeans', { work })}</p>
+          <p>{t('failures.giveUpMeans', { work: t(`failures.what.${kind}`) })}</p>
           <Refused error={act.error} />
           <Buttons>
             <Button kind="primary" busy={busy} onClick={() => rule('given-up')}>

@@ -1,11 +1,14 @@
+import { kindsOfWork, type WorkKind } from '@rollcall/contract/office.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { writeAudit } from '../audit.ts'
 import { rawOf } from '../database/documents.ts'
 import type { Session } from '../database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../page.ts'
 import { refuse } from '../refusal.ts'
-import type { AccountViewer } from '../viewer.ts'
 import { type JobRow, Jobs, jobRow, type Waits } from './job.ts'
+
+export const kindOf = (name: string): WorkKind =>
+  Object.hasOwn(kindsOfWork, name) ? kindsOfWork[name as keyof typeof kindsOfWork] : 'other'
 
 export type Failed = JobRow & { readonly waits: Waits }
 
@@ -26,7 +29,7 @@ export const countFailures = (): Promise<number> =>
 /** Has it tried again as if it had never failed, or gives it up. */
 export const ruleFailure = async (
   session: Session,
-  by: AccountViewer,
+  by: string,
   id: string,
   ruling: 'again' | 'given-up',
 ): Promise<string> => {
@@ -39,6 +42,6 @@ export const ruleFailure = async (
     await rawOf(Jobs).updateOne({ _id }, fresh, { session })
   }
   const act = ruling === 'again' ? 'failure.tried-again' : 'failure.given-up'
-  await writeAudit(session, { accountId: by.id, act, about: { failure: id }, reasons: null })
+  await writeAudit(session, { accountId: by, act, about: { failure: id }, reasons: null })
   return id
 }

@@ -1,0 +1,116 @@
+import { failureId } from '@rollcall/contract/ids.ts'
+import type { WorkKind } from '@rollcall/contract/office.ts'
+import { Command } from 'commander'
+import { atTheMachine } from '../platform/audit.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { Obstacle } from '../platform/install/obstacle.ts'
+import { type Failed, kindOf, readFailures, ruleFailure } from '../platform/jobs/failures.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { onDatabase } from './database.ts'
+
+/** `rollcall waiting`: work that failed so often that it waits for a person, and what is done about it. */
+export const waitingCommand = (): Command => {
+  const waiting = new Command('waiting').description(
+    'work that failed so often that it waits for a person',
+  )
+  waiting
+    .command('list', { isDefault: true })
+    .description('what waits, the oldest first, and what to do about it')
+    .action(() => onDatabase(list))
+  waiting
+    .command('again')
+    .description('have it tried again, as if it had never failed')
+    .argument('<id>', 'as “waiting” lists it, or “all”')
+    .action((id: string) => onDatabase(() => rule(id, 'again', 'is tried again')))
+  waiting
+    .command('drop')
+    .description('give it up: it is then not done, in this one case')
+    .argument('<id>', 'as “waiting” lists it')
+    .action((id: string) => onDatabase(() => rule(id, 'given-up', 'was given up')))
+  return waiting
+}
+
+const list = async (): Promise<void> => {
+  let any = false
+  for await (const { name, failures, waits } of allWaiting()) {
+    any = true
+    const { what, todo } = told[kindOf(name)]
+    console.log(`${waits._id}: ${what}`)
+    console.log(
+      `  ${name}, ${failures} attempts, the last ${waits.since.toISOString()}: ${waits.error}`,
+    )
+    console.log(`  ${todo}`)
+  }
+  if (!any) console.log('Nothing waits for a person.')
+}
+
+async function* allWaiting(): AsyncGenerator<Failed> {
+  for (let cursor: string | undefined; ; ) {
+    const { items, nextCursor } = await readFailures({ limit: 100, cursor })
+    yield* items
+    if (nextCursor === null) return
+    cursor = nextCursor
+  }
+}
+
+const rule = async (id: string, ruling: 'again' | 'given-up', done: string): Promise<void> => {
+  const ids: string[] = []
+  if (id !== 'all' || ruling !== 'again') ids.push(id)
+  else for await (const { waits } of allWaiting()) ids.push(waits._id)
+  for (const one of ids) {
+    const known = failureId.safeParse(one)
+    if (!known.success) throw obstacle(one)
+    await inTransaction((session) => ruleFailure(session, atTheMachine, known.data, ruling)).catch(
+      (error: unknown) => {
+        throw error instanceof Refusal ? obstacle(one) : error
+      },
+    )
+    console.log(`${one} ${done}.`)
+  }
+}
+
+const obstacle = (id: string) =>
+  new Obstacle(`Nothing that waits has the id ${id}: “rollcall waiting” lists what does.`)
+
+interface Told {
+  readonly what: string
+  readonly todo: string
+}
+const told: Readonly<Record<WorkKind, Told>> = {
+  film: {
+    what: 'A film could not be made ready.',
+    todo: 'See whether the disk has room and ffmpeg runs (rollcall doctor), then try again.',
+  },
+  pictures: {
+    what: 'Pictures of a restricted still could not be put away, or brought back.',
+    todo: 'See whether the folder of files can be written to, then try again.',
+  },
+  answers: {
+    what: 'Answers could not be carried along when men were joined or parted.',
+    todo: 'Their tallies lack answers until it is done: try again.',
+  },
+  asking: {
+    what: 'Who answered before there was a picture could not be asked again.',
+    todo: 'Try again.',
+  },
+  list: {
+    what: 'A list could not be imported to its end.',
+    todo: 'What is in stays in. Try again: it goes on from there.',
+  },
+  desk: {
+    what: 'What waits at the desk could not be put in its place.',
+    todo: 'The desk may show it late. Try again.',
+  },
+  letter: {
+    what: 'A letter could not be sent.',
+    todo: 'See whether the mail server of SMTP_URL answers, then try again.',
+  },
+  demo: {
+    what: 'The demonstration archive could not be finished.',
+    todo: 'Try again: it goes on where it stood.',
+  },
+  other: {
+    what: 'Work of this program could not be done.',
+    todo: 'The worker’s log says more under its name. Mend the cause, then try again.',
+  },
+}
