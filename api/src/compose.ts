@@ -8,6 +8,7 @@ import { officeAccountRoutes } from './accounts/office.routes.ts'
 import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
+import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
@@ -107,6 +108,7 @@ const routers = (
   filmRoutes(storage, settle),
   stillRoutes(storage),
   subjectRoutes(assertReasonsWithinLeave, settle),
+  historyRoutes(),
   importingRoutes(storage, isProposed),
   peopleRoutes(),
   portraitRoutes(storage),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { oneHistory } from '@rollcall/api/migrations/0003-one-history.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
-import { type Change, listChanges } from '@rollcall/contract/history.ts'
+import { editFilm, restrictFilm } from '@rollcall/contract/films.ts'
+import { type Change, hideChange, listChanges } from '@rollcall/contract/history.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import { correctPortrait, editPerson, type Person } from '@rollcall/contract/people.ts'
-import { addSighting, correctPhoto, getStill } from '@rollcall/contract/stills.ts'
+import { addSighting, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { type Db, MongoClient, type MongoServerError, ObjectId } from 'mongodb'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { endpointOf } from '../factories/asking.ts'
@@ -114,7 +115,8 @@ test.each(Object.keys(corrections))(
     expect(change?.was).toEqual((told as Change).was)
     expect(Date.parse(change?.at ?? '')).toBeGreaterThanOrEqual(before)
     // A visitor reads the same of what is public, and not who did it.
-    expect(await changesOf(of)).toEqual([{ ...change, by: null }])
+    const can = { hide: false }
+    expect(await changesOf(of)).toEqual([{ ...change, by: null, can }])
   },
 )
 
@@ -208,6 +210,54 @@ describe('who reads what', () => {
       expect((await client.refused(listChanges, { query: of })).code).toBe('not-found')
     expect(await changesOf({ personId: person.id })).toEqual([])
     expect(await changesOf(of, moderator.client)).toHaveLength(3)
+  })
+
+  test('[A8] [A9] that a film or photo was restricted stands in its history for moderators, and the warning for all who see it, without the reasons', async () => {
+    const film = { filmId: (await aFilm(contributor, { shots: [11] })).id }
+    const photo = { stillId: (await aStill(contributor)).id }
+    const set = (body: object) => ({
+      body: { reasons: 'His widow asked for it.', ...body } as never,
+    })
+    const steps = [{ restricted: true, warning: true }, { restricted: false }]
+    for (const step of steps) {
+      await moderator.client.done(restrictFilm, { params: film, ...set(step) })
+      await moderator.client.done(restrictStill, { params: photo, ...set(step) })
+      const all = await changesOf({ photoId: photo.stillId }, moderator.client)
+      expect(all[0]).toMatchObject({ what: 'still.restricted', now: step, byModerator: true })
+      expect(all[0]?.reasons).toBe('His widow asked for it.')
+    }
+    for (const [of, what] of [
+      [film, 'film.restricted'],
+      [photo, 'still.restricted'],
+    ] as const)
+      for (const client of [visitor, contributor.client]) {
+        const [change, ...others] = await changesOf(of, client)
+        expect(others).toEqual([])
+        expect(change).toMatchObject({ what, reasons: null, withheld: false })
+        expect([change?.was, change?.now]).toEqual([{ warning: false }, { warning: true }])
+      }
+  })
+
+  test('[A8] [P4] [M6] what a moderator hides, because what stood there was private, nobody but moderators reads, until it is shown again', async () => {
+    const params = { filmId: (await aFilm(contributor, { shots: [12] })).id }
+    await moderator.client.done(editFilm, { params, body: { title: 'A letter home' } })
+    await moderator.client.done(editFilm, { params, body: { title: 'Mail' } })
+    const before = await changesOf(params)
+    const [, change] = before
+    const hide = (hidden: boolean) =>
+      moderator.client.done(hideChange, {
+        params: { changeId: change?.id ?? ('' as never) },
+        body: { hidden, reasons: 'It named his sister.' },
+      })
+    expect(await hide(true)).toMatchObject({ id: change?.id, hidden: true })
+    for (const client of [visitor, contributor.client])
+      expect((await changesOf(params, client)).map(({ id }) => id)).toEqual([before[0]?.id])
+    expect(await changesOf(params, moderator.client)).toHaveLength(2)
+    const last = await database.collection('audit').find().sort({ _id: -1 }).limit(1).toArray()
+    expect(last).toMatchObject([{ act: 'change.hidden' }])
+    expect(JSON.stringify(last)).not.toMatch(/sister/)
+    await hide(false)
+    expect(await changesOf(params)).toEqual(before)
   })
 
   test('[A8] whoever has gone is a former contributor; whoever did it reads his own name', async () => {

@@ -3,8 +3,10 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { listChanges } from '@rollcall/contract/history.ts'
 import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
+import { editPerson } from '@rollcall/contract/people.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { caption, read, vote } from '../cases/world.ts'
@@ -147,6 +149,13 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const params = { askId: await anAsk() }
       await by().admin.client.done(answerAsked, { params, body: { same: null } })
       return { client: by().admin.client, params }
+    },
+    hideChange: async () => {
+      const { id } = await aPerson(by().moderator)
+      await theirs().done(editPerson, { params: { personId: id }, body: { rank: 'Corporal' } })
+      const { items } = await theirs().done(listChanges, { query: { personId: id } })
+      const params = { changeId: items[0]?.id ?? '' }
+      return { client: theirs(), params, body: { hidden: true, reasons } }
     },
     addFilm: async () => ({
       client: mine(),

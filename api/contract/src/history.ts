@@ -1,16 +1,26 @@
 import { z } from 'zod'
 import { camp, campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
-import { campId, filmId, personId, portraitId, sightingId, stillId, subjectId } from './ids.ts'
+import {
+  campId,
+  changeId,
+  filmId,
+  personId,
+  portraitId,
+  sightingId,
+  stillId,
+  subjectId,
+} from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { person, shownStay } from './people.ts'
 import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
+import { restrictedOrWarned } from './restriction.ts'
 import { region } from './stills.ts'
-import { instant } from './text.ts'
+import { instant, text } from './text.ts'
 
 const changed = {
-  id: z.string(),
+  id: changeId,
   /** The version that the thing had before. */
   version: z.number().int(),
   /** Null for whoever reads no names of contributors. */
@@ -21,7 +31,10 @@ const changed = {
   /** Camps that it names by id. */
   camps: z.array(campShort),
   withheld: z.boolean(),
+  /** A moderator has hidden it, and moderators alone read it: what stood there was private ([P4]). */
+  hidden: z.boolean(),
   at: instant,
+  can: z.object({ hide: z.boolean() }),
 }
 
 const ofMark = z.object({
@@ -97,12 +110,32 @@ const ofCamp = z.object({
   ...changed,
 })
 
+/** Who may see a film or still, and whether it is blurred ([A9]); that it was restricted moderators alone read, and why. */
+const toldOfRestriction = z.object(restrictedOrWarned).partial()
+const ofRestriction = z.object({
+  what: z.enum(['film.restricted', 'still.restricted']),
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('film'), id: filmId }),
+    z.object({ kind: z.literal('still'), id: stillId }),
+  ]),
+  ...{ was: toldOfRestriction, now: toldOfRestriction },
+  ...changed,
+})
+
 /**
  * What something was before it was changed, what it became, who changed it, when and why ([A8], [K5]): of both only the
  * fields that changed, and of these what the viewer may read of the thing itself.
  */
 export const change = z
-  .discriminatedUnion('what', [ofMark, ofFilm, ofPhoto, ofPerson, ofPortrait, ofCamp])
+  .discriminatedUnion('what', [
+    ofMark,
+    ofFilm,
+    ofPhoto,
+    ofPerson,
+    ofPortrait,
+    ofCamp,
+    ofRestriction,
+  ])
   .meta({ id: 'Change' })
 export type Change = z.infer<typeof change>
 
@@ -125,5 +158,19 @@ export const listChanges = endpoint({
   }),
   status: 200,
   response: pageOf(change),
+  errors: ['not-found'],
+})
+
+export const hideChange = endpoint({
+  name: 'hideChange',
+  method: 'PUT',
+  path: '/api/history/{changeId}/hidden',
+  summary:
+    'Hide what was changed from everybody but moderators, because what stood there was private; or show it again',
+  access: 'moderator',
+  params: z.strictObject({ changeId }),
+  body: z.strictObject({ hidden: z.boolean(), reasons: text }),
+  status: 200,
+  response: change,
   errors: ['not-found'],
 })

@@ -25,6 +25,8 @@ export const evidenceId = id('evidence')
 export const tipId = id('tip')
 /** A text of a case: only its words, and on what they were given, make it. */
 export const textId = id('text')
+/** What was changed of a thing, once. */
+export const changeId = id('change')
 /** Work that failed so often that it waits for a person. */
 export const failureId = id('failure')
 /** What waits at the desk: the id of the evidence, identification or tip that it is. */
@@ -39,6 +41,7 @@ export type EvidenceId = z.infer<typeof evidenceId>
 export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
+export type ChangeId = z.infer<typeof changeId>
 export type ImportId = z.infer<typeof importId>
 export type AskId = z.infer<typeof askId>
 export type IdentificationId = z.infer<typeof identificationId>

@@ -9,14 +9,14 @@ import {
 import { type AccountFacts, presentName, readAccounts } from '../accounts/account.reader.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { type KnownCamps, readCamps } from '../camps/camp.reader.ts'
-import { type Told, tellOfPerson, tellOfPortrait } from '../people/history.presenter.ts'
+import { type Told, tellOfPerson, tellOfPortrait, toldFields } from '../people/history.presenter.ts'
 import type { PersonDoc, Stay } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { PortraitDoc } from '../people/portrait.model.ts'
 import { readPortraitsById } from '../people/portrait.reader.ts'
 import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Fields } from '../platform/differing.ts'
-import { readsWithheld, type Viewer } from '../platform/viewer.ts'
+import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
 import { hiddenFrom } from '../stills/still.reader.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
@@ -89,12 +89,13 @@ const readGates = async (
 
 /** What the viewer reads of a change; null where that is nothing. */
 export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around): Change | null => {
-  const told = tell(viewer, change, around)
+  const told = change.hidden && !moderator(viewer) ? null : tell(viewer, change, around)
   if (!told) return null
   const { accounts, men, gates, camps } = around
   const [text] = changeText(change)
   const read = gates.get(men.get(idIn(change, 'subject'))?._id ?? '')
-  const reasons = text ? (read?.(text) ?? null) : change.reasons
+  const isSecret = told.what.endsWith('.restricted') && !moderator(viewer)
+  const reasons = text ? (read?.(text) ?? null) : isSecret ? null : change.reasons
   const isOwn = viewer.kind === 'account' && viewer.id === change.by
   return {
     id: change._id,
@@ -105,8 +106,10 @@ export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around)
     byModerator: change.asModerator,
     reasons,
     camps: [...new Set(campsNamedIn(told as Told))].flatMap((id) => campIn(camps, id) ?? []),
-    withheld: reasons === null && change.reasons !== null,
+    withheld: text !== undefined && reasons === null,
+    hidden: change.hidden ?? false,
     at: change.at.toISOString(),
+    can: { hide: moderator(viewer) },
   } as Change
 }
 
@@ -130,7 +133,17 @@ const tell = (viewer: Viewer, change: ChangeDoc, { men, hidden, people, portrait
       const told = tellOfPortrait(viewer, change, portraits.get(idIn(change, 'portrait')), person)
       return told && { what: 'portrait.corrected', ...told }
     }
+    case 'film':
+    case 'still':
+      if (!('restricted' in was || 'warning' in was)) return { what: 'film.corrected', was, now }
+      return tellOfRestriction(viewer, change)
     default:
       return { what: `${about.kind}.corrected`, was, now }
   }
+}
+
+/** Whether it is blurred all who see it know; that it was restricted moderators do. */
+const tellOfRestriction = (viewer: Viewer, { about, ...change }: ChangeDoc) => {
+  const told = toldFields(viewer, change, (field) => field === 'warning' || moderator(viewer))
+  return told && { what: `${about.kind}.restricted`, ...told }
 }

@@ -1,6 +1,7 @@
 import type { Change } from '@rollcall/contract/history.ts'
 import type {
   CampId,
+  ChangeId,
   FilmId,
   PersonId,
   PortraitId,
@@ -12,7 +13,8 @@ import { loadCamp } from '../camps/camp.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { loadPerson } from '../people/people.service.ts'
 import { loadShownPortrait } from '../people/portrait.reader.ts'
-import { cursorAfter, placeOfChange, readChanges } from '../platform/changes.ts'
+import { cursorAfter, loadChange, placeOfChange, readChanges } from '../platform/changes.ts'
+import { assertFound } from '../platform/database/reading.ts'
 import { placeOf } from '../platform/place.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -52,6 +54,12 @@ export const viewChanges = async (viewer: Viewer, { cursor, limit, ...of }: Page
     if (!end) return { items, nextCursor: null }
     before = placeOfChange(end)
   }
+}
+
+/** One change, as the viewer reads it. */
+export const viewChange = async (viewer: Viewer, id: ChangeId): Promise<Change> => {
+  const change = await loadChange(id)
+  return assertFound(presentChange(viewer, change, await readAround(viewer, [change])))
 }
 
 /** Where it stands what is asked for, if the viewer may see that at all. */

@@ -1,4 +1,3 @@
-import { listChanges } from '@rollcall/contract/history.ts'
 import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addSighting, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import {
@@ -18,7 +17,6 @@ import type { Settle } from '../stills/settling.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
-import { viewChanges } from './history.view.ts'
 import { mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
@@ -104,9 +102,5 @@ const bindChanging = (router: Router, assertMayBePublic: AssertMayBePublic): voi
       const withdraw = (session: Session) => withdrawMark(session, accountOf(viewer), params, told)
       return viewStill(viewer, await once(withdraw))
     },
-  })
-  bind(router, listChanges, {
-    allow: anybody,
-    handle: ({ viewer, query }) => viewChanges(viewer, query),
   })
 }

@@ -19,7 +19,7 @@ export interface ImportAsk {
   answered?: {
     person: PersonId
     /** Whether he was added by it. */
-    isNew: boolean
+    added: boolean
     version: number
     /** The fields that it filled. */
     filled: string[]
@@ -41,7 +41,7 @@ const askSchema = new Schema<ImportAsk>(
       type: {
         _id: false,
         person: required(String),
-        isNew: required(Boolean),
+        added: required(Boolean),
         version: required(Number),
         filled: required([String]),
         by: required(String),

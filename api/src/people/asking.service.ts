@@ -31,7 +31,7 @@ export const answerAsk = async (
     ? await addAnother(session, by, entry)
     : await joinTo(session, by, entry, answer.same, adds)
   const { version } = await loadPerson(person, session)
-  const answered = { person, isNew, version, filled: Object.keys(adds), by, at: new Date() }
+  const answered = { person, added: isNew, version, filled: Object.keys(adds), by, at: new Date() }
   await rawOf(ImportAsks).updateOne(
     { _id: ask._id, ...waiting },
     { $set: { answered } },
@@ -53,11 +53,11 @@ export const takeAnswerBack = async (
 ): Promise<string> => {
   const { _id, answered } = await findAsk(session, id)
   if (!answered) throw refuse('not-found')
-  const { person: personId, isNew, filled } = answered
+  const { person: personId, added, filled } = answered
   const person = await loadPerson(personId, session)
   if (await isBuiltOn(session, person, answered, isInUse)) throw refuse('import.built-on')
   await rawOf(ImportedPeople).deleteOne({ _id }, { session })
-  if (isNew) await takeOffRoster(session, personId)
+  if (added) await takeOffRoster(session, personId)
   else await correctPerson(session, { by, logged: false }, personId, emptied(filled))
   await rawOf(ImportAsks).updateOne({ _id }, { $unset: { answered: true } }, { session })
   await note(session, by, 'taken-back', personId)
@@ -81,11 +81,11 @@ const note = (session: Session, by: string, how: string, person: PersonId): Prom
 const isBuiltOn = async (
   session: Session,
   person: PersonDoc,
-  { isNew, version }: NonNullable<ImportAsk['answered']>,
+  { added, version }: NonNullable<ImportAsk['answered']>,
   isInUse: IsInUse,
 ): Promise<boolean> => {
   if (person.version !== version) return true
-  if (!isNew) return false
+  if (!added) return false
   const rows = await rawOf(ImportedPeople).countDocuments({ personId: person._id }, { session })
   return rows > 1 || isInUse(session, person._id)
 }

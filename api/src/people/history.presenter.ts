@@ -24,7 +24,7 @@ export const tellOfPerson = (
   person: PersonDoc | undefined,
 ): Told | null => {
   if (!person || !mayReadName(viewer, person)) return null
-  return told(viewer, change, (field) => !isPrivate(field) || mayReadPrivate(viewer))
+  return toldFields(viewer, change, (field) => !isPrivate(field) || mayReadPrivate(viewer))
 }
 
 /** The same of a portrait. That it was taken off is moderators’ to know, and where a relative’s comes from is no visitor’s. */
@@ -36,14 +36,15 @@ export const tellOfPortrait = (
 ): Told | null => {
   if (!portrait || !person || !maySeePortrait(viewer, portrait, person)) return null
   const readsSource = readsWithheld(viewer) || portrait.lentBy !== 'relative'
-  return told(viewer, change, (field) =>
+  return toldFields(viewer, change, (field) =>
     field === 'takenOff' ? mayEdit(viewer) : field !== 'source' || readsSource,
   )
 }
 
-const told = (
+/** Of the fields that changed those that he may read, where any is left. */
+export const toldFields = (
   viewer: Viewer,
-  { was, now, closed = [] }: ChangeDoc,
+  { was, now, closed = [] }: Pick<ChangeDoc, 'was' | 'now' | 'closed'>,
   mayRead: (field: string) => boolean,
 ): Told | null => {
   const isOpen = (field: string) => readsWithheld(viewer) || !closed.includes(field)

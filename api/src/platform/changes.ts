@@ -1,5 +1,8 @@
+import type { ChangeId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
+import { writeAudit } from './audit.ts'
 import { documentOf, modelOf, newId, nullable, rawOf, required } from './database/documents.ts'
+import { assertFound, within } from './database/reading.ts'
 import type { Session } from './database/transaction.ts'
 import type { Fields } from './differing.ts'
 import { cursorAt, type Place } from './place.ts'
@@ -17,6 +20,8 @@ export interface ChangeDoc {
   now: Fields | null
   /** Of these fields, those that visitors could not read, before or after; missing: none. */
   closed?: readonly string[]
+  /** Whether moderators alone read it; missing: no. */
+  hidden?: boolean
   by: string
   /** Whether he did it as a moderator; else it was his own. */
   asModerator: boolean
@@ -33,6 +38,7 @@ const schema = new Schema<ChangeDoc>(
     was: required(Schema.Types.Mixed),
     now: nullable(Schema.Types.Mixed),
     closed: { type: [String], default: undefined },
+    hidden: Boolean,
     by: required(String),
     asModerator: required(Boolean),
     reasons: nullable(String),
@@ -74,6 +80,27 @@ export const keepChange = async (
   }
   await rawOf(Changes).insertOne(doc, { session })
 }
+
+/** Hides one from everybody but moderators, or shows it again. */
+export const setHidden = async (
+  session: Session,
+  by: string,
+  { _id, about }: ChangeDoc,
+  { hidden, reasons }: { readonly hidden: boolean; readonly reasons: string },
+): Promise<void> => {
+  const { modifiedCount } = await rawOf(Changes).updateOne(
+    { _id },
+    { $set: { hidden } },
+    { session },
+  )
+  if (modifiedCount === 0) return
+  const act = hidden ? 'change.hidden' : 'change.shown'
+  const of = { change: _id, [about.kind]: about.id }
+  await writeAudit(session, { accountId: by, act, about: of, reasons })
+}
+
+export const loadChange = async (id: ChangeId, session?: Session): Promise<ChangeDoc> =>
+  assertFound(await rawOf(Changes).findOne({ _id: id }, within(session)))
 
 /** What was changed at any of these places, newest first, from one on. */
 export const readChanges = (

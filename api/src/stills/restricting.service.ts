@@ -3,8 +3,10 @@ import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
 import { loadFilm, noteRestriction } from '../films/film.service.ts'
 import { eitherOf, nothingSet, type RestrictionDoc, restrictedAnew } from '../films/restriction.ts'
 import { writeAudit } from '../platform/audit.ts'
+import { keepChange, type Whereabouts } from '../platform/changes.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { differing } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { askToSettle } from './settling.ts'
@@ -28,7 +30,8 @@ export const restrictStill = async (
   await rawOf(Stills).updateOne({ _id: stillId }, { $set: now, $inc: { version: 1 } }, { session })
   await askToSettle(session, { stillId }, version)
   await state(session, stillRestricted, { stillId })
-  await log(session, 'still', stillId, still.restriction, set)
+  const of = { still: stillId, ...(filmId === null && { photo: stillId }) }
+  await note(session, of, version, still.restriction, set)
 }
 
 /** The same of a film: it holds for its stills too, beside what was set of each. */
@@ -53,17 +56,23 @@ export const restrictFilm = async (
   await rawOf(Stills).updateMany({ filmId }, [{ $set: ofStills }], { session })
   await askToSettle(session, { filmId }, film.version)
   await state(session, filmRestricted, { filmId })
-  await log(session, 'film', filmId, film.restriction, set)
+  await note(session, { film: filmId }, film.version, film.restriction, set)
 }
 
-/** One entry for each of the two that changed. */
-const log = async (
+/** It goes into the history, and into the log with one entry for each of the two that changed. */
+const note = async (
   session: Session,
-  kind: 'film' | 'still',
-  id: string,
-  was: Pick<RestrictionDoc, 'restricted' | 'warning'> = nothingSet,
-  { by: accountId, reasons, ...now }: RestrictionDoc,
+  of: Whereabouts,
+  version: number,
+  { restricted, warning }: Pick<RestrictionDoc, 'restricted' | 'warning'> = nothingSet,
+  { by, reasons, ...set }: RestrictionDoc,
 ): Promise<void> => {
+  const was = { restricted, warning }
+  const now = { restricted: set.restricted, warning: set.warning }
+  const changed = differing(was, now)
+  if (!changed) return
+  await keepChange(session, { of, version, ...changed, by, asModerator: true, reasons })
+  const [[kind, id] = ['', '']] = Object.entries(of)
   const acts = {
     restricted: now.restricted ? 'restricted' : 'unrestricted',
     warning: now.warning ? 'warned' : 'unwarned',
@@ -71,7 +80,7 @@ const log = async (
   for (const name of ['restricted', 'warning'] as const)
     if (was[name] !== now[name])
       await writeAudit(session, {
-        accountId,
+        accountId: by,
         act: `${kind}.${acts[name]}`,
         about: { [kind]: id },
         reasons,

@@ -4,7 +4,7 @@ import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'
 import type { ProvenanceField } from './provenanceForm.ts'
 
-/** Corrections of a film or photo in words. */
+/** Corrections of a film or photo, and who may see it or a still, in words. */
 export function useTellSource(): Telling {
   const { t } = useTranslation('films')
   const when = useWhen()
@@ -16,8 +16,13 @@ export function useTellSource(): Telling {
     if (typeof value === 'string' && field === 'camp') return nameOf(value)
     return typeof value === 'string' && field === 'date' ? when(value) : ((value as string) ?? null)
   }
-  return (change) =>
-    change.what === 'film.corrected' || change.what === 'photo.corrected'
+  const ofRestriction = (field: string) => t(`restriction.${field as 'restricted'}.was`)
+  const yesOrNo = (_: string, value: unknown) => t(value ? 'restriction.yes' : 'restriction.no')
+  return (change) => {
+    if (change.what === 'film.restricted' || change.what === 'still.restricted')
+      return { about: null, lines: linesOf(change, ofRestriction, yesOrNo) }
+    return change.what === 'film.corrected' || change.what === 'photo.corrected'
       ? { about: null, lines: linesOf(change, labelOf, say(named(change))) }
       : null
+  }
 }

@@ -3,6 +3,7 @@ import type { Change } from '@rollcall/contract/history.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Changes.module.css'
+import { HideChange } from './HideChange.tsx'
 import type { Line, Told } from './told.ts'
 
 interface OneChangeProps {
@@ -14,7 +15,7 @@ interface OneChangeProps {
 export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
   const { t } = useTranslation('history')
   const { moment } = useFormat()
-  const { by, byModerator, reasons, withheld, at } = change
+  const { by, byModerator, reasons, withheld, hidden, at, can } = change
   const role = t(byModerator ? 'moderator' : 'author')
   return (
     <li>
@@ -26,7 +27,9 @@ export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
       </dl>
       {reasons && <p className={styles.reasons}>{reasons}</p>}
       {withheld && <small>{t('withheld')}</small>}
+      {hidden && <small>{t('hide.is')}</small>}
       <small>{`${by === null ? role : t('by', { name: by, role })} · ${moment(at)}`}</small>
+      {can.hide && <HideChange change={change} />}
     </li>
   )
 }
