@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { call, searchOf } from '@rollcall/client/api/call.ts'
 import { newKey, uuidOf } from '@rollcall/client/api/key.ts'
+import { placed } from '@rollcall/client/api/placed.ts'
 import { errorAt, isProblem, problemFrom, Unreachable } from '@rollcall/client/api/problem.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { getFilm } from '@rollcall/contract/films.ts'
@@ -113,4 +114,41 @@ test('[S4] keys are random UUIDs, also where the browser makes none by itself', 
   expect(newKey()).not.toBe(newKey())
   expect(uuidOf(new Uint8Array(16))).toBe('00000000-0000-4000-8000-000000000000')
   expect(uuidOf(new Uint8Array(16).fill(255))).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff')
+})
+
+test('[V7] what was read anew stands in its place among pages in order, and what lies beyond them comes with the page after', () => {
+  const pages = (...of: number[][]) =>
+    of.map((numbers, at) => ({
+      items: numbers.map((n) => ({ n, id: n % 100 })),
+      nextCursor: at === of.length - 1 && numbers.includes(0) ? null : `${at}`,
+    }))
+  const put = (of: ReturnType<typeof pages>, id: number, ...now: number[]) =>
+    placed(
+      of,
+      now.map((n) => ({ n, id: n % 100 })),
+      (item) => item.id === id,
+      (one, other) => one.n > other.n,
+    ).map(({ items }) => items.map(({ n }) => n))
+  const open = pages([905, 804], [703, 602])
+  expect(put(open, 3, 703)).toEqual([
+    [905, 804],
+    [703, 602],
+  ])
+  expect(put(open, 2, 602)).toEqual([
+    [905, 804],
+    [703, 602],
+  ])
+  expect(put(open, 2, 502)).toEqual([[905, 804], [703]])
+  expect(put(open, 3)).toEqual([[905, 804], [602]])
+  expect(put(open, 3, 1003)).toEqual([[1003, 905, 804], [602]])
+  expect(put(open, 9, 709)).toEqual([
+    [905, 804],
+    [709, 703, 602],
+  ])
+  expect(put(open, 9, 109)).toEqual([
+    [905, 804],
+    [703, 602],
+  ])
+  expect(put(pages([905, 0]), 9, -9)).toEqual([[905, 0, -9]])
+  expect(put(pages([0]), 0)).toEqual([[]])
 })

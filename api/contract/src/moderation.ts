@@ -114,7 +114,11 @@ export const getQueue = endpoint({
   path: '/api/moderation/queue',
   summary: 'What waits for a moderator, highest score first',
   access: 'moderator',
-  query: pageQuery.extend({ kind: queueKind.optional() }),
+  query: pageQuery.extend({
+    kind: queueKind.optional(),
+    /** Only what waits of this tip, case or man: what a frame of the topic `queue` names. */
+    about: queueItemId.optional(),
+  }),
   status: 200,
   response: pageOf(queueItem).extend({
     /** How many wait, by kind: the number itself up to 99; 100 means more than 99. */

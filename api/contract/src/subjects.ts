@@ -37,6 +37,8 @@ export const listSubjects = endpoint({
     named: z.enum(['yes', 'no']).optional(),
     /** Only the man with this number. */
     number: z.coerce.number().int().min(1).optional(),
+    /** Only this man: what a frame of the topic `wall` names. */
+    subjectId: subjectId.optional(),
     /** Only the man whom this sighting shows. */
     sightingId: sightingId.optional(),
     standing: wallStanding.optional(),

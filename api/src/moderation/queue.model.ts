@@ -50,6 +50,7 @@ const rowSchema = new Schema<QueueRow>(
 )
 rowSchema.index(inTurn)
 rowSchema.index({ subjectId: 1 })
+rowSchema.index({ identificationId: 1 })
 export const QueueRows = modelOf('QueueRow', rowSchema)
 
 const filingSchema = new Schema<Filing>(

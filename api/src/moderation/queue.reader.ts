@@ -34,6 +34,7 @@ export interface Place {
 
 interface RowsAsked {
   readonly kind: QueueKind | undefined
+  readonly about: string | undefined
   readonly after: Place | null
   readonly limit: number
   readonly now: Date
@@ -50,8 +51,18 @@ const ripe = (now: Date): Filter<QueueRow>[] => [
   { why: 'waits-long', rank: { $lte: now.getTime() - settings.QUEUE_LONG_DAYS * DAY_MS } },
 ]
 
+const isOf = (about: string) => ({
+  $or: [{ _id: about }, { identificationId: about }, { subjectId: about }],
+})
+
 /** Reads in stored order, no further than the page: an index holds the order, for each kind and reason. */
-export const readRows = async ({ kind, after, limit, now }: RowsAsked): Promise<QueueRow[]> => {
+export const readRows = async ({
+  kind,
+  about,
+  after,
+  limit,
+  now,
+}: RowsAsked): Promise<QueueRow[]> => {
   const kinds = { kind: { $in: kind ? [kind] : [...queueKinds] } }
   const later = after && {
     $and: [{ rank: { $gte: after.rank } }],
@@ -59,7 +70,7 @@ export const readRows = async ({ kind, after, limit, now }: RowsAsked): Promise<
   }
   const found = ripe(now).map((some) =>
     rawOf(QueueRows)
-      .find({ ...kinds, ...some, ...later })
+      .find({ $and: [{ ...kinds, ...some, ...later }, ...(about ? [isOf(about)] : [])] })
       .sort({ rank: 1, _id: 1 })
       .limit(limit)
       .toArray(),

@@ -7,18 +7,19 @@ import { countWaiting, type Place, readDesk, readRows } from './queue.reader.ts'
 
 interface Asked {
   readonly kind?: QueueKind | undefined
+  readonly about?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
 
 /** One page of what waits for moderators, highest score first. */
-export const viewQueue = async (viewer: AccountViewer, { kind, cursor, limit }: Asked) => {
+export const viewQueue = async (viewer: AccountViewer, { kind, about, cursor, limit }: Asked) => {
   const after = cursor === undefined ? null : readCursor(cursor)
   await catchUp()
   const now = new Date()
   const [waiting, found] = await Promise.all([
     countWaiting(now),
-    readRows({ kind, after, limit: limit + 1, now }),
+    readRows({ kind, about, after, limit: limit + 1, now }),
   ])
   const page = pageFrom(found, limit, ({ rank, _id }) => `${rank}~${_id}`)
   const desk = await readDesk(viewer, page.items)

@@ -115,9 +115,13 @@ export class Broadcast {
         break
       case tipReceived.name:
       case tipChanged.name:
+        this.#queue(payload.tipId ?? '')
+        break
       case claimChanged.name:
+        this.#queue(payload.caseId ?? '')
+        break
       case queueRefiled.name:
-        this.#mark('queue', 'queue', 'queue', 'queue')
+        this.#queue(payload.subjectId ?? '')
         break
       case subjectMerged.name:
         this.#regrouped(payload.subjectId ?? '', payload.into ?? '')
@@ -164,7 +168,7 @@ export class Broadcast {
       if (kind === 'film') this.#films.mark(id)
     }
     this.#mark('wall', 'wall', 'subject', 'all')
-    this.#mark('queue', 'queue', 'queue', 'queue')
+    this.#queue('all')
   }
 
   async #votes(identificationId: string): Promise<void> {
@@ -178,7 +182,12 @@ export class Broadcast {
     this.#markSubject(subjectId)
     for (const topic of [`subject:${subjectId}`, 'wall'])
       this.#mark(topic, topic, 'subject', subjectId)
-    this.#mark('queue', 'queue', 'queue', 'queue')
+    this.#queue(subjectId)
+  }
+
+  /** By the tip, case or man that waits otherwise than before: whoever has the queue open reads that again. */
+  #queue(about: string): void {
+    this.#mark('queue', 'queue', 'queue', about)
   }
 
   /** What is known of somebody decides who may read his name, and what was written around it ([P4], [P7]). */

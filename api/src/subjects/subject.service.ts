@@ -104,6 +104,7 @@ export interface SubjectsAsked extends PageQuery {
   readonly order?: 'newest' | 'number' | 'date' | undefined
   readonly named?: 'yes' | 'no' | undefined
   readonly number?: number | undefined
+  readonly subjectId?: SubjectId | undefined
   readonly sightingId?: SightingId | undefined
   readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
 }
@@ -121,11 +122,12 @@ export const listSubjects = async (
 const numberIn = (cursor: string): number => Number(partsOf(cursor, /^(\d{1,15})$/)[0])
 
 const listStored = async (given: SubjectsAsked) => {
-  const { cursor, limit, filmId, named, standing, number, sightingId, order } = given
+  const { cursor, limit, filmId, named, standing, number, subjectId, sightingId, order } = given
   const [sign, beyond] = order === 'number' ? ([1, '$gt'] as const) : ([-1, '$lt'] as const)
   const asked: Filter<SubjectDoc>[] = [
     { merged: { $exists: false }, withdrawnAt: { $exists: false } },
     number === undefined ? {} : { number },
+    subjectId ? { _id: subjectId } : {},
     sightingId ? await shownBy(sightingId) : {},
     cursor === undefined ? {} : { number: { [beyond]: numberIn(cursor) } },
     filmId ? { filmIds: filmId } : {},
@@ -143,8 +145,10 @@ const listStored = async (given: SubjectsAsked) => {
 
 /** Where it matters what is said of the sources: who fits is known in memory, and is read as he is now. */
 const listFitting = async (reader: Reader, asked: SubjectsAsked) => {
-  const { sightingId } = asked
-  const shown = sightingId && (await readSightings([sightingId])).get(sightingId)?.subjectId
+  const { sightingId, subjectId } = asked
+  const shown = sightingId
+    ? (await readSightings([sightingId])).get(sightingId)?.subjectId
+    : subjectId
   if (sightingId && !shown) return { subjects: [], nextCursor: null }
   const seesAll = maySee(reader, { restricted: true })
   const { items, nextCursor } = await fitting(seesAll, { ...asked, ...(shown && { id: shown }) })

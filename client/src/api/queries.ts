@@ -38,7 +38,7 @@ interface PageOf<Item> {
   readonly nextCursor: string | null
 }
 
-type ItemOf<E extends Endpoint> = ResponseOf<E> extends PageOf<infer Item> ? Item : never
+export type ItemOf<E extends Endpoint> = ResponseOf<E> extends PageOf<infer Item> ? Item : never
 
 /** A list, page by page: `items` are those of all pages so far. */
 export function useList<E extends Endpoint>(

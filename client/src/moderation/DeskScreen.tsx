@@ -19,8 +19,9 @@ export function DeskScreen() {
   const { t } = useTranslation('moderation')
   const [search] = useSearchParams()
   const kind = queueKind.safeParse(search.get('kind')).data
-  const queue = useList(getQueue, { query: kind ? { kind } : {} }, { keep: true })
-  useWatchQueue()
+  const query = kind ? { kind } : {}
+  const queue = useList(getQueue, { query }, { keep: true })
+  useWatchQueue(query)
   if (isProblem(queue.error, 'second-factor.required')) return <SecondKey />
   if (isProblem(queue.error, 'forbidden') || isProblem(queue.error, 'auth.required'))
     return <Shut error={queue.error} />

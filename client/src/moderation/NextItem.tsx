@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useNameOf } from '../men/useNameOf.ts'
 import styles from './Decide.module.css'
-import { useWatchQueue } from './useWatchQueue.ts'
+import { useWatchNext } from './useWatchQueue.ts'
 
 const LOOKED_AT = 20
 
@@ -15,7 +15,7 @@ export function NextItem({ than }: { readonly than: string }) {
   const [search] = useSearchParams()
   const kind = queueKind.safeParse(search.get('kind')).data
   const { data } = useGet(getQueue, { query: { limit: LOOKED_AT, ...(kind ? { kind } : {}) } })
-  useWatchQueue()
+  useWatchNext()
   const next = data?.items.find((item) => isFree(item) && !isOf(item, than))
   if (!next) return null
   const to =

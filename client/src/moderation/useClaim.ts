@@ -5,6 +5,7 @@ import { useAnswers } from '../api/answers.ts'
 import { call } from '../api/call.ts'
 import { useAct, useGet } from '../api/queries.ts'
 import { useWatch } from '../live/hooks.ts'
+import { idOf } from '../live/useReread.ts'
 import { useStanding } from './useStanding.ts'
 
 /** However soon it runs out, it is not renewed more often. */
@@ -26,7 +27,9 @@ export function useClaim(id: string, wanted: boolean) {
   const until = data?.claim?.until
   const mine = data?.claim?.mine === true
   const free = wanted && data?.claim === null
-  useWatch('queue', refresh)
+  useWatch('queue', (news) => {
+    if (['all', id].includes(idOf(news))) void refresh()
+  })
   const keep = useEffectEvent(() => take.mutate({ ...asked, body: {} }))
   const look = useEffectEvent(refresh)
   const letGo = useEffectEvent(() => {

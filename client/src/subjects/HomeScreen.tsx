@@ -21,8 +21,9 @@ export function HomeScreen() {
   const { t } = useTranslation('subjects')
   const [search] = useSearchParams()
   const shown = standingIn(search)
-  const men = useList(listSubjects, shownOf(search), { keep: true })
-  useLiveWall(men.items?.length ?? 0)
+  const asked = shownOf(search)
+  const men = useList(listSubjects, asked, { keep: true })
+  useLiveWall(asked)
   const news = useNews(men.isPlaceholderData ? undefined : men.items, shown)
   return (
     <div className={styles.home}>

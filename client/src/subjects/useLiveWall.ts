@@ -1,25 +1,36 @@
 import { listDecided } from '@rollcall/contract/cases.ts'
+import { subjectId } from '@rollcall/contract/ids.ts'
 import { listSubjects } from '@rollcall/contract/subjects.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
+import { idOf, useReread } from '../live/useReread.ts'
+import type { shownOf } from './shown.ts'
 
-/** While many answer at once, the wall is asked for again once in this time: longer where more of it is open. */
-const pauseFor = (men: number): number => Math.max(700, men * 10)
+/** While many answer at once, those who changed are asked for once in this time. */
+const PAUSE_MS = 700
 
-/** Keeps the wall as it is now: a change of a man on it asks for it at once, and not more often than is of use. */
-export function useLiveWall(men: number): void {
+/** Keeps the wall as it is now: a man who changed is asked for at once, alone, and not more often than is of use. */
+export function useLiveWall(shown: ReturnType<typeof shownOf>): void {
   const { refresh } = useAnswers()
+  const reread = useReread(listSubjects, shown, {
+    only: (id) => ({ query: { ...shown.query, limit: 1, subjectId: subjectId.parse(id) } }),
+    isOf: (man, id) => man.id === id,
+    isBefore: (one, other) => one.number > other.number,
+  })
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const asked = useRef(0)
+  const changed = useRef(new Set<string>())
   const ask = useEffectEvent(() => {
     waiting.current = undefined
     asked.current = Date.now()
-    void refresh(listSubjects)
+    void reread(changed.current)
+    changed.current = new Set()
     void refresh(listDecided)
   })
-  useWatch('wall', () => {
-    waiting.current ??= setTimeout(ask, Math.max(0, asked.current + pauseFor(men) - Date.now()))
+  useWatch('wall', (news) => {
+    changed.current.add(idOf(news))
+    waiting.current ??= setTimeout(ask, Math.max(0, asked.current + PAUSE_MS - Date.now()))
   })
   useEffect(() => () => clearTimeout(waiting.current), [])
 }

@@ -4,6 +4,7 @@ import { useAnswers } from '../../api/answers.ts'
 import { useGet } from '../../api/queries.ts'
 import { useIdParam } from '../../api/useIdParam.ts'
 import { useWatch } from '../../live/hooks.ts'
+import { idOf } from '../../live/useReread.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Refused } from '../../ui/Refused.tsx'
@@ -15,7 +16,9 @@ export function DeskTipScreen() {
   const params = { tipId: useIdParam('tipId') }
   const { refresh } = useAnswers()
   const { data: tip, ...query } = useGet(getTip, { params })
-  useWatch('queue', () => void refresh(getTip, { params }))
+  useWatch('queue', (news) => {
+    if (['all', params.tipId].includes(idOf(news))) void refresh(getTip, { params })
+  })
   if (tip) return <DeskTip key={tip.id} of={tip} />
   return (
     <Page title={t('desk.title')}>
