@@ -35,11 +35,11 @@ export function TurnTools({ turning, onTurn }: TurnToolsProps) {
         />
       </div>
       <div className={styles.pair}>
-        <Button kind="quiet" onClick={() => to(turn - 90)}>
-          {t('turn.left')}
+        <Button kind="quiet" aria-label={t('turn.left')} onClick={() => to(turn - 90)}>
+          ↺ 90°
         </Button>
-        <Button kind="quiet" onClick={() => to(turn + 90)}>
-          {t('turn.right')}
+        <Button kind="quiet" aria-label={t('turn.right')} onClick={() => to(turn + 90)}>
+          ↻ 90°
         </Button>
       </div>
       <Check

@@ -28,7 +28,8 @@ void main() {
     vec2 x = vec2(near.x, 0.0), y = vec2(0.0, near.y);
     c += sharpness * (c - 0.25 * (seen(at - x) + seen(at + x) + seen(at - y) + seen(at + y)));
   }
-  c = pow(clamp(c, 0.0, 1.0), vec3(1.0 / gamma));
+  c = clamp(c, 0.0, 1.0);
+  if (gamma != 1.0) c = pow(c, vec3(1.0 / gamma));
   c = clamp(c * brightness, 0.0, 1.0);
   c = clamp((c - 0.5) * contrast + 0.5, 0.0, 1.0);
   colour = vec4(mix(c, 1.0 - c, invert), 1.0);
