@@ -1,8 +1,10 @@
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
-import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
+import { getQueue } from '@rollcall/contract/moderation.ts'
 import { getSubject, mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import { beforeAll, expect, it } from 'vitest'
+import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { manyAccounts, manyAnswers } from '../factories/answers.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
@@ -51,6 +53,47 @@ const killedAmid = async (worker: Running, one: { id: string }): Promise<void> =
   await worker.exited
   expect(await cursorOf(one), 'killed in the middle of it').not.toBeNull()
 }
+
+it('[K3, M3] what is questioned stays on the desk while answers are on their way to it, and after', async () => {
+  const [into, man] = [await aSubject(proposer), await aSubject(proposer)]
+  const person = await aPerson(moderator)
+  const one = await anIdentification(proposer, { subject: into, person })
+  const younger = await anIdentification(proposer, { subject: man, person })
+  const giver = await aContributor(staying)
+  await admitted(giver, moderator, one, caption())
+  const strong = await admitted(giver, moderator, one, witness())
+  for (const { client } of [moderator, await aModerator(staying)])
+    await ruled(client, strong, 'confirmed')
+  for (const { client } of [await aContributor(staying), await aContributor(staying)])
+    await client.done(castVote, {
+      params: { identificationId: one.id },
+      body: { answer: 'different-sure' },
+    })
+  await giver.client.done(giveEvidence, {
+    params: { identificationId: one.id },
+    body: witness('Another man of his squad'),
+  })
+  const whyAtDesk = async () => {
+    const { items } = await moderator.client.done(getQueue, { query: { limit: 100 } })
+    return items.find(({ id }) => id === one.id)?.why
+  }
+  expect(await whyAtDesk()).toBe('questioned')
+
+  await manyAnswers(younger, await manyAccounts(9), () => 'same-sure')
+  const joining = { params: { subjectId: man.id }, body: { into: into.id, reasons: 'The ear.' } }
+  await moderator.client.done(mergeSubject, joining)
+  expect(await isRegrouping(one)).toBe(true)
+  expect(await whyAtDesk()).toBe('questioned')
+  const worker = await startWorker({ env })
+  await expectWhole(one)
+  // The desk has heard of the last step, too.
+  const heard = async () =>
+    (await database.collection('outbox').countDocuments({ done: false })) +
+    (await database.collection('jobs').countDocuments({ fact: { $exists: true } }))
+  await expect.poll(heard, LONG).toBe(0)
+  expect(await whyAtDesk()).toBe('questioned')
+  await worker.stop()
+})
 
 it('[K3, V5, V2] many answers are joined and parted step by step, while others answer and workers are killed: what comes of it is the replay', async () => {
   const [into, man] = [await aSubject(proposer), await aSubject(proposer)]

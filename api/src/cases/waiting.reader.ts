@@ -3,9 +3,10 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
-import { readCaseFile } from './case.reader.ts'
+import { readBallots } from '../votes/vote.reader.ts'
+import { isRegrouping, readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
-import { questionedSince } from './contrary.reader.ts'
+import { questionedSince, readContrary } from './contrary.reader.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
 /** What of a case is known to everybody: nothing here follows from votes ([V2]). */
@@ -18,6 +19,8 @@ export interface WaitingCase {
   readonly signedAt: Date | null
   /** Since when answers question what is confirmed ([M3]): its tally is public. */
   readonly questionedAt: Date | null
+  /** Its answers are on their way to where they belong ([K3]): whether they question it is not known. */
+  readonly isRegrouping: boolean
 }
 
 /** The cases of one man, as far as a moderator who has seen no tally may know them. */
@@ -37,7 +40,18 @@ export const readWaitingCases = async (
         confirmed: lackingFor('confirmed', conditions),
       },
       questionedAt: questionedSince(file.contrary, identification),
+      isRegrouping: isRegrouping(file, identification),
       signedAt: standingSignatures(file, identification)[0]?.at ?? null,
     }
   })
+}
+
+/** Of one that is confirmed the same alone, for who comes after each answer: of the case nothing else is read. */
+export const readQuestioned = async (
+  session: Session,
+  one: Identification,
+): Promise<Pick<WaitingCase, 'questionedAt' | 'isRegrouping'>> => {
+  const votes = await readBallots(session, [one._id], null)
+  const contrary = await readContrary(session, [one], votes.tallyOf)
+  return { questionedAt: questionedSince(contrary, one), isRegrouping: isRegrouping(votes, one) }
 }

@@ -1,12 +1,13 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import { readWaitingCases } from '../cases/waiting.reader.ts'
+import { readQuestioned, readWaitingCases, type WaitingCase } from '../cases/waiting.reader.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import {
   readJustChanged,
   readStanding,
   readUndecidedSubjects,
 } from '../identifications/identification.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { inTransaction, type Session } from '../platform/database/transaction.ts'
+import { inSnapshot, inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import * as tips from '../tips/tip.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
@@ -33,7 +34,7 @@ export const fileMan = (subjectId: string): Promise<void> =>
 /** Answers question what is confirmed, and then alone are they known at the desk, which hears of it ([M3]). */
 export const fileIfConfirmed = async (identificationId: string): Promise<void> => {
   const found = await readStanding(identificationId)
-  if (found?.status !== 'confirmed') return
+  if (found?.status !== 'confirmed' || (await isFiledAsItIs(found))) return
   const subjectId = found.subjectId as SubjectId
   await inTransaction(async (session) => {
     const before = await whatWaits(session, subjectId)
@@ -43,10 +44,37 @@ export const fileIfConfirmed = async (identificationId: string): Promise<void> =
   })
 }
 
+/** Whether the desk knows since when it is questioned, or that it is not; most answers change nothing of that. */
+const isFiledAsItIs = (one: Identification): Promise<boolean> =>
+  inSnapshot(async (session) => {
+    const { questionedAt, isRegrouping } = await readQuestioned(session, one)
+    if (isRegrouping) return true
+    const filed = await rawOf(QueueRows).findOne({ _id: one._id, why: 'questioned' }, { session })
+    return filed?.since.getTime() === questionedAt?.getTime()
+  })
+
 const refile = async (session: Session, subjectId: string): Promise<void> => {
   await noteFiling(session, subjectId)
   const cases = await readWaitingCases(session, subjectId)
-  await replaceRows(session, subjectId, cases.flatMap(waitingIn))
+  const kept = await stillQuestioned(session, subjectId, cases)
+  const isKept = new Set(kept.map(({ _id }) => _id))
+  const rows = cases.flatMap(waitingIn).filter(({ _id }) => !isKept.has(_id))
+  await replaceRows(session, subjectId, [...rows, ...kept])
+}
+
+/** What was questioned stays on the desk as long as its answers are on their way, whichever man it was filed under ([K3]). */
+const stillQuestioned = async (
+  session: Session,
+  subjectId: string,
+  cases: readonly WaitingCase[],
+): Promise<QueueRow[]> => {
+  const ids = cases
+    .filter((one) => one.isRegrouping && one.identification.status === 'confirmed')
+    .map(({ identification }) => identification._id)
+  if (ids.length === 0) return []
+  const questioned = { _id: { $in: ids }, why: 'questioned' } as const
+  const rows = await rawOf(QueueRows).find(questioned, { session }).toArray()
+  return rows.map((row) => ({ ...row, subjectId }))
 }
 
 const whatWaits = async (session: Session, subjectId: string): Promise<string> => {
