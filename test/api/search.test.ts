@@ -61,7 +61,7 @@ test('[P3] a hit says why: the same name, another of his names, a short form, a 
     how: 'short-form',
     asked: 'Bob',
     known: 'Robert',
-    full: null,
+    full: 'Robert',
   })
   expect(await why('Rob Quennell')).toMatchObject({ how: 'prefix', asked: 'Rob', known: 'Robert' })
   expect(await why('Bert Quennell')).toMatchObject({

@@ -17,7 +17,7 @@ const clientRooms = [
   ...['contract', 'keep', 'i18n', 'api', 'ui', 'live'],
   ...['dates', 'media', 'men', 'history', 'looking'],
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
-  ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office'],
+  ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office', 'search'],
   'app',
 ]
 const entries = [

@@ -8,7 +8,7 @@ export interface NameWhy {
   /** The words that are least alike, as they were written; null where all of it is the same. */
   readonly asked: string | null
   readonly known: string | null
-  /** The name that both are short forms of, where neither is it. */
+  /** The name that both are forms of, where a short one stands for another. */
   readonly full: string | null
   /** Which of several names it is. */
   readonly at: number
@@ -34,7 +34,7 @@ export const whyNamed = (
     how: isShort ? 'short-form' : reason,
     asked: wordIn(q, least.asked),
     known: wordIn(written[name] ?? '', least.known),
-    full: isShort && full !== least.asked && full !== least.known ? begun(full) : null,
+    full: isShort ? begun(full) : null,
     at: name,
   }
 }

@@ -4,6 +4,7 @@ import { AccountEntry } from './AccountEntry.tsx'
 import styles from './Header.module.css'
 import { NarrowMenu } from './NarrowMenu.tsx'
 import { Places } from './Places.tsx'
+import { SearchSwitch } from './Search.tsx'
 import { KeysSwitch, LanguageSwitch, SchemeSwitch } from './switches.tsx'
 
 /** The word mark, the places, and at the right what concerns the reader; on a narrow screen all behind one button. */
@@ -18,6 +19,7 @@ export function Header() {
         <Places />
       </nav>
       <div className={styles.reader}>
+        <SearchSwitch />
         <KeysSwitch />
         <LanguageSwitch />
         <SchemeSwitch />

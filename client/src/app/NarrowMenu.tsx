@@ -6,6 +6,7 @@ import { SignIn } from './AccountEntry.tsx'
 import { AccountPlaces } from './AccountPlaces.tsx'
 import styles from './Header.module.css'
 import { Places } from './Places.tsx'
+import { SearchSwitch } from './Search.tsx'
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
 
 /** The whole header as a list, for narrow screens. It closes when one has gone somewhere. */
@@ -19,6 +20,7 @@ export function NarrowMenu() {
   useEscape(open, () => setOpenAt(null))
   return (
     <div className={styles.narrow}>
+      <SearchSwitch />
       <button
         type="button"
         className={styles.entry}

@@ -12,6 +12,7 @@ import { Fiction } from './Fiction.tsx'
 import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
+import { Search } from './Search.tsx'
 import styles from './Shell.module.css'
 
 /** What stands around every screen. */
@@ -41,6 +42,7 @@ export function Shell() {
       </main>
       <footer className={styles.notice}>{t('notice')}</footer>
       <KeyList />
+      <Search />
       <UndoLine />
       <Announcer />
       <ScrollRestoration />

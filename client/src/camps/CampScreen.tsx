@@ -43,6 +43,7 @@ function Known({ camp }: { readonly camp: Camp }) {
       )}
       <Buttons>
         <ButtonLink to={`/people?camp=${camp.id}`}>{t('people')}</ButtonLink>
+        <ButtonLink to={`/?camp=${camp.id}`}>{t('men')}</ButtonLink>
         <ButtonLink to={`/films?camp=${camp.id}`}>{t('films')}</ButtonLink>
         {camp.can.edit && !correcting && (
           <Button kind="plain" onClick={() => setCorrecting(true)}>

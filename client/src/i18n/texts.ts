@@ -15,6 +15,7 @@ import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
 import type people from '../people/en.json'
 import type roster from '../roster/en.json'
+import type search from '../search/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
 import type tips from '../tips/en.json'
@@ -44,6 +45,7 @@ export interface Texts {
   votes: typeof votes
   people: typeof people
   roster: typeof roster
+  search: typeof search
   ui: typeof ui
 }
 

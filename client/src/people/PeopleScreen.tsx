@@ -1,5 +1,5 @@
 import { listPeople } from '@rollcall/contract/people.ts'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
@@ -15,7 +15,6 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
-import { useKeys } from '../ui/useKeys.ts'
 import styles from './PeopleScreen.module.css'
 import { PersonRow } from './PersonRow.tsx'
 import { useSought } from './useSought.ts'
@@ -27,8 +26,6 @@ export function PeopleScreen() {
   const ofCamp = useOfCamp()
   const query = { ...(sought && { q: sought }), ...ofCamp }
   const people = useList(listPeople, { query }, { keep: true })
-  const field = useRef<HTMLInputElement>(null)
-  useKeys([{ key: '/', text: t('find.key'), run: () => field.current?.focus() }])
   useSaid(sought, people.isPlaceholderData ? undefined : people.items?.length)
   const moderates = useMe()?.can.moderate ?? false
   return (
@@ -41,13 +38,7 @@ export function PeopleScreen() {
       }
     >
       <search className={styles.find}>
-        <SearchField
-          ref={field}
-          label={t('find.label')}
-          hint={t('find.hint')}
-          value={typed}
-          onChange={write}
-        />
+        <SearchField label={t('find.label')} hint={t('find.hint')} value={typed} onChange={write} />
         {moderates && <ButtonLink to="/people/add">{t('add')}</ButtonLink>}
       </search>
       <OfCamp {...ofCamp} all="/people" />

@@ -1,8 +1,10 @@
 import { listSubjects, type SubjectListed } from '@rollcall/contract/subjects.ts'
+import { getTotals } from '@rollcall/contract/wall.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
-import { useList } from '../api/queries.ts'
+import { useGet, useList } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Picture } from '../ui/Picture.tsx'
@@ -22,6 +24,7 @@ export function Opening() {
         <Heading className={styles.sentence}>{t('home.sentence')}</Heading>
         <p className={styles.text}>{t('home.text')}</p>
         <WhatToDo />
+        <Totals />
       </div>
       {newest ? <Shown newest={newest} /> : isPending && <div className={styles.stage} />}
     </div>
@@ -35,7 +38,7 @@ function WhatToDo() {
   return (
     <>
       <Buttons>
-        <ButtonLink kind="primary" to="/tip">
+        <ButtonLink kind="primary" to="#wall">
           {t('home.know')}
         </ButtonLink>
         <ButtonLink to="/compare">{t('home.compare')}</ButtonLink>
@@ -47,6 +50,25 @@ function WhatToDo() {
         </p>
       )}
     </>
+  )
+}
+
+/** How much there is to look at. */
+function Totals() {
+  const { t } = useTranslation('subjects')
+  const { number } = useFormat()
+  const { data: totals } = useGet(getTotals, {})
+  const kinds = ['unknown', 'confirmed', 'films', 'photos', 'people'] as const
+  return (
+    <p className={styles.totals}>
+      <small>
+        {totals &&
+          kinds
+            .filter((kind) => totals[kind] > 0)
+            .map((kind) => t(`totals.${kind}`, { count: totals[kind], n: number(totals[kind]) }))
+            .join(' · ')}
+      </small>
+    </p>
   )
 }
 

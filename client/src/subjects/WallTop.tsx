@@ -1,32 +1,46 @@
+import { countSubjects } from '@rollcall/contract/wall.ts'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { useGet } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { LiveCount } from '../ui/LiveCount.tsx'
-import { type Shown, standings } from './shown.ts'
+import { countedOf, type Shown, searchWith, standings } from './shown.ts'
+import { WallChoices } from './WallChoices.tsx'
 import styles from './WallTop.module.css'
 
-/** The heading of the wall: how many look at it now, and whom it shows. */
+/** The heading of the wall: how many look at it now, whom it shows, and how many of each there are. */
 export function WallTop({ id, shown }: { readonly id: string; readonly shown: Shown }) {
   const { t } = useTranslation('subjects')
+  const { number } = useFormat()
+  const [search] = useSearchParams()
+  const { data: counts } = useGet(countSubjects, countedOf(search), { keep: true })
+  const countOf = (one: Shown): number | undefined =>
+    counts &&
+    (one === 'unknown' ? counts.standing.nobody + counts.standing.proposed : counts.standing[one])
   return (
-    <div className={styles.top}>
-      <h2 id={id}>{t('wall.title')}</h2>
-      <LookingNow />
-      <nav className={styles.filters} aria-label={t('wall.filters')}>
-        {standings.map((one) => (
-          <Link
-            key={one}
-            to={one === 'all' ? '/' : `/?standing=${one}`}
-            replace
-            preventScrollReset
-            aria-current={one === shown ? 'true' : undefined}
-          >
-            {t(`wall.shown.${one}`)}
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <>
+      <div className={styles.top}>
+        <h2 id={id}>{t('wall.title')}</h2>
+        <LookingNow />
+        <nav className={styles.filters} aria-label={t('wall.filters')}>
+          {standings.map((one) => (
+            <span key={one} className={styles.filter}>
+              <Link
+                to={`/${searchWith(search, 'standing', one === 'unknown' ? '' : one)}`}
+                replace
+                preventScrollReset
+                aria-current={one === shown ? 'true' : undefined}
+              >
+                {t(`wall.shown.${one}`)}
+              </Link>
+              <small>{countOf(one) === undefined ? '' : number(countOf(one) ?? 0)}</small>
+            </span>
+          ))}
+        </nav>
+      </div>
+      {counts && <WallChoices counts={counts} />}
+    </>
   )
 }
 

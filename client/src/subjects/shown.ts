@@ -1,16 +1,56 @@
-export const standings = ['all', 'nobody', 'proposed', 'confirmed'] as const
+import { campId, filmId } from '@rollcall/contract/ids.ts'
 
-/** Which men the wall shows, as the address says: everybody, or those who stand like this. */
+export const standings = ['unknown', 'nobody', 'proposed', 'confirmed'] as const
+export const orders = ['newest', 'number', 'date'] as const
+
+/** Which men the wall shows, as the address says: who is unknown, or those who stand like this. */
 export type Shown = (typeof standings)[number]
 
 export const standingIn = (search: URLSearchParams): Shown =>
-  standings.find((one) => one === search.get('standing')) ?? 'all'
+  standings.find((one) => one === search.get('standing')) ?? 'unknown'
 
 /** Whole rows, where seven, four or two stand side by side. */
 const PAGE = 28
 
+/** Where and when he is seen, as the address says; what is none says nothing. */
+export const choicesIn = (search: URLSearchParams) => {
+  const film = filmId.safeParse(search.get('film'))
+  const camp = campId.safeParse(search.get('camp'))
+  const year = /^(?:18|19|20|21)\d\d$/.exec(search.get('year') ?? '')
+  return {
+    ...(film.success && { filmId: film.data }),
+    ...(camp.success && { campId: camp.data }),
+    ...(year && { year: Number(year[0]) }),
+  }
+}
+
+const standingOf = (search: URLSearchParams) => {
+  const standing = standingIn(search)
+  return standing === 'unknown' ? ({ named: 'no' } as const) : { standing }
+}
+
 /** What the list is asked with. */
 export const shownOf = (search: URLSearchParams) => {
-  const standing = standingIn(search)
-  return { query: standing === 'all' ? { limit: PAGE } : { limit: PAGE, standing } }
+  const order = orders.find((one) => one === search.get('order'))
+  return {
+    query: {
+      limit: PAGE,
+      ...standingOf(search),
+      ...choicesIn(search),
+      ...(order && order !== 'newest' && { order }),
+    },
+  }
+}
+
+/** And how many men each choice leaves over. */
+export const countedOf = (search: URLSearchParams) => ({
+  query: { ...standingOf(search), ...choicesIn(search) },
+})
+
+/** The address with another choice; without it where nothing is chosen. */
+export const searchWith = (search: URLSearchParams, name: string, value: string): string => {
+  const next = new URLSearchParams(search)
+  if (value) next.set(name, value)
+  else next.delete(name)
+  return next.size > 0 ? `?${next}` : ''
 }

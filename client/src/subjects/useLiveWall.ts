@@ -1,6 +1,7 @@
 import { listDecided } from '@rollcall/contract/cases.ts'
 import { subjectId } from '@rollcall/contract/ids.ts'
 import { listSubjects } from '@rollcall/contract/subjects.ts'
+import { countSubjects } from '@rollcall/contract/wall.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
@@ -13,10 +14,12 @@ const PAUSE_MS = 700
 /** Keeps the wall as it is now: a man who changed is asked for at once, alone, and not more often than is of use. */
 export function useLiveWall(shown: ReturnType<typeof shownOf>): void {
   const { refresh } = useAnswers()
+  const { order } = shown.query
   const reread = useReread(listSubjects, shown, {
     only: (id) => ({ query: { ...shown.query, limit: 1, subjectId: subjectId.parse(id) } }),
     isOf: (man, id) => man.id === id,
-    isBefore: (one, other) => one.number > other.number,
+    isBefore: (one, other) =>
+      order === 'number' ? one.number < other.number : one.number > other.number,
   })
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const asked = useRef(0)
@@ -24,8 +27,10 @@ export function useLiveWall(shown: ReturnType<typeof shownOf>): void {
   const ask = useEffectEvent(() => {
     waiting.current = undefined
     asked.current = Date.now()
-    void reread(changed.current)
+    // In the order of dates nobody knows here where he belongs.
+    void (order === 'date' ? refresh(listSubjects) : reread(changed.current))
     changed.current = new Set()
+    void refresh(countSubjects)
     void refresh(listDecided)
   })
   useWatch('wall', (news) => {

@@ -42,7 +42,7 @@ function useTell(shown: Shown) {
   const nameOf = useManName()
   const wordsOf = useStandingWords()
   const say = ({ man, what }: News) =>
-    t(what === 'new' && shown === 'all' ? 'wall.news.new' : 'wall.news.standing', {
+    t(what === 'new' && shown === 'unknown' ? 'wall.news.new' : 'wall.news.standing', {
       man: nameOf(man),
       standing: wordsOf(man),
     })
