@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type ProxyOptions } from 'vite'
 
 export default defineConfig(({ mode }) => {
   const api = `http://127.0.0.1:${loadEnv(mode, '.', 'PORT').PORT ?? '3000'}`
   return {
-    plugins: [react(), preloadLatinFonts()],
+    plugins: [react(), servedFirst()],
     // Data URIs would need a wider policy for fonts and pictures than our own files do.
     build: {
       // The oldest browsers people come with; what they lack beside syntax is in src/app/floor.ts.
@@ -50,25 +52,37 @@ function through(api: string, ws = false): ProxyOptions {
   }
 }
 
-/** Every page is set in these two files; asking for them early saves a second layout. */
-function preloadLatinFonts(): Plugin {
-  const wanted = /(inter|source-serif-4)-latin-wght-normal-[\w-]+\.woff2$/
+/**
+ * What the server shows is seen first on any line: its style stands in the page, and whatever it can do without (styles of
+ * the screens, scripts) stands in a template, from which public/start.js takes it. Measured by test/bench/slow.bench.ts.
+ */
+function servedFirst(): Plugin {
+  const behind =
+    /\s*<(?:link rel="(?:modulepreload|stylesheet)"|script type="module")[^>]*>(?:<\/script>)?/g
   return {
-    name: 'preload-latin-fonts',
+    name: 'served-first',
     apply: 'build',
-    transformIndexHtml: (_, { bundle }) =>
-      Object.keys(bundle ?? {})
-        .filter((file) => wanted.test(file))
-        .map((file) => ({
-          tag: 'link',
-          attrs: {
-            rel: 'preload',
-            as: 'font',
-            type: 'font/woff2',
-            href: `/${file}`,
-            crossorigin: '',
-          },
-          injectTo: 'head',
-        })),
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => {
+        const later = html.match(behind) ?? []
+        return html
+          .replace(behind, '')
+          .replace('<!--style-->', `<style nonce="__CSP_NONCE__">${servedStyle()}</style>`)
+          .replace('<!--later-->', () => `<template id="later">${later.join('')}</template>`)
+      },
+    },
   }
+}
+
+/** The tokens, in the dark also where no script says that it is, and the style of what the server shows. */
+function servedStyle(): string {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, 'src/app', file), 'utf8')
+  const tokens = read('tokens.css')
+  const [, dark = ''] = /:root\[data-mantine-color-scheme="dark"\] \{([^}]*)\}/.exec(tokens) ?? []
+  const byItself = `@media (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme]) {${dark}} }`
+  return [tokens, byItself, read('served.css')]
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
 }

@@ -23,10 +23,17 @@ const textOf = (file: string) => readFileSync(join(out, file), 'utf8')
 /** What the browser fetches before it draws anything. */
 const first = [...index.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, file = '']) => file)
 
-test('index.html holds no inline script, style or style attribute, and one place for the nonce', () => {
+test('index.html holds no inline script or style attribute, and one inline style, which has the nonce', () => {
   expect(index).not.toMatch(/<script(?![^>]*\bsrc=)/)
-  expect(index).not.toMatch(/<style|\sstyle=|\son\w+=/)
-  expect(index.split('__CSP_NONCE__')).toHaveLength(2)
+  expect(index).not.toMatch(/\sstyle=|\son\w+=/)
+  expect(index.match(/<style[^>]*>/g)).toEqual(['<style nonce="__CSP_NONCE__">'])
+  expect(index.split('__CSP_NONCE__')).toHaveLength(3)
+})
+
+test('whatever the first look can do without waits in a template: only one small script comes before it', () => {
+  const before = index.slice(0, index.indexOf('<template id="later">'))
+  expect(before.match(/<script\b[^>]*>/g)).toEqual(['<script async src="/start.js">'])
+  expect(before).not.toMatch(/rel="(?:stylesheet|modulepreload)"/)
 })
 
 test('the first screen waits for little script', () => {

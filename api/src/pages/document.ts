@@ -33,8 +33,8 @@ export const documentOf = (page: Page, setting: Setting): string => {
 
 const withoutScripts = (document: string): string =>
   document
+    .replace(/<template id="later">[\s\S]*?<\/template>/, '')
     .replace(/<script\b[^>]*><\/script>/g, '')
-    .replace(/<link rel="modulepreload"[^>]*>/g, '')
     .replace('<div id="root"></div>', '')
 
 const titleOf = ({ title }: Page, { fiction }: Setting): string => {
@@ -58,6 +58,7 @@ const head = (page: Page, setting: Setting): Html => {
         : html`<meta property="og:url" content="${url}"><link rel="canonical" href="${url}">`
     }
     ${page.picture && sharedAs(page.picture, origin)}
+    ${page.first && html`<link rel="preload" as="image" href="${page.first}" fetchpriority="high">`}
     <title>${title}</title>`
 }
 

@@ -8,15 +8,17 @@ import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
-import { crop, manName, type Said, shared, when } from './show.ts'
+import { crop, cropOf, manName, type Said, shared, when } from './show.ts'
 import type { Words } from './words.ts'
 
 export const homePage: MakePage = async ({ query, words }) => {
   const { items, nextCursor } = await viewSubjects(visitor, parse(pageQuery, queryOf(query)))
+  const newest = items[0]?.portrait
   return {
     title: null,
     description: words('site.text'),
-    picture: shared(items[0]?.portrait.still, words('home.men')),
+    picture: shared(newest?.still, words('home.men')),
+    first: newest && cropOf(newest.still, newest.region),
     body: html`<h1>${words('home.sentence')}</h1>
 <p>${words('home.text')}</p>
 <p><a class="button" href="/tip">${words('tip.send')}</a></p>
@@ -41,6 +43,7 @@ export const manPage: MakePage = async ({ params, words, language }) => {
     title: name,
     description: words(`man.${standing}`),
     picture: shared(first?.still, words('man.still', { man: name })),
+    first: first && cropOf(first.still, first.region),
     path: `/subjects/${id}`,
     body: html`<h1>${name}</h1>
 <p>${words(`man.${standing}`)}</p>

@@ -8,6 +8,8 @@ export interface Page {
   readonly description: string
   /** What stands for it where it is shared: never a restricted still, nor one with a content warning. */
   readonly picture?: SharedPicture | null
+  /** Its first picture, which is fetched before all else. */
+  readonly first?: string | undefined
   /** Where it is really at, where that is another address. */
   readonly path?: string
   /** False for what is somebody's own, such as the desk: no search engine is to keep it. */

@@ -12,6 +12,7 @@ export interface Said {
 }
 
 const SHARED_WIDTH = 1200
+const CROP_WIDTH = 100
 
 type Pictured = Pick<
   Still,
@@ -44,18 +45,24 @@ const addressOf = (of: Pictured, width: number): string =>
 export const picture = (of: Pictured, alt: string, words: Words): Html =>
   html`<img src="${addressOf(of, SHARED_WIDTH)}" width="${of.width}" height="${of.height}" alt="${alt}">${of.warning && html`<small>${words('warned')}</small>`}`
 
+/** The picture that a man is cut out of: large enough for his part of it to be seen, and no larger. */
+export const cropOf = (of: Pictured, region: Region): string =>
+  addressOf(of, Math.min(2 * SHARED_WIDTH, (of.width * CROP_WIDTH) / around(region).width))
+
 /** A man cut out of his still, 4 to 5 with room above his head, as the wall shows him. */
 export const crop = (of: Pictured, region: Region, alt: string): Html => {
+  const { x, y, width, height } = around(region)
   const said = alt ? html`role="img" aria-label="${alt}"` : html`aria-hidden="true"`
-  return html`<svg class="crop" ${said} viewBox="${around(region)}" preserveAspectRatio="xMidYMid slice"><image href="${addressOf(of, 2 * SHARED_WIDTH)}" width="${of.width}" height="${of.height}" preserveAspectRatio="none"/></svg>`
+  return html`<svg class="crop" ${said} viewBox="${[x, y, width, height].join(' ')}" preserveAspectRatio="xMidYMid slice"><image href="${cropOf(of, region)}" width="${of.width}" height="${of.height}" preserveAspectRatio="none"/></svg>`
 }
 
 const MARGIN = 0.15
 
-const around = ({ x, y, w, h }: Region): string => {
-  const height = Math.max(h * (1 + 2 * MARGIN), w * 1.25 * (1 + 2 * MARGIN))
-  const width = height * 0.8
-  return [x + w / 2 - width / 2, y + h / 2 - height / 2, width, height].map(Math.round).join(' ')
+const around = ({ x, y, w, h }: Region) => {
+  const height = Math.round(Math.max(h * (1 + 2 * MARGIN), w * 1.25 * (1 + 2 * MARGIN)))
+  const width = Math.round(height * 0.8)
+  const left = Math.round(x + w / 2 - width / 2)
+  return { x: left, y: Math.round(y + h / 2 - height / 2), width, height }
 }
 
 /** "Unknown man 147", or who he is confirmed to be, as far as a visitor may read it. */

@@ -2,14 +2,12 @@
 const AT_MOST_MS = 20_000
 
 /**
- * What the server has rendered stays until the screen has its heading, so that nothing is blank meanwhile. It is only
- * looked at: whoever presses or reads aloud meets the screen.
+ * What the server has rendered stays until the screen has its heading, so that nothing is blank meanwhile; public/start.js
+ * has seen to it that it is only looked at.
  */
 export function leaveServed(root: HTMLElement): void {
   const served = document.getElementById('served')
   if (!served) return
-  served.inert = true
-  served.setAttribute('aria-hidden', 'true')
   document.documentElement.dataset.served = ''
   const leave = () => {
     watching.disconnect()
