@@ -28,11 +28,12 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
   const say = useSaid(region)
   const isEmpty = region === null
   useEffect(() => {
-    // What was in hand is saved: the keys belong to the picture until the next is drawn.
-    if (isEmpty) zoom.layer.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
+    // What was in hand is saved: the keys belong to the picture until there is a next one.
+    const stage = zoom.layer.closest<HTMLElement>('[tabindex]')
+    const keyed = isEmpty ? stage : box.current
+    keyed?.focus({ preventScroll: true })
   }, [zoom, isEmpty])
   useEffect(() => {
-    box.current?.focus({ preventScroll: true })
     // Afterwards the keys belong to the picture again.
     return () => zoom.layer.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
   }, [zoom])
