@@ -14,6 +14,8 @@ import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
+import { flagChanged } from './flags/flag.facts.ts'
+import { openFlags } from './flags/flag.routes.ts'
 import { carriesAnswers } from './identifications/carrying.service.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import { isProposed } from './identifications/identification.reader.ts'
@@ -24,8 +26,10 @@ import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
 import {
+  fileFlag,
   fileIfConfirmed,
   fileMan,
+  filesFlags,
   filesMen,
   filesTips,
   fileTip,
@@ -100,6 +104,7 @@ const routers = (
   pictures: DerivativeCache,
   settle: Settle,
   tips: TipParts,
+  flags: Router,
 ): Router[] => [
   openApiRoutes(),
   siteRoutes(),
@@ -114,6 +119,7 @@ const routers = (
   portraitRoutes(storage),
   identificationRoutes(assertReasonsWithinLeave),
   tipRoutes(tips),
+  flags,
   comparisonRoutes(),
   queueRoutes(),
   searchRoutes(),
@@ -144,6 +150,7 @@ export const reactions = (env: Env): Reaction[] => [
   reaction(linesUp, identificationChanged, ({ identificationId }) => lineUpAll([identificationId])),
   reaction(linesUpOf, personPictured, ({ personId }) => lineUpOf(personId)),
   reaction(filesMen, identificationChanged, ({ subjectId }) => fileMan(subjectId)),
+  reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
   reaction(filesTips, tipChanged, ({ tipId }) => fileTip(tipId)),
   ...mailReactions(env),
@@ -163,7 +170,8 @@ export const jobs = (storage: Storage): JobRun[] => [
 /** The parts of an API process, on the connected database. */
 export const compose = async (env: Env, dist: string) => {
   const storage = await storageOf(env)
-  const tips = await openTips(readSecrets(env.dataDir).tips)
+  const secret = readSecrets(env.dataDir).tips
+  const tips = await openTips(secret)
   const accounts = await openAccounts(env)
   const pictures = derivativeCache(isPublic)
   const settle: Settle = (which) => {
@@ -173,7 +181,7 @@ export const compose = async (env: Env, dist: string) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(storage, pictures, settle, tips),
+    routers: routers(storage, pictures, settle, tips, await openFlags(secret, settle)),
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips }),
   }
   const names = keepNamesKnown()

@@ -1,5 +1,6 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
+import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
@@ -89,6 +90,10 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/tip/receipt', path: '/tip/receipt' },
     { route: '/tip/thread', path: '/tip/thread' },
     { route: '/desk/tips/:tipId', path: `/desk/tips/${await newestTip()}`, by: admin },
+    { route: '/flag', path: `/flag?about=subject:${man}` },
+    { route: '/flag', path: `/flag?about=person:${person}`, by },
+    { route: '/flags', path: '/flags', by },
+    { route: '/desk/flags/:flagId', path: `/desk/flags/${await aFlag(by, man)}`, by: admin },
     { route: '/exports', path: '/exports' },
     { route: '/people', path: '/people', by },
     { route: '/people/add', path: '/people/add', by: admin },
@@ -101,6 +106,14 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/people/:personId/edit', path: `/people/${person}/edit`, by: admin },
     { route: '/*', path: '/nowhere' },
   ]
+}
+
+/** Somebody says that something is wrong with a man. */
+const aFlag = async ({ client }: Account, man: string): Promise<string> => {
+  const about = { kind: 'subject', id: man } as never
+  const body = { about, kind: 'privacy' as const, text: 'He did not want to be seen.' }
+  const raised = await client.done(raiseFlag, { body })
+  return 'id' in raised ? raised.id : ''
 }
 
 /** A list that was tried, after another that left a row which asks who it is; the films' worker reads them. */

@@ -3,6 +3,7 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
@@ -89,6 +90,15 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     if (!desk || !held) throw new Error('no text of it is withheld')
     return { made, held, heldNames: desk.heldNames }
   }
+  const aFlagBody = async () => ({
+    about: { kind: 'still' as const, id: (await aStill(by().contributor)).id },
+    kind: 'privacy' as const,
+    text: randomUUID(),
+  })
+  const aFlag = async (): Promise<string> => {
+    const answer = await mine().done(raiseFlag, { body: await aFlagBody() })
+    return 'id' in answer ? answer.id : ''
+  }
   const aMark = async () => {
     const params = { stillId: (await aStill(by().contributor)).id }
     const { sighting } = await mine().done(addSighting, { params, body: { region } })
@@ -157,6 +167,17 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const params = { changeId: items[0]?.id ?? '' }
       return { client: theirs(), params, body: { hidden: true, reasons } }
     },
+    raiseFlag: async () => ({ client: mine(), body: await aFlagBody() }),
+    hideFlagged: async () => ({
+      client: theirs(),
+      params: { flagId: await aFlag() },
+      body: { hides: true },
+    }),
+    resolveFlag: async () => ({
+      client: theirs(),
+      params: { flagId: await aFlag() },
+      body: { outcome: 'kept', text: reasons },
+    }),
     addFilm: async () => ({
       client: mine(),
       body: { uploadId: await upload(mine(), await makeFilm()), title: 'A reel' },

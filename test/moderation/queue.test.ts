@@ -33,7 +33,7 @@ const queueOf = async ({ client }: Account, kind?: QueueItem['kind']) =>
 /** What waits in one case, as somebody sees it. */
 const waiting = async (by: Account, { id }: { id: string }) =>
   (await queueOf(by)).flatMap((item) =>
-    item.kind !== 'tip' && item.identificationId === id ? [item] : [],
+    'identificationId' in item && item.identificationId === id ? [item] : [],
   )
 const whys = async (by: Account, one: { id: string }) =>
   (await waiting(by, one)).map(({ why }) => why).toSorted()

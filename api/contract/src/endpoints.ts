@@ -5,6 +5,7 @@ import * as comparisons from './comparisons.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
 import * as films from './films.ts'
+import * as flags from './flags.ts'
 import * as health from './health.ts'
 import * as history from './history.ts'
 import * as identifications from './identifications.ts'
@@ -30,6 +31,7 @@ const features = [
   site,
   camps,
   films,
+  flags,
   stills,
   marks,
   wall,

@@ -23,13 +23,15 @@ export const askId = id('asked row')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
 export const tipId = id('tip')
+/** What somebody said is wrong. */
+export const flagId = id('flag')
 /** A text of a case: only its words, and on what they were given, make it. */
 export const textId = id('text')
 /** What was changed of a thing, once. */
 export const changeId = id('change')
 /** Work that failed so often that it waits for a person. */
 export const failureId = id('failure')
-/** What waits at the desk: the id of the evidence, identification or tip that it is. */
+/** What waits at the desk: the id of the evidence, identification, tip or flag that it is. */
 export const queueItemId = id('queue item')
 
 export type AccountId = z.infer<typeof accountId>
@@ -41,6 +43,7 @@ export type EvidenceId = z.infer<typeof evidenceId>
 export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
+export type FlagId = z.infer<typeof flagId>
 export type ChangeId = z.infer<typeof changeId>
 export type ImportId = z.infer<typeof importId>
 export type AskId = z.infer<typeof askId>

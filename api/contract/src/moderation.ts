@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { evidenceId, identificationId, queueItemId, subjectId, tipId } from './ids.ts'
+import { flaggedShown, flagKind } from './flags.ts'
+import { evidenceId, flagId, identificationId, queueItemId, subjectId, tipId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { status } from './status.ts'
@@ -8,7 +9,7 @@ import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
 import { aboutShown } from './tips.ts'
 
-export const queueKinds = ['tip', 'identification', 'evidence', 'reopened'] as const
+export const queueKinds = ['flag', 'tip', 'identification', 'evidence', 'reopened'] as const
 export const queueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof queueKind>
 
@@ -17,6 +18,8 @@ export type QueueKind = z.infer<typeof queueKind>
  * it follows from votes that are hidden, so the order is the same for all moderators, whatever each of them has seen ([V2]).
  */
 export const queuePoints = {
+  /** Somebody asks for privacy, or that something is taken down: it leads the desk ([D3]). */
+  'hide-asked': 730,
   /** A confirmed name is questioned by those who answered, as everybody sees: it comes before all else. */
   questioned: 365,
   /** A decision was contradicted: a wrong name may be about. */
@@ -48,6 +51,8 @@ export const queueWhy = z.enum([
   'waits-long',
   'reopened',
   'questioned',
+  'flag-hide-asked',
+  'flag-raised',
   'tip-unanswered',
   'tip-undecided',
 ])
@@ -90,7 +95,18 @@ export const queueItem = z
       begins: z.string(),
     }),
     z.object({
-      kind: queueKind.exclude(['tip']),
+      kind: z.literal('flag'),
+      ...waits,
+      flagId,
+      about: flaggedShown.nullable(),
+      flag: flagKind,
+      /** How it begins. */
+      begins: z.string(),
+      /** Whether what it is about is hidden until it is resolved. */
+      hides: z.boolean(),
+    }),
+    z.object({
+      kind: queueKind.exclude(['tip', 'flag']),
       ...waits,
       identificationId,
       evidenceId: evidenceId.nullable(),
@@ -116,7 +132,7 @@ export const getQueue = endpoint({
   access: 'moderator',
   query: pageQuery.extend({
     kind: queueKind.optional(),
-    /** Only what waits of this tip, case or man: what a frame of the topic `queue` names. */
+    /** Only what waits of this flag, tip, case or man: what a frame of the topic `queue` names. */
     about: queueItemId.optional(),
   }),
   status: 200,

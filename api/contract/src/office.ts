@@ -45,6 +45,7 @@ export const kindsOfWork = {
   'people.import': 'list',
   'moderation.file': 'desk',
   'moderation.fileTip': 'desk',
+  'moderation.fileFlag': 'desk',
   'moderation.fileConfirmed': 'desk',
   'send the letter': 'letter',
   'demo.make': 'demo',

@@ -51,6 +51,7 @@ export const problems = {
   'tip.converted': { status: 409, title: 'This was made of the tip already' },
   'tip.dismissed': { status: 409, title: 'This tip was dismissed already' },
   'tip.full': { status: 409, title: 'This thread takes no more messages' },
+  'flag.resolved': { status: 409, title: 'This flag was resolved already' },
   'claim.taken': { status: 409, title: 'Another moderator has this in hand' },
   'still.of-film': { status: 409, title: 'This picture is a frame of a film' },
   'film.not-ready': { status: 409, title: 'This film is not ready' },

@@ -93,6 +93,7 @@ const bases = {
   frames: 'DAILY_FRAMES',
   corrections: 'DAILY_CORRECTIONS',
   camps: 'DAILY_PROPOSALS',
+  flags: 'DAILY_PROPOSALS',
 } as const satisfies Record<Act, string>
 
 /** What an account has done today, by kind. */
@@ -137,6 +138,7 @@ const inWords = {
   frames: 'keep frames of films',
   corrections: 'correct something',
   camps: 'name new camps',
+  flags: 'say that something is wrong',
 } as const satisfies Record<Act, string>
 
 const enoughForToday = (act: Act, most: number, now: Date): Refusal => {

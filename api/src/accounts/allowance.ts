@@ -11,6 +11,7 @@ export const acts = [
   'frames',
   'corrections',
   'camps',
+  'flags',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -1,5 +1,6 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
+import { readFlags } from '../flags/flag.reader.ts'
 import { readItems } from '../identifications/evidence.reader.ts'
 import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
@@ -17,12 +18,14 @@ import { type ClaimDoc, Claims, stillHeld } from './claim.model.ts'
 
 const MINUTE_MS = 60_000
 
-/** The case that an item of the queue belongs to, or the tip that it is: one claim covers all that waits in it. */
+/** The case that an item of the queue belongs to, or the tip or flag that it is: one claim covers all that waits in it. */
 export const caseOf = async (itemId: string, session?: Session): Promise<string> => {
   const identification = await readStanding(itemId, session)
   if (identification) return identification._id
   const item = (await readItems([itemId], session)).get(itemId)
-  return item ? item.identificationId : (await loadTip(itemId, session))._id
+  if (item) return item.identificationId
+  const flag = (await readFlags([itemId], session)).get(itemId)
+  return flag ? flag._id : (await loadTip(itemId, session))._id
 }
 
 /** Takes a case in hand, or keeps it longer. What another has is his until he lets go, unless it is taken over. */

@@ -1,5 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { readQuestioned, readWaitingCases, type WaitingCase } from '../cases/waiting.reader.ts'
+import * as flags from '../flags/flag.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   readJustChanged,
@@ -12,11 +13,12 @@ import { state } from '../platform/facts.ts'
 import * as tips from '../tips/tip.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
-import { rowOfTip, waitingIn } from './waiting.ts'
+import { rowOfFlag, rowOfTip, waitingIn } from './waiting.ts'
 
 /** The reactions that file, by name: what they have not come to yet is read by it. */
 export const filesMen = 'moderation.file'
 export const filesTips = 'moderation.fileTip'
+export const filesFlags = 'moderation.fileFlag'
 
 /** Files a tip anew, or takes it off the desk. */
 export const fileTip = (tipId: string): Promise<void> =>
@@ -25,6 +27,15 @@ export const fileTip = (tipId: string): Promise<void> =>
     const waits = await tips.readWaits(session, tipId)
     if (!waits) await rawOf(QueueRows).deleteOne({ _id: tipId }, { session })
     else await putRow(session, rowOfTip(tipId, waits))
+  })
+
+/** The same of a flag. */
+export const fileFlag = (flagId: string): Promise<void> =>
+  inTransaction(async (session) => {
+    await noteFiling(session, flagId)
+    const flag = (await flags.flagsWaiting([flagId], session)).get(flagId)
+    if (!flag) await rawOf(QueueRows).deleteOne({ _id: flagId }, { session })
+    else await putRow(session, rowOfFlag(flag))
   })
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */
@@ -106,6 +117,7 @@ export const catchUp = async (): Promise<void> => {
   const changed = await readJustChanged(filesMen, MOST_PENDING)
   for (const man of new Set(changed.map(({ subjectId }) => subjectId))) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
+  for (const id of await flags.readJustChanged(filesFlags, MOST_PENDING)) await fileFlag(id)
 }
 
 /** Files everything again: for what was there before this program, and as a net under it. */
@@ -121,5 +133,10 @@ export const fileAll = async (signal: AbortSignal): Promise<void> => {
   for (const tipId of new Set([...tipsFiled, ...(await tips.readWaitingIds())])) {
     signal.throwIfAborted()
     await fileTip(tipId)
+  }
+  const flagsFiled = await rawOf(QueueRows).distinct('_id', { kind: 'flag' })
+  for (const flagId of new Set([...flagsFiled, ...(await flags.readWaitingIds())])) {
+    signal.throwIfAborted()
+    await fileFlag(flagId)
   }
 }

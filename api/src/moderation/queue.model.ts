@@ -11,11 +11,11 @@ import { documentOf, modelOf, required } from '../platform/database/documents.ts
 
 /** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
 export interface QueueRow {
-  /** The id of the tip, evidence or identification that it is. */
+  /** The id of the flag, tip, evidence or identification that it is. */
   _id: string
   kind: QueueKind
   why: QueueWhy
-  /** Null where it is a tip. */
+  /** Null where it is a tip or flag. */
   subjectId: string | null
   identificationId: string | null
   evidenceId: string | null
@@ -27,7 +27,7 @@ export interface QueueRow {
 
 /** Grows with every filing of a man or tip, so that two at once conflict and the later one sees what the other saw. */
 export interface Filing {
-  /** The subject, or the tip. */
+  /** The subject, tip or flag. */
   _id: string
   times: number
 }

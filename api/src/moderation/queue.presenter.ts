@@ -1,6 +1,7 @@
 import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
+import { beginningOf } from '../tips/tip.reader.ts'
 import type { QueueRow } from './queue.model.ts'
 import type { Desk } from './queue.reader.ts'
 import { queueScore } from './queueScore.ts'
@@ -9,7 +10,9 @@ import { queueScore } from './queueScore.ts'
 export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null =>
   row.kind === 'tip'
     ? presentTip(desk, row, now)
-    : presentCase(desk, { ...row, kind: row.kind }, now)
+    : row.kind === 'flag'
+      ? presentFlag(desk, row, now)
+      : presentCase(desk, { ...row, kind: row.kind }, now)
 
 const shared = (row: QueueRow, now: Date) => ({
   id: row._id,
@@ -35,7 +38,26 @@ const presentTip = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null 
   }
 }
 
-type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip'> }
+const presentFlag = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
+  const flag = desk.flags.get(row._id)
+  if (!flag) return null
+  const about = desk.flaggedAs(flag.about)
+  const man = about?.kind === 'portrait' ? null : manIn(about)
+  return {
+    kind: 'flag',
+    ...shared(row, now),
+    flagId: row._id,
+    about,
+    flag: flag.kind,
+    begins: beginningOf(flag.text),
+    hides: flag.hides,
+    portrait: desk.portraits.get(man ?? '') ?? null,
+    claim: desk.claims.get(row._id) ?? null,
+    can: { claim: true },
+  }
+}
+
+type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip' | 'flag'> }
 
 const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null => {
   const identification = desk.identifications.get(row.identificationId ?? '')

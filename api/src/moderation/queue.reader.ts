@@ -10,6 +10,9 @@ import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import type { Filter } from 'mongodb'
 import { portraitsOf } from '../cases/sighting.reader.ts'
+import type { FlagDoc } from '../flags/flag.model.ts'
+import { flagsWaiting } from '../flags/flag.reader.ts'
+import { readFlagged } from '../flags/flagged.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { takenPartIn } from '../identifications/part.service.ts'
@@ -104,6 +107,8 @@ export interface Desk {
   readonly portraits: ReadonlyMap<string, ShownSighting>
   readonly person: (personId: string) => PersonDoc | undefined
   readonly tips: ReadonlyMap<string, WaitingTip>
+  readonly flags: ReadonlyMap<string, FlagDoc>
+  readonly flaggedAs: Awaited<ReturnType<typeof readFlagged>>
   readonly claims: ReadonlyMap<string, Claim>
   /** The identifications in which the viewer has a part. */
   readonly own: ReadonlySet<string>
@@ -115,11 +120,19 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
   const identifications = await readIdentifications(ids)
   const found = [...identifications.values()]
   const tips = await tipsWaiting(viewer, tipIds)
-  const told = [...tips.values()].flatMap(({ about }) => manIn(about) ?? [])
+  const flagIds = rows.flatMap(({ kind, _id }) => (kind === 'flag' ? [_id] : []))
+  const flags = await flagsWaiting(flagIds)
+  const flagged = [...flags.values()].map(({ about }) => about)
+  const flaggedAs = await readFlagged(viewer, flagged)
+  const abouts = [
+    ...[...tips.values()].map(({ about }) => about),
+    ...flagged.map(flaggedAs).filter((about) => about?.kind !== 'portrait'),
+  ]
+  const told = abouts.flatMap((about) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
     readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),
     readPeople(found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
-    readClaims(viewer, [...ids, ...tipIds]),
+    readClaims(viewer, [...ids, ...tipIds, ...flagIds]),
     takenPartIn(viewer, found),
   ])
   return {
@@ -131,5 +144,7 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     claims,
     own,
     tips,
+    flags,
+    flaggedAs,
   }
 }

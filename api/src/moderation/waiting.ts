@@ -1,5 +1,6 @@
 import type { QueuePart, QueueWhy } from '@rollcall/contract/moderation.ts'
 import type { WaitingCase } from '../cases/waiting.reader.ts'
+import type { FlagDoc } from '../flags/flag.model.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isOpen } from '../identifications/status.ts'
 import type { QueueRow } from './queue.model.ts'
@@ -31,6 +32,21 @@ export const rowOfTip = (
     since: waitsSince,
     parts,
     rank: rankOf(waitsSince, parts),
+  }
+}
+
+/** A flag that is not resolved: whoever asks for privacy, or that something is taken down, is first ([D3]). */
+export const rowOfFlag = ({ _id, kind, at }: Pick<FlagDoc, '_id' | 'kind' | 'at'>): QueueRow => {
+  const asksToHide = kind === 'privacy' || kind === 'take-down'
+  const parts: QueuePart[] = asksToHide ? ['hide-asked'] : []
+  return {
+    _id,
+    kind: 'flag',
+    why: asksToHide ? 'flag-hide-asked' : 'flag-raised',
+    ...{ subjectId: null, identificationId: null, evidenceId: null },
+    since: at,
+    parts,
+    rank: rankOf(at, parts),
   }
 }
 

@@ -33,6 +33,8 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/tip': tipPage,
   '/tip/receipt': receiptPage,
   '/tip/thread': receiptPage,
+  '/flag': scriptsPage,
+  '/flags': scriptsPage,
   '/compare': scriptsPage,
   '/add': scriptsPage,
   '/sign-in': scriptsPage,

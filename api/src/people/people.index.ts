@@ -104,7 +104,7 @@ const readWhole = async (): Promise<Known> => {
 const projection = {
   ...{ name: 1, otherNames: 1, takenOff: 1, change: 1 },
   ...{ force: 1, unit: 1, 'stays.camp': 1, 'fates.code': 1 },
-  ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1 },
+  ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1, nameHidden: 1 },
 }
 
 const put = ({ index, traits }: Known, person: PersonDoc): void => {

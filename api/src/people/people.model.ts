@@ -67,6 +67,8 @@ export interface PersonDoc extends PersonFields {
   version: number
   /** He was added by an answer that was taken back: nothing leads to him any more, and what did still tells who was meant. */
   takenOff?: true
+  /** Visitors do not read his name, whatever else says that they may: somebody flagged it ([D3]). */
+  nameHidden?: boolean
   /** His place among the changes of the roster, by which each process hears of them; missing until he is changed. */
   change?: number
 }
@@ -125,6 +127,7 @@ const personSchema = new Schema<PersonDoc>(
     addedAt: required(Date),
     version: required(Number),
     takenOff: Boolean,
+    nameHidden: Boolean,
     change: Number,
   },
   documentOf('people'),

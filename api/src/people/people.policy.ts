@@ -3,14 +3,15 @@ import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
 
 type Living = Pick<PersonDoc, 'deathRecorded' | 'hundredAt'>
-type Naming = Living & Pick<PersonDoc, 'publishedLists' | 'consent'>
+type Naming = Living & Pick<PersonDoc, 'publishedLists' | 'consent' | 'nameHidden'>
 
 /** No death record, and not known to be born 100 years ago or more ([P4]). */
 export const isPresumedLiving = (person: Living, now = new Date()): boolean =>
   !person.deathRecorded && (person.hundredAt === null || person.hundredAt > now)
 
 const isPublic = (person: Naming, now: Date): boolean =>
-  !isPresumedLiving(person, now) || person.publishedLists.length > 0 || person.consent !== null
+  !person.nameHidden &&
+  (!isPresumedLiving(person, now) || person.publishedLists.length > 0 || person.consent !== null)
 
 /** Who may read the name, and with it everything that would give the man away. */
 export const mayReadName = (viewer: Viewer, person: Naming, now = new Date()): boolean =>
@@ -21,6 +22,7 @@ export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonD
   readsWithheld(viewer, now)
     ? {}
     : {
+        nameHidden: { $ne: true },
         $or: [
           { deathRecorded: true },
           { hundredAt: { $ne: null, $lte: now } },
@@ -31,7 +33,11 @@ export const nameReadableBy = (viewer: Viewer, now = new Date()): Filter<PersonD
 
 /** `mayReadName` of a visitor as a moment: from when on he may, in ms; never is Infinity. */
 export const openFrom = (person: Naming): number =>
-  isPublic(person, new Date(0)) ? 0 : (person.hundredAt?.getTime() ?? Infinity)
+  isPublic(person, new Date(0))
+    ? 0
+    : person.nameHidden
+      ? Infinity
+      : (person.hundredAt?.getTime() ?? Infinity)
 
 /** Free-text names are nobody's in the roster: withheld from visitors until they are linked. */
 export const mayReadFreeText = readsWithheld

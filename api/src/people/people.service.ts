@@ -179,6 +179,21 @@ export const takeOffRoster = async (session: Session, id: PersonId): Promise<voi
   await state(session, personChanged, { personId: id })
 }
 
+/** Withholds his name from visitors, or gives it back to what else says who may read it. */
+export const setNameHidden = async (
+  session: Session,
+  by: string,
+  id: PersonId,
+  hidden: boolean,
+): Promise<void> => {
+  const change = await nextChange(session)
+  const $set = { nameHidden: hidden, change }
+  await rawOf(People).updateOne({ _id: id }, { $set, $inc: { version: 1 } }, { session })
+  const act = hidden ? 'person.name-hidden' : 'person.name-shown'
+  await writeAudit(session, { accountId: by, act, about: { person: id }, reasons: null })
+  await state(session, personChanged, { personId: id })
+}
+
 const toldBy = ({ unread = [], ...fields }: PersonFields): Fields => ({ ...fields, unread })
 
 /** What is said of a date anew takes the place of what could not be read. */

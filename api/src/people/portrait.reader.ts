@@ -66,7 +66,9 @@ export const readPortraitsById = (
 /** A portrait that the viewer may see at all. */
 export const loadShownPortrait = async (viewer: Viewer, id: PortraitId): Promise<PortraitDoc> => {
   const portrait = (await readPortraitsById([id])).get(id)
-  if (!portrait || !maySeePortrait(viewer, portrait, await loadPerson(portrait.personId)))
+  if (!portrait || !isShownTo(viewer, portrait, await loadPerson(portrait.personId)))
     throw refuse('not-found')
   return portrait
 }
+
+export const isShownTo = maySeePortrait

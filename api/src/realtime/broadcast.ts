@@ -3,6 +3,7 @@ import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
+import { flagChanged } from '../flags/flag.facts.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
 import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
@@ -112,6 +113,9 @@ export class Broadcast {
         break
       case personChanged.name:
         this.#people.mark(payload.personId ?? '')
+        break
+      case flagChanged.name:
+        this.#queue(payload.flagId ?? '')
         break
       case tipReceived.name:
       case tipChanged.name:

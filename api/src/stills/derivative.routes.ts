@@ -42,10 +42,14 @@ export const derivativeRoutes = (storage: Storage, cache: DerivativeCache): Rout
       const still = await loadStill(viewer, params.stillId)
       const found = still.pictures.find((one) => pictureName(one) === params.picture)
       if (!found) throw refuse('not-found')
-      const key = await findPicture(storage, found.file)
-      if (!key) throw new Error(`the storage has lost ${found.file}`)
-      const picture = { key, type: found.type, isPublic: maySee(visitor, still) }
-      return storedFile(storage, picture, headers)
+      const show = async () => {
+        const key = await findPicture(storage, found.file)
+        if (!key) throw new Error(`the storage has lost ${found.file}`)
+        const picture = { key, type: found.type, isPublic: maySee(visitor, still) }
+        return storedFile(storage, picture, headers)
+      }
+      // It may be taken to the other folder between finding and reading it.
+      return show().catch(show)
     },
   })
   return router

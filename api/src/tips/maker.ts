@@ -2,8 +2,12 @@ import { createHash, createHmac } from 'node:crypto'
 import { folded } from '@rollcall/contract/text.ts'
 import type { TipBody } from '@rollcall/contract/tips.ts'
 
-/** Key and body in one: what a tip is made from, and known again by ([T3]). Nobody without the server's key can tell it. */
-export const makerOf = (key: string, idempotencyKey: string, body: TipBody): string => {
+/** Key and body in one: what a tip, or a flag, is made from, and known again by ([T3]). Nobody without the server's key can tell it. */
+export const makerOf = (
+  key: string,
+  idempotencyKey: string,
+  body: { readonly challenge?: string | undefined },
+): string => {
   const { challenge: _, ...kept } = body
   const hash = createHash('sha256').update(canonical(kept)).digest('hex')
   return hmac(key, 'maker', `${idempotencyKey.toLowerCase()}\n${hash}`)

@@ -22,27 +22,27 @@ export const receiptFor = (key: string, maker: string): Receipt => ({
   secret: wordsFrom(mac(key, 'secret', maker), SECRET_WORDS),
 })
 
-/** As its owner gets it. */
-export const written = (key: string, receipt: Receipt): string =>
-  [receipt.lookup, receipt.secret, seal(key, receipt)].join(' ')
+/** As its owner gets it; `of` tells what it is a receipt of, where that is no tip, by its last word. */
+export const written = (key: string, receipt: Receipt, of?: string): string =>
+  [receipt.lookup, receipt.secret, seal(key, receipt, of)].join(' ')
 
 /**
  * What a receipt says, or null where it cannot be one of ours. All but one in 2,048 guesses and slips of the pen fall
  * here, for the price of one HMAC: neither the database nor the slow hash is asked.
  */
-export const readReceipt = (key: string, text: string): Receipt | null => {
+export const readReceipt = (key: string, text: string, of?: string): Receipt | null => {
   const words = wordsIn(text)
   if (!words) return null
   const receipt = {
     lookup: words.slice(0, LOOKUP_WORDS).join(' '),
     secret: words.slice(LOOKUP_WORDS, -1).join(' '),
   }
-  const sealed = timingSafeEqual(indexOf(words.at(-1) ?? ''), indexOf(seal(key, receipt)))
+  const sealed = timingSafeEqual(indexOf(words.at(-1) ?? ''), indexOf(seal(key, receipt, of)))
   return sealed ? receipt : null
 }
 
-const seal = (key: string, { lookup, secret }: Receipt): string =>
-  wordsFrom(mac(key, 'seal', `${lookup} ${secret}`), 1)
+const seal = (key: string, { lookup, secret }: Receipt, of?: string): string =>
+  wordsFrom(mac(key, of ? `seal of a ${of}` : 'seal', `${lookup} ${secret}`), 1)
 
 const wordsFrom = (bytes: Buffer, count: number): string => {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')

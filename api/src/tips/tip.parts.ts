@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { nextBeat } from '../accounts/beat.ts'
 import { refuse } from '../platform/refusal.ts'
 import { openTipLimits, type TipLimits } from './limits.ts'
@@ -18,10 +17,6 @@ export const openTips = async (secret: string): Promise<TipParts> => ({
   secret,
   limits: await openTipLimits(secret),
 })
-
-export const tipKey = z.uuidv4(
-  'must be a random UUID, new for each tip and the same when it is sent again',
-)
 
 /**
  * Whatever is wrong with a receipt, it is said in the same words and on the same beat. Guesses are counted by address,

@@ -100,8 +100,8 @@ export const readJustChanged = async (
   return new Set(pending.flat().map(({ tipId }) => tipId))
 }
 
-/** Never half a character. */
-const beginningOf = (text: string): string =>
+/** How a text begins; never half a character. */
+export const beginningOf = (text: string): string =>
   text.length > BEGINNING ? `${text.slice(0, BEGINNING).toWellFormed().trimEnd()}…` : text
 
 export const statusOf = (

@@ -73,6 +73,9 @@ function Account({ me, role }: AccountProps) {
         <ButtonLink kind="quiet" to="/reset">
           {t('toReset')}
         </ButtonLink>
+        <ButtonLink kind="quiet" to="/flags">
+          {t('toFlags')}
+        </ButtonLink>
       </Buttons>
       <SecondFactor me={me} />
       <Sessions />

@@ -1,6 +1,7 @@
 import {
   campId,
   filmId,
+  flagId,
   identificationId,
   importId,
   personId,
@@ -11,7 +12,17 @@ import {
 import { useParams } from 'react-router'
 import { Problem } from './problem.ts'
 
-const ids = { campId, filmId, identificationId, importId, personId, stillId, subjectId, tipId }
+const ids = {
+  flagId,
+  campId,
+  filmId,
+  identificationId,
+  importId,
+  personId,
+  stillId,
+  subjectId,
+  tipId,
+}
 
 type Name = keyof typeof ids
 type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>

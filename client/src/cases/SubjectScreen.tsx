@@ -5,6 +5,7 @@ import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { useManName } from '../men/useManName.ts'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { Joined, ledFrom } from '../subjects/Joined.tsx'
@@ -44,6 +45,7 @@ export function SubjectScreen() {
         <KnowHim man={man} />
         <Joined man={man} />
         <Changes of={{ subjectId: man.id }} tell={tell} />
+        <FlagLink about={{ kind: 'subject', id: man.id }} />
       </div>
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />

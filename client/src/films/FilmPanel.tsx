@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { Changes } from '../history/Changes.tsx'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -36,6 +37,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
         <div className={styles.known}>
           <ProvenanceList provenance={film.provenance} camp={film.camp} sha256={film.sha256} />
           <TipLink kind="plain" about={{ kind: 'film', id: film.id }} />
+          <FlagLink about={{ kind: 'film', id: film.id }} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>
           {film.can.edit && (
             <Button kind="plain" onClick={() => setCorrecting(true)}>

@@ -21,11 +21,13 @@ export function NextItem({ than }: { readonly than: string }) {
   const to =
     next.kind === 'tip'
       ? `/desk/tips/${next.tipId}`
-      : `/desk/${next.identificationId}${kind ? `?kind=${kind}` : ''}`
+      : next.kind === 'flag'
+        ? `/desk/flags/${next.flagId}`
+        : `/desk/${next.identificationId}${kind ? `?kind=${kind}` : ''}`
   const what =
-    next.kind === 'tip'
-      ? t('desk.tip')
-      : t('desk.mayBe', { number: next.subjectNumber, name: nameOf(next.person) })
+    'person' in next
+      ? t('desk.mayBe', { number: next.subjectNumber, name: nameOf(next.person) })
+      : t(next.kind === 'tip' ? 'desk.tip' : 'flag.title')
   return (
     <p className={styles.next}>
       {t('case.next')} <Link to={to}>{what}</Link>
@@ -36,4 +38,4 @@ export function NextItem({ than }: { readonly than: string }) {
 const isFree = ({ claim, can }: QueueItem): boolean => can.claim && (claim === null || claim.mine)
 
 const isOf = (item: QueueItem, id: string): boolean =>
-  item.kind !== 'tip' && item.identificationId === id
+  'person' in item && item.identificationId === id

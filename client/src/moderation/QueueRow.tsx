@@ -9,6 +9,7 @@ import { Crop } from '../ui/Crop.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
+import { HideFlagged } from './flags/HideFlagged.tsx'
 import styles from './QueueRow.module.css'
 import { Score } from './Score.tsx'
 import { useStanding } from './useStanding.ts'
@@ -23,6 +24,8 @@ const tones: Record<QueueItem['why'], Tone> = {
   'waits-long': 'maybe',
   questioned: 'warn',
   reopened: 'warn',
+  'flag-hide-asked': 'warn',
+  'flag-raised': 'waits',
   'tip-unanswered': 'waits',
   'tip-undecided': 'maybe',
 }
@@ -44,13 +47,14 @@ export function QueueRow({ of: item, kind }: QueueRowProps) {
         <span className={styles.man}>
           {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="4.5rem" />}
         </span>
-        {item.kind === 'tip' ? <TipLink of={item} /> : <CaseLink of={item} kind={kind} />}
+        <Name of={item} kind={kind} />
         <div className={styles.how}>
           <Status tone={tones[item.why]}>{t(`why.${item.why}`)}</Status>
           {item.kind === 'evidence' && <StatusWord of={item.status} />}
           <small>{t('desk.since', { at: day(item.since) })}</small>
           <Held of={item} />
-          {item.kind === 'tip' && (
+          {item.kind === 'flag' && <Flagged of={item} />}
+          {'begins' in item && (
             <>
               <small>
                 <AboutLine of={item.about} />
@@ -62,6 +66,33 @@ export function QueueRow({ of: item, kind }: QueueRowProps) {
         <Score of={item.score} />
       </div>
     </Row>
+  )
+}
+
+function Name({ of: item, kind }: QueueRowProps) {
+  if (item.kind === 'tip') return <TipLink of={item} />
+  return item.kind === 'flag' ? <FlagLink of={item} /> : <CaseLink of={item} kind={kind} />
+}
+
+type FlagItem = Extract<QueueItem, { kind: 'flag' }>
+
+function FlagLink({ of: { flagId, flag } }: { readonly of: FlagItem }) {
+  const { t } = useTranslation('tips')
+  return (
+    <Link className={styles.name} to={`/desk/flags/${flagId}`} data-opens="">
+      {t(`flag.kind.${flag}`)}
+    </Link>
+  )
+}
+
+/** Whether it is hidden already; where that is asked for, the press that does it. */
+function Flagged({ of: { flagId, hides, why } }: { readonly of: FlagItem }) {
+  const { t } = useTranslation('moderation')
+  return (
+    <>
+      {hides && <small>{t('flag.isHidden')}</small>}
+      {why === 'flag-hide-asked' && <HideFlagged id={flagId} hides={hides} />}
+    </>
   )
 }
 
@@ -77,7 +108,7 @@ function TipLink({ of: { tipId, who } }: { readonly of: TipItem }) {
 }
 
 interface CaseLinkProps {
-  readonly of: Exclude<QueueItem, TipItem>
+  readonly of: Exclude<QueueItem, TipItem | FlagItem>
   readonly kind: QueueKind | undefined
 }
 

@@ -23,6 +23,13 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'desk/flags/:flagId',
+    lazy: screen(
+      ['moderation', 'dates', 'men', 'people', 'tips'],
+      async () => (await import('./flags/DeskFlagScreen.tsx')).DeskFlagScreen,
+    ),
+  },
+  {
     path: 'desk/tips/:tipId',
     lazy: screen(
       ['moderation', 'dates', 'identifications', 'men', 'people', 'stills', 'tips'],

@@ -35,7 +35,7 @@ export function useWatchNext(): void {
 }
 
 const isOf = (item: QueueItem, id: string): boolean =>
-  item.id === id || (item.kind !== 'tip' && (item.identificationId === id || item.subjectId === id))
+  item.id === id || ('person' in item && (item.identificationId === id || item.subjectId === id))
 
 const DAY_MS = 86_400_000
 

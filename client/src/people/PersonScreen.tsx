@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { Changes } from '../history/Changes.tsx'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -76,6 +77,7 @@ function Known({ person }: { readonly person: Person }) {
           {person.can.edit && <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>}
         </Buttons>
         <Changes of={{ personId: person.id }} tell={tell} />
+        <FlagLink about={{ kind: 'person', id: person.id }} />
       </div>
     </Page>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { SignInAgain } from '../media/OnItsWay.tsx'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { Picture } from '../ui/Picture.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
@@ -24,6 +25,7 @@ export function Portraits({ person }: { readonly person: Person }) {
         {portraits.map((portrait) => (
           <PortraitFigure key={portrait.id} of={person} portrait={portrait}>
             {can.edit && <CorrectPortrait of={person} portrait={portrait} />}
+            <FlagLink about={{ kind: 'portrait', id: portrait.id }} of={person.id} />
           </PortraitFigure>
         ))}
       </div>

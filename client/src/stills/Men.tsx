@@ -4,6 +4,7 @@ import { useMe } from '../accounts/useMe.ts'
 import { useTellSource } from '../films/useTellSource.ts'
 import { Changes } from '../history/Changes.tsx'
 import type { Telling } from '../history/told.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -55,6 +56,9 @@ export function Men({ still, men, onMark, onMend }: MenProps) {
         </p>
       )}
       <Changes of={{ stillId: still.id }} tell={tell} />
+      <p className={styles.missing}>
+        <FlagLink about={{ kind: 'still', id: still.id }} />
+      </p>
       {isVisitor && <small className={styles.missing}>{t('markNeedsAccount')}</small>}
     </section>
   )

@@ -1,11 +1,11 @@
-import type { AboutShown } from '@rollcall/contract/tips.ts'
+import type { FlaggedShown } from '@rollcall/contract/flags.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PersonName } from '../men/PersonName.tsx'
 import { useManNumber } from '../men/useManName.ts'
 
-/** What a tip is about, by name, linked. */
-export function AboutLine({ of: about }: { readonly of: AboutShown | null }) {
+/** What a tip or flag is about, by name, linked. */
+export function AboutLine({ of: about }: { readonly of: FlaggedShown | null }) {
   const { t } = useTranslation('tips')
   const byNumber = useManNumber()
   switch (about?.kind) {
@@ -18,6 +18,7 @@ export function AboutLine({ of: about }: { readonly of: AboutShown | null }) {
     case 'film':
       return <Link to={`/films/${about.id}`}>{about.title}</Link>
     case 'person':
+    case 'portrait':
       return <PersonName of={about.person} />
     default:
       return t('about.nothingShort')

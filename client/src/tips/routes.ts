@@ -14,6 +14,20 @@ export const routes: RouteObject[] = [
     lazy: screen('tips', async () => (await import('./receipt/ReceiptScreen.tsx')).ReceiptScreen),
   },
   {
+    path: 'flag',
+    lazy: screen(
+      ['tips', 'dates', 'men', 'people'],
+      async () => (await import('./flag/FlagScreen.tsx')).FlagScreen,
+    ),
+  },
+  {
+    path: 'flags',
+    lazy: screen(
+      ['tips', 'men'],
+      async () => (await import('./flag/OwnFlagsScreen.tsx')).OwnFlagsScreen,
+    ),
+  },
+  {
     path: 'tip/thread',
     lazy: screen(
       ['tips', 'identifications', 'men'],

@@ -1,12 +1,17 @@
+import { openFlag } from '@rollcall/contract/flags.ts'
 import { openThread } from '@rollcall/contract/tips.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../api/client.ts'
+import { isProblem } from '../../api/problem.ts'
 import { keyOf, useGet } from '../../api/queries.ts'
 import { tab } from '../../keep/kept.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { dropDraft } from '../../ui/useDraft.ts'
+import { OwnFlag } from '../flag/OwnFlag.tsx'
 import { forgetReceipts, receipts } from '../receipt/receipts.ts'
+import styles from '../Tip.module.css'
 import { adding, addition } from './adding.ts'
 import { EnterReceipt } from './EnterReceipt.tsx'
 import { Thread } from './Thread.tsx'
@@ -18,13 +23,16 @@ const known = () => tab.read(place) ?? receipts.last()[0]?.receipt ?? ''
 export function ThreadScreen() {
   const { t } = useTranslation('tips')
   const [receipt, setReceipt] = useState(known)
-  const { data, ...thread } = useGet(
-    openThread,
-    { body: { receipt } },
-    { enabled: receipt !== '', keep: false },
-  )
+  const asked = { body: { receipt } }
+  // Its last word tells whether it is of a flag: to ask for that first counts as no guess.
+  const flag = useGet(openFlag, asked, { enabled: receipt !== '', keep: false })
+  const { data, ...thread } = useGet(openThread, asked, {
+    enabled: isProblem(flag.error, 'receipt.unknown'),
+    keep: false,
+  })
+  const error = isProblem(flag.error, 'receipt.unknown') ? thread.error : flag.error
   const open = (words: string) => {
-    if (words === receipt) return void thread.refetch()
+    if (words === receipt) return void flag.refetch().then(() => thread.refetch())
     tab.keep(place, words)
     setReceipt(words)
   }
@@ -33,19 +41,34 @@ export function ThreadScreen() {
     forgetReceipts()
     for (const what of adding.kept()) adding.dropWay(what)
     dropDraft(addition)
-    queryClient.removeQueries({ queryKey: keyOf(openThread) })
+    for (const one of [openThread, openFlag]) queryClient.removeQueries({ queryKey: keyOf(one) })
     setReceipt('')
   }
   return (
     <Page
       title={t('thread.title')}
-      intro={data ? undefined : <p>{t('thread.intro')}</p>}
+      intro={data || flag.data ? undefined : <p>{t('thread.intro')}</p>}
       width="text"
     >
-      {data ? (
+      {flag.data ? (
+        <>
+          <OwnFlag of={flag.data} />
+          <p className={styles.below}>
+            <Button kind="plain" onClick={leave}>
+              {t('thread.leave')}
+            </Button>{' '}
+            <small>{t('thread.leaveDoes')}</small>
+          </p>
+        </>
+      ) : data ? (
         <Thread of={data} receipt={receipt} onLeave={leave} />
       ) : (
-        <EnterReceipt start={receipt} error={thread.error} busy={thread.isFetching} onOpen={open} />
+        <EnterReceipt
+          start={receipt}
+          error={error}
+          busy={flag.isFetching || thread.isFetching}
+          onOpen={open}
+        />
       )}
     </Page>
   )

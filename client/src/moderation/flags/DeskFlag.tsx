@@ -1,0 +1,59 @@
+import type { Flag } from '@rollcall/contract/flags.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '../../i18n/useFormat.ts'
+import { AboutLine } from '../../tips/AboutLine.tsx'
+import { AboutWhat } from '../../tips/AboutWhat.tsx'
+import { drawnShown } from '../../tips/flag/flagged.ts'
+import styles from '../../tips/Tip.module.css'
+import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
+import { Heading } from '../../ui/Heading.tsx'
+import { Status } from '../../ui/Status.tsx'
+import cased from '../Case.module.css'
+import manned from '../CaseMan.module.css'
+import topped from '../CaseTop.module.css'
+import { InHand } from '../InHand.tsx'
+import { useClaim } from '../useClaim.ts'
+import { HideFlagged } from './HideFlagged.tsx'
+import { ResolveFlag } from './ResolveFlag.tsx'
+
+/** What it is about at the left, what somebody says of it in the middle, what is done at the right. */
+export function DeskFlag({ of: flag }: { readonly of: Flag }) {
+  const { t } = useTranslation(['moderation', 'tips'])
+  const { moment } = useFormat()
+  const held = useClaim(flag.id, flag.can.resolve)
+  const drawn = drawnShown(flag.about)
+  const { resolution } = flag
+  return (
+    <div className={cased.case}>
+      <DocumentTitle>{t('flag.title')}</DocumentTitle>
+      <div className={topped.top}>
+        <Link to="/desk">{t('tips:desk.back')}</Link>
+        <Heading>{t(`tips:flag.kind.${flag.kind}`)}</Heading>
+        <div className={topped.line}>
+          <Status tone={resolution ? 'ok' : 'waits'}>
+            {t(resolution ? `tips:flag.outcome.${resolution.outcome}` : 'tips:flag.open')}
+          </Status>
+          <small>{flag.about ? <AboutLine of={flag.about} /> : t('tips:flag.notThere')}</small>
+          <small>{moment(flag.at)}</small>
+          {!held.byOther && <InHand of={held} />}
+        </div>
+        {held.byOther && <InHand of={held} />}
+      </div>
+      <div className={manned.man}>{drawn && <AboutWhat of={drawn} />}</div>
+      <div className={cased.said}>
+        <p>
+          <small>{flag.by === null ? t('flag.byVisitor') : t('flag.by', { name: flag.by })}</small>
+        </p>
+        <p className={styles.asWritten}>{flag.text}</p>
+      </div>
+      <div className={cased.follows}>
+        <h2 className={styles.part}>{t('flag.do')}</h2>
+        {flag.hides && <p>{t(resolution ? 'flag.staysHidden' : 'flag.isHidden')}</p>}
+        {flag.can.hide && <HideFlagged id={flag.id} hides={flag.hides} />}
+        {resolution && <p>{t('flag.resolved', { by: resolution.by, text: resolution.text })}</p>}
+        {flag.can.resolve && !held.byOther && <ResolveFlag of={flag} />}
+      </div>
+    </div>
+  )
+}
