@@ -2,12 +2,13 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { releaseText } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { restrictFilm } from '@rollcall/contract/films.ts'
-import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
+import { getIdentification, giveEvidence, withdraw } from '@rollcall/contract/identifications.ts'
 import { addPerson, countPeople, editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { type FoundKind, foundKinds, search } from '@rollcall/contract/search.ts'
 import { addStill, correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { listSubjects, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
+import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aFilm } from '../factories/sources.ts'
@@ -308,4 +309,31 @@ test('[S1] the roster by force, unit, camp and fate, each choice with how many i
   expect(await names({ force: 'Ruritania', unit: 'Kite Company' })).toEqual(['Otto Brandt'])
   expect(await names({ q: 'Otto', unit: 'Kite Company' })).toEqual(['Otto Brandt'])
   expect(await names({ force: 'Ruritania', fate: 'died-in-captivity' })).toEqual([])
+})
+
+test('[P4, V2] where somebody was proposed is told whoever may read his name, with how it stands and a picture', async () => {
+  const living = await moderator.client.done(addPerson, { body: { name: 'Eustace Fernhollow' } })
+  const [one, other] = [await aSubject(contributor), await aSubject(contributor)]
+  await anIdentification(contributor, { subject: one, person: living })
+  const second = await anIdentification(contributor, { subject: other, person: living })
+  await contributor.client.done(withdraw, { params: { identificationId: second.id } })
+  const params = { personId: living.id }
+  const where = (client: Client, query = {}) => client.done(listWhereabouts, { params, query })
+  expect(await where(visitor)).toEqual({ items: [], nextCursor: null })
+  const told = await where(contributor.client)
+  expect(told.items).toMatchObject([
+    {
+      status: 'proposed',
+      subject: { id: one.id, number: one.number, portrait: { subjectId: one.id } },
+    },
+    { status: 'withdrawn', subject: { id: other.id } },
+  ])
+  const first = await where(contributor.client, { limit: 1 })
+  const rest = await where(contributor.client, { limit: 1, cursor: first.nextCursor ?? '' })
+  expect([...first.items, ...rest.items]).toEqual(told.items)
+  await moderator.client.done(editPerson, { params, body: { consent: 'His daughter, 2020' } })
+  expect((await where(visitor)).items).toEqual(told.items)
+  const still = { id: told.items[0]?.subject.portrait?.stillId ?? '' }
+  await restrict(still as never, true)
+  expect((await where(visitor)).items).toMatchObject([{ subject: { portrait: null } }, {}])
 })

@@ -23,6 +23,7 @@ import * as subjects from './subjects.ts'
 import * as tipDesk from './tipDesk.ts'
 import * as tips from './tips.ts'
 import * as wall from './wall.ts'
+import * as whereabouts from './whereabouts.ts'
 
 const features = [
   health,
@@ -35,6 +36,7 @@ const features = [
   stills,
   marks,
   wall,
+  whereabouts,
   subjects,
   imports,
   history,

@@ -7,6 +7,7 @@ import {
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
+import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { Router } from 'express'
 import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
@@ -21,6 +22,7 @@ import { mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 import { viewCounts, viewTotals } from './wall.view.ts'
+import { viewWhereabouts } from './whereabouts.view.ts'
 
 /** Men and the stills they are marked on. */
 export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Settle): Router => {
@@ -32,6 +34,10 @@ export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Sett
   bind(router, countSubjects, {
     allow: anybody,
     handle: ({ viewer, query }) => viewCounts(viewer, query),
+  })
+  bind(router, listWhereabouts, {
+    allow: anybody,
+    handle: ({ viewer, params, query }) => viewWhereabouts(viewer, params.personId, query),
   })
   bind(router, getTotals, { allow: anybody, handle: ({ viewer }) => viewTotals(viewer) })
   bind(router, getSubject, {

@@ -163,3 +163,15 @@ export const readUndecidedSubjects = (): Promise<string[]> =>
 /** What changed that this reaction has not come to yet, and of which man it is. */
 export const readJustChanged = (reactionName: string, limit: number) =>
   readPending(identificationChanged, reactionName, limit)
+
+/** Everything proposed of a person, a page of it, in the order of proposing. */
+export const pageOfPerson = (
+  personId: string,
+  after: string,
+  limit: number,
+): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({ personId, _id: { $gt: after }, ...standing })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray()

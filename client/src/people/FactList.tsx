@@ -5,7 +5,7 @@ import { useWhen } from '../dates/useWhen.ts'
 import styles from './PersonScreen.module.css'
 import { isDate } from './personForm.ts'
 
-/** What is known of him, each fact with the place where it is written. */
+/** What is known of him, with the place where it is written: facts that share one name it once, under the last. */
 export function FactList({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
   const told = useTold(person)
@@ -19,15 +19,19 @@ export function FactList({ person }: { readonly person: Person }) {
       <h2>{t('known')}</h2>
       {known.length + person.unread.length === 0 && <p>{t('nothingMore')}</p>}
       <dl className={styles.list}>
-        {known.map(({ fact, value, source }) => (
-          <div key={fact}>
-            <dt>{t(`field.${fact}`)}</dt>
-            <dd>
-              {value}
-              <small>{source ? t('source', { source }) : t('noSource')}</small>
-            </dd>
-          </div>
-        ))}
+        {[...Map.groupBy(known, ({ source }) => source)].flatMap(([source, facts]) =>
+          facts.map(({ fact, value }, at) => (
+            <div key={fact} data-shares={at > 0 ? '' : undefined}>
+              <dt>{t(`field.${fact}`)}</dt>
+              <dd>
+                {value}
+                {at === facts.length - 1 && (
+                  <small>{source ? t('source', { source }) : t('noSource')}</small>
+                )}
+              </dd>
+            </div>
+          )),
+        )}
         {person.unread.map(({ field, column, written }) => (
           <div key={`${field} ${column}`}>
             <dt>{column}</dt>

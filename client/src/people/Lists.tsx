@@ -26,6 +26,11 @@ export function FateList({ fates }: Pick<Person, 'fates'>) {
           </Row>
         ))}
       </Rows>
+      {new Set(fates.map(({ code }) => code)).size > 1 && (
+        <p className={styles.differ}>
+          <small>{t('fatesDiffer')}</small>
+        </p>
+      )}
     </section>
   )
 }

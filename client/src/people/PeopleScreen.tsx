@@ -1,7 +1,7 @@
 import { listPeople } from '@rollcall/contract/people.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
 import { OfCamp } from '../camps/OfCamp.tsx'
@@ -15,8 +15,10 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
+import { PeopleChoices } from './PeopleChoices.tsx'
 import styles from './PeopleScreen.module.css'
 import { PersonRow } from './PersonRow.tsx'
+import { traitsIn } from './traits.ts'
 import { useSought } from './useSought.ts'
 
 /** The roster, and the search in it. */
@@ -24,7 +26,8 @@ export function PeopleScreen() {
   const { t } = useTranslation('people')
   const [typed, write, sought] = useSought()
   const ofCamp = useOfCamp()
-  const query = { ...(sought && { q: sought }), ...ofCamp }
+  const [search] = useSearchParams()
+  const query = { ...(sought && { q: sought }), ...traitsIn(search) }
   const people = useList(listPeople, { query }, { keep: true })
   useSaid(sought, people.isPlaceholderData ? undefined : people.items?.length)
   const moderates = useMe()?.can.moderate ?? false
@@ -41,6 +44,7 @@ export function PeopleScreen() {
         <SearchField label={t('find.label')} hint={t('find.hint')} value={typed} onChange={write} />
         {moderates && <ButtonLink to="/people/add">{t('add')}</ButtonLink>}
       </search>
+      <PeopleChoices counted={!sought} />
       <OfCamp {...ofCamp} all="/people" />
       <Refused error={people.error} onAgain={people.refetch} />
       {people.isPending && <Loading rows={6} height="5rem" />}

@@ -16,6 +16,7 @@ import { Portraits } from './Portraits.tsx'
 import { PrivateFacts } from './PrivateFacts.tsx'
 import { IdList, StayList } from './StayList.tsx'
 import { useTellPerson } from './useTellPerson.ts'
+import { Whereabouts } from './Whereabouts.tsx'
 
 /** One entry of the roster: what is known of him, and where each of it is written. */
 export function PersonScreen() {
@@ -59,6 +60,7 @@ function Known({ person }: { readonly person: Person }) {
     >
       {!person.nameIsPublic && <p className={styles.note}>{t('notPublic')}</p>}
       <Portraits person={person} />
+      <Whereabouts personId={person.id} />
       <div className={styles.columns}>
         <div>
           <FactList person={person} />

@@ -59,7 +59,7 @@ function PortraitFigure({
         <Picture
           of={portrait}
           alt={`${name}: ${words(portrait)}`}
-          sizes="(max-width: 47.99em) 45vw, 14rem"
+          sizes="(max-width: 47.99em) 45vw, 18rem"
         />
       </Link>
       <figcaption>

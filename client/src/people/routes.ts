@@ -2,8 +2,8 @@ import { personId } from '@rollcall/contract/ids.ts'
 import { getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
-import { campIn } from '../camps/useOfCamp.ts'
 import { screen } from '../i18n/screen.ts'
+import { traitsIn } from './traits.ts'
 
 export const routes: RouteObject[] = [
   {
@@ -27,7 +27,7 @@ export const routes: RouteObject[] = [
     path: 'people/:personId',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(
-      ['people', 'camps', 'dates', 'history', 'media'],
+      ['people', 'camps', 'dates', 'history', 'media', 'men'],
       async () => (await import('./PersonScreen.tsx')).PersonScreen,
     ),
   },
@@ -51,7 +51,7 @@ export const routes: RouteObject[] = [
 
 function askForPeople({ searchParams }: URL): null {
   const q = searchParams.get('q')?.trim()
-  return listAhead(listPeople, { query: { ...(q && { q }), ...campIn(searchParams) } })
+  return listAhead(listPeople, { query: { ...(q && { q }), ...traitsIn(searchParams) } })
 }
 
 function askForPerson(id: string | undefined): null {

@@ -1,0 +1,85 @@
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { listWhereabouts, type Whereabouts as One } from '@rollcall/contract/whereabouts.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useList } from '../api/queries.ts'
+import { useCampName } from '../camps/useCampName.ts'
+import { useWhen } from '../dates/useWhen.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { useManNumber } from '../men/useManName.ts'
+import { Crop } from '../ui/Crop.tsx'
+import { More } from '../ui/More.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Status, type Tone } from '../ui/Status.tsx'
+import styles from './Whereabouts.module.css'
+
+/** Where he may be seen, and where not: each man for whom he was proposed, how that stands, and the way there. */
+export function Whereabouts({ personId }: { readonly personId: PersonId }) {
+  const { t } = useTranslation('people')
+  const list = useList(listWhereabouts, { params: { personId } })
+  if (!list.error && !list.items?.length) return null
+  return (
+    <section className={styles.where}>
+      <h2>{t('where.title')}</h2>
+      <Refused error={list.error} onAgain={list.refetch} />
+      <ul>
+        {list.items?.map((one) => (
+          <Where key={one.identificationId} of={one} />
+        ))}
+      </ul>
+      <More list={list} />
+    </section>
+  )
+}
+
+const tones: Record<One['status'], Tone> = {
+  proposed: 'maybe',
+  probable: 'maybe',
+  confirmed: 'ok',
+  disputed: 'warn',
+  retracted: 'warn',
+  'ruled-out': 'out',
+  withdrawn: 'none',
+}
+
+function Where({ of: { identificationId, status, since, subject } }: { readonly of: One }) {
+  const { t } = useTranslation('people')
+  const { day } = useFormat()
+  const byNumber = useManNumber()
+  const takenOf = useTakenWords()
+  const { portrait } = subject
+  const page = `/subjects/${subject.id}`
+  return (
+    <li>
+      <Link to={page} tabIndex={-1} aria-hidden="true">
+        {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="96px" />}
+      </Link>
+      <div>
+        <h3>{byNumber(subject.number)}</h3>
+        <Status tone={tones[status]}>{t(`where.status.${status}`, { at: day(since) })}</Status>
+        {portrait && <p>{takenOf(portrait)}</p>}
+        {status === 'confirmed' && <p>{t('where.notOfficial')}</p>}
+        <p className={styles.ways}>
+          <Link to={page}>{t('where.page')}</Link>
+          {status === 'ruled-out' || status === 'withdrawn' ? null : (
+            <Link to={`${page}/compare/${identificationId}`}>{t('where.compare')}</Link>
+          )}
+          {portrait && <Link to={`/stills/${portrait.still.id}`}>{t('where.picture')}</Link>}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function useTakenWords() {
+  const when = useWhen()
+  const campName = useCampName()
+  return ({
+    still,
+    filmTitle,
+    taken: { camp, place, date },
+  }: NonNullable<One['subject']['portrait']>): string =>
+    [filmTitle ?? still.title, camp ? campName(camp) : place, date && when(date)]
+      .filter(Boolean)
+      .join(', ')
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { useFormat } from '../i18n/useFormat.ts'
+import styles from './Choose.module.css'
+import { searchWith } from './searchWith.ts'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  /** How many it leaves over, where that is known. */
+  readonly count?: number
+}
+
+interface ChooseProps {
+  /** Under which the address keeps it. */
+  readonly name: string
+  /** What it says where nothing is chosen: all of them. */
+  readonly all: string
+  readonly choices: readonly Choice[]
+}
+
+/** One of several, kept in the address; where there is only one, and it is not chosen, there is nothing to choose. */
+export function Choose({ name, all, choices }: ChooseProps) {
+  const { number } = useFormat()
+  const [value, choose] = useChosen(name)
+  if (choices.length < 2 && !value) return null
+  return (
+    <select aria-label={all} value={value} onChange={({ target }) => choose(target.value)}>
+      <option value="">{all}</option>
+      {choices.map(({ value: one, label, count }) => (
+        <option key={one} value={one}>
+          {count === undefined ? label : `${label} (${number(count)})`}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** Choices side by side. */
+export function Chooses({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.choices}>{children}</div>
+}
+
+export function useChosen(name: string): [chosen: string, choose: (value: string) => void] {
+  const [search] = useSearchParams()
+  const { pathname } = useLocation()
+  const go = useNavigate()
+  const choose = (value: string) => {
+    const to = { pathname, search: searchWith(search, name, value) }
+    void go(to, { replace: true, preventScrollReset: true })
+  }
+  return [search.get(name) ?? '', choose]
+}
