@@ -3,7 +3,7 @@ import { password } from '../support/accounts.ts'
 
 /** What people do on the pages, as they do it: they find things by what is written on them. */
 
-export const press = (page: Page, name: string | RegExp): Promise<void> =>
+export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
 
 export const follow = (page: Page, name: string | RegExp): Promise<void> =>

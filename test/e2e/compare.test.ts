@@ -54,8 +54,9 @@ test('[S1, V2] a man and a portrait stand side by side, and the answers of other
   await page.getByRole('heading', { level: 1, name: /and Daniel R. Whitlock$/ }).waitFor()
   await see(page, 'Portrait, 1948')
   await see(page, 'Nobody has answered yet.')
-  await page.getByRole('button', { name: /portrait 2 of 2/ }).click()
+  await press(page.getByRole('group', { name: 'Pictures to compare with' }), 'Next picture')
   await see(page, 'Portrait, June 1950')
+  expect(page.url()).toContain('right=')
   await page.keyboard.press('2')
   await see(page, 'You answered: Same, likely.')
   await see(page, '1 same')
@@ -94,13 +95,14 @@ test('[S1] linked pictures come nearer, move and turn together; apart, each does
   await left.focus()
   await page.keyboard.press('-')
   await expect.poll(async () => (await frameOf(page)).width).toBeLessThan(alone.width - 5)
+  await page.keyboard.press('t')
   await press(page, 'Reset')
   await expect
     .poll(async () => Math.round((await frameOf(page)).width))
     .toBe(Math.round(begun.width))
 
   await page.keyboard.press('?')
-  await see(page.getByRole('dialog'), 'Move both together, or each alone')
+  await see(page.getByRole('dialog'), 'Move both together, or one at a time')
 })
 
 test('[C6, S1] with nothing to compare with Compare asks nothing and says what is lacking; the man who is confirmed stands beside him', async () => {
@@ -130,7 +132,7 @@ test('[C6, S1] with nothing to compare with Compare asks nothing and says what i
   for (const { client } of [moderator, await aModerator(server)])
     await ruled(client, await read(client, known), 'confirmed')
   await page.reload()
-  await see(page, /who is confirmed to be Walter Pohl/)
+  await see(page, /^confirmed to be Walter Pohl/)
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('button', { name: /Same, sure/ }).click()
   await see(page, 'You answered: Same, sure.')
@@ -165,6 +167,8 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   await see(page, `1 of 30`)
   const first = await asked()
   await page.keyboard.press('3')
+  await see(page, 'You answered: Can’t tell.')
+  await page.keyboard.press('n')
   await see(page, '2 of 30')
   await see(page, '1 answered today · 2 left')
   const second = await asked(first)
@@ -172,7 +176,9 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   await page.keyboard.press('u')
   await heading.filter({ hasText: first }).waitFor()
   await see(page, '1 of 30')
+  await see(page, 'Is this the same man?')
   await page.keyboard.press('3')
+  await page.getByRole('button', { name: 'Next comparison' }).click()
   await see(page, '2 of 30')
   await heading.filter({ hasText: second }).waitFor()
 
@@ -183,13 +189,17 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
   await page.keyboard.press('s')
   await heading.filter({ hasText: third }).waitFor()
   await page.keyboard.press('1')
-  await heading.filter({ hasText: 'Only what you skipped is left' }).waitFor()
+  await see(page, 'You answered: Same, sure.')
+  await page.keyboard.press('n')
+  await heading.filter({ hasText: 'Only those you skipped are left' }).waitFor()
   await see(page, '2 answered today')
-  await page.getByRole('button', { name: 'Look at what I skipped' }).focus()
+  await page.getByRole('button', { name: 'Go back to those I skipped' }).focus()
   await page.keyboard.press('Enter')
   await heading.filter({ hasText: second }).waitFor()
   await page.keyboard.press('4')
-  await heading.filter({ hasText: 'There is nothing left to compare' }).waitFor()
+  await see(page, 'You answered: Different, likely.')
+  await page.keyboard.press('n')
+  await heading.filter({ hasText: 'Nothing left to compare' }).waitFor()
 })
 
 test('[S1, P4] a moderator adds a portrait on the page of the person, corrects it, takes it off and undoes that', async () => {
@@ -246,4 +256,60 @@ const correctOnce = async (page: Page, said: { date?: string; rights?: string })
   if (said.rights) await form.getByLabel(/^Who holds the rights/).fill(said.rights)
   await form.getByRole('button', { name: 'Save' }).click()
   await form.waitFor({ state: 'hidden' })
+}
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+test('[S1, V2] the two pictures have seven tenths of the window’s height in every state, signed in or not, and the answers stay in sight', async () => {
+  const { man, one } = await aCase('Robert Hale')
+  const path = `/subjects/${man.id}/compare/${one.id}`
+  for (const client of [undefined, (await aContributor(server)).client]) {
+    const page = await aPage(server, client)
+    const held: string[] = []
+    const measure = async (state: string) => {
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        const share = (await heightOfPictures(page)) / size.height
+        held.push(`${state}, ${size.width}: ${share >= 0.7 && (await isInSight(page))}`)
+      }
+    }
+    await page.goto(path)
+    await canvasOf(page, /portrait 1 of 2/).waitFor()
+    await measure('asked')
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: /^(View tools|Tools)/, pressed: true }).waitFor()
+    await measure('tools')
+    if (client) {
+      await page.keyboard.press('4')
+      await see(page, 'You answered: Different, likely.')
+      await measure('answered')
+      await page.keyboard.press('1')
+      await page.getByLabel('Why do you answer “Same, sure” now?', { exact: true }).waitFor()
+      await measure('reason')
+    }
+    expect(held.filter((one) => !one.endsWith('true'))).toEqual([])
+  }
+})
+
+/** From the top of the upper one to the foot of the lower one, or of both where they stand side by side. */
+const heightOfPictures = async (page: Page): Promise<number> => {
+  const boxes = await Promise.all(
+    [/picture 1 of 2/, /portrait 1 of 2/].map((name) => stage(page, name).boundingBox()),
+  )
+  const [one, other] = boxes
+  if (!one || !other) return 0
+  return Math.max(one.y + one.height, other.y + other.height) - Math.min(one.y, other.y)
+}
+
+/** Whether what is to be pressed next lies wholly in the window. */
+const isInSight = async (page: Page): Promise<boolean> => {
+  const next = page
+    .getByRole('button', { name: /^(5 )?Different, sure|Send with this reason/ })
+    .or(page.getByRole('link', { name: 'Sign in to answer.' }))
+  const box = await next.first().boundingBox()
+  const { height } = page.viewportSize() ?? { height: 0 }
+  return box !== null && box.y >= 0 && box.y + box.height <= height
 }

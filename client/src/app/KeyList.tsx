@@ -1,7 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { closeKeys, keyListOpen, openKeys } from '../ui/keyListOpen.ts'
 import { useKeys } from '../ui/useKeys.ts'
-import { closeKeys, keyListOpen, openKeys } from './keyListOpen.ts'
 
 const KeyDialog = lazy(async () => ({ default: (await import('./KeyDialog.tsx')).KeyDialog }))
 

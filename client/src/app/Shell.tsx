@@ -1,9 +1,10 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { useLiveSession } from '../accounts/useMe.ts'
 import { TipLine } from '../tips/TipLine.tsx'
 import { Announcer } from '../ui/Announcer.tsx'
+import { bare } from '../ui/bare.ts'
 import { press } from '../ui/keys.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
 import { useKeptFocus } from '../ui/useKeptFocus.ts'
@@ -19,6 +20,7 @@ import styles from './Shell.module.css'
 export function Shell() {
   const { t } = useTranslation('app')
   const going = useNavigation().state !== 'idle'
+  const isBare = useSyncExternalStore(bare.subscribe, bare.last) > 0
   useLiveSession()
   useKeptAnswers()
   useKeptFocus()
@@ -27,11 +29,15 @@ export function Shell() {
     return () => document.removeEventListener('keydown', press)
   }, [])
   return (
-    <div className={styles.shell} data-going={going ? '' : undefined}>
+    <div
+      className={styles.shell}
+      data-going={going ? '' : undefined}
+      data-bare={isBare ? '' : undefined}
+    >
       <a className={styles.skip} href="#main">
         {t('skip')}
       </a>
-      <Header />
+      {!isBare && <Header />}
       <OfflineLine />
       <TipLine />
       <Fiction />
@@ -43,7 +49,8 @@ export function Shell() {
       <footer className={styles.notice}>{t('notice')}</footer>
       <KeyList />
       <Search />
-      <UndoLine />
+      {/* A bare screen says itself what can be undone. */}
+      {!isBare && <UndoLine />}
       <Announcer />
       <ScrollRestoration />
     </div>

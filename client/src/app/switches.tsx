@@ -1,8 +1,8 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { openKeys } from '../ui/keyListOpen.ts'
 import styles from './Header.module.css'
-import { openKeys } from './keyListOpen.ts'
 
 /** The other language, by its own name. */
 export function LanguageSwitch() {

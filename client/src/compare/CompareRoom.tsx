@@ -1,84 +1,89 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Portrait } from '@rollcall/contract/portraits.ts'
 import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { NameNote, PersonName } from '../men/PersonName.tsx'
 import { useManNumber } from '../men/useManName.ts'
 import { useNameOf } from '../men/useNameOf.ts'
+import { useBare } from '../ui/bare.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
-import { Heading } from '../ui/Heading.tsx'
-import { VotePanel } from '../votes/VotePanel.tsx'
+import { AnswerBar } from './AnswerBar.tsx'
 import styles from './CompareRoom.module.css'
-import { Lacking } from './Lacking.tsx'
+import { LackingBar } from './Lacking.tsx'
+import { RoomHead } from './RoomHead.tsx'
+import { Tools } from './Tools.tsx'
 import { TwoPictures } from './TwoPictures.tsx'
+import { useChosen } from './useChosen.ts'
+import { usePair } from './usePair.ts'
 import { usePortraitsShown, useSightingsShown } from './useShown.ts'
+import { useViewKeys } from './useViewKeys.ts'
 
-interface CompareRoomProps {
+export interface RoomProps {
   readonly one: Identification
   readonly man: { readonly id: string; readonly number: number }
   readonly sightings: readonly ShownSighting[]
   readonly portraits: readonly Portrait[]
-  /** Where there is no portrait: another man who is confirmed to be that person. */
+  /** Another man who is confirmed to be that person. */
   readonly elsewhere?: Pick<SubjectPage, 'number' | 'sightings'>
   readonly title: string
-  /** What stands at the right of the names. */
-  readonly beside?: ReactNode
+  /** Where the arrow at the head leads back to. */
+  readonly back: string
+  /** What else is to be known, in a line beside the answers. */
+  readonly line?: ReactNode
+  /** What can be done beside answering: skip it before, go on after. */
+  readonly ways: { readonly before?: ReactNode; readonly after: ReactNode }
   readonly onUndone?: () => void
 }
 
-/** A man and whom he may be, and under them the question. */
-export function CompareRoom({
-  one,
-  man,
-  sightings,
-  portraits,
-  elsewhere,
-  title,
-  beside,
-  onUndone,
-}: CompareRoomProps) {
-  const { t } = useTranslation('compare')
-  const byNumber = useManNumber()
-  const nameOf = useNameOf()
-  const shownMan = useSightingsShown()
-  const shownPortraits = usePortraitsShown()
-  const [called, name] = [byNumber(man.number), nameOf(one.person)]
-  const left = shownMan(called, sightings)
-  const hasPortrait = portraits.length > 0
-  const number = elsewhere?.number ?? 0
-  const right = hasPortrait
-    ? shownPortraits(name, portraits)
-    : shownMan(byNumber(number), elsewhere?.sightings ?? [])
-  const without = one.person.withheld
-    ? 'portraitWithheld'
-    : elsewhere
-      ? 'confirmedAs'
-      : 'noPortrait'
+/** A man and whom he may be have the screen, and under them is the question. */
+export function CompareRoom(props: RoomProps) {
+  const { one, man, title, back } = props
+  const of = usePictures(props)
+  const chosen = useChosen(of)
+  const pair = usePair()
+  const [tools, setTools] = useState(false)
+  const [isSaying, setSaying] = useState(false)
+  useViewKeys(pair, chosen)
+  useBare()
   return (
     <div className={styles.room}>
       <DocumentTitle>{title}</DocumentTitle>
-      <div className={styles.top}>
-        <Heading className={styles.names}>
-          <Link to={`/subjects/${man.id}`}>{called}</Link> <span>{t('and')}</span>{' '}
-          <PersonName of={one.person} />
-        </Heading>
-        {beside}
-      </div>
-      <TwoPictures key={one.id} of={{ left, right }} />
-      <div className={styles.foot}>
-        <div className={styles.look}>
-          <p>{t('lookAt')}</p>
-          {!hasPortrait && <p>{t(without, { name, number })}</p>}
-          <NameNote of={one.person} />
-        </div>
-        {right.length > 0 || (one.person.withheld && !one.can.vote) ? (
-          <VotePanel of={one} name={name} keys heading="h2" {...(onUndone && { onUndone })} />
-        ) : (
-          <Lacking of={one} name={name} />
-        )}
-      </div>
+      <RoomHead
+        one={one}
+        man={man}
+        back={back}
+        tools={tools}
+        onTools={() => setTools(!tools)}
+        onRelative={() => setSaying(true)}
+      />
+      <section className={styles.pictures}>
+        <TwoPictures key={one.id} pair={pair} chosen={chosen} />
+        {tools && <Tools pair={pair} onReset={() => pair.reset(chosen.shown)} />}
+      </section>
+      {of.right.length > 0 || (one.person.withheld && !one.can.vote) ? (
+        <AnswerBar {...props} isSaying={isSaying} onSaying={setSaying} />
+      ) : (
+        <LackingBar of={one} />
+      )}
     </div>
   )
+}
+
+/** Every picture of the two men: his on the left; portraits, and where he is confirmed elsewhere, on the right. */
+function usePictures({ one, man, sightings, portraits, elsewhere }: RoomProps) {
+  const byNumber = useManNumber()
+  const { t } = useTranslation('compare')
+  const name = useNameOf()(one.person)
+  const shownMan = useSightingsShown()
+  const shownPortraits = usePortraitsShown()
+  return {
+    left: shownMan(byNumber(man.number), sightings),
+    right: [
+      ...shownPortraits(name, portraits),
+      ...shownMan(byNumber(elsewhere?.number ?? 0), elsewhere?.sightings ?? []).map((shown) => ({
+        ...shown,
+        caption: `${t('confirmedAs', { name })} · ${shown.caption}`,
+      })),
+    ],
+  }
 }

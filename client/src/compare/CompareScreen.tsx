@@ -2,12 +2,16 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import { getPerson } from '@rollcall/contract/people.ts'
 import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { useLive } from '../identifications/useLive.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
 import { NotFound } from '../ui/NotFound.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import { CompareRoom } from './CompareRoom.tsx'
 import { RoomWaiting } from './RoomWaiting.tsx'
 
@@ -32,6 +36,8 @@ export function CompareScreen() {
 function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Identification }) {
   const { t } = useTranslation('compare')
   const { id, withheld } = one.person
+  const navigate = useNavigate()
+  useKeys([{ key: 'n', text: t('next'), run: () => void navigate('/compare') }])
   const asked = id !== null && !withheld
   const person = useGet(
     getPerson,
@@ -57,6 +63,14 @@ function Comparing({ man, one }: { readonly man: SubjectPage; readonly one: Iden
       portraits={portraits}
       {...(elsewhere.data && { elsewhere: elsewhere.data })}
       title={title}
+      back={`/subjects/${man.id}`}
+      ways={{
+        after: (
+          <ButtonLink kind="primary" to="/compare">
+            {t('next')} <KeyHint of="n" />
+          </ButtonLink>
+        ),
+      }}
     />
   )
 }

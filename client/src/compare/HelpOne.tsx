@@ -8,11 +8,10 @@ import { useNameOf } from '../men/useNameOf.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
-import { dropUndo, offerUndo, undoable } from '../ui/undo.ts'
+import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { isAskedAgain } from '../votes/isAskedAgain.ts'
 import { CompareRoom } from './CompareRoom.tsx'
-import styles from './HelpOne.module.css'
 import { sitting, type useHelp } from './useHelp.ts'
 
 interface HelpOneProps {
@@ -20,32 +19,30 @@ interface HelpOneProps {
   readonly comparison: Comparison
 }
 
-/** One question of many: once it is answered, the next one stands there. */
+/** One question of many: how all answered stands there, as far as he may see it, until he goes on to the next. */
 export function HelpOne({ help, comparison }: HelpOneProps) {
-  const { t } = useTranslation(['compare', 'votes'])
+  const { t } = useTranslation('compare')
   const { identification, subject, sightings, portraits } = comparison
   const asked = useGet(getIdentification, { params: { identificationId: identification.id } })
   const one = asked.data ?? identification
   const nameOf = useNameOf()
   const words = { number: subject.number, name: nameOf(one.person) }
+  const isAnswered = one.mine !== null && !isAskedAgain(one)
   const skip = () => {
     help.skip(comparison)
+    announce(t('skipped'))
     offerUndo({ text: t('skipped'), undo: () => help.back(comparison) })
   }
-  const recorded = useEffectEvent(() => {
-    if (one.mine && !isAskedAgain(one)) help.answered(comparison, one.mine.why)
-  })
+  const goOn = () => isAnswered && help.answered(comparison)
   const told = useEffectEvent(() => announce(t('title', words)))
   useLive(subject.id)
-  useEffect(() => {
-    if (one.mine) recorded()
-  }, [one.mine])
   useEffect(() => {
     if (identification.id) told()
   }, [identification.id])
   useKeys([
-    { key: 's', text: t('skip'), run: skip },
-    { key: 'u', text: t('undo'), run: undoLast },
+    isAnswered
+      ? { key: 'n', text: t('next'), run: goOn }
+      : { key: 's', text: t('skip'), run: skip },
   ])
   return (
     <CompareRoom
@@ -54,35 +51,28 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
       sightings={sightings}
       portraits={portraits}
       title={t('help.title')}
+      back="/"
       onUndone={() => help.back(comparison)}
-      beside={
-        <div className={styles.beside}>
-          {help.why && (
-            <p className={styles.why} role="status">
-              {t(`votes:why.${help.why}`)}
-            </p>
-          )}
-          <span>
-            {t('of', { count: help.done + 1, of: sitting })}
-            {help.doneToday > 0 && ` · ${t('today', { count: help.doneToday })}`}
-            {help.left &&
-              ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
-          </span>
-          <Button kind="quiet" onClick={undoLast}>
-            {t('undo')} <KeyHint of="u" />
-          </Button>
+      line={
+        <p>
+          {t('of', { count: help.done + 1, of: sitting })}
+          {help.doneToday > 0 && ` · ${t('today', { count: help.doneToday })}`}
+          {help.left &&
+            ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
+        </p>
+      }
+      ways={{
+        before: (
           <Button kind="quiet" onClick={skip}>
             {t('skip')} <KeyHint of="s" />
           </Button>
-        </div>
-      }
+        ),
+        after: (
+          <Button kind="primary" onClick={goOn}>
+            {t('next')} <KeyHint of="n" />
+          </Button>
+        ),
+      }}
     />
   )
-}
-
-/** Within a minute the last answer is taken back, or what was skipped comes again. */
-function undoLast(): void {
-  const last = undoable.last()
-  dropUndo()
-  void last?.undo?.()
 }

@@ -10,8 +10,12 @@ export interface Shown {
   readonly of: Pictured
   /** Where he is on it; a portrait is of nobody else. */
   readonly region: Region | null
-  /** Whom it shows, in a sentence. */
+  /** Whom it shows, and which of his pictures it is. */
   readonly name: string
-  /** Where and when it was made. */
+  /** Whom it shows. */
+  readonly man: string
+  /** When it was made; null where that is not known. */
+  readonly when: string | null
+  /** Where it comes from. */
   readonly caption: string
 }

@@ -1,5 +1,4 @@
 import { type Comparison, listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
-import type { Why } from '@rollcall/contract/votes.ts'
 import { useState } from 'react'
 import { useAnswers } from '../api/answers.ts'
 import { useAct, useGet } from '../api/queries.ts'
@@ -11,8 +10,6 @@ const few = 10
 interface Dealt {
   readonly one: Comparison
   readonly how: 'answered' | 'skipped'
-  /** Why an answer is recorded and not counted: told beside the next one. */
-  readonly why?: Why | null
 }
 
 /** One comparison after another: what was dealt with in this sitting, and what comes next. */
@@ -29,21 +26,21 @@ export function useHelp() {
   // The list may leave him out before the answer to him is known to be recorded: he stands there until he was dealt with.
   const now = at && !over.has(at.identification.id) ? at : next
   if (now !== at) setAt(now)
-  const deal = (one: Comparison, how: Dealt['how'], why: Why | null = null) =>
-    setDealt((all) => [...without(all, one), { one, how, why }])
+  const deal = (one: Comparison, how: Dealt['how']) =>
+    setDealt((all) => [...without(all, one), { one, how }])
   const count = (how: Dealt['how']) => dealt.filter((each) => each.how === how).length
   return {
     now,
     done: count('answered'),
     skipped: count('skipped'),
-    why: dealt.at(-1)?.why ?? null,
     doneToday: list.data?.doneToday ?? 0,
     left: list.data?.left ?? null,
     error: list.error,
     refetch: list.refetch,
     isFetching: list.isFetching || skipping.isPending,
-    answered: (one: Comparison, why: Why | null) => {
-      deal(one, 'answered', why)
+    /** It is answered, and he goes on. */
+    answered: (one: Comparison) => {
+      deal(one, 'answered')
       void renew()
     },
     skip: (one: Comparison) => {

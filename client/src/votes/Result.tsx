@@ -9,23 +9,33 @@ const undecided = ['proposed', 'disputed', 'probable']
 
 /** How all answered, for whoever may see it; for everybody else how many. */
 export function Result({ of: one }: { readonly of: Identification }) {
-  const { t } = useTranslation('votes')
-  const { tally, verdict, answered } = one
-  if (!tally) {
-    return (
-      <p className={styles.line}>
-        {t('answered', { count: answered })} {(answered > 0 || one.regrouping) && t(whyHidden(one))}
-      </p>
-    )
-  }
-  const notSaid = undecided.includes(one.status) ? t('verdict.hidden') : ''
-  const counted = Object.values(tally).some((count) => count > 0)
+  if (!one.tally) return <HowMany of={one} />
   return (
     <div className={styles.result}>
-      <Tally of={tally} answered={answered} />
-      {counted && <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>}
+      <Tally of={one.tally} answered={one.answered} />
+      <Verdict of={one} />
     </div>
   )
+}
+
+/** How many have answered, and why the reader is not told how. */
+export function HowMany({ of: one }: { readonly of: Identification }) {
+  const { t } = useTranslation('votes')
+  const { answered } = one
+  return (
+    <p className={styles.line}>
+      {t('answered', { count: answered })} {(answered > 0 || one.regrouping) && t(whyHidden(one))}
+    </p>
+  )
+}
+
+/** What the answers come to, or when that is told. */
+export function Verdict({ of: { tally, verdict, status } }: { readonly of: Identification }) {
+  const { t } = useTranslation('votes')
+  const counted = Object.values(tally ?? {}).some((count) => count > 0)
+  if (!counted) return null
+  const notSaid = undecided.includes(status) ? t('verdict.hidden') : ''
+  return <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>
 }
 
 const whyHidden = (one: Identification) => {

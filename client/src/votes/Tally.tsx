@@ -13,7 +13,6 @@ interface TallyProps {
 export function Tally({ of: counts, answered }: TallyProps) {
   const { t } = useTranslation('votes')
   const { list } = useFormat()
-  const counted = answers.reduce((sum, answer) => sum + counts[answer], 0)
   const each = answers
     .filter((answer) => counts[answer] > 0)
     .map((answer) => t('each', { answer: t(`answer.${answer}`), count: counts[answer] }))
@@ -24,13 +23,21 @@ export function Tally({ of: counts, answered }: TallyProps) {
           <i key={answer} data-answer={answer} style={{ flexGrow: counts[answer] }} />
         ))}
       </div>
-      <small>
-        {counted === 0
-          ? t('none')
-          : list(sidesOf(counts).map(([side, count]) => t(side, { count })))}
-        {counted > 0 && '.'} {answered > counted && t('uncounted', { count: answered - counted })}
-      </small>
+      <TallyWords of={counts} answered={answered} />
     </div>
+  )
+}
+
+/** How many said that he is the same, how many that he is another, and how many do not count. */
+export function TallyWords({ of: counts, answered }: TallyProps) {
+  const { t } = useTranslation('votes')
+  const { list } = useFormat()
+  const counted = answers.reduce((sum, answer) => sum + counts[answer], 0)
+  return (
+    <small>
+      {counted === 0 ? t('none') : list(sidesOf(counts).map(([side, count]) => t(side, { count })))}
+      {counted > 0 && '.'} {answered > counted && t('uncounted', { count: answered - counted })}
+    </small>
   )
 }
 

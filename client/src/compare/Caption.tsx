@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import styles from './Caption.module.css'
+import type { Shown, Side } from './picture.ts'
+import type { Chosen } from './useChosen.ts'
+
+interface CaptionProps {
+  readonly side: Side
+  readonly of: Shown
+  readonly chosen: Chosen
+}
+
+/** What a picture is, and the way to the man's others: below it, on a phone in its corners. */
+export function Caption({ side, of: { man, when, caption }, chosen }: CaptionProps) {
+  const { t } = useTranslation('compare')
+  const { at, of } = chosen.at(side)
+  return (
+    <div className={styles.caption}>
+      <p className={styles.words}>
+        <b>
+          <span className={styles.man}>{man}</span>
+          {when && <span className={styles.when}>{when}</span>}
+        </b>
+        <span className={styles.source}>{caption}</span>
+        {of > 1 && <span className={styles.place}>{t('at', { at, of })}</span>}
+      </p>
+      {of > 1 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend; this is two buttons.
+        <div className={styles.pager} role="group" aria-label={t(`others.${side}`)}>
+          <button
+            type="button"
+            aria-label={t('pictureBefore')}
+            onClick={() => chosen.step(side, -1)}
+          >
+            <span aria-hidden="true">‹</span>
+          </button>
+          <span className={styles.at}>{t('at', { at, of })}</span>
+          <button type="button" aria-label={t('pictureNext')} onClick={() => chosen.step(side, 1)}>
+            <span aria-hidden="true">›</span>
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
