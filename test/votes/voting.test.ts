@@ -64,6 +64,37 @@ describe('answers', () => {
     ).toBe(3)
   })
 
+  it('[V1, V2] a private note on the features goes with an answer, over both doors, and nobody but its giver ever reads it', async () => {
+    const identification = await anIdentification(proposer)
+    const [giver, other] = [await aContributor(server), await aContributor(server)]
+    const watching = await goLive(other.client)
+    await watching.watch(`subject:${identification.subjectId}`)
+    const check = { ears: 'different', 'face-shape': 'alike', scars: 'cannot-see' }
+    const given = await answered(giver.client, identification, 'different-likely', { check })
+    expect(given.mine).toEqual({ answer: 'different-likely', counted: true, why: null, check })
+    expect((await read(giver.client, identification)).mine).toMatchObject({ check })
+    const news = await watching.untilChanged('identification', ({ id }) => id === identification.id)
+    await answered(other.client, identification, 'same-sure')
+    for (const client of [aVisitor(server), other.client, proposer.client, moderator.client]) {
+      const seen = await client.call(getIdentification, {
+        params: { identificationId: identification.id },
+      })
+      expect(JSON.stringify([seen.body, news])).not.toMatch(/face-shape|cannot-see/)
+    }
+    const live = await goLive(giver.client)
+    const again = { identificationId: identification.id, answer: 'different-likely' } as const
+    const cast = await live.cast({ ...again, check: { chin: 'alike' } } as never)
+    expect(cast).toMatchObject({ ok: true, identification: { mine: { check: { chin: 'alike' } } } })
+    expect(
+      (await answered(giver.client, identification, 'different-likely')).mine?.check,
+    ).toBeNull()
+    const wrong = { answer: 'same-sure', check: { ears: 'perhaps', beard: 'alike' } }
+    const refused = await vote(giver.client, identification, wrong)
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
+    expect(JSON.stringify(refused.body)).toContain('check.ears')
+    await expectExact(identification)
+  })
+
   it('[V2] until a counted answer one sees how many, never which way', async () => {
     const identification = await anIdentification(proposer)
     const [first, second] = [await aContributor(server), await aContributor(server)]

@@ -15,7 +15,7 @@ import { pageOf, pageQuery, stretchQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { ruling, status } from './status.ts'
 import { instant, line, text } from './text.ts'
-import { answer, counts, verdict, why } from './votes.ts'
+import { answer, check, counts, verdict, why } from './votes.ts'
 
 /** How many of what grows without end come with an identification itself; the others by pages. */
 export const FIRST_ONES = 100
@@ -47,7 +47,15 @@ export const identification = z
     answered: z.number().int(),
     tally: counts.nullable(),
     verdict: verdict.nullable(),
-    mine: z.object({ answer, counted: z.boolean(), why: why.nullable() }).nullable(),
+    mine: z
+      .object({
+        answer,
+        counted: z.boolean(),
+        why: why.nullable(),
+        /** His private note, which nobody else is shown. */
+        check: check.nullable(),
+      })
+      .nullable(),
     /** How often the viewer has answered, changed it or taken it back. */
     mineRevision: z.number().int(),
     /** In the order in which it was given, the first 100 pieces. */

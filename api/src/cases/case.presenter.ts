@@ -164,7 +164,14 @@ const presentMine = (
   const vote = file.voteOf(_id)
   const accountId = accountIdOf(file.viewer)
   return {
-    mine: vote?.answer ? { answer: vote.answer, counted: vote.counted, why: vote.why } : null,
+    mine: vote?.answer
+      ? {
+          answer: vote.answer,
+          counted: vote.counted,
+          why: vote.why,
+          check: vote.check ?? null,
+        }
+      : null,
     mineRevision: vote?.revision ?? 0,
     relative: accountId !== null && file.relativesOf(_id).includes(accountId),
     reasonNeeded: isBound(vote),

@@ -1,4 +1,4 @@
-import type { Answer } from '@rollcall/contract/votes.ts'
+import type { VoteBody } from '@rollcall/contract/votes.ts'
 import { changeAlone } from '../identifications/changing.service.ts'
 import { loadIdentification, readStanding } from '../identifications/identification.reader.ts'
 import { openUnseen } from '../identifications/opening.service.ts'
@@ -14,10 +14,11 @@ import { castVote, castVoteWith, takeVoteBack } from '../votes/vote.service.ts'
 export const answerIdentification = async (
   by: AccountViewer,
   identificationId: string,
-  given: { answer: Answer; reason?: string | undefined; relative?: boolean | undefined },
+  given: VoteBody,
   keyed: KeyedAct | null,
 ): Promise<void> => {
-  const answer = { answer: given.answer, reason: given.reason ?? null }
+  const { reason = null, check = null } = given
+  const answer = { answer: given.answer, reason, check }
   if (!given.relative)
     return onBallotOf(identificationId, (id) => castVote(id, by.id, answer, keyed))
   await inTransaction(async (session) => {

@@ -1,4 +1,4 @@
-import type { Answer, Why } from '@rollcall/contract/votes.ts'
+import type { Answer, Check, Why } from '@rollcall/contract/votes.ts'
 import { whys } from '@rollcall/contract/votes.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
@@ -11,6 +11,7 @@ export interface Ask {
   readonly accountId: string
   readonly answer: Answer | null
   readonly reason: string | null
+  readonly check?: Check | null
 }
 
 /** What is known of an account when its answer is given. */
@@ -82,6 +83,7 @@ export const answerBallot = (
     last: ask.answer,
     first: before.first ?? ask.answer,
     reason: ask.reason,
+    check: ask.check ?? null,
     seen: before.seen || counted,
     early: isEarly(ballot.tally, now),
     revision: before.revision + 1,
@@ -120,7 +122,7 @@ export const newVote = (ballotId: string, accountId: string, at: Date): Vote => 
 const takeBack = (ballot: Ballot, now: Date): BallotChange | null => {
   const { vote } = ballot
   if (!vote?.answer) return null
-  const taken = { ...vote, answer: null, counted: false, why: null, reason: null }
+  const taken = { ...vote, answer: null, counted: false, why: null, reason: null, check: null }
   return changeOf(ballot, { ...taken, revision: vote.revision + 1, at: now }, 'taken-back', now)
 }
 

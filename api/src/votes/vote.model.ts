@@ -1,4 +1,11 @@
-import { type Answer, answers, type Counts, type Why, whys } from '@rollcall/contract/votes.ts'
+import {
+  type Answer,
+  answers,
+  type Check,
+  type Counts,
+  type Why,
+  whys,
+} from '@rollcall/contract/votes.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
@@ -16,6 +23,8 @@ export interface Vote {
   last: Answer | null
   first: Answer | null
   reason: string | null
+  /** The voter's private note; it stays on the ballot on which it was given. */
+  check?: Check | null
   /** Whether this account has seen the tally, and so goes on seeing it ([V2]). */
   seen: boolean
   /** It was given before there was a picture to compare with ([C6]). */
@@ -97,6 +106,7 @@ const voteSchema = new Schema<Vote>(
     last: answerType,
     first: answerType,
     reason: { type: String, default: null },
+    check: { type: Schema.Types.Mixed, required: false },
     seen: required(Boolean),
     early: Boolean,
     revision: required(Number),

@@ -4,6 +4,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { KeyedAct } from '../platform/database/once.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
+import type { Ask } from './ballot.ts'
 import { carryOut } from './commit.ts'
 import { throughLane } from './lanes.ts'
 import { emptyTally } from './tally.ts'
@@ -13,7 +14,7 @@ import { Tallies, type Tally } from './vote.model.ts'
 export const castVote = (
   ballotId: string,
   accountId: AccountId,
-  given: { answer: Answer; reason: string | null },
+  given: Pick<Ask, 'reason' | 'check'> & { readonly answer: Answer },
   keyed: KeyedAct | null,
 ): Promise<void> => throughLane({ ballotId, accountId, ...given }, keyed)
 
@@ -22,7 +23,7 @@ export const castVoteWith = async (
   session: Session,
   ballotId: string,
   accountId: AccountId,
-  given: { answer: Answer; reason: string | null },
+  given: Pick<Ask, 'reason' | 'check'> & { readonly answer: Answer },
   keyed: KeyedAct | null,
 ): Promise<void> => {
   const [refused] = await carryOut(session, [{ ask: { ballotId, accountId, ...given }, keyed }])
