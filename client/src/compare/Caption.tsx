@@ -14,7 +14,7 @@ export function Caption({ side, of: { man, when, caption }, chosen }: CaptionPro
   const { t } = useTranslation('compare')
   const { at, of } = chosen.at(side)
   return (
-    <div className={styles.caption}>
+    <div className={styles.caption} data-side={side}>
       <p className={styles.words}>
         <b>
           <span className={styles.man}>{man}</span>

@@ -11,12 +11,11 @@ import { AnswerBar } from './AnswerBar.tsx'
 import styles from './CompareRoom.module.css'
 import { LackingBar } from './Lacking.tsx'
 import { RoomHead } from './RoomHead.tsx'
-import { Tools } from './Tools.tsx'
 import { TwoPictures } from './TwoPictures.tsx'
-import { useChosen } from './useChosen.ts'
-import { usePair } from './usePair.ts'
+import { useLooking } from './useLooking.ts'
+import { useOpen } from './useOpen.ts'
 import { usePortraitsShown, useSightingsShown } from './useShown.ts'
-import { useViewKeys } from './useViewKeys.ts'
+import { ViewBar } from './ViewBar.tsx'
 
 export interface RoomProps {
   readonly one: Identification
@@ -39,27 +38,18 @@ export interface RoomProps {
 export function CompareRoom(props: RoomProps) {
   const { one, man, title, back } = props
   const of = usePictures(props)
-  const chosen = useChosen(of)
-  const pair = usePair()
-  const [tools, setTools] = useState(false)
+  const looking = useLooking(of)
+  const open = useOpen(looking)
   const [isSaying, setSaying] = useState(false)
-  useViewKeys(pair, chosen)
   useBare()
   return (
     <div className={styles.room}>
       <DocumentTitle>{title}</DocumentTitle>
-      <RoomHead
-        one={one}
-        man={man}
-        back={back}
-        tools={tools}
-        onTools={() => setTools(!tools)}
-        onRelative={() => setSaying(true)}
-      />
+      <RoomHead {...{ one, man, back, looking, open }} onRelative={() => setSaying(true)} />
       <section className={styles.pictures}>
-        <TwoPictures key={one.id} pair={pair} chosen={chosen} />
-        {tools && <Tools pair={pair} onReset={() => pair.reset(chosen.shown)} />}
+        <TwoPictures looking={looking} />
       </section>
+      {open.tools && <ViewBar looking={looking} onClose={open.closeTools} />}
       {of.right.length > 0 || (one.person.withheld && !one.can.vote) ? (
         <AnswerBar {...props} isSaying={isSaying} onSaying={setSaying} />
       ) : (

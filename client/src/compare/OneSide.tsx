@@ -4,34 +4,36 @@ import { Stage } from '../looking/Stage.tsx'
 import { Caption } from './Caption.tsx'
 import { Frame } from './Frame.tsx'
 import styles from './Pair.module.css'
+import { Points } from './Points.tsx'
 import type { Shown, Side } from './picture.ts'
-import type { Chosen } from './useChosen.ts'
-import type { Pair } from './usePair.ts'
+import type { Looking } from './useLooking.ts'
+import { regionOf } from './usePair.ts'
 
 interface OneSideProps {
-  readonly pair: Pair
+  readonly looking: Looking
   readonly side: Side
   readonly shown: Shown
-  readonly chosen: Chosen
 }
 
 /** One of the two pictures, and what it is. */
-export function OneSide({ pair, side, shown, chosen }: OneSideProps) {
+export function OneSide({ looking, side, shown }: OneSideProps) {
   const { t } = useTranslation('compare')
+  const { pair, chosen, align, layers } = looking
   const zoom = pair.zooms[side]
-  const { region } = shown
+  const region = regionOf(shown)
   const begun = useRef<unknown>(null)
   useEffect(() => {
     if (!zoom || begun.current === zoom) return
     begun.current = zoom
-    zoom.begin(region)
-  }, [zoom, region])
+    pair.layApart((one, which) => which === side && one.begin(region))
+  }, [zoom, region, side, pair])
   return (
     <div
       className={styles.side}
-      data-on={pair.side === side ? '' : undefined}
-      onPointerDownCapture={() => pair.setSide(side)}
-      onFocusCapture={() => pair.setSide(side)}
+      data-side={side}
+      data-seen={layers.seen === side ? '' : undefined}
+      onPointerDownCapture={() => pair.setTouched(side)}
+      onFocusCapture={() => pair.setTouched(side)}
     >
       <Stage
         key={shown.id}
@@ -40,7 +42,10 @@ export function OneSide({ pair, side, shown, chosen }: OneSideProps) {
         light={pair.lights[side]}
         onZoom={pair.setZoom[side]}
       >
-        {zoom && region && <Frame zoom={zoom} region={region} />}
+        {zoom && align.isOpen && <Points zoom={zoom} side={side} name={shown.name} align={align} />}
+        {zoom && region && !align.isOpen && !align.isAligned && layers.mode === 'pair' && (
+          <Frame zoom={zoom} region={region} />
+        )}
       </Stage>
       <Caption side={side} of={shown} chosen={chosen} />
     </div>

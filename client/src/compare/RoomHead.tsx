@@ -6,25 +6,27 @@ import { useManNumber } from '../men/useManName.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { openKeys } from '../ui/keyListOpen.ts'
-import { useKeys } from '../ui/useKeys.ts'
 import styles from './CompareRoom.module.css'
 import { More } from './More.tsx'
+import { modes } from './mode.ts'
+import type { Looking } from './useLooking.ts'
+import type { Open } from './useOpen.ts'
 
 interface RoomHeadProps {
   readonly one: Identification
   readonly man: { readonly id: string; readonly number: number }
   readonly back: string
-  readonly tools: boolean
-  readonly onTools: () => void
+  readonly looking: Looking
+  readonly open: Open
   /** He says that he is a relative. */
   readonly onRelative: () => void
 }
 
 /** The way back, who is compared with whom, and how the pictures are looked at. */
-export function RoomHead({ one, man, back, tools, onTools, onRelative }: RoomHeadProps) {
+export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHeadProps) {
   const { t } = useTranslation('compare')
   const byNumber = useManNumber()
-  useKeys([{ key: 't', text: t('tools'), run: onTools }])
+  const { layers, align } = looking
   return (
     <>
       <div className={styles.names}>
@@ -39,6 +41,9 @@ export function RoomHead({ one, man, back, tools, onTools, onRelative }: RoomHea
           <span>{t('and')}</span> <PersonName of={one.person} />
         </Heading>
         <More>
+          <button type="button" className={styles.narrowOnly} onClick={open.toggleAlign}>
+            {t(align.isOpen ? 'align.close' : 'align.name')}
+          </button>
           {one.can.vote && !one.relative && (
             <button type="button" onClick={onRelative}>
               {t('relative')}
@@ -49,17 +54,55 @@ export function RoomHead({ one, man, back, tools, onTools, onRelative }: RoomHea
           </button>
         </More>
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: these are buttons, no fields. */}
+      <div className={styles.modes} role="group" aria-label={t('mode.all')}>
+        {modes.map((mode) => (
+          <button
+            key={mode}
+            type="button"
+            aria-pressed={mode === layers.mode}
+            onClick={() => layers.setMode(mode)}
+          >
+            <span className={styles.word}>
+              <span className={styles.wide}>{t(`mode.${mode}`)}</span>
+              <span className={styles.narrow}>{t(`mode.short.${mode}`)}</span>
+            </span>
+          </button>
+        ))}
+      </div>
       <div className={styles.acts}>
-        <button type="button" aria-pressed={tools} onClick={onTools}>
-          <span className={styles.word}>
-            <span className={styles.wide}>{t('tools')}</span>
-            <span className={styles.narrow}>{t('toolsShort')}</span>
-          </span>
-          <span className={styles.wide}>
-            <KeyHint of="t" />
-          </span>
+        <button
+          type="button"
+          className={styles.wide}
+          aria-pressed={align.isOpen}
+          onClick={open.toggleAlign}
+        >
+          <span className={styles.word}>{t('align.name')}</span> <KeyHint of="a" />
         </button>
+        <Act is={open.tools} name="tools" hint="t" onPress={open.toggleTools} />
       </div>
     </>
+  )
+}
+
+interface ActProps {
+  readonly is: boolean
+  readonly name: 'tools'
+  readonly hint: string
+  readonly onPress: () => void
+}
+
+function Act({ is, name, hint, onPress }: ActProps) {
+  const { t } = useTranslation('compare')
+  return (
+    <button type="button" aria-pressed={is} onClick={onPress}>
+      <span className={styles.word}>
+        <span className={styles.wide}>{t(name)}</span>
+        <span className={styles.narrow}>{t(`${name}Short`)}</span>
+      </span>
+      <span className={styles.wide}>
+        <KeyHint of={hint} />
+      </span>
+    </button>
   )
 }
