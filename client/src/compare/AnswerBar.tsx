@@ -11,13 +11,14 @@ import { isAskedAgain } from '../votes/isAskedAgain.ts'
 import { ReasonForm } from '../votes/ReasonForm.tsx'
 import { RelativeCheck } from '../votes/RelativeCheck.tsx'
 import { TallyColumns } from '../votes/TallyColumns.tsx'
-import { type Asking, useAsking } from '../votes/useAsking.ts'
+import type { Asking } from '../votes/useAsking.ts'
 import styles from './AnswerBar.module.css'
 import { BarWords } from './BarWords.tsx'
 import type { RoomProps } from './CompareRoom.tsx'
 import { UndoButton } from './UndoButton.tsx'
 
 interface BarProps extends RoomProps {
+  readonly asked: Asking
   /** He is about to say that he is a relative. */
   readonly isSaying: boolean
   readonly onSaying: (isSaying: boolean) => void
@@ -25,26 +26,21 @@ interface BarProps extends RoomProps {
 
 /** The question and its five answers; once answered, how all answered stands under them, as far as he may see it. */
 export function AnswerBar(props: BarProps) {
-  const { one, onUndone, isSaying } = props
+  const { one, asked, isSaying } = props
   const name = useNameOf()(one.person)
-  const asked = useAsking(one, onUndone)
   return (
     <section className={styles.bar} data-saying={asked.reasonFor || isSaying ? '' : undefined}>
-      <BarWords {...props} asked={asked} />
+      <BarWords {...props} />
       <div className={styles.answers}>
-        <Middle {...props} name={name} asked={asked} />
+        <Middle {...props} name={name} />
       </div>
-      <Ways {...props} asked={asked} />
+      <Ways {...props} />
     </section>
   )
 }
 
-interface PartProps extends BarProps {
-  readonly asked: Asking
-}
-
 /** The answers, or what has to be said before one is sent: they take turns, so that nothing pushes the pictures away. */
-function Middle({ one, name, asked, isSaying }: PartProps & { readonly name: string }) {
+function Middle({ one, name, asked, isSaying }: BarProps & { readonly name: string }) {
   const { pathname, search } = useLocation()
   const { t } = useTranslation('votes')
   if (!one.can.vote)
@@ -79,7 +75,7 @@ function Middle({ one, name, asked, isSaying }: PartProps & { readonly name: str
 }
 
 /** What else can be done: before answering to say that one is a relative or to skip it, afterwards to go on or take it back. */
-function Ways({ one, asked, ways, isSaying, onSaying }: PartProps): ReactNode {
+function Ways({ one, asked, ways, isSaying, onSaying }: BarProps): ReactNode {
   const { t } = useTranslation(['compare', 'votes'])
   if (asked.reasonFor) return null
   if (isSaying)

@@ -7,11 +7,14 @@ import { useManNumber } from '../men/useManName.ts'
 import { useNameOf } from '../men/useNameOf.ts'
 import { useBare } from '../ui/bare.ts'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
+import { useAsking } from '../votes/useAsking.ts'
 import { AnswerBar } from './AnswerBar.tsx'
 import styles from './CompareRoom.module.css'
+import { FeatureRail } from './FeatureRail.tsx'
 import { LackingBar } from './Lacking.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import { TwoPictures } from './TwoPictures.tsx'
+import { useCheck } from './useCheck.ts'
 import { useLooking } from './useLooking.ts'
 import { useOpen } from './useOpen.ts'
 import { usePortraitsShown, useSightingsShown } from './useShown.ts'
@@ -40,18 +43,28 @@ export function CompareRoom(props: RoomProps) {
   const of = usePictures(props)
   const looking = useLooking(of)
   const open = useOpen(looking)
+  const featureCheck = useCheck(one)
+  const asked = useAsking(one, props.onUndone, featureCheck.sent)
+  const save = () => one.mine && asked.give({ answer: one.mine.answer })
   const [isSaying, setSaying] = useState(false)
   useBare()
   return (
-    <div className={styles.room}>
+    <div className={styles.room} data-check={open.check ? '' : undefined}>
       <DocumentTitle>{title}</DocumentTitle>
       <RoomHead {...{ one, man, back, looking, open }} onRelative={() => setSaying(true)} />
       <section className={styles.pictures}>
         <TwoPictures looking={looking} />
       </section>
+      {open.check && (
+        <FeatureRail
+          {...{ one, featureCheck, looking }}
+          onClose={open.closeCheck}
+          onSave={() => void save()}
+        />
+      )}
       {open.tools && <ViewBar looking={looking} onClose={open.closeTools} />}
       {of.right.length > 0 || (one.person.withheld && !one.can.vote) ? (
-        <AnswerBar {...props} isSaying={isSaying} onSaying={setSaying} />
+        <AnswerBar {...props} asked={asked} isSaying={isSaying} onSaying={setSaying} />
       ) : (
         <LackingBar of={one} />
       )}

@@ -57,8 +57,7 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
         <p>
           {t('of', { count: help.done + 1, of: sitting })}
           {help.doneToday > 0 && ` · ${t('today', { count: help.doneToday })}`}
-          {help.left &&
-            ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
+          {help.left && ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
         </p>
       }
       ways={{

@@ -1,4 +1,5 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PersonName } from '../men/PersonName.tsx'
@@ -6,6 +7,7 @@ import { useManNumber } from '../men/useManName.ts'
 import { Heading } from '../ui/Heading.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { openKeys } from '../ui/keyListOpen.ts'
+import { Cite } from './Cite.tsx'
 import styles from './CompareRoom.module.css'
 import { More } from './More.tsx'
 import { modes } from './mode.ts'
@@ -27,6 +29,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
   const { t } = useTranslation('compare')
   const byNumber = useManNumber()
   const { layers, align } = looking
+  const [isCiting, setCiting] = useState(false)
   return (
     <>
       <div className={styles.names}>
@@ -49,10 +52,16 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
               {t('relative')}
             </button>
           )}
+          <button type="button" onClick={() => setCiting(true)}>
+            {t('cite.name')}
+          </button>
           <button type="button" onClick={openKeys}>
             {t('keys')}
           </button>
         </More>
+        {isCiting && (
+          <Cite number={man.number} looking={looking} onClose={() => setCiting(false)} />
+        )}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: these are buttons, no fields. */}
       <div className={styles.modes} role="group" aria-label={t('mode.all')}>
@@ -80,6 +89,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
           <span className={styles.word}>{t('align.name')}</span> <KeyHint of="a" />
         </button>
         <Act is={open.tools} name="tools" hint="t" onPress={open.toggleTools} />
+        <Act is={open.check} name="check" hint="f" onPress={open.toggleCheck} />
       </div>
     </>
   )
@@ -87,7 +97,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
 
 interface ActProps {
   readonly is: boolean
-  readonly name: 'tools'
+  readonly name: 'tools' | 'check'
   readonly hint: string
   readonly onPress: () => void
 }
@@ -97,8 +107,8 @@ function Act({ is, name, hint, onPress }: ActProps) {
   return (
     <button type="button" aria-pressed={is} onClick={onPress}>
       <span className={styles.word}>
-        <span className={styles.wide}>{t(name)}</span>
-        <span className={styles.narrow}>{t(`${name}Short`)}</span>
+        <span className={styles.wide}>{t(`${name}.name`)}</span>
+        <span className={styles.narrow}>{t(`${name}.short`)}</span>
       </span>
       <span className={styles.wide}>
         <KeyHint of={hint} />

@@ -38,7 +38,11 @@ export function usePair() {
     setTarget,
     /** The picture that was touched last, or that the tools act on alone. */
     side,
-    setTouched,
+    /** Where each moves alone, the tools act on the one that is touched. */
+    setTouched: (one: Side) => {
+      setTouched(one)
+      if (!isLinked) setTarget(one)
+    },
     zoom,
     setZoom: { left: setLeft, right: setRight },
     light: lights[side],

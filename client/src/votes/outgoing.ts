@@ -1,5 +1,5 @@
 import type { AccountId, IdentificationId } from '@rollcall/contract/ids.ts'
-import type { Answer } from '@rollcall/contract/votes.ts'
+import type { Answer, Check } from '@rollcall/contract/votes.ts'
 import { outboxOf, type Way as WayOf } from '../live/outbox.ts'
 
 /** An answer on its way to the server. */
@@ -11,6 +11,7 @@ export interface Outgoing {
   readonly answer: Answer | null
   readonly reason?: string
   readonly relative?: true
+  readonly check?: Check
   readonly key: string
 }
 

@@ -25,8 +25,9 @@ async function overSocket(what: Outgoing): Promise<Identification | null> {
   return answered.identification as Identification
 }
 
-const bodyOf = <Given>({ reason, relative }: Outgoing, answer: Given) => ({
+const bodyOf = <Given>({ reason, relative, check }: Outgoing, answer: Given) => ({
   answer,
   ...(reason === undefined ? {} : { reason }),
   ...(relative ? { relative } : {}),
+  ...(check ? { check } : {}),
 })

@@ -1,5 +1,5 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import type { Answer } from '@rollcall/contract/votes.ts'
+import type { Answer, Check } from '@rollcall/contract/votes.ts'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../accounts/useMe.ts'
@@ -11,7 +11,7 @@ import { dropWay, type Outgoing, wayOf, ways } from './outgoing.ts'
 type Given = Pick<Outgoing, 'answer'> & { readonly reason?: string; readonly relative?: boolean }
 
 /** Answering one identification: what is on its way, and how to answer, answer again, or take the answer back. */
-export function useAnswering(one: Identification, onUndone?: () => void) {
+export function useAnswering(one: Identification, onUndone?: () => void, check?: Check) {
   const { t } = useTranslation('votes')
   const me = useMe()
   const way = useSyncExternalStore(ways.subscribe, () => wayOf(one.id))
@@ -23,6 +23,7 @@ export function useAnswering(one: Identification, onUndone?: () => void) {
       answer,
       ...(reason ? { reason } : {}),
       ...(relative ? { relative } : {}),
+      ...(answer && check ? { check } : {}),
     })
   }
   const give = async (given: Given & { readonly answer: Answer }) => {

@@ -1,5 +1,5 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import type { Answer } from '@rollcall/contract/votes.ts'
+import type { Answer, Check } from '@rollcall/contract/votes.ts'
 import { useState } from 'react'
 import { isProblem } from '../api/problem.ts'
 import { isAskedAgain } from './isAskedAgain.ts'
@@ -7,9 +7,9 @@ import { useAnswering } from './useAnswering.ts'
 
 export type Asking = ReturnType<typeof useAsking>
 
-/** Answering with what may have to be said beside it: a reason, or that one is a relative. */
-export function useAsking(one: Identification, onUndone?: () => void) {
-  const { way, give, takeBack, dismiss } = useAnswering(one, onUndone)
+/** Answering with what may have to be said beside it: a reason, that one is a relative, or one's own note. */
+export function useAsking(one: Identification, onUndone?: () => void, check?: Check) {
+  const { way, give, takeBack, dismiss } = useAnswering(one, onUndone, check)
   const [relative, setRelative] = useState(false)
   const [wanted, setWanted] = useState<Answer | null>(null)
   const refusedFor = isProblem(way?.is === 'refused' && way.error, 'vote.reason-required')
