@@ -9,7 +9,7 @@ import { type Account, aContributor, aModerator, password, signUp } from '../sup
 import { aPage } from '../support/browser.ts'
 import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { press, see, write } from './acts.ts'
+import { follow, press, see, write } from './acts.ts'
 
 let server: Server
 let moderator: Account
@@ -57,6 +57,8 @@ test('[S1, V2] a man and a portrait stand side by side, and the answers of other
   await press(page.getByRole('group', { name: 'Pictures to compare with' }), 'Next picture')
   await see(page, 'Portrait, June 1950')
   expect(page.url()).toContain('right=')
+  await page.keyboard.press('f')
+  await page.getByRole('group', { name: 'Ears' }).getByRole('radio', { name: 'Different' }).check()
   await page.keyboard.press('2')
   await see(page, 'You answered: Same, likely.')
   await see(page, '1 same')
@@ -66,7 +68,18 @@ test('[S1, V2] a man and a portrait stand side by side, and the answers of other
   await write(page, 'Why do you answer “Different, sure” now?', 'The ears are other ears.')
   await press(page, 'Send with this reason')
   await see(page, 'You answered: Different, sure.')
-  expect(await said(voter.client, one.id)).toBe('different-sure')
+  const { mine } = await voter.client.done(getIdentification, {
+    params: { identificationId: one.id },
+  })
+  expect(mine).toMatchObject({ answer: 'different-sure', check: { ears: 'different' } })
+  await press(page, 'Add as evidence')
+  await page
+    .getByRole('radio', { name: /^circumstances/ })
+    .and(page.locator(':checked'))
+    .waitFor()
+  const text = await page.getByLabel('What does it say?', { exact: true }).inputValue()
+  expect(text).toContain('Different: Ears.')
+  expect(text).not.toContain('Whitlock')
 })
 
 test('[S1] linked pictures come nearer, move and turn together; apart, each does so alone', async () => {
@@ -257,6 +270,82 @@ const correctOnce = async (page: Page, said: { date?: string; rights?: string })
   await form.getByRole('button', { name: 'Save' }).click()
   await form.waitFor({ state: 'hidden' })
 }
+
+const pointOn = (page: Page, n: number, name: RegExp) =>
+  stage(page, name).getByRole('button', { name: new RegExp(`^Point ${n} on`) })
+const placeOf = async (page: Page, n: number, name: RegExp) => {
+  const [point, box] = [
+    await pointOn(page, n, name).boundingBox(),
+    await stage(page, name).boundingBox(),
+  ]
+  return {
+    x: Math.round((point?.x ?? 0) - (box?.x ?? 9)),
+    y: Math.round((point?.y ?? 0) - (box?.y ?? 9)),
+  }
+}
+
+test('[S1] two faces are aligned by two points on each, by keys alone; the address brings back the pictures, the way they lie and the points', async () => {
+  const { man, one } = await aCase('Arthur Lindqvist')
+  const page = await aPage(server)
+  await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+  const [left, right] = [/^Unknown man.*picture 1 of 2/, /portrait 1 of 2/] as const
+  await canvasOf(page, right).waitFor()
+  await page.keyboard.press('a')
+  await see(page, /^Put points 1 and 2/)
+  await pointOn(page, 1, left).press('Shift+ArrowRight')
+  await pointOn(page, 2, left).press('Shift+ArrowUp')
+  await pointOn(page, 1, right).press('ArrowLeft')
+  await pointOn(page, 2, right).press('Enter')
+  await see(page, /^Aligned by two points/)
+  const aligned = async () => {
+    for (const n of [1, 2])
+      await expect.poll(() => placeOf(page, n, right)).toEqual(await placeOf(page, n, left))
+    expect((await placeOf(page, 1, left)).y).toBe((await placeOf(page, 2, left)).y)
+  }
+  await aligned()
+  await stage(page, right).focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press(']')
+  await expect.poll(() => placeOf(page, 2, left)).toEqual(await placeOf(page, 2, right))
+  await page.keyboard.press('a')
+  await press(page, 'Curtain')
+  await page.getByRole('slider', { name: 'Position of the curtain' }).waitFor()
+  await page.waitForURL(/align=[^&]+&mode=curtain/)
+  const address = page.url()
+
+  const other = await aPage(server)
+  await other.goto(address)
+  await other.getByRole('button', { name: 'Curtain', pressed: true }).waitFor()
+  await press(other, 'Side by side')
+  await other.keyboard.press('a')
+  await see(other, /^Aligned by two points/)
+  await press(other, 'Undo')
+  await see(other, /^Put points 1 and 2/)
+  await other.waitForURL((url) => !url.searchParams.has('align'))
+})
+
+test('[V1, P4] a visitor tries one comparison before he signs in; his answer is kept here, told to nobody, and sent when he has signed in', async () => {
+  await aCase('Henry Moreau')
+  const { email } = await signUp(server, { ageHours: 100 })
+  const page = await aPage(server)
+  await page.goto('/compare')
+  await follow(page, 'Try one comparison')
+  await page.keyboard.press('2')
+  await see(page, /^Your answer is kept in this browser for seven days/)
+  const id = /compare\/([0-9a-f]{24})/.exec(page.url())?.[1] ?? ''
+  const { answered } = await moderator.client.done(getIdentification, {
+    params: { identificationId: id as never },
+  })
+  await follow(page, 'Sign in to answer.')
+  await write(page, 'E-mail address', email)
+  await write(page, 'Password', password)
+  await press(page, 'Sign in')
+  await see(page, 'You answered: Same, likely.')
+  const now = await moderator.client.done(getIdentification, {
+    params: { identificationId: id as never },
+  })
+  expect(now.answered).toBe(answered + 1)
+})
 
 const sizes = [
   { width: 1440, height: 900 },

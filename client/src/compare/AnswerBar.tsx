@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
 import { isProblem } from '../api/problem.ts'
 import { useNameOf } from '../men/useNameOf.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,8 +15,11 @@ import styles from './AnswerBar.module.css'
 import { BarWords } from './BarWords.tsx'
 import type { RoomProps } from './CompareRoom.tsx'
 import { UndoButton } from './UndoButton.tsx'
+import type { FeatureCheck } from './useCheck.ts'
+import { VisitorAnswers } from './VisitorAnswers.tsx'
 
 interface BarProps extends RoomProps {
+  readonly featureCheck: FeatureCheck
   readonly asked: Asking
   /** He is about to say that he is a relative. */
   readonly isSaying: boolean
@@ -40,16 +42,14 @@ export function AnswerBar(props: BarProps) {
 }
 
 /** The answers, or what has to be said before one is sent: they take turns, so that nothing pushes the pictures away. */
-function Middle({ one, name, asked, isSaying }: BarProps & { readonly name: string }) {
-  const { pathname, search } = useLocation()
-  const { t } = useTranslation('votes')
-  if (!one.can.vote)
-    return (
-      <p className={styles.line}>
-        <Link to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`}>{t('signIn')}</Link>{' '}
-        {one.tally === null && t('signInWhy')}
-      </p>
-    )
+function Middle({
+  one,
+  name,
+  asked,
+  isSaying,
+  featureCheck,
+}: BarProps & { readonly name: string }) {
+  if (!one.can.vote) return <VisitorAnswers {...{ one, name, featureCheck }} />
   if (asked.reasonFor) return <ReasonForm key={asked.reasonFor} one={one} asked={asked} />
   if (isSaying)
     return (

@@ -64,7 +64,12 @@ export function CompareRoom(props: RoomProps) {
       )}
       {open.tools && <ViewBar looking={looking} onClose={open.closeTools} />}
       {of.right.length > 0 || (one.person.withheld && !one.can.vote) ? (
-        <AnswerBar {...props} asked={asked} isSaying={isSaying} onSaying={setSaying} />
+        <AnswerBar
+          {...props}
+          {...{ asked, featureCheck }}
+          isSaying={isSaying}
+          onSaying={setSaying}
+        />
       ) : (
         <LackingBar of={one} />
       )}

@@ -6,6 +6,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { HelpEnd } from './HelpEnd.tsx'
 import { HelpOne } from './HelpOne.tsx'
 import { RoomWaiting } from './RoomWaiting.tsx'
+import { TryOne } from './TryOne.tsx'
 import { sitting, useHelp } from './useHelp.ts'
 
 /** Helping to compare: one question after another, and nothing else. */
@@ -40,11 +41,10 @@ function ForAccounts() {
   return (
     <Page title={t('help.title')} width="text">
       <p>{t('help.what')}</p>
+      <TryOne />
       <p>{t('help.account')}</p>
       <Buttons>
-        <ButtonLink kind="primary" to="/sign-in?to=%2Fcompare">
-          {t('help.signIn')}
-        </ButtonLink>
+        <ButtonLink to="/sign-in?to=%2Fcompare">{t('help.signIn')}</ButtonLink>
         <ButtonLink to="/sign-up">{t('help.signUp')}</ButtonLink>
       </Buttons>
     </Page>

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { tried } from '../votes/tried.ts'
+import { findTrial } from './aTrial.ts'
+
+/** A visitor may try one comparison before he is asked to sign in. */
+export function TryOne() {
+  const { t } = useTranslation('compare')
+  const done = useSyncExternalStore(tried.subscribe, tried.last)
+  const { data: trial } = useQuery({
+    queryKey: ['trial'],
+    queryFn: ({ signal }) => findTrial(signal),
+    enabled: done === null,
+  })
+  if (done) return <p>{t('try.kept')}</p>
+  if (!trial) return null
+  return (
+    <Buttons>
+      <ButtonLink
+        kind="primary"
+        to={`/subjects/${trial.subjectId}/compare/${trial.identificationId}`}
+      >
+        {t('try.one')}
+      </ButtonLink>
+    </Buttons>
+  )
+}
