@@ -372,7 +372,7 @@ test('[S1, V2] the two pictures have seven tenths of the window’s height in ev
     await page.getByRole('button', { name: /^(View tools|Tools)/, pressed: true }).waitFor()
     await measure('tools')
     await page.keyboard.press('f')
-    await page.getByRole('complementary', { name: 'Feature check' }).waitFor()
+    await page.getByRole('region', { name: 'Feature check' }).waitFor()
     await measure('check')
     if (client) {
       await page.keyboard.press('4')

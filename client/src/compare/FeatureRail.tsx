@@ -25,7 +25,7 @@ export function FeatureRail({ one, featureCheck, looking, onClose, onSave }: Fea
   const [at, setAt] = useState(0)
   const go = (by: number) => setAt((at + by + features.length) % features.length)
   return (
-    <aside className={styles.rail} aria-label={t('check.name')}>
+    <section className={styles.rail} aria-label={t('check.name')}>
       <h2 className={styles.heading}>{t('check.name')}</h2>
       <div className={styles.walk}>
         <button type="button" aria-label={t('check.before')} onClick={() => go(-1)}>
@@ -67,7 +67,7 @@ export function FeatureRail({ one, featureCheck, looking, onClose, onSave }: Fea
           {t('toAnswers')}
         </button>
       </div>
-    </aside>
+    </section>
   )
 }
 
