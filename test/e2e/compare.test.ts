@@ -330,7 +330,7 @@ test('[V1, P4] a visitor tries one comparison before he signs in; his answer is 
   const page = await aPage(server)
   await page.goto('/compare')
   await follow(page, 'Try one comparison')
-  await page.keyboard.press('2')
+  await press(page, 'Same, likely')
   await see(page, /^Your answer is kept in this browser for seven days/)
   const id = /compare\/([0-9a-f]{24})/.exec(page.url())?.[1] ?? ''
   const { answered } = await moderator.client.done(getIdentification, {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Stage } from '../looking/Stage.tsx'
 import { Caption } from './Caption.tsx'
+import { Echo } from './Echo.tsx'
 import { Frame } from './Frame.tsx'
 import styles from './Pair.module.css'
 import { Points } from './Points.tsx'
@@ -20,6 +21,7 @@ export function OneSide({ looking, side, shown }: OneSideProps) {
   const { t } = useTranslation('compare')
   const { pair, chosen, align, layers } = looking
   const zoom = pair.zooms[side]
+  const other = pair.zooms[side === 'left' ? 'right' : 'left']
   const region = regionOf(shown)
   const begun = useRef<unknown>(null)
   useEffect(() => {
@@ -43,6 +45,9 @@ export function OneSide({ looking, side, shown }: OneSideProps) {
         onZoom={pair.setZoom[side]}
       >
         {zoom && align.isOpen && <Points zoom={zoom} side={side} name={shown.name} align={align} />}
+        {zoom && other && pair.target === 'both' && layers.mode === 'pair' && (
+          <Echo zoom={zoom} other={other} />
+        )}
         {zoom && region && !align.isOpen && !align.isAligned && layers.mode === 'pair' && (
           <Frame zoom={zoom} region={region} />
         )}
