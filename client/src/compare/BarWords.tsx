@@ -14,7 +14,9 @@ export function BarWords({ one, line, asked }: RoomProps & { readonly asked: Ask
   const { t } = useTranslation('votes')
   return (
     <div className={styles.say}>
-      <h2 role="status">{useHeadline(one, asked)}</h2>
+      <div role="status" className={styles.asked}>
+        <h2>{useHeadline(one, asked)}</h2>
+      </div>
       <div className={styles.words}>
         {one.mine?.why && !asked.way && <p>{t(`why.${one.mine.why}`)}</p>}
         {one.mine === null && isProposer(one) && <p>{t('ownProposal')}</p>}

@@ -33,7 +33,7 @@ export function FeatureRail({ one, featureCheck, looking, onClose, onSave }: Fea
         </button>
         <span className={styles.current}>
           {t(`check.feature.${features[at] ?? 'eyes'}`)}{' '}
-          <small>{t('at', { at: at + 1, of: features.length })}</small>
+          <small>{t('check.at', { at: at + 1, of: features.length })}</small>
         </span>
         <button type="button" aria-label={t('check.after')} onClick={() => go(1)}>
           ›
