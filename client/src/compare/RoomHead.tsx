@@ -88,8 +88,20 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
         >
           <span className={styles.word}>{t('align.name')}</span> <KeyHint of="a" />
         </button>
-        <Act is={open.tools} name="tools" hint="t" onPress={open.toggleTools} />
-        <Act is={open.check} name="check" hint="f" onPress={open.toggleCheck} />
+        <Act
+          is={open.tools}
+          name={t('tools.name')}
+          short={t('tools.short')}
+          hint="t"
+          onPress={open.toggleTools}
+        />
+        <Act
+          is={open.check}
+          name={t('check.name')}
+          short={t('check.short')}
+          hint="f"
+          onPress={open.toggleCheck}
+        />
       </div>
     </>
   )
@@ -97,18 +109,19 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
 
 interface ActProps {
   readonly is: boolean
-  readonly name: 'tools' | 'check'
+  readonly name: string
+  /** Where there is little room. */
+  readonly short: string
   readonly hint: string
   readonly onPress: () => void
 }
 
-function Act({ is, name, hint, onPress }: ActProps) {
-  const { t } = useTranslation('compare')
+function Act({ is, name, short, hint, onPress }: ActProps) {
   return (
     <button type="button" aria-pressed={is} onClick={onPress}>
       <span className={styles.word}>
-        <span className={styles.wide}>{t(`${name}.name`)}</span>
-        <span className={styles.narrow}>{t(`${name}.short`)}</span>
+        <span className={styles.wide}>{name}</span>
+        <span className={styles.narrow}>{short}</span>
       </span>
       <span className={styles.wide}>
         <KeyHint of={hint} />

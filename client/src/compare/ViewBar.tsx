@@ -12,15 +12,15 @@ interface ViewBarProps {
   readonly onClose: () => void
 }
 
-type Part = Slid | 'turn'
-const parts: readonly Part[] = [...slid, 'turn']
+type Setting = Slid | 'turn'
+const parts: readonly Setting[] = [...slid, 'turn']
 
 /** What changes how the pictures are seen, over their lower edge; on a phone in the place of the answers, a part at a time. */
 export function ViewBar({ looking, onClose }: ViewBarProps) {
   const { t } = useTranslation(['compare', 'looking'])
   const { pair } = looking
   const { light, setLight, target, setTarget } = pair
-  const [part, setPart] = useState<Part>('brightness')
+  const [part, setPart] = useState<Setting>('brightness')
   const hasLoupe = useLoupe(pair.zoom)
   return (
     <fieldset className={styles.bar} aria-label={t('looking:tool.all')} data-part={part}>
