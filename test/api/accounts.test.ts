@@ -59,10 +59,10 @@ test('[S2] signing up with a taken address is answered like any other, and its o
   expect(taken.headers.getSetCookie()).toEqual([])
   expect(made.headers.getSetCookie()).toEqual([])
   expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual([
-    'You have an account already',
+    'You already have a Rollcall account',
   ])
   expect((await mailsTo(free)).map(({ subject }) => subject)).toEqual([
-    'Please confirm your address',
+    'Confirm your e-mail address for Rollcall',
   ])
 })
 
@@ -101,11 +101,11 @@ test('[S2] asking for a mail is answered alike for every address', async () => {
       expect({ status, body }).toEqual({ status: 200, body: { status: true } })
     }
   expect((await mailsTo(confirmed.email)).map(({ subject }) => subject)).toEqual([
-    'Choose a new password',
+    'Choose a new password for Rollcall',
   ])
   expect((await mailsTo(unconfirmed.email)).map(({ subject }) => subject)).toEqual([
-    'Choose a new password',
-    'Please confirm your address',
+    'Choose a new password for Rollcall',
+    'Confirm your e-mail address for Rollcall',
   ])
 })
 
@@ -123,7 +123,9 @@ test('[S3] eight sign-ups with one address at once make one account', async () =
   expect(users).toHaveLength(1)
   expect(await database.collection('account').countDocuments({ userId: users[0]?._id })).toBe(1)
   const subjects = (await mailsTo(email)).map(({ subject }) => subject)
-  expect(subjects.filter((subject) => subject === 'Please confirm your address')).toHaveLength(1)
+  expect(
+    subjects.filter((subject) => subject === 'Confirm your e-mail address for Rollcall'),
+  ).toHaveLength(1)
 })
 
 test('[S2] the mailed link confirms the address; then one signs in, is known, and signs out', async () => {
@@ -182,7 +184,7 @@ test('[S2] a mailed link sets a new password once, ends every session, and shows
   )
   await visitor.done(signIn, { body: { email: person.email, password: body.newPassword } })
   expect((await visitor.done(getMe)).emailVerified).toBe(true)
-  expect((await mailsTo(person.email)).at(-1)?.subject).toBe('Your password was changed')
+  expect((await mailsTo(person.email)).at(-1)?.subject).toBe('Your Rollcall password was changed')
 })
 
 test('[S3] the same password typed with composed and with separate letters is the same', async () => {

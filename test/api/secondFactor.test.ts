@@ -188,7 +188,7 @@ test('[S2] a role taken away, and a factor removed at the machine, hold at once 
   await rollcall('account', 'role', moderator.email, 'contributor')
   await see({ can: { moderate: false } })
   const stdout = await rollcall('account', 'role', moderator.email, 'moderator')
-  expect(stdout).toContain('second factor')
+  expect(stdout).toContain('two-step sign-in')
   await see({ can: { moderate: true } })
   await rollcall('account', 'factor', moderator.email, '--remove')
   await see({ role: 'visitor' })

@@ -27,7 +27,7 @@ const shown: Identification = identification.parse({
   answered: 4,
   tally: counts,
   verdict: 'open',
-  mine: { answer: 'same-sure', counted: true, why: null },
+  mine: { answer: 'same-sure', counted: true, why: null, check: null },
   mineRevision: 1,
   evidence: [],
   moreEvidence: null,

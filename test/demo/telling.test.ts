@@ -149,8 +149,10 @@ const someIds = async (): Promise<Record<string, string>> => {
     identificationId: 'identifications',
     tipId: 'tips',
   }
-  const ids: Record<string, string> = {}
+  const portrait = await database.collection('portraits').findOne({})
+  // Nothing is flagged in a demonstration.
+  const ids: Record<string, string> = { flagId: '0'.repeat(24) }
   for (const [name, collection] of Object.entries(kinds))
     ids[name] = String((await database.collection(collection).findOne({}))?._id)
-  return ids
+  return { ...ids, personId: String(portrait?.personId), portraitId: String(portrait?._id) }
 }

@@ -21,8 +21,8 @@ export const signUp = async (page: Page, name: string, email: string): Promise<v
   await write(page, 'Your name', name)
   await write(page, 'E-mail address', email)
   await write(page, 'Password', password)
-  await press(page, 'Sign up')
-  await see(page, `We have written to ${email}.`)
+  await press(page, 'Create an account')
+  await see(page, `We sent an e-mail to ${email}.`)
 }
 
 /** The admin reads the letter in the outbox; gives where the link in it leads. */
@@ -37,7 +37,7 @@ export const linkFor = async (admin: Page, email: string): Promise<string> => {
 export const confirmAndSignIn = async (page: Page, link: string, email: string): Promise<void> => {
   await page.goto(link)
   await press(page, 'Confirm this address')
-  await see(page, 'The address is confirmed')
+  await see(page, 'Your e-mail address is confirmed')
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await write(page, 'E-mail address', email)
   await write(page, 'Password', password)
@@ -70,7 +70,7 @@ export const strip = (page: Page): Locator =>
 
 /** Where the picture is, once it can be enlarged and drawn on. */
 const stageOf = async (page: Page) => {
-  const stage = page.getByRole('group', { name: /^Picture of/ })
+  const stage = page.getByRole('group', { name: /^Picture from/ })
   await stage.locator('canvas').first().waitFor()
   const box = await stage.boundingBox()
   if (!box) throw new Error('the picture is not to be seen')
@@ -145,20 +145,20 @@ export const answer = async (page: Page, said: string): Promise<void> => {
 }
 
 export const giveEvidence = async (page: Page, origin: string, text: string): Promise<void> => {
-  await follow(page, 'Give evidence')
-  await page.getByRole('radio', { name: 'Speaks for it' }).check()
+  await follow(page, 'Add evidence')
+  await page.getByRole('radio', { name: 'For' }).check()
   await page.getByRole('radio', { name: 'caption or captor’s list' }).check()
-  await write(page, 'From whom or what does it come?', origin)
+  await write(page, 'Who or what does it come from?', origin)
   await write(page, 'What does it say?', text)
-  await press(page, 'Give this evidence')
+  await press(page, 'Add this evidence')
   await see(page, `From: ${origin}`)
 }
 
 /** At the desk: admits the first piece that waits, with a reason. */
 export const admitNext = async (page: Page, because: string): Promise<void> => {
   await page.getByRole('button', { name: 'Admit', exact: true }).first().click()
-  await write(page, 'Why is it admitted?', because)
-  await press(page, 'Admit it')
+  await write(page, 'Why do you admit it?', because)
+  await press(page, 'Admit evidence')
   await see(page, `Admitted because: ${because}`)
 }
 

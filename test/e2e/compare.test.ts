@@ -221,7 +221,7 @@ test('[S1, P4] a moderator adds a portrait on the page of the person, corrects i
   await page.goto(`/people/${person.id}`)
   await page.getByText('Add a portrait').first().click()
   await press(page, 'Add a portrait')
-  await see(page, 'Choose a picture.')
+  await see(page, 'Please choose a picture.')
   const buffer = Buffer.from(await makePhoto({ width: 200, height: 250 }))
   await page
     .getByLabel('The picture')
@@ -252,8 +252,8 @@ test('[S1, P4] a moderator adds a portrait on the page of the person, corrects i
   await page.reload()
   await there.waitFor()
   await page.getByText('Correct this portrait').click()
-  await press(page, 'Take it off')
-  await see(page, '1 portrait that was taken off')
+  await press(page, 'Hide portrait')
+  await see(page, '1 hidden portrait')
   await there.waitFor({ state: 'hidden' })
   await press(page, 'Undo')
   await there.waitFor()
@@ -264,7 +264,7 @@ const correctOnce = async (page: Page, said: { date?: string; rights?: string })
   await page.getByText('Correct this portrait').click()
   const form = page
     .locator('form')
-    .filter({ has: page.getByRole('button', { name: 'Take it off' }) })
+    .filter({ has: page.getByRole('button', { name: 'Hide portrait' }) })
   if (said.date) await form.getByLabel(/^When it was taken/).fill(said.date)
   if (said.rights) await form.getByLabel(/^Who holds the rights/).fill(said.rights)
   await form.getByRole('button', { name: 'Save' }).click()
@@ -336,7 +336,7 @@ test('[V1, P4] a visitor tries one comparison before he signs in; his answer is 
   const { answered } = await moderator.client.done(getIdentification, {
     params: { identificationId: id as never },
   })
-  await follow(page, 'Sign in to answer.')
+  await follow(page, 'Sign in to answer')
   await write(page, 'E-mail address', email)
   await write(page, 'Password', password)
   await press(page, 'Sign in')
@@ -399,7 +399,7 @@ const heightOfPictures = async (page: Page): Promise<number> => {
 const isInSight = async (page: Page): Promise<boolean> => {
   const next = page
     .getByRole('button', { name: /^(5 )?Different, sure|Send with this reason/ })
-    .or(page.getByRole('link', { name: 'Sign in to answer.' }))
+    .or(page.getByRole('link', { name: 'Sign in to answer' }))
   const box = await next.first().boundingBox()
   const { height } = page.viewportSize() ?? { height: 0 }
   return box !== null && box.y >= 0 && box.y + box.height <= height

@@ -78,7 +78,7 @@ const haltOnceMoved = (page: Page, from: number): Promise<void> =>
 
 const goTo = async (page: Page, position: string): Promise<void> => {
   await write(page, 'Go to', position)
-  await page.getByLabel('Go to').press('Enter')
+  await page.getByLabel('Go to', { exact: true }).press('Enter')
 }
 
 test('[A6] the player shows exactly the frame it says, however one went there, and keeps that one', async () => {
@@ -162,7 +162,7 @@ const breakOff = async (page: Page, name: string, choose: () => Promise<Locator>
     sent.length > 1 ? route.abort() : route.continue(),
   )
   await (await choose()).setInputFiles(file)
-  await see(page, 'goes on from 8.4 MB by itself')
+  await see(page, 'will continue from 8.4 MB by itself')
   return { file, sent }
 }
 
@@ -178,7 +178,7 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
 
   await page.unroute('**/api/uploads/*')
   await page.reload()
-  await see(page, 'You were sending broken-off.mp4 when the page was closed.')
+  await see(page, 'You were sending broken-off.mp4 when the page closed.')
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A reel')
   sent.length = 0
   await page.getByLabel('Choose a film or photo').setInputFiles(file)
@@ -186,7 +186,7 @@ test('[S1] an upload that broke off goes on from where it was, also after the pa
   expect(sent[0]).toBe(String(8 << 20))
 
   await press(page, 'Add it to the archive')
-  await see(page, 'This is no picture or film that can be read here.')
+  await see(page, 'We cannot read this file as a')
   await page.getByLabel('Choose a film or photo').and(page.locator(':focus')).waitFor()
   forgive(page, /Failed to load resource/)
 })
@@ -205,7 +205,7 @@ test('[D4] an upload whose session ended meanwhile goes on from where it was, on
   expect(sent[0]).toBe(String(8 << 20))
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A reel')
 
-  await press(page, 'Choose another file')
+  await press(page, 'Choose a different file')
   const left = () => database.collection('uploads').countDocuments({ accountId: id })
   await expect.poll(left).toBe(0)
   forgive(page, /Failed to load resource/)
@@ -227,13 +227,13 @@ test('[D4] a portrait too: it goes on where it was, on the page of its person an
   sent.length = 0
 
   await signInFrom(page, moderator.email)
-  await write(page, 'Code from your telephone', codeOf(moderator, 1))
+  await write(page, 'Code from your phone', codeOf(moderator, 1))
   await press(page, 'Sign in')
   await see(page, 'portrait.jpg has been sent')
   expect(sent[0]).toBe(String(8 << 20))
   expect(await page.getByLabel(/^Where it comes from/).inputValue()).toBe('His sister')
   await press(page, 'Add a portrait')
-  await see(page, 'This is no picture or film that can be read here.')
+  await see(page, 'We cannot read this file as a')
   await page.getByLabel('The picture').waitFor()
   forgive(page, /Failed to load resource/)
 })

@@ -39,21 +39,21 @@ test('[S1] on the page of a man the focus is never lost, and what was undone the
   await page.goto(`/subjects/${man.id}/same`)
   await write(page, 'His number', `${into.number}`)
   await enter(page, `Unknown man ${into.number}`)
-  await enter(page, 'Choose another')
+  await enter(page, 'Choose someone else')
   await write(page, 'His number', `${into.number}`)
   await enter(page, `Unknown man ${into.number}`)
   await write(page, 'Why they are the same man', 'The scar on the chin is the same.')
-  await enter(page, 'Join them')
-  const line = page.getByText(`Unknown man ${man.number} was joined with this one.`)
+  await enter(page, 'Join the two')
+  const line = page.getByText(`Unknown man ${man.number} has been joined with this man.`)
   await line.waitFor()
-  await enter(page, /^Take .* apart/)
+  await enter(page, /^Separate/)
   await line.waitFor({ state: 'detached' })
 
   const same = page.getByRole('button', { name: 'Same, sure' })
   await same.focus()
   await page.keyboard.press('Enter')
   await see(page, 'You answered: Same, sure.')
-  await enter(page, 'Take it back')
+  await enter(page, 'Take back my answer')
   await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
 })
 
@@ -72,12 +72,12 @@ test('[S1] on the page of a person the focus is never lost while portraits are c
   await enter(page, 'Save')
   await expect.poll(() => focused(page)).toBe('Correct this portrait')
   await page.keyboard.press('Enter')
-  await enter(page, 'Take it off')
+  await enter(page, 'Hide portrait')
   await enter(page, 'Undo')
   await form.click()
-  await enter(page, 'Take it off')
-  await page.getByText('1 portrait that was taken off').click()
-  await enter(page, 'Put it back')
+  await enter(page, 'Hide portrait')
+  await page.getByText('1 hidden portrait').click()
+  await enter(page, 'Show again')
   await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
 })
 
@@ -96,16 +96,16 @@ test('[S1] at the desk the focus is never lost after a ruling, a proposal of a t
   await page.goto(`/desk/${id}`)
   await enter(page, 'Admit')
   await page.keyboard.type('He names the camp.')
-  await enter(page, 'Admit it')
+  await enter(page, 'Admit evidence')
   await see(page, 'Admitted because: He names the camp.')
 
-  for (const made of ['A proposal', 'Nothing']) {
+  for (const made of ['A proposal', 'Not used']) {
     // What he tells may be shown, so that it stands in the form already.
     await aReceipt(server, { about: { kind: 'subject', id: subjectId }, mayQuote: true })
     await page.goto(`/desk/tips/${await newestTip()}`)
     await page.getByRole('radio', { name: made }).focus()
     await page.keyboard.press('Space')
-    if (made === 'Nothing') {
+    if (made === 'Not used') {
       await page.keyboard.type('We knew this.')
       await enter(page, 'Close this tip')
     } else {
@@ -114,11 +114,11 @@ test('[S1] at the desk the focus is never lost after a ruling, a proposal of a t
       await page.getByRole('option', { name: /Johnny Doe/ }).waitFor()
       await who.press('ArrowDown')
       await who.press('Enter')
-      await see(page, 'Somebody else')
+      await see(page, 'Someone else')
       await expectFocus(page)
-      await expect.poll(() => focused(page)).toBe('Somebody else')
+      await expect.poll(() => focused(page)).toBe('Someone else')
       await page.getByRole('checkbox', { name: /^witness/ }).check()
-      await enter(page, 'Make this proposal')
+      await enter(page, 'Make a proposal')
     }
   }
 })

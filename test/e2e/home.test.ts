@@ -38,12 +38,12 @@ const twoAt = async (path: string): Promise<[Page, Page]> => {
 test('[V7] [P4] the wall begins empty, and everybody who looks sees who is marked, proposed, confirmed and taken back', async () => {
   const [one, other] = await twoAt('/')
   await see(one, 'No man has been marked yet')
-  await see(one, 'Nothing has been decided yet.')
+  await see(one, 'No decisions yet.')
 
   const subject = await aSubject(by)
   for (const page of [one, other]) {
     await man(page, 'Unknown man 1').waitFor()
-    await see(said(page), 'Unknown man 1 is new on the wall.')
+    await see(said(page), 'Unknown man 1 has been added to the wall.')
     await page.locator('a[data-fresh]').waitFor({ state: 'detached' })
   }
 
@@ -56,8 +56,8 @@ test('[V7] [P4] the wall begins empty, and everybody who looks sees who is marke
   await admitted(giver, first, proposed, caption())
   const strong = await admitted(giver, first, proposed, witness())
   for (const { client } of [first, second]) await ruled(client, strong, 'confirmed')
-  const decided = (page: Page) => page.getByRole('region', { name: 'What was decided lately' })
-  await see(decided(one), 'The name is not shown in public, because he may be living.')
+  const decided = (page: Page) => page.getByRole('region', { name: 'Recent decisions' })
+  await see(decided(one), 'His name is not shown in public because he may be living.')
   await see(decided(other), 'Daniel Whitlock')
   for (const page of [one, other]) await see(decided(page), 'not an official accounting')
 
@@ -65,7 +65,7 @@ test('[V7] [P4] the wall begins empty, and everybody who looks sees who is marke
   const now = await first.client.done(getIdentification, { params })
   for (const { client } of [first, second])
     expect((await ruled(client, now, 'retracted')).status).toBe(201)
-  for (const page of [one, other]) await see(decided(page), 'Taken back')
+  for (const page of [one, other]) await see(decided(page), 'Retracted')
 })
 
 test('[S1] whom the wall shows stands in the address, and more come by a button', async () => {

@@ -47,7 +47,7 @@ const answeredByAnother = async (params: { identificationId: string }): Promise<
 }
 
 const offline = 'You are offline.'
-const away = 'The line to the server is broken.'
+const away = 'Connection lost.'
 
 test('[V7] who was offline sees the present state on return, and what was answered meanwhile goes out', async () => {
   const { page, params } = await aQuestion()
@@ -65,13 +65,13 @@ test('[V7] who was offline sees the present state on return, and what was answer
 test('[V7] what is typed and sent while offline stays, and goes out on return', async () => {
   const { page, other } = await aQuestion()
   const text = 'He wears the ring in both pictures.'
-  await page.getByRole('link', { name: 'Give evidence' }).click()
-  await page.getByRole('radio', { name: 'Speaks for it' }).check()
+  await page.getByRole('link', { name: 'Add evidence' }).click()
+  await page.getByRole('radio', { name: 'For' }).check()
   await page.getByRole('radio', { name: 'circumstances' }).check()
   await page.context().setOffline(true)
-  await write(page, 'From whom or what does it come?', 'His sister')
+  await write(page, 'Who or what does it come from?', 'His sister')
   await write(page, 'What does it say?', text)
-  await press(page, 'Give this evidence')
+  await press(page, 'Add this evidence')
   await see(page, 'Sending…')
   expect(await page.getByLabel('What does it say?').inputValue()).toBe(text)
   await page.context().setOffline(false)
@@ -91,7 +91,7 @@ test('[V7] what is answered or taken back in one tab is known in the other', asy
   await answer(comparing, 'Same, sure')
   await see(man, 'You answered: Same, sure.')
   await man.getByRole('button', { name: 'Same, sure', pressed: true }).waitFor()
-  await press(man, 'Take it back')
+  await press(man, 'Take back my answer')
   await comparing.getByText('You answered: Same, sure.').waitFor({ state: 'detached' })
 })
 
@@ -105,7 +105,7 @@ test('[V7] when the server was killed and is there again, pages come back by the
   for (const one of [page, other]) await see(one, '1 person has answered.')
   await answer(page, 'Same, sure')
   await see(page, '1 same and 1 different.')
-  await see(other, '2 have answered.')
+  await see(other, '2 people have answered.')
   for (const one of [page, other]) await one.getByText(away).waitFor({ state: 'detached' })
 })
 

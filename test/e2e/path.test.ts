@@ -96,15 +96,15 @@ test('[O1] from a film to a confirmed name, in browsers that watch each other', 
 
   // Ruth proposed him, so her answer is recorded only; Sam sees that she has answered, not how.
   await see(sam, 'Nobody has answered yet.')
-  await see(
-    ruth,
-    'You proposed this name yourself, so your answer will be recorded and not counted.',
-  )
+  await see(ruth, 'You proposed this name, so your answer will be recorded but not counted.')
   await answer(ruth, 'Same, likely')
-  await see(sam, '1 person has answered. How they answered shows when you have.')
+  await see(sam, '1 person has answered. You see others’ answers after giving your own.')
   await answer(sam, 'Same, sure')
   await see(sam, '1 same. 1 answer is not counted.')
-  await see(ruth, '2 have answered. How they answered is shown to those whose own answer counts.')
+  await see(
+    ruth,
+    '2 people have answered. Only people whose own answer counts can see how others answered.',
+  )
 
   await giveEvidence(sam, 'Xinhua caption, 1951', 'The caption names him, second from the left.')
 
@@ -114,12 +114,12 @@ test('[O1] from a film to a confirmed name, in browsers that watch each other', 
   await admitNext(first, 'He served with him.')
   await second.goto(first.url())
   await see(second, 'Admitted because: He served with him.')
-  await press(second, 'Take it over')
+  await press(second, 'Take over')
   await admitNext(second, 'The caption was seen.')
   await see(first, 'Admitted because: The caption was seen.')
-  await press(first, 'Take it over')
+  await press(first, 'Take over')
   await confirm(first, 'Two sources that do not know of each other.')
-  await see(first, 'You have signed. Another moderator has to agree.')
+  await see(first, 'You have signed. Another moderator must agree.')
   await see(second, `${one.name} signed “Confirmed”`)
   await confirm(second, 'I agree.')
 

@@ -96,9 +96,9 @@ test('[C4, S1] an admin finds an account by keyboard, names it an examiner by wh
   await named('Undo').press('Enter')
   await page.getByText('Examiner: Forensic anthropologist').waitFor({ state: 'hidden' })
 
-  await named('Take the second factor away').press('Enter')
+  await named('Turn off two-step sign-in').press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Take the second factor away' }).press('Enter')
-  await page.getByText('No second factor yet').waitFor()
+  await dialog.getByRole('button', { name: 'Turn off two-step sign-in' }).press('Enter')
+  await page.getByText('Two-step sign-in is not set up yet').waitFor()
   await expect.poll(async () => (await some.client.done(getMe)).role).toBe('visitor')
 })

@@ -115,7 +115,7 @@ test('[S3] the sender of a tip reads a script as it was written, answers too', a
   await page.goto('/tip/thread')
   await write(page, 'The words of your receipt', world.receipt)
   await press(page, 'Open my tip')
-  const since = page.getByRole('list', { name: 'What was written since' })
+  const since = page.getByRole('list', { name: 'Messages' })
   await see(since, script)
   expect(await since.getByText(script).count()).toBe(2)
   expect(await planted(page)).toBe(0)

@@ -48,7 +48,7 @@ test('[K1] a box that is drawn on a turned and mirrored picture is the region th
   await press(page, 'Rotate right')
   await page.getByLabel('Flip').check()
   await press(page, 'Mark')
-  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  const stage = await page.getByRole('group', { name: /^Picture from/ }).boundingBox()
   if (!stage) throw new Error('the picture is not to be seen')
   const [left, top] = [stage.x + stage.width * 0.45, stage.y + stage.height * 0.3]
   await page.mouse.move(left, top)
@@ -131,7 +131,7 @@ test('[S1] on wide screens the whole picture and the tools keep clear of each ot
   const still = await aStill(by, photo)
   const page = await aPage(server, by.client, { viewport: { width: 1024, height: 768 } })
   await open(page, still.id)
-  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  const stage = await page.getByRole('group', { name: /^Picture from/ }).boundingBox()
   const tools = await page.getByRole('group', { name: 'View tools' }).boundingBox()
   expect(stage?.x).toBeGreaterThan((tools?.x ?? 0) + (tools?.width ?? 0))
   await page.keyboard.press('m')
@@ -189,7 +189,7 @@ test('[A8] whoever added a photo corrects what is said of it, on its page', asyn
   await page.getByRole('button', { name: 'Correct this' }).click()
   await page.getByLabel(/^Title/).fill('')
   await page.getByRole('button', { name: 'Save the correction' }).click()
-  await page.getByText('Give it a title').first().waitFor()
+  await page.getByText('Please enter a title').first().waitFor()
   await page.getByLabel(/^Title/).fill('Four men at the river')
   await page.getByRole('combobox', { name: 'Camp' }).fill('Camp 5')
   await page.getByRole('button', { name: 'Save the correction' }).click()
@@ -218,10 +218,10 @@ test('[K2] where he may be marked already the page shows who is meant, and whoev
   expect(await marksOn(still.id)).toHaveLength(1)
 
   await drawAside()
-  await press(page, 'No, he is somebody else')
+  await press(page, 'No, he is someone else')
   await page.getByRole('heading', { level: 1, name: 'Two men' }).waitFor()
   await other.getByRole('heading', { level: 1, name: 'Two men' }).waitFor()
-  await see(other.getByRole('status'), /^Somebody marked a man here: Unknown man/)
+  await see(other.getByRole('status'), /^Someone marked a man here: Unknown man/)
   forgive(page, /409/)
 })
 
@@ -291,7 +291,10 @@ test('[K5, S1] the edges are mended by keyboard alone, a move to another place i
   await page.keyboard.press('e')
   await write(page, 'Left', '400')
   await page.keyboard.press('Enter')
-  await see(page.getByRole('alert'), 'That is another place, perhaps another man: mark anew')
+  await see(
+    page.getByRole('alert'),
+    'That is another place, perhaps another man. Please make a new mark',
+  )
   await page.keyboard.press('Escape')
   expect(await page.getByRole('application').count()).toBe(0)
   expect(await marksOn(still.id)).toEqual([mended])
@@ -345,7 +348,7 @@ test('[A9] a moderator restricts a still with reasons; whoever has it open sees 
   await see(seen, 'The pictures of this man are not public.')
   expect(await seen.locator('img').count()).toBe(0)
   // The browser notes that it was refused, and the router that a page went.
-  forgive(page, /404|Problem: There is nothing here/)
+  forgive(page, /404|Problem: We could not find this/)
   await press(desk, 'Lift the restriction')
   await write(desk, 'Why?', 'They agree now.')
   await press(desk, 'Lift the restriction')
@@ -445,7 +448,7 @@ const brightnessOf = async (page: Page): Promise<number> => {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
-  const stage = await page.getByRole('group', { name: /^Picture of/ }).boundingBox()
+  const stage = await page.getByRole('group', { name: /^Picture from/ }).boundingBox()
   const { x = 0, y = 0, width = 0, height = 0 } = stage ?? {}
   const clip = { x: x + width * 0.6, y: y + height * 0.4, width: width * 0.2, height: height * 0.2 }
   const { channels } = await sharp(await page.screenshot({ clip })).stats()

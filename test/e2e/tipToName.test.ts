@@ -39,8 +39,8 @@ const proposeFor = async (desk: Page): Promise<void> => {
   const who = desk.getByRole('combobox', { name: 'Who he may be' })
   await who.fill('Whitlok')
   await desk.getByRole('option', { name: man }).click()
-  await write(desk, 'The reasons', 'Somebody of his squad names him.')
-  await press(desk, 'Make this proposal')
+  await write(desk, 'Reasons', 'Somebody of his squad names him.')
+  await press(desk, 'Make a proposal')
   await see(desk, `may be ${man}.`)
 }
 
@@ -70,7 +70,7 @@ test('[T7, M2, S1] from a tip to a confirmed name: a visitor, a contributor and 
   await admitNext(first, 'He served with him.')
   await admitNext(first, 'The caption was seen.')
   await confirm(first, 'Two sources that do not know of each other.')
-  await see(first, 'You have signed. Another moderator has to agree.')
+  await see(first, 'You have signed. Another moderator must agree.')
   const second = await aPage(server, two.client)
   await second.goto(first.url())
   await confirm(second, 'I agree.')

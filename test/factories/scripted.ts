@@ -10,6 +10,8 @@ import {
 } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
+import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
+import { hideChange, listChanges } from '@rollcall/contract/history.ts'
 import {
   getIdentification,
   giveEvidence,
@@ -139,6 +141,8 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   })
   await changeMarks(by, moderator, sources.still)
   await warn(moderator, sources)
+  await hideWarning(moderator, sources)
+  await flag(by, moderator, sources)
   const imports = await listsOf(admin, script)
   await admin.client.done(changeAccount, {
     params: { accountId: other.id } as never,
@@ -213,6 +217,22 @@ const warn = async ({ client }: Account, { film, still }: { film: string; still:
   const body = { warning: true, ...reasons }
   await client.done(restrictFilm, { params: { filmId: film }, body })
   await client.done(restrictStill, { params: { stillId: still }, body })
+}
+
+/** What the history says of it is hidden, and shown again. */
+const hideWarning = async ({ client }: Account, { still }: { still: string }) => {
+  const { items } = await client.done(listChanges, { query: { stillId: still } })
+  const params = { changeId: items[0]?.id ?? '' }
+  for (const hidden of [true, false])
+    await client.done(hideChange, { params, body: { hidden, ...reasons } })
+}
+
+/** Something is wrong with a still, and what came of it. */
+const flag = async (by: Account, { client }: Account, { still }: { still: string }) => {
+  const about = { kind: 'still' as const, id: still }
+  const raised = await by.client.done(raiseFlag, { body: { about, kind: 'other', text: script } })
+  const params = { flagId: 'id' in raised ? raised.id : '' }
+  await client.done(resolveFlag, { params, body: { outcome: 'kept', text: script } })
 }
 
 /** Two names for him, with evidence, answers, rulings, and one of them ruled out and proposed again. */

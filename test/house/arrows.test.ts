@@ -18,7 +18,7 @@ const clientRooms = [
   ...['dates', 'media', 'men', 'history', 'looking'],
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
   ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office', 'search'],
-  'app',
+  ...['about', 'app'],
 ]
 const entries = [
   'server',

@@ -121,7 +121,7 @@ export const proposed = {
 }
 export const isOneName = (body: { personId?: unknown; name?: unknown }): boolean =>
   (body.personId === undefined) !== (body.name === undefined)
-export const sayOneName = { path: ['personId'], message: 'say either personId or name' }
+export const sayOneName = { path: ['personId'], message: 'give either personId or name' }
 
 const one = { params: z.strictObject({ identificationId }) }
 

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
 /** Stands on every page, print and export of an archive that was invented. */
-export const fictionNotice =
-  'This archive is a demonstration: every man, name and film in it is invented.'
+export const fictionNotice = 'This is a demonstration. Every man, name and film in it is invented.'
 
 export const site = z
   .object({

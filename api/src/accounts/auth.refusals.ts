@@ -4,21 +4,21 @@ import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
 const notRight = () =>
   refuse('auth.refused', {
     detail:
-      'The address or the password is not right, or the address was not confirmed yet. You can have a new password sent to you.',
+      'That e-mail address or password is not correct, or the address was not confirmed yet. You can have a new password sent to you.',
   })
-const tokenSpent = () => refuseField('token', 'is not valid any more. Please ask for a new mail.')
+const tokenSpent = () => refuseField('token', 'no longer works. Please ask for a new e-mail.')
 
 export const codeRefused = () =>
   refuse('second-factor.refused', {
-    detail: 'This code is not right, was used already, or is too old. Wait for the next one.',
+    detail: 'That code is wrong, already used or too old. Please wait for the next one.',
   })
 export const signInAgain = () =>
   refuse('second-factor.expired', {
     detail:
-      'It took too long, or too many codes were wrong. Please begin with your password again.',
+      'It took too long, or too many codes were wrong. Please start again with your password.',
   })
 export const noFactor = () =>
-  refuse('second-factor.none', { detail: 'This account has no second factor yet.' })
+  refuse('second-factor.none', { detail: 'Two-step sign-in is not set up for this account yet.' })
 
 /** What the account library refuses, in our words: one refusal for whatever would tell that an account exists. */
 const byCode: Readonly<Record<string, () => Refusal>> = {

@@ -37,7 +37,7 @@ export const bindEnrolSecondFactor = (router: Router, parts: AuthParts): void =>
       // A new secret in the place of one that holds would hand the factor to whoever knows the password.
       if (accountOf(viewer).secondFactor !== 'none')
         throw refuse('second-factor.enrolled', {
-          detail: 'Take the present second factor away first.',
+          detail: 'Please turn off two-step sign-in first.',
         })
       const headers = headersOf(client.cookie)
       return withPassword(parts, { viewer, client }, () =>

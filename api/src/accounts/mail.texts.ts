@@ -4,7 +4,7 @@ export interface Letter {
 }
 
 const close = `
-If this was not you, you need not do anything. Nobody here will ever ask for your password.
+If this was not you, you do not need to do anything. Nobody here will ever ask for your password.
 
 Rollcall`
 
@@ -16,7 +16,7 @@ const letter = (subject: string, text: string): Letter => ({
 /** To whoever signed up: the link shows that the address is theirs. */
 export const confirmLetter = (origin: string, token: string): Letter =>
   letter(
-    'Please confirm your address',
+    'Confirm your e-mail address for Rollcall',
     `
 Somebody, probably you, signed up at Rollcall with this address. To confirm that it is yours, open this page within a day:
 
@@ -28,7 +28,7 @@ After that you can sign in with the password you chose.`,
 /** To the owner of an address with which somebody signed up again. */
 export const takenLetter = (origin: string, isVerified: boolean): Letter =>
   letter(
-    'You have an account already',
+    'You already have a Rollcall account',
     `
 Somebody, probably you, signed up at Rollcall with this address. There is an account for it already${
       isVerified ? '' : ', only the address was never confirmed'
@@ -36,8 +36,8 @@ Somebody, probably you, signed up at Rollcall with this address. There is an acc
 
 ${
   isVerified
-    ? `To sign in:\n\n${origin}/sign-in\n\nIf you have forgotten the password, choose a new one:`
-    : 'To confirm the address and choose a password:'
+    ? `To sign in:\n\n${origin}/sign-in\n\nIf you forgot your password, choose a new one here:`
+    : 'To confirm the address and choose a password, go here:'
 }
 
 ${origin}/reset`,
@@ -46,7 +46,7 @@ ${origin}/reset`,
 /** To whoever asked for it: the link lets them choose a new password. */
 export const resetLetter = (origin: string, token: string): Letter =>
   letter(
-    'Choose a new password',
+    'Choose a new password for Rollcall',
     `
 Somebody, probably you, asked to choose a new password for the Rollcall account with this address. To do so, open this page within an hour:
 
@@ -57,7 +57,7 @@ Until then the old password stays as it is.`,
 
 /** To the owner after the fact, who may not have done it. */
 export const changedLetter = (origin: string): Letter => ({
-  subject: 'Your password was changed',
+  subject: 'Your Rollcall password was changed',
   text: `The password of the Rollcall account with this address was changed just now, and every session was ended.
 
 If this was not you, somebody can read your mail. Secure your mail account first, then choose a new password here:

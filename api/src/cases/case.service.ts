@@ -27,14 +27,14 @@ export const withdraw = async (
     throw refuse('forbidden')
   if (identification.status !== 'proposed')
     throw refuse('decision.transition', {
-      detail: 'Only what is proposed and not decided can be withdrawn.',
+      detail: 'Only a proposal that has not been decided can be withdrawn.',
     })
   const { _id } = identification
   const evidence = await readEvidence([_id], session)
   if (!isAlone(by, identification, evidence) || (await othersAnswered(session, _id, by.id)))
     throw refuse('identification.not-alone', {
       detail:
-        'Others have answered, proposed the same or given evidence. A moderator can rule it out.',
+        'Others have answered, proposed the same name or added evidence. A moderator can rule it out.',
     })
   await turnStatus(session, identification, {
     because: 'withdrawn',
@@ -60,7 +60,7 @@ export const linkPerson = async (
   const openKey = openKeyOf(before.subjectId, linked)
   if (isOpen(before.status) && (await readByOpenKey(openKey, session)))
     throw refuse('identification.exists', {
-      detail: 'This person is proposed for this man already.',
+      detail: 'This person has already been proposed for this man.',
     })
   const update = { personId, ...(isOpen(before.status) && { openKey }) }
   await changeCase(session, linked, 'person-linked', { $set: update })

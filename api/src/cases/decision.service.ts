@@ -73,7 +73,7 @@ const opensTally = ({ status }: Identification, ruling: Ruling): boolean =>
 const assertCurrent = ({ caseVersion, caseLog }: Identification, sent: number): void => {
   if (sent === caseVersion) return
   throw refuse('decision.stale', {
-    detail: 'The case has changed since you read it. Read it again and decide on what it is now.',
+    detail: 'The case has changed since you read it. Please read it again before you decide.',
     members: {
       caseVersion,
       changed: caseLog
@@ -139,7 +139,7 @@ const assertNoOther = async (
     const openKey = openKeyOf(subjectId, identification)
     if (await readByOpenKey(openKey, session))
       throw refuse('identification.exists', {
-        detail: 'The same person is proposed for this man in another identification that is open.',
+        detail: 'The same person is already proposed for this man in another open identification.',
       })
   }
   if (ruling !== 'confirmed') return
@@ -165,7 +165,7 @@ const isComplete = (
   const needed = neededFor(identification, ruling)
   if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
     throw refuse('decision.signed', {
-      detail: 'You have signed this. Another moderator has to agree.',
+      detail: 'You have signed this. Another moderator must agree.',
     })
   return signed.length + 1 >= needed
 }

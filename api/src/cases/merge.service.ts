@@ -20,7 +20,7 @@ export const merge = async (
   const company = await mergeSubject(session, by, subjectId, given)
   if (confirmed && (await readConfirmedOf(company.root, session)))
     throw refuse('subject.both-confirmed', {
-      detail: 'Each of them has a confirmed name. One of the two has to be retracted first.',
+      detail: 'Both men have a confirmed name. One must be retracted first.',
     })
   await regroup(session, [company], 'men-joined', { accountId: by.id, reasons: given.reasons })
   await writeAudit(session, {

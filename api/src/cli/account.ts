@@ -9,11 +9,11 @@ import { onDatabase } from './database.ts'
 /** `rollcall account ...`: what an admin does at the machine itself. Works while the product runs, and is seen at once. */
 export const accountCommand = (): Command => {
   const account = new Command('account').description(
-    'roles, addresses, suspensions and second factors of accounts',
+    'roles, e-mail addresses, suspensions and two-step sign-in of accounts',
   )
   account
     .command('role')
-    .description('set what an account may do')
+    .description('set the role of an account')
     .argument('<email>')
     .addArgument(new Argument('<role>').choices(roles.options))
     .action((email: string, role: Role) => change(email, { role }, `is ${role} now`, nextFor(role)))
@@ -24,19 +24,19 @@ export const accountCommand = (): Command => {
     .action((email: string) => change(email, { emailVerified: true }, 'is confirmed now'))
   account
     .command('suspend')
-    .description('let an account only read')
+    .description('limit an account to reading')
     .argument('<email>')
     .action((email: string) => change(email, { suspended: true }, 'is suspended now'))
   account
     .command('unsuspend')
-    .description('let a suspended account act again')
+    .description('lift a suspension')
     .argument('<email>')
     .action((email: string) => change(email, { suspended: false }, 'may act again'))
   account
     .command('factor')
-    .description('take the second factor away from somebody who lost telephone and codes')
+    .description('turn off two-step sign-in for someone who lost both phone and backup codes')
     .argument('<email>')
-    .requiredOption('--remove', 'takes it away and ends every session of the account')
+    .requiredOption('--remove', 'turn it off and sign the account out everywhere')
     .action((email: string) =>
       change(email, { secondFactor: false }, 'has no second factor now, and is signed out'),
     )
@@ -56,7 +56,9 @@ export const accountCommand = (): Command => {
     })
   account
     .command('list')
-    .description('every account: address, role, name, and what is special about it')
+    .description(
+      'list every account: e-mail address, role, name, and whether it is suspended or not confirmed',
+    )
     .action(() => onDatabase(list))
   return account
 }
@@ -82,7 +84,7 @@ const change = (email: string, changes: AccountChanges, done: string, next = '')
 const nextFor = (role: Role): string =>
   role === 'contributor'
     ? ''
-    : ' The role holds once a second factor is given: sign in, and set it up under “Your account”.'
+    : ' The role takes effect after two-step sign-in: sign in and set it up under “Your account”.'
 
 const list = async (): Promise<void> => {
   for await (const { email, role, name, emailVerified, suspended, examiner } of everyAccount()) {

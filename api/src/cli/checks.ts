@@ -65,7 +65,7 @@ export const checkFiles = async (): Promise<Finding[]> => {
     () => false,
   )
   if (!writable) {
-    const todo = 'npm start makes it; DATA_DIR names another.'
+    const todo = 'npm start creates it; set DATA_DIR to use another folder.'
     return [{ what: 'data', state: 'missing', found: `${dataDir} cannot be written`, todo }]
   }
   return [await checkRoom(dataDir), ...(await checkKept(dataDir))]
@@ -76,5 +76,5 @@ const checkRoom = async (dataDir: string): Promise<Finding> => {
   const free = Math.floor((bavail * bsize) / 2 ** 30)
   const found = `${dataDir}, ${free} GiB free`
   if (free >= LEAST_FREE_GIB) return { what: 'data', state: 'there', found }
-  return { what: 'data', state: 'lacking', found, todo: 'Films need room: make some.' }
+  return { what: 'data', state: 'lacking', found, todo: 'Films need space. Please free some.' }
 }

@@ -30,7 +30,7 @@ const checkSecrets = async (dataDir: string): Promise<Finding> => {
       what,
       state: 'missing',
       found,
-      todo: lost ? bringSecretsBack : 'npm start makes them.',
+      todo: lost ? bringSecretsBack : 'npm start creates them.',
     }
   }
   const check = (await readMongodRecord(dbPath))?.check

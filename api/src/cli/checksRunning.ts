@@ -30,7 +30,7 @@ export const checkRunning = async (): Promise<Finding[]> => {
 const notRunning: Finding = {
   what: 'running',
   state: 'lacking',
-  found: 'nothing runs on this data folder',
+  found: 'Rollcall is not running on this data folder',
   todo: 'npm start',
 }
 
@@ -41,7 +41,7 @@ const checkProcesses = async (dataDir: string): Promise<Finding[]> => {
     ([what, { pid, words }]): Finding => {
       const lives = commandLineOf(pid)?.includes(words) ?? false
       if (lives) return { what, state: 'there', found: `runs as process ${pid}` }
-      return { what, state: 'missing', found: 'has fallen', todo: 'It is started again by itself.' }
+      return { what, state: 'missing', found: 'has fallen', todo: 'It will restart by itself.' }
     },
   )
   return [await checkAnswer(installation.url), ...processes]
@@ -52,7 +52,7 @@ const checkAnswer = async (url: string): Promise<Finding> => {
   const answer = await fetch(`${url}/readyz`, { signal }).catch(() => null)
   if (answer?.ok) return { what: 'running', state: 'there', found: url }
   const found = answer ? `${url} is not ready` : `${url} does not answer from here`
-  return { what: 'running', state: 'lacking', found, todo: 'See what the programs print.' }
+  return { what: 'running', state: 'lacking', found, todo: 'Check the log.' }
 }
 
 const checkDatabase = async (uri: string, dataDir: string): Promise<Finding[]> => {
@@ -79,7 +79,7 @@ const checkServer = async (): Promise<Finding> => {
   const { setName, msg } = await admin().command({ hello: 1 })
   const found = `MongoDB ${version}, ${setName ? `replica set ${setName}` : (msg ?? 'alone')}`
   if (setName || msg === 'isdbgrid') return { what: 'database', state: 'there', found }
-  const todo = 'Rollcall needs transactions: run it as a replica set, of one if need be.'
+  const todo = 'Rollcall needs transactions. Run MongoDB as a replica set; one member is enough.'
   return { what: 'database', state: 'missing', found, todo }
 }
 
@@ -91,9 +91,7 @@ const checkLifetime = async (): Promise<Finding> => {
   const told = await admin()
     .command({ getParameter: 1, [name]: 1 })
     .catch(() => null)
-  const found = told
-    ? `a transaction may take ${told[name]} s`
-    : 'may not be asked for its settings'
+  const found = told ? `a transaction may take ${told[name]} s` : 'its settings cannot be read'
   const short = told !== null && told[name] <= LONGEST_LIFETIME_SECONDS
   if (short) return { what: 'database', state: 'there', found }
   return { what: 'database', state: 'lacking', found, todo: `Set ${name} to 5.` }
@@ -130,7 +128,7 @@ const checkBacklog = async (): Promise<Finding> => {
   if (person > 0)
     return { what: 'waiting', state: 'lacking', found, todo: 'An admin finds them at the office.' }
   if (failing === 0) return { what: 'waiting', state: 'there', found }
-  return { what: 'waiting', state: 'lacking', found, todo: 'See what the worker prints.' }
+  return { what: 'waiting', state: 'lacking', found, todo: 'Check the worker’s log.' }
 }
 
 const checkMail = (): Finding =>
@@ -139,6 +137,6 @@ const checkMail = (): Finding =>
     : {
         what: 'mail',
         state: 'lacking',
-        found: 'waits in Mail for the admin to read',
-        todo: 'SMTP_URL names a mail server.',
+        found: 'kept under “Unsent e-mail” for the admin',
+        todo: 'To send e-mail, set SMTP_URL.',
       }

@@ -7,11 +7,11 @@ import { Obstacle } from '../platform/install/obstacle.ts'
 /** `rollcall demo`: who can sign in to the invented archive of this installation. */
 export const demoCommand = (): Command => {
   const demo = new Command('demo')
-    .description('who can sign in to the demonstration, with their passwords')
+    .description('show the sign-ins of the demonstration, with passwords')
     .action(() => console.log(signInText(signIns())))
   demo
     .command('code')
-    .description('the code that the second factor of a demonstration account gives now')
+    .description('show the present sign-in code of a demonstration account')
     .argument('<email>')
     .action((email: string) => console.log(codeOf(email)))
   return demo

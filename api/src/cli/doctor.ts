@@ -5,7 +5,7 @@ import { checkRunning } from './checksRunning.ts'
 /** `rollcall doctor`: what is there, what is missing, and what to do about it. Ends with 1 when something needed is missing. */
 export const doctorCommand = (): Command =>
   new Command('doctor')
-    .description('what this installation has and lacks, and what to do about it')
+    .description('check what this installation has, what is missing, and what to do about it')
     .action(async () => {
       const findings = [
         ...(await checkPrograms()),

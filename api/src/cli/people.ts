@@ -32,11 +32,11 @@ export const peopleCommand = (): Command => {
   const people = new Command('people').description('the roster')
   people
     .command('import')
-    .description('read a roster in CSV; the same file again changes nothing')
+    .description('import a roster from CSV; importing the same file again changes nothing')
     .argument('<file>', 'the CSV file')
-    .requiredOption('--mapping <file>', 'JSON that says which columns make which fields')
-    .option('--dry-run', 'say what would become of every row, and write nothing')
-    .option('--as <email>', 'the admin whose act it is')
+    .requiredOption('--mapping <file>', 'JSON file that maps columns to fields')
+    .option('--dry-run', 'show what would happen to each row, without saving anything')
+    .option('--as <email>', 'the admin in whose name it is done')
     .action((file: string, options: Options) =>
       onDatabase(() =>
         runImport(file, options).catch((error: NodeJS.ErrnoException) => {
@@ -64,7 +64,7 @@ export const peopleCommand = (): Command => {
     .description('say who such a row is: a person by his id, or another man')
     .argument('<row>', 'as “people asked” lists it')
     .argument('<who>', 'the id of a person, or “another”')
-    .option('--as <email>', 'the admin whose act it is')
+    .option('--as <email>', 'the admin in whose name it is done')
     .action((row: string, who: string, { as }: { as?: string }) =>
       onDatabase(async () => {
         const by = await adminBy(as)

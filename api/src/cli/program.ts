@@ -10,7 +10,7 @@ import { waitingCommand } from './waiting.ts'
 /** Every command of `rollcall`; a wrong one is thrown as a CommanderError. */
 export const program = (): Command => {
   const rollcall = new Command('rollcall')
-    .description('Looks after an installation of Rollcall from the machine it runs on.')
+    .description('Manage a Rollcall installation from the machine it runs on.')
     .addCommand(accountCommand())
     .addCommand(demoCommand())
     .addCommand(peopleCommand())

@@ -11,7 +11,7 @@ import { onDatabase } from './database.ts'
 export const verifyCommand = (): Command =>
   new Command('verify')
     .description(
-      'check every file against its hash, every tally against its votes, the chain of acts',
+      'check every file against its hash, every tally against its votes, and the log of acts',
     )
     .action(() =>
       onDatabase(async () => {

@@ -42,7 +42,7 @@ export const demoJob = (env: Env, storage: Storage): JobRun =>
       await make({ storage, by: crew.admin, size: sizes[size], signal }, crew, secrets.tips)
       await step(WHOLE, async () => null)
       await showMaking(null)
-      say(`The demonstration is whole. ${signInText(await makeSignIns(env.dataDir))}`)
+      say(`The demonstration is ready. ${signInText(await makeSignIns(env.dataDir))}`)
     },
     givenUp: async (_, error) => {
       await showMaking(null)

@@ -61,7 +61,7 @@ const bindReading = (router: Router, parts: FlagParts): void => {
   })
 }
 
-/** What is no receipt of a flag may be one of a tip: to ask here first costs nothing, and counts as no guess. */
+/** Its last word tells whether it is of a flag: what is not was asked for as a tip's, and is counted there as a guess. */
 const flagOf = async (
   { secret, limits }: FlagParts,
   address: string,

@@ -24,7 +24,7 @@ export const giveEvidence = async (
   const identification = await loadIdentification(session, identificationId)
   if (!isOpen(identification.status))
     throw refuse('identification.closed', {
-      detail: 'It is closed. A moderator would have to reopen it first.',
+      detail: 'This proposal is closed. A moderator can reopen it.',
     })
   if ('accountId' in by) await countAct(session, by.accountId, 'evidence')
   const { link = null, ...fields } = given

@@ -16,7 +16,7 @@ export const assertNoPart = async (
   if (hasPart(by.id, identification, evidence, await relativesOf(session, identification)))
     throw refuse('interest.own', {
       detail:
-        'You proposed this, gave evidence on it, or are a relative. Another moderator has to rule on it.',
+        'You proposed this, added evidence to it, or are a relative. Another moderator must rule on it.',
     })
 }
 

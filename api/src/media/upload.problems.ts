@@ -40,7 +40,7 @@ const refusalFor = (error: TusError, requestId: string): Refusal => {
   if (error.status_code === 404 || error.status_code === 410) return refuse('not-found')
   const [, headers] = /^Invalid ([\w -]+)$/.exec(error.body.trim()) ?? []
   return refuse('request.invalid', {
-    detail: error.body.trim() || 'The upload broke off.',
+    detail: error.body.trim() || 'The upload was interrupted.',
     ...(headers && {
       errors: headers.split(' ').map((path) => ({ path, message: 'is not as tus 1.0 has it' })),
     }),

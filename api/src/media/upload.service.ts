@@ -63,7 +63,7 @@ export const withUpload = async <Id extends string>(
   await lock
     .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
     .catch(() => {
-      throw refuse('upload.unfinished', { detail: 'Another request is at work with this upload.' })
+      throw refuse('upload.unfinished', { detail: 'Another request is using this upload.' })
     })
   try {
     const { became } = await loadUpload(by, id)
@@ -83,7 +83,7 @@ const LOCK_PATIENCE_MS = 300_000
 
 const loadUpload = async (accountId: AccountId, _id: string): Promise<UploadDoc> => {
   const upload = await rawOf(Uploads).findOne({ _id, accountId })
-  if (!upload) throw refuseField('uploadId', 'there is no such upload of yours')
+  if (!upload) throw refuseField('uploadId', 'you have no such upload')
   return upload
 }
 

@@ -23,7 +23,7 @@ const table = {
   },
   CLAIM_MINUTES: {
     schema: number(0.001, 1440).default(30),
-    does: 'A moderator has what he claimed at the desk for this many minutes.',
+    does: 'An item opened at the desk stays with that moderator for this many minutes.',
   },
   QUEUE_LONG_DAYS: {
     schema: number(0, 3650).default(14),
@@ -67,7 +67,7 @@ const table = {
   },
   DAILY_PROPOSALS: {
     schema: number(0, 1_000_000).default(10),
-    does: 'How many proposals a day an account makes in its first week; it grows with age and accepted work.',
+    does: 'How many proposals a day a new account can make in its first week; the limit grows with age and accepted work.',
   },
   DAILY_VOTES: {
     schema: number(0, 1_000_000).default(30),

@@ -71,7 +71,7 @@ export const refusalTo = (
     return refuse('second-factor.required', { detail: factorAdvice(viewer) })
   if (viewer.suspended && allow({ ...viewer, role: viewer.held, suspended: false }))
     return refuse('forbidden', {
-      detail: 'This account is suspended: it may read, and its answers are not counted.',
+      detail: 'This account is suspended. It can read, but its answers are not counted.',
     })
   return refuse('forbidden', extra)
 }

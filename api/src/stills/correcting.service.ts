@@ -20,7 +20,7 @@ export const correctPhoto = async (
   const { title, provenance } = still
   if (title === null || provenance === null)
     throw refuse('still.of-film', {
-      detail: 'What is said of a film holds for all its frames: correct it there.',
+      detail: 'This still takes its details from the film. Please correct the film.',
     })
   const source = { ...still, title, provenance }
   if (await correctSource(session, by, { kind: 'photo', model: Stills, source }, correction))

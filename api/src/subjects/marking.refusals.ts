@@ -9,7 +9,7 @@ import { readSubjects } from './subject.service.ts'
 
 /** The region does not lie within the still ([K1]). */
 export const outside = (errors: readonly FieldError[]): Refusal =>
-  refuse('request.invalid', { detail: 'The region does not lie within the still.', errors })
+  refuse('request.invalid', { detail: 'The mark reaches outside the still.', errors })
 
 /** He may be somebody who is marked here already ([K2]). */
 export const ambiguous = async (
@@ -19,7 +19,7 @@ export const ambiguous = async (
 ): Promise<Refusal> =>
   refuse('sighting.ambiguous', {
     detail:
-      'He may be one who is marked here already. Say which one with subjectId, or that he is new with new: true.',
+      'He may be a man who is already marked here. Say which one with subjectId, or send new: true.',
     members: { candidates: await candidates(session, region, perhaps) },
   })
 
@@ -29,7 +29,7 @@ export const elsewhere = async (
   his: SightingDoc,
 ): Promise<Refusal> =>
   refuse('sighting.taken', {
-    detail: 'He is marked in another place of this still already.',
+    detail: 'He is already marked elsewhere on this still.',
     members: { candidates: await candidates(session, region, [his]) },
   })
 
@@ -39,7 +39,7 @@ export const occupied = async (
   other: SightingDoc,
 ): Promise<Refusal> =>
   refuse('sighting.taken', {
-    detail: 'Another man is marked in this place.',
+    detail: 'Another man is already marked here.',
     members: { candidates: await candidates(session, region, [other]) },
   })
 

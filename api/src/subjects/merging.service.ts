@@ -74,7 +74,7 @@ export const partSubject = async (
 const assertApart = (man: SubjectDoc, into: SubjectDoc): void => {
   if (man.merged)
     throw refuse('subject.merged', {
-      detail: 'He was joined with another man before. Take them apart first.',
+      detail: 'He is already joined with another man. Please separate them first.',
     })
   if (man._id === into._id)
     throw refuse('subject.merged', { detail: 'He was joined with this man before.' })
@@ -90,7 +90,7 @@ const assertNoCommonStill = async (
   const common = stillsOf(man).intersection(stillsOf(into))
   if (common.size === 0) return
   throw refuse('subject.same-still', {
-    detail: 'Both are marked on one still, so they are two men.',
+    detail: 'Both are marked on the same still, so they are two different men.',
     members: { stillIds: [...common] },
   })
 }

@@ -62,7 +62,7 @@ const launchAgain = async <R extends Running>(
 ): Promise<R | null> => {
   for (let falls = fallsBefore; !ending.aborted; falls += 1) {
     manner.fell?.(falls)
-    say(manner.name, 'has ended and is started again')
+    say(manner.name, 'stopped; restarting')
     await pause(backoffMs(falls), null, { signal: ending }).catch(() => {})
     if (ending.aborted) return null
     const running = await manner.launch().catch((error: Error) => error)

@@ -71,7 +71,9 @@ const propose = async (
   const joined = (await readIdentifications([identificationId], session)).get(identificationId)
   const own = joined?.proposals.filter(({ tipId }) => tipId === tip._id) ?? []
   if (own.length > 1)
-    throw refuse('tip.converted', { detail: 'This tip has proposed this man for him already.' })
+    throw refuse('tip.converted', {
+      detail: 'This tip has already been made into a proposal of this person for this man.',
+    })
   return { kind: 'identification', identificationId }
 }
 
@@ -110,7 +112,7 @@ export const dismissTip = async (
 ): Promise<string> => {
   const tip = await loadTip(tipId, session)
   if (tip.became.length > 0)
-    throw refuse('tip.converted', { detail: 'Something was made of this tip already.' })
+    throw refuse('tip.converted', { detail: 'This tip has already been used.' })
   if (tip.dismissal) throw refuse('tip.dismissed')
   const dismissal = { reasons, by: by.id, at: new Date() }
   await changeTip(session, tip, { dismissal, waiting: false, unanswered: false })

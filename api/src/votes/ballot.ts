@@ -70,7 +70,7 @@ export const answerBallot = (
   if (isBound(ballot.vote) && ballot.vote.last !== ask.answer && !ask.reason)
     throw refuse('vote.reason-required', {
       detail:
-        'You have seen how others answered. Say in a sentence why you answer differently now.',
+        'You have seen how others answered. Please say in one sentence why you now answer differently.',
       errors: [{ path: 'reason', message: 'is needed for another answer than before' }],
     })
   const before = ballot.vote ?? newVote(ask.ballotId, ask.accountId, now)

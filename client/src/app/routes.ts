@@ -1,11 +1,11 @@
 import type { RouteObject } from 'react-router'
+import { routes as about } from '../about/routes.ts'
 import { routes as accounts } from '../accounts/routes.ts'
 import { routes as camps } from '../camps/routes.ts'
 import { routes as cases } from '../cases/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
-import { screen } from '../i18n/screen.ts'
 import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
 import { routes as office } from '../office/routes.ts'
@@ -15,14 +15,9 @@ import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
 import { routes as tips } from '../tips/routes.ts'
 
-const about: RouteObject = {
-  path: 'about',
-  lazy: screen('app', async () => (await import('./AboutScreen.tsx')).AboutScreen),
-}
-
 /** The screens of every feature. */
 export const routes: RouteObject[] = [
-  about,
+  ...about,
   ...accounts,
   ...camps,
   ...films,

@@ -16,9 +16,9 @@ test.each([
   ['1951?', 'perhaps 1951'],
   ['195X', 'the 1950s'],
   ['1951-21', 'spring of 1951'],
-  ['1950-11-30/1951-02', 'between November 30, 1950 and February 1951'],
-  ['1951/..', 'since 1951'],
-  ['../1953-07', 'until July 1953'],
+  ['1950-11-30/1951-02', 'November 30, 1950 – February 1951'],
+  ['1951/..', '1951 or later'],
+  ['../1953-07', 'July 1953 or earlier'],
 ])('a date that was written %s is read as %s', (written, read) => {
   expect(said(written)).toBe(read)
 })

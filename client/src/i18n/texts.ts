@@ -1,3 +1,4 @@
+import type about from '../about/en.json'
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
 import type camps from '../camps/en.json'
@@ -24,6 +25,7 @@ import type votes from '../votes/en.json'
 
 /** One namespace per feature folder, which holds it as en.json and ko.json. */
 export interface Texts {
+  about: typeof about
   accounts: typeof accounts
   app: typeof app
   camps: typeof camps

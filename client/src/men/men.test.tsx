@@ -22,7 +22,7 @@ test('a man is called by his number until a name is confirmed that may be shown'
   expect(drawn(<ManName of={{ ...man, confirmed: person({}) }} />)).toBe('Thomas Reyes')
   const withheld = person({ name: null, withheld: true })
   expect(drawn(<ManName of={{ ...man, confirmed: withheld }} />)).toBe('Unknown man 12')
-  expect(drawn(<ManName of={{ ...man, confirmed: null }} />, 'ko')).toBe('신원 미상자 12')
+  expect(drawn(<ManName of={{ ...man, confirmed: null }} />, 'ko')).toBe('신원 미상자 12번')
 })
 
 test('a name leads to its entry of the roster, and one that is on none says so', () => {

@@ -6,6 +6,8 @@ test('[S1] letters and figures are keys by their place: M marks on a Korean keyb
   expect(isPressed('m', { code: 'KeyM', key: 'M' })).toBe(true)
   expect(isPressed('m', { code: 'KeyM', key: 'Process' })).toBe(true)
   expect(isPressed('m', { code: 'Semicolon', key: 'm' })).toBe(false)
+  // A keyboard on the screen says no place.
+  expect(isPressed('m', { code: '', key: 'M' })).toBe(true)
   expect(isPressed('1', { code: 'Digit1', key: '&' })).toBe(true)
   expect(isPressed('1', { code: 'Numpad1', key: '1' })).toBe(true)
 })

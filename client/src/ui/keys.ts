@@ -47,6 +47,8 @@ export function isPressed(
   key: string,
   { code, key: written }: Pick<KeyboardEvent, 'code' | 'key'>,
 ) {
+  // Keyboards on a screen and remote hands say only what is written.
+  if (code === '') return key === written.toLowerCase()
   if (/^[a-z]$/.test(key)) return code === `Key${key.toUpperCase()}`
   if (/^\d$/.test(key)) return code === `Digit${key}` || code === `Numpad${key}`
   return key === written

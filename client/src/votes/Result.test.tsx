@@ -44,5 +44,5 @@ test('the tally is told in words beside its bar, and how many answers are not co
 
 test('what the answers come to is said where the reader may know it', () => {
   expect(said({ tally: counts, verdict: 'disputed' })).toContain('Those who answered disagree.')
-  expect(said({ tally: counts })).toContain('shows when you have answered')
+  expect(said({ tally: counts })).toContain('once you have answered')
 })

@@ -40,7 +40,7 @@ export const assertSameAct = (known: { fingerprint: string }, act: KeyedAct): vo
   if (known.fingerprint !== act.fingerprint)
     throw refuse('idempotency.reused', {
       detail:
-        'This Idempotency-Key came with another request before. Use a new key for a new request.',
+        'This Idempotency-Key was already used for a different request. Please use a new key.',
     })
 }
 

@@ -20,7 +20,7 @@ export const onSilence = (listener: () => void): (() => void) => {
 
 export const noAnswer = (): Refusal =>
   refuse('unready', {
-    detail: 'The database does not answer now. Try again in a moment.',
+    detail: 'The database is not answering. Please try again in a moment.',
     retryAfterSeconds: 1,
   })
 

@@ -55,7 +55,7 @@ export const buildDoor = (): Express => {
 const refuseOutsideHours: RequestHandler = (_request, response, next) => {
   if (phaseNow() === 'starting')
     throw refuse('unready', {
-      detail: 'The server is starting. Try again in a moment.',
+      detail: 'The server is starting. Please try again in a moment.',
       retryAfterSeconds: 1,
     })
   if (phaseNow() === 'stopping') response.setHeader('Connection', 'close')

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 const security = [{ session: [] }]
 const refusals = {
   '401': { description: '`auth.required`: Please sign in' },
-  '404': { description: '`not-found`: there is no such upload of yours' },
+  '404': { description: '`not-found`: you have no such upload' },
 }
 
 /** Resumable uploads speak a protocol of their own, tus 1.0 (https://tus.io): these are its requests. */

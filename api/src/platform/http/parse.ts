@@ -16,7 +16,7 @@ export const parse = <S extends z.ZodType>(
   throw refuse('request.invalid', {
     detail: first
       ? `${first.path || 'The request'}: ${first.message}`
-      : 'The request is not as it should be.',
+      : 'The request is not in the expected form.',
     errors,
   })
 }

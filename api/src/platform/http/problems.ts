@@ -49,7 +49,7 @@ const byParserType: Readonly<Record<string, () => Refusal>> = {
   'encoding.unsupported': () => refuse('media-type.unsupported'),
   'charset.unsupported': () => refuse('media-type.unsupported', { detail: 'Send JSON in UTF-8.' }),
   'request.size.invalid': () =>
-    refuse('request.invalid', { detail: 'The body is not as long as announced.' }),
+    refuse('request.invalid', { detail: 'The body is not as long as its header says.' }),
   'request.aborted': () => refuse('request.invalid', { detail: 'The request was cut off.' }),
 }
 
@@ -74,9 +74,9 @@ export const refusalOf = (error: unknown): Refusal => {
   if (known) return known()
   if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500))
     return refuse('request.invalid', {
-      detail: 'The address or the body of the request cannot be read.',
+      detail: 'We could not read the address or the body of the request.',
     })
   return refuse('internal', {
-    detail: 'Something went wrong on our side. It has been written down.',
+    detail: 'Something went wrong on our side. It has been logged.',
   })
 }

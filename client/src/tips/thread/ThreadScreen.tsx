@@ -24,15 +24,14 @@ export function ThreadScreen() {
   const { t } = useTranslation('tips')
   const [receipt, setReceipt] = useState(known)
   const asked = { body: { receipt } }
-  // Its last word tells whether it is of a flag: to ask for that first counts as no guess.
-  const flag = useGet(openFlag, asked, { enabled: receipt !== '', keep: false })
-  const { data, ...thread } = useGet(openThread, asked, {
-    enabled: isProblem(flag.error, 'receipt.unknown'),
-    keep: false,
-  })
-  const error = isProblem(flag.error, 'receipt.unknown') ? thread.error : flag.error
+  // Mostly it is of a tip; what is not may be of a flag.
+  const { data, ...thread } = useGet(openThread, asked, { enabled: receipt !== '', keep: false })
+  const isNoTip = isProblem(thread.error, 'receipt.unknown')
+  const flag = useGet(openFlag, asked, { enabled: isNoTip, keep: false })
+  const error = isNoTip ? flag.error : thread.error
   const open = (words: string) => {
-    if (words === receipt) return void flag.refetch().then(() => thread.refetch())
+    if (words === receipt)
+      return void thread.refetch().then(() => (isNoTip ? flag.refetch() : null))
     tab.keep(place, words)
     setReceipt(words)
   }

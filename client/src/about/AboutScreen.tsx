@@ -10,37 +10,37 @@ const steps = ['see', 'compare', 'decide'] as const
 const formats = ['csv', 'json', 'jsonl'] as const
 
 export function AboutScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('about')
   return (
-    <Page title={t('about.title')} intro={<p>{t('about.intro')}</p>}>
+    <Page title={t('title')} intro={<p>{t('intro')}</p>}>
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step}>
-            <h2>{t(`about.steps.${step}.title`)}</h2>
-            <p>{t(`about.steps.${step}.text`)}</p>
+            <h2>{t(`steps.${step}.title`)}</h2>
+            <p>{t(`steps.${step}.text`)}</p>
           </li>
         ))}
       </ol>
       <section className={styles.part}>
-        <h2>{t('about.not.title')}</h2>
-        <p>{t('about.not.text')}</p>
+        <h2>{t('not.title')}</h2>
+        <p>{t('not.text')}</p>
       </section>
       <section className={styles.part}>
-        <h2>{t('about.limits.title')}</h2>
-        <p>{t('about.limits.text')}</p>
+        <h2>{t('limits.title')}</h2>
+        <p>{t('limits.text')}</p>
       </section>
       <section className={styles.part}>
-        <h2>{t('about.take.title')}</h2>
-        <p>{t('about.take.text')}</p>
+        <h2>{t('take.title')}</h2>
+        <p>{t('take.text')}</p>
         <Buttons>
           {formats.map((format) => (
             <ButtonAnchor key={format} href={pathOf(exportConfirmed, { format })} download>
-              {t(`about.take.${format}`)}
+              {t(`take.${format}`)}
             </ButtonAnchor>
           ))}
         </Buttons>
         <p className={styles.more}>
-          <Link to="/exports">{t('about.take.more')}</Link>
+          <Link to="/exports">{t('take.more')}</Link>
         </p>
       </section>
     </Page>
