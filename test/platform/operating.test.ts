@@ -82,7 +82,7 @@ test('[O1] rollcall doctor tells what is there and what is missing, with what to
     expect(well.stdout).toMatch(new RegExp(`^ok {2}${what}`, 'm'))
   const bare = await rollcall('doctor', join(await makeDataDir(), 'nowhere'))
   expect(bare.ok).toBe(false)
-  expect(bare.stdout).toMatch(/^NO {2}data .*cannot be written\n +npm start makes it/m)
+  expect(bare.stdout).toMatch(/^NO {2}data .*cannot be written\n +npm start creates it/m)
 })
 
 test('[S5] what a process measures is on a port of its own, never on that of the pages', async () => {

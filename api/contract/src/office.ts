@@ -42,6 +42,8 @@ export const kindsOfWork = {
   'identifications.carry answers': 'answers',
   'cases.askAgain': 'asking',
   'cases.askAgainOn': 'asking',
+  'cases.lineUp': 'asking',
+  'cases.lineUpOf': 'asking',
   'people.import': 'list',
   'moderation.file': 'desk',
   'moderation.fileTip': 'desk',
