@@ -64,9 +64,16 @@ const saidAnew = /\/evidence\/\d+\/points$|\/case\/(score|fed|conditions)(\/|$)/
 /** What may be withheld now from whoever is no moderator ([P7]): words around a name, and by whom they are. */
 const withheldSince = /^(?!moderator).*\/(proposals|evidence)\/\d+\/(by|reasons|text|origin)$/
 
+/** How an invented archive is told since. */
+const fictionSince = [
+  'This is a demonstration. Every man',
+  'This archive is a demonstration: every man',
+] as const
+
 /** An answer of now in the words of then: a camp was the line that it is called by since, and stays were no more than that ([P6]). */
 const asThen = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer), (key, value) => {
+    if (key === 'notice') return String(value).replace(...fictionSince)
     if (key === 'camp') return campNames.get(value) ?? value?.names?.[0]?.text ?? value
     if (!Array.isArray(value?.stays)) return value
     const [stay] = value.stays
