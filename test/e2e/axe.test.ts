@@ -93,6 +93,9 @@ type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number
 const told = ({ id, nodes }: Violation) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
 
 const sideways = async (page: Page): Promise<string[]> => {
+  // What scripts lay out follows the window a moment later.
+  const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= innerWidth
+  await page.waitForFunction(fits, null, { timeout: 5_000 }).catch(() => undefined)
   const [needs, has] = await page.evaluate(() => [
     document.scrollingElement?.scrollWidth ?? 0,
     innerWidth,

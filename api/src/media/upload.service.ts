@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId } from '@rollcall/contract/ids.ts'
+import { ERRORS } from '@tus/server'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -62,7 +63,8 @@ export const withUpload = async <Id extends string>(
   const lock = uploadLocker.newLock(id)
   await lock
     .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
-    .catch(() => {
+    .catch((error) => {
+      if (error !== ERRORS.ERR_LOCK_TIMEOUT) throw error
       throw refuse('upload.unfinished', { detail: 'Another request is using this upload.' })
     })
   try {
