@@ -54,7 +54,10 @@ const sending =
   (index: () => string, origin: string): Send =>
   async (request, response, page, scripts = true) => {
     const { language, words } = askedIn(request)
-    const fiction = await inPatience(isFiction(), false)
+    const fiction = await inPatience(
+      isFiction().catch(() => false),
+      false,
+    )
     const { path } = request
     const nonce = nonceOf(response)
     const setting = { index: index(), language, words, fiction, origin, path, nonce, scripts }
