@@ -18,7 +18,9 @@ import { readTipForm, type Sent, takeTipForm } from './tip.form.ts'
 import { type Language, languageFor, type Words, wordsIn } from './words.ts'
 
 /** A page does not wait long for a database that is away: it comes without what it would say of itself. */
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 1_500
+/** While it is silent, what is known is said, and nothing else is asked for. */
+const AT_ONCE_MS = 50
 
 /** What programs ask for: a page in its place would be taken for an answer. */
 const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
@@ -100,7 +102,7 @@ const made = async (make: MakePage, asked: PageAsked, requestId: string): Promis
 }
 
 const inPatience = <T>(coming: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([coming, wait(PATIENCE_MS, otherwise, { ref: false })])
+  Promise.race([coming, wait(isSilent() ? AT_ONCE_MS : PATIENCE_MS, otherwise, { ref: false })])
 
 const formOf =
   (
