@@ -83,8 +83,7 @@ const body = (page: Page, { words, fiction, scripts }: Setting): Html => {
 ${fiction && html`<p class="fiction">${words('fiction')}</p>`}
 <main>${page.body}</main>
 <footer>${words('notice')}</footer>`
-  if (!scripts) return html`<div id="served" class="served">${shown}</div>`
-  return page.isPlain
+  return page.isPlain && scripts
     ? html`<noscript><div class="served">${shown}</div></noscript>`
     : html`<div id="served" class="served">${shown}</div>`
 }

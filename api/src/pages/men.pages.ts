@@ -1,7 +1,6 @@
 import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
-import type { z } from 'zod'
 import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import { parse } from '../platform/http/parse.ts'
@@ -32,7 +31,7 @@ const inList = (man: SubjectListed, words: Words): Html => {
   return html`<li><a href="/subjects/${man.id}">${crop(still, region, '')}<span>${manName(man, words)}</span></a></li>`
 }
 
-type Man = z.input<typeof import('@rollcall/contract/subjects.ts').subjectPage>
+type Man = Awaited<ReturnType<typeof viewSubject>>
 
 export const manPage: MakePage = async ({ params, words, language }) => {
   const man = await viewSubject(visitor, idIn(subjectIdShape, params.subjectId))

@@ -12,10 +12,11 @@ import type { TipParts } from '../tips/tip.parts.ts'
 import { documentOf } from './document.ts'
 import type { MakePage, Page, PageAsked } from './page.ts'
 import { missingPage, scriptsPage } from './plain.pages.ts'
+import type { Said } from './show.ts'
 import { sitemapRoutes } from './sitemap.routes.ts'
 import { table } from './table.ts'
 import { readTipForm, type Sent, takeTipForm } from './tip.form.ts'
-import { type Language, languageFor, type Words, wordsIn } from './words.ts'
+import { languageFor, wordsIn } from './words.ts'
 
 /** A page does not wait long for a database that is away: it comes without what it would say of itself. */
 const PATIENCE_MS = 1_500
@@ -45,24 +46,24 @@ export const pageRoutes = ({ dist, publicUrls, tips }: PagesGiven): Router => {
   router.post('/tip/thread', form, formOf(send, tips, readTipForm))
   router.get('/{*page}', async (request, response) => {
     if (NO_PAGE.test(request.path)) throw refuse('not-found')
-    await send(request, response, missingPage(askedIn(request).words))
+    const said = askedIn(request)
+    await send(response, missingPage(said.words), said)
   })
   return router
 }
 
-type Send = (request: Request, response: Response, page: Page, scripts?: boolean) => Promise<void>
+type Send = (response: Response, page: Page, said: Said, scripts?: boolean) => Promise<void>
 
 const sending =
   (index: () => string, origin: string): Send =>
-  async (request, response, page, scripts = true) => {
-    const { language, words } = askedIn(request)
+  async (response, page, said, scripts = true) => {
     const fiction = await inPatience(
       isFiction().catch(() => false),
       false,
     )
-    const { path } = request
+    const { path } = response.req
     const nonce = nonceOf(response)
-    const setting = { index: index(), language, words, fiction, origin, path, nonce, scripts }
+    const setting = { index: index(), ...said, fiction, origin, path, nonce, scripts }
     response
       .status(page.status ?? 200)
       .setHeader('Cache-Control', 'no-store')
@@ -71,7 +72,7 @@ const sending =
       .send(documentOf(page, setting))
   }
 
-const askedIn = (request: Request): { language: Language; words: Words } => {
+const askedIn = (request: Request): Said => {
   const language = languageFor(request.acceptsLanguages())
   return { language, words: wordsIn(language) }
 }
@@ -79,9 +80,10 @@ const askedIn = (request: Request): { language: Language; words: Words } => {
 const pageOf =
   (send: Send, make: MakePage): RequestHandler =>
   async (request, response) => {
-    const { params, query } = request
-    const asked = { params, query, ...askedIn(request) } as PageAsked
-    await send(request, response, await made(make, asked, request.requestId))
+    const { params, query, requestId } = request
+    const said = askedIn(request)
+    const asked = { params, query, ...said } as PageAsked
+    await send(response, await made(make, asked, requestId), said)
   }
 
 /** What cannot be read now is no page that is missing: the screen itself tells what is the matter. */
@@ -112,8 +114,8 @@ const formOf =
   ): RequestHandler =>
   async (request, response) => {
     const { body: fields, ip: address = '', requestId } = request
-    const { words } = askedIn(request)
-    const page = await take(tips, { fields, address, requestId, words })
+    const said = askedIn(request)
+    const page = await take(tips, { fields, address, requestId, words: said.words })
     if (page.retryAfterSeconds) response.setHeader('Retry-After', Math.ceil(page.retryAfterSeconds))
-    await send(request, response, page, false)
+    await send(response, page, said, false)
   }

@@ -1,7 +1,6 @@
 import { type About, about } from '@rollcall/contract/tips.ts'
 import { viewStill, viewSubject } from '../cases/subject.view.ts'
 import { type Html, html } from '../platform/http/html.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { visitor } from '../platform/viewer.ts'
 import { viewFilm } from '../stills/film.view.ts'
 import { readAbouts } from '../tips/about.reader.ts'
@@ -78,18 +77,13 @@ const ofStill = (
   return {
     picture: shared(still, words('still.of', { title: still.title })),
     choose: (chosen) =>
-      html`<fieldset><legend>${words('tip.which')}</legend><ul class="men">${[
-        ...still.sightings.map(({ id, region, subject }) =>
+      html`<fieldset><legend>${words('tip.which')}</legend><ul class="men">${still.sightings.map(
+        ({ id, region, subject }) =>
           one(
             `sighting:${id}`,
             chosen,
             html`${crop(still, region, '')}<span>${manName(subject, words)}</span>`,
           ),
-        ),
-      ]}</ul><ul>${one(named(of), chosen, words('tip.whichNone'))}</ul></fieldset>`,
+      )}</ul><ul>${one(named(of), chosen, words('tip.whichNone'))}</ul></fieldset>`,
   }
 }
-
-/** Whether it is only that something is not there, or not for a visitor to see. */
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Refusal && error.code === 'not-found'
