@@ -11,8 +11,8 @@ import {
 } from '@rollcall/contract/flags.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import { correctPortrait, getPerson, listPeople } from '@rollcall/contract/people.ts'
-import { getStill, restrictStill } from '@rollcall/contract/stills.ts'
-import { getSubject } from '@rollcall/contract/subjects.ts'
+import { addSighting, getStill, restrictStill } from '@rollcall/contract/stills.ts'
+import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
@@ -22,6 +22,7 @@ import { type Account, aContributor, aModerator, aVisitor } from '../support/acc
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { goLive } from '../support/socket.ts'
 
 let server: Server
 let visitor: Client
@@ -197,6 +198,36 @@ test('[D3] [P4] a person’s name is withheld and a portrait taken off by one pr
     ...{ params: { ...params, portraitId: portrait.id }, body: { takenOff: true } },
   })
   expect((await contributor.client.done(listOwnFlags)).items[0]).toMatchObject({ about: null })
+})
+
+test('[D3] a mark that is flagged leads neither the wall nor its man until each of its flags is resolved, if there is another picture of him', async () => {
+  const [still, other] = [await aStill(contributor), await aStill(contributor)]
+  const mark = (on: { id: string }, w: number, rest: object = {}) =>
+    contributor.client.done(addSighting, {
+      params: { stillId: on.id as never },
+      body: { region: { x: 20, y: 20, w, h: w }, ...rest },
+    })
+  const large = await mark(still, 80)
+  const { id: subjectId } = large.subject
+  const small = await mark(other, 40, { subjectId })
+  const leads = async () => {
+    const { items } = await visitor.done(listSubjects, { query: { subjectId } })
+    const { sightings } = await visitor.done(getSubject, { params: { subjectId } })
+    return [items[0]?.portrait.id, sightings[0]?.id, sightings.length]
+  }
+  expect(await leads()).toEqual([large.sighting.id, large.sighting.id, 2])
+  const live = await goLive(visitor)
+  await live.watch('wall')
+  const flags = [await raised(about('sighting', large.sighting), 'other')]
+  await live.untilChanged('subject')
+  flags.push(await raised(about('sighting', large.sighting), 'wrong-man'))
+  expect(await leads()).toEqual([small.sighting.id, small.sighting.id, 2])
+  await resolved(flags[0] ?? '', 'acted')
+  expect(await leads()).toEqual([small.sighting.id, small.sighting.id, 2])
+  await resolved(flags[1] ?? '', 'kept')
+  expect(await leads()).toEqual([large.sighting.id, large.sighting.id, 2])
+  for (const { sighting } of [large, small]) await raised(about('sighting', sighting), 'other')
+  expect(await leads()).toEqual([large.sighting.id, large.sighting.id, 2])
 })
 
 test('nothing of all this was written down as a bug', () => {

@@ -334,3 +334,21 @@ test('[O4] what is open and of somebody who has a portrait stands in line to be 
     ])
   }
 })
+
+test('[O4] [D3] a mark about which a flag waits knows that it is flagged; one whose flags are resolved does not', async () => {
+  const of = (collection: string) => db.collection<{ _id: string }>(collection)
+  await of('sightings').insertMany([{ _id: 'flagged' }, { _id: 'settled' }, { _id: 'plain' }])
+  const flags = [
+    { _id: 'a', about: { kind: 'sighting', id: 'flagged' }, resolution: null },
+    { _id: 'b', about: { kind: 'sighting', id: 'settled' }, resolution: { outcome: 'kept' } },
+    { _id: 'c', about: { kind: 'still', id: 'plain' }, resolution: null },
+  ]
+  await of('flags').insertMany(flags)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 7, until: new Date(0) })
+    await migrate(db, migrations)
+    expect(await of('sightings').find({ flagged: true }).toArray()).toEqual([
+      { _id: 'flagged', flagged: true },
+    ])
+  }
+})

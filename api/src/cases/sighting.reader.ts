@@ -36,9 +36,16 @@ export const portraitsOf = async (
   )
 }
 
-/** The picture with the most pixels of him stands for a man; of two that are as large, the one marked first. */
+/**
+ * The picture with the most pixels of him stands for a man, of two that are as large the one marked first; one that is
+ * flagged only where he has no other ([D3]).
+ */
 export const largestFirst = (sightings: readonly SightingDoc[]): SightingDoc[] =>
-  sightings.toSorted((one, other) => pixelsOf(other) - pixelsOf(one))
+  sightings.toSorted(
+    (one, other) =>
+      Number(one.flagged ?? false) - Number(other.flagged ?? false) ||
+      pixelsOf(other) - pixelsOf(one),
+  )
 
 const pixelsOf = ({ region: { w, h } }: SightingDoc): number => w * h
 

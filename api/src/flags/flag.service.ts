@@ -11,6 +11,7 @@ import { flagChanged } from './flag.facts.ts'
 import { type FlagDoc, Flags } from './flag.model.ts'
 import { isKnown } from './flag.reader.ts'
 import { readFlagged } from './flagged.reader.ts'
+import { noteLeading } from './leading.service.ts'
 
 /** Its receipt is told from a tip’s by its last word. */
 export const ofFlags = 'flag'
@@ -60,6 +61,7 @@ const newFlag = (
 
 const insert = async (session: Session, flag: FlagDoc): Promise<string> => {
   await rawOf(Flags).insertOne(flag, { session })
+  await noteLeading(session, flag)
   await state(session, flagChanged, { flagId: flag._id })
   return flag._id
 }

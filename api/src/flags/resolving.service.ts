@@ -9,6 +9,7 @@ import { flagChanged } from './flag.facts.ts'
 import { type FlagDoc, Flags } from './flag.model.ts'
 import { loadFlag } from './flag.reader.ts'
 import { hide, show } from './hiding.service.ts'
+import { noteLeading } from './leading.service.ts'
 
 /**
  * One press hides what was flagged until that is resolved, and another one shows it again, also what stayed hidden after
@@ -45,6 +46,7 @@ export const resolveFlag = async (
   const resolution = { outcome, text, by: by.id, at: new Date() }
   const shown = outcome === 'kept' ? { hides: false, hidden: [] } : {}
   await change(session, flag, { resolution, ...shown })
+  await noteLeading(session, flag)
   if (outcome === 'kept') await show(session, by, flag)
   const act = `flag.${outcome}`
   await writeAudit(session, { accountId: by.id, act, about: { flag: id }, reasons: text })

@@ -6,6 +6,7 @@ import { peopleWithoutKeys } from './0004-people-without-keys.ts'
 import { factsSpreadIntoLanes } from './0005-facts-spread-into-lanes.ts'
 import { listOfCamps } from './0006-list-of-camps.ts'
 import { lineOfComparisons } from './0007-line-of-comparisons.ts'
+import { flaggedMarks } from './0008-flagged-marks.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   factsSpreadIntoLanes,
   listOfCamps,
   lineOfComparisons,
+  flaggedMarks,
 ]

@@ -14,6 +14,7 @@ import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still
 import { readStills } from '../stills/still.reader.ts'
 import {
   sightingAdded,
+  sightingFlagged,
   sightingMended,
   sightingMoved,
   sightingWithdrawn,
@@ -135,6 +136,7 @@ export class Broadcast {
         this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
         break
       case sightingAdded.name:
+      case sightingFlagged.name:
       case sightingMended.name:
       case sightingMoved.name:
       case sightingWithdrawn.name:

@@ -49,6 +49,8 @@ export interface SightingDoc {
   origin?: Region
   /** Who marked the same man in the same place after him. */
   alsoBy?: string[]
+  /** Somebody says that something is wrong with it, and that is not settled ([D3]): it stands for nobody meanwhile. */
+  flagged?: true
 }
 
 /** A mark that was taken back: it is nowhere to be seen, and stays on record. */
@@ -125,6 +127,7 @@ const sightingFields = {
   version: Number,
   origin: region,
   alsoBy: { type: [String], default: undefined },
+  flagged: Boolean,
 }
 const sightingSchema = new Schema<SightingDoc>(sightingFields, documentOf('sightings'))
 // A man is on a still once.

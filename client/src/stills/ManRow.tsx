@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
 import { useManName, useManNumber } from '../men/useManName.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -74,6 +75,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
               </Button>
             )}
             {can.withdraw && <TakeBack of={sighting} />}
+            <FlagLink about={{ kind: 'sighting', id: sighting.id }} />
           </div>
         )}
       </div>
