@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname)
 export default defineConfig({
   root,
   test: {
-    globalSetup: ['./support/mongod.ts'],
+    globalSetup: ['./support/mongod.ts', './support/program.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
     // Two cores are the least we run on. A file waits a quarter of its time, for a page, a job or a disk: a third goes on then.

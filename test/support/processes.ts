@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { databaseUri } from './database.ts'
 import { root } from './tree.ts'
 
@@ -79,7 +79,7 @@ export const launch = async (
 ): Promise<Running & { readonly ready: Promise<void> }> => {
   const dataDir = asked.dataDir ?? (await dataDirOf(asked.uri ?? databaseUri))
   const [program = process.execPath, ...before] = [...(asked.within ?? []), process.execPath]
-  const words = [...before, join(root, 'api/src', entry), ...(asked.words ?? [])]
+  const words = [...before, programOf(entry), ...(asked.words ?? [])]
   const child = spawn(program, words, {
     env: { ...environment(dataDir, asked.uri ?? databaseUri), ...env, ...asked.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -102,6 +102,12 @@ export const launch = async (
   exited.finally(() => running.delete(one))
   return { ...one, ready: readiness(child, entry, exited, log) }
 }
+
+/** API and worker as one file each, which start in half the time; all else as it stands. */
+const programOf = (entry: string): string =>
+  /^(server|worker)\.ts$/.test(entry)
+    ? join(inject('program'), entry.replace('.ts', '.mjs'))
+    : join(root, 'api/src', entry)
 
 /** Nothing of the caller's own installation reaches a test: only what is needed to run programs. */
 const environment = (dataDir: string, uri: string): Record<string, string> => {
