@@ -81,7 +81,7 @@ function servedStyle(): string {
   const read = (file: string) => readFileSync(join(import.meta.dirname, 'src/app', file), 'utf8')
   const tokens = read('tokens.css')
   const [, dark = ''] = /:root\[data-mantine-color-scheme="dark"\] \{([^}]*)\}/.exec(tokens) ?? []
-  const byItself = `@media (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme]) {${dark}} }`
+  const byItself = `@media screen and (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme]) {${dark}} }`
   return [tokens, byItself, read('served.css')]
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -13,6 +13,7 @@ import { Fiction } from './Fiction.tsx'
 import { Header } from './Header.tsx'
 import { KeyList } from './KeyList.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
+import { Printed } from './Printed.tsx'
 import { Search } from './Search.tsx'
 import styles from './Shell.module.css'
 
@@ -46,7 +47,10 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <footer className={styles.notice}>{t('notice')}</footer>
+      <footer className={styles.notice}>
+        {t('notice')}
+        <Printed />
+      </footer>
       <KeyList />
       <Search />
       {/* A bare screen says itself what can be undone. */}

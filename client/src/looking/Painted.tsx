@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { type CSSProperties, useId, useRef } from 'react'
 import { Image, type Pictured } from '../ui/Picture.tsx'
 import type { Glass } from './gpu.ts'
 import { LightFilters } from './LightFilters.tsx'
@@ -36,7 +36,7 @@ export function Painted({ of, at, light, glass = null, alt = '' }: PaintedProps)
       alt={said}
       sizes={`${wide.current}px`}
       first
-      place={{ ...placed(of), transform: cssOf(place) }}
+      place={{ ...placed(of), transform: `var(--upright, ${cssOf(place)})` }}
     />
   )
   return (
@@ -59,8 +59,13 @@ export function Painted({ of, at, light, glass = null, alt = '' }: PaintedProps)
   )
 }
 
-const placed = ({ width, height }: Pictured) =>
-  ({ inset: '0 auto auto 0', width, height, transformOrigin: '0 0' }) as const
+/** On paper one that is printed whole fills its box instead (Stage.module.css). */
+const placed = ({ width, height }: Pictured): CSSProperties => ({
+  inset: '0 auto auto 0',
+  width: `var(--whole, ${width}px)`,
+  height: `var(--whole, ${height}px)`,
+  transformOrigin: '0 0',
+})
 
 const round = ({ middle: { x, y }, radius }: Glass) => ({
   left: x - radius,

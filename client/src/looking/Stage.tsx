@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   useLayoutEffect,
@@ -22,6 +23,8 @@ interface StageProps {
   readonly label: string
   readonly light: Light
   readonly onZoom: (zoom: DeepZoom | null) => void
+  /** What lies over it on paper, where it is printed whole and upright; without this it is printed as it lies on the screen. */
+  readonly onPaper?: ReactNode
   readonly children: ReactNode
 }
 
@@ -31,14 +34,17 @@ export function Stage(props: StageProps) {
   return veiled ? <Veil of={props.of} label={props.label} /> : <Movable {...props} />
 }
 
-function Movable({ of: picture, label, light, onZoom, children }: StageProps) {
+function Movable({ of: picture, label, light, onZoom, onPaper, children }: StageProps) {
   const layer = useRef<HTMLDivElement>(null)
   const zoom = useDeepZoom(picture, layer, onZoom)
+  const isWhole = onPaper !== undefined
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups a picture and its marks, not fields.
     <div
       role="group"
       className={styles.stage}
+      data-whole={isWhole ? '' : undefined}
+      style={isWhole ? ({ '--shape': picture.width / picture.height } as CSSProperties) : undefined}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved by hand can be moved by keys.
       tabIndex={0}
@@ -47,6 +53,7 @@ function Movable({ of: picture, label, light, onZoom, children }: StageProps) {
       {zoom && <Lying of={picture} light={light} zoom={zoom} />}
       <div ref={layer} className={styles.layer} />
       {children}
+      {onPaper}
     </div>
   )
 }
@@ -63,7 +70,14 @@ function Lying({ of, light, zoom }: LyingProps) {
   const loupe = useSyncExternalStore(zoom.loupe.subscribe, zoom.loupe.last)
   const glass = loupe && loupeAt(at, loupe, zoom.box)
   useLayoutEffect(() => cutOut(zoom.layer, glass))
+  useLayoutEffect(() => measure(zoom))
   return <Painted of={of} at={at} light={light} glass={glass} />
+}
+
+/** How large the box is, from which it is made smaller on paper. */
+function measure({ layer, box }: DeepZoom): void {
+  layer.parentElement?.style.setProperty('--width', String(box.width))
+  layer.parentElement?.style.setProperty('--height', String(box.height))
 }
 
 /** What lies over the picture does not lie over the loupe, in which the picture is elsewhere. */

@@ -13,12 +13,14 @@ interface ViewerProps {
   readonly onZoom?: (zoom: DeepZoom | null) => void
   /** What else can be done here, beside how it is looked at. */
   readonly tools?: ReactNode
+  /** What lies over the whole picture on paper. */
+  readonly onPaper?: ReactNode
   /** What lies over the picture. */
   readonly children?: ReactNode
 }
 
 /** A picture as large as there is room, and all that helps to look at it. Nothing of that is saved. */
-export function Viewer({ of, label, onZoom, tools, children }: ViewerProps) {
+export function Viewer({ of, label, onZoom, tools, onPaper = null, children }: ViewerProps) {
   const [zoom, setZoom] = useState<DeepZoom | null>(null)
   const [light, setLight] = useState(plainLight)
   const take = useCallback(
@@ -30,7 +32,7 @@ export function Viewer({ of, label, onZoom, tools, children }: ViewerProps) {
   )
   return (
     <div className={styles.viewer}>
-      <Stage of={of} label={label} light={light} onZoom={take}>
+      <Stage of={of} label={label} light={light} onZoom={take} onPaper={onPaper}>
         {children}
       </Stage>
       <ViewTools zoom={zoom} light={light} onLight={setLight}>

@@ -48,6 +48,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
       <button
         type="button"
         className={styles.number}
+        data-printed
         aria-label={t('showOnPicture', { number, man: nameOf(subject) })}
         aria-pressed={isChosen}
         onClick={() => men.show(subjectId)}

@@ -8,6 +8,7 @@ import { useKeys } from '../ui/useKeys.ts'
 import { DraftMark } from './DraftMark.tsx'
 import type { Drafting } from './drafting.ts'
 import { Marks } from './Marks.tsx'
+import { PaperMarks } from './PaperMarks.tsx'
 import type { Marking } from './useMarking.ts'
 import type { MenOnStill } from './useMen.ts'
 
@@ -33,6 +34,7 @@ export function StillViewer({ still, men, marking, draft, zoom, onZoom }: StillV
       of={still}
       label={t('stage', { title: still.title })}
       onZoom={onZoom}
+      onPaper={shown ? <PaperMarks still={still} /> : null}
       tools={
         <>
           {still.sightings.length > 0 && (

@@ -1,0 +1,24 @@
+import { useEffect, useReducer } from 'react'
+import { flushSync } from 'react-dom'
+import { useLocation } from 'react-router'
+import { useFormat } from '../i18n/useFormat.ts'
+import styles from './Shell.module.css'
+
+/** At the foot of what is printed: where it is to be found, and of which day it is. */
+export function Printed() {
+  const { day } = useFormat()
+  const [, again] = useReducer((times: number) => times + 1, 0)
+  useLocation()
+  // What is written into an address since, and a page that stood open over night.
+  useEffect(() => {
+    const renew = () => flushSync(again)
+    addEventListener('beforeprint', renew)
+    return () => removeEventListener('beforeprint', renew)
+  }, [])
+  return (
+    <p className={styles.printed}>
+      {window.location.href}
+      <span>{day(new Date().toISOString())}</span>
+    </p>
+  )
+}
