@@ -20,10 +20,10 @@ export const say = (step, words) => console.log(`  ${step.padEnd(10)}${words}`)
 
 /** Installs the packages of package-lock.json unless they are there; ends the process where it cannot. */
 export const bringPackages = async () => {
-  if (Number.parseInt(process.versions.node, 10) < 20) giveUp('Node is older than 20.')
-  if (areInstalled()) return say('packages', 'as installed')
+  if (Number.parseInt(process.versions.node, 10) < 20) giveUp('This Node is older than version 20.')
+  if (areInstalled()) return say('packages', 'already installed')
   await alone(() => {
-    if (areInstalled()) return say('packages', 'as installed')
+    if (areInstalled()) return say('packages', 'already installed')
     say('packages', 'installing with npm, one to three minutes')
     const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
     const { error } = spawnSync('npm', words, {
@@ -31,7 +31,7 @@ export const bringPackages = async () => {
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     if (error) giveUp(`npm could not be run (${error.code}).`)
-    if (!areInstalled()) giveUp('The packages are not all there; what npm said of it stands above.')
+    if (!areInstalled()) giveUp('Some packages are missing. See what npm reported above.')
     say('packages', 'installed')
   })
 }
@@ -63,7 +63,7 @@ const alone = async (act) => {
   const folder = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const file = join(tmpdir(), `rollcall-packages-${folder}`)
   if (!claimed(file)) {
-    say('packages', 'another start is installing them')
+    say('packages', 'being installed by another start')
     while (!claimed(file)) await pause(250)
   }
   try {
@@ -109,6 +109,6 @@ const giveUp = (why) => {
   console.error(
     'Rollcall needs Node 20 or newer with its npm, and the npm registry for the first start.',
   )
-  console.error(`See for yourself with: cd ${root} && npm ci; then start again.\n`)
+  console.error(`To check: cd ${root} && npm ci, then start again.\n`)
   process.exit(1)
 }

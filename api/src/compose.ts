@@ -88,7 +88,7 @@ export const tellLostFiles = async (env: Env): Promise<void> => {
   if (await areLost(folder, filesNamed()))
     say(
       'files',
-      `the database names films and pictures, and their files are not in ${folder}: bring that folder back from a backup. bin/rollcall verify names every file that is missing`,
+      `the database names films and pictures, but their files are not in ${folder}: restore that folder from a backup. bin/rollcall verify lists every missing file`,
     )
 }
 

@@ -66,8 +66,8 @@ const readOwnSite = async ({ host, port }: Env): Promise<Site | null> => {
 const assertPortFree = async ({ port, host }: Env): Promise<void> => {
   if (await isFree(port, host)) return
   throw new Obstacle(
-    `Port ${port} is taken by another program.`,
-    'End that program, or choose another port, for example:',
+    `Port ${port} is in use by another program.`,
+    'Stop that program, or choose another port, for example:',
     `PORT=${port === 3000 ? 8080 : 3000} npm start`,
   )
 }

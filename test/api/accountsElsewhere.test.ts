@@ -83,7 +83,7 @@ test('[C4] whom the command line names an examiner is one at once, by a logged a
 test('[S3] the command line says in a sentence what it cannot do', async () => {
   await expect(rollcall('account', 'verify', 'nobody@example.org')).rejects.toMatchObject({
     code: 1,
-    stderr: 'There is no account with the address nobody@example.org.\n',
+    stderr: 'No account has the address nobody@example.org.\n',
   })
   await expect(rollcall('account', 'role', 'nobody@example.org', 'king')).rejects.toMatchObject({
     code: 2,

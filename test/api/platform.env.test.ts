@@ -41,12 +41,12 @@ test('[O5] an address of a network that is listened on is an own one, first of a
 
 test('[O5] the greeting says for whom it is open, and what to set for others', () => {
   const told = (set: NodeJS.ProcessEnv) => greeting(readEnv(set), null)
-  expect(told({})).toMatch(/Only this machine reaches it[\s\S]+HOST=0\.0\.0\.0 PUBLIC_URL=http:/)
+  expect(told({})).toMatch(/Only this machine can open it[\s\S]+HOST=0\.0\.0\.0 PUBLIC_URL=http:/)
   const open = told({ HOST: '0.0.0.0' })
   expect(open).toContain('may only look')
   for (const address of ownAddresses()) expect(open).toContain(address)
   const named = told({ HOST: '0.0.0.0', PUBLIC_URL: 'http://rollcall.lan:3000' })
-  expect(named).toContain('Other machines reach it as http://rollcall.lan:3000')
+  expect(named).toContain('Other machines can open it as http://rollcall.lan:3000')
   expect(told({ HOST: '192.168.7.9' })).toContain('Rollcall is at http://192.168.7.9:3000')
 })
 

@@ -51,7 +51,7 @@ test('[D4, O2] of 300 uploads that are announced at once at two processes, no mo
   expect(taken).toHaveLength(10)
   for (const answer of answers.filter((one) => !taken.includes(one))) {
     const told = expectProblem(answer, 'upload.quota')
-    expect(told.detail).toMatch(/0\.01 GiB in 10 wait\. Finish and add one of them, give one up/)
+    expect(told.detail).toMatch(/0\.01 GiB in 10\. Please add one of them, cancel one/)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(80_000)
   }
   other.kill('SIGKILL')
@@ -89,7 +89,7 @@ test('[D4, S5] all accounts together have a bound, and the disk has one: 507 in 
   const { client } = await aContributor(large)
   let last = await announce(client, 1_000 * 2 ** 30)
   while (last.status === 201) last = await announce(client, 1_000 * 2 ** 30)
-  expect(expectProblem(last, 'storage.full').detail).toMatch(/The disk has no room for it/)
+  expect(expectProblem(last, 'storage.full').detail).toMatch(/The disk has no space for it/)
   expect((await client.send('/readyz')).status).toBe(200)
   await database.collection('uploads').deleteMany({})
 })

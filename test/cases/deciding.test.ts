@@ -60,7 +60,7 @@ test('[M1] probable asks for a score of 4 from two classes, one of them not comm
       code: 'decision.conditions',
       lacking: [{ what: 'score' }, { what: 'two-classes' }, { what: 'class-beyond-community' }],
       detail:
-        'It lacks an evidence score of 4 (it has 0), 2 classes of evidence (it has 0), a class of evidence other than community.',
+        'Still needed: score 4 (it has 0), 2 classes of evidence (it has 0), a class of evidence other than community.',
     },
   })
   await admitted(giver, first, identification, {

@@ -59,6 +59,6 @@ test('a demonstration that can not be made is given up, says so, and goes on at 
   const third = await workerWith(dataDir, 'small')
   await expect
     .poll(() => third.printed.join('\n'), patience)
-    .toMatch(/could not be made: .+demo\.json is lost: bring it back from a backup/)
+    .toMatch(/could not be made: .+demo\.json is lost: restore it from a backup/)
   await third.stop()
 })

@@ -59,7 +59,7 @@ const childrenOf = async (pid: number): Promise<readonly number[]> => {
 test('the greeting says that a demonstration is being made', () => {
   const greeted = house.running.printed.join('\n')
   expect(greeted).toContain('A demonstration is being made')
-  expect(greeted).toContain('by  bin/rollcall demo')
+  expect(greeted).toContain('any time by:  bin/rollcall demo')
 })
 
 test('[A7, O2] the demonstration is whole and without doubles after its worker was killed in the middle, and says who can sign in', async () => {

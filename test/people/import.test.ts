@@ -180,18 +180,20 @@ Curtis "Buzz" Dalton,RA8,7th Cav,1932
     expect(ok).toBe(false)
     expect(last).toBe('4 new, 0 changed, 0 unchanged, 0 asked, 4 bad')
     const told = lines.filter((line) => line.startsWith('row'))
-    expect(told[0]).toMatch(/^row 3: bad: column “Name”: is empty/)
-    expect(told[1]).toMatch(/^row 4: bad: column “Unit”: has more than 300 characters/)
+    expect(told[0]).toMatch(/^row 3: not imported: column “Name”: is empty/)
+    expect(told[1]).toMatch(/^row 4: not imported: column “Unit”: has more than 300 characters/)
     expect(told[2]).toMatch(/^row 5: column “Born”: “thirty” cannot be read as a date/)
-    expect(told[3]).toMatch(/^row 6: bad: is the same man as row 2/)
-    expect(told[4]).toMatch(/^row 8: bad: has 1 more cells than there are headings/)
+    expect(told[3]).toMatch(/^row 6: not imported: is the same man as row 2/)
+    expect(told[4]).toMatch(/^row 8: not imported: has 1 more cells than there are headings/)
     expect((await roster('Curtis Dalton'))[0]?.name).toBe('Curtis "Buzz" Dalton')
   })
 
   test('[P1] a quotation mark without end costs its own row', async () => {
     const open = await imported('Name,SN,Unit\nA Sound Man,1,x\n"B,2,y\nC,3,z\n', simple('Open'))
     expect(open.last).toBe('2 new, 0 changed, 0 unchanged, 0 asked, 1 bad')
-    expect(open.lines.join()).toMatch(/row 3: bad: a quotation mark is opened and never closed/)
+    expect(open.lines.join()).toMatch(
+      /row 3: not imported: a quotation mark is opened and never closed/,
+    )
   })
 
   const bytes = Uint8Array.from({ length: 5000 }, (_, at) => (at * 97) % 256)

@@ -80,7 +80,7 @@ const right: Readonly<Record<string, Right>> = {
   '04-dates': {
     lists: one('04-dates', 7),
     men: born('1929~', '1929~', null, null, '1929-06-14', '1929-06-14', '1929-06-14'),
-    told: [/“NA” cannot be read/, /“6\/14\/29”: a year of two figures/],
+    told: [/“NA” cannot be read/, /“6\/14\/29”: a two-digit year/],
   },
   '05-placeholder-number': {
     lists: one('05-placeholder-number', 4),
@@ -93,11 +93,11 @@ const right: Readonly<Record<string, Right>> = {
   '07-korean-excel': {
     lists: one('07-korean-excel', 1),
     men: [{ name: '김영수' }],
-    told: [/^It is not UTF-8, and was read as Korean/],
+    told: [/^This file is not UTF-8, so it was read as Korean/],
   },
   '09-open-quote': {
     lists: [['09-open-quote', '09-open-quote', /^3 new,.* 1 bad$/]],
-    told: [/^row 3: bad: a quotation mark is opened and never closed/],
+    told: [/^row 3: not imported: a quotation mark is opened and never closed/],
   },
   '10-excel-sep': { lists: one('10-excel-sep', 1) },
   '11-serial-and-season': {
@@ -106,7 +106,7 @@ const right: Readonly<Record<string, Right>> = {
     told: [/“7306”: a spreadsheet’s number/, /“1928-29”: understood as/, /“1951-02-29” cannot/],
   },
   '13-workbook': { lists: one('13-workbook.xlsx', 1), men: [{ name: 'Otto Otis' }] },
-  '14-preamble': { lists: one('14-preamble', 1), told: [/^The headings stand in row 3/] },
+  '14-preamble': { lists: one('14-preamble', 1), told: [/^The headings are in row 3/] },
 }
 
 describe.skipIf(!there)('[P1] the lists that failed', () => {

@@ -84,7 +84,7 @@ test('[O1] a MongoDB that its makers no longer mend is told with what to do, fro
   expect(endedOn(version, new Date('2027-09-01T00:00:00Z'))).toBe('2027-08-31')
   expect(endedOn(parseMongodVersion('99.0.1'))).toBeNull()
   const advice = adviceOn({ path: mongod, version: parseMongodVersion('6.0.5') })
-  expect(advice).toMatch(/^Nobody mends MongoDB 6\.0 since 2025-07-31\. .*MONGOD names it\.$/)
+  expect(advice).toMatch(/^MongoDB 6\.0 has had no updates since 2025-07-31\. .*set MONGOD\.$/)
 })
 
 test('[O1] without ffmpeg, Chromium or a way to get them, three lines say what to do', async () => {

@@ -47,7 +47,7 @@ test('[V5] rollcall verify recounts every tally from votes and from events, and 
   await tallies.updateOne({ _id: id }, { $inc: { 'counts.same-sure': 1 } })
   const after = await rollcall('verify')
   expect(after.ok).toBe(false)
-  expect(after.stdout).toContain(`identification ${id}: not the sum`)
+  expect(after.stdout).toContain(`identification ${id}: does not equal the sum`)
   await tallies.updateOne({ _id: id }, { $inc: { 'counts.same-sure': -1 } })
 })
 
@@ -82,7 +82,7 @@ test('[O1] rollcall doctor tells what is there and what is missing, with what to
     expect(well.stdout).toMatch(new RegExp(`^ok {2}${what}`, 'm'))
   const bare = await rollcall('doctor', join(await makeDataDir(), 'nowhere'))
   expect(bare.ok).toBe(false)
-  expect(bare.stdout).toMatch(/^NO {2}data .*cannot be written\n +npm start creates it/m)
+  expect(bare.stdout).toMatch(/^NO {2}data .*is not writable\n +npm start creates it/m)
 })
 
 test('[S5] what a process measures is on a port of its own, never on that of the pages', async () => {
@@ -139,12 +139,15 @@ test('[O6, M6] rollcall waiting lists what waits in plain words, has it tried ag
   const [one, other] = [await aFailure('send the letter'), await aFailure()]
   const { code, stdout } = await waiting()
   expect(code).toBe(0)
-  expect(stdout).toMatch(new RegExp(`^${one}: A letter could not be sent\\.\n.*SMTP_URL`, 'ms'))
+  expect(stdout).toMatch(new RegExp(`^${one}: An e-mail could not be sent\\.\n.*SMTP_URL`, 'ms'))
   expect((await waiting('again', one)).stdout).toBe(`${one} is tried again.\n`)
   expect((await waiting('drop', other)).stdout).toBe(`${other} was given up.\n`)
   for (const id of [other, 'nothing']) {
     const { code, stderr } = await waiting('drop', id)
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Nothing that waits has the id')])
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('Nothing that is waiting has the id'),
+    ])
   }
   const acts = await database.collection('audit').find().sort({ _id: -1 }).limit(2).toArray()
   expect(acts.map(({ act }) => act)).toEqual(['failure.given-up', 'failure.tried-again'])

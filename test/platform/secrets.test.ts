@@ -61,8 +61,8 @@ test('[O1] starts at the same moment agree on the secrets', async () => {
 
 test('[O5] secrets that are lost or damaged are told with what to bring back, and never made anew', async () => {
   const [bare, damaged] = [await aFolder('none'), await aFolder('damaged')]
-  expect(() => readSecrets(bare)).toThrow(/is missing\.\nBring secrets\.json back from a backup/)
-  expect(() => readSecrets(damaged)).toThrow(/is damaged\.\nBring secrets\.json back/)
+  expect(() => readSecrets(bare)).toThrow(/is missing\.\nRestore secrets\.json from a backup/)
+  expect(() => readSecrets(damaged)).toThrow(/is damaged\.\nRestore secrets\.json/)
   await expect(makeSecrets(damaged)).rejects.toThrow(/damaged/)
   expect(await readdir(bare)).toEqual([])
   expect(await readFile(join(damaged, 'secrets.json'), 'utf8')).toBe('{"root":"cut o')
@@ -88,7 +88,7 @@ test.each([
       const { ready, ...one } = await launch(entry, { dataDir, env: { PORT: '0' } })
       await expect(ready, entry).rejects.toThrow(words)
       expect(await one.exited).toBe(1)
-      expect(one.printed.join('\n')).toContain('Bring secrets.json back from a backup')
+      expect(one.printed.join('\n')).toContain('Restore secrets.json from a backup')
     }
     const [told, doctor] = await Promise.all([
       rollcall(dataDir, 'account', 'list'),
@@ -98,7 +98,7 @@ test.each([
     ])
     expect(told).toMatchObject({ ok: false, stdout: '' })
     expect(doctor.ok).toBe(false)
-    expect(doctor.stdout).toMatch(/^NO {2}secrets .+\n +Bring secrets\.json back/m)
+    expect(doctor.stdout).toMatch(/^NO {2}secrets .+\n +Restore secrets\.json/m)
     expect([await hashOfStored(), await readdir(dataDir)]).toEqual(before)
   },
 )
@@ -142,10 +142,10 @@ test('[O5] films and pictures whose files are lost are told at the start and by 
   const { printed, ...bare } = await startServer({ dataDir })
   await expect
     .poll(() => printed.join('\n'))
-    .toContain(`their files are not in ${dataDir}/files: bring that folder back`)
+    .toContain(`their files are not in ${dataDir}/files: restore that folder`)
   await bare.stop()
   const told = await rollcall(dataDir, 'doctor')
-  expect(told.stdout).toMatch(/^NO {2}files .+\n +Bring files back from a backup/m)
+  expect(told.stdout).toMatch(/^NO {2}files .+\n +Restore files from a backup/m)
   expect((await rollcall(server.dataDir, 'doctor')).stdout).not.toMatch(/^NO/m)
 })
 

@@ -107,7 +107,7 @@ test('[O1, S5] a second start on the same folder is refused in words and disturb
   const house = await openHouse(await makeDataDir())
   const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await aPort()) } }
   const { ready, ...second } = await launch('supervisor.ts', asked)
-  await expect(ready).rejects.toThrow(/already runs on .+ \(process \d+\)/)
+  await expect(ready).rejects.toThrow(/is already running on .+ \(process \d+\)/)
   expect(await second.exited).toBe(1)
   expect(await isReady(house)).toBe(true)
   expect((await house.now()).supervisor).toBe(house.supervisor.pid)
@@ -135,9 +135,7 @@ test('[O5] a folder that has been used starts with its own secrets or not at all
   const [secrets, kept] = [join(dataDir, 'secrets.json'), join(dataDir, 'kept')]
   await rename(secrets, kept)
   const missing = await startedOn(dataDir)
-  await expect(missing.ready).rejects.toThrow(
-    /secrets\.json is missing\.\n.*Bring secrets\.json back/,
-  )
+  await expect(missing.ready).rejects.toThrow(/secrets\.json is missing\.\n.*Restore secrets\.json/)
   await writeFile(secrets, JSON.stringify({ root: 'ab'.repeat(32) }))
   const other = await startedOn(dataDir)
   await expect(other.ready).rejects.toThrow(/is not the one that the database was used with/)
@@ -147,7 +145,7 @@ test('[O5] a folder that has been used starts with its own secrets or not at all
   await rm(join(dataDir, 'db'), { recursive: true })
   await mkdir(join(dataDir, 'files/originals/ab'), { recursive: true })
   const gone = await startedOn(dataDir)
-  await expect(gone.ready).rejects.toThrow(/database is gone[\s\S]+Bring db back from a backup/)
+  await expect(gone.ready).rejects.toThrow(/database is missing[\s\S]+Restore db from a backup/)
   expect(await readdir(dataDir)).not.toContain('db')
 })
 
@@ -157,7 +155,7 @@ test('[O1] a port that is taken is told in words', async () => {
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
   const env = { PORT: String(port) }
   const { ready, ...refused } = await launch('supervisor.ts', { uri: '', env })
-  await expect(ready).rejects.toThrow(`Port ${port} is taken by another program.`)
+  await expect(ready).rejects.toThrow(`Port ${port} is in use by another program.`)
   expect(await refused.exited).toBe(1)
 })
 
@@ -195,10 +193,12 @@ test('[O1] the command line finds what runs on the folder, and says so where not
   expect(await run(rollcall, ['account', 'list'], env)).toMatchObject({ ok: true })
   await writeFile(join(house.dataDir, 'run.json'), '{"state": "runn')
   const damaged = await run(rollcall, ['account', 'list'], env)
-  expect(damaged.complaint).toMatch(/^Nothing is lost by it: it is written anew/)
-  await expect(claim(house.dataDir)).rejects.toThrow(/already runs on .+\.\nStop it first\.\n/)
+  expect(damaged.complaint).toMatch(/^Nothing is lost: it is written again/)
+  await expect(claim(house.dataDir)).rejects.toThrow(
+    /is already running on .+\.\nStop it first\.\n/,
+  )
   await house.supervisor.stop()
   const after = await run(rollcall, ['account', 'list'], env)
   expect(after.ok).toBe(false)
-  expect(after.complaint).toMatch(/^No Rollcall runs on /)
+  expect(after.complaint).toMatch(/^Rollcall is not running on /)
 })

@@ -67,7 +67,8 @@ test.each(['still', 'portrait', 'film'] as const)(
     const growth = await peakGrowth(server.pid, async () => {
       for (let time = 0; time < 3; time++) {
         const { detail } = await expectUnfit(way, bomb, { name: 'a.png', type: 'image/png' })
-        if (way !== 'film') expect(detail).toMatch(/fewer pixels\. At most 100 megapixels/)
+        if (way !== 'film')
+          expect(detail).toMatch(/smaller version\. Pictures can have at most 100 megapixels/)
       }
     })
     expect(growth).toBeLessThan(MOST_GROWTH_MB)

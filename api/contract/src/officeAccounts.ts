@@ -44,7 +44,7 @@ const changes = z.strictObject({
   emailVerified: z.literal(true).optional(),
   /** A suspended account only reads. */
   suspended: z.boolean().optional(),
-  /** Null where he is none any more; what he gave stays. */
+  /** Null where take that back; what he has added stays. */
   examiner: examiner.nullable().optional(),
   /** For somebody who lost telephone and codes: the factor goes, and every session ends. */
   secondFactor: z.literal(false).optional(),

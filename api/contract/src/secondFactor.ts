@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts'
 export const factorCode = z
   .string()
   .transform((value) => value.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'must be the six digits that the telephone shows'))
+  .pipe(z.string().regex(/^\d{6}$/, 'must be the six digits that the phone shows'))
   .meta({ example: '123456' })
 
 /** One of the ten, as it was written down: capitals, hyphens and blanks do not matter. */

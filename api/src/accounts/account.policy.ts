@@ -8,5 +8,5 @@ export const mayChange = (viewer: Viewer, { _id }: Pick<UserDocument, '_id'>): b
 
 export const assertMayChange = (viewer: Viewer, account: Pick<UserDocument, '_id'>): void => {
   if (!mayChange(viewer, account))
-    throw refuse('forbidden', { detail: 'Your own account is another admin’s to change.' })
+    throw refuse('forbidden', { detail: 'Only another admin can change your own account.' })
 }

@@ -128,24 +128,24 @@ const writeOf = (_id: string, { day, used }: Row) => ({
   },
 })
 
-const inWords = {
-  proposals: 'propose',
-  votes: 'answer',
-  marks: 'mark men',
-  evidence: 'give evidence',
-  photos: 'add photos',
-  films: 'add films',
-  frames: 'keep frames of films',
-  corrections: 'correct something',
-  camps: 'name new camps',
-  flags: 'say that something is wrong',
-} as const satisfies Record<Act, string>
+const inWords: Readonly<Record<Act, (most: number) => string>> = {
+  proposals: (most) => `make ${most} proposals`,
+  votes: (most) => `give ${most} answers`,
+  marks: (most) => `mark ${most} men`,
+  evidence: (most) => `add ${most} pieces of evidence`,
+  photos: (most) => `add ${most} photos`,
+  films: (most) => `add ${most} films`,
+  frames: (most) => `keep ${most} film frames as stills`,
+  corrections: (most) => `make ${most} corrections`,
+  camps: (most) => `name ${most} new camps`,
+  flags: (most) => `raise ${most} flags`,
+}
 
 const enoughForToday = (act: Act, most: number, now: Date): Refusal => {
   const back = nextDay(now)
   const seconds = Math.ceil((back.getTime() - now.getTime()) / 1000)
   return refuse('limit.reached', {
-    detail: `A new account may ${inWords[act]} ${most} times a day. Come back after ${back.toISOString().slice(0, 16).replace('T', ' ')} UTC; the limit grows with each week and with work that was accepted.`,
+    detail: `A new account can ${inWords[act](most)} a day. Please come back after ${back.toISOString().slice(0, 16).replace('T', ' ')} UTC. The limit grows with each week, and as your work is accepted.`,
     retryAfterSeconds: seconds,
     members: { retryAfterSeconds: seconds, comeBackAt: back.toISOString() },
   })

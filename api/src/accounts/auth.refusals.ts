@@ -4,7 +4,7 @@ import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
 const notRight = () =>
   refuse('auth.refused', {
     detail:
-      'That e-mail address or password is not correct, or the address was not confirmed yet. You can have a new password sent to you.',
+      'The e-mail address or password is not correct, or the address has not been confirmed yet. You can ask for a link to choose a new password.',
   })
 const tokenSpent = () => refuseField('token', 'no longer works. Please ask for a new e-mail.')
 

@@ -52,8 +52,8 @@ export const viewAnswers = async (viewer: Viewer, id: string, query: StretchQuer
   if (!seesTally(file, identification))
     throw refuse('forbidden', {
       detail: isRegrouping(file, identification)
-        ? 'Answers are still being put where they belong. Come back in a moment.'
-        : 'Open the tally first, with a reason.',
+        ? 'Answers are still being moved to where they belong. Please try again in a moment.'
+        : 'Please open the tally first, with a reason.',
     })
   const { from, limit } = stretchOf(query)
   const votes = await inSnapshot((session) =>

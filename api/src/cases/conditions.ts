@@ -72,7 +72,7 @@ export const lackingFor = (
 /** A condition that is not met, as whoever rules is told. */
 export const lackOf = ({ what, has, needs }: Condition): string =>
   ({
-    score: `an evidence score of ${needs} (it has ${has})`,
+    score: `score ${needs} (it has ${has})`,
     'two-classes': `${needs} classes of evidence (it has ${has})`,
     'class-beyond-community': 'a class of evidence other than community',
     'strong-class': 'a caption, a witness or an examiner',

@@ -103,7 +103,7 @@ const assertFollows = (file: CaseFile, identification: Identification, ruling: R
   const rulings = rulingsFrom(status, isQuestioned)
   if (rulings.includes(ruling)) return
   throw refuse('decision.transition', {
-    detail: `From "${status}" one can rule: ${rulings.join(', ')}.`,
+    detail: `From “${status}”, the possible rulings are: ${rulings.join(', ')}.`,
     members: { rulings },
   })
 }
@@ -113,7 +113,7 @@ const assertConditions = (file: CaseFile, identification: Identification, ruling
   const lacking = lackingFor(ruling, conditionsFor(file, identification))
   if (lacking.length === 0) return
   throw refuse('decision.conditions', {
-    detail: `It lacks ${lacking.map(lackOf).join(', ')}.`,
+    detail: `Still needed: ${lacking.map(lackOf).join(', ')}.`,
     members: { lacking },
   })
 }
@@ -146,7 +146,7 @@ const assertNoOther = async (
   const other = await readConfirmedOf(subjectId, session)
   if (other)
     throw refuse('subject.identified', {
-      detail: 'Another name is confirmed for this man. It has to be retracted first.',
+      detail: 'Another name is confirmed for this man. That one must be retracted first.',
     })
 }
 

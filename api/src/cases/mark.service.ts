@@ -38,7 +38,7 @@ export const mendMark = async (
   const changing = await assertMayChange(session, by, sighting, told)
   if (version !== versionOf(sighting))
     throw refuse('sighting.stale', {
-      detail: 'Somebody has mended this mark since you read it. Look at it as it is now.',
+      detail: 'Someone has changed this mark since you read it. Please look at it again.',
       members: { version: versionOf(sighting), region: sighting.region },
     })
   if (await mendSighting(session, still, sighting, region, changing))
@@ -60,7 +60,7 @@ export const withdrawMark = async (
   if (left === 0 && (await readConfirmedOf(sighting.subjectId, session)))
     throw refuse('sighting.last', {
       detail:
-        'Without it nobody could see whom the name was confirmed for. Retract the name first.',
+        'Without it nobody could see for whom the name was confirmed. Please retract the name first.',
     })
   await noteChanged(session, sighting, changing, 'sighting.withdrawn')
   return which.stillId

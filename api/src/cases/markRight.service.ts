@@ -33,11 +33,11 @@ export const assertMayChange = async (
 
 const refusalOn = (by: AccountViewer, sighting: SightingDoc): Refusal => {
   const refusal = refusalTo(by, moderator, {
-    detail: 'Only who made a mark, and moderators, change it.',
+    detail: 'Only the person who made a mark, or a moderator, can change it.',
   })
   if (refusal.code !== 'forbidden' || sighting.by !== by.id) return refusal
   return refuse('sighting.settled', {
     detail:
-      'Somebody else has marked this man, answered or given something since. A moderator can still change the mark.',
+      'Someone else has since marked this man, answered or added something. A moderator can still change the mark.',
   })
 }

@@ -29,7 +29,8 @@ export const releaseText = async (
   const { identification, file, held } = await readHeld(session, by, id, textId)
   if (heldNames(file) !== seen)
     throw refuse('decision.stale', {
-      detail: 'Names that have to be covered have changed since you read it. Read it again.',
+      detail:
+        'The names that must be covered have changed since you read it. Please read it again.',
     })
   if (!isCovered(held.text, text))
     throw refuseField('text', 'must be the text itself, with stretches of it covered by █')

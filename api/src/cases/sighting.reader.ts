@@ -64,7 +64,7 @@ export const assertToBeSeen = async (reader: Reader, subject: SubjectDoc): Promi
   const sightings = (await sightingsOfSubjects([rootOf(subject)])).get(rootOf(subject)) ?? []
   if ((await visibleTo(reader, sightings)).length > 0) return
   throw refuse('subject.unseen', {
-    detail: 'Every still that he is on is restricted to moderators, so there is nobody to look at.',
+    detail: 'Every still he appears on is restricted to moderators, so there is nobody to look at.',
   })
 }
 

@@ -38,7 +38,7 @@ const checkMongod = async (): Promise<Finding> => {
     return { what: 'mongod', state: 'there', found: 'not needed: MONGODB_URI is set' }
   const mongod = await findMongod()
   if (!mongod)
-    return { what: 'mongod', state: 'missing', found: 'none', todo: 'npm start brings one.' }
+    return { what: 'mongod', state: 'missing', found: 'none', todo: 'npm start downloads one.' }
   const found = `${mongod.version.text}, ${mongod.path}`
   const todo = adviceOn(mongod)
   return todo
@@ -66,7 +66,7 @@ export const checkFiles = async (): Promise<Finding[]> => {
   )
   if (!writable) {
     const todo = 'npm start creates it; set DATA_DIR to use another folder.'
-    return [{ what: 'data', state: 'missing', found: `${dataDir} cannot be written`, todo }]
+    return [{ what: 'data', state: 'missing', found: `${dataDir} is not writable`, todo }]
   }
   return [await checkRoom(dataDir), ...(await checkKept(dataDir))]
 }

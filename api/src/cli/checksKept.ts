@@ -15,7 +15,7 @@ export const checkKept = async (dataDir: string): Promise<Finding[]> => [
   ...(readEnv().mongodbUri ? [] : await checkOwnDatabase(dataDir)),
 ]
 
-export const bringSecretsBack = 'Bring secrets.json back from a backup.'
+export const bringSecretsBack = 'Restore secrets.json from a backup.'
 
 const checkSecrets = async (dataDir: string): Promise<Finding> => {
   const what = 'secrets'
@@ -25,7 +25,7 @@ const checkSecrets = async (dataDir: string): Promise<Finding> => {
   const dbPath = join(dataDir, 'db')
   if (!secrets) {
     const lost = await isUsed(dbPath)
-    const found = lost ? 'none, and the database was used with some' : 'none'
+    const found = lost ? 'none, although the database was used with some' : 'none'
     return {
       what,
       state: 'missing',
@@ -38,11 +38,11 @@ const checkSecrets = async (dataDir: string): Promise<Finding> => {
     return { what, state: 'missing', found: ofOthers, todo: bringSecretsBack }
   const file = secretsFile(dataDir)
   if (((await stat(file)).mode & 0o077) === 0)
-    return { what, state: 'there', found: 'readable by their owner only' }
+    return { what, state: 'there', found: 'readable only by their owner' }
   return { what, state: 'lacking', found: 'readable by others', todo: `chmod 600 ${file}` }
 }
 
-export const ofOthers = 'not those that the database was used with'
+export const ofOthers = 'not the ones that the database was used with'
 
 const secretsIn = (dataDir: string): Secrets | null | 'damaged' => {
   try {
@@ -54,13 +54,13 @@ const secretsIn = (dataDir: string): Secrets | null | 'damaged' => {
 
 const checkClosed = async (dataDir: string): Promise<Finding> => {
   const open = await openToOthers(dataDir)
-  if (open.length === 0) return { what: 'closed', state: 'there', found: 'others cannot read it' }
+  if (open.length === 0) return { what: 'closed', state: 'there', found: 'closed to others' }
   const todo = `chmod -R go= ${open.join(' ')}`
   return { what: 'closed', state: 'lacking', found: 'others on this machine can read it', todo }
 }
 
 const checkOwnDatabase = async (dataDir: string): Promise<Finding[]> => {
   if (!(await isDatabaseGone(dataDir))) return []
-  const [what, found] = ['database', 'gone, and there are files that belong to it']
-  return [{ what, state: 'missing', found, todo: 'Bring db back from a backup.' }]
+  const [what, found] = ['database', 'missing, although there are files that belong to it']
+  return [{ what, state: 'missing', found, todo: 'Restore db from a backup.' }]
 }

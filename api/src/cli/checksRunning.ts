@@ -41,7 +41,7 @@ const checkProcesses = async (dataDir: string): Promise<Finding[]> => {
     ([what, { pid, words }]): Finding => {
       const lives = commandLineOf(pid)?.includes(words) ?? false
       if (lives) return { what, state: 'there', found: `runs as process ${pid}` }
-      return { what, state: 'missing', found: 'has fallen', todo: 'It will restart by itself.' }
+      return { what, state: 'missing', found: 'has stopped', todo: 'It will restart by itself.' }
     },
   )
   return [await checkAnswer(installation.url), ...processes]
@@ -51,7 +51,7 @@ const checkAnswer = async (url: string): Promise<Finding> => {
   const signal = AbortSignal.timeout(PATIENCE_MS)
   const answer = await fetch(`${url}/readyz`, { signal }).catch(() => null)
   if (answer?.ok) return { what: 'running', state: 'there', found: url }
-  const found = answer ? `${url} is not ready` : `${url} does not answer from here`
+  const found = answer ? `${url} is not ready` : `${url} is not answering from here`
   return { what: 'running', state: 'lacking', found, todo: 'Check the log.' }
 }
 
@@ -66,7 +66,7 @@ const checkDatabase = async (uri: string, dataDir: string): Promise<Finding[]> =
     ]
   } catch {
     const todo = 'Is it running, and is MONGODB_URI right?'
-    return [{ what: 'database', state: 'missing', found: 'does not answer', todo }]
+    return [{ what: 'database', state: 'missing', found: 'is not answering', todo }]
   } finally {
     await disconnectDatabase()
   }
@@ -77,7 +77,7 @@ const admin = () => mongoose.connection.getClient().db('admin')
 const checkServer = async (): Promise<Finding> => {
   const { version } = await admin().command({ buildInfo: 1 })
   const { setName, msg } = await admin().command({ hello: 1 })
-  const found = `MongoDB ${version}, ${setName ? `replica set ${setName}` : (msg ?? 'alone')}`
+  const found = `MongoDB ${version}, ${setName ? `replica set ${setName}` : (msg ?? 'standalone')}`
   if (setName || msg === 'isdbgrid') return { what: 'database', state: 'there', found }
   const todo = 'Rollcall needs transactions. Run MongoDB as a replica set; one member is enough.'
   return { what: 'database', state: 'missing', found, todo }
@@ -91,7 +91,7 @@ const checkLifetime = async (): Promise<Finding> => {
   const told = await admin()
     .command({ getParameter: 1, [name]: 1 })
     .catch(() => null)
-  const found = told ? `a transaction may take ${told[name]} s` : 'its settings cannot be read'
+  const found = told ? `transactions may last ${told[name]} s` : 'its settings cannot be read'
   const short = told !== null && told[name] <= LONGEST_LIFETIME_SECONDS
   if (short) return { what: 'database', state: 'there', found }
   return { what: 'database', state: 'lacking', found, todo: `Set ${name} to 5.` }
@@ -102,31 +102,36 @@ const checkBelonging = async (dataDir: string): Promise<Finding[]> => {
   const findings: Finding[] = []
   const wrong = await wrongSecrets(mongoose.connection.getClient().db(), dataDir).catch(() => null)
   if (wrong) {
-    const found = wrong === 'other' ? ofOthers : 'none, and the database was used with some'
+    const found = wrong === 'other' ? ofOthers : 'none, although the database was used with some'
     findings.push({ what: 'secrets', state: 'missing', found, todo: bringSecretsBack })
   }
   const folder = filesFolder({ dataDir })
   if (await areLost(folder, filesNamed())) {
-    const found = `none of those that the database names are in ${folder}`
+    const found = `none of the files that the database names are in ${folder}`
     findings.push({
       what: 'files',
       state: 'missing',
       found,
-      todo: 'Bring files back from a backup.',
+      todo: 'Restore files from a backup.',
     })
   }
   if ((await isFiction()) && !existsSync(join(dataDir, 'demo.json'))) {
-    const found = 'demo.json is missing: nobody knows who can sign in'
-    findings.push({ what: 'demo', state: 'lacking', found, todo: 'Bring it back from a backup.' })
+    const found = 'demo.json is missing, and with it the sign-ins'
+    findings.push({ what: 'demo', state: 'lacking', found, todo: 'Restore it from a backup.' })
   }
   return findings
 }
 
 const checkBacklog = async (): Promise<Finding> => {
   const { facts, reactions, jobs, failing, person } = await readBacklog()
-  const found = `${facts + reactions} facts, ${jobs} jobs, ${failing} that failed, ${person} for a person`
+  const found = `${facts + reactions} facts, ${jobs} jobs, ${failing} that failed, ${person} that need a person`
   if (person > 0)
-    return { what: 'waiting', state: 'lacking', found, todo: 'An admin finds them at the office.' }
+    return {
+      what: 'waiting',
+      state: 'lacking',
+      found,
+      todo: 'An admin can see them at the office, or run: rollcall waiting',
+    }
   if (failing === 0) return { what: 'waiting', state: 'there', found }
   return { what: 'waiting', state: 'lacking', found, todo: 'Check the worker’s log.' }
 }

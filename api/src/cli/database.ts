@@ -14,7 +14,7 @@ export const onDatabase = async (act: () => Promise<void>): Promise<void> => {
   try {
     await openDatabaseAsItIs(uri, readEnv().dataDir).catch((error: Error) => {
       if (error instanceof UnfitEnvironment || error instanceof Obstacle) throw error
-      throw new Obstacle(`The database does not answer: ${error.message}`)
+      throw new Obstacle(`The database is not answering: ${error.message}`)
     })
     await act()
   } finally {
@@ -28,10 +28,10 @@ const databaseUri = async (): Promise<string> => {
   if (uri) return uri
   if (await isRunDamaged(dataDir))
     throw new Obstacle(
-      `run.json in ${dataDir} is damaged: it does not say where the database of what runs there is.`,
-      'Nothing is lost by it: it is written anew at every start. Stop Rollcall and start it again.',
+      `run.json in ${dataDir} is damaged: it does not say where the running database is.`,
+      'Nothing is lost: it is written again at every start. Stop Rollcall and start it again.',
     )
   throw new Obstacle(
-    `No Rollcall runs on ${dataDir}: start it with npm start, or set DATA_DIR or MONGODB_URI as it was started with.`,
+    `Rollcall is not running on ${dataDir}. Start it with npm start, or set DATA_DIR or MONGODB_URI to the values it was started with.`,
   )
 }

@@ -22,14 +22,14 @@ const signIns = (): readonly SignIn[] => {
   const found = readSignIns(dataDir)
   if (found) return found
   throw new Obstacle(
-    `There is no demonstration in ${dataDir}. It is made at the first npm start on an empty folder; set DATA_DIR if yours is elsewhere.`,
-    'Where there was one, demo.json is lost: bring it back from a backup. Nobody knows its passwords besides.',
+    `There is no demonstration in ${dataDir}. The first npm start on an empty folder makes one. If yours is elsewhere, set DATA_DIR.`,
+    'If there was one, demo.json is lost: restore it from a backup. Its passwords are kept nowhere else.',
   )
 }
 
 const codeOf = (email: string): string => {
   const one = signIns().find((signIn) => signIn.email === email.trim().toLowerCase())
-  if (!one) throw new Obstacle(`Nobody of the demonstration has the address ${email}.`)
+  if (!one) throw new Obstacle(`No demonstration account has the address ${email}.`)
   if (one.factor === null) throw new Obstacle(`${email} needs no code: the password is enough.`)
   return totpCode(one.factor)
 }

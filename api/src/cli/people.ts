@@ -48,7 +48,7 @@ export const peopleCommand = (): Command => {
     )
   people
     .command('asked')
-    .description('rows of lists that may be men who are there already')
+    .description('list rows that may be men who are already on the roster')
     .action(() =>
       onDatabase(async () => {
         const { asks } = await readAsks({ limit: 1000 })
@@ -61,7 +61,7 @@ export const peopleCommand = (): Command => {
     )
   people
     .command('answer')
-    .description('say who such a row is: a person by his id, or another man')
+    .description('say who such a row is: the id of a person, or another man')
     .argument('<row>', 'as “people asked” lists it')
     .argument('<who>', 'the id of a person, or “another”')
     .option('--as <email>', 'the admin in whose name it is done')
@@ -83,7 +83,7 @@ const answerFrom = (who: string) => {
 }
 
 const obstacleOf = (error: unknown): never => {
-  throw error instanceof Refusal ? new Obstacle('There is no such row or person.') : error
+  throw error instanceof Refusal ? new Obstacle('No such row or person.') : error
 }
 
 const runImport = async (file: string, { mapping: path, dryRun, as }: Options): Promise<void> => {
@@ -121,7 +121,8 @@ const importRows = async (
       const outcome = 'wrong' in one ? 'bad' : (outcomes.shift() ?? 'unchanged')
       counted[typeof outcome === 'string' ? outcome : 'changed'] += 1
       if ('wrong' in one)
-        for (const note of one.wrong) console.log(`row ${one.row}: bad: ${noteInWords(note)}`)
+        for (const note of one.wrong)
+          console.log(`row ${one.row}: not imported: ${noteInWords(note)}`)
       else {
         for (const note of one.told) console.log(`row ${one.row}: ${noteInWords(note)}`)
         if (tellAll || outcome === 'asked') console.log(`row ${one.row}: ${wordsFor(outcome)}`)
@@ -131,13 +132,13 @@ const importRows = async (
   return counted
 }
 
-const tellHead = (row: number): void => console.log(`The headings stand in row ${row}.`)
+const tellHead = (row: number): void => console.log(`The headings are in row ${row}.`)
 
 const wordsFor = (outcome: Outcome | 'bad'): string =>
   typeof outcome === 'object'
     ? `changed: ${outcome.changed.join(', ')}`
     : outcome === 'asked'
-      ? 'asked: by his service number he may be a man who is there already; “rollcall people asked” tells which'
+      ? 'asked: by his service number he may be a man who is already on the roster; to see who: rollcall people asked'
       : outcome
 
 const mappingFrom = (text: string, path: string): RosterMapping => {
@@ -146,7 +147,7 @@ const mappingFrom = (text: string, path: string): RosterMapping => {
   const wrong = parsed.error.issues.map(
     (one) => `  ${one.path.join('.') || 'all of it'}: ${one.message}`,
   )
-  throw new Obstacle(`${path} is not a mapping:\n${wrong.join('\n')}`)
+  throw new Obstacle(`${path} is not a valid mapping:\n${wrong.join('\n')}`)
 }
 
 const jsonFrom = (text: string, path: string): unknown => {
@@ -163,5 +164,5 @@ const adminBy = async (email: string | undefined): Promise<string> => {
   for await (const account of everyAccount())
     if (account.email === wanted && account.role === 'admin' && !account.suspended)
       return String(account._id)
-  throw new Obstacle(`${email} is not the address of an admin.`)
+  throw new Obstacle(`No admin has the address ${email}.`)
 }

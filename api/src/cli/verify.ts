@@ -22,7 +22,7 @@ export const verifyCommand = (): Command =>
           for (const what of wrong) console.log(`  ${what}`)
         }
         if (findings.some(({ wrong }) => wrong.length > 0))
-          throw new Error('Not everything is as it was: see above.')
+          throw new Error('Some checks failed: see above.')
       }),
     )
 
@@ -51,7 +51,8 @@ const checkTallies = async (): Promise<Finding> => {
   let count = 0
   for await (const { ballotId, agrees } of recountBallots()) {
     count += 1
-    if (!agrees) wrong.push(`identification ${ballotId}: not the sum of its votes or of its events`)
+    if (!agrees)
+      wrong.push(`identification ${ballotId}: does not equal the sum of its votes or of its events`)
   }
   return { line: `tallies  ${count} recounted, ${wrong.length} wrong`, wrong }
 }
@@ -59,6 +60,6 @@ const checkTallies = async (): Promise<Finding> => {
 const checkActs = async (): Promise<Finding> => {
   const broken = await firstBrokenLink()
   return broken === null
-    ? { line: 'acts     the chain is whole', wrong: [] }
+    ? { line: 'acts     the chain is intact', wrong: [] }
     : { line: 'acts     the chain is broken', wrong: [`first at entry ${broken}`] }
 }

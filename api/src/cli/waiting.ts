@@ -8,23 +8,23 @@ import { type Failed, kindOf, readFailures, ruleFailure } from '../platform/jobs
 import { Refusal } from '../platform/refusal.ts'
 import { onDatabase } from './database.ts'
 
-/** `rollcall waiting`: work that failed so often that it waits for a person, and what is done about it. */
+/** `rollcall waiting`: work that failed so often that a person must decide, and what is done about it. */
 export const waitingCommand = (): Command => {
   const waiting = new Command('waiting').description(
-    'work that failed so often that it waits for a person',
+    'work that failed so often that a person must decide',
   )
   waiting
     .command('list', { isDefault: true })
-    .description('what waits, the oldest first, and what to do about it')
+    .description('list what is waiting, the oldest first, and what to do about it')
     .action(() => onDatabase(list))
   waiting
     .command('again')
-    .description('have it tried again, as if it had never failed')
+    .description('try it again, as if it had never failed')
     .argument('<id>', 'as “waiting” lists it, or “all”')
     .action((id: string) => onDatabase(() => rule(id, 'again', 'is tried again')))
   waiting
     .command('drop')
-    .description('give it up: it is then not done, in this one case')
+    .description('give it up: this one piece of work is then not done')
     .argument('<id>', 'as “waiting” lists it')
     .action((id: string) => onDatabase(() => rule(id, 'given-up', 'was given up')))
   return waiting
@@ -41,7 +41,7 @@ const list = async (): Promise<void> => {
     )
     console.log(`  ${todo}`)
   }
-  if (!any) console.log('Nothing waits for a person.')
+  if (!any) console.log('Nothing is waiting for a person.')
 }
 
 async function* allWaiting(): AsyncGenerator<Failed> {
@@ -70,7 +70,7 @@ const rule = async (id: string, ruling: 'again' | 'given-up', done: string): Pro
 }
 
 const obstacle = (id: string) =>
-  new Obstacle(`Nothing that waits has the id ${id}: “rollcall waiting” lists what does.`)
+  new Obstacle(`Nothing that is waiting has the id ${id}. To list it: rollcall waiting`)
 
 interface Told {
   readonly what: string
@@ -78,16 +78,16 @@ interface Told {
 }
 const told: Readonly<Record<WorkKind, Told>> = {
   film: {
-    what: 'A film could not be made ready.',
-    todo: 'See whether the disk has room and ffmpeg runs (rollcall doctor), then try again.',
+    what: 'A film could not be prepared.',
+    todo: 'Check that the disk has space and ffmpeg runs (rollcall doctor), then try again.',
   },
   pictures: {
     what: 'Pictures of a restricted still could not be put away, or brought back.',
-    todo: 'See whether the folder of files can be written to, then try again.',
+    todo: 'Check that the folder of files is writable, then try again.',
   },
   answers: {
-    what: 'Answers could not be carried along when men were joined or parted.',
-    todo: 'Their tallies lack answers until it is done: try again.',
+    what: 'Answers could not be moved when men were joined or separated.',
+    todo: 'Until it is done their tallies are incomplete. Try again.',
   },
   asking: {
     what: 'Who answered before there was a picture could not be asked again.',
@@ -95,22 +95,22 @@ const told: Readonly<Record<WorkKind, Told>> = {
   },
   list: {
     what: 'A list could not be imported to its end.',
-    todo: 'What is in stays in. Try again: it goes on from there.',
+    todo: 'What was imported is kept. Try again: it continues from there.',
   },
   desk: {
-    what: 'What waits at the desk could not be put in its place.',
+    what: 'Something at the desk could not be put in its place.',
     todo: 'The desk may show it late. Try again.',
   },
   letter: {
-    what: 'A letter could not be sent.',
-    todo: 'See whether the mail server of SMTP_URL answers, then try again.',
+    what: 'An e-mail could not be sent.',
+    todo: 'Check that the mail server of SMTP_URL is answering, then try again.',
   },
   demo: {
     what: 'The demonstration archive could not be finished.',
-    todo: 'Try again: it goes on where it stood.',
+    todo: 'Try again: it continues where it stopped.',
   },
   other: {
     what: 'Work of this program could not be done.',
-    todo: 'The worker’s log says more under its name. Mend the cause, then try again.',
+    todo: 'The worker’s log says more under its name. Fix the cause, then try again.',
   },
 }

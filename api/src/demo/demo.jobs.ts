@@ -54,7 +54,7 @@ export const demoJob = (env: Env, storage: Storage): JobRun =>
 /** Their accounts keep the passwords they were made with: new ones would be told, and open nothing. */
 const assertSignInsKept = async (dataDir: string): Promise<void> => {
   if (readSignIns(dataDir) || !(await users().findOne({ email: officeEmail }))) return
-  throw new Error(`${dataDir}/demo.json is lost: bring it back from a backup`)
+  throw new Error(`${dataDir}/demo.json is lost: restore it from a backup`)
 }
 
 const say = (text: string): void => void process.stdout.write(`\n${text}\n`)
@@ -63,8 +63,8 @@ const givenUpText = (
   error: unknown,
 ): string => `The demonstration could not be made: ${error instanceof Error ? error.message : error}
 
-  What is there stays, and all else works. Mend the cause (a full disk, perhaps) and start again: it goes on
-  where it ended. To work without it, start with another DATA_DIR and npm start -- --empty
+  What has been made is kept, and everything else works. Fix the cause (perhaps a full disk) and start again:
+  it continues where it stopped. To work without a demonstration, use another DATA_DIR with npm start -- --empty
 `
 
 const sizes: Record<'on' | 'small', Size> = { on: whole, small }

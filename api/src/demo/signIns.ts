@@ -36,7 +36,7 @@ export const readSignIns = (dataDir: string): readonly SignIn[] | null => {
   } catch {
     throw new Obstacle(
       `${file} is damaged: it does not say who can sign in.`,
-      'Bring it back from a backup. Nobody knows its passwords besides.',
+      'Restore it from a backup. Its passwords are kept nowhere else.',
     )
   }
 }
@@ -56,10 +56,10 @@ export const makeSignIns = async (dataDir: string): Promise<readonly SignIn[]> =
 /** What the terminal says of them. */
 export const signInText = (
   signIns: readonly SignIn[],
-): string => `Every man, name and film of the demonstration is invented. One can sign in as
+): string => `Every man, name and film in the demonstration is invented. You can sign in as
 
 ${signIns.map(({ role, email, password }) => `  ${role.padEnd(12)}${email.padEnd(28)}${password}`).join('\n')}
 
-  Moderators and the admin are asked for a code besides:  bin/rollcall demo code EMAIL
-  These lines again:  bin/rollcall demo
+  Moderators and the admin also need a code:  bin/rollcall demo code EMAIL
+  To see this again:  bin/rollcall demo
 `

@@ -60,7 +60,7 @@ export const correctSource = async <Doc extends { _id: string; version: number }
 ): Promise<boolean> => {
   if (!mayCorrect(by, source))
     throw refusalTo(by, (viewer) => mayCorrect(viewer, source), {
-      detail: `Only whoever added this ${kind}, or a moderator, corrects what is said of it.`,
+      detail: `Only the person who added this ${kind}, or a moderator, can correct its details.`,
     })
   const camp = await nameCamp(session, by.id, correction.provenance?.camp, CAMP)
   const now = corrected(source, correction, camp)

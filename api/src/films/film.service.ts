@@ -41,7 +41,7 @@ export const isConformed = (film: FilmDoc): film is ConformedFilm =>
 export const readyFilm = (film: FilmDoc): ConformedFilm => {
   if (film.state === 'ready' && isConformed(film)) return film
   throw refuse('film.not-ready', {
-    detail: film.failure ?? 'The film is still being prepared. Its page shows how far it is.',
+    detail: film.failure ?? 'The film is still being prepared. Its page shows the progress.',
   })
 }
 

@@ -55,7 +55,9 @@ export const ruleEvidence = async (
   const identification = await loadIdentification(session, item.identificationId)
   await assertNoPart(session, by, identification)
   if (item.state !== 'open')
-    throw refuse('evidence.ruled', { detail: `It was ${item.state} before; a ruling stands.` })
+    throw refuse('evidence.ruled', {
+      detail: `This evidence has already been ${item.state}. A ruling cannot be changed.`,
+    })
   await rawOf(Evidence).updateOne(
     { _id: evidenceId },
     { $set: { state: given.ruling, ruledBy: by.id, ruledBecause: given.reasons } },

@@ -114,7 +114,7 @@ type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAcc
   Partial<EvidenceItem>
 
 const noExaminer =
-  'An examiner’s comparison is given by an account that an admin named an examiner, or entered by a moderator from a signed report: send the report to the moderators as a tip.'
+  'An examiner’s comparison can be added only by an account that an admin has named an examiner, or by a moderator from a signed report. Please send the report to the moderators as a tip.'
 
 /** Adds an open item; the caller changes the case. */
 export const insertEvidence = async (

@@ -110,6 +110,6 @@ const whyNone = ({ endedBy, stderr, code }: Outcome): UnfitReason => {
 const unfit = (reason: UnfitReason, maxPixels: number): UnfitMedia =>
   reason === 'too-many-pixels'
     ? new UnfitMedia(reason, {
-        more: `At most ${Math.round(maxPixels / 1e6)} megapixels are taken.`,
+        more: `Pictures can have at most ${Math.round(maxPixels / 1e6)} megapixels.`,
       })
     : new UnfitMedia(reason)

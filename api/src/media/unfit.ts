@@ -1,28 +1,31 @@
 const sentences = {
-  empty: 'The file is empty. Send it again.',
+  empty: 'This file is empty. Please send it again, or send another copy of it.',
   playlist:
-    'This is a playlist: it only points to other files. Send the film itself, for example as MP4.',
+    'This is a playlist: it only points to other files. Please send the film itself, for example an MP4.',
   markup:
-    'This is a web page or a drawing in code. Send a picture as JPEG, PNG, WebP, TIFF or AVIF.',
-  document: 'This is a document. Send the pictures in it one by one, as JPEG, PNG or TIFF.',
-  archive: 'This is an archive. Unpack it and send the pictures or films in it one by one.',
-  text: 'This is text. Send a picture as JPEG, PNG, WebP, TIFF or AVIF, or a film as MP4, MOV or MKV.',
-  heic: 'This is a HEIC picture, as telephones make them. Send it as JPEG.',
-  'picture-kind': 'Pictures of this kind cannot be read here. Send it as JPEG, PNG or TIFF.',
-  sound: 'There is only sound in this file. Send a film with a picture, for example as MP4.',
+    'This is a web page or a vector drawing. Please send a JPEG, PNG, WebP, TIFF or AVIF picture.',
+  document: 'This is a document. Please send the pictures in it one by one, as JPEG, PNG or TIFF.',
+  archive:
+    'This is a compressed folder, such as a ZIP file. Please unpack it and send its pictures or films one by one.',
+  text: 'This is a text file. Please send a JPEG, PNG, WebP, TIFF or AVIF picture, or an MP4, MOV or MKV film.',
+  heic: 'This is a HEIC picture, as many phones make them. Please save it as JPEG and send that.',
+  'picture-kind':
+    'We cannot read this kind of picture. Please save it as JPEG, PNG or TIFF and send that.',
+  sound: 'This file holds only sound. Please send a film with a picture, for example an MP4.',
   unknown:
-    'This is no picture or film that can be read here. Send a picture as JPEG, PNG, WebP, TIFF or AVIF, or a film as MP4, MOV, MKV, AVI, MPEG or MXF.',
-  'not-a-picture': 'This is a film, not a photo. Add it under Films.',
-  'not-a-film': 'This is a photo, not a film. Add it under Photos.',
+    'We cannot read this file as a picture or film. Please send a JPEG, PNG, WebP, TIFF or AVIF picture, or an MP4, MOV, MKV, AVI, MPEG or MXF film.',
+  'not-a-picture': 'This is a film, not a photo. Please add it as a film.',
+  'not-a-film': 'This is a photo, not a film. Please add it as a photo.',
   damaged:
-    'The file is damaged or was cut off, so that it cannot be read to its end. Copy it from its source again and send that.',
-  'too-many-pixels': 'The picture has too many pixels. Send one with fewer pixels.',
-  'too-long-a-side': 'A side of the picture is longer than 65,500 pixels. Send it in parts.',
-  'too-large': 'The file is too large. Send it in parts, or compressed more strongly.',
-  'no-picture-track': 'There is no moving picture in this file. Send a film with a picture in it.',
-  'too-long-a-film': 'The film has more frames than can be handled. Send it in parts.',
+    'This file is damaged or was cut off, so it cannot be read to the end. Please copy it from its source again and send the new copy.',
+  'too-many-pixels': 'This picture has too many pixels. Please send a smaller version.',
+  'too-long-a-side':
+    'One side of this picture is longer than 65,500 pixels. Please send it in parts.',
+  'too-large': 'This file is too large. Please send it in parts, or compress it more.',
+  'no-picture-track': 'There is no moving picture in this file. Please send a film with a picture.',
+  'too-long-a-film': 'This film has more frames than we can handle. Please send it in parts.',
   'too-demanding':
-    'Reading this file took more time or memory than one file may take. Send it smaller, or saved anew as JPEG or MP4.',
+    'Reading this file took more time or memory than we allow. Please send a smaller version, or save it again as JPEG or MP4.',
 } as const
 
 export type UnfitReason = keyof typeof sentences

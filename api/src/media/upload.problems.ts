@@ -36,7 +36,7 @@ const refusalFor = (error: TusError, requestId: string): Refusal => {
     return refuse('internal')
   }
   if (error.status_code === 413)
-    return refuse('body.too-large', { detail: `At most ${settings.FILE_GIB} GiB are taken.` })
+    return refuse('body.too-large', { detail: `Files can be at most ${settings.FILE_GIB} GiB.` })
   if (error.status_code === 404 || error.status_code === 410) return refuse('not-found')
   const [, headers] = /^Invalid ([\w -]+)$/.exec(error.body.trim()) ?? []
   return refuse('request.invalid', {

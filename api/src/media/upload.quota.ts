@@ -106,19 +106,19 @@ const refusalOf = (
     return tooMuch(own, `${inGib(most)} and ${mostFiles} files`)
   const together = mostTogether()
   if (all.bytes + bytes > together)
-    return full(all, `All files that wait here may have ${inGib(together)} together`)
-  return all.bytes + bytes > room ? full(all, 'The disk has no room for it') : null
+    return full(all, `All files that are waiting here can have ${inGib(together)} together`)
+  return all.bytes + bytes > room ? full(all, 'The disk has no space for it') : null
 }
 
 const tooMuch = (own: Waiting, most: string): Refusal =>
   refuse('upload.quota', {
-    detail: `What you announced and have not used may have ${most}; ${inGib(own.bytes)} in ${own.count} wait. Finish and add one of them, give one up, or come back after ${inWords(own.firstEnds)}, when the first of them ends.`,
+    detail: `Files you have begun to send and not added yet can have ${most} together; you have ${inGib(own.bytes)} in ${own.count}. Please add one of them, cancel one, or come back after ${inWords(own.firstEnds)}, when the first of them expires.`,
     ...comeBack(own.firstEnds),
   })
 
 const full = (all: Waiting, why: string): Refusal =>
   refuse('storage.full', {
-    detail: `${why}; ${inGib(all.bytes)} are announced. Everything else goes on. Try again in a quarter of an hour, or after ${inWords(all.firstEnds)}, when the first of them ends.`,
+    detail: `${why}; ${inGib(all.bytes)} are on their way. Everything else works. Please try again in a quarter of an hour, or after ${inWords(all.firstEnds)}, when the first of them expires.`,
     ...comeBack(new Date(Math.min(all.firstEnds.getTime(), Date.now() + QUARTER_MS))),
   })
 

@@ -92,14 +92,17 @@ const loadUpload = async (accountId: AccountId, _id: string): Promise<UploadDoc>
 /** What it became, where that is what is asked for now. */
 const usedFor = ({ id, ...was }: NonNullable<UploadDoc['became']>, use: UploadUse): string => {
   if (isDeepStrictEqual(was, use)) return id
-  throw refuseField('uploadId', 'has been used for something else already: upload the file again')
+  throw refuseField(
+    'uploadId',
+    'has already been used for something else: please upload the file again',
+  )
 }
 
 const finishedPath = async (storage: Storage, id: string): Promise<string> => {
   const { size } = await new UploadStore(storage).getUpload(id).catch((error: unknown) => {
     // So the library tells that it is not there, or not any more.
     if (![404, 410].includes((error as { status_code?: number }).status_code ?? 0)) throw error
-    throw refuseField('uploadId', 'this upload has expired: send the file again')
+    throw refuseField('uploadId', 'this upload has expired: please send the file again')
   })
   const path = join(storage.incoming, id)
   const { size: there } = await stat(path)

@@ -91,7 +91,7 @@ const taken = async (session: Session, { accountId, until }: ClaimDoc) => {
   )
   const claim = { by: name, mine: false, until: until.toISOString() }
   return refuse('claim.taken', {
-    detail: `${name} has it in hand until ${claim.until}. You can take it over.`,
+    detail: `${name} is working on this until ${claim.until}. You can take over.`,
     members: { claim },
   })
 }

@@ -70,8 +70,8 @@ const encodingInWords = (encoding: Encoding, by: ListLook['encodingBy']): string
   if (by === 'every-other-byte') return `Read as ${name}, as every other byte says.`
   if (encoding === 'utf-8') return 'Read as UTF-8.'
   return encoding === 'euc-kr'
-    ? 'It is not UTF-8, and was read as Korean (EUC-KR, CP949): look whether the names came out right, or say another “encoding” in the mapping.'
-    : 'It is not UTF-8, so it was read as Latin-1: look whether names with accents came out right, or say another “encoding” in the mapping.'
+    ? 'This file is not UTF-8, so it was read as Korean (EUC-KR, CP949). Please check that names are correct, or set another “encoding” in the mapping.'
+    : 'This file is not UTF-8, so it was read as Latin-1. Please check that names with accents are correct, or set another “encoding” in the mapping.'
 }
 
 async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {

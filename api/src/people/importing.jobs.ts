@@ -76,7 +76,7 @@ const readThrough = async (path: string, doc: ImportDoc, signal: AbortSignal): P
       continue
     }
     if (done.rows + rows.length > MOST_ROWS)
-      throw new UnfitList('too-many-rows', 'It has more rows than can be read at once.')
+      throw new UnfitList('too-many-rows', 'This list has more rows than we can read at once.')
     const before = done
     const note = async (session: Session, outcomes: readonly Outcome[]) => {
       done = await noteRows(session, before, rows, outcomes)

@@ -59,7 +59,7 @@ const lookOrRefuse = async (path: string, { reading, mapping }: ImportAsked) => 
   const { size } = await stat(path)
   try {
     if (size > MOST_BYTES)
-      throw new UnfitList('too-large', 'It has more than 50 MB: send the list in parts.')
+      throw new UnfitList('too-large', 'This list has more than 50 MB. Please send it in parts.')
     return await lookAt(path, mapping ?? reading ?? {})
   } catch (error) {
     if (!(error instanceof UnfitList)) throw error

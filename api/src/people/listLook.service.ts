@@ -23,7 +23,10 @@ export const lookAt = async (
   const form = await lookAtList(file, asked, mapping ? headingsOf(mapping) : [])
   const records = await firstRecords(file, form)
   if (isBinary(records))
-    throw new UnfitList('not-a-list', 'It is no list: send it as CSV or as a workbook (XLSX).')
+    throw new UnfitList(
+      'not-a-list',
+      'This is not a list. Please send it as CSV or as a workbook (XLSX).',
+    )
   const head = mapping ? headFor(records, mapping) : headIn(records, asked.head)
   const columns = columnsUnder(head, records)
   return {
@@ -94,10 +97,10 @@ const isWide = (record: CsvRecord): boolean => 'wrong' in record && record.wrong
 
 const noHead = (records: readonly CsvRecord[]): UnfitList => {
   if (records.some(isWide))
-    return new UnfitList('too-wide', 'It has more columns than a list of men can have.')
+    return new UnfitList('too-wide', 'This list has more columns than we can read.')
   return records.some((record) => 'wrong' in record)
-    ? new UnfitList('no-head', 'No row of it can be read as the row of headings.')
-    : new UnfitList('empty', 'The file is empty: a row of it has to hold the headings.')
+    ? new UnfitList('no-head', 'None of its rows can be read as the row of headings.')
+    : new UnfitList('empty', 'The file is empty. One of its rows must hold the headings.')
 }
 
 /** As an import finds it, which refuses a mapping that does not fit. */

@@ -18,19 +18,19 @@ const words: Words = {
   unfit: ({ as = '' }) => as,
   'no-code': (note) => `${written(note)} is not one of ${note.as}`,
   surplus: ({ number }) => `has ${number} more cells than there are headings`,
-  'same-man': ({ number }) => `is the same man as row ${number}, by what tells men apart`,
+  'same-man': ({ number }) => `is the same man as row ${number} (same identifier)`,
   'open-quote': () => 'a quotation mark is opened and never closed',
   'long-row': ({ number }) => `is longer than ${number} characters`,
   'wide-row': ({ number }) => `has more than ${number} cells`,
   'no-date': (note) =>
-    `${written(note)} cannot be read as a date: kept as it is written, and counted as unknown`,
-  'no-height': (note) => `${written(note)} cannot be read as a height: kept as it is written`,
+    `${written(note)} cannot be read as a date: kept as written, and treated as unknown`,
+  'no-height': (note) => `${written(note)} cannot be read as a height: kept as written`,
   height: (note) => `${written(note)}: understood as ${note.as} cm`,
   reversed: (note) =>
-    `${written(note)} ends before it begins: kept as it is written, and counted as unknown`,
+    `${written(note)} ends before it begins: kept as written, and treated as unknown`,
   'serial-day': (note) =>
     `${written(note)}: a spreadsheet’s number of a day, understood as ${note.as}`,
   years: (note) => `${written(note)}: understood as the years ${note.as}`,
-  'short-year': (note) => `${written(note)}: a year of two figures, understood as ${note.as}`,
-  'day-first': (note) => `${written(note)}: its day stands first, understood as ${note.as}`,
+  'short-year': (note) => `${written(note)}: a two-digit year, understood as ${note.as}`,
+  'day-first': (note) => `${written(note)}: the day comes first, understood as ${note.as}`,
 }

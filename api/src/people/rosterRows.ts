@@ -64,7 +64,7 @@ export const isHead = (record: CsvRecord, mapping: RosterMapping): boolean =>
 export const columnsIn = (above: readonly CsvRecord[], mapping: RosterMapping): Columns => {
   const head = above.at(-1)
   if (!head)
-    throw new UnfitList('empty', 'The file is empty: a row of it has to hold the headings.')
+    throw new UnfitList('empty', 'The file is empty. One of its rows must hold the headings.')
   const needed = headingsOf(mapping).map((heading) => heading.normalize('NFC'))
   const headings = headingsIn(isHead(head, mapping) ? head : likeliest(above, needed))
   const missing = needed.filter((heading) => !headings.includes(heading))

@@ -16,7 +16,7 @@ export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow> {
   const parts = await textsIn(file, MOST_BYTES, (name) => /^\/?xl\/.*\.(xml|rels)$/i.test(name))
   const book = parts.get('xl/workbook.xml')
   if (book === undefined)
-    throw new UnfitList('no-workbook', 'It is a ZIP archive, but no workbook (XLSX).')
+    throw new UnfitList('no-workbook', 'This is a ZIP file, but not a workbook (XLSX).')
   const sheet = parts.get(firstSheet(book, parts.get('xl/_rels/workbook.xml.rels') ?? ''))
   if (sheet === undefined) throw new UnfitList('no-workbook', 'The workbook has no sheet.')
   const read = cellReader({

@@ -13,7 +13,7 @@ export const assertWritable = async (dataDir: string): Promise<void> => {
     throw new UnfitEnvironment(
       [
         `DATA_DIR: nothing can be written in ${dataDir} (${(error as NodeJS.ErrnoException).code}).`,
-        'Everything that people send is kept there. Give it to the user who starts this (chown, chmod),',
+        'Everything that people send is stored there. Give it to the user who starts this (chown, chmod),',
         'mount it writable, or set DATA_DIR to another folder; then start again.',
       ].join('\n'),
     )

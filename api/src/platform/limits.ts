@@ -106,12 +106,16 @@ const countedIn = (within: boolean, { consumedPoints, msBeforeNext }: RateLimite
 
 const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits: not counted')
 
+const counted = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`
+
 export const tooMany = (ms: number) => {
   const seconds = Math.max(1, Math.ceil(ms / 1000))
   const when =
-    seconds < 2 * MINUTE ? `${seconds} seconds` : `${Math.ceil(seconds / MINUTE)} minutes`
+    seconds < 2 * MINUTE
+      ? counted(seconds, 'second')
+      : counted(Math.ceil(seconds / MINUTE), 'minute')
   return refuse('too-many', {
-    detail: `That was too often. Please try again in ${when}.`,
+    detail: `Too many attempts. Please try again in ${when}.`,
     retryAfterSeconds: seconds,
     // Also in the body, so that a page can say it in another language.
     members: { retryAfterSeconds: seconds },

@@ -55,9 +55,9 @@ export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.j
 
 /** What whoever has lost them can do. */
 export const wayBack = (dataDir: string): readonly string[] => [
-  `Bring secrets.json back from a backup of ${dataDir}; then start again. Nothing was changed, and no new ones are made:`,
-  'without the old ones nobody gives a second factor, and no receipt of a tip is found.',
-  'To begin an archive of its own instead, set DATA_DIR to an empty folder (and MONGODB_URI to an empty database).',
+  `Restore secrets.json from a backup of ${dataDir}, then start again. Nothing was changed, and no new secrets are made:`,
+  'without the old ones nobody can use two-step sign-in, and no receipt of a tip is found.',
+  'To begin a new archive instead, set DATA_DIR to an empty folder (and MONGODB_URI to an empty database).',
 ]
 
 /** Where a database was used with others than those that lie in this folder. */

@@ -19,7 +19,7 @@ const table = {
   },
   REGROUPING_STEP: {
     schema: number(1, 10_000).default(200),
-    does: 'When men are joined or taken apart, the answers of so many accounts are put where they belong in one step.',
+    does: 'When men are joined or separated, the answers of this many accounts are moved in one step.',
   },
   CLAIM_MINUTES: {
     schema: number(0.001, 1440).default(30),
@@ -39,27 +39,27 @@ const table = {
   },
   UPLOADS_ACCOUNT_GIB: {
     schema: number(0.001, 1_000_000).default(8),
-    does: 'What an account in its first week may have announced and not yet used, in GiB; it grows with age and accepted work, up to 16 times.',
+    does: 'How many GiB a new account can have begun to send and not yet used in its first week; the limit grows with age and accepted work, up to 16 times.',
   },
   UPLOADS_ACCOUNT: {
     schema: number(1, 1_000_000).default(50),
-    does: 'How many uploads an account in its first week may have announced and not yet used; it grows in the same way.',
+    does: 'How many uploads a new account can have begun and not yet used in its first week; the limit grows in the same way.',
   },
   UPLOADS_ALL_GIB: {
     schema: number(0.001, 1_000_000).default(200),
-    does: 'What all accounts together may have announced and not yet used, in GiB.',
+    does: 'How many GiB all accounts together can have begun to send and not yet used.',
   },
   READ_SECONDS: {
     schema: number(0.001, 3600).default(10),
-    does: 'What somebody asks the database to look for is given up after so many seconds, and he is told to ask for less or later.',
+    does: 'A search in the database is given up after this many seconds, and the person is told to ask for less or later.',
   },
   BODY_IDLE_SECONDS: {
     schema: number(0.1, 3600).default(30),
-    does: 'A request of whose body no byte comes for so many seconds is ended.',
+    does: 'A request is ended when no byte of its body arrives for this many seconds.',
   },
   BODY_SECONDS: {
     schema: number(0.1, 3600).default(60),
-    does: 'The whole body of a request that is no upload has to be there after so many seconds.',
+    does: 'The whole body of a request that is not an upload must arrive within this many seconds.',
   },
   DEMO: {
     schema: z.enum(['on', 'small', 'off']).default('off'),
@@ -71,31 +71,31 @@ const table = {
   },
   DAILY_VOTES: {
     schema: number(0, 1_000_000).default(30),
-    does: 'How many answers a day an account gives in its first week; it grows with age and accepted work.',
+    does: 'How many answers a day a new account can give in its first week; the limit grows with age and accepted work.',
   },
   DAILY_MARKS: {
     schema: number(0, 1_000_000).default(300),
-    does: 'How many men a day an account marks in its first week; it grows in the same way.',
+    does: 'How many men a day a new account can mark in its first week; the limit grows in the same way.',
   },
   DAILY_EVIDENCE: {
     schema: number(0, 1_000_000).default(50),
-    does: 'How many pieces of evidence a day an account gives in its first week; it grows in the same way.',
+    does: 'How many pieces of evidence a day a new account can add in its first week; the limit grows in the same way.',
   },
   DAILY_PHOTOS: {
     schema: number(0, 1_000_000).default(100),
-    does: 'How many photos a day an account adds in its first week; it grows in the same way.',
+    does: 'How many photos a day a new account can add in its first week; the limit grows in the same way.',
   },
   DAILY_FILMS: {
     schema: number(0, 1_000_000).default(20),
-    does: 'How many films a day an account adds in its first week; it grows in the same way.',
+    does: 'How many films a day a new account can add in its first week; the limit grows in the same way.',
   },
   DAILY_FRAMES: {
     schema: number(0, 1_000_000).default(200),
-    does: 'How many frames of films a day an account keeps as stills in its first week; it grows in the same way.',
+    does: 'How many film frames a day a new account can keep as stills in its first week; the limit grows in the same way.',
   },
   DAILY_CORRECTIONS: {
     schema: number(0, 1_000_000).default(200),
-    does: 'How often a day an account corrects or withdraws what it gave, in its first week; it grows in the same way.',
+    does: 'How many times a day a new account can correct or withdraw what it gave in its first week; the limit grows in the same way.',
   },
   ADDRESS_SOCKETS: {
     schema: number(1, 1_000_000).default(500),
@@ -103,15 +103,15 @@ const table = {
   },
   TIP_WORK: {
     schema: number(1, 6_000).default(1_000),
-    does: 'How many tries, on the average, the proof of work of a tip takes; beyond 30 and 60 an hour from one address twice and four times as many.',
+    does: 'How many tries the spam check of a tip takes on average; beyond 30 and 60 tips an hour from one address, two and four times as many.',
   },
   FORM_TIPS_ADDRESS: {
     schema: number(0, 1_000_000).default(5),
-    does: 'How many tips an hour come without JavaScript, and so without a proof of work, from one address.',
+    does: 'How many tips an hour one address can send without JavaScript, and so without the spam check.',
   },
   FORM_TIPS_ALL: {
     schema: number(0, 1_000_000).default(60),
-    does: 'How many tips an hour come without JavaScript from all addresses together.',
+    does: 'How many tips an hour all addresses together can send without JavaScript.',
   },
   LIMITS: {
     schema: z.enum(['on', 'off']).default('on'),

@@ -54,11 +54,18 @@ export const readsWithheld = (viewer: Viewer, now = new Date()): viewer is Accou
 export const lacksFactor = ({ held, secondFactor }: AccountViewer): boolean =>
   held !== 'contributor' && secondFactor !== 'given'
 
+/** A role as the end of a sentence. */
+export const aRole: Readonly<Record<Role, string>> = {
+  contributor: 'a contributor',
+  moderator: 'a moderator',
+  admin: 'an admin',
+}
+
 /** What whoever lacks it is told to do. */
 export const factorAdvice = ({ held, secondFactor }: AccountViewer): string =>
   secondFactor === 'none'
-    ? `You hold the role of ${held}. Before you may act as one, set up a second factor under “Your account”.`
-    : `You hold the role of ${held}. Before you may act as one here, give the code of your second factor under “Your account”.`
+    ? `You are ${aRole[held]}. To act as one, first set up two-step sign-in under “Your account”.`
+    : `You are ${aRole[held]}. To act as one on this device, first enter the code from your phone under “Your account”.`
 
 /** Why somebody may not: he is nobody yet, lacks only his second factor, is suspended, or his role does not allow it. */
 export const refusalTo = (

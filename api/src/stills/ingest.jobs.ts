@@ -11,7 +11,7 @@ import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { keepFrame } from './frame.service.ts'
 
 const OUR_FAULT =
-  'Something went wrong on our side, again and again. The film is kept. Send it again to have it tried again.'
+  'Something went wrong on our side several times. The film is kept. Please send it again so that we can try once more.'
 
 /** Makes an uploaded film what people look at ([A5]). Each part is kept when it is done and not done again ([A7]). */
 export const ingestFilms = (storage: Storage): JobRun =>

@@ -76,7 +76,7 @@ const assertNear = (region: Region, befores: readonly Region[]): void => {
   if (befores.every((before) => likeness(before, region) !== 'other')) return
   throw refuse('sighting.elsewhere', {
     detail:
-      'This lies too far from where he was marked, so it may be another man. Leave this mark as it is, and mark anew.',
+      'This is too far from where he was marked, so it may be another man. Please leave this mark as it is and make a new one.',
     members: { iou: Math.min(...befores.map((before) => iou(before, region))) },
   })
 }

@@ -77,7 +77,7 @@ const assertApart = (man: SubjectDoc, into: SubjectDoc): void => {
       detail: 'He is already joined with another man. Please separate them first.',
     })
   if (man._id === into._id)
-    throw refuse('subject.merged', { detail: 'He was joined with this man before.' })
+    throw refuse('subject.merged', { detail: 'He is already joined with this man.' })
 }
 
 const assertNoCommonStill = async (

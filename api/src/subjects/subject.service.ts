@@ -78,7 +78,7 @@ export const assertSeen = ({ withdrawnAt }: SubjectDoc): void => {
   if (withdrawnAt)
     throw refuse('subject.unseen', {
       detail:
-        'Every mark of him was taken back, so there is nobody to look at. Mark him again first.',
+        'Every mark of him was undone, so there is nobody to look at. Please mark him again first.',
     })
 }
 

@@ -32,7 +32,7 @@ const lockOf = async (dataDir: string): Promise<Disposable> => {
 
 const taken = (dataDir: string, other: Installation | null): Obstacle =>
   new Obstacle(
-    `Rollcall already runs on ${dataDir}${other ? `, at ${other.url} (process ${other.supervisor})` : ''}.`,
+    `Rollcall is already running on ${dataDir}${other ? `, at ${other.url} (process ${other.supervisor})` : ''}.`,
     other ? `Stop it first: kill ${other.supervisor}` : 'Stop it first.',
-    'A second one beside it needs a DATA_DIR and a PORT of its own.',
+    'To run a second one, give it its own DATA_DIR and PORT.',
   )

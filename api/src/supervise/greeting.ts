@@ -14,11 +14,11 @@ export const greeting = (env: Env, site: Site | null): string => {
   return `
 Rollcall is at ${url}
 ${reach(env)}${demonstration(site)}
-  The first admin: sign up at ${url}/sign-up, then in another terminal
+  To make the first admin: create an account at ${url}/sign-up, then in another terminal
     bin/rollcall account verify you@example.org
     bin/rollcall account role you@example.org admin
 
-  Everything it keeps lies in ${env.dataDir}. Ctrl-C stops it.
+  Everything is stored in ${env.dataDir}. Press Ctrl-C to stop.
 
 `
 }
@@ -27,19 +27,19 @@ ${reach(env)}${demonstration(site)}
 const reach = ({ host, port, publicUrls }: Env): string => {
   if (isLoopback(host))
     return `
-  Only this machine reaches it. To open it to your local network, start it with
+  Only this machine can open it. To open it to your local network, start it with
     HOST=0.0.0.0 ${publicUrlFor(host, port)} npm start
   and with https before it (see “In a local network” in README.md) before families send tips from elsewhere.
 `
   if (reachesOthers(publicUrls))
     return `
-  Other machines reach it as ${publicUrls.join(' and ')}. Under any other address
-  nothing can be sent: name every one in PUBLIC_URL, by commas.
+  Other machines can open it as ${publicUrls.join(' and ')}. From any other address
+  nothing can be sent: list every address in PUBLIC_URL, separated by commas.
 `
   return `
-  Other machines reach it, and may only look: PUBLIC_URL does not name an address that they open. Start it with
+  Other machines can open it, but only to look: PUBLIC_URL names no address that they can open. Start it with
     ${publicUrlFor(host, port)} npm start
-  or with the name that they open it by.
+  or with the name under which they open it.
 `
 }
 
@@ -52,12 +52,12 @@ const publicUrlFor = (host: string, port: number): string => {
 const demonstration = (site: Site | null): string => {
   if (site?.making)
     return `
-  A demonstration is being made; that takes some minutes, and the pages work meanwhile. When it is whole,
-  it is said here who can sign in to it, and by  bin/rollcall demo  from then on.
+  A demonstration is being prepared. This takes a few minutes; you can use the site meanwhile.
+  When it is ready, the sign-ins are shown here, and any time by:  bin/rollcall demo
 `
   return site?.fiction
     ? `
-  This archive is the demonstration. Who can sign in to it:  bin/rollcall demo
+  This archive is the demonstration. To see its sign-ins:  bin/rollcall demo
 `
     : ''
 }

@@ -49,7 +49,7 @@ const assertOwn = async (mongodbUri: string, dataDir: string): Promise<void> => 
     await connectOwn(mongodbUri, dataDir)
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    throw new Obstacle('The database does not answer. Is it running, and is MONGODB_URI right?')
+    throw new Obstacle('The database is not answering. Is it running, and is MONGODB_URI right?')
   } finally {
     await disconnectDatabase()
   }

@@ -72,21 +72,21 @@ const assertRoom = async (dbPath: string, size: number): Promise<void> => {
   const [need, free] = [size + AIR_BYTES, bavail * bsize]
   if (free >= need) return
   throw new Obstacle(
-    `Before the database in ${dbPath} is brought to a new form it is copied, which needs ${mib(need)} there; ${mib(free)} are free.`,
-    'Nothing was changed. Make room, then start again; the copy may be moved away once all is well.',
+    `Before the database in ${dbPath} is changed to a new form it is copied. The copy needs ${mib(need)} there; ${mib(free)} are free.`,
+    'Nothing was changed. Free some space, then start again. You can move the copy away once all is well.',
   )
 }
 
 const damaged = (dbPath: string): Obstacle =>
   new Obstacle(
-    `${fileIn(dbPath)} is damaged: it does not say in which form the database is. The database itself was not looked at.`,
-    'Nothing was changed, and nothing is lost by it. Move that file away and start again: the form stands in the database too; if it has to change, all of it is copied first.',
+    `${fileIn(dbPath)} is damaged: it does not say which form the database has. The database itself was not opened.`,
+    'Nothing was changed and nothing is lost. Move that file away and start again: the database knows its form too, and is copied before it changes.',
   )
 
 const newer = (dbPath: string, form: number, newest: number): Obstacle =>
   new Obstacle(
     `The database in ${dbPath} was written by a newer Rollcall: it is in form ${form}, and this program knows forms up to ${newest}.`,
-    'Nothing was changed. Start the newer program, or put a copy of before in its place.',
+    'Nothing was changed. Start the newer program, or put an earlier copy of the database in its place.',
   )
 
 const mib = (bytes: number): string => `${Math.ceil(bytes / MIB)} MiB`

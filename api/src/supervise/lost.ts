@@ -21,7 +21,7 @@ export const isDatabaseGone = async (dataDir: string): Promise<boolean> =>
 
 const databaseGone = (dataDir: string): Obstacle =>
   new Obstacle(
-    `${join(dataDir, 'files')} holds the files of an archive, and its database is gone: there is none in ${join(dataDir, 'db')}.`,
-    `Bring db back from a backup of ${dataDir}, or set MONGODB_URI where the database lies elsewhere; then start again.`,
-    'To begin an archive of its own instead, set DATA_DIR to an empty folder. Nothing was changed.',
+    `${join(dataDir, 'files')} has the files of an archive, but its database is missing: there is none in ${join(dataDir, 'db')}.`,
+    `Restore db from a backup of ${dataDir}, or set MONGODB_URI if the database is elsewhere, then start again.`,
+    'To begin a new archive instead, set DATA_DIR to an empty folder. Nothing was changed.',
   )

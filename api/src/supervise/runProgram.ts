@@ -35,4 +35,4 @@ export const runProgram = async (
 }
 
 const doesNotStart = (name: string): Obstacle =>
-  new Obstacle(`The ${name} does not start; what it said of it stands above.`)
+  new Obstacle(`The ${name} does not start. See its messages above.`)

@@ -91,7 +91,7 @@ const give = async (
   )
   if (known)
     throw refuse('tip.converted', {
-      detail: `This tip is evidence of class ${item.class} here already.`,
+      detail: `This tip is already evidence of class ${item.class} here.`,
     })
   const evidenceId = await giveEvidence(session, giverOf(tip), identificationId, {
     ...item,

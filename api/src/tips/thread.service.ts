@@ -50,7 +50,7 @@ export const answerTip = async (
 }
 
 const refuseFull = () =>
-  refuse('tip.full', { detail: `A thread takes ${MOST_MESSAGES} messages from each side.` })
+  refuse('tip.full', { detail: `Each side can send up to ${MOST_MESSAGES} messages.` })
 
 const insertMessage = async (
   session: Session,

@@ -16,7 +16,7 @@ export const healthRouter = (): Router => {
     handle: async () => {
       if (phaseNow() !== 'ok') throw refuse('unready', { detail: `The server is ${phaseNow()}.` })
       await unlessSilent(pingDatabase).catch(() => {
-        throw refuse('unready', { detail: 'The database does not answer.', retryAfterSeconds: 1 })
+        throw refuse('unready', { detail: 'The database is not answering.', retryAfterSeconds: 1 })
       })
       return { status: 'ok' as const }
     },

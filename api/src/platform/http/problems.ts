@@ -66,7 +66,7 @@ export const refusalOf = (error: unknown): Refusal => {
   if (isUnavailable(error)) return noAnswer()
   if (tookTooLong(error))
     return refuse('unready', {
-      detail: 'The database took too long over it. Ask for less, or try again in a moment.',
+      detail: 'The database took too long. Please ask for less, or try again in a moment.',
       retryAfterSeconds: TOO_LONG_SECONDS,
     })
   const { type, status } = (error ?? {}) as { type?: string; status?: number }

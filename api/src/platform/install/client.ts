@@ -25,8 +25,9 @@ export const hasClient = (): boolean => existsSync(stamp)
 export const buildClient = async (): Promise<void> => {
   using _lock = await waitForLock(join(root, 'node_modules/.client-build.lock'))
   const wanted = await hashOf(sources)
-  if ((await readFile(stamp, 'utf8').catch(() => null)) === wanted) return say('pages', 'as built')
-  say('pages', 'building')
+  if ((await readFile(stamp, 'utf8').catch(() => null)) === wanted)
+    return say('pages', 'already built')
+  say('pages', 'building…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const outcome = await run(process.execPath, [
     vite,
@@ -38,8 +39,8 @@ export const buildClient = async (): Promise<void> => {
   if (!outcome.ok)
     throw new Obstacle(
       `The pages could not be built: ${outcome.complaint}`,
-      'See what is wrong with: npm run build --workspace client',
-      'Repair it (a fresh clone is the surest way); then start again.',
+      'To see what is wrong: npm run build --workspace client',
+      'Fix it (a fresh clone is the surest way), then start again.',
     )
   await compressTexts(join(root, 'client/dist/assets'))
   // Vite empties the folder first, so a build that was killed leaves no stamp and is done again.

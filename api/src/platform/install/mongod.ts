@@ -33,7 +33,7 @@ export const bringMongod = async (writtenBy?: MongodVersion): Promise<MongodBina
 export const adviceOn = ({ version }: MongodBinary): string | null => {
   const ended = endedOn(version)
   return ended
-    ? `Nobody mends MongoDB ${version.release} since ${ended}. For more than a trial install a newer one; MONGOD names it.`
+    ? `MongoDB ${version.release} has had no updates since ${ended}. For more than a trial, install a newer one and set MONGOD.`
     : null
 }
 
