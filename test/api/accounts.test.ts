@@ -109,6 +109,33 @@ test('[S2] asking for a mail is answered alike for every address', async () => {
   ])
 })
 
+test('[S1] mails are in the language that their reader chose on a page, or that his browser asked for when he signed up', async () => {
+  const [byBrowser, byChoice] = [newEmail(), newEmail()]
+  const signedUp = async (email: string, headers: Record<string, string>) => {
+    const body = { name: 'Ann', email, password }
+    expect(
+      (await aVisitor(server).send(signUp.path, { method: 'POST', body, headers })).status,
+    ).toBe(200)
+  }
+  await signedUp(byBrowser, { 'accept-language': 'ko-KR,en;q=0.8' })
+  await signedUp(byChoice, { 'accept-language': 'en', cookie: 'rollcall.language=ko' })
+  // Whoever asks for it may be anybody: the letter is its reader's.
+  await aVisitor(server).done(requestReset, { body: { email: byBrowser } })
+  for (const email of [byBrowser, byChoice]) {
+    const [letter] = await mailsTo(email)
+    expect(letter).toMatchObject({ language: 'ko', subject: '롤콜 이메일 주소 확인' })
+    const [address] = /^http\S+$/m.exec(letter?.text ?? '') ?? []
+    expect(letter?.html).toContain(`<a href="${address}">${address}</a>`)
+  }
+  expect((await mailsTo(byBrowser)).at(-1)?.subject).toBe('롤콜 새 비밀번호 정하기')
+  await aVisitor(server).done(verifyAddress, { query: { token: await lastTokenTo(byChoice) } })
+  const body = { email: byChoice, password }
+  const headers = { cookie: 'a=b; rollcall.language=en' }
+  await aVisitor(server).send(signIn.path, { method: 'POST', body, headers })
+  await aVisitor(server).done(requestReset, { body: { email: byChoice } })
+  expect((await mailsTo(byChoice)).at(-1)?.subject).toBe('Choose a new password for Rollcall')
+})
+
 test('[S3] eight sign-ups with one address at once make one account', async () => {
   const email = newEmail()
   const spellings = [email, email.toUpperCase()]

@@ -32,6 +32,7 @@ test('[O1] with a mail server letters go out, and nothing of them is left here',
   expect(letter?.replaceAll('=\n', '')).toContain(
     `${server.url.replace('127.0.0.1', 'localhost')}/verify?token=`,
   )
+  expect(letter?.replaceAll('=\n', '')).toMatch(/<a href=3D"http[^"]+\/verify\?token=3D/)
   await expect.poll(left).toBe(0)
 })
 

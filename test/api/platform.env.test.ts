@@ -43,7 +43,7 @@ test('[O5] the greeting says for whom it is open, and what to set for others', (
   const told = (set: NodeJS.ProcessEnv) => greeting(readEnv(set), null)
   expect(told({})).toMatch(/Only this machine can open it[\s\S]+HOST=0\.0\.0\.0 PUBLIC_URL=http:/)
   const open = told({ HOST: '0.0.0.0' })
-  expect(open).toContain('may only look')
+  expect(open).toContain('but only to look')
   for (const address of ownAddresses()) expect(open).toContain(address)
   const named = told({ HOST: '0.0.0.0', PUBLIC_URL: 'http://rollcall.lan:3000' })
   expect(named).toContain('Other machines can open it as http://rollcall.lan:3000')

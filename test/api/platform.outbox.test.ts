@@ -149,7 +149,12 @@ test('[O6] a mail server that takes a connection and never says a word holds up 
   const { port } = silent.address() as AddressInfo
   const env = { ...readEnv(), smtpUrl: `smtp://127.0.0.1:${port}` }
   const send = openPost(true)
-  const letter = { subject: 'A letter', text: 'Dear Ann' }
+  const letter = {
+    language: 'en',
+    subject: 'A letter',
+    text: 'Dear Ann',
+    html: 'Dear Ann',
+  } as const
   await inTransaction((session) => send(session, 'ann@example.org', letter))
   const note = async () => void events.push('reacted')
   work(...mailReactions(env), reaction('notes', happened, note))

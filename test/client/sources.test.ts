@@ -1,9 +1,13 @@
 import { areAlike, readWhen } from '@rollcall/client/dates/when.ts'
 import { lengthOf } from '@rollcall/client/films/length.ts'
 import { changesIn, formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
+import { edtf } from '@rollcall/contract/edtf.ts'
 import { campId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { datesMeant } from '@rollcall/contract/writtenDate.ts'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seedFor } from '../support/seed.ts'
 
 const of = (provenance: Provenance, title = 'A reel') => formOf({ title, provenance, camp: null })
 
@@ -45,6 +49,101 @@ test.each([
   ['../1953?', { kind: 'until', at: { year: 1953, doubt: 'perhaps' } }],
 ])('[S1] the date %s is read so that it can be said', (edtf, expected) => {
   expect(readWhen(edtf)).toMatchObject(expected)
+})
+
+const meant = {
+  '1951': '1951',
+  '1951-06-25': '1951-06-25',
+  '1950-11/1951-02': '1950-11/1951-02',
+  '195X': '195X',
+  'June 25, 1951': '1951-06-25',
+  'the 25th of June, 1951': '1951-06-25',
+  '14-Jun-51': '1951-06-14',
+  '25.6.1951': '1951-06-25',
+  '6/25/1951': '1951-06-25',
+  '1951. 6. 25.': '1951-06-25',
+  '1951년 6월 25일': '1951-06-25',
+  '6/1951': '1951-06',
+  'in June 1951': '1951-06',
+  'about June 1951': '1951-06~',
+  'c. 1951': '1951~',
+  '~1951': '1951~',
+  '1951년 6월경': '1951-06~',
+  '약 1951년': '1951~',
+  'perhaps June 1951': '1951-06?',
+  '1951년(추정)': '1951?',
+  'before 1953': '../1952',
+  'before June 25, 1951': '../1951-06-24',
+  '1953년 전': '../1952',
+  'by 1953': '../1953',
+  '1953년 이전': '../1953',
+  '1951년 6월까지': '../1951-06',
+  'after 1951': '1952/..',
+  'after the summer of 1951': '1951-10/..',
+  'since 1951': '1951/..',
+  '1951년 이후': '1951/..',
+  'the 1950s': '195X',
+  '1950년대': '195X',
+  'spring of 1951': '1951-21',
+  '1951년 봄': '1951-21',
+  'winter 1950–51': '1950-12/1951-02',
+  '1950~51년 겨울': '1950-12/1951-02',
+  'January–February 1951': '1951-01/1951-02',
+  'June 12–14, 1951': '1951-06-12/1951-06-14',
+  'between 1950 and 1951': '1950/1951',
+  '1950-51': '1950/1951',
+  '1951년 1월~2월': '1951-01/1951-02',
+  '1951년 6월부터 8월까지': '1951-06/1951-08',
+}
+test.each(Object.entries(meant))('[A8] “%s” is written for %s', (written, date) => {
+  expect(datesMeant(written)).toEqual([date])
+  expect(edtf.safeParse(date).success).toBe(true)
+})
+
+test.each([
+  ['winter 1951', ['1950-12/1951-02', '1951-12/1952-02']],
+  ['1951년 겨울', ['1950-12/1951-02', '1951-12/1952-02']],
+  ['6/7/1951', ['1951-06-07', '1951-07-06']],
+  ['before 6/7/1951', ['../1951-06-06', '../1951-07-05']],
+])('[A8] of “%s” it has to be asked which is meant', (written, dates) => {
+  expect(datesMeant(written)).toEqual(dates)
+})
+
+test.each(['', 'Korea', 'June', 'June 25', '51', 'before', 'Feb 29, 1951', '1953–1951', '1951 to'])(
+  '[A8] “%s” is no date',
+  (written) => expect(datesMeant(written)).toEqual([]),
+)
+
+test('[A8] whatever is written, every date it may mean is one', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'before ',
+      'about ',
+      'winter ',
+      '1951',
+      '1950',
+      '년',
+      '월',
+      '6',
+      '/',
+      '-',
+      '~',
+      ' ',
+      '?',
+      'June',
+      ', ',
+      ' to ',
+      '까지',
+      '경',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 8 }), (written) => {
+      for (const date of datesMeant(written.join('')))
+        expect(edtf.safeParse(date).success, date).toBe(true)
+    }),
+    { seed: seedFor('dates') },
+  )
 })
 
 test.each(['[1950,1951]', '1950-25', 'Y-17E7', '{1950..1952}'])(

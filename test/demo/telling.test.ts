@@ -58,7 +58,7 @@ const childrenOf = async (pid: number): Promise<readonly number[]> => {
 
 test('the greeting says that a demonstration is being made', () => {
   const greeted = house.running.printed.join('\n')
-  expect(greeted).toContain('A demonstration is being made')
+  expect(greeted).toContain('A demonstration is being prepared')
   expect(greeted).toContain('any time by:  bin/rollcall demo')
 })
 

@@ -90,6 +90,12 @@ test.each([
   ['00:08:33;06', 12_318],
   ["769' 14", 12_318],
   ['769 ft', 12_304],
+  ['12+8', 200],
+  ['12 ft', 192],
+  ['#250', 250],
+  ['0:10', 239],
+  ['01:00:10:05', 86_645],
+  ['0:60', null],
   ['00:08:33:24', null],
   ['00:60:00:00', null],
   ['769+16', null],
@@ -98,4 +104,11 @@ test.each([
   ['noon', null],
 ])('[A6] "%s" typed into the box means frame %s', (typed, frame) => {
   expect(time.frameOfPosition(typed, ntsc, '35mm')).toBe(frame)
+})
+
+test('[A6] a timecode that counts from one hour, as tapes do, is a place in a film that is shorter', () => {
+  expect(time.frameAfterHour('01:00:10:05', ntsc, 12_318)).toBe(245)
+  expect(time.frameAfterHour('01:10:00:00', ntsc, 12_318)).toBe(null)
+  expect(time.frameAfterHour('00:00:10:05', ntsc, 12_318)).toBe(null)
+  expect(time.frameAfterHour('12+8', ntsc, 12_318)).toBe(null)
 })

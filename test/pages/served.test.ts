@@ -21,8 +21,9 @@ beforeAll(async () => {
 })
 
 const nowhere = '64f0c2a1b2c3d4e5f6a7b8c9'
-const page = async (path: string, language = 'en') => {
-  const answer = await fetch(server.url + path, { headers: { 'accept-language': language } })
+const page = async (path: string, language = 'en', cookie = '') => {
+  const headers = { 'accept-language': language, cookie }
+  const answer = await fetch(server.url + path, { headers })
   const text = await answer.text()
   const head = text.slice(0, text.indexOf('</head>'))
   return {
@@ -163,4 +164,14 @@ test('[P5] the maps for search engines hold addresses of what everybody may see,
   expect(all).toContain('/films</loc>')
   expect((await fetch(`${server.url}/sitemaps/men-0.xml`)).status).toBe(404)
   expect((await fetch(`${server.url}/sitemaps/men-x.xml`)).status).toBe(404)
+})
+
+test('[S1] the language chosen on a page holds for what the server renders, before that of the browser', async () => {
+  for (const [asked, cookie, lang] of [
+    ['ko', '', 'ko'],
+    ['ko', 'rollcall.language=en', 'en'],
+    ['en', 'other=1; rollcall.language=ko', 'ko'],
+    ['en', 'rollcall.language=xx', 'en'],
+  ])
+    expect((await page('/about', asked, cookie)).text).toContain(`<html lang="${lang}">`)
 })

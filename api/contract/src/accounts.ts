@@ -212,6 +212,8 @@ export const mail = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** Of subject and text. */
+  language: z.enum(['en', 'ko']),
   at: instant,
 })
 

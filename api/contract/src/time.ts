@@ -46,13 +46,20 @@ export const feetOf = (frame: number, gauge: Gauge): string => {
 }
 
 /**
- * The frame somebody means who types a position: a frame number (`12318`), timecode (`00:08:33:06`, `8:33:06`),
- * seconds (`513.25 s`, `513,25`) or feet and frames (`769 ft 14 fr`, `769+14`). Null when it is none of these.
+ * The frame somebody means who types a position: a frame number (`12318`, `#12318`), timecode (`00:08:33:06`,
+ * `8:33:06`), minutes and seconds (`0:10`), seconds (`513.25 s`, `513,25`) or feet and frames (`769 ft 14 fr`, `769+14`,
+ * `769 ft`). Null when it is none of these.
  */
 export const frameOfPosition = (typed: string, rate: Rate, gauge: Gauge): number | null => {
   const text = typed.trim().toLowerCase()
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  return frameOfTimecode(text, rate) ?? frameOfFeet(text, gauge) ?? frameOfSeconds(text, rate)
+  const [, number] = /^#?\s*(\d{1,9})$/.exec(text) ?? []
+  if (number) return Number(number)
+  return (
+    frameOfTimecode(text, rate) ??
+    frameOfClock(text, rate) ??
+    frameOfFeet(text, gauge) ??
+    frameOfSeconds(text, rate)
+  )
 }
 
 const frameOfTimecode = (text: string, rate: Rate): number | null => {
@@ -64,6 +71,23 @@ const frameOfTimecode = (text: string, rate: Rate): number | null => {
   const base = nominal(rate)
   if (minutes > 59 || seconds > 59 || frames >= base) return null
   return ((hours * 60 + minutes) * 60 + seconds) * base + frames
+}
+
+/** As a player's clock says it; in it are the seconds of a timecode, not its frames. */
+const frameOfClock = (text: string, rate: Rate): number | null => {
+  const [, minutes, seconds] = /^(\d{1,4}):(\d{2})$/.exec(text) ?? []
+  if (minutes === undefined || Number(seconds) > 59) return null
+  return frameAtSeconds(String(Number(minutes) * 60 + Number(seconds)), rate)
+}
+
+/**
+ * A timecode that is beyond a film, as if the film began at one hour, as tapes do: null where it is none, or does not lie
+ * in the film so either.
+ */
+export const frameAfterHour = (typed: string, rate: Rate, frames: number): number | null => {
+  const frame = frameOfTimecode(typed.trim(), rate)
+  const hour = 3600 * nominal(rate)
+  return frame !== null && frame >= hour && frame - hour < frames ? frame - hour : null
 }
 
 const frameOfFeet = (text: string, gauge: Gauge): number | null => {

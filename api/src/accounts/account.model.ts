@@ -1,6 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { Collection, Db, ObjectId } from 'mongodb'
 import mongoose from 'mongoose'
+import type { Language } from '../platform/http/language.ts'
 
 /** What the account library keeps in `user`; `role` and `suspended` are ours, and missing in nothing it wrote. */
 export interface UserDocument {
@@ -15,6 +16,8 @@ export interface UserDocument {
   twoFactorEnabled?: boolean
   /** Ours: whom an admin named an examiner, by what qualifies him; missing in all others. */
   examiner?: { readonly qualification: string }
+  /** Ours: the language of its mails; missing in accounts of before there was one, whose mails are English. */
+  language?: Language
   createdAt: Date
   updatedAt: Date
 }

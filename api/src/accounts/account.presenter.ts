@@ -58,6 +58,7 @@ export const presentMail = (mail: Mail) => ({
   to: mail.to,
   subject: mail.subject,
   text: mail.text,
+  language: mail.language ?? 'en',
   at: mail.at.toISOString(),
 })
 

@@ -3,17 +3,18 @@ import { mongodbAdapter } from 'better-auth/adapters/mongodb'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Env } from '../platform/env.ts'
+import { languageFor } from '../platform/http/language.ts'
 import { accountsDb } from './account.model.ts'
 import { markVerifiedById } from './account.standing.ts'
-import { joiningActs, withinAct } from './auth.acts.ts'
+import { joiningActs, languageOfAct, withinAct } from './auth.acts.ts'
 import { backupCodesUnder } from './backupCodes.ts'
 import type { Post } from './mail.service.ts'
 import {
   changedLetter,
   confirmLetter,
-  type Letter,
   resetLetter,
   takenLetter,
+  type WriteLetter,
 } from './mail.texts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
@@ -24,10 +25,17 @@ const DAY = 24 * HOUR
 export const isSecure = (env: Env): boolean =>
   env.publicUrls.every((url) => url.startsWith('https:'))
 
+/** Whom a letter goes to; who has no language yet is written to in English. */
+interface Addressed {
+  readonly email: string
+  readonly language?: string | null
+}
+
 /** The account library on our database. Its routes are ours, so is what limits and what refuses them. */
 export const buildAuth = (env: Env, secret: string, post: Post) => {
   const [origin = ''] = env.publicUrls
-  const write = (to: string, letter: Letter) => withinAct((session) => post(session, to, letter))
+  const write = (user: Addressed, letter: WriteLetter) =>
+    withinAct((session) => post(session, user.email, letter(languageFor([user.language ?? 'en']))))
   return betterAuth({
     appName: 'Rollcall',
     baseURL: origin,
@@ -45,6 +53,7 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
       additionalFields: {
         role: { type: 'string', required: true, defaultValue: 'contributor', input: false },
         suspended: { type: 'boolean', required: true, defaultValue: false, input: false },
+        language: { type: 'string', required: false, defaultValue: languageOfAct, input: false },
       },
     },
     emailAndPassword: {
@@ -56,12 +65,11 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
       password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR,
-      onExistingUserSignUp: ({ user }) =>
-        write(user.email, takenLetter(origin, user.emailVerified)),
-      sendResetPassword: ({ user, token }) => write(user.email, resetLetter(origin, token)),
+      onExistingUserSignUp: ({ user }) => write(user, takenLetter(origin, user.emailVerified)),
+      sendResetPassword: ({ user, token }) => write(user, resetLetter(origin, token)),
       onPasswordReset: async ({ user }) => {
         await withinAct((session) => markVerifiedById(session, user.id))
-        await write(user.email, changedLetter(origin))
+        await write(user, changedLetter(origin))
       },
     },
     plugins: [
@@ -75,7 +83,7 @@ export const buildAuth = (env: Env, secret: string, post: Post) => {
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: DAY,
-      sendVerificationEmail: ({ user, token }) => write(user.email, confirmLetter(origin, token)),
+      sendVerificationEmail: ({ user, token }) => write(user, confirmLetter(origin, token)),
     },
     advanced: {
       useSecureCookies: isSecure(env),

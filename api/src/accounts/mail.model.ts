@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
+import type { Language } from '../platform/http/language.ts'
 
 /** A letter on its way, or kept for the admin where there is no mail server. */
 export interface Mail {
@@ -7,6 +8,9 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** Missing in letters of before there was one, as is the language: these were English. */
+  html?: string
+  language?: Language
   at: Date
   /** Kept here for the admin to read: there is no mail server. */
   kept: boolean
@@ -20,6 +24,8 @@ const mailSchema = new Schema<Mail>(
     to: { type: String, required: true },
     subject: { type: String, required: true },
     text: { type: String, required: true },
+    html: { type: String },
+    language: { type: String, enum: ['en', 'ko'] },
     at: { type: Date, required: true, expires: KEPT_SECONDS },
     kept: { type: Boolean, required: true },
   },

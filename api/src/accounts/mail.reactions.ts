@@ -42,9 +42,12 @@ class MailNotTaken extends Error {
 
 const send = async (transport: Transporter, from: string, mail: Mail): Promise<void> => {
   try {
-    const { to, subject, text, _id } = mail
+    const { to, subject, text, html, _id } = mail
     // The same letter sent twice, after a kill between sending and noting it, is known by its id.
-    await transport.sendMail({ from, to, subject, text, messageId: `<${_id}@rollcall>` })
+    await transport.sendMail({
+      ...{ from, to, subject, text, messageId: `<${_id}@rollcall>` },
+      ...(html && { html }),
+    })
   } catch (error) {
     const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }
     const refused = responseCode !== undefined && responseCode >= 500

@@ -14,7 +14,8 @@ export const bindRequestReset = (router: Router, { auth, limits }: AuthParts): v
       await limits.assertWithin('request', client.address)
       await onTheBeat(async () => {
         const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail) await tellingNothing(() => auth.api.requestPasswordReset({ body }))
+        if (mayMail)
+          await tellingNothing(() => auth.api.requestPasswordReset({ body }), client.language)
       })
       return { status: true as const }
     },

@@ -7,7 +7,9 @@ import {
 } from '@rollcall/contract/accounts.ts'
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
+import { languageChosen } from '../platform/http/language.ts'
 import { accountOf, anybody } from '../platform/viewer.ts'
+import { keepLanguage } from './account.standing.ts'
 import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
@@ -23,7 +25,13 @@ export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
       await limits.assertWithin('signInAs', client.address, body.email)
       try {
         const asked = { body, returnHeaders: true } as const
-        const done = await refusing(() => inOneAct(() => auth.api.signInEmail(asked)))
+        const done = await refusing(() =>
+          inOneAct(async (session) => {
+            const done = await auth.api.signInEmail(asked)
+            await keepLanguage(session, body.email, languageChosen(client.cookie))
+            return done
+          }),
+        )
         // Only failures count. They are counted before they are known, so that many at once do not slip through.
         await limits.giveBack('signIn', client.address)
         await limits.giveBack('signInAs', client.address, body.email)

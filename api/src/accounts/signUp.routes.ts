@@ -16,7 +16,8 @@ export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
         // Whoever tries one address over and over has its account by now: its owner gets no sixth letter.
         const mayMail = await limits.take('signUpMail', client.address, body.email)
         // Of two at once one runs again, and finds the address taken: its owner then gets a letter instead.
-        if (mayMail) await refusing(() => inOneAct(() => auth.api.signUpEmail({ body })))
+        if (mayMail)
+          await refusing(() => inOneAct(() => auth.api.signUpEmail({ body }), client.language))
       })
       const user = { name: body.name, email: body.email, emailVerified: false as const }
       return { token: null, user }
@@ -30,7 +31,8 @@ export const bindSendVerification = (router: Router, { auth, limits }: AuthParts
       await limits.assertWithin('request', client.address)
       await onTheBeat(async () => {
         const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail) await tellingNothing(() => auth.api.sendVerificationEmail({ body }))
+        if (mayMail)
+          await tellingNothing(() => auth.api.sendVerificationEmail({ body }), client.language)
       })
       return { status: true as const }
     },

@@ -1,7 +1,8 @@
 import { fictionNotice } from '@rollcall/contract/site.ts'
 import { type Html, html } from '../platform/http/html.ts'
+import type { Language } from '../platform/http/language.ts'
 import type { Page, SharedPicture } from './page.ts'
-import type { Language, Words } from './words.ts'
+import type { Words } from './words.ts'
 
 const NAME = 'Rollcall'
 const INVENTED = 'Rollcall: a demonstration, invented throughout'

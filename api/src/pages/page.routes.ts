@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { isSilent } from '../platform/database/pulse.ts'
 import { asking } from '../platform/http/acting.ts'
+import { languageOf } from '../platform/http/language.ts'
 import { indexOf } from '../platform/http/pages.ts'
 import { refusalOf } from '../platform/http/problems.ts'
 import { nonceOf } from '../platform/http/security.ts'
@@ -16,7 +17,7 @@ import type { Said } from './show.ts'
 import { sitemapRoutes } from './sitemap.routes.ts'
 import { table } from './table.ts'
 import { readTipForm, type Sent, takeTipForm } from './tip.form.ts'
-import { languageFor, wordsIn } from './words.ts'
+import { wordsIn } from './words.ts'
 
 /** A page does not wait long for a database that is away: it comes without what it would say of itself. */
 const PATIENCE_MS = 1_500
@@ -67,13 +68,13 @@ const sending =
     response
       .status(page.status ?? 200)
       .setHeader('Cache-Control', 'no-store')
-      .setHeader('Vary', 'Accept-Language')
+      .setHeader('Vary', 'Accept-Language, Cookie')
       .type('html')
       .send(documentOf(page, setting))
   }
 
 const askedIn = (request: Request): Said => {
-  const language = languageFor(request.acceptsLanguages())
+  const language = languageOf(request)
   return { language, words: wordsIn(language) }
 }
 

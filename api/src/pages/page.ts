@@ -1,5 +1,6 @@
 import type { Html } from '../platform/http/html.ts'
-import type { Language, Words } from './words.ts'
+import type { Language } from '../platform/http/language.ts'
+import type { Words } from './words.ts'
 
 /** What a page says of itself, and shows to whoever has no scripts: always as a visitor sees it ([P5]). */
 export interface Page {

@@ -2,8 +2,9 @@ import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
 import { type Html, html } from '../platform/http/html.ts'
+import type { Language } from '../platform/http/language.ts'
 import type { SharedPicture } from './page.ts'
-import type { Language, Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** In which language something is said. */
 export interface Said {

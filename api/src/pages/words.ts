@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-const languages = ['en', 'ko'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '../platform/http/language.ts'
 
 const textsIn = (language: Language): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(import.meta.dirname, `${language}.json`), 'utf8'))
@@ -19,12 +17,3 @@ export const wordsIn =
     if (text === undefined) throw new Error(`the pages have no text "${key}" in ${language}`)
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
   }
-
-/** The first of the languages that a browser asks for which we have; English where it asks for none of them. */
-export const languageFor = (accepted: readonly string[]): Language => {
-  const first = accepted.map((tag) => tag.toLowerCase().split('-')[0]).find(isOurs)
-  return first ?? 'en'
-}
-
-const isOurs = (tag: string | undefined): tag is Language =>
-  languages.some((language) => language === tag)

@@ -10,6 +10,9 @@ import { Refused } from '../ui/Refused.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import styles from './MailScreen.module.css'
 
+/** Between the parts that are none, the addresses. */
+const ADDRESS = /(https?:\/\/\S+)/
+
 /** Letters that nobody sends because there is no mail server: an admin passes them on. */
 export function MailScreen() {
   const { t } = useTranslation('accounts')
@@ -34,15 +37,23 @@ export function MailScreen() {
           <Row key={letter.id}>
             <details className={styles.letter}>
               <summary>
-                <span className={styles.subject} lang="en">
+                <span className={styles.subject} lang={letter.language}>
                   {letter.subject}
                 </span>
                 <small>
                   {letter.to} · {moment(letter.at)}
                 </small>
               </summary>
-              <p className={styles.text} lang="en">
-                {letter.text}
+              <p className={styles.text} lang={letter.language}>
+                {letter.text.split(ADDRESS).map((part, at) =>
+                  at % 2 === 1 ? (
+                    <a key={`${at}`} href={part}>
+                      {part}
+                    </a>
+                  ) : (
+                    part
+                  ),
+                )}
               </p>
             </details>
           </Row>

@@ -5,6 +5,7 @@ import './tokens.css'
 import './base.css'
 import { createRoot } from 'react-dom/client'
 import { textsReady } from '../i18n/i18n.ts'
+import { tellChosen } from '../i18n/language.ts'
 import { goLive } from '../live/live.ts'
 import { App } from './App.tsx'
 import { leaveServed } from './served.ts'
@@ -19,6 +20,7 @@ createRoot(root).render(<App />)
 
 whenIdle(() => {
   void goLive()
+  tellChosen()
   // For Korean words on an English page, such as the name of the language itself.
   import('../i18n/korean.css').catch(() => {})
 })

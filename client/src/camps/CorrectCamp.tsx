@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
+import { DateField } from '../dates/DateField.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -72,10 +73,9 @@ export function CorrectCamp({
       />
       <div className={styles.pair}>
         {(['from', 'to'] as const).map((field) => (
-          <TextField
+          <DateField
             key={field}
             label={t(`field.${field}`)}
-            maxLength={100}
             value={form[field]}
             onChange={(date) => write({ [field]: date })}
             error={errorAt(act.error, field)}

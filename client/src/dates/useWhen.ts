@@ -20,7 +20,7 @@ export function useWhen(length: 'long' | 'short' = 'long'): (edtf: string) => st
     if (when === null) return edtf
     if (when.kind === 'one') return say(when.at)
     if (when.kind !== 'between') return t(`${when.kind}`, { day: say(when.at) })
-    if (length === 'short' && areAlike(when.from, when.to))
+    if (areAlike(when.from, when.to))
       return calendar(when.from).formatRange(startOf(when.from), startOf(when.to))
     return t('between', { from: say(when.from), to: say(when.to) })
   }

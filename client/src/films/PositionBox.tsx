@@ -1,5 +1,5 @@
 import type { FilmFacts } from '@rollcall/contract/films.ts'
-import { frameOfPosition } from '@rollcall/contract/time.ts'
+import { frameAfterHour, frameOfPosition } from '@rollcall/contract/time.ts'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
@@ -22,9 +22,11 @@ export function PositionBox({ frame, facts, onSeek }: PositionBoxProps) {
   const [wrong, setWrong] = useState<'unread' | 'beyond' | null>(null)
   const go = (event: FormEvent) => {
     event.preventDefault()
-    const wished = frameOfPosition(typed, facts.rate, gauge)
-    if (wished === null) return setWrong('unread')
-    if (wished >= facts.frames) return setWrong('beyond')
+    const { rate, frames } = facts
+    const asTyped = frameOfPosition(typed, rate, gauge)
+    if (asTyped === null) return setWrong('unread')
+    const wished = asTyped < frames ? asTyped : frameAfterHour(typed, rate, frames)
+    if (wished === null) return setWrong('beyond')
     setTyped('')
     onSeek(wished)
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { CampField } from '../camps/CampField.tsx'
+import { DateField } from '../dates/DateField.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Part } from '../ui/Part.tsx'
@@ -63,6 +64,7 @@ function ProvenanceText({ field, ...rest }: ProvenanceTextProps) {
   const { t } = useTranslation('films')
   const hint = hinted.find((one) => one === field)
   const shared = { label: t(`field.${field}`), ...(hint ? { hint: t(`hint.${hint}`) } : {}) }
+  if (field === 'date') return <DateField {...shared} {...rest} />
   if (field === 'camp') return <CampField {...shared} {...rest} />
   return field === 'obtained' ? (
     <TextArea {...shared} {...rest} rows={3} maxLength={5000} />

@@ -11,4 +11,21 @@ export const languageOf = (tag: string | undefined): Language =>
 export const readLanguage = (): Language =>
   languageOf(readKept('language') ?? navigator.languages.find((tag) => /^(en|ko)\b/i.test(tag)))
 
-export const keepLanguage = (language: Language): void => keep('language', language)
+export function keepLanguage(language: Language): void {
+  keep('language', language)
+  tellServer(language)
+}
+
+/** What was chosen before the server was told of it, or in a browser that forgot its cookies, is told again. */
+export function tellChosen(): void {
+  const chosen = readKept('language')
+  if (chosen) tellServer(languageOf(chosen))
+}
+
+const YEAR = 365 * 86_400
+
+/** For the pages and mails that the server writes. */
+function tellServer(language: Language): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is younger than the browsers that we serve
+  document.cookie = `rollcall.language=${language}; path=/; max-age=${YEAR}; samesite=lax`
+}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
+import { DateField } from '../dates/DateField.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import type { EvidenceFields } from './KindOfEvidence.tsx'
@@ -68,7 +69,7 @@ function OfWitness({ form, onChange, refused }: OwnFieldsProps) {
 function OfFamily({ form, onChange, errorOf }: OwnFieldsProps) {
   const { t } = useTranslation('identifications')
   return (
-    <TextField
+    <DateField
       optional
       label={t('give.portraitDate')}
       hint={t('give.portraitDateHint')}

@@ -12,7 +12,7 @@ export const routes: RouteObject[] = [
   {
     path: 'identifications/:identificationId/evidence',
     lazy: screen(
-      ['identifications', 'men'],
+      ['identifications', 'dates', 'men'],
       async () => (await import('./GiveEvidenceScreen.tsx')).GiveEvidenceScreen,
     ),
   },

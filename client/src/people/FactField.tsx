@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../dates/DateField.tsx'
 import { TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'
-import { Means } from './Means.tsx'
 import type { FieldsProps } from './PersonFields.tsx'
 import { type Fact, isDate } from './personForm.ts'
 
@@ -21,11 +21,15 @@ export function FactField({
   }
   return (
     <div className={styles.pair}>
-      <TextField
-        {...shared}
-        maxLength={300}
-        {...(fact === 'heightCm' && { inputMode: 'numeric' })}
-      />
+      {isDate(fact) ? (
+        <DateField {...shared} />
+      ) : (
+        <TextField
+          {...shared}
+          maxLength={300}
+          {...(fact === 'heightCm' && { inputMode: 'numeric' })}
+        />
+      )}
       <TextField
         label={t('field.source')}
         aria-label={t('field.sourceOf', { fact: t(`field.${fact}`) })}
@@ -34,7 +38,6 @@ export function FactField({
         onChange={(source) => onChange({ sources: { ...form.sources, [fact]: source } })}
         error={errorAt(`sources.${fact}`)}
       />
-      {isDate(fact) && <Means date={form[fact]} />}
     </div>
   )
 }

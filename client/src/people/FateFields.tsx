@@ -1,9 +1,9 @@
 import { fateCode } from '@rollcall/contract/personFacts.ts'
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../dates/DateField.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'
 import { Items } from './Items.tsx'
-import { Means } from './Means.tsx'
 import type { FieldsProps } from './PersonFields.tsx'
 import { emptyFate, type FateForm } from './personForm.ts'
 
@@ -57,14 +57,12 @@ function Fate({ fate, onChange, errorAt }: FateProps) {
         onChange={(authority) => onChange({ authority })}
         error={errorAt('authority')}
       />
-      <TextField
+      <DateField
         label={t('field.asOf')}
-        maxLength={100}
         value={fate.asOf}
         onChange={(asOf) => onChange({ asOf })}
         error={errorAt('asOf')}
       />
-      <Means date={fate.asOf} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../dates/DateField.tsx'
 import { TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'
 import { Items } from './Items.tsx'
-import { Means } from './Means.tsx'
 import type { FieldsProps } from './PersonFields.tsx'
 import { emptyList, type ListForm } from './personForm.ts'
 
@@ -47,9 +47,8 @@ function List({ list, onChange, errorAt }: ListProps) {
         onChange={(title) => onChange({ title })}
         error={errorAt('title')}
       />
-      <TextField
+      <DateField
         label={t('field.date')}
-        maxLength={100}
         value={list.date}
         onChange={(date) => onChange({ date })}
         error={errorAt('date')}
@@ -62,7 +61,6 @@ function List({ list, onChange, errorAt }: ListProps) {
         onChange={(url) => onChange({ url })}
         error={errorAt('url')}
       />
-      <Means date={list.date} />
     </div>
   )
 }

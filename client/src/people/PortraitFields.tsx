@@ -2,6 +2,7 @@ import { edtf } from '@rollcall/contract/edtf.ts'
 import { type GiverKind, giver } from '@rollcall/contract/giver.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
+import { DateField } from '../dates/DateField.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 
 /** What is said of a portrait, while it is written. */
@@ -40,6 +41,7 @@ export function PortraitFields({ form, onChange, error, checked }: PortraitField
       onChange: (value: string) => onChange({ [name]: value }),
       error: (name === 'date' && wrong) || errorAt(error, name),
     }
+    if (name === 'date') return <DateField key={name} {...shared} />
     if (name !== 'lentBy') return <TextField key={name} {...shared} maxLength={300} />
     return (
       <SelectField key={name} {...shared}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CampField } from '../camps/CampField.tsx'
+import { DateField } from '../dates/DateField.tsx'
 import { TextField } from '../ui/Field.tsx'
 import styles from './Fields.module.css'
 import { Items } from './Items.tsx'
@@ -34,8 +35,7 @@ interface StayProps {
 
 function Stay({ stay, onChange, errorAt }: StayProps) {
   const { t } = useTranslation('people')
-  const text = (field: 'from' | 'to' | 'source', most = 100) => ({
-    maxLength: most,
+  const text = (field: 'from' | 'to' | 'source') => ({
     value: stay[field],
     onChange: (written: string) => onChange({ [field]: written }),
     error: errorAt(field),
@@ -49,10 +49,10 @@ function Stay({ stay, onChange, errorAt }: StayProps) {
         error={errorAt('camp')}
       />
       <div className={styles.pair}>
-        <TextField label={t('field.from')} {...text('from')} />
-        <TextField label={t('field.to')} {...text('to')} />
+        <DateField label={t('field.from')} {...text('from')} />
+        <DateField label={t('field.to')} {...text('to')} />
       </div>
-      <TextField label={t('field.source')} {...text('source', 300)} />
+      <TextField label={t('field.source')} maxLength={300} {...text('source')} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../dates/DateField.tsx'
 import { Check } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import type { ColumnsProps } from './ColumnList.tsx'
@@ -25,11 +26,10 @@ export function WholeList({ columns, onChange, isTitleMissing }: WholeListProps)
             value={said.authority}
             onChange={(authority) => onChange(withSaid(columns, { ...said, authority }))}
           />
-          <TextField
+          <DateField
             label={t('list.asOf')}
             hint={t('list.dateHint')}
             optional
-            maxLength={100}
             value={said.asOf}
             onChange={(asOf) => onChange(withSaid(columns, { ...said, asOf }))}
           />
@@ -49,11 +49,10 @@ export function WholeList({ columns, onChange, isTitleMissing }: WholeListProps)
             onChange={(title) => onChange(withPublished(columns, { ...published, title }))}
             error={isTitleMissing ? t('lack.title') : undefined}
           />
-          <TextField
+          <DateField
             label={t('list.publishedDate')}
             hint={t('list.dateHint')}
             optional
-            maxLength={100}
             value={published.date}
             onChange={(date) => onChange(withPublished(columns, { ...published, date }))}
           />

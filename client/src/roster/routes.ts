@@ -12,7 +12,7 @@ export const routes: RouteObject[] = [
   {
     path: 'office/roster/:importId',
     lazy: screen(
-      ['roster', 'people'],
+      ['roster', 'dates', 'people'],
       async () => (await import('./ImportScreen.tsx')).ImportScreen,
     ),
   },

@@ -15,6 +15,7 @@ import { refuse } from '../refusal.ts'
 import { refusalTo, type Viewer } from '../viewer.ts'
 import { acting, asking } from './acting.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
+import { type Language, languageOf } from './language.ts'
 import { isOther } from './methods.ts'
 import { assertPace } from './pace.ts'
 import { parse } from './parse.ts'
@@ -36,6 +37,7 @@ export interface Asked<E extends Endpoint> {
     /** Of the socket, or as a proxy that we trust tells it. */
     readonly address: string
     readonly cookie: string | undefined
+    readonly language: Language
     readonly setCookies: (lines: readonly string[]) => void
   }
   /** Runs the act in one transaction, once per Idempotency-Key ([S4]); what it returns is kept for a repeat. */
@@ -123,6 +125,7 @@ const queryOf = (schema: z.ZodObject, { method }: Endpoint): z.ZodObject =>
 const sentBy = (request: Request): Asked<Endpoint>['client'] => ({
   address: request.ip ?? '',
   cookie: request.headers.cookie,
+  language: languageOf(request),
   setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),
 })
 
