@@ -7,14 +7,21 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
-import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting, getStill, type Region, type Still } from '@rollcall/contract/stills.ts'
+import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import {
+  addSighting,
+  getStill,
+  type Region,
+  restrictStill,
+  type Still,
+} from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,
   mergeSubject,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
+import { countSubjects } from '@rollcall/contract/wall.ts'
 import type { ChangeStreamDocument } from 'mongodb'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
@@ -548,4 +555,95 @@ test('[S2, S3] the history of nothing is not there, and one has to say of what',
     expect((await visitor.refused(listChanges, { query })).code).toBe('not-found')
   for (const query of [{}, { stillId: nothing, subjectId: nothing }])
     expect((await visitor.refused(listChanges, { query })).code).toBe('request.invalid')
+})
+
+describe('what is seen of a man', () => {
+  const described = (by: Account, marked: Mark, clues: object[], version = 0) =>
+    by.client.done(describeSighting, { ...of(marked), body: { clues, version } as never })
+  const cap = { kind: 'cap', note: 'With a star' } as const
+  const seenOf = async (marked: { subject: { id: string } }, by = aVisitor(server)) =>
+    (await by.done(getSubject, manOf(marked))).sightings.flatMap(({ clues }) => clues)
+
+  test('[A8, K5] is said at a mark by anybody with an account, corrected with the history kept, and then the mark is not its author’s alone', async () => {
+    const marked = await aMark()
+    const given = [{ kind: 'wound', note: 'Over the left brow' }, { kind: 'glasses' }]
+    const { sightings } = await described(other, marked, given)
+    const clues = [
+      { kind: 'glasses', note: null, withheld: false },
+      { kind: 'wound', note: 'Over the left brow', withheld: false },
+    ]
+    expect(sightings[0]).toMatchObject({ clues, version: 1 })
+    expect(await seenOf(marked)).toEqual(clues)
+    expect(await codeOf(author, await seenBy(author, marked))).toEqual([
+      'sighting.settled',
+      'sighting.settled',
+    ])
+    const stale = { ...of(marked), body: { clues: [], version: 0 } }
+    expect((await author.client.refused(describeSighting, stale)).code).toBe('sighting.stale')
+    // The same again leaves no trace.
+    await described(author, marked, given, 1)
+    await described(author, marked, [{ kind: 'glasses' }, cap], 1)
+    const query = { stillId: marked.sighting.stillId }
+    const { items } = await aVisitor(server).done(listChanges, { query })
+    const [glasses, wound] = clues
+    expect(items).toMatchObject([
+      {
+        what: 'sighting.described',
+        was: { clues },
+        now: { clues: [{ ...cap, withheld: false }, glasses] },
+      },
+      { what: 'sighting.described', was: { clues: [] }, now: { clues: [glasses, wound] } },
+    ])
+    expect(await brokenPromises()).toEqual([])
+  })
+
+  test('[A9] tells men apart on the wall: each clue with how many men it leaves over, and of a restricted still for moderators alone', async () => {
+    const [open, shut] = [await aMark(), await aMark()]
+    for (const one of [open, shut]) await described(author, one, [{ kind: 'bandage' }])
+    await described(author, open, [{ kind: 'bandage' }, { kind: 'taller' }], 1)
+    const counts = async (by = aVisitor(server), query: object = {}) =>
+      (await by.done(countSubjects, { query })).clues
+    const found = async (by = aVisitor(server), clue = 'bandage') =>
+      (await by.done(listSubjects, { query: { clue } as never })).items.map(({ id }) => id)
+    // What is counted is known a moment later.
+    const counted = (men: number) =>
+      expect
+        .poll(() => counts(), { timeout: 20_000 })
+        .toEqual(expect.arrayContaining([{ clue: 'bandage', men }]))
+    await counted(2)
+    await expect.poll(() => found(aVisitor(server), 'taller'), { timeout: 20_000 }).toHaveLength(1)
+    expect(await found()).toEqual([shut.subject.id, open.subject.id])
+    expect(await found(aVisitor(server), 'taller')).toEqual([open.subject.id])
+    const narrowed = await aVisitor(server).done(countSubjects, { query: { clue: 'taller' } })
+    expect(narrowed.men).toBe(1)
+    expect(narrowed.clues).toEqual(expect.arrayContaining([{ clue: 'bandage', men: 2 }]))
+    const params = { stillId: shut.sighting.stillId }
+    await moderator.client.done(restrictStill, { params, body: { restricted: true, reasons } })
+    await counted(1)
+    expect(await found()).toEqual([open.subject.id])
+    expect(await seenOf(shut)).toEqual([])
+    expect(await found(moderator.client)).toHaveLength(2)
+    await author.client.refused(describeSighting, {
+      ...of(shut),
+      body: { clues: [], version: 1 },
+    })
+  })
+
+  test('[P7] a note that holds a part of a withheld name is not read by visitors, nor in the history, and stays where who may not read it corrects the rest', async () => {
+    const marked = await aMark()
+    await anIdentification(other, { subject: marked.subject, name: 'Ferdinand Quimby' })
+    const note = 'His tag says QUIMBY'
+    await described(other, marked, [{ kind: 'insignia', note }])
+    const hidden = { kind: 'insignia', note: null, withheld: true }
+    expect(await seenOf(marked)).toEqual([hidden])
+    expect(await seenOf(marked, moderator.client)).toEqual([{ ...hidden, note, withheld: false }])
+    const newcomer = await aContributor(server, { ageHours: 0 })
+    const { sightings } = await described(newcomer, marked, [{ kind: 'insignia' }, cap], 1)
+    expect(sightings[0]?.clues).toEqual([hidden, { ...cap, withheld: false }])
+    expect(await seenOf(marked, moderator.client)).toMatchObject([{ note }, cap])
+    const query = { subjectId: marked.subject.id }
+    const told = JSON.stringify(await aVisitor(server).done(listChanges, { query }))
+    expect(told).toContain('sighting.described')
+    expect(told).not.toContain('QUIMBY')
+  })
 })

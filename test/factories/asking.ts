@@ -213,6 +213,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       params: await aMark(),
       body: { region: { ...region, w: 65 }, version: 0 },
     }),
+    describeSighting: async () => ({
+      client: mine(),
+      params: await aMark(),
+      body: { clues: [{ kind: 'cap', note: 'With a star.' }], version: 0 },
+    }),
     withdrawSighting: async () => ({
       client: theirs(),
       params: await aMark(),

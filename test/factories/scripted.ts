@@ -18,7 +18,7 @@ import {
   type Identification,
   propose,
 } from '@rollcall/contract/identifications.ts'
-import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
 import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
 import {
@@ -210,6 +210,8 @@ const changeMarks = async (by: Account, { client }: Account, stillId: string): P
   const of = (sighting = one) => ({ params: { stillId, sightingId: sighting?.id ?? '' } })
   const body = { region: { x: 44, y: 40, w: 90, h: 110 }, version: one?.version ?? 0, ...reasons }
   await client.done(mendSighting, { ...of(one), body })
+  const seen = { clues: [{ kind: 'wound', note: script }], version: body.version + 1 } as const
+  await by.client.done(describeSighting, { ...of(one), body: seen })
   await client.done(withdrawSighting, { ...of(last), body: reasons })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { camp, campShort } from './camps.ts'
+import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import {
   campId,
@@ -37,15 +38,27 @@ const changed = {
   can: z.object({ hide: z.boolean() }),
 }
 
-const ofMark = z.object({
-  what: z.enum(['sighting.mended', 'sighting.withdrawn']),
+const whichMark = {
   about: z.object({ kind: z.literal('sighting'), id: sightingId }),
   stillId,
   /** Whom it shows, or showed. */
   subject: z.object({ id: subjectId, number: z.number().int() }),
+}
+const ofMark = z.object({
+  what: z.enum(['sighting.mended', 'sighting.withdrawn']),
+  ...whichMark,
   was: z.object({ region }),
   /** Null where nothing of it is left. */
   now: z.object({ region }).nullable(),
+  ...changed,
+})
+
+/** What is seen of him at a mark. */
+const toldOfMark = z.object({ clues: z.array(clue) })
+const ofClues = z.object({
+  what: z.literal('sighting.described'),
+  ...whichMark,
+  ...{ was: toldOfMark, now: toldOfMark },
   ...changed,
 })
 
@@ -129,6 +142,7 @@ const ofRestriction = z.object({
 export const change = z
   .discriminatedUnion('what', [
     ofMark,
+    ofClues,
     ofFilm,
     ofPhoto,
     ofPerson,

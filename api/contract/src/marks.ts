@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cluesGiven } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { sightingId, stillId } from './ids.ts'
 import { region, stillPage } from './stills.ts'
@@ -8,6 +9,9 @@ const one = { params: z.strictObject({ stillId, sightingId }) }
 
 /** Needed from a moderator wherever the mark is not his own alone. */
 const reasons = text.optional()
+
+/** The one the mark had when it was read. */
+const version = z.number().int().min(0)
 
 export const mendSighting = endpoint({
   name: 'mendSighting',
@@ -19,8 +23,7 @@ export const mendSighting = endpoint({
   ...one,
   body: z.strictObject({
     region,
-    /** The one it had when it was read. */
-    version: z.number().int().min(0),
+    version,
     reasons,
   }),
   status: 200,
@@ -48,4 +51,18 @@ export const withdrawSighting = endpoint({
   status: 200,
   response: stillPage,
   errors: ['limit.reached', 'not-found', 'forbidden', 'sighting.settled', 'sighting.last'],
+})
+
+export const describeSighting = endpoint({
+  name: 'describeSighting',
+  method: 'PUT',
+  path: '/api/stills/{stillId}/sightings/{sightingId}/clues',
+  summary:
+    'Say what can be seen of him at this mark, from a closed list, in place of what was said; that stays in the history',
+  access: 'contributor',
+  ...one,
+  body: z.strictObject({ clues: cluesGiven, version }),
+  status: 200,
+  response: stillPage,
+  errors: ['limit.reached', 'not-found', 'sighting.stale'],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
+import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { campId, filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
@@ -49,7 +50,7 @@ export const sighting = z
     stillId,
     subjectId,
     region,
-    /** Grows whenever its edges are mended. */
+    /** Grows whenever its edges are mended, or what is seen of him is corrected. */
     version: z.number().int(),
   })
   .meta({ id: 'Sighting' })
@@ -122,7 +123,9 @@ export const addStill = endpoint({
 export const stillPage = still.extend({
   /** The camp of a photo's own provenance, by name. */
   camp: campShort.nullable(),
-  sightings: z.array(sighting.extend({ subject: subjectShort, can: markAbilities })),
+  sightings: z.array(
+    sighting.extend({ subject: subjectShort, clues: z.array(clue), can: markAbilities }),
+  ),
   previous: stillId.nullable(),
   next: stillId.nullable(),
   /** For moderators: what was set of this still itself, whatever its film has; null where nothing ever was. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
+import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
 import { sightingId, subjectId } from './ids.ts'
@@ -63,7 +64,7 @@ export type JoinedMan = z.infer<typeof joinedMan>
 
 export const subjectPage = subjectShort.extend({
   /** The one with the most pixels of him first: it stands for him. Empty once every mark of him was taken back ([K5]), or where none is for the viewer to see. */
-  sightings: z.array(shownSighting),
+  sightings: z.array(shownSighting.extend({ clues: z.array(clue) })),
   /** Whether he is marked, and every still of him is restricted: moderators alone see them ([A9]). */
   restricted: z.boolean(),
   identifications: z.array(identification),

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
+import { clueKind } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { campId, filmId } from './ids.ts'
 import { pageQuery } from './page.ts'
 
-/** Where and when a man is seen: what is said of the source has to hold for one in which he is. */
+/** Where and when a man is seen, and what of him: all of it has to hold for one and the same picture of him. */
 export const seenWhere = {
   filmId: filmId.optional(),
   campId: campId.optional(),
   /** A year in which it may have been taken. */
   year: z.coerce.number().int().min(1800).max(2200).optional(),
+  clue: clueKind.optional(),
 }
 
 /** How men stand: `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
@@ -38,6 +40,7 @@ export const countSubjects = endpoint({
     camps: z.array(z.object({ camp: campShort, men })),
     /** In their order. */
     years: z.array(z.object({ year: z.number().int(), men })),
+    clues: z.array(z.object({ clue: clueKind, men })),
   }),
   errors: [],
 })

@@ -18,10 +18,10 @@ import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Fields } from '../platform/differing.ts'
 import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
 import { hiddenFrom } from '../stills/still.reader.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
+import type { SeenClue, SubjectDoc } from '../subjects/subject.model.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { changeText } from './case.texts.ts'
-import { gateOf } from './case.view.ts'
+import { gatesOf, hasNotes, presentClues } from './clue.reader.ts'
 import type { Gate } from './text.gate.ts'
 
 /** Whom some changes are of and by. */
@@ -74,18 +74,23 @@ const readMen = async (homes: readonly string[]): Promise<ReadonlyMap<string, Su
   )
 }
 
-/** Reasons are read as what is said of a man is ([P7]). */
-const readGates = async (
+/** Reasons and notes are read as what is said of a man is ([P7]). */
+const readGates = (
   viewer: Viewer,
   changes: readonly ChangeDoc[],
   men: ReadonlyMap<string, SubjectDoc>,
 ): Promise<ReadonlyMap<string, Gate>> => {
-  const told = changes.filter(({ reasons }) => reasons !== null)
-  const ids = told.flatMap((change) => men.get(idIn(change, 'subject'))?._id ?? [])
-  const gates = new Map<string, Gate>()
-  for (const id of new Set(ids)) gates.set(id, await gateOf(viewer, id))
-  return gates
+  const told = changes.filter(
+    ({ reasons, was, now }) =>
+      reasons !== null || hasNotes(cluesIn(was)) || hasNotes(cluesIn(now ?? {})),
+  )
+  return gatesOf(
+    viewer,
+    told.flatMap((change) => men.get(idIn(change, 'subject'))?._id ?? []),
+  )
 }
+
+const cluesIn = ({ clues }: Fields) => clues as SeenClue[] | undefined
 
 /** What the viewer reads of a change; null where that is nothing. */
 export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around): Change | null => {
@@ -114,16 +119,18 @@ export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around)
 }
 
 /** What happened, by the kind of the thing; its fields are as its kind has them. */
-const tell = (viewer: Viewer, change: ChangeDoc, { men, hidden, people, portraits }: Around) => {
+const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
+  const { men, hidden, people, portraits } = around
   const { was, now, about } = change
   const person = people.get(idIn(change, 'person'))
   switch (about.kind) {
     case 'sighting': {
       const man = men.get(idIn(change, 'subject'))
       if (!man || hidden.has(idIn(change, 'still'))) return null
-      const what = now ? 'sighting.mended' : 'sighting.withdrawn'
       const subject = { id: man._id, number: man.number }
-      return { what, stillId: idIn(change, 'still'), subject, was, now }
+      const which = { stillId: idIn(change, 'still'), subject }
+      if ('clues' in was) return { ...which, ...tellOfClues(change, man._id, around) }
+      return { what: now ? 'sighting.mended' : 'sighting.withdrawn', ...which, was, now }
     }
     case 'person': {
       const told = tellOfPerson(viewer, change, person)
@@ -140,6 +147,13 @@ const tell = (viewer: Viewer, change: ChangeDoc, { men, hidden, people, portrait
     default:
       return { what: `${about.kind}.corrected`, was, now }
   }
+}
+
+const tellOfClues = ({ was, now }: ChangeDoc, home: string, { gates }: Around) => {
+  const read = (fields: Fields) => ({
+    clues: presentClues(cluesIn(fields), home, gates.get(home)),
+  })
+  return { what: 'sighting.described', was: read(was), now: read(now ?? {}) }
 }
 
 /** Whether it is blurred all who see it know; that it was restricted moderators do. */

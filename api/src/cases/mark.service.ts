@@ -1,3 +1,4 @@
+import { type CluesGiven, clueKinds } from '@rollcall/contract/clues.ts'
 import type { SightingId, StillId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { changeCase } from '../identifications/changing.service.ts'
@@ -8,11 +9,13 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
+import { describeSighting } from '../subjects/describing.service.ts'
 import { type Changing, mendSighting } from '../subjects/mending.service.ts'
-import type { SightingDoc } from '../subjects/subject.model.ts'
+import type { SeenClue, SightingDoc } from '../subjects/subject.model.ts'
 import { readSightings, versionOf } from '../subjects/subject.service.ts'
 import { withdrawSighting } from '../subjects/withdrawing.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
+import { readClues } from './clue.reader.ts'
 import { assertMayChange, type Told } from './markRight.service.ts'
 
 interface Which {
@@ -36,13 +39,36 @@ export const mendMark = async (
   const still = await loadStill(by, which.stillId, session)
   const sighting = await loadMark(session, which)
   const changing = await assertMayChange(session, by, sighting, told)
-  if (version !== versionOf(sighting))
-    throw refuse('sighting.stale', {
-      detail: 'Someone has changed this mark since you read it. Please look at it again.',
-      members: { version: versionOf(sighting), region: sighting.region },
-    })
+  assertCurrent(sighting, version)
   if (await mendSighting(session, still, sighting, region, changing))
     await noteChanged(session, sighting, changing, 'sighting.mended')
+  return which.stillId
+}
+
+/**
+ * Says what is seen of the man at a mark, whoever made it ([A8]). Who said a thing first stays who said it, and a note that
+ * this account may not read stays where it gives none.
+ */
+export const describeMark = async (
+  session: Session,
+  by: AccountViewer,
+  which: Which,
+  { clues, version }: { readonly clues: CluesGiven; readonly version: number },
+): Promise<StillId> => {
+  await loadStill(by, which.stillId, session)
+  const sighting = await loadMark(session, which)
+  assertCurrent(sighting, version)
+  const shown = (await readClues(by, [sighting]))(sighting)
+  const isHeld = (kind: string) => shown.some((one) => one.kind === kind && one.withheld)
+  const said = clueKinds.flatMap((kind): SeenClue[] => {
+    const given = clues.find((one) => one.kind === kind)
+    if (!given) return []
+    const former = sighting.clues?.find((one) => one.kind === kind)
+    const { note = null } = given
+    const stays = former && (former.note === note || (note === null && isHeld(kind)))
+    return [stays ? former : { kind, note, by: by.id }]
+  })
+  await describeSighting(session, by, sighting, said)
   return which.stillId
 }
 
@@ -70,6 +96,14 @@ const loadMark = async (session: Session, { stillId, sightingId }: Which): Promi
   const sighting = (await readSightings([sightingId], session)).get(sightingId)
   if (sighting?.stillId !== stillId) throw refuse('not-found')
   return sighting
+}
+
+const assertCurrent = (sighting: SightingDoc, version: number): void => {
+  if (version === versionOf(sighting)) return
+  throw refuse('sighting.stale', {
+    detail: 'Someone has changed this mark since you read it. Please look at it again.',
+    members: { version: versionOf(sighting), region: sighting.region },
+  })
 }
 
 /**

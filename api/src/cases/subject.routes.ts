@@ -1,4 +1,4 @@
-import { mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addSighting, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
@@ -18,7 +18,7 @@ import type { Settle } from '../stills/settling.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
-import { mendMark, withdrawMark } from './mark.service.ts'
+import { describeMark, mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
 import { viewCounts, viewTotals } from './wall.view.ts'
@@ -99,6 +99,13 @@ const bindChanging = (router: Router, assertMayBePublic: AssertMayBePublic): voi
       const told = { reasons, assertMayBePublic }
       const mend = (session: Session) => mendMark(session, accountOf(viewer), params, given, told)
       return viewStill(viewer, await once(mend))
+    },
+  })
+  bind(router, describeSighting, {
+    allow: contributor,
+    handle: async ({ viewer, params, body, once }) => {
+      const describe = (session: Session) => describeMark(session, accountOf(viewer), params, body)
+      return viewStill(viewer, await once(describe))
     },
   })
   bind(router, withdrawSighting, {

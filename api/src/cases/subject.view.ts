@@ -22,6 +22,7 @@ import {
   sightingsOfSubjects,
 } from '../subjects/subject.service.ts'
 import { viewCases } from './case.view.ts'
+import { readClues } from './clue.reader.ts'
 import { listMen, shorts } from './listed.reader.ts'
 import { abilitiesOn } from './mark.policy.ts'
 import { readAlone } from './mark.reader.ts'
@@ -72,9 +73,11 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const shown = await showSightings(viewer, largestFirst(sightings))
   const open = await visibleTo(visitor, sightings)
   const cases = await viewCases(viewer, id)
+  const cluesOn = await readClues(viewer, sightings)
+  const byId = new Map<string, SightingDoc>(sightings.map((one) => [one._id, one]))
   return {
     ...shortOf(subject),
-    sightings: [...shown.values()],
+    sightings: [...shown.values()].map((one) => ({ ...one, clues: cluesOn(byId.get(one.id)) })),
     restricted: sightings.length > 0 && open.length === 0,
     identifications: cases.shown,
     addedAt: subject.addedAt.toISOString(),
@@ -93,6 +96,7 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
   const subjects = await readSubjects(sightings.map(({ subjectId }) => subjectId))
   const shortOf = await shorts(viewer, [...subjects.values()])
   const canOn = await readAbilities(viewer, sightings, subjects)
+  const cluesOn = await readClues(viewer, sightings)
   const film = await filmsOf(viewer, [still.filmId])
   return {
     ...presentStill(still, titleIn(film, still.filmId)),
@@ -100,7 +104,12 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
     sightings: sightings.flatMap((sighting) => {
       const subject = subjects.get(sighting.subjectId)
       if (!subject) return []
-      return { ...presentSighting(sighting), subject: shortOf(subject), can: canOn(sighting) }
+      return {
+        ...presentSighting(sighting),
+        subject: shortOf(subject),
+        clues: cluesOn(sighting),
+        can: canOn(sighting),
+      }
     }),
     ...(await neighboursOf(viewer, still)),
     restriction: presentRestriction(viewer, still),

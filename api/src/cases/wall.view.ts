@@ -1,3 +1,4 @@
+import { clueKinds } from '@rollcall/contract/clues.ts'
 import type { QueryOf, ResponseMade } from '@rollcall/contract/endpoint.ts'
 import type { CampId, FilmId } from '@rollcall/contract/ids.ts'
 import type { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
@@ -16,7 +17,7 @@ export const viewCounts = async (
   { limit, ...asked }: QueryOf<typeof countSubjects>,
 ): Promise<ResponseMade<typeof countSubjects>> => {
   const wall = await wallNow()
-  const { men, standing, films, camps, years } = wall.count(seesAll(viewer), asked)
+  const { men, standing, films, camps, years, clues } = wall.count(seesAll(viewer), asked)
   const ofCamps = mostFirst(camps).slice(0, limit)
   const known = await readCamps(ofCamps.map(([id]) => id as CampId))
   return {
@@ -36,6 +37,10 @@ export const viewCounts = async (
     years: [...years]
       .sort(([one], [other]) => one - other)
       .map(([year, count]) => ({ year, men: count })),
+    clues: clueKinds.flatMap((clue) => {
+      const count = clues.get(clue)
+      return count ? { clue, men: count } : []
+    }),
   }
 }
 

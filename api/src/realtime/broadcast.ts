@@ -14,6 +14,7 @@ import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still
 import { readStills } from '../stills/still.reader.ts'
 import {
   sightingAdded,
+  sightingDescribed,
   sightingFlagged,
   sightingMended,
   sightingMoved,
@@ -136,6 +137,7 @@ export class Broadcast {
         this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
         break
       case sightingAdded.name:
+      case sightingDescribed.name:
       case sightingFlagged.name:
       case sightingMended.name:
       case sightingMoved.name:

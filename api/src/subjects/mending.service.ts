@@ -3,6 +3,7 @@ import { countAct } from '../accounts/allowance.service.ts'
 import { keepChange } from '../platform/changes.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import type { Fields } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
@@ -40,7 +41,7 @@ export const mendSighting = async (
   const origin = sighting.origin ?? sighting.region
   assertNear(region, [sighting.region, origin])
   await assertFree(session, sighting, region)
-  await keepMark(session, sighting, region, changing)
+  await keepMark(session, sighting, { region: sighting.region }, { region }, changing)
   const version = versionOf(sighting) + 1
   await rawOf(Sightings).updateOne(
     { _id: sighting._id },
@@ -57,7 +58,8 @@ export const mendSighting = async (
 export const keepMark = async (
   session: Session,
   sighting: SightingDoc,
-  region: Region | null,
+  was: Fields,
+  now: Fields | null,
   { by, asModerator, reasons }: Changing,
 ): Promise<void> => {
   const { _id, stillId, subjectId } = sighting
@@ -65,8 +67,7 @@ export const keepMark = async (
   await keepChange(session, {
     of: { sighting: _id, still: stillId, subject: sighting.home ?? subjectId },
     version: versionOf(sighting),
-    was: { region: sighting.region },
-    now: region && { region },
+    ...{ was, now },
     ...{ by: by.id, asModerator, reasons },
   })
 }

@@ -12,6 +12,12 @@ export const sightingWithdrawn = fact(
 /** The edges of a mark were mended. */
 export const sightingMended = fact('sighting.mended', z.object({ stillId, subjectId, sightingId }))
 
+/** What is seen of a man at a mark was corrected. */
+export const sightingDescribed = fact(
+  'sighting.described',
+  z.object({ stillId, subjectId, sightingId }),
+)
+
 /** A mark was flagged, or its last flag is settled: another picture may stand for its man ([D3]). */
 export const sightingFlagged = fact(
   'sighting.flagged',

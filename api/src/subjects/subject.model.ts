@@ -1,3 +1,4 @@
+import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
@@ -33,6 +34,13 @@ export interface SubjectDoc {
   version: number
 }
 
+/** What can be seen of a man at a mark, and who said so. */
+export interface SeenClue {
+  readonly kind: ClueKind
+  readonly note: string | null
+  readonly by: string
+}
+
 export interface SightingDoc {
   _id: SightingId
   stillId: StillId
@@ -43,7 +51,9 @@ export interface SightingDoc {
   region: Region
   by: string
   at: Date
-  /** How often its edges were mended; missing: never. */
+  /** In the order of their list; missing: nothing was said. */
+  clues?: readonly SeenClue[]
+  /** How often its edges were mended or its clues corrected; missing: never. */
   version?: number
   /** What a move is measured against beside where it is: as it was first marked, or last mended by a moderator. Missing: `region`. */
   origin?: Region
@@ -124,6 +134,7 @@ const sightingFields = {
   region: required(region),
   by: required(String),
   at: required(Date),
+  clues: { type: [Schema.Types.Mixed], default: undefined },
   version: Number,
   origin: region,
   alsoBy: { type: [String], default: undefined },

@@ -1,3 +1,4 @@
+import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type {
   CampId,
   FilmId,
@@ -101,6 +102,7 @@ export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly campId?: CampId | undefined
   readonly year?: number | undefined
+  readonly clue?: ClueKind | undefined
   readonly order?: 'newest' | 'number' | 'date' | undefined
   readonly named?: 'yes' | 'no' | undefined
   readonly number?: number | undefined
@@ -114,8 +116,8 @@ export const listSubjects = async (
   asked: SubjectsAsked,
   reader: Reader = visitor,
 ): Promise<{ subjects: SubjectDoc[]; nextCursor: string | null }> => {
-  const { campId, year, order } = asked
-  const ofSources = campId !== undefined || year !== undefined || order === 'date'
+  const { campId, year, clue, order } = asked
+  const ofSources = (campId ?? year ?? clue) !== undefined || order === 'date'
   return ofSources ? listFitting(reader, asked) : listStored(asked)
 }
 
@@ -222,7 +224,7 @@ export const readSightingsEver = async (
   return there
 }
 
-/** How often the edges of a mark were mended. */
+/** How often a mark was mended or described anew. */
 export const versionOf = ({ version = 0 }: Pick<SightingDoc, 'version'>): number => version
 
 /** Who is marked on a still, in the order of marking. */

@@ -6,11 +6,11 @@ import { rawOf } from '../platform/database/documents.ts'
 import { Mirror } from '../platform/database/mirror.ts'
 import { everyStillSaid, type StillSaid } from '../stills/still.reader.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
-import { Wall } from './wall.ts'
+import { type Mark, Wall } from './wall.ts'
 import type { SourceSaid, WallStanding } from './wallFit.ts'
 
 type ManDoc = Pick<SubjectDoc, '_id' | 'number' | 'undecided' | 'confirmed'>
-type Seen = Pick<SightingDoc, 'subjectId' | 'stillId' | 'filmId'>
+type Seen = Pick<SightingDoc, 'subjectId' | 'stillId' | 'filmId' | 'clues'>
 
 const AT_ONCE = 500
 
@@ -68,20 +68,21 @@ const putMen = async (to: Wall, ids?: readonly string[]): Promise<void> => {
   const some = ids as SubjectId[] | undefined
   const sightings = rawOf(Sightings)
     .find<Seen>(some ? { subjectId: { $in: some } } : {}, {
-      projection: { _id: 0, subjectId: 1, stillId: 1, filmId: 1 },
+      projection: { _id: 0, subjectId: 1, stillId: 1, filmId: 1, 'clues.kind': 1 },
     })
     .sort({ subjectId: 1, _id: 1 })
     .batchSize(AT_ONCE)
-  const seen = new Map<string, string[]>()
-  for await (const { subjectId, stillId, filmId } of sightings) {
+  const seen = new Map<string, Mark[]>()
+  for await (const { subjectId, stillId, filmId, clues } of sightings) {
     if (!to.knowsStill(stillId)) {
       // Of all, those that are restricted are known already.
       if (some) for await (const still of everyStillSaid([stillId])) putStill(to, still)
       else to.putStill(stillId, filmId ?? stillId, false)
     }
     const his = seen.get(subjectId)
-    if (his) his.push(stillId)
-    else seen.set(subjectId, [stillId])
+    const mark = clues ? { stillId, clues: clues.map(({ kind }) => kind) } : { stillId }
+    if (his) his.push(mark)
+    else seen.set(subjectId, [mark])
   }
   const men = rawOf(Subjects)
     .find<ManDoc>(

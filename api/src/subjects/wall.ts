@@ -1,3 +1,4 @@
+import type { ClueKind } from '@rollcall/contract/clues.ts'
 import { spanOf } from '@rollcall/contract/edtf.ts'
 import { type Named, NameIndex } from '../people/nameIndex.ts'
 import { Counting, type WallCounts } from './wallCounts.ts'
@@ -5,6 +6,7 @@ import {
   fits,
   isSeen,
   type Man,
+  type Seen,
   type Source,
   type SourceSaid,
   type StillHere,
@@ -16,6 +18,12 @@ import {
 export interface FilmedPlace {
   readonly from: number
   readonly number: number
+}
+
+/** On which still a man is marked, and what is seen of him there. */
+export interface Mark {
+  readonly stillId: string
+  readonly clues?: readonly ClueKind[]
 }
 
 /** A date that leaves more years open than these says nothing of the year. */
@@ -36,7 +44,8 @@ interface Kept {
  */
 export class Wall {
   readonly #sources = new Map<string, Source>()
-  readonly #stills = new Map<string, StillHere>()
+  /** Each as it is seen of most: without clues. */
+  readonly #stills = new Map<string, Seen & { readonly still: StillHere }>()
   readonly #names = new NameIndex<string>()
   readonly #men = new Map<string, Man>()
   /** What was counted, and after how many changes. */
@@ -58,14 +67,18 @@ export class Wall {
   putStill(id: string, sourceId: string, restricted: boolean): void {
     this.#changes += 1
     const known = this.#stills.get(id)
-    if (known) known.restricted = restricted
-    else this.#stills.set(id, { source: this.#sourceOf(sourceId), restricted })
+    if (known) known.still.restricted = restricted
+    else
+      this.#stills.set(id, { still: { source: this.#sourceOf(sourceId), restricted }, clues: [] })
   }
 
   /** Adds a man, or takes how he stands now for how he stood. */
-  putMan(man: Omit<Man, 'seen'>, stillIds: readonly string[]): void {
+  putMan(man: Omit<Man, 'seen'>, marks: readonly Mark[]): void {
     this.#changes += 1
-    const seen = stillIds.flatMap((id) => this.#stills.get(id) ?? [])
+    const seen = marks.flatMap(({ stillId, clues = [] }) => {
+      const plain = this.#stills.get(stillId)
+      return plain && clues.length > 0 ? { ...plain, clues } : (plain ?? [])
+    })
     this.#men.set(man.id, { ...man, seen })
   }
 
@@ -95,13 +108,13 @@ export class Wall {
   /** Whether a man is to be seen in what fits. */
   isSeen(id: string, seesAll: boolean, asked: WallAsked): boolean {
     const seen = this.#men.get(id)?.seen ?? []
-    return seen.some((one) => isSeen(one, seesAll) && fits(one.source, asked))
+    return seen.some((one) => isSeen(one, seesAll) && fits(one, asked))
   }
 
   /** How many men there are for each choice, beside whatever else was chosen. */
   count(seesAll: boolean, asked: WallAsked): WallCounts {
-    const { filmId, campId, year, standing, named } = asked
-    const key = JSON.stringify([seesAll, filmId, campId, year, standing, named])
+    const { filmId, campId, year, clue, standing, named } = asked
+    const key = JSON.stringify([seesAll, filmId, campId, year, clue, standing, named])
     const known = this.#counted.get(key)
     const now = performance.now()
     if (known && (known.changes === this.#changes || now - known.at < KEPT_MS)) return known.counts
@@ -132,8 +145,8 @@ export class Wall {
     { after, limit }: { readonly after: FilmedPlace | null; readonly limit: number },
   ): (FilmedPlace & Pick<Man, 'id'>)[] {
     const placed = this.#fitting(seesAll, asked, () => true).map(({ id, number, seen }) => {
-      const fitting = seen.filter((one) => isSeen(one, seesAll) && fits(one.source, asked))
-      return { id, number, from: Math.min(...fitting.map(({ source }) => source.from)) }
+      const fitting = seen.filter((one) => isSeen(one, seesAll) && fits(one, asked))
+      return { id, number, from: Math.min(...fitting.map(({ still }) => still.source.from)) }
     })
     const comes = (one: FilmedPlace) => after === null || inOrderOfDates(one, after) > 0
     return foremost(placed.filter(comes), inOrderOfDates, limit)
@@ -144,7 +157,7 @@ export class Wall {
       (man) =>
         comes(man) &&
         stands(man, asked) &&
-        man.seen.some((one) => isSeen(one, seesAll) && fits(one.source, asked)),
+        man.seen.some((one) => isSeen(one, seesAll) && fits(one, asked)),
     )
   }
 

@@ -1,11 +1,13 @@
+import type { ClueKind } from '@rollcall/contract/clues.ts'
 import {
   fits,
   isAt,
   isIn,
+  isLike,
   isOf,
   isSeen,
   type Man,
-  type Source,
+  type Seen,
   stands,
   type WallAsked,
   type WallStanding,
@@ -17,6 +19,7 @@ export interface WallCounts {
   readonly films: Map<string, number>
   readonly camps: Map<string, number>
   readonly years: Map<number, number>
+  readonly clues: Map<ClueKind, number>
 }
 
 /** How many there are of something, and who was counted last: a man counts once for each choice. */
@@ -33,6 +36,7 @@ export class Counting {
   readonly #films = new Map<string, Counted>()
   readonly #camps = new Map<string, Counted>()
   readonly #years = new Map<number, Counted>()
+  readonly #clues = new Map<ClueKind, Counted>()
   #men = 0
 
   constructor(seesAll: boolean, asked: WallAsked) {
@@ -45,8 +49,8 @@ export class Counting {
     let isFitting = false
     for (const one of man.seen) {
       if (!isSeen(one, this.#seesAll)) continue
-      isFitting ||= fits(one.source, this.#asked)
-      if (isStanding) this.#addSource(man, one.source)
+      isFitting ||= fits(one, this.#asked)
+      if (isStanding) this.#addSeen(man, one)
     }
     if (!isFitting) return
     this.#standing[man.standing] += 1
@@ -60,13 +64,17 @@ export class Counting {
       films: plain(this.#films),
       camps: plain(this.#camps),
       years: plain(this.#years),
+      clues: plain(this.#clues),
     }
   }
 
-  #addSource(man: Man, source: Source): void {
+  #addSeen(man: Man, seen: Seen): void {
+    const { source } = seen.still
     const isFilm = isOf(source, this.#asked)
     const isCamp = isAt(source, this.#asked)
     const isYear = isIn(source, this.#asked)
+    if (isFilm && isCamp && isYear) for (const clue of seen.clues) bump(this.#clues, clue, man)
+    if (!isLike(seen, this.#asked)) return
     if (isCamp && isYear && source.kind === 'film') bump(this.#films, source.id, man)
     if (isFilm && isYear && source.camp) bump(this.#camps, source.camp, man)
     if (!isFilm || !isCamp || !source.years) return

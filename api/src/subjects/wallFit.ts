@@ -1,3 +1,4 @@
+import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { CampId, SubjectId } from '@rollcall/contract/ids.ts'
 
 /** As the wall tells men apart; `unknown` are those who are not confirmed. */
@@ -29,18 +30,25 @@ export interface StillHere {
   restricted: boolean
 }
 
+/** Where a man is marked, and what is seen of him there. */
+export interface Seen {
+  readonly still: StillHere
+  readonly clues: readonly ClueKind[]
+}
+
 export interface Man {
   readonly id: SubjectId
   readonly number: number
   readonly standing: WallStanding
-  readonly seen: readonly StillHere[]
+  readonly seen: readonly Seen[]
 }
 
-/** Which men are asked for. What is said of a source has to hold for one in which he is seen. */
+/** Which men are asked for. What is said of a source, and of how he is seen, has to hold for one picture of him. */
 export interface WallAsked {
   readonly filmId?: string | undefined
   readonly campId?: string | undefined
   readonly year?: number | undefined
+  readonly clue?: ClueKind | undefined
   /** One man, by his number or his id. */
   readonly number?: number | undefined
   readonly id?: SubjectId | undefined
@@ -48,8 +56,7 @@ export interface WallAsked {
   readonly named?: 'yes' | 'no' | undefined
 }
 
-export const isSeen = ({ restricted }: StillHere, seesAll: boolean): boolean =>
-  seesAll || !restricted
+export const isSeen = ({ still }: Seen, seesAll: boolean): boolean => seesAll || !still.restricted
 
 export const stands = ({ id, number, standing }: Man, asked: WallAsked): boolean =>
   (!asked.id || id === asked.id) &&
@@ -61,5 +68,9 @@ export const isOf = ({ id }: Source, { filmId }: WallAsked): boolean => !filmId 
 export const isAt = ({ camp }: Source, { campId }: WallAsked): boolean => !campId || camp === campId
 export const isIn = ({ years }: Source, { year }: WallAsked): boolean =>
   year === undefined || (years !== null && years.first <= year && year <= years.last)
-export const fits = (source: Source, asked: WallAsked): boolean =>
-  isOf(source, asked) && isAt(source, asked) && isIn(source, asked)
+export const isLike = ({ clues }: Seen, { clue }: WallAsked): boolean =>
+  clue === undefined || clues.includes(clue)
+export const fits = (seen: Seen, asked: WallAsked): boolean => {
+  const { source } = seen.still
+  return isOf(source, asked) && isAt(source, asked) && isIn(source, asked) && isLike(seen, asked)
+}

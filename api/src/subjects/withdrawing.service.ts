@@ -18,7 +18,7 @@ export const withdrawSighting = async (
 ): Promise<number> => {
   const { _id: sightingId, stillId, subjectId } = sighting
   await takeTurn(session, stillId)
-  await keepMark(session, sighting, null, changing)
+  await keepMark(session, sighting, { region: sighting.region }, null, changing)
   await rawOf(WithdrawnSightings).insertOne({ ...sighting, withdrawnAt: new Date() }, { session })
   await rawOf(Sightings).deleteOne({ _id: sightingId }, { session })
   const left = await noteLeft(session, sighting)

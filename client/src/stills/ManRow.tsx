@@ -5,12 +5,14 @@ import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
+import { useClueWords } from '../men/useClueWords.ts'
 import { useManName, useManNumber } from '../men/useManName.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { DescribeMan } from './DescribeMan.tsx'
 import styles from './Men.module.css'
 import { TakeBack } from './TakeBack.tsx'
 import type { MenOnStill } from './useMen.ts'
@@ -21,14 +23,17 @@ interface ManRowProps {
   readonly number: number
   readonly men: MenOnStill
   readonly onMend: () => void
+  /** Whether one may say what can be seen of him. */
+  readonly mayDescribe: boolean
 }
 
 /** One man: his number shows him on the picture, his name leads to him. */
-export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
-  const { subjectId, subject, can } = sighting
+export function ManRow({ sighting, number, men, onMend, mayDescribe }: ManRowProps) {
+  const { subjectId, subject, clues, can } = sighting
   const { t } = useTranslation('stills')
   const nameOf = useManName()
   const byNumber = useManNumber()
+  const { all: cluesIn } = useClueWords()
   const isChosen = men.chosen === subjectId
   const row = useRef<HTMLLIElement>(null)
   useKeys(isChosen && can.mend ? [{ key: 'e', text: t('mend.edges'), run: onMend }] : [])
@@ -60,6 +65,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
           {byNumber(subject.number)}
         </Link>
         <HowKnown subject={subject} />
+        {clues.length > 0 && <small>{cluesIn(clues)}</small>}
         {isChosen && (
           <div className={styles.acts}>
             <ButtonLink kind="primary" to={`/subjects/${subjectId}`}>
@@ -75,6 +81,7 @@ export function ManRow({ sighting, number, men, onMend }: ManRowProps) {
                 {t('mend.edges')} <KeyHint of="e" />
               </Button>
             )}
+            {mayDescribe && <DescribeMan of={sighting} />}
             {can.withdraw && <TakeBack of={sighting} />}
             <FlagLink about={{ kind: 'sighting', id: sighting.id }} />
           </div>

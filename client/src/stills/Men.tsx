@@ -39,6 +39,7 @@ export function Men({ still, men, onMark, onMend }: MenProps) {
             number={at + 1}
             men={men}
             onMend={() => onMend(sighting)}
+            mayDescribe={still.can.mark}
           />
         ))}
       </Rows>

@@ -1,15 +1,21 @@
+import type { Clue } from '@rollcall/contract/clues.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { linesOf, type Telling } from '../history/told.ts'
+import { useClueWords } from '../men/useClueWords.ts'
 import { useManNumber } from '../men/useManName.ts'
 
 /** Changes of marks in words, as they are read on a still or at a man. */
 export function useTellMarks(at: 'still' | 'man'): Telling {
   const { t } = useTranslation('stills')
   const byNumber = useManNumber()
-  const say = (_: string, box: unknown) =>
-    box ? t('changes.box', { ...(box as Region) }) : t('changes.noMark')
+  const { all: cluesIn } = useClueWords()
+  const say = (field: string, value: unknown) => {
+    if (field === 'clues') return cluesIn(value as Clue[]) || t('changes.noClues')
+    return value ? t('changes.box', { ...(value as Region) }) : t('changes.noMark')
+  }
+  const labelOf = (field: string) => t(field === 'clues' ? 'changes.clues' : 'changes.edges')
   return (change) => {
     if (!('subject' in change)) return null
     const { what, subject, stillId } = change
@@ -20,9 +26,15 @@ export function useTellMarks(at: 'still' | 'man'): Telling {
         ) : (
           <Link to={`/stills/${stillId}`}>{t('changes.onStill')}</Link>
         )}
-        {`: ${t(`changes.${what === 'sighting.mended' ? 'mended' : 'withdrawn'}`)}`}
+        {`: ${t(`changes.${done[what]}`)}`}
       </>
     )
-    return { about, lines: linesOf(change, () => t('changes.edges'), say) }
+    return { about, lines: linesOf(change, labelOf, say) }
   }
 }
+
+const done = {
+  'sighting.mended': 'mended',
+  'sighting.withdrawn': 'withdrawn',
+  'sighting.described': 'described',
+} as const

@@ -1,6 +1,7 @@
 import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useClueWords } from '../men/useClueWords.ts'
 import { Crop } from '../ui/Crop.tsx'
 import { VeilLine } from '../ui/VeilLine.tsx'
 import styles from './Sightings.module.css'
@@ -11,6 +12,7 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
   const { t } = useTranslation('subjects')
   const seenIn = useSeenIn()
   const [first, ...others] = man.sightings
+  const clues = useClueWords().all(man.sightings.flatMap((seen) => seen.clues))
   return (
     <>
       {first && (
@@ -24,6 +26,7 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
           ))}
         </div>
       )}
+      {clues && <p className={styles.clues}>{clues}</p>}
       <p className={styles.seenIn}>
         <small>
           {first ? seenIn(man.sightings) : t(man.restricted ? 'seen.restricted' : 'seen.nowhere')}

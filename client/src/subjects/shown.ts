@@ -1,3 +1,4 @@
+import { clueKind } from '@rollcall/contract/clues.ts'
 import { campId, filmId } from '@rollcall/contract/ids.ts'
 
 export const standings = ['unknown', 'nobody', 'proposed', 'confirmed'] as const
@@ -16,11 +17,13 @@ const PAGE = 28
 export const choicesIn = (search: URLSearchParams) => {
   const film = filmId.safeParse(search.get('film'))
   const camp = campId.safeParse(search.get('camp'))
+  const clue = clueKind.safeParse(search.get('clue'))
   const year = /^(?:18|19|20|21)\d\d$/.exec(search.get('year') ?? '')
   return {
     ...(film.success && { filmId: film.data }),
     ...(camp.success && { campId: camp.data }),
     ...(year && { year: Number(year[0]) }),
+    ...(clue.success && { clue: clue.data }),
   }
 }
 
