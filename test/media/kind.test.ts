@@ -9,7 +9,7 @@ const reasonOf = (head: Buffer): UnfitReason | null => {
     return null
   } catch (error) {
     if (!(error instanceof UnfitMedia)) throw error
-    expect(error.message).toMatch(/^[A-Z].+\. .*Send|Unpack|Add it/)
+    expect(error.message).toMatch(/^[A-Z].+\. Please (send|unpack|add|copy|save)/)
     return error.reason
   }
 }

@@ -114,7 +114,7 @@ test('[O6, M6, S2] what waits for a person is told by a metric, the doctor and t
   await startWorker({ dataDir: server.dataDir, env })
   const told = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   expect(told).toMatch(/^rollcall_waiting\{what="person"\} 2$/m)
-  expect((await rollcall('doctor')).stdout).toContain('2 for a person')
+  expect((await rollcall('doctor')).stdout).toContain('2 that need a person')
   const { client } = await anAdmin(server)
   const { items, nextCursor } = await client.done(listFailures, { query: { limit: 1 } })
   const first = { id: one, work: 'test.nothing', failures: 10, error: 'MongoServerError 112' }
@@ -135,7 +135,7 @@ test('[O6, M6, S2] what waits for a person is told by a metric, the doctor and t
 test('[O6, M6] rollcall waiting lists what waits in plain words, has it tried again or gives it up, and each stands in the log', async () => {
   const env = { DATA_DIR: server.dataDir, MONGODB_URI: databaseUri }
   const waiting = (...words: string[]) => obeyed(['waiting', ...words], env)
-  expect((await waiting()).stdout).toBe('Nothing waits for a person.\n')
+  expect((await waiting()).stdout).toBe('Nothing is waiting for a person.\n')
   const [one, other] = [await aFailure('send the letter'), await aFailure()]
   const { code, stdout } = await waiting()
   expect(code).toBe(0)

@@ -54,7 +54,7 @@ const expectUnfit = async (way: Way, bytes: Uint8Array, named: Uploaded): Promis
   const before = [await hashOfStored(), await keptFiles(server.dataDir)]
   const told = await ways[way](await upload(by.client, bytes, named))
   expect(told).toMatchObject({ status: 400, code: 'media.unfit', errors: [{ path: 'uploadId' }] })
-  expect(told.detail).toMatch(/^[A-Z].+\. .*(Send|Unpack|Add it|Copy)/)
+  expect(told.detail).toMatch(/^[A-Z].+\. Please (send|unpack|add|copy|save)/)
   expect([await hashOfStored(), await keptFiles(server.dataDir)]).toEqual(before)
   return told
 }
