@@ -26,7 +26,7 @@ COPY bin bin
 COPY api api
 COPY client client
 COPY --from=pages /rollcall/client/dist client/dist
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data XDG_CACHE_HOME=/opt/cache
+ENV NODE_ENV=production LOG_LEVEL=info HOST=0.0.0.0 DATA_DIR=/data XDG_CACHE_HOME=/opt/cache
 RUN node api/src/install.ts mongod && install -d -m 0700 -o node -g node /data && chown node:node node_modules
 USER node
 VOLUME /data

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { problems } from '@rollcall/contract/problem.ts'
 import { describe, expect, test } from 'vitest'
 import { keysOf, namespaceOf, plain, textFolders, textsOf } from '../support/texts.ts'
 import { read, root, sourcesBelow } from '../support/tree.ts'
@@ -51,6 +52,12 @@ test('[S1] every namespace that a part asks for has its texts', () => {
   expect(asked.length).toBeGreaterThan(10)
   const known = textFolders.map(namespaceOf)
   expect(asked.filter(({ name }) => !known.includes(name))).toEqual([])
+})
+
+test('[S1] what was refused has one title, in the contract and on the page', () => {
+  const shown = textsOf('client/src/ui', 'en')
+  const titles = Object.entries(problems).map(([code, { title }]) => [code, title])
+  expect(titles.map(([code]) => [code, shown.get(`problem.${code}`)])).toEqual(titles)
 })
 
 /** Of every text, whatever its number of forms. "One man" may leave the figure out, so `count` is not asked for. */

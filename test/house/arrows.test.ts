@@ -14,7 +14,7 @@ const rooms = [
 ]
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
-  ...['contract', 'keep', 'i18n', 'api', 'ui', 'live'],
+  ...['contract', 'keep', 'i18n', 'api', 'refused', 'ui', 'live'],
   ...['dates', 'media', 'men', 'history', 'looking'],
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
   ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office', 'search'],

@@ -80,9 +80,14 @@ test('[T3] what is sent by the form is the tip that its JSON is: the same receip
   const read = await post({ receipt: receipt.toUpperCase() }, '/tip/thread')
   expect(read.status).toBe(200)
   expect(read.text).toContain('brother &amp; &quot;friend&quot;.')
-  const wrong = await post({ receipt: 'abandon ability' }, '/tip/thread')
-  expect(wrong.status).toBe(404)
-  expect(wrong.text).toContain('No tip matches these words')
+  for (const [words, told] of [
+    ['abandon ability', 'That is 2 of 12 words.'],
+    ['abandon '.repeat(12), 'No tip matches these words'],
+  ] as const) {
+    const wrong = await post({ receipt: words }, '/tip/thread')
+    expect(wrong.status).toBe(404)
+    expect(wrong.text).toContain(told)
+  }
 })
 
 test('[T3, S3] what is refused comes back in the form, with what would be right, and nothing is stored', async () => {

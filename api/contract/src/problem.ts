@@ -36,10 +36,10 @@ export const problems = {
     status: 409,
     title: 'Others have built on this mark: a moderator can still change it',
   },
-  'sighting.stale': { status: 409, title: 'Somebody has mended this mark meanwhile' },
+  'sighting.stale': { status: 409, title: 'Someone has mended this mark in the meantime' },
   'sighting.elsewhere': {
     status: 409,
-    title: 'That is another place, perhaps another man: mark anew',
+    title: 'That is another place, perhaps another man. Please make a new mark',
   },
   'sighting.last': {
     status: 409,
@@ -56,7 +56,7 @@ export const problems = {
   'subject.unseen': { status: 409, title: 'There is no mark of him to look at' },
   'subject.identified': { status: 409, title: 'This man already has a confirmed name' },
   'subject.merged': { status: 409, title: 'These two are already joined' },
-  'subject.not-merged': { status: 409, title: 'He is not joined with anybody' },
+  'subject.not-merged': { status: 409, title: 'He is not joined with anyone' },
   'subject.same-still': { status: 409, title: 'They are two different men in one picture' },
   'subject.both-confirmed': {
     status: 409,

@@ -166,6 +166,13 @@ export const thread = z
 export type Thread = z.infer<typeof thread>
 export type ThreadMade = z.input<typeof thread>
 
+/** How many words a receipt has. */
+export const RECEIPT_WORDS = 12
+
+/** How many there are of them in what was typed. */
+export const wordsTyped = (receipt: string): number =>
+  receipt.normalize('NFKC').match(/[a-z]+/gi)?.length ?? 0
+
 /** Twelve words. How they are written does not matter: upper case, commas, hyphens, blanks, whole words or their first four letters. */
 export const receipt = z
   .string()

@@ -77,7 +77,7 @@ const flagOf = async (
   }
   await nextBeat(began)
   throw refuse('receipt.unknown', {
-    detail: 'No flag has this receipt. Please compare each of its twelve words.',
+    detail: 'No flag matches this receipt. Please check each of its 12 words.',
   })
 }
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { strangerIn } from './strangers.ts'
+import { strangerIn } from '@rollcall/contract/strangers.ts'
 import { UnfitMedia } from './unfit.ts'
 
 /** What a file is by its first bytes; for a film with the one ffmpeg demuxer that may open it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FieldError, problems } from '@rollcall/contract/problem.ts'
-import { tipBody } from '@rollcall/contract/tips.ts'
+import { RECEIPT_WORDS, tipBody, wordsTyped } from '@rollcall/contract/tips.ts'
 import { z } from 'zod'
 import { acting } from '../platform/http/acting.ts'
 import { parse } from '../platform/http/parse.ts'
@@ -121,7 +121,14 @@ export const readTipForm = async (
     const wrong =
       refusal.code === 'too-many'
         ? words('thread.often', { minutes: minutesOf(refusal) })
-        : words(refusal.code === 'receipt.unknown' ? 'thread.unknown' : 'tip.failed')
+        : refusal.code === 'receipt.unknown'
+          ? unknownIn(receipt, words)
+          : words('tip.failed')
     return { ...openPage(words, wrong), status: problems[refusal.code].status }
   }
+}
+
+const unknownIn = (receipt: string, words: Words): string => {
+  const count = wordsTyped(receipt)
+  return count < RECEIPT_WORDS ? words('thread.tooFew', { count }) : words('thread.unknown')
 }

@@ -7,6 +7,7 @@ import {
   reachesOthers,
 } from '../platform/addresses.ts'
 import type { Env } from '../platform/env.ts'
+import { logFileIn } from './logFile.ts'
 
 /** What to read when everything runs: where it is and for whom, who can sign in, how the first admin comes about. */
 export const greeting = (env: Env, site: Site | null): string => {
@@ -18,7 +19,8 @@ ${reach(env)}${demonstration(site)}
     bin/rollcall account verify you@example.org
     bin/rollcall account role you@example.org admin
 
-  Everything is stored in ${env.dataDir}. Press Ctrl-C to stop.
+  Everything is stored in ${env.dataDir}, with the log in ${logFileIn(env.dataDir)}.
+  Press Ctrl-C to stop.
 
 `
 }

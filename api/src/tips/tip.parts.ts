@@ -35,6 +35,6 @@ export const tipOf = async (
   await limits.assertWithin('tipReceiptWrong', address)
   await nextBeat(began)
   throw refuse('receipt.unknown', {
-    detail: 'No tip has this receipt. Please compare each of its twelve words.',
+    detail: 'No tip matches this receipt. Please check each of its 12 words.',
   })
 }

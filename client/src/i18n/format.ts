@@ -15,8 +15,21 @@ export function formatIn(language: Language) {
     day: (instant: string) => day.format(new Date(instant)),
     moment: (instant: string) => moment.format(new Date(instant)),
     list: (items: Iterable<string>) => list.format(items),
+    /** So many seconds, in minutes where they are many. */
+    lasting: (seconds: number) => lastingIn(language, seconds),
     size: (bytes: number) => sizeIn(language, bytes),
   }
+}
+
+const MINUTE = 60
+
+function lastingIn(language: Language, seconds: number): string {
+  const inMinutes = seconds >= 2 * MINUTE
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: inMinutes ? 'minute' : 'second',
+    unitDisplay: 'long',
+  }).format(inMinutes ? Math.ceil(seconds / MINUTE) : seconds)
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

@@ -15,6 +15,7 @@ import type men from '../men/en.json'
 import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
 import type people from '../people/en.json'
+import type refused from '../refused/en.json'
 import type roster from '../roster/en.json'
 import type search from '../search/en.json'
 import type stills from '../stills/en.json'
@@ -46,6 +47,7 @@ export interface Texts {
   compare: typeof compare
   votes: typeof votes
   people: typeof people
+  refused: typeof refused
   roster: typeof roster
   search: typeof search
   ui: typeof ui

@@ -3,6 +3,7 @@ import { giveUp, upload } from '../api/upload.ts'
 import { forget, keep, readKept } from '../keep/kept.ts'
 import { storeOf } from '../keep/store.ts'
 import { alarm, lineIsBack } from './line.ts'
+import { wrongKind } from './wrongKind.ts'
 
 /** A file by what is told of it, and what it is sent for. */
 interface Named<About> {
@@ -100,6 +101,8 @@ export class Sender<About> {
       const now = this.last()
       if (!signal.aborted && 'file' in now) this.#now.set(change(now))
     }
+    const wrong = await wrongKind(file)
+    if (wrong) return become((now) => this.#refused(now, wrong))
     const stalled = alarm(stalledAfter, () => become((now) => ({ ...now, state: 'waiting' })))
     const onProgress = (sent: number) => {
       stalled.again()

@@ -1,3 +1,5 @@
+import { problems } from '@rollcall/contract/problem.ts'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { isProblem, type Problem } from '../api/problem.ts'
@@ -34,6 +36,33 @@ export function Refused({ error, onAgain, reason }: RefusedProps) {
   )
 }
 
+const inEnglish = ['request.invalid', 'media.unfit', 'list.unfit'] as const
+
+/** What only the server knows is said in its words; all else is ours to say. It comes when it is needed. */
+function Reason({ problem }: { readonly problem: Problem }) {
+  if (isProblem(problem, ...inEnglish)) {
+    const isTitle = problem.detail === problems[problem.code].title
+    return isTitle ? null : <p lang="en">{problem.detail}</p>
+  }
+  return (
+    <Suspense>
+      <Why problem={problem} />
+    </Suspense>
+  )
+}
+
+/** Without a connection the title has to do. */
+const Why = lazy(async () => {
+  const coming = [import('../refused/Why.tsx'), import('../i18n/i18n.ts')] as const
+  try {
+    const [{ Why: Words }, { loadTexts }] = await Promise.all(coming)
+    await loadTexts('refused')
+    return { default: Words }
+  } catch {
+    return { default: () => null }
+  }
+})
+
 interface ToldProps {
   readonly problem: Problem
   readonly reason: string | undefined
@@ -45,13 +74,11 @@ function Told({ problem, reason }: ToldProps) {
   const { moment } = useFormat()
   const { comeBackAt } = problem.document
   const told = typeof comeBackAt === 'string' ? t('comeBack', { when: moment(comeBackAt) }) : reason
-  const title = t(`problem.${problem.code}`)
   const back = new URLSearchParams({ to: pathname + search })
   return (
     <>
-      <p className={styles.title}>{title}</p>
-      {told && <p>{told}</p>}
-      {!told && problem.detail !== title && <p lang="en">{problem.detail}</p>}
+      <p className={styles.title}>{t(`problem.${problem.code}`)}</p>
+      {told ? <p>{told}</p> : <Reason problem={problem} />}
       {problem.code === 'auth.required' && <Link to={`/sign-in?${back}`}>{t('signIn')}</Link>}
       {problem.code === 'second-factor.required' && <Link to="/account">{t('secondFactor')}</Link>}
       {problem.code === 'internal' && problem.requestId && (

@@ -1,3 +1,4 @@
+import { RECEIPT_WORDS, wordsTyped } from '@rollcall/contract/tips.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt, isProblem } from '../../api/problem.ts'
@@ -19,6 +20,7 @@ export function EnterReceipt({ start, error, busy, onOpen }: EnterReceiptProps) 
   const [words, setWords] = useState(start)
   const [checked, setChecked] = useState(false)
   const receipt = words.trim().toLowerCase().replace(/\s+/g, ' ')
+  const count = wordsTyped(receipt)
   const unknown = isProblem(error, 'receipt.unknown') && receipt === start
   useEffect(() => {
     if (error) field.current?.focus()
@@ -26,7 +28,7 @@ export function EnterReceipt({ start, error, busy, onOpen }: EnterReceiptProps) 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (receipt === '') field.current?.focus()
+    if (count < RECEIPT_WORDS) field.current?.focus()
     else onOpen(receipt)
   }
   return (
@@ -43,10 +45,10 @@ export function EnterReceipt({ start, error, busy, onOpen }: EnterReceiptProps) 
         autoCorrect="off"
         spellCheck={false}
         error={
-          unknown
-            ? t('thread.unknown')
-            : checked && receipt === ''
-              ? t('thread.missing')
+          checked && count < RECEIPT_WORDS
+            ? t(receipt === '' ? 'thread.missing' : 'thread.tooFew', { count })
+            : unknown
+              ? t('thread.unknown')
               : errorAt(error, 'receipt')
         }
       />

@@ -1,8 +1,17 @@
-import type { UnfitReason } from './unfit.ts'
-
 /** What people send by mistake, or else: named as far as it helps them to send something better. */
-export const strangerIn = (head: Buffer): UnfitReason => {
-  const latin = head.toString('latin1')
+export type Stranger =
+  | 'document'
+  | 'archive'
+  | 'picture-kind'
+  | 'sound'
+  | 'playlist'
+  | 'markup'
+  | 'text'
+  | 'unknown'
+
+/** By the first 4 KiB of a file that is no picture or film as we know them. */
+export const strangerIn = (head: Uint8Array): Stranger => {
+  const latin = Array.from(head, (byte) => String.fromCharCode(byte)).join('')
   const signed = signatures.find(({ at, starts }) =>
     starts.some((sign) => latin.startsWith(sign, at)),
   )
@@ -15,11 +24,11 @@ export const strangerIn = (head: Buffer): UnfitReason => {
 interface Signature {
   readonly at: number
   readonly starts: readonly string[]
-  readonly reason: UnfitReason
+  readonly reason: Stranger
 }
 
 const bytes = (...hex: string[]): string[] =>
-  hex.map((one) => Buffer.from(one, 'hex').toString('latin1'))
+  hex.map((one) => one.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))))
 
 const signatures: readonly Signature[] = [
   {
@@ -42,11 +51,11 @@ const signatures: readonly Signature[] = [
   { at: 4, reason: 'sound', starts: ['ftypM4A ', 'ftypM4B '] },
 ]
 
-const written: readonly (readonly [RegExp, UnfitReason])[] = [
+const written: readonly (readonly [RegExp, Stranger])[] = [
   [/^(#EXTM3U|ffconcat version|\[playlist\]|<smil|<asx)/i, 'playlist'],
   [/<MPD[\s>]/, 'playlist'],
   [/^<(!--|!doctype|html|head|body|svg|\?xml|script)/i, 'markup'],
 ]
 
-const isText = (head: Buffer): boolean => head.every((byte) => byte >= 0x20 || isSpace(byte))
+const isText = (head: Uint8Array): boolean => head.every((byte) => byte >= 0x20 || isSpace(byte))
 const isSpace = (byte: number): boolean => byte >= 9 && byte <= 13 && byte !== 11
