@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type ProxyOptions } from 'vite'
+import { plainContract } from './plainContract.ts'
 
 export default defineConfig(({ mode }) => {
   const api = `http://127.0.0.1:${loadEnv(mode, '.', 'PORT').PORT ?? '3000'}`
   return {
-    plugins: [react(), servedFirst()],
+    plugins: [react(), plainContract(), servedFirst()],
     // Data URIs would need a wider policy for fonts and pictures than our own files do.
     build: {
       // The oldest browsers people come with; what they lack beside syntax is in src/app/floor.ts.
@@ -31,13 +32,8 @@ const firstPage = [
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\//,
   },
   {
-    name: 'wire',
-    // What only the desk, the office and a search speak of comes with them.
-    test: /node_modules\/zod|api\/contract\/src\/(?!comparisons|exports|flags|history|imports|marks|moderation|office|roster|search|secondFactor|tipDesk|whereabouts)/,
-  },
-  {
     name: 'house',
-    test: /client\/src\/(app|keep|api|live|i18n|accounts\/use(Me|SignOut))\b(?!.*(KeyDialog|\.json))/,
+    test: /client\/src\/(app|keep|api|live|i18n|accounts\/use(Me|SignOut))\b(?!.*(KeyDialog|upload|\.json))/,
   },
 ]
 
@@ -80,8 +76,8 @@ function servedFirst(): Plugin {
 function servedStyle(): string {
   const read = (file: string) => readFileSync(join(import.meta.dirname, 'src/app', file), 'utf8')
   const tokens = read('tokens.css')
-  const [, dark = ''] = /:root\[data-mantine-color-scheme="dark"\] \{([^}]*)\}/.exec(tokens) ?? []
-  const byItself = `@media screen and (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme]) {${dark}} }`
+  const [, dark = ''] = /:root\[data-scheme="dark"\] \{([^}]*)\}/.exec(tokens) ?? []
+  const byItself = `@media screen and (prefers-color-scheme: dark) { :root:not([data-scheme]) {${dark}} }`
   return [tokens, byItself, read('served.css')]
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -1,16 +1,16 @@
 // The first script of a page. It is a file because inline scripts are not allowed here.
 
-// A dark page never flashes light: the key is the one under which the theme keeps the reader's choice.
+// A dark page never flashes light: the key is the one under which the reader's choice is kept.
 ;(() => {
   let chosen = null
   try {
-    chosen = localStorage.getItem('mantine-color-scheme-value')
+    chosen = localStorage.getItem('rollcall.scheme')
   } catch {
     // Storage is switched off: the system decides.
   }
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
   const scheme = chosen === 'light' || chosen === 'dark' ? chosen : dark ? 'dark' : 'light'
-  document.documentElement.dataset.mantineColorScheme = scheme
+  document.documentElement.dataset.scheme = scheme
 })()
 
 // What the server shows is there to be looked at until the screen is: whoever presses or reads aloud meets the screen.

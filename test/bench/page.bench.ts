@@ -3,7 +3,7 @@ import { aPage } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 import { tell } from './figures.ts'
 
-const MOST_KB = 220
+const MOST_KB = 150
 
 test('JavaScript of the first page', async () => {
   const page = await aPage(await startServer())

@@ -71,7 +71,7 @@ const isThere = (): boolean =>
 
 const paint = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme })
 const painted = (page: Page, scheme: 'light' | 'dark') =>
-  page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
+  page.locator(`html[data-scheme=${scheme}]`).waitFor()
 
 const violations = async (page: Page): Promise<string[]> => {
   const { violations, passes } = await axe(page).analyze()

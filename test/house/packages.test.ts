@@ -8,7 +8,7 @@ const workspaces = ['api/contract', 'api', 'client', 'test', '.']
 const homeOf = (file: string) => workspaces.find((home) => file.startsWith(`${home}/`)) ?? '.'
 
 /** Not imported by name, and needed all the same: by scripts, by types, or beside another package. */
-const needed = /^(node|typescript|@biomejs\/biome|@types\/.+|@mantine\/hooks)$/
+const needed = /^(node|typescript|@biomejs\/biome|@types\/.+)$/
 
 interface Manifest {
   readonly name: string

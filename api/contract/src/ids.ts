@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { idForm } from './idForm.ts'
 
 const id = <Kind extends string>(kind: Kind) =>
   z
     .string()
-    .regex(/^[0-9a-f]{24}$/, 'an id is 24 hex digits')
+    .regex(idForm, 'an id is 24 hex digits')
     .brand<Kind>()
     .meta({ description: `opaque id of: ${kind}`, example: '64f0c2a1b3d4e5f60718293a' })
 
@@ -48,3 +49,4 @@ export type ChangeId = z.infer<typeof changeId>
 export type ImportId = z.infer<typeof importId>
 export type AskId = z.infer<typeof askId>
 export type IdentificationId = z.infer<typeof identificationId>
+export type TipId = z.infer<typeof tipId>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { line } from './text.ts'
 
-export const fateCode = z.enum([
+export const fateCodes = [
   'returned-little-switch',
   'returned-big-switch',
   'returned-other',
@@ -14,7 +14,8 @@ export const fateCode = z.enum([
   'unaccounted-non-battle',
   'civilian-internee',
   'unknown',
-])
+] as const
+export const fateCode = z.enum(fateCodes)
 
 /** What one authority said of him as of a date ([P2]). */
 export const fate = z.strictObject({

@@ -1,4 +1,9 @@
-import { verifyBackupCode, verifyFactorCode } from '@rollcall/contract/secondFactor.ts'
+import {
+  backupCode,
+  factorCode,
+  verifyBackupCode,
+  verifyFactorCode,
+} from '@rollcall/contract/secondFactor.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../api/problem.ts'
@@ -21,13 +26,14 @@ export function GiveCode({ send, onGiven, orBackup = true }: GiveCodeProps) {
   const { t } = useTranslation('accounts')
   const [kind, setKind] = useState<'telephone' | 'backup'>('telephone')
   const [code, setCode] = useState('')
-  const endpoint = kind === 'telephone' ? verifyFactorCode : verifyBackupCode
-  const act = useAct(endpoint, { onSuccess: onGiven })
+  const isTelephone = kind === 'telephone'
+  const act = useAct(isTelephone ? verifyFactorCode : verifyBackupCode, { onSuccess: onGiven })
   const body = { code }
-  const { attempts, attempt } = useChecked(endpoint.body, body, act.error)
-  const isUnfit = attempts > 0 && !endpoint.body.safeParse(body).success
+  const schema = isTelephone ? factorCode : backupCode
+  const { attempts, attempt } = useChecked({ code: schema }, body, act.error)
+  const isUnfit = attempts > 0 && !schema.safeParse(code).success
   const refused = isProblem(act.error, 'second-factor.refused')
-  const other = kind === 'telephone' ? 'backup' : 'telephone'
+  const other = isTelephone ? 'backup' : 'telephone'
   const turn = () => {
     setKind(other)
     setCode('')

@@ -1,4 +1,4 @@
-import { resetPassword } from '@rollcall/contract/accounts.ts'
+import { newPassword as aPassword, resetPassword } from '@rollcall/contract/accounts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
@@ -17,7 +17,7 @@ export function NewPassword({ token }: { readonly token: string }) {
   const { refreshAll } = useAnswers()
   const act = useAct(resetPassword, { onSuccess: refreshAll })
   const body = { token, newPassword }
-  const { attempts, attempt, wrong } = useChecked(resetPassword.body, body, act.error)
+  const { attempts, attempt, wrong } = useChecked({ newPassword: aPassword }, body, act.error)
   if (act.isSuccess)
     return <LeadOn title={t('changed')} why={t('changedNow')} to="/sign-in" go={t('signIn')} />
   if (errorAt(act.error, 'token'))

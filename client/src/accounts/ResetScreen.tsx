@@ -1,4 +1,4 @@
-import { requestReset } from '@rollcall/contract/accounts.ts'
+import { emailAddress, requestReset } from '@rollcall/contract/accounts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -21,7 +21,7 @@ function AskForLetter() {
   const { t } = useTranslation('accounts')
   const [body, write] = useState({ email: '' })
   const act = useAct(requestReset)
-  const { attempts, attempt, wrong } = useChecked(requestReset.body, body, act.error)
+  const { attempts, attempt, wrong } = useChecked({ email: emailAddress }, body, act.error)
   return (
     <Page title={t('newPassword')} intro={<p>{t('resetIntro')}</p>} width="form">
       <AccountForm

@@ -1,4 +1,4 @@
-import { sendVerification } from '@rollcall/contract/accounts.ts'
+import { emailAddress, sendVerification } from '@rollcall/contract/accounts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
@@ -13,7 +13,7 @@ export function SendAgain({ email }: { readonly email: string }) {
   const { t } = useTranslation('accounts')
   const [body, write] = useState({ email })
   const act = useAct(sendVerification)
-  const { attempts, attempt, wrong } = useChecked(sendVerification.body, body, act.error)
+  const { attempts, attempt, wrong } = useChecked({ email: emailAddress }, body, act.error)
   return (
     <section className={styles.ways}>
       <h2 className={styles.title}>{t('notThere')}</h2>

@@ -1,4 +1,4 @@
-import { signIn } from '@rollcall/contract/accounts.ts'
+import { emailAddress, givenPassword, signIn } from '@rollcall/contract/accounts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
@@ -55,6 +55,8 @@ function SecondStep({ onAgain }: { readonly onAgain: () => void }) {
   )
 }
 
+const schemas = { email: emailAddress, password: givenPassword }
+
 function SignInForm({ onSecond }: { readonly onSecond: () => void }) {
   const { t } = useTranslation('accounts')
   const [body, write] = useState({ email: '', password: '' })
@@ -64,7 +66,7 @@ function SignInForm({ onSecond }: { readonly onSecond: () => void }) {
     onSuccess: (answer) => ('twoFactorRedirect' in answer ? onSecond() : refreshAll()),
   })
   const refused = isProblem(act.error, 'auth.refused')
-  const { attempts, attempt, wrong } = useChecked(signIn.body, body, act.error)
+  const { attempts, attempt, wrong } = useChecked(schemas, body, act.error)
   return (
     <AccountForm
       send={t('signIn')}

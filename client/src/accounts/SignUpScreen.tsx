@@ -1,4 +1,4 @@
-import { signUp } from '@rollcall/contract/accounts.ts'
+import { accountName, emailAddress, newPassword, signUp } from '@rollcall/contract/accounts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
@@ -31,6 +31,8 @@ export function SignUpScreen() {
   )
 }
 
+const schemas = { name: accountName, email: emailAddress, password: newPassword }
+
 function SignUpForm() {
   const { t } = useTranslation('accounts')
   const [draft, write, drop] = useDraft('sign-up', { name: '', email: '' })
@@ -44,7 +46,7 @@ function SignUpForm() {
       return go('/verify', { state: { email: user.email } })
     },
   })
-  const { attempts, attempt, wrong } = useChecked(signUp.body, body, act.error)
+  const { attempts, attempt, wrong } = useChecked(schemas, body, act.error)
   return (
     <AccountForm
       send={t('signUp')}

@@ -1,35 +1,33 @@
-import {
-  campId,
-  filmId,
-  flagId,
-  identificationId,
-  importId,
-  personId,
-  stillId,
-  subjectId,
-  tipId,
+import type {
+  CampId,
+  FilmId,
+  FlagId,
+  IdentificationId,
+  ImportId,
+  PersonId,
+  StillId,
+  SubjectId,
+  TipId,
 } from '@rollcall/contract/ids.ts'
 import { useParams } from 'react-router'
+import { idFrom } from './idFrom.ts'
 import { Problem } from './problem.ts'
 
-const ids = {
-  flagId,
-  campId,
-  filmId,
-  identificationId,
-  importId,
-  personId,
-  stillId,
-  subjectId,
-  tipId,
+interface Ids {
+  readonly campId: CampId
+  readonly filmId: FilmId
+  readonly flagId: FlagId
+  readonly identificationId: IdentificationId
+  readonly importId: ImportId
+  readonly personId: PersonId
+  readonly stillId: StillId
+  readonly subjectId: SubjectId
+  readonly tipId: TipId
 }
 
-type Name = keyof typeof ids
-type IdOf<N extends Name> = ReturnType<(typeof ids)[N]['parse']>
-
 /** An id of the address, branded. What is no id at all leads to "not found" without asking the server. */
-export function useIdParam<N extends Name>(name: N): IdOf<N> {
-  const parsed = ids[name].safeParse(useParams()[name])
-  if (!parsed.success) throw new Problem({ code: 'not-found' })
-  return parsed.data as IdOf<N>
+export function useIdParam<Name extends keyof Ids>(name: Name): Ids[Name] {
+  const id = idFrom<Ids[Name]>(useParams()[name])
+  if (!id) throw new Problem({ code: 'not-found' })
+  return id
 }

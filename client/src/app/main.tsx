@@ -1,5 +1,4 @@
 import './floor.ts'
-import './mantine.css'
 import './fonts.css'
 import './tokens.css'
 import './base.css'

@@ -1,7 +1,8 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { openKeys } from '../ui/keyListOpen.ts'
+import { chooseScheme, scheme } from '../ui/scheme.ts'
 import styles from './Header.module.css'
 
 /** The other language, by its own name. */
@@ -18,10 +19,9 @@ export function LanguageSwitch() {
 /** Light as paper, or dark as the room in which pictures are made. */
 export function SchemeSwitch() {
   const { t } = useTranslation('app')
-  const { setColorScheme } = useMantineColorScheme()
-  const other = useComputedColorScheme('light') === 'light' ? 'dark' : 'light'
+  const other = useSyncExternalStore(scheme.subscribe, scheme.last) === 'light' ? 'dark' : 'light'
   return (
-    <button type="button" className={styles.entry} onClick={() => setColorScheme(other)}>
+    <button type="button" className={styles.entry} onClick={() => chooseScheme(other)}>
       {t(`scheme.${other}`)}
     </button>
   )

@@ -1,7 +1,8 @@
 import { getCamp, listCamps } from '@rollcall/contract/camps.ts'
-import { campId } from '@rollcall/contract/ids.ts'
+import type { CampId } from '@rollcall/contract/ids.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
+import { idFrom } from '../api/idFrom.ts'
 import { screen } from '../i18n/screen.ts'
 
 const texts = ['camps', 'dates', 'history'] as const
@@ -20,6 +21,6 @@ export const routes: RouteObject[] = [
 ]
 
 function askForCamp(id: string | undefined): null {
-  const parsed = campId.safeParse(id)
-  return parsed.success ? askAhead(getCamp, { params: { campId: parsed.data } }) : null
+  const campId = idFrom<CampId>(id)
+  return campId ? askAhead(getCamp, { params: { campId } }) : null
 }

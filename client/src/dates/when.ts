@@ -45,6 +45,20 @@ function readDay(text: string): Day | null {
   }
 }
 
+/** Whether it is surely a date, and not a day that never was, or an end before its beginning. */
+export const isPlainly = (when: When): boolean =>
+  when.kind === 'between'
+    ? isPlainDay(when.from) && isPlainDay(when.to) && startOf(when.from) <= startOf(when.to)
+    : isPlainDay(when.at)
+
+const isPlainDay = (at: Day): boolean =>
+  at.decade || at.season
+    ? !at.month && !at.day && !(at.decade && at.doubt)
+    : new Date(startOf(at)).getUTCMonth() + 1 === (at.month ?? 1)
+
+export const startOf = ({ year, month, day }: Day): number =>
+  new Date(0).setUTCFullYear(year, (month ?? 1) - 1, day ?? 1)
+
 /** Both are as exact, and neither is in doubt: then what they share need be said only once. */
 export const areAlike = (one: Day, other: Day): boolean =>
   [one, other].every(({ doubt, decade, season }) => doubt === null && !decade && !season) &&

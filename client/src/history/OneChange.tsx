@@ -1,7 +1,7 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { Change } from '@rollcall/contract/history.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Changes.module.css'
 import { HideChange } from './HideChange.tsx'
 import type { Line, Told } from './told.ts'

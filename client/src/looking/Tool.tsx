@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Tools.module.css'
 
 interface ToolProps {

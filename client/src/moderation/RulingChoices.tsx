@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { CaseView } from '@rollcall/contract/caseView.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Ruling } from '@rollcall/contract/status.ts'
@@ -6,6 +5,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 import { FieldError } from '../ui/Field.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Decide.module.css'
 
 interface RulingChoicesProps {
@@ -31,7 +31,9 @@ export function RulingChoices({ of: one, view, value, onChange, error }: RulingC
     ruling === 'retracted' && one.status === 'confirmed' ? 'retractedOfConfirmed' : ruling
   return (
     <fieldset className={styles.rulings} aria-describedby={error ? `${name}-error` : undefined}>
-      <VisuallyHidden component="legend">{t('decide.which')}</VisuallyHidden>
+      <legend>
+        <VisuallyHidden>{t('decide.which')}</VisuallyHidden>
+      </legend>
       {one.can.decide.map((ruling) => (
         <label key={ruling} className={styles.ruling}>
           <input

@@ -1,8 +1,9 @@
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { identificationId } from '@rollcall/contract/ids.ts'
+import type { IdentificationId } from '@rollcall/contract/ids.ts'
 import { getQueue } from '@rollcall/contract/moderation.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
+import { idFrom } from '../api/idFrom.ts'
 import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
@@ -39,8 +40,6 @@ export const routes: RouteObject[] = [
 ]
 
 function askForCase(id: string | undefined): null {
-  const parsed = identificationId.safeParse(id)
-  return parsed.success
-    ? askAhead(getIdentification, { params: { identificationId: parsed.data } })
-    : null
+  const identificationId = idFrom<IdentificationId>(id)
+  return identificationId ? askAhead(getIdentification, { params: { identificationId } }) : null
 }

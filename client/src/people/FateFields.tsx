@@ -1,4 +1,4 @@
-import { fateCode } from '@rollcall/contract/personFacts.ts'
+import { fateCodes } from '@rollcall/contract/personFacts.ts'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../dates/DateField.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
@@ -44,7 +44,7 @@ function Fate({ fate, onChange, errorAt }: FateProps) {
         error={errorAt('code')}
       >
         <option value="">{t('choose')}</option>
-        {fateCode.options.map((code) => (
+        {fateCodes.map((code) => (
           <option key={code} value={code}>
             {t(`fate.${code}`)}
           </option>

@@ -1,7 +1,8 @@
-import { personId } from '@rollcall/contract/ids.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import { getPerson, listPeople } from '@rollcall/contract/people.ts'
 import type { RouteObject } from 'react-router'
 import { askAhead, listAhead } from '../api/ahead.ts'
+import { idFrom } from '../api/idFrom.ts'
 import { screen } from '../i18n/screen.ts'
 import { traitsIn } from './traits.ts'
 
@@ -55,6 +56,6 @@ function askForPeople({ searchParams }: URL): null {
 }
 
 function askForPerson(id: string | undefined): null {
-  const parsed = personId.safeParse(id)
-  return parsed.success ? askAhead(getPerson, { params: { personId: parsed.data } }) : null
+  const personId = idFrom<PersonId>(id)
+  return personId ? askAhead(getPerson, { params: { personId } }) : null
 }

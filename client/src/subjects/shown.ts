@@ -1,5 +1,7 @@
-import { clueKind } from '@rollcall/contract/clues.ts'
-import { campId, filmId } from '@rollcall/contract/ids.ts'
+import { clueKinds } from '@rollcall/contract/clues.ts'
+import type { FilmId } from '@rollcall/contract/ids.ts'
+import { idFrom } from '../api/idFrom.ts'
+import { campIn } from '../camps/useOfCamp.ts'
 
 export const standings = ['unknown', 'nobody', 'proposed', 'confirmed'] as const
 export const orders = ['newest', 'number', 'date'] as const
@@ -15,15 +17,14 @@ const PAGE = 28
 
 /** Where and when he is seen, as the address says; what is none says nothing. */
 export const choicesIn = (search: URLSearchParams) => {
-  const film = filmId.safeParse(search.get('film'))
-  const camp = campId.safeParse(search.get('camp'))
-  const clue = clueKind.safeParse(search.get('clue'))
+  const filmId = idFrom<FilmId>(search.get('film'))
+  const clue = clueKinds.find((one) => one === search.get('clue'))
   const year = /^(?:18|19|20|21)\d\d$/.exec(search.get('year') ?? '')
   return {
-    ...(film.success && { filmId: film.data }),
-    ...(camp.success && { campId: camp.data }),
+    ...(filmId && { filmId }),
+    ...campIn(search),
     ...(year && { year: Number(year[0]) }),
-    ...(clue.success && { clue: clue.data }),
+    ...(clue && { clue }),
   }
 }
 

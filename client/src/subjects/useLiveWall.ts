@@ -1,5 +1,5 @@
 import { listDecided } from '@rollcall/contract/cases.ts'
-import { subjectId } from '@rollcall/contract/ids.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { listSubjects } from '@rollcall/contract/subjects.ts'
 import { countSubjects } from '@rollcall/contract/wall.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -16,7 +16,7 @@ export function useLiveWall(shown: ReturnType<typeof shownOf>): void {
   const { refresh } = useAnswers()
   const { order } = shown.query
   const reread = useReread(listSubjects, shown, {
-    only: (id) => ({ query: { ...shown.query, limit: 1, subjectId: subjectId.parse(id) } }),
+    only: (id) => ({ query: { ...shown.query, limit: 1, subjectId: id as SubjectId } }),
     isOf: (man, id) => man.id === id,
     isBefore: (one, other) =>
       order === 'number' ? one.number < other.number : one.number > other.number,

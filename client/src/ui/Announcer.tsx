@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { announcements } from './announce.ts'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 /** The one place from which screen readers are told of changes that were not asked for. */
 export function Announcer() {

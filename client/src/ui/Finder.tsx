@@ -1,5 +1,4 @@
-import { Combobox, useCombobox } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { Field, type FieldProps } from './Field.tsx'
 import styles from './Finder.module.css'
 
@@ -23,45 +22,94 @@ interface FinderProps extends FieldProps {
 
 /** A field that finds as one types, by mouse or by arrow keys; what is written may also stay as it is. */
 export function Finder({ value, onChange, found, onPick, note, ...field }: FinderProps) {
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const pick = (id: string) => {
-    onPick(id)
-    combobox.closeDropdown()
-  }
+  const list = useId()
+  const { isOpen, open, shut, chosen, press } = useChoosing(found, onPick)
   const write = (written: string) => {
     onChange(written)
-    combobox.openDropdown()
-    combobox.resetSelectedOption()
+    open()
   }
+  const idOf = (id: string) => `${list}-${id}`
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} withinPortal={false} offset={4}>
-      <Field {...field}>
-        {(tied) => (
-          <Combobox.Target withExpandedAttribute>
-            <input
-              {...tied}
-              role="combobox"
-              aria-autocomplete="list"
-              aria-expanded={combobox.dropdownOpened}
-              autoComplete="off"
-              value={value}
-              onChange={(event) => write(event.target.value)}
-              onFocus={() => value && combobox.openDropdown()}
-              onBlur={() => combobox.closeDropdown()}
-            />
-          </Combobox.Target>
-        )}
-      </Field>
-      <Combobox.Dropdown className={styles.list} hidden={found.length === 0 && !note}>
-        <Combobox.Options aria-label={field.label}>
-          {found.map(({ id, name, detail }) => (
-            <Combobox.Option key={id} value={id} className={styles.option}>
-              <b>{name}</b> {detail && <small>{detail}</small>}
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-        {note && <p className={styles.note}>{note}</p>}
-      </Combobox.Dropdown>
-    </Combobox>
+    <Field {...field}>
+      {(tied) => (
+        <div className={styles.place}>
+          <input
+            {...tied}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? list : undefined}
+            aria-activedescendant={chosen && idOf(chosen.id)}
+            autoComplete="off"
+            value={value}
+            onChange={(event) => write(event.target.value)}
+            onFocus={() => value && open()}
+            onBlur={shut}
+            onKeyDown={press}
+          />
+          {isOpen && (found.length > 0 || note) && (
+            // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens but that the field keeps the focus.
+            <div className={styles.list} onMouseDown={(event) => event.preventDefault()}>
+              <div role="listbox" id={list} aria-label={field.label}>
+                {found.map(({ id, name, detail }) => (
+                  // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has focus and keys.
+                  <div
+                    key={id}
+                    id={idOf(id)}
+                    role="option"
+                    aria-selected={id === chosen?.id}
+                    className={styles.option}
+                    onClick={() => {
+                      onPick(id)
+                      shut()
+                    }}
+                  >
+                    <b>{name}</b> {detail && <small>{detail}</small>}
+                  </div>
+                ))}
+              </div>
+              {note && <p className={styles.note}>{note}</p>}
+            </div>
+          )}
+        </div>
+      )}
+    </Field>
   )
 }
+
+/** Which of them the arrows have come to, if any. */
+function useChoosing(found: readonly Found[], onPick: (id: string) => void) {
+  const [at, setAt] = useState<number | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const chosen = isOpen && at !== null ? found[at] : undefined
+  const turn = (to: boolean) => () => {
+    setOpen(to)
+    setAt(null)
+  }
+  const [open, shut] = [turn(true), turn(false)]
+  const press = (event: KeyboardEvent) => {
+    const next = event.nativeEvent.isComposing ? null : actOn(event.key)
+    if (!next) return
+    event.preventDefault()
+    next()
+  }
+  const actOn = (key: string): (() => void) | null => {
+    if (key === 'ArrowDown' || key === 'ArrowUp')
+      return () => {
+        setOpen(true)
+        if (found.length > 0) setAt(nextOf(at, found.length, key === 'ArrowDown' ? 1 : -1))
+      }
+    if (key === 'Escape' && isOpen) return shut
+    if (key !== 'Enter' || !chosen) return null
+    return () => {
+      onPick(chosen.id)
+      shut()
+    }
+  }
+  return { isOpen, open, shut, chosen, press }
+}
+
+/** Round and round; from none to the first, or backwards to the last. */
+const nextOf = (at: number | null, of: number, step: 1 | -1): number =>
+  at === null ? (step > 0 ? 0 : of - 1) : (at + step + of) % of

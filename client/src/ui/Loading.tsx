@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './Loading.module.css'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 interface LoadingProps {
   /** How many rows of what will stand here, and how tall each is. */

@@ -1,6 +1,7 @@
 import { type Flagged, type FlaggedShown, flagged } from '@rollcall/contract/flags.ts'
-import { personId } from '@rollcall/contract/ids.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { About } from '@rollcall/contract/tips.ts'
+import { idFrom } from '../../api/idFrom.ts'
 import { shownAs } from '../about.ts'
 
 /** What is flagged, as the address has it; null where that is nothing of ours. */
@@ -12,7 +13,7 @@ export function flaggedIn(search: URLSearchParams): Flagged | null {
 /** As what it is drawn: a portrait as the man whose it is. */
 export function drawnAs(of: Flagged, search: URLSearchParams): About | null {
   if (of.kind !== 'portrait') return of
-  const id = personId.safeParse(search.get('of')).data
+  const id = idFrom<PersonId>(search.get('of'))
   return id ? { kind: 'person', id } : null
 }
 
