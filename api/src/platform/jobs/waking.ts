@@ -1,12 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ChangeStreamDocument } from 'mongodb'
 import mongoose from 'mongoose'
+import { isOver } from '../database/clock.ts'
+import { rawOf } from '../database/documents.ts'
 import { keepWatching } from '../database/watching.ts'
+import { type JobRow, Jobs } from './job.ts'
 
 const LOOK_MS = 1_000
+/** A look that takes longer is begun anew. */
+const LONGEST_LOOK_MS = 10_000
 
 export interface Waking {
-  /** Resolves when something of this name has come since it was asked last, after a second at the latest. */
+  /** Resolves when something of this name has come, or its time has, since it was asked last. */
   readonly next: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -20,34 +25,61 @@ const whatCame = [
 ]
 
 /**
- * Wakes whoever waits for facts or jobs: one change stream for all lanes of a process. A stream that is not there costs
- * the wake-up alone; the look each second goes on.
+ * Wakes whoever waits for facts or jobs: one change stream and one look each second for all lanes of a process. A stream
+ * that is not there costs a second at most.
  */
 export const openWaking = (signal: AbortSignal): Waking => {
   const come = new Set<string>()
   const sleeping = new Map<string, () => void>()
+  const wake = (name: string): void => {
+    come.add(name)
+    sleeping.get(name)?.()
+  }
   const stream = keepWatching({
     name: 'lanes',
     begin: () => mongoose.connection.getClient().db().watch(whatCame),
-    onChange: (change) => {
-      const name = nameOf(change)
-      come.add(name)
-      sleeping.get(name)?.()
-    },
+    onChange: (change) => wake(nameOf(change)),
+  })
+  const looking = keepLooking(wake, signal)
+  signal.addEventListener('abort', () => {
+    for (const rise of sleeping.values()) rise()
   })
   return {
     next: async (name) => {
       const { promise: woken, resolve } = Promise.withResolvers<void>()
       sleeping.set(name, resolve)
-      const over = new AbortController()
-      const look = wait(LOOK_MS, undefined, { signal: AbortSignal.any([signal, over.signal]) })
-      if (!come.has(name)) await Promise.race([woken, look.catch(() => undefined)])
-      else look.catch(() => undefined)
-      over.abort()
+      if (!come.has(name) && !signal.aborted) await woken
       come.delete(name)
     },
-    close: () => stream.close(),
+    close: async () => {
+      await looking
+      await stream.close()
+    },
   }
+}
+
+/** A pause after a failure is over, a worker died with a job in hand, something came unheard: found within a second. */
+const keepLooking = async (wake: (name: string) => void, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    await wait(LOOK_MS, undefined, { signal }).catch(() => undefined)
+    wake(STATED)
+    // While the database is away there is nothing to wake anybody for.
+    for (const name of await readDue(signal).catch(() => [])) wake(name)
+  }
+}
+
+/** Names of which something is due, or in hand: as many steps in the index as there are names. */
+const readDue = async (signal: AbortSignal): Promise<string[]> => {
+  const earliest = [
+    { $sort: { name: 1, dueAt: 1 } },
+    { $group: { _id: '$name', dueAt: { $first: '$dueAt' } } },
+    { $match: { $expr: isOver('dueAt') } },
+  ] as const
+  const options = { timeoutMS: LONGEST_LOOK_MS, signal }
+  const due = await rawOf(Jobs)
+    .aggregate<{ _id: JobRow['name'] }>([...earliest], options)
+    .toArray()
+  return due.map(({ _id }) => _id)
 }
 
 const nameOf = (change: ChangeStreamDocument): string =>
