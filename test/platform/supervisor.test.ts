@@ -7,7 +7,7 @@ import { commandLineOf } from '@rollcall/api/platform/processes.ts'
 import { claim } from '@rollcall/api/supervise/claim.ts'
 import { readInstallation } from '@rollcall/api/supervise/installation.ts'
 import { MongoClient } from 'mongodb'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseUri } from '../support/database.ts'
 import {
   type House,
@@ -50,12 +50,16 @@ const openTo = async (dataDir: string): Promise<string[]> => {
 const startedOn = async (dataDir: string) =>
   launch('supervisor.ts', { dataDir, uri: '', env: { PORT: String(await aPort()) } })
 
+const parts = ['api', 'worker', 'mongod'] as const
+const listAccounts = (dataDir: string) =>
+  run(join(root, 'bin/rollcall'), ['account', 'list'], { DATA_DIR: dataDir, MONGODB_URI: '' })
+
 const hasGone = (pid: number) => () => commandLineOf(pid) === null
 
-test('[O1] API, worker and database killed outright come back one after the other, and with them all that was acknowledged', async () => {
+test('[O1] API, worker and database killed outright come back one after the other, and with them all that was acknowledged; API and worker end by themselves when their supervisor is gone', async () => {
   const house = await openHouse(await makeDataDir())
   const names: string[] = []
-  for (const name of ['api', 'worker', 'mongod'] as const) {
+  for (const name of parts) {
     await write(house, `before ${name}`)
     const before = await house.pidOf(name)
     kill(before)
@@ -65,6 +69,9 @@ test('[O1] API, worker and database killed outright come back one after the othe
     names.push(`before ${name}`, `after ${name}`)
     expect(await written(house)).toEqual([...names].sort())
   }
+  const pids = [await house.pidOf('api'), await house.pidOf('worker')]
+  kill(house.supervisor.pid)
+  for (const pid of pids) await expect.poll(hasGone(pid), patience).toBe(true)
 })
 
 test('[O1] everything killed outright starts again with all data and the same secrets', async () => {
@@ -72,8 +79,7 @@ test('[O1] everything killed outright starts again with all data and the same se
   const first = await openHouse(dataDir)
   await write(first, 'one')
   const secrets = await readFile(join(dataDir, 'secrets.json'), 'utf8')
-  const names = ['api', 'worker', 'mongod'] as const
-  const pids = await Promise.all(names.map(first.pidOf))
+  const pids = await Promise.all(parts.map(first.pidOf))
   for (const pid of [first.supervisor.pid, ...pids]) kill(pid)
   await first.supervisor.exited
   // As a folder of before it was closed.
@@ -96,42 +102,61 @@ test('[O1] a supervisor killed outright leaves nothing running for long, and the
   expect(await written(second)).toEqual(['one'])
 })
 
-test('[O1] API and worker end by themselves when their supervisor is gone', async () => {
-  const house = await openHouse(await makeDataDir())
-  const pids = [await house.pidOf('api'), await house.pidOf('worker')]
-  kill(house.supervisor.pid)
-  for (const pid of pids) await expect.poll(hasGone(pid), patience).toBe(true)
+describe('a house that runs', () => {
+  let house: House
+  beforeAll(async () => {
+    house = await openHouse(await makeDataDir())
+  })
+
+  test('[O1, S5] a second start on the same folder is refused in words and disturbs nothing', async () => {
+    const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await aPort()) } }
+    const { ready, ...second } = await launch('supervisor.ts', asked)
+    await expect(ready).rejects.toThrow(/is already running on .+ \(process \d+\)/)
+    expect(await second.exited).toBe(1)
+    expect(await isReady(house)).toBe(true)
+    expect((await house.now()).supervisor).toBe(house.supervisor.pid)
+  })
+
+  test('[O5] its database asks for a password, which nobody sees, and its folder is closed to others', async () => {
+    const { mongodbUri } = await house.now()
+    const { username, password, host, search } = new URL(mongodbUri ?? '')
+    expect(password).toMatch(/^[0-9a-f]{64}$/)
+    await using stranger = new MongoClient(`mongodb://${host}/rollcall${search}`)
+    await expect(stranger.db().listCollections().toArray()).rejects.toThrow(
+      /requires authentication/,
+    )
+    for (const pid of await Promise.all(parts.map(house.pidOf)))
+      expect(commandLineOf(pid)).not.toContain(password)
+    const said = JSON.stringify([house.supervisor.printed, house.supervisor.lines])
+    expect([username, said.includes(password)]).toEqual(['rollcall', false])
+    expect(await openTo(house.dataDir)).toEqual([])
+  })
+
+  test('[O1] the command line finds it, and says so where what is written of it is damaged', async () => {
+    const run = join(house.dataDir, 'run.json')
+    const written = await readFile(run, 'utf8')
+    expect(await listAccounts(house.dataDir)).toMatchObject({ ok: true })
+    await writeFile(run, '{"state": "runn')
+    const damaged = await listAccounts(house.dataDir)
+    expect(damaged.complaint).toMatch(/^Nothing is lost: it is written again/)
+    await expect(claim(house.dataDir)).rejects.toThrow(
+      /is already running on .+\.\nStop it first\.\n/,
+    )
+    await writeFile(run, written)
+  })
 })
 
-test('[O1, S5] a second start on the same folder is refused in words and disturbs nothing; SIGTERM stops API, worker and database cleanly', async () => {
+test('[O1, O5, S5] SIGTERM stops API, worker and database cleanly; the folder starts again with its own secrets and database or not at all', async () => {
   const house = await openHouse(await makeDataDir())
-  const asked = { dataDir: house.dataDir, uri: '', env: { PORT: String(await aPort()) } }
-  const { ready, ...second } = await launch('supervisor.ts', asked)
-  await expect(ready).rejects.toThrow(/is already running on .+ \(process \d+\)/)
-  expect(await second.exited).toBe(1)
-  expect(await isReady(house)).toBe(true)
-  expect((await house.now()).supervisor).toBe(house.supervisor.pid)
-  const pids = await Promise.all((['api', 'worker', 'mongod'] as const).map(house.pidOf))
+  const { dataDir } = house
+  const pids = await Promise.all(parts.map(house.pidOf))
   expect(await house.supervisor.stop()).toBe(0)
   for (const pid of pids) expect(hasGone(pid)()).toBe(true)
-  expect(await readInstallation(house.dataDir)).toBeNull()
-  expect(await readFile(join(house.dataDir, 'db/mongod.lock'), 'utf8')).toBe('')
-})
-
-test('[O5] a folder that has been used starts with its own secrets or not at all, and its database asks for a password', async () => {
-  const { dataDir, ...house } = await openHouse(await makeDataDir())
-  const { mongodbUri } = await house.now()
-  const { username, password, host, search } = new URL(mongodbUri ?? '')
-  expect(password).toMatch(/^[0-9a-f]{64}$/)
-  await using stranger = new MongoClient(`mongodb://${host}/rollcall${search}`)
-  await expect(stranger.db().listCollections().toArray()).rejects.toThrow(/requires authentication/)
-  const names = ['api', 'worker', 'mongod'] as const
-  for (const pid of await Promise.all(names.map(house.pidOf)))
-    expect(commandLineOf(pid)).not.toContain(password)
-  const said = JSON.stringify([house.supervisor.printed, house.supervisor.lines])
-  expect([username, said.includes(password)]).toEqual(['rollcall', false])
-  expect(await openTo(dataDir)).toEqual([])
-  await house.supervisor.stop()
+  expect(await readInstallation(dataDir)).toBeNull()
+  expect(await readFile(join(dataDir, 'db/mongod.lock'), 'utf8')).toBe('')
+  const stopped = await listAccounts(dataDir)
+  expect(stopped.ok).toBe(false)
+  expect(stopped.complaint).toMatch(/^Rollcall is not running on /)
   const [secrets, kept] = [join(dataDir, 'secrets.json'), join(dataDir, 'kept')]
   await rename(secrets, kept)
   const missing = await startedOn(dataDir)
@@ -184,21 +209,4 @@ test('[O1] MONGODB_URI moves the database, and nothing of ours is started for it
       `PUBLIC_URL=${origin}`,
     )
   }
-})
-
-test('[O1] the command line finds what runs on the folder, and says so where nothing does', async () => {
-  const house = await openHouse(await makeDataDir())
-  const rollcall = join(root, 'bin/rollcall')
-  const env = { DATA_DIR: house.dataDir, MONGODB_URI: '' }
-  expect(await run(rollcall, ['account', 'list'], env)).toMatchObject({ ok: true })
-  await writeFile(join(house.dataDir, 'run.json'), '{"state": "runn')
-  const damaged = await run(rollcall, ['account', 'list'], env)
-  expect(damaged.complaint).toMatch(/^Nothing is lost: it is written again/)
-  await expect(claim(house.dataDir)).rejects.toThrow(
-    /is already running on .+\.\nStop it first\.\n/,
-  )
-  await house.supervisor.stop()
-  const after = await run(rollcall, ['account', 'list'], env)
-  expect(after.ok).toBe(false)
-  expect(after.complaint).toMatch(/^Rollcall is not running on /)
 })
