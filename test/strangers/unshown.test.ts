@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Letter } from '@rollcall/api/accounts/mail.texts.ts'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { requestReset, signIn } from '@rollcall/contract/accounts.ts'
-import {
-  enrolSecondFactor,
-  makeBackupCodes,
-  removeSecondFactor,
-} from '@rollcall/contract/secondFactor.ts'
+import { makeBackupCodes, removeSecondFactor } from '@rollcall/contract/secondFactor.ts'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { asking, endpointOf, type Request } from '../factories/asking.ts'
 import {
@@ -14,8 +10,8 @@ import {
   aContributor,
   aModerator,
   anAdmin,
+  askForKey,
   aVisitor,
-  fromBase32,
   password,
 } from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
@@ -101,9 +97,7 @@ const ofAccounts: Readonly<Record<string, () => Promise<Request & { writesTo?: s
   enrolSecondFactor: async () => ({ client: (await withoutFactor()).client, body: { password } }),
   verifyFactorCode: async () => {
     const { client } = await withoutFactor()
-    const { totpURI } = await client.done(enrolSecondFactor, { body: { password } })
-    const factor = fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
-    return { client, body: { code: totpCode(factor) } }
+    return { client, body: { code: totpCode(await askForKey(client)) } }
   },
   verifyBackupCode: async () => {
     const { client, email } = await aModerator(server)

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { factorRow, newFactorSecret } from '@rollcall/api/accounts/factorSecret.ts'
 import { hashPassword } from '@rollcall/api/accounts/password.ts'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
@@ -45,16 +46,17 @@ export const aVisitor = (server: Server): Client => new Client(server.url)
  * would spend their time on hashing passwords. Those that are use `signUp`.
  */
 export const anAccount = async (server: Server, asked: AccountAsked = {}): Promise<Account> => {
-  const user = userOf(asked)
-  const session = sessionOf(user._id)
   const stored = storedBy(server)
-  await stored.collection('user').insertOne(user)
-  await stored.collection('session').insertOne(session)
-  const cookie = signed(session.token, readSecrets(server.dataDir).session)
-  const client = new Client(server.url, [['better-auth.session_token', cookie]])
-  const account = { id: user._id.toHexString(), name: user.name, email: user.email, client }
+  const key = readSecrets(server.dataDir).session
+  const user = userOf(asked)
   const wanted = asked.factor ?? user.role !== 'contributor'
-  return wanted ? { ...account, factor: await enrol(stored, account) } : account
+  const factor = wanted ? await enrol(stored, user._id, key) : undefined
+  const session = { ...sessionOf(user._id), ...(wanted && { secondFactor: true }) }
+  await stored.collection('user').insertOne({ ...user, ...(wanted && { twoFactorEnabled: true }) })
+  await stored.collection('session').insertOne(session)
+  const client = new Client(server.url, [['better-auth.session_token', signed(session.token, key)]])
+  const account = { id: user._id.toHexString(), name: user.name, email: user.email, client }
+  return factor ? { ...account, factor } : account
 }
 
 const storedBy = (server: Server): Db => server.database ?? database
@@ -74,17 +76,26 @@ export const anAdmin = (server: Server, asked: AccountAsked = {}): Promise<Accou
 
 let hashed: Promise<string> | undefined
 
-/** Through the real endpoints, in this session; only the password was hashed once for all. */
-const enrol = async (
-  stored: Db,
-  { id, client }: Pick<Account, 'id' | 'client'>,
-): Promise<Buffer> => {
+/** With a password, which was hashed once for all, and a second factor of its own. */
+const enrol = async (stored: Db, userId: ObjectId, key: string): Promise<Buffer> => {
   hashed ??= hashPassword(password)
-  const userId = new ObjectId(id)
-  const credential = { accountId: id, providerId: 'credential', userId, password: await hashed }
+  const accountId = userId.toHexString()
+  const credential = { accountId, providerId: 'credential', userId, password: await hashed }
   await stored.collection('account').insertOne(credential)
+  const factor = newFactorSecret()
+  await stored.collection('twoFactor').insertOne({ userId, ...(await factorRow(factor, key)) })
+  return Buffer.from(factor)
+}
+
+/** The key that is offered to this session's account, which has the usual password and no second factor. */
+export const askForKey = async (client: Client): Promise<Buffer> => {
   const { totpURI } = await client.done(enrolSecondFactor, { body: { password } })
-  const factor = fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
+  return fromBase32(new URL(totpURI).searchParams.get('secret') ?? '')
+}
+
+/** The way a person enrols; the key. */
+export const enrolByCode = async (client: Client): Promise<Buffer> => {
+  const factor = await askForKey(client)
   await client.done(verifyFactorCode, { body: { code: totpCode(factor) } })
   return factor
 }

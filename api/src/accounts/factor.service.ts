@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { symmetricEncrypt } from 'better-auth/crypto'
 import { ObjectId } from 'mongodb'
 import { writeAudit } from '../platform/audit.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sessions, users } from './account.model.ts'
 import { factors } from './factor.model.ts'
-
-/** A secret as the account library makes them: text, whose bytes are the key. */
-export const newFactorSecret = (): string => randomBytes(24).toString('base64url')
+import { factorRow } from './factorSecret.ts'
 
 /**
  * Gives an account a second factor with this secret, as if its owner had enrolled; `key` is the installation's session
@@ -17,11 +13,7 @@ export const newFactorSecret = (): string => randomBytes(24).toString('base64url
 export const enrolWithSecret = (accountId: string, secret: string, key: string): Promise<void> =>
   inTransaction(async (session) => {
     const userId = new ObjectId(accountId)
-    const stored = {
-      secret: await symmetricEncrypt({ key, data: secret }),
-      backupCodes: await symmetricEncrypt({ key, data: '[]' }),
-      verified: true,
-    }
+    const stored = await factorRow(secret, key)
     await factors().updateOne({ userId }, { $set: stored }, { session, upsert: true })
     await users().updateOne({ _id: userId }, { $set: { twoFactorEnabled: true } }, { session })
   })

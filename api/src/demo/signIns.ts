@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '@rollcall/contract/accounts.ts'
-import { newFactorSecret } from '../accounts/factor.service.ts'
+import { newFactorSecret } from '../accounts/factorSecret.ts'
 import { writeWhole } from '../platform/files.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 
