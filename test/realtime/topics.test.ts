@@ -3,6 +3,7 @@ import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
 import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive, Live } from '../support/socket.ts'
 
@@ -37,6 +38,33 @@ describe('sockets of two processes', () => {
     first.close()
     again.close()
     await other.until(() => watchers() === before - 1)
+  })
+
+  it('[V7] who looked through a process that was killed outright is counted no longer, by the database’s clock', async () => {
+    const [here] = servers
+    const beats = database.collection<{ _id: string }>('presenceBeats')
+    const doomed = await startServer({ dataDir: here.dataDir })
+    const topic = `subject:${(await aSubject(await aContributor(here))).id}`
+    const stays = await goLive(aVisitor(here))
+    await stays.watch(topic)
+    const watchers = () =>
+      stays
+        .presences()
+        .filter((frame) => frame.topic === topic)
+        .at(-1)?.count
+    await stays.until(() => watchers() === 1)
+    const alive = await beats.distinct('_id')
+    const goes = await goLive(aVisitor(doomed))
+    await goes.watch(topic)
+    await stays.until(() => watchers() === 2)
+    doomed.kill('SIGKILL')
+    await doomed.exited
+    // Half a minute passes: it has said twice nothing.
+    const silent = { $set: { at: new Date(Date.now() - 31_000) } }
+    const { modifiedCount } = await beats.updateOne({ _id: { $nin: alive } }, silent)
+    expect(modifiedCount).toBe(1)
+    await stays.until(() => watchers() === 1)
+    expect(await database.collection('presence').countDocuments({ topic })).toBe(1)
   })
 
   it('[K3, V7, V2] who watches a man joined with another hears of that one, under the topic he asked for', async () => {
