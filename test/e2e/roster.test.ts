@@ -88,7 +88,7 @@ test('[C4, S1] an admin finds an account by keyboard, names it an examiner by wh
   await page.waitForURL('**/office/accounts?q=pike')
   await page.getByText('Change this account').press('Enter')
   await named('Name him an examiner').press('Enter')
-  await page.getByText('Write what qualifies him.').waitFor()
+  await page.getByText('Please enter a qualification.').waitFor()
   await page.keyboard.type('Forensic anthropologist')
   await page.keyboard.press('Enter')
   await page.getByText('Examiner: Forensic anthropologist').waitFor()

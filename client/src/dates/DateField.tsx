@@ -45,7 +45,7 @@ const dateIn = (text: string): string => {
 
 interface WhichProps {
   readonly dates: readonly string[]
-  readonly onChoose: (date: string) => void
+  readonly onChoose: (written: string) => void
 }
 
 function Which({ dates, onChoose }: WhichProps) {
@@ -55,13 +55,16 @@ function Which({ dates, onChoose }: WhichProps) {
     <fieldset className={styles.which}>
       <legend>{t('which')}</legend>
       {dates.map((date) => (
-        <Button key={date} kind="quiet" onClick={() => onChoose(date)}>
+        <Button key={date} kind="quiet" onClick={() => onChoose(inWords(date, when(date)))}>
           {when(date)}
         </Button>
       ))}
     </fieldset>
   )
 }
+
+/** As it is said, where that is read as the same date. */
+const inWords = (date: string, words: string): string => (dateIn(words) === date ? words : date)
 
 function Means({ date }: { readonly date: string }) {
   const { t } = useTranslation('dates')

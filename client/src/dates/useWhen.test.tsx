@@ -1,3 +1,4 @@
+import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 import { expect, test } from 'vitest'
 import { drawn } from '../i18n/drawn.tsx'
 import type { Language } from '../i18n/language.ts'
@@ -33,6 +34,14 @@ test('in Korean it is read in Korean', () => {
 test('in few words what both ends share is said once', () => {
   expect(drawn(<When of="1950-11/1950-12" length="short" />)).toMatch(/^Nov\s[–-]\sDec 1950$/)
 })
+
+test.each(['1951-06-25', '1951-06', '1950-12/1951-02', '1951-06~', '../1953', '1951/..', '195X'])(
+  'what is said of %s can be written for it, in both languages',
+  (date) => {
+    for (const language of ['en', 'ko'] as const)
+      expect(datesMeant(said(date, language))).toEqual([date])
+  },
+)
 
 test('what cannot be read as a date is shown as it was written', () => {
   expect(said('the winter after')).toContain('the winter after')
