@@ -112,7 +112,7 @@ const routers = (
   campRoutes(),
   filmRoutes(storage, settle),
   stillRoutes(storage),
-  subjectRoutes(assertReasonsWithinLeave, settle),
+  subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
   importingRoutes(storage, isProposed),
   peopleRoutes(),

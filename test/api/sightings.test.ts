@@ -1,8 +1,18 @@
-import { addSighting, getStill, type Region, type Still } from '@rollcall/contract/stills.ts'
+import { iou } from '@rollcall/api/subjects/regions.ts'
+import { raiseFlag } from '@rollcall/contract/flags.ts'
+import {
+  addSighting,
+  getStill,
+  type Region,
+  restrictStill,
+  type Still,
+} from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
+import { listSuggestions } from '@rollcall/contract/suggestions.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { aStill } from '../factories/sources.ts'
-import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
+import { aShot, aStill } from '../factories/sources.ts'
+import { aWalk } from '../factories/walking.ts'
+import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { makeDataDir } from '../support/processes.ts'
 import { type Server, startServer } from '../support/server.ts'
 
@@ -88,4 +98,53 @@ test('[S4] a mark sent twice under one key is one mark', async () => {
   const first = await contributor.client.done(addSighting, sent)
   expect(await contributor.client.done(addSighting, sent)).toEqual(first)
   expect(first.outcome).toBe('new')
+})
+
+test('[K4, K5] [A9] [D3] the same man on the stills around is suggested by his place and picture, and is nothing until a person marks him there; nobody is by what is flagged or restricted', async () => {
+  const { pictures, heads } = await aWalk({ men: 3, stills: 4 })
+  const stills = await aShot(contributor, pictures)
+  const suggested = async (at: number, { client } = contributor) =>
+    client.done(listSuggestions, { params: { stillId: stills[at]?.id as never } })
+  const put = (at: number, region: Region, subjectId?: string) =>
+    contributor.client.done(addSighting, {
+      params: { stillId: stills[at]?.id as never },
+      body: { region, ...(subjectId && { subjectId: subjectId as never }) },
+    })
+  const men: string[] = []
+  for (const region of heads[0] ?? []) men.push((await put(0, region)).subject.id)
+  const taken: string[] = []
+  for (const at of [1, 2]) {
+    const { items, shot } = await suggested(at)
+    expect(shot).toEqual({ at: at + 1, stills: 4, next: stills[at + 1]?.id })
+    const params = { stillId: stills[at]?.id as never }
+    expect((await contributor.client.done(getStill, { params })).sightings).toEqual([])
+    expect(items.map(({ subject }) => subject.id)).toEqual(men)
+    for (const { subject, region, from } of items) {
+      expect(from.still.id).toBe(stills[at - 1]?.id)
+      const head = heads[at]?.[men.indexOf(subject.id)] ?? region
+      expect(iou(head, region)).toBeGreaterThanOrEqual(0.5)
+      taken.push((await put(at, region, subject.id)).sighting.id)
+    }
+    expect((await suggested(at)).items).toEqual([])
+  }
+  const about = { kind: 'sighting', id: taken[3] as never } as const
+  const flag = { about, kind: 'other', text: 'There is no head in it.' } as const
+  await contributor.client.done(raiseFlag, { body: flag })
+  const from = async (by = contributor) =>
+    (await suggested(3, by)).items.map((one) =>
+      stills.findIndex(({ id }) => id === one.from.still.id),
+    )
+  expect(await from()).toEqual([2, 2, 1])
+  const moderator = await aModerator(one)
+  for (const at of [1, 2])
+    await moderator.client.done(restrictStill, {
+      params: { stillId: stills[at]?.id as never },
+      body: { restricted: true, reasons: 'It was asked for.' },
+    })
+  expect([await from(), await from(moderator)]).toEqual([
+    [0, 0, 0],
+    [2, 2, 1],
+  ])
+  const photo = { params: { stillId: still.id } }
+  expect(await contributor.client.done(listSuggestions, photo)).toEqual({ items: [], shot: null })
 })

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
-import { aFilm, aStill } from '../factories/sources.ts'
+import { aFilm, aShot, aStill } from '../factories/sources.ts'
+import { aWalk } from '../factories/walking.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
 import { database } from '../support/database.ts'
@@ -454,3 +455,63 @@ const brightnessOf = async (page: Page): Promise<number> => {
   const { channels } = await sharp(await page.screenshot({ clip })).stats()
   return channels[0]?.mean ?? 0
 }
+
+test('[K4, S1] the men of a shot are linked from still to still by keyboard alone: taken, moved, or not he', async () => {
+  const { pictures, heads } = await aWalk({ men: 2, stills: 3 })
+  const [first, second, third] = await aShot(by, pictures)
+  if (!first || !second || !third) throw new Error('the shot has too few stills')
+  const [one, other] = [
+    await aSubject(by, { still: first, region: heads[0]?.[0] as Region }),
+    await aSubject(by, { still: first, region: heads[0]?.[1] as Region }),
+  ]
+  const page = await aPage(server, by.client)
+  await open(page, second.id)
+  const asks = (man: { number: number }) =>
+    page.getByRole('heading', { name: `Is this Unknown man ${man.number}?` }).waitFor()
+  const inHand = () => page.locator('[role=application]:focus').waitFor()
+  const goOn = page.getByRole('button', { name: /^Next still of this shot/ })
+  await page.keyboard.press('s')
+  for (const man of [one, other]) {
+    await asks(man)
+    await inHand()
+    await page.keyboard.press('Enter')
+  }
+  await goOn.waitFor()
+  expect(await marksOn(second.id)).toHaveLength(2)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/stills/${third.id}?shot=1`)
+  await asks(one)
+  await inHand()
+  await page.keyboard.press('x')
+  await asks(other)
+  await inHand()
+  const { region } = await draft(page)
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByText('This is the last still of this shot.').waitFor()
+  expect(await marksOn(third.id)).toEqual([{ ...region, x: region.x + 1 }])
+})
+
+test('[A8, K5] what can be seen of a man is said where he is looked at, taken back, and chosen by on the wall', async () => {
+  const still = await aStill(by, photo)
+  const man = await aSubject(by, { still })
+  const page = await aPage(server, by.client)
+  await page.goto(`/stills/${still.id}?man=${man.id}`)
+  await press(page, 'Describe him')
+  for (const clue of ['Glasses', 'Cap']) await page.getByLabel(clue, { exact: true }).check()
+  await page.getByLabel(/^More about it: Cap/).fill('With a star')
+  await press(page, 'Save the description')
+  await see(page, 'Cap: With a star · Glasses')
+  await press(page, 'Undo')
+  await page.getByText('Cap: With a star · Glasses').waitFor({ state: 'detached' })
+  await press(page, 'Describe him')
+  for (const clue of ['Glasses', 'Bandage']) await page.getByLabel(clue, { exact: true }).check()
+  await press(page, 'Save the description')
+  await see(page, 'Glasses · Bandage')
+  await page.goto('/')
+  await page.getByLabel('All features').selectOption('bandage')
+  await page.waitForURL('**/?clue=bandage')
+  const wall = page.getByRole('region', { name: 'Unknown men' })
+  await expect.poll(() => wall.getByRole('listitem').count()).toBe(1)
+  await wall.getByText(`Unknown man ${man.number}`, { exact: true }).waitFor()
+})

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { addFilm, type Film } from '@rollcall/contract/films.ts'
 import { addStill, type Still } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
+import { database } from '../support/database.ts'
 import { type FilmAsked, makeFilm, makePhoto, type PhotoAsked } from '../support/media.ts'
 import { upload } from '../support/upload.ts'
 
@@ -16,3 +18,27 @@ export const aFilm = async (by: Account, asked: FilmAsked | Uint8Array = {}): Pr
   const uploadId = await upload(by.client, bytes)
   return by.client.done(addFilm, { body: { uploadId, title: 'Arrival at Camp 5', provenance: {} } })
 }
+
+const APART = 10
+
+/** Pictures as the stills of a film's one shot, ten frames apart: they are stored as an ingest would, without one. */
+export const aShot = async (
+  by: Account,
+  pictures: readonly Uint8Array[],
+): Promise<readonly Still[]> => {
+  const encoder = ['-metadata', `comment=${randomUUID()}`]
+  const film = await aFilm(by, { shots: [12], encoder })
+  const shot = { from: 0, to: pictures.length * APART, best: 0 }
+  await stored('films').updateOne({ _id: film.id }, { $set: { shots: [shot] } })
+  const stills: Still[] = []
+  for (const [at, picture] of pictures.entries()) {
+    const uploadId = await upload(by.client, picture)
+    const still = await by.client.done(addStill, { body: { uploadId, title: `Frame ${at}` } })
+    const frame = { filmId: film.id, frame: at * APART, title: null, provenance: null }
+    await stored('stills').updateOne({ _id: still.id }, { $set: frame })
+    stills.push(still)
+  }
+  return stills
+}
+
+const stored = (collection: string) => database.collection<{ _id: string }>(collection)

@@ -20,6 +20,7 @@ import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
+import * as suggestions from './suggestions.ts'
 import * as tipDesk from './tipDesk.ts'
 import * as tips from './tips.ts'
 import * as wall from './wall.ts'
@@ -35,6 +36,7 @@ const features = [
   flags,
   stills,
   marks,
+  suggestions,
   wall,
   whereabouts,
   subjects,

@@ -6,13 +6,16 @@ import {
   mergeSubject,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
+import { listSuggestions } from '@rollcall/contract/suggestions.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { Router } from 'express'
+import type { Storage } from '../media/storage.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { correctPhoto as correct } from '../stills/correcting.service.ts'
+import { greysFrom } from '../stills/grey.reader.ts'
 import { restrictStill as restrict } from '../stills/restricting.service.ts'
 import type { Settle } from '../stills/settling.ts'
 import { loadStill } from '../stills/still.reader.ts'
@@ -21,12 +24,22 @@ import type { AssertMayBePublic } from './case.texts.ts'
 import { describeMark, mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
+import { viewSuggestions } from './suggesting.view.ts'
 import { viewCounts, viewTotals } from './wall.view.ts'
 import { viewWhereabouts } from './whereabouts.view.ts'
 
 /** Men and the stills they are marked on. */
-export const subjectRoutes = (assertMayBePublic: AssertMayBePublic, settle: Settle): Router => {
+export const subjectRoutes = (
+  storage: Storage,
+  assertMayBePublic: AssertMayBePublic,
+  settle: Settle,
+): Router => {
   const router = Router()
+  const greyOf = greysFrom(storage)
+  bind(router, listSuggestions, {
+    allow: contributor,
+    handle: ({ viewer, params }) => viewSuggestions(viewer, greyOf, params.stillId),
+  })
   bind(router, listSubjects, {
     allow: anybody,
     handle: ({ viewer, query }) => viewSubjects(viewer, query),

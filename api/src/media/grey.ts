@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import type { Grey } from './correlation.ts'
 import { ffmpeg } from './ffmpeg.ts'
 
 /** A grey picture of one byte a pixel, in rows from the top, as a JPEG. */
@@ -6,6 +7,15 @@ export const greyJpeg = (bytes: Uint8Array, width: number, height: number): Prom
   sharp(bytes, { raw: { width, height, channels: 1 } })
     .jpeg({ quality: 88 })
     .toBuffer()
+
+/** What a picture that we made ourselves shows, in grey. */
+export const greyOf = async (picture: string | Uint8Array): Promise<Grey> => {
+  const { data, info } = await sharp(picture)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, bytes: data }
+}
 
 export interface GreyFilm {
   readonly width: number

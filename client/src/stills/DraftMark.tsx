@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { announce } from '../ui/announce.ts'
+import { isPressed } from '../ui/keys.ts'
 import { byKey } from './byKey.ts'
 import type { Drafting } from './drafting.ts'
 import { drawing } from './drawing.ts'
@@ -41,6 +42,7 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') draft.save()
     else if (event.key === 'Escape') draft.leave()
+    else if (draft.refuse && isPressed('x', event.nativeEvent)) draft.refuse()
     else {
       const changed = byKey(event, region, zoom, still)
       if (!changed) return

@@ -20,10 +20,12 @@ interface MenProps {
   readonly men: MenOnStill
   readonly onMark: (byKeys: boolean) => void
   readonly onMend: (sighting: Marked) => void
+  /** Null where there is no shot to follow them through. */
+  readonly onLink: (() => void) | null
 }
 
 /** The men on the still, in the order of their numbers on it. */
-export function Men({ still, men, onMark, onMend }: MenProps) {
+export function Men({ still, men, onMark, onMend, onLink }: MenProps) {
   const { t } = useTranslation('stills')
   const [tellMark, tellSource] = [useTellMarks('still'), useTellSource()]
   const tell: Telling = (change) => tellMark(change) ?? tellSource(change)
@@ -48,6 +50,13 @@ export function Men({ still, men, onMark, onMend }: MenProps) {
           {t('somebodyMissing')}{' '}
           <Button kind="plain" onClick={(event) => onMark(event.detail === 0)}>
             {t('markMan')} <KeyHint of="m" />
+          </Button>
+        </p>
+      )}
+      {onLink && (
+        <p className={styles.missing}>
+          <Button kind="plain" onClick={onLink}>
+            {t('link.start')} <KeyHint of="s" />
           </Button>
         </p>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { Beside } from '../ui/Beside.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
+import { LinkBar } from './LinkBar.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import { Men } from './Men.tsx'
 import { MendBar } from './MendBar.tsx'
@@ -11,6 +12,7 @@ import { StillFoot } from './StillFoot.tsx'
 import styles from './StillRoom.module.css'
 import { StillSource } from './StillSource.tsx'
 import { StillViewer } from './StillViewer.tsx'
+import { useLinking } from './useLinking.ts'
 import { useMarking } from './useMarking.ts'
 import { useMen } from './useMen.ts'
 import { type Marked, useMending } from './useMending.ts'
@@ -23,25 +25,41 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
   const source = useSource(still)
   const men = useMen(still, zoom)
   const { mending, ...mend } = useMending(still, zoom)
-  const marking = useMarking(still, zoom, { onStart: mend.leave, onMarked: men.marked })
+  const linking = useLinking(still, zoom, () => {
+    mend.leave()
+    marking.leave()
+  })
+  const startMarking = () => {
+    mend.leave()
+    linking.leave()
+  }
+  const marking = useMarking(still, zoom, { onStart: startMarking, onMarked: men.marked })
   const startMending = (sighting: Marked) => {
     marking.leave()
+    linking.leave()
     mend.start(sighting)
   }
   const draft = mending
     ? { ...mending, mends: mending.sighting.id }
     : marking.on
       ? { ...marking, mends: null }
-      : null
+      : linking.draft
   return (
     <Beside
       fills
       side={
         <>
           {marking.on && <MarkBar still={still} marking={marking} />}
+          {linking.on && <LinkBar still={still} linking={linking} />}
           {mending && <MendBar key={mending.sighting.id} still={still} mending={mending} />}
           <StillSource still={still} source={source} />
-          <Men still={still} men={men} onMark={marking.start} onMend={startMending} />
+          <Men
+            still={still}
+            men={men}
+            onMark={marking.start}
+            onMend={startMending}
+            onLink={linking.may ? linking.start : null}
+          />
         </>
       }
     >

@@ -6,4 +6,6 @@ export interface Drafting {
   readonly setRegion: (region: Region | null) => void
   readonly save: () => void
   readonly leave: () => void
+  /** Where it was suggested: it is not he. */
+  readonly refuse?: () => void
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { stillId } from './ids.ts'
+import { region, still, subjectShort } from './stills.ts'
+
+/** A man who may be here too: nothing until a person takes it, by marking him here ([K4], [K5]). */
+export const suggestion = z
+  .object({
+    subject: subjectShort,
+    /** Where he may be. */
+    region,
+    /** How much alike the two pictures are there: 1 the same. */
+    likeness: z.number(),
+    /** Where he is marked, on the nearest still of the shot. */
+    from: z.object({ still, region }),
+  })
+  .meta({ id: 'Suggestion' })
+export type Suggestion = z.infer<typeof suggestion>
+
+export const listSuggestions = endpoint({
+  name: 'listSuggestions',
+  method: 'GET',
+  path: '/api/stills/{stillId}/suggestions',
+  summary:
+    'Who of those marked on the stills around it in its shot may be on this one, and where: by their places and by plain correlation of the pictures; of a photo nobody',
+  access: 'contributor',
+  params: z.strictObject({ stillId }),
+  status: 200,
+  response: z.object({
+    /** Whoever is marked nearest in time comes first. */
+    items: z.array(suggestion),
+    /** Which of the shot’s stills it is, from 1, and how many there are; null for a photo. */
+    shot: z
+      .object({ at: z.number().int(), stills: z.number().int(), next: stillId.nullable() })
+      .nullable(),
+  }),
+  errors: ['not-found'],
+})

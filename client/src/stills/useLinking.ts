@@ -1,0 +1,118 @@
+import { withdrawSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import { listSuggestions, type Suggestion } from '@rollcall/contract/suggestions.ts'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { useAnswers } from '../api/answers.ts'
+import { useAct, useGet } from '../api/queries.ts'
+import { storeOf } from '../keep/store.ts'
+import type { DeepZoom } from '../looking/DeepZoom.ts'
+import { useManName } from '../men/useManName.ts'
+import { announce } from '../ui/announce.ts'
+import { offerUndo } from '../ui/undo.ts'
+import { useKeys } from '../ui/useKeys.ts'
+import type { Drafting } from './drafting.ts'
+
+export type Linking = ReturnType<typeof useLinking>
+
+/** Who was passed over on which still since the page was opened: he is not suggested there again. */
+const passed = storeOf<ReadonlySet<string>>(new Set())
+
+/** The men of the stills around this one in its shot, one after the other: each is linked by a person, or not ([K4]). */
+export function useLinking(still: StillPage, zoom: DeepZoom | null, onStart: () => void) {
+  const { t } = useTranslation('stills')
+  const go = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const may = still.can.mark && still.filmId !== null
+  const on = may && search.has('shot')
+  const found = useGet(listSuggestions, { params: { stillId: still.id } }, { enabled: on })
+  const current = useNext(still, on ? found.data?.items : undefined)
+  const [moved, setMoved] = useState<{ readonly of: Suggestion; readonly to: Region } | null>(null)
+  const region = current && (moved?.of === current ? moved.to : current.region)
+  const { act, save } = useLink(still)
+  const leave = () => {
+    if (on) setSearch({}, { replace: true, preventScrollReset: true })
+    act.reset()
+  }
+  const start = () => {
+    onStart()
+    zoom?.comeIntoSight()
+    setSearch({ shot: '1' }, { replace: true, preventScrollReset: true })
+  }
+  const reveal = useEffectEvent(() => current && zoom?.reveal(current.region))
+  useEffect(() => void reveal(), [current, zoom])
+  const refuse = () => {
+    act.reset()
+    if (current) pass(still, current)
+  }
+  const next = found.data?.shot?.next ?? null
+  useKeys(may && !on ? [{ key: 's', text: t('link.start'), run: start }] : [])
+  useKeys(
+    current
+      ? [
+          { key: 'Enter', text: t('link.yes') },
+          { key: 'x', text: t('link.no'), run: refuse },
+        ]
+      : [],
+  )
+  useKeys(on ? [{ key: 'Escape', text: t('link.leave'), run: leave }] : [])
+  const draft: (Drafting & { readonly mends: string }) | null = current
+    ? {
+        region: region ?? null,
+        setRegion: (to) => to && setMoved({ of: current, to }),
+        save: () => region && save(current, region),
+        refuse,
+        leave,
+        mends: current.subject.id,
+      }
+    : null
+  return {
+    ...{ may, on, current, draft, start, leave, next },
+    shot: found.data?.shot ?? null,
+    isLooking: on && found.isFetching,
+    isSaving: act.isPending,
+    error: act.error ?? found.error,
+    goOn: () => next && go(`/stills/${next}?shot=1`),
+  }
+}
+
+const keyOf = ({ id }: StillPage, { subject }: Suggestion) => `${id} ${subject.id}`
+const pass = (still: StillPage, one: Suggestion) =>
+  passed.set(new Set([...passed.last(), keyOf(still, one)]))
+
+/** The first of those who are neither marked here by now nor passed over. */
+function useNext(still: StillPage, all: readonly Suggestion[] = []): Suggestion | null {
+  const over = useSyncExternalStore(passed.subscribe, passed.last)
+  const here = new Set(still.sightings.map(({ subjectId }) => subjectId))
+  return all.find((one) => !here.has(one.subject.id) && !over.has(keyOf(still, one))) ?? null
+}
+
+/** Marks a man where he was suggested, or where the box was moved, with a way back. */
+function useLink(still: StillPage) {
+  const { t } = useTranslation('stills')
+  const nameOf = useManName()
+  const answers = useAnswers()
+  const params = { stillId: still.id }
+  const back = useAct(withdrawSighting, {
+    onSuccess: (page) => {
+      answers.set(getStill, { params }, page)
+      announce(t('markTakenBack'))
+    },
+    onError: () => offerUndo({ text: t('markStays') }),
+  })
+  const act = useAct(addSighting, {
+    onSuccess: ({ sighting, subject, can }) => {
+      const text = t('marked.joined', { man: nameOf(subject) })
+      const of = { params: { ...params, sightingId: sighting.id }, body: {} }
+      if (can.withdraw) offerUndo({ text, undo: () => back.mutate(of) })
+      else announce(text)
+      // Until he stands among those who are marked here, he is in hand.
+      return answers.refresh(getStill, { params })
+    },
+  })
+  const save = (one: Suggestion, region: Region) => {
+    if (!act.isPending) act.mutate({ params, body: { region, subjectId: one.subject.id } })
+  }
+  return { act, save }
+}
