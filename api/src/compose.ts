@@ -15,7 +15,8 @@ import { subjectRoutes } from './cases/subject.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
 import { flagChanged } from './flags/flag.facts.ts'
-import { openFlags } from './flags/flag.routes.ts'
+import { openFlags } from './flags/flag.parts.ts'
+import { flagRoutes } from './flags/flag.routes.ts'
 import { carriesAnswers } from './identifications/carrying.service.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import { isProposed } from './identifications/identification.reader.ts'
@@ -172,6 +173,7 @@ export const compose = async (env: Env, dist: string) => {
   const storage = await storageOf(env)
   const secret = readSecrets(env.dataDir).tips
   const tips = await openTips(secret)
+  const flags = await openFlags(secret)
   const accounts = await openAccounts(env)
   const pictures = derivativeCache(isPublic)
   const settle: Settle = (which) => {
@@ -181,8 +183,8 @@ export const compose = async (env: Env, dist: string) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(storage, pictures, settle, tips, await openFlags(secret, settle)),
-    pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips }),
+    routers: routers(storage, pictures, settle, tips, flagRoutes(flags, settle)),
+    pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips, flags }),
   }
   const names = keepNamesKnown()
   const mirrors = keepMirrors()

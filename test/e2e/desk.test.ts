@@ -3,8 +3,8 @@ import { getIdentification, giveEvidence } from '@rollcall/contract/identificati
 import { queueItemId } from '@rollcall/contract/ids.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { contrary } from '../cases/world.ts'
-import { anIdentification } from '../factories/cases.ts'
+import { admitted, caption, contrary, witness } from '../cases/world.ts'
+import { anIdentification, aPerson } from '../factories/cases.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
@@ -111,6 +111,59 @@ test('[M4] whose ruling came too late is told at once that it was not recorded, 
   await see(late, 'Your ruling was not recorded.')
   await see(late, `${first.name} is working on this until`)
   forgive(late, /ERR_INTERNET_DISCONNECTED|WebSocket|409/)
+})
+
+test('[M5, M2, S1] by keyboard alone a moderator goes from man to man: signs one, which he cannot sign again, rules on the next, and is led on after each', async () => {
+  const keyed = await aModerator(server)
+  const giver = await aContributor(server)
+  const ready = await anIdentification(proposer, {
+    person: await aPerson(first, { name: 'Ned Ready' }),
+  })
+  for (const body of [caption(), witness()]) await admitted(giver, second, ready, body)
+  const nextOne = await anIdentification(proposer, { name: 'Noel Next' })
+  const page = await aPage(server, keyed.client)
+  const type = async (text: string) => {
+    await page.getByLabel('Reasons', { exact: true }).focus()
+    await page.keyboard.type(text)
+    await page.keyboard.press('Control+Enter')
+  }
+  const choose = async (ruling: RegExp) => {
+    await page.getByRole('radio', { name: ruling }).focus()
+    await page.keyboard.press('Space')
+  }
+  await page.goto(`/desk/${ready.id}`)
+  await page.getByRole('heading', { name: /: is he Ned Ready\?$/ }).waitFor()
+  await choose(/^Confirmed/)
+  await type('The caption and the witness agree.')
+  await see(page, 'You have signed. Another moderator must agree.')
+  expect(await page.getByRole('radio', { name: /^Confirmed/ }).count()).toBe(0)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toMatch(/Unknown man|Back to the desk/)
+
+  await page.goto('/desk')
+  const desk = page.getByRole('link', { name: /^Desk \d+ waiting$/ })
+  await desk.waitFor()
+  const link = page.getByRole('link', { name: 'May be Noel Next' }).first()
+  await link.waitFor()
+  const isThere = () => link.evaluate((one) => one === document.activeElement)
+  for (let pressed = 0; pressed < 20 && !(await isThere()); pressed += 1)
+    await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await see(page, 'you are working on it')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /: is he Noel Next\?$/ }).waitFor()
+  await choose(/^Probable/)
+  await see(page, /^Still needed: score 0/)
+  expect(await page.getByRole('button', { name: 'Rule as probable' }).isDisabled()).toBe(true)
+  await choose(/^Ruled out/)
+  await type('He was in another camp.')
+  await see(page, 'Recorded.')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.endsWith(nextOne.id))
+  const other = await aPage(server)
+  await other.goto(`/subjects/${ready.subjectId}`)
+  await see(other, 'The caption of this shot names him.')
 })
 
 test('[S2] to a contributor the desk says for whom it is, and nothing else', async () => {

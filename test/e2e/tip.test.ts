@@ -116,6 +116,37 @@ test('[T3] a visitor sends a tip from a telephone, a moderator answers and makes
   await see(later, 'From: a tip')
 })
 
+test('[D3] a visitor says that a text harms somebody and gets a receipt, a moderator hides it by one press and answers, and the visitor reads the answer', async () => {
+  const made = await anIdentification(by, { person: await aPerson(moderator) })
+  const page = await aPage(server, undefined, phone)
+  await page.goto(`/subjects/${made.subjectId}`)
+  await see(page, 'He stood beside me at the roll call.')
+  await follow(page, 'Something is wrong with this text')
+  await page.getByText('It harms someone’s privacy').click()
+  await write(page, 'Please tell us more', 'He asked me to keep this to myself.')
+  await press(page, 'Send it')
+  await see(page, 'What you told us has arrived.')
+  await follow(page, 'What you said is wrong')
+  await page.getByRole('heading', { level: 1, name: 'What you said is wrong' }).waitFor()
+  await see(page, 'Waiting for a moderator')
+
+  const desk = await aPage(server, moderator.client)
+  await desk.goto('/desk?kind=flag')
+  await press(desk, 'Hide it until this is resolved')
+  await see(desk, 'Hidden until this is resolved')
+  await follow(desk, 'It harms someone’s privacy')
+  await see(desk, 'He stood beside me at the roll call.')
+  await write(desk, 'What do you answer?', 'It stays hidden. We are sorry.')
+  await press(desk, 'Resolve it')
+  await see(desk, 'Recorded.')
+
+  await page.reload()
+  await see(page, 'It stays hidden. We are sorry.')
+  await page.goto(`/subjects/${made.subjectId}`)
+  await see(page, /^What was written here is not shown in public/)
+  expect(await page.getByText('He stood beside me at the roll call.').count()).toBe(0)
+})
+
 const offline = /ERR_INTERNET_DISCONNECTED|WebSocket/
 
 test('[T3] what is written and sent without a line is kept over a reload, goes out once when the line is back, and gives its receipt', async () => {

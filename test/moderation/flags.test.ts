@@ -9,12 +9,14 @@ import {
   raiseFlag,
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { getDesk, getQueue } from '@rollcall/contract/moderation.ts'
 import { correctPortrait, getPerson, listPeople } from '@rollcall/contract/people.ts'
 import { addSighting, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
+import { admitted, params, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { aProof, aReceipt } from '../factories/tips.ts'
@@ -228,6 +230,61 @@ test('[D3] a mark that is flagged leads neither the wall nor its man until each 
   expect(await leads()).toEqual([large.sighting.id, large.sighting.id, 2])
   for (const { sighting } of [large, small]) await raised(about('sighting', sighting), 'other')
   expect(await leads()).toEqual([large.sighting.id, large.sighting.id, 2])
+})
+
+test('[D3] [P7] a single text is flagged and withheld by one press: evidence with all that came with it, the reasons of a proposal or of a ruling', async () => {
+  const person = await aPerson(moderator)
+  const made = await anIdentification(contributor, { person })
+  const other = await aModerator(server)
+  const giver = await aContributor(server)
+  const given = await admitted(giver, other, made, witness())
+  await ruled(other.client, given, 'ruled-out')
+  const read = (client: Client) => client.done(getIdentification, { params: params(made) })
+  const [proposal, evidence, turn] = [
+    (await read(visitor)).proposals[0],
+    (await read(visitor)).evidence[1],
+    (await read(visitor)).history[0],
+  ]
+  const shown = async () => {
+    const { proposals, evidence, history } = await read(visitor)
+    return {
+      reasons: proposals[0]?.reasons,
+      text: evidence[1]?.text,
+      knewHim: evidence[1]?.knewHim,
+      ruling: history[0]?.reasons,
+    }
+  }
+  const before = await shown()
+  expect(Object.values(before).every(Boolean)).toBe(true)
+  const version = (await read(visitor)).version
+  const flags = {
+    proposal: await raised({ kind: 'proposal', id: made.id, at: proposal?.at ?? '' }),
+    evidence: await raised(about('evidence', { id: evidence?.id ?? '' }), 'disrespect'),
+    ruling: await raised({ kind: 'ruling', id: made.id, at: turn?.at ?? '' }),
+  }
+  expect(await moderator.client.done(getFlag, one(flags.ruling))).toMatchObject({
+    about: { kind: 'ruling', subjectId: made.subjectId, text: 'The evidence carries it.' },
+  })
+  const desk = await moderator.client.done(getDesk, { query: { about: flags.ruling } as never })
+  expect(desk.items[0]?.items.map(({ kind }) => kind)).toContain('flag')
+  expect(desk.items[0]?.man?.id).toBe(made.subjectId)
+  await hides(flags.proposal, true)
+  expect(await shown()).toEqual({ ...before, reasons: null })
+  expect((await read(visitor)).proposals[0]?.withheld).toBe(true)
+  await hides(flags.evidence, true)
+  await hides(flags.ruling, true)
+  expect(await shown()).toEqual({ reasons: null, text: null, knewHim: undefined, ruling: null })
+  expect((await read(visitor)).version).toBeGreaterThan(version)
+  // Whoever wrote it, and whoever reads what is withheld, goes on reading it.
+  expect((await read(moderator.client)).history[0]?.reasons).toBe(before.ruling)
+  expect((await read(giver.client)).evidence[1]?.text).toBe(before.text)
+  expect(await lastAct()).toMatchObject({ act: 'flag.hidden' })
+  for (const id of Object.values(flags)) await resolved(id, 'kept')
+  expect(await shown()).toEqual(before)
+  const nothing = { kind: 'ruling', id: made.id, at: '2020-01-01T00:00:00.000Z' } as never
+  expect(
+    await contributor.client.refused(raiseFlag, { body: flagOn(nothing) as never }),
+  ).toMatchObject({ errors: [{ path: 'about.id' }] })
 })
 
 test('nothing of all this was written down as a bug', () => {

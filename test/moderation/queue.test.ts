@@ -1,6 +1,13 @@
 import { castVote, openTally } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { claimItem, getQueue, type QueueItem, queueKinds } from '@rollcall/contract/moderation.ts'
+import {
+  claimItem,
+  type DeskMan,
+  getDesk,
+  getQueue,
+  type QueueItem,
+  queueKinds,
+} from '@rollcall/contract/moderation.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
 import { answers } from '@rollcall/contract/votes.ts'
@@ -141,6 +148,66 @@ test('[M5, K3] what was proposed for a man who is joined with another waits with
   expect(await waiting(first, younger)).toEqual([])
   const { items, waiting: counts } = await first.client.done(getQueue, { query: { limit: 100 } })
   expect(items).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count))
+})
+
+const deskOf = async (query: { limit?: number; kind?: QueueItem['kind']; about?: string } = {}) => {
+  const men: DeskMan[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: DeskMan[]; nextCursor: string | null } = await first.client.done(getDesk, {
+      query: { limit: 100, ...query, ...(cursor && { cursor }) } as never,
+    })
+    men.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return men
+}
+
+test('[M5, K3] the desk is the queue man by man: each once, where what presses most about him stands, with his tips, whomever he is joined with', async () => {
+  const [one, other] = [await aSubject(proposer), await aSubject(proposer)]
+  const made = await anIdentification(proposer, { subject: one })
+  await given(made, contrary())
+  await aReceipt(server, { about: { kind: 'subject', id: other.id }, how: 'He was my teacher.' })
+  const tipId = await newestTip()
+  const kindsOf = (man: DeskMan | undefined) => man?.items.map(({ kind }) => kind)
+  const found = async (id: string) => (await deskOf()).find((man) => man.id === id)
+  expect(kindsOf(await found(one.id))).toEqual(['evidence', 'evidence'])
+  expect(await found(other.id)).toMatchObject({ man: { number: other.number }, more: 0 })
+  await first.client.done(mergeSubject, {
+    params: { subjectId: other.id },
+    body: { into: one.id, reasons: 'One man, seen twice.' },
+  })
+  const man = await found(one.id)
+  expect(kindsOf(man)?.toSorted()).toEqual(['evidence', 'evidence', 'tip'])
+  expect(man?.items[0]).toMatchObject({ why: 'evidence-against' })
+  expect(man?.portrait).not.toBeNull()
+  expect(await found(other.id)).toBeUndefined()
+  // Whatever a frame names of him leads to all that waits about him, gone from the desk or not.
+  for (const about of [one.id, other.id, made.id, tipId])
+    expect((await deskOf({ about })).map(({ id }) => id)).toEqual([one.id])
+  await first.client.done(dismissTip, { params: { tipId }, body: { reasons: 'Another film.' } })
+  expect(kindsOf((await deskOf({ about: tipId }))[0])).toEqual(['evidence', 'evidence'])
+})
+
+test('[M5] page by page the desk has every item of the queue once, the men in the order of their first, of every kind or of one', async () => {
+  await aReceipt(server, { how: 'About nobody.' })
+  const queue = await queueOf(first)
+  const men = await deskOf({ limit: 2 })
+  expect(men.flatMap(({ items }) => items.map(({ id }) => id)).toSorted()).toEqual(
+    queue.map(({ id }) => id).toSorted(),
+  )
+  expect(new Set(men.map(({ id }) => id)).size).toBe(men.length)
+  const places = men.map(({ items }) => queue.findIndex(({ id }) => id === items[0]?.id))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(men.some(({ man, items }) => man === null && items.length === 1)).toBe(true)
+  for (const kind of queueKinds) {
+    const some = (await deskOf({ kind })).flatMap(({ items }) => items)
+    expect(some.map(({ id }) => id).toSorted()).toEqual(
+      (await queueOf(first, kind)).map(({ id }) => id).toSorted(),
+    )
+  }
+  const refused = await first.client.refused(getDesk, { query: { cursor: 'x' } as never })
+  expect(refused.errors?.[0]?.path).toBe('cursor')
 })
 
 test('[M5] a proposal that nobody rules on comes after so many days, by a setting', async () => {

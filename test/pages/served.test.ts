@@ -1,4 +1,6 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
+import { decide } from '@rollcall/contract/cases.ts'
+import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -149,6 +151,22 @@ test('[P5] a confirmed name is the title of his page, whatever signs it has; an 
   await moderators[0].client.done(mergeSubject, { params: { subjectId: man.id }, body })
   const old = await page(`/subjects/${man.id}`)
   expect(old.told('og:url')).toMatch(new RegExp(`/subjects/${subject.id}$`))
+})
+
+test('[I3, P7] what was decided of a man, when and why, stands on his page for everybody, as far as it may be read', async () => {
+  const open = await anIdentification(by, { person: await aPerson(moderators[0]) })
+  const free = await anIdentification(by, { subject: { id: open.subjectId }, name: 'Ada Free' })
+  for (const one of [open, free]) {
+    const params = { identificationId: one.id }
+    const { caseVersion = 0 } = await moderators[0].client.done(getIdentification, { params })
+    const body = { ruling: 'ruled-out', reasons: `He was shorter than in ${one.id}.`, caseVersion }
+    await moderators[0].client.done(decide, { params, body: body as never })
+  }
+  const { text } = await page(`/subjects/${open.subjectId}`)
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+  expect(text).toContain(`${day.format(new Date())}: ruled out`)
+  expect(text).toContain(`He was shorter than in ${open.id}.`)
+  expect(text).not.toContain(`He was shorter than in ${free.id}.`)
 })
 
 test('[P5] the maps for search engines hold addresses of what everybody may see, and robots.txt says where they are', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { aContributor, aVisitor } from '../support/accounts.ts'
+import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 
@@ -118,6 +118,43 @@ test('[T3, S3] what is refused comes back in the form, with what would be right,
   })
   expect(json.status).toBe(400)
   expect(await tips()).toBe(before)
+  expect(server.errors()).toEqual([])
+})
+
+test('[D3, T3] without scripts something is flagged by a form too, refused with what was written, and its answer read where tips are', async () => {
+  const by = await aContributor(server)
+  const made = await anIdentification(by, { person: await aPerson(await aModerator(server)) })
+  const open = async (about: string) => {
+    const answer = await fetch(`${server.url}/flag?about=${about}`)
+    return { status: answer.status, text: await answer.text() }
+  }
+  const at = made.proposals[0]?.at ?? ''
+  const place = `proposal:${made.id}:${at}`
+  const page = await open(encodeURIComponent(place))
+  expect(page.text).toContain('He stood beside me at the roll call.')
+  expect(page.text).toMatch(/name="key" value="[0-9a-f-]{36}"/)
+  for (const nothing of ['desk', `subject:${'a'.repeat(24)}`])
+    expect((await open(nothing)).status).toBe(404)
+  const fields = { key: randomUUID(), about: place, kind: 'privacy', text: 'She is\r\nmy mother.' }
+  for (const [wrong, said] of [
+    [{ ...fields, kind: '' }, 'Please choose what is wrong.'],
+    [{ ...fields, text: ' ' }, 'Please say it in a sentence'],
+    [{ ...fields, about: 'desk' }, 'was not sent yet'],
+  ] as const) {
+    const refused = await post(wrong, '/flag')
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain(said)
+  }
+  const sent = await post(fields, '/flag')
+  expect(sent.status).toBe(201)
+  const receipt = receiptIn(sent.text)
+  expect(receiptIn((await post(fields, '/flag')).text)).toBe(receipt)
+  const stored = await database.collection('flags').find({}).toArray()
+  expect(stored).toMatchObject([{ about: { kind: 'proposal', at }, text: 'She is\nmy mother.' }])
+  const read = await post({ receipt }, '/tip/thread')
+  expect(read.status).toBe(200)
+  expect(read.text).toContain('<h1>What you said is wrong</h1>')
+  expect(read.text).toContain('Waiting for a moderator')
   expect(server.errors()).toEqual([])
 })
 

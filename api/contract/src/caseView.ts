@@ -58,6 +58,8 @@ export const caseView = z.object({
   signatures: z.array(
     z.object({ ruling, by: z.string(), mine: z.boolean(), at: instant, reasons: z.string() }),
   ),
+  /** Signatures that hold no more, because the case has changed since. */
+  lapsed: z.array(z.object({ ruling, by: z.string(), at: instant })),
   relatives: z.array(z.object({ accountId, name: z.string() })),
   /** How many said that he is surely somebody else since it became probable, at most 100; for whoever sees the tally ([M3]). */
   contrary: z.number().int().nullable(),

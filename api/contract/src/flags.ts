@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { flagId, personId, portraitId } from './ids.ts'
+import { evidenceId, flagId, identificationId, personId, portraitId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { instant, text } from './text.ts'
@@ -14,10 +14,23 @@ export const flagKinds = [
 export const flagKind = z.enum(flagKinds)
 export type FlagKind = z.infer<typeof flagKind>
 
-/** What may be flagged: what a tip may be about, and a portrait. */
+const texts = [
+  z.strictObject({ kind: z.literal('evidence'), id: evidenceId }),
+  z.strictObject({ kind: z.literal('proposal'), id: identificationId, at: instant }),
+  z.strictObject({ kind: z.literal('ruling'), id: identificationId, at: instant }),
+] as const
+/** What somebody wrote: a piece of evidence, or the reasons of a proposal or ruling, by when they were given. */
+export const flaggedText = z.discriminatedUnion('kind', texts)
+export type FlaggedText = z.infer<typeof flaggedText>
+
+const textKinds: readonly string[] = texts.map(({ shape }) => shape.kind.value)
+export const isText = (of: Flagged): of is FlaggedText => textKinds.includes(of.kind)
+
+/** What may be flagged: what a tip may be about, a portrait, and a single text. */
 export const flagged = z.discriminatedUnion('kind', [
   ...about.options,
   z.strictObject({ kind: z.literal('portrait'), id: portraitId }),
+  ...texts,
 ])
 export type Flagged = z.infer<typeof flagged>
 
@@ -25,6 +38,14 @@ export type Flagged = z.infer<typeof flagged>
 export const flaggedShown = z.discriminatedUnion('kind', [
   ...aboutShown.options,
   z.object({ kind: z.literal('portrait'), id: portraitId, personId, person: personShort }),
+  z.object({
+    kind: z.enum(['evidence', 'proposal', 'ruling']),
+    id: z.string(),
+    subjectId,
+    subjectNumber: z.number().int(),
+    /** As whoever reads this may read it. */
+    text: z.string().nullable(),
+  }),
 ])
 export type FlaggedShown = z.infer<typeof flaggedShown>
 export type FlaggedMade = z.input<typeof flaggedShown>
@@ -80,7 +101,7 @@ export const raiseFlag = endpoint({
   method: 'POST',
   path: '/api/flags',
   summary:
-    'Say that something is wrong with a still, film, man, person or portrait. Without an account it needs an `Idempotency-Key` (a random UUID) and a proof of work, and gets a receipt',
+    'Say that something is wrong with a still, film, man, person, portrait or text. Without an account it needs an `Idempotency-Key` (a random UUID) and a proof of work, and gets a receipt',
   access: 'visitor',
   body: flagBody,
   status: 201,
@@ -131,7 +152,7 @@ export const hideFlagged = endpoint({
   method: 'PUT',
   path: '/api/flags/{flagId}/hiding',
   summary:
-    'Hide what was flagged until the flag is resolved, or show it again: a film or still is restricted, a man’s stills are, a portrait is taken off, a person’s name withheld',
+    'Hide what was flagged until the flag is resolved, or show it again: a film or still is restricted, a man’s stills are, a portrait is taken off, a person’s name or a text withheld',
   access: 'moderator',
   ...one,
   body: z.strictObject({ hides: z.boolean() }),

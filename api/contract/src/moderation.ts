@@ -124,6 +124,15 @@ export type QueueItemMade = z.input<typeof queueItem>
 /** So many of a kind are counted; where one more is told, there are more. */
 export const MOST_TOLD = 99
 
+/** How many wait, by kind: the number itself up to 99; 100 means more than 99. */
+const waiting = z.record(
+  queueKind,
+  z
+    .number()
+    .int()
+    .max(MOST_TOLD + 1),
+)
+
 export const getQueue = endpoint({
   name: 'getQueue',
   method: 'GET',
@@ -136,16 +145,43 @@ export const getQueue = endpoint({
     about: queueItemId.optional(),
   }),
   status: 200,
-  response: pageOf(queueItem).extend({
-    /** How many wait, by kind: the number itself up to 99; 100 means more than 99. */
-    waiting: z.record(
-      queueKind,
-      z
-        .number()
-        .int()
-        .max(MOST_TOLD + 1),
-    ),
+  response: pageOf(queueItem).extend({ waiting }),
+  errors: [],
+})
+
+/** So much of what waits about one man is told with him; of more there is the number. */
+export const MOST_OF_ONE_MAN = 20
+
+/** All that waits about one man, or one thing that is about none. */
+export const deskMan = z
+  .object({
+    /** The man; where there is none, what waits. */
+    id: queueItemId,
+    man: z.object({ id: subjectId, number: z.number().int() }).nullable(),
+    portrait: shownSighting.nullable(),
+    /** The most pressing first, at most 20. */
+    items: z.array(queueItem).min(1),
+    /** How much more waits about him. */
+    more: z.number().int(),
+  })
+  .meta({ id: 'DeskMan' })
+export type DeskMan = z.infer<typeof deskMan>
+export type DeskManMade = z.input<typeof deskMan>
+
+export const getDesk = endpoint({
+  name: 'getDesk',
+  method: 'GET',
+  path: '/api/moderation/desk',
+  summary:
+    'The queue man by man: each stands where what presses most about him stands, with all else that waits',
+  access: 'moderator',
+  query: pageQuery.extend({
+    kind: queueKind.optional(),
+    /** Only the man of this flag, tip or case, or this man: what a frame of the topic `queue` names. */
+    about: queueItemId.optional(),
   }),
+  status: 200,
+  response: pageOf(deskMan).extend({ waiting }),
   errors: [],
 })
 

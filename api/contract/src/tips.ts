@@ -48,9 +48,11 @@ export type AboutShown = z.infer<typeof aboutShown>
 export type AboutMade = z.input<typeof aboutShown>
 
 /** The man it is about, where it is about one. */
-export function manIn(about: AboutMade | null): SubjectId | null {
+export function manIn(
+  about: { readonly kind: string; readonly id: string; readonly subjectId?: string } | null,
+): SubjectId | null {
   if (about?.kind === 'subject') return about.id as SubjectId
-  return about?.kind === 'sighting' ? (about.subjectId as SubjectId) : null
+  return (about?.subjectId as SubjectId | undefined) ?? null
 }
 
 export const getTipChallenge = endpoint({

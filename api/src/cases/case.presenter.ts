@@ -31,6 +31,7 @@ import {
   accountIdOf,
   communityFor,
   conditionsFor,
+  lapsedSignatures,
   originOf,
   pointsFor,
   scoreFor,
@@ -294,6 +295,9 @@ const presentCase = (file: CaseFile, identification: Identification): CaseMade =
         reasons,
       }),
     ),
+    lapsed: lapsedSignatures(file, identification).map(({ ruling, accountId, at }) => ({
+      ...{ ruling, by: nameOf(file, accountId), at: at.toISOString() },
+    })),
     contrary:
       identification.status === 'probable' && seesTally(file, identification)
         ? contraryTo(file.contrary, identification).length

@@ -179,6 +179,7 @@ const nothingOf = (subjectId: SubjectId): Held => {
     portraits: [],
     elsewhere: [],
     releases: [],
+    hidden: [],
     accounts: [],
     seen: [],
     stills: [],

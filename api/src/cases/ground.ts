@@ -3,6 +3,8 @@ import type { AccountId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/
 import { type AccountFacts, accountsOf, factsIn } from '../accounts/account.reader.ts'
 import { provenanceOfFilms } from '../films/film.service.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { HiddenText } from '../identifications/hidden.model.ts'
+import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { confirmedElsewhere, ofSubject } from '../identifications/identification.reader.ts'
 import { declaredOnAny, relativesIn } from '../identifications/relative.service.ts'
@@ -29,6 +31,8 @@ export interface Ground {
   /** Who was joined with him ([K3]). */
   readonly joined: readonly SubjectDoc[]
   readonly releases: readonly Release[]
+  /** Texts that a flag hides ([D3]). */
+  readonly hiddenTexts: readonly HiddenText[]
   readonly hasPortrait: (personId: string) => boolean
   /** As whom else, seen on another still, the person is confirmed. */
   readonly confirmedAs: (identification: Identification) => SubjectId | null
@@ -53,6 +57,7 @@ interface Made {
   readonly portraits: typeof shownPortraitsOf
   readonly elsewhere: typeof confirmedElsewhere
   readonly releases: typeof releasedIn
+  readonly hidden: typeof hiddenIn
   readonly accounts: typeof accountsOf
   readonly seen: typeof stillsWith
   readonly stills: typeof provenanceOfStills
@@ -70,6 +75,7 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
   const dated = items.some(({ portraitDate }) => portraitDate)
   const men = [subjectId, ...elsewhere.map((one) => one.subjectId)]
   const ownStills = dated ? stillsOf(known, subjectId) : []
+  const homes = homesOf(identifications, [subjectId, ...joined.map(({ _id }) => _id)])
   return {
     identifications: ofSubject(subjectId),
     joined: joinedWith(subjectId),
@@ -77,7 +83,8 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
     people: peopleOf(personIds as PersonId[]),
     portraits: shownPortraitsOf(personIds as PersonId[]),
     elsewhere: confirmedElsewhere(subjectId, personIds),
-    releases: releasedIn(homesOf(identifications, [subjectId, ...joined.map(({ _id }) => _id)])),
+    releases: releasedIn(homes),
+    hidden: hiddenIn(homes),
     accounts: accountsOf(involved({ identifications, items, relatives, releases })),
     seen: stillsWith(dated || elsewhere.length > 0 ? men : []),
     stills: provenanceOfStills(ownStills as StillId[]),
@@ -101,6 +108,7 @@ export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt)
     account: (id) => accounts.get(id as AccountId),
     joined: found.joined.toSorted(byJoining),
     releases: found.releases,
+    hiddenTexts: found.hidden,
     hasPortrait: (id) => pictured.has(id),
     confirmedAs: ({ personId }) => elsewhere.get(personId ?? '') ?? null,
     filmed: filmedIn(found),

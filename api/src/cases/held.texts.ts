@@ -36,7 +36,7 @@ export const heldAmong = (
 ): Held[] => {
   const names = hiddenNames(file)
   const parts = partsOfNames(names)
-  const unreleased = { ...file, viewer: visitor, releases: [] }
+  const unreleased = { ...file, viewer: visitor, releases: [], hiddenTexts: [] }
   const [around, ofMan] = [gateTo(unreleased, identification), gateToMan(unreleased)]
   const releases = new Map(file.releases.map((release) => [release.textId, release]))
   return [...Map.groupBy(texts, textIdOf)].flatMap(([textId, [written]]): Held[] => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { HiddenText } from '../identifications/hidden.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Release } from '../identifications/release.model.ts'
 import { holdsPart } from '../people/masking.ts'
@@ -26,6 +27,7 @@ export type Gate = (text: CaseText) => string | null
 export interface Guarded extends Proposed {
   readonly viewer: Viewer
   readonly releases: readonly Release[]
+  readonly hiddenTexts: readonly HiddenText[]
 }
 
 export const textIdOf = ({ home, text }: Pick<CaseText, 'home' | 'text'>): string =>
@@ -34,7 +36,7 @@ export const textIdOf = ({ home, text }: Pick<CaseText, 'home' | 'text'>): strin
 /**
  * The one way to a text of a case ([P7]). Of an identification whose name is withheld from visitors nothing is open,
  * of the man's others what holds no part of such a name, of a relative's or a service number; what a moderator has
- * released is.
+ * released is; and nothing that a flag hides ([D3]).
  */
 export const gateTo = (guarded: Guarded, of: Identification): Gate => {
   const closed = gateOfVisitor(guarded, isWithheld(guarded, of))
@@ -51,10 +53,13 @@ const gateOfVisitor = (guarded: Guarded, closed: boolean): Gate => {
   const names = hiddenNames(guarded)
   const parts = partsOfNames(names)
   const released = new Map(guarded.releases.map((release) => [release.textId, release]))
+  const hidden = new Set(guarded.hiddenTexts.map(({ textId }) => textId))
   return ({ home, text, by, unasked, ofRelative }) => {
     if (by !== null && guarded.viewer.kind === 'account' && by === guarded.viewer.id) return text
+    const textId = textIdOf({ home, text })
+    if (hidden.has(textId)) return null
     const open = !closed && !unasked && !ofRelative && !holdsPart(text, parts)
-    const release = released.get(textIdOf({ home, text }))
+    const release = released.get(textId)
     if (!release) return open ? text : null
     if (open && !release.mended) return text
     return stillHolds(release, names) ? release.text : null

@@ -81,6 +81,12 @@ export const standingSignatures = (file: CaseFile, identification: Identificatio
       mayStillRule(file, identification, signature.accountId),
   )
 
+/** Those of which that is not so any more. */
+export const lapsedSignatures = (file: CaseFile, identification: Identification): Signature[] => {
+  const standing = new Set(standingSignatures(file, identification))
+  return identification.signatures.filter((signature) => !standing.has(signature))
+}
+
 /** Since he signed he may have lost his role, been suspended, or said that he is a relative. */
 const mayStillRule = (
   file: CaseFile,

@@ -3,10 +3,14 @@ import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 /** What a flag hides: each kind in its own way. */
-export interface Hidden {
-  readonly kind: 'still' | 'film' | 'person' | 'portrait'
-  readonly id: string
-}
+export type Hidden =
+  | { readonly kind: 'still' | 'film' | 'person' | 'portrait'; readonly id: string }
+  | {
+      readonly kind: 'text'
+      readonly id: string
+      readonly home: string
+      readonly identificationId: string
+    }
 
 /** Somebody says that something is wrong ([D3]). */
 export interface FlagDoc {

@@ -1,36 +1,22 @@
 import * as contract from '@rollcall/contract/flags.ts'
 import { Router } from 'express'
-import { nextBeat } from '../accounts/beat.ts'
 import { bind } from '../platform/http/bind.ts'
 import { parse } from '../platform/http/parse.ts'
-import { refuse } from '../platform/refusal.ts'
 import { accountOf, anybody, contributor, moderator, visitor } from '../platform/viewer.ts'
 import type { Settle } from '../stills/settling.ts'
-import { tipKey } from '../tips/proven.service.ts'
-import { readReceipt } from '../tips/receipt.ts'
-import type { FlagDoc, Hidden } from './flag.model.ts'
-import { findByReceipt } from './flag.reader.ts'
-import { assertThere, ofFlags, raiseFlag, takeFlag } from './flag.service.ts'
+import { admittedByWork, tipKey } from '../tips/proven.service.ts'
+import type { Hidden } from './flag.model.ts'
+import { type FlagParts, flagOf } from './flag.parts.ts'
+import { isKnown } from './flag.reader.ts'
+import { assertThere, raiseFlag, takeFlag } from './flag.service.ts'
 import { viewFlag, viewOwn, viewOwnPage } from './flag.view.ts'
-import { type FlagLimits, openFlagLimits } from './limits.ts'
 import { resolveFlag, setHiding } from './resolving.service.ts'
 
-interface FlagParts {
-  /** What receipts are made under, and challenges signed with. */
-  readonly secret: string
-  readonly limits: FlagLimits
-  readonly settle: Settle
-}
-
-/** Flags for an API process, on the connected database. */
-export const openFlags = async (secret: string, settle: Settle): Promise<Router> =>
-  flagRoutes({ secret, limits: await openFlagLimits(secret), settle })
-
-const flagRoutes = (parts: FlagParts): Router => {
+export const flagRoutes = (parts: FlagParts, settle: Settle): Router => {
   const router = Router()
   bindRaising(router, parts)
   bindReading(router, parts)
-  bindDesk(router, parts)
+  bindDesk(router, settle)
   return router
 }
 
@@ -45,7 +31,7 @@ const bindRaising = (router: Router, { secret, limits }: FlagParts): void =>
       const key = parse(tipKey, headers.idempotencyKey, 'Idempotency-Key')
       const count = (proven: boolean) =>
         limits.assertWithin(proven ? 'flag' : 'flagUnproven', client.address)
-      return { receipt: await takeFlag(secret, key, body, count) }
+      return { receipt: await takeFlag(secret, key, body, admittedByWork(secret, count, isKnown)) }
     },
   })
 
@@ -61,27 +47,7 @@ const bindReading = (router: Router, parts: FlagParts): void => {
   })
 }
 
-/** Its last word tells whether it is of a flag: what is not was asked for as a tip's, and is counted there as a guess. */
-const flagOf = async (
-  { secret, limits }: FlagParts,
-  address: string,
-  text: string,
-): Promise<FlagDoc> => {
-  const began = performance.now()
-  const receipt = readReceipt(secret, text, ofFlags)
-  if (receipt) {
-    await limits.assertWithin('flagReceipt', address, receipt.lookup)
-    const flag = await findByReceipt(receipt)
-    if (flag) return flag
-    await limits.assertWithin('flagReceiptWrong', address)
-  }
-  await nextBeat(began)
-  throw refuse('receipt.unknown', {
-    detail: 'No flag matches this receipt. Please check each of its 12 words.',
-  })
-}
-
-const bindDesk = (router: Router, { settle }: FlagParts): void => {
+const bindDesk = (router: Router, settle: Settle): void => {
   bind(router, contract.getFlag, {
     allow: moderator,
     handle: ({ viewer, params }) => viewFlag(viewer, params.flagId),

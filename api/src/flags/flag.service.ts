@@ -6,7 +6,7 @@ import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { visitor } from '../platform/viewer.ts'
-import { admittedByWork, type ByReceipt, takeOnce } from '../tips/proven.service.ts'
+import { type Admit, type ByReceipt, takeOnce } from '../tips/proven.service.ts'
 import { flagChanged } from './flag.facts.ts'
 import { type FlagDoc, Flags } from './flag.model.ts'
 import { isKnown } from './flag.reader.ts'
@@ -31,10 +31,10 @@ export const takeFlag = (
   key: string,
   idempotencyKey: string,
   body: FlagBody,
-  count: (proven: boolean) => Promise<unknown>,
+  admit: Admit,
 ): Promise<string> =>
   takeOnce(
-    { key, idempotencyKey, body, of: ofFlags, admit: admittedByWork(key, count, isKnown) },
+    { key, idempotencyKey, body, of: ofFlags, admit },
     {
       isKnown,
       check: () => assertThere(body),

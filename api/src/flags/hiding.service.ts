@@ -1,6 +1,8 @@
 import type { FilmId, PersonId, PortraitId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { placesOfText, setTextHidden } from '../cases/hiding.service.ts'
 import { readFilms } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
+import { isTextHidden } from '../identifications/hidden.service.ts'
 import { readPeople, setNameHidden } from '../people/people.service.ts'
 import { readPortraitsById } from '../people/portrait.reader.ts'
 import { correctPortrait } from '../people/portrait.service.ts'
@@ -19,8 +21,8 @@ export const hide = async (
   { about }: FlagDoc,
 ): Promise<Hidden[]> => {
   const hidden: Hidden[] = []
-  for (const one of await targetsOf(session, about)) {
-    if (await isOpen(one)) await set(session, by, one, true)
+  for (const one of await targetsOf(session, by, about)) {
+    if (await isOpen(session, one)) await set(session, by, one, true)
     else if (!(await isHeldByFlag(session, one))) continue
     hidden.push(one)
   }
@@ -38,7 +40,11 @@ export const show = async (
 }
 
 /** A man is hidden with the stills on which he is seen. */
-const targetsOf = async (session: Session, about: FlagDoc['about']): Promise<Hidden[]> => {
+const targetsOf = async (
+  session: Session,
+  by: AccountViewer,
+  about: FlagDoc['about'],
+): Promise<Hidden[]> => {
   const stills = (ids: readonly StillId[]): Hidden[] =>
     [...new Set(ids)].map((id) => ({ kind: 'still', id }))
   switch (about.kind) {
@@ -56,13 +62,22 @@ const targetsOf = async (session: Session, about: FlagDoc['about']): Promise<Hid
     case 'person':
     case 'portrait':
       return [{ kind: about.kind, id: about.id }]
+    case 'evidence':
+    case 'proposal':
+    case 'ruling':
+      return (await placesOfText(session, by, about)).map(({ textId, ...place }) => ({
+        ...{ kind: 'text', id: textId },
+        ...place,
+      }))
     default:
       return about satisfies never
   }
 }
 
 /** Whether everybody can see it, as far as this way of hiding goes. */
-const isOpen = async ({ kind, id }: Hidden): Promise<boolean> => {
+const isOpen = async (session: Session, one: Hidden): Promise<boolean> => {
+  const { kind, id } = one
+  if (kind === 'text') return !(await isTextHidden(session, { home: one.home, textId: id }))
   if (kind === 'still') {
     const still = (await readStills('program', [id as StillId])).get(id as StillId)
     return still !== undefined && !still.restriction?.restricted && maySee(visitor, still)
@@ -95,9 +110,11 @@ const why = {
 const set = async (
   session: Session,
   by: AccountViewer,
-  { kind, id }: Hidden,
+  one: Hidden,
   hidden: boolean,
 ): Promise<void> => {
+  const { kind, id } = one
+  if (kind === 'text') return setTextHidden(session, by, { ...one, textId: id }, hidden)
   const restriction = { restricted: hidden, reasons: hidden ? why.hidden : why.shown }
   if (kind === 'still') return restrictStill(session, by, id as StillId, restriction)
   if (kind === 'film') return restrictFilm(session, by, id as FilmId, restriction)

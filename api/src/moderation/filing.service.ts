@@ -11,6 +11,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot, inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import * as tips from '../tips/tip.reader.ts'
+import { homeOf } from './home.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
 import { rowOfFlag, rowOfTip, waitingIn } from './waiting.ts'
@@ -26,7 +27,7 @@ export const fileTip = (tipId: string): Promise<void> =>
     await noteFiling(session, tipId)
     const waits = await tips.readWaits(session, tipId)
     if (!waits) await rawOf(QueueRows).deleteOne({ _id: tipId }, { session })
-    else await putRow(session, rowOfTip(tipId, waits))
+    else await putRow(session, rowOfTip(tipId, waits, await homeOf(waits.about, session)))
   })
 
 /** The same of a flag. */
@@ -35,7 +36,7 @@ export const fileFlag = (flagId: string): Promise<void> =>
     await noteFiling(session, flagId)
     const flag = (await flags.flagsWaiting([flagId], session)).get(flagId)
     if (!flag) await rawOf(QueueRows).deleteOne({ _id: flagId }, { session })
-    else await putRow(session, rowOfFlag(flag))
+    else await putRow(session, rowOfFlag(flag, await homeOf(flag.about, session)))
   })
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */

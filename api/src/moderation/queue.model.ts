@@ -17,6 +17,8 @@ export interface QueueRow {
   why: QueueWhy
   /** Null where it is a tip or flag. */
   subjectId: string | null
+  /** Of a tip or flag about a man whom that was, whoever he is joined with since; missing or null where it is about none. */
+  home?: string | null
   identificationId: string | null
   evidenceId: string | null
   since: Date
@@ -40,6 +42,7 @@ const rowSchema = new Schema<QueueRow>(
     kind: { type: String, enum: queueKinds, required: true },
     why: { type: String, enum: queueWhy.options, required: true },
     subjectId: { type: String, default: null },
+    home: { type: String, default: null },
     identificationId: { type: String, default: null },
     evidenceId: { type: String, default: null },
     since: required(Date),
@@ -50,6 +53,7 @@ const rowSchema = new Schema<QueueRow>(
 )
 rowSchema.index(inTurn)
 rowSchema.index({ subjectId: 1 })
+rowSchema.index({ home: 1 })
 rowSchema.index({ identificationId: 1 })
 export const QueueRows = modelOf('QueueRow', rowSchema)
 

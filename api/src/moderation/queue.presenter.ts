@@ -42,7 +42,7 @@ const presentFlag = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null
   const flag = desk.flags.get(row._id)
   if (!flag) return null
   const about = desk.flaggedAs(flag.about)
-  const man = about?.kind === 'portrait' ? null : manIn(about)
+  const man = manIn(about)
   return {
     kind: 'flag',
     ...shared(row, now),

@@ -81,6 +81,21 @@ export const readRows = async ({
   return (await Promise.all(found)).flat().toSorted(byRank).slice(0, limit)
 }
 
+/** All that waits about men, by whom they were marked as, in the same order. */
+export const readRowsOf = async (
+  homes: readonly string[],
+  kind: QueueKind | undefined,
+  now: Date,
+): Promise<QueueRow[]> => {
+  const of = { $in: [...homes] }
+  const found = await rawOf(QueueRows)
+    .find({
+      $and: [{ $or: [{ subjectId: of }, { home: of }] }, { $or: ripe(now) }, kind ? { kind } : {}],
+    })
+    .toArray()
+  return found.toSorted(byRank)
+}
+
 const byRank = (one: QueueRow, other: QueueRow): number =>
   one.rank - other.rank || (one._id < other._id ? -1 : 1)
 
@@ -124,10 +139,7 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
   const flags = await flagsWaiting(flagIds)
   const flagged = [...flags.values()].map(({ about }) => about)
   const flaggedAs = await readFlagged(viewer, flagged)
-  const abouts = [
-    ...[...tips.values()].map(({ about }) => about),
-    ...flagged.map(flaggedAs).filter((about) => about?.kind !== 'portrait'),
-  ]
+  const abouts = [...[...tips.values()].map(({ about }) => about), ...flagged.map(flaggedAs)]
   const told = abouts.flatMap((about) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
     readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),

@@ -1,9 +1,16 @@
-import { claimItem, getClaim, getQueue, releaseItem } from '@rollcall/contract/moderation.ts'
+import {
+  claimItem,
+  getClaim,
+  getDesk,
+  getQueue,
+  releaseItem,
+} from '@rollcall/contract/moderation.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, moderator } from '../platform/viewer.ts'
 import { readClaim } from './claim.reader.ts'
 import * as claims from './claim.service.ts'
+import { viewDesk } from './desk.view.ts'
 import { viewQueue } from './queue.view.ts'
 
 export const queueRoutes = (): Router => {
@@ -11,6 +18,10 @@ export const queueRoutes = (): Router => {
   bind(router, getQueue, {
     allow: moderator,
     handle: ({ viewer, query }) => viewQueue(accountOf(viewer), query),
+  })
+  bind(router, getDesk, {
+    allow: moderator,
+    handle: ({ viewer, query }) => viewDesk(accountOf(viewer), query),
   })
   bind(router, getClaim, {
     allow: moderator,

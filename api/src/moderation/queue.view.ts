@@ -5,7 +5,7 @@ import { catchUp } from './filing.service.ts'
 import { presentRow } from './queue.presenter.ts'
 import { countWaiting, type Place, readDesk, readRows } from './queue.reader.ts'
 
-interface Asked {
+export interface QueueAsked {
   readonly kind?: QueueKind | undefined
   readonly about?: string | undefined
   readonly cursor?: string | undefined
@@ -13,8 +13,11 @@ interface Asked {
 }
 
 /** One page of what waits for moderators, highest score first. */
-export const viewQueue = async (viewer: AccountViewer, { kind, about, cursor, limit }: Asked) => {
-  const after = cursor === undefined ? null : readCursor(cursor)
+export const viewQueue = async (
+  viewer: AccountViewer,
+  { kind, about, cursor, limit }: QueueAsked,
+) => {
+  const after = cursor === undefined ? null : readPlace(cursor)
   await catchUp()
   const now = new Date()
   const [waiting, found] = await Promise.all([
@@ -30,7 +33,8 @@ export const viewQueue = async (viewer: AccountViewer, { kind, about, cursor, li
   }
 }
 
-const readCursor = (cursor: string): Place => {
+/** Where a page of the queue begins. */
+export const readPlace = (cursor: string): Place => {
   const [rank, id = ''] = partsOf(cursor, /^(-?\d{1,15})~([0-9a-f]{24})$/)
   return { rank: Number(rank), id }
 }

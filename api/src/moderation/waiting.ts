@@ -20,15 +20,15 @@ export const waitingIn = (one: WaitingCase): readonly QueueRow[] => {
 export const rowOfTip = (
   tipId: string,
   { waitsSince, unanswered }: { waitsSince: Date; unanswered: boolean },
+  home: string | null,
 ): QueueRow => {
   const parts: QueuePart[] = unanswered ? ['unanswered'] : []
   return {
     _id: tipId,
     kind: 'tip',
     why: unanswered ? 'tip-unanswered' : 'tip-undecided',
-    subjectId: null,
-    identificationId: null,
-    evidenceId: null,
+    ...ofNoCase,
+    home,
     since: waitsSince,
     parts,
     rank: rankOf(waitsSince, parts),
@@ -36,19 +36,25 @@ export const rowOfTip = (
 }
 
 /** A flag that is not resolved: whoever asks for privacy, or that something is taken down, is first ([D3]). */
-export const rowOfFlag = ({ _id, kind, at }: Pick<FlagDoc, '_id' | 'kind' | 'at'>): QueueRow => {
+export const rowOfFlag = (
+  { _id, kind, at }: Pick<FlagDoc, '_id' | 'kind' | 'at'>,
+  home: string | null,
+): QueueRow => {
   const asksToHide = kind === 'privacy' || kind === 'take-down'
   const parts: QueuePart[] = asksToHide ? ['hide-asked'] : []
   return {
     _id,
     kind: 'flag',
     why: asksToHide ? 'flag-hide-asked' : 'flag-raised',
-    ...{ subjectId: null, identificationId: null, evidenceId: null },
+    ...ofNoCase,
+    home,
     since: at,
     parts,
     rank: rankOf(at, parts),
   }
 }
+
+const ofNoCase = { subjectId: null, identificationId: null, evidenceId: null }
 
 const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): QueueRow => {
   const against = item.stance === 'against'

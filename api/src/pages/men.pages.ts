@@ -3,6 +3,7 @@ import { pageQuery } from '@rollcall/contract/page.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
 import { type Html, html } from '../platform/http/html.ts'
+import type { Language } from '../platform/http/language.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
@@ -48,7 +49,7 @@ export const manPage: MakePage = async ({ params, words, language }) => {
 <p>${words(`man.${standing}`)}</p>
 ${tipLine(`subject:${id}`, words('tip.man'))}
 <ul class="men">${sightings.map((one) => seen(one, { name, words, language }))}</ul>
-${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words))}</ul></section>`}`,
+${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words, language))}</ul></section>`}`,
   }
 }
 
@@ -61,8 +62,20 @@ const seen = (
   return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a></li>`
 }
 
-const proposed = ({ person, status }: Man['identifications'][number], words: Words): Html => {
+/** A name with how it stands, and what was decided of it, when and why: as much of the reasons as a visitor reads ([P7]). */
+const proposed = (
+  { person, status, history }: Man['identifications'][number],
+  words: Words,
+  language: Language,
+): Html => {
   const name = person.name ?? words('withheld')
   const linked = person.id && person.name ? html`<a href="/people/${person.id}">${name}</a>` : name
-  return html`<li>${linked}: ${words(`status.${status}`)}</li>`
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  return html`<li>${linked}: ${words(`status.${status}`)}${
+    history.length > 0 &&
+    html`<ol>${history.map(
+      ({ to, reasons, at }) =>
+        html`<li>${day.format(new Date(at))}: ${words(`status.${to}`)}${reasons && html`<p class="said">${reasons}</p>`}</li>`,
+    )}</ol>`
+  }</li>`
 }

@@ -9,14 +9,15 @@ import { nonceOf } from '../platform/http/security.ts'
 import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
 import { isFiction } from '../platform/site.ts'
-import type { TipParts } from '../tips/tip.parts.ts'
 import { documentOf } from './document.ts'
+import { takeFlagForm } from './flag.form.ts'
+import type { Sent } from './forms.ts'
 import type { MakePage, Page, PageAsked } from './page.ts'
 import { missingPage, scriptsPage } from './plain.pages.ts'
 import type { Said } from './show.ts'
 import { sitemapRoutes } from './sitemap.routes.ts'
 import { table } from './table.ts'
-import { readTipForm, type Sent, takeTipForm } from './tip.form.ts'
+import { type FormParts, readReceiptForm, takeTipForm } from './tip.form.ts'
 import { wordsIn } from './words.ts'
 
 /** A page does not wait long for a database that is away: it comes without what it would say of itself. */
@@ -27,24 +28,24 @@ const AT_ONCE_MS = 50
 /** What programs ask for: a page in its place would be taken for an answer. */
 const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
 
-interface PagesGiven {
+interface PagesGiven extends FormParts {
   /** Folder of the built client. */
   readonly dist: string
   /** Where the site is, its first address before all others. */
   readonly publicUrls: readonly string[]
-  readonly tips: TipParts
 }
 
 /** Every page as the server renders it, with what is read of it where it is shared ([P5]), and the forms that need no scripts ([T3]). */
-export const pageRoutes = ({ dist, publicUrls, tips }: PagesGiven): Router => {
+export const pageRoutes = ({ dist, publicUrls, ...parts }: PagesGiven): Router => {
   const router = Router()
   const send = sending(indexOf(dist), publicUrls[0] ?? '')
   router.use(sitemapRoutes(publicUrls[0] ?? ''))
   for (const [path, make] of Object.entries(table)) router.get(path, pageOf(send, make))
   // Five thousand Korean signs, thrice, as a browser writes them.
   const form = express.urlencoded({ extended: false, limit: '512kb' })
-  router.post('/tip', form, formOf(send, tips, takeTipForm))
-  router.post('/tip/thread', form, formOf(send, tips, readTipForm))
+  router.post('/tip', form, formOf(send, parts, takeTipForm))
+  router.post('/tip/thread', form, formOf(send, parts, readReceiptForm))
+  router.post('/flag', form, formOf(send, parts, takeFlagForm))
   router.get('/{*page}', async (request, response) => {
     if (NO_PAGE.test(request.path)) throw refuse('not-found')
     const said = askedIn(request)
@@ -110,13 +111,13 @@ const inPatience = <T>(coming: Promise<T>, otherwise: T): Promise<T> =>
 const formOf =
   (
     send: Send,
-    tips: TipParts,
-    take: (tips: TipParts, sent: Sent) => Promise<Page>,
+    parts: FormParts,
+    take: (parts: FormParts, sent: Sent) => Promise<Page>,
   ): RequestHandler =>
   async (request, response) => {
     const { body: fields, ip: address = '', requestId } = request
     const said = askedIn(request)
-    const page = await take(tips, { fields, address, requestId, words: said.words })
+    const page = await take(parts, { fields, address, requestId, words: said.words })
     if (page.retryAfterSeconds) response.setHeader('Retry-After', Math.ceil(page.retryAfterSeconds))
     await send(response, page, said, false)
   }

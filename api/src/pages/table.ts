@@ -1,3 +1,4 @@
+import { flagPage } from './flag.pages.ts'
 import { homePage, manPage } from './men.pages.ts'
 import type { MakePage } from './page.ts'
 import { campPage, campsPage, peoplePage, personPage } from './people.pages.ts'
@@ -33,7 +34,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/tip': tipPage,
   '/tip/receipt': receiptPage,
   '/tip/thread': receiptPage,
-  '/flag': scriptsPage,
+  '/flag': flagPage,
   '/flags': scriptsPage,
   '/compare': scriptsPage,
   '/add': scriptsPage,

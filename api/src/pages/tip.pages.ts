@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldError } from '@rollcall/contract/problem.ts'
 import { type Html, html } from '../platform/http/html.ts'
+import type { Wrong } from './forms.ts'
 import type { MakePage, Page } from './page.ts'
 import type { AboutShownTo } from './tipAbout.ts'
 import { aboutIn, showAbout } from './tipAbout.ts'
@@ -24,11 +25,6 @@ export const tipPage: MakePage = async ({ query, words }) => {
   const about = typeof query.about === 'string' ? query.about : ''
   const shown = await showAbout(aboutIn(about), words)
   return tipForm({ ...empty, key: randomUUID(), about: shown ? about : '' }, shown, words)
-}
-
-interface Wrong extends Pick<Page, 'status' | 'retryAfterSeconds'> {
-  readonly wrong: string
-  readonly errors: readonly FieldError[]
 }
 
 /** The form as it was sent, with what is wrong: nothing that was written is lost. */
@@ -89,13 +85,17 @@ const errorAt = (errors: readonly FieldError[], path: string, words: Words): Htm
   return html`<p class="wrong">${words(isMissing ? 'tip.missing' : 'tip.unfit')} ${!isMissing && error.message}</p>`
 }
 
-export const receiptPage = (receipt: string, words: Words): Page => ({
+export const receiptPage = (
+  receipt: string,
+  words: Words,
+  intro = words('receipt.intro'),
+): Page => ({
   title: words('receipt.title'),
   description: words('tip.intro'),
   isFound: false,
   status: 201,
   body: html`<h1>${words('receipt.title')}</h1>
-<p>${words('receipt.intro')}</p>
+<p>${intro}</p>
 <p class="receipt">${receipt}</p>
 <p><strong>${words('receipt.keep')}</strong></p>
 <p><a href="/tip/thread">${words('receipt.where')}</a></p>

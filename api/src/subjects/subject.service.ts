@@ -98,6 +98,16 @@ export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc
     .sort({ 'merged.at': 1, _id: 1 })
     .toArray()
 
+/** Whoever was joined with one of these men: by his id, whose page his is now. */
+export const readRootsOfJoined = async (
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await rawOf(Subjects)
+    .find({ 'merged.root': { $in: [...ids] as SubjectId[] } }, { projection: { 'merged.root': 1 } })
+    .toArray()
+  return new Map(found.flatMap(({ _id, merged }) => (merged ? [[_id, merged.root]] : [])))
+}
+
 export interface SubjectsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly campId?: CampId | undefined

@@ -1,21 +1,20 @@
 import type { AboutMade } from '@rollcall/contract/tips.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { within } from '../platform/database/reading.ts'
+import { assertFound, within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/reactions.ts'
-import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readAbouts } from './about.reader.ts'
 import type { Receipt } from './receipt.ts'
 import { tipChanged, tipReceived } from './tip.facts.ts'
 import { type Tip, type TipMessage, TipMessages, Tips } from './tip.model.ts'
 
-export const loadTip = async (id: string, session?: Session): Promise<Tip> => {
-  const found = await rawOf(Tips).findOne({ _id: id }, within(session))
-  if (!found) throw refuse('not-found')
-  return found
-}
+export const readTip = (id: string, session?: Session): Promise<Tip | null> =>
+  rawOf(Tips).findOne({ _id: id }, within(session))
+
+export const loadTip = async (id: string, session?: Session): Promise<Tip> =>
+  assertFound(await readTip(id, session))
 
 /** The tip that a receipt belongs to. The slow hash is only asked about a tip that there is. */
 export const findByReceipt = async ({ lookup, secret }: Receipt): Promise<Tip | null> => {
@@ -82,7 +81,7 @@ export const tipsWaiting = async (
 export const readWaits = async (
   session: Session,
   id: string,
-): Promise<Pick<Tip, 'waitsSince' | 'unanswered'> | null> => {
+): Promise<Pick<Tip, 'about' | 'waitsSince' | 'unanswered'> | null> => {
   const tip = await rawOf(Tips).findOne({ _id: id }, { session })
   return tip?.waiting ? tip : null
 }

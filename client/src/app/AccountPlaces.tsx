@@ -7,7 +7,6 @@ import styles from './Header.module.css'
 const places = [
   { path: '/compare', name: 'compare', for: 'contribute' },
   { path: '/add', name: 'add', for: 'contribute' },
-  { path: '/desk', name: 'desk', for: 'moderate' },
   { path: '/office', name: 'office', for: 'administer' },
   { path: '/mail', name: 'mail', for: 'administer' },
   { path: '/account', name: 'account', for: null },
@@ -22,10 +21,7 @@ interface AccountPlacesProps {
 export function AccountPlaces({ me, onGone }: AccountPlacesProps) {
   const { t } = useTranslation('app')
   const signOut = useSignOut()
-  // The desk says itself what is still missing before it opens.
-  const isFor = (may: keyof Me['can']) =>
-    me.can[may] || (may === 'moderate' && me.secondFactor.needed)
-  const open = places.filter((place) => (place.for ? isFor(place.for) : true))
+  const open = places.filter((place) => (place.for ? me.can[place.for] : true))
   return (
     <>
       {open.map(({ path, name }) => (

@@ -11,6 +11,7 @@ import { basisOf } from './basisOf.ts'
 import styles from './Candidate.module.css'
 import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { History } from './History.tsx'
 import { NothingToCompare } from './NothingToCompare.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Questioned } from './Questioned.tsx'
@@ -68,6 +69,7 @@ export function Candidate({ of: one, current, fresh, isSeen, onFocus }: Candidat
       )}
       <Proposals of={one} />
       <EvidenceList of={one} />
+      {one.history.length > 0 && <History of={one} />}
       <Acts of={one} />
     </article>
   )

@@ -3,6 +3,7 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
 import styles from './Told.module.css'
@@ -10,14 +11,15 @@ import { Written } from './Written.tsx'
 
 interface EvidenceItemProps {
   readonly of: Evidence
-  readonly proposals: Identification['proposals']
+  /** On which it was given. */
+  readonly on: Pick<Identification, 'proposals' | 'subjectId'>
   /** What a moderator can do with it. */
   readonly children?: ReactNode
 }
 
-export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProps) {
+export function EvidenceItem({ of: item, on, children }: EvidenceItemProps) {
   const { t } = useTranslation('identifications')
-  const said = proposals.find(
+  const said = on.proposals.find(
     ({ by, fromTip, reasons }) =>
       reasons !== null && reasons === item.text && (item.fromTip ? fromTip : by === item.origin),
   )
@@ -39,6 +41,9 @@ export function EvidenceItem({ of: item, proposals, children }: EvidenceItemProp
         <p>
           <small>{t(`ruled.${item.state}`, { reasons: item.ruledBecause })}</small>
         </p>
+      )}
+      {item.text !== null && (
+        <FlagLink about={{ kind: 'evidence', id: item.id }} of={on.subjectId} />
       )}
       {children && <div className={styles.stays}>{children}</div>}
     </li>

@@ -15,7 +15,7 @@ export function EvidenceList({ of: one, heading: Heading = 'h4' }: Telling) {
       {items.length === 0 && <small>{t('noEvidence')}</small>}
       <ul>
         {items.map((item) => (
-          <EvidenceItem key={item.id} of={item} proposals={one.proposals} />
+          <EvidenceItem key={item.id} of={item} on={one} />
         ))}
       </ul>
       <Rest {...rest} />

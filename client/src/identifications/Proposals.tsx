@@ -2,6 +2,7 @@ import { listProposals } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { restFrom, useRest } from '../api/useRest.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { Rest } from '../ui/Rest.tsx'
 import styles from './Told.module.css'
 import type { Telling } from './telling.ts'
@@ -23,6 +24,9 @@ export function Proposals({ of: one, heading: Heading = 'h4' }: Telling) {
           <article key={`${by}${at}`} className={styles.item} aria-label={whose}>
             <Written>{reasons}</Written>
             <small>{whose}</small>
+            {reasons !== null && (
+              <FlagLink about={{ kind: 'proposal', id, at }} of={one.subjectId} />
+            )}
           </article>
         )
       })}

@@ -32,10 +32,12 @@ export function useReread<E extends Endpoint>(
     if (!isWhole(fresh) || client.isFetching({ queryKey }) > 0) return all()
     client.setQueryData<InfiniteData<ResponseOf<E>>>(queryKey, (data) => {
       if (!data) return data
+      // What came is there once, also where it did not belong to this one before.
+      const came = new Set((fresh.items as Named[]).map((item) => item.id))
       const pages = placed<ItemOf<E>, Page<E>>(
         data.pages as Page<E>[],
         fresh.items as ItemOf<E>[],
-        (item) => isOf(item, id),
+        (item) => isOf(item, id) || came.has((item as Named).id),
         isBefore,
       )
       const { items: _, nextCursor: __, ...beside } = fresh
@@ -48,6 +50,10 @@ export function useReread<E extends Endpoint>(
     before.current = before.current.then(read, read)
     return before.current
   }
+}
+
+interface Named {
+  readonly id: string
 }
 
 type Page<E extends Endpoint> = ResponseOf<E> & {

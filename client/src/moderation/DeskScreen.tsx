@@ -1,47 +1,76 @@
-import { getQueue, queueKind } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { SecondKey } from '../accounts/SecondKey.tsx'
 import { isProblem, type Problem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { DeskMen } from './DeskMen.tsx'
+import styles from './DeskScreen.module.css'
+import { deskPath, isFree, useKind } from './deskPath.ts'
 import { Explain } from './Explain.tsx'
 import { Kinds } from './Kinds.tsx'
-import { QueueRows } from './QueueRows.tsx'
-import { useWatchQueue } from './useWatchQueue.ts'
+import { useWatchDesk } from './useWatchDesk.ts'
 
-/** What waits for a moderator, the most pressing first. */
+/** What waits for a moderator, man by man, the most pressing first. */
 export function DeskScreen() {
   const { t } = useTranslation('moderation')
-  const [search] = useSearchParams()
-  const kind = queueKind.safeParse(search.get('kind')).data
+  const kind = useKind()
   const query = kind ? { kind } : {}
-  const queue = useList(getQueue, { query }, { keep: true })
-  useWatchQueue(query)
-  if (isProblem(queue.error, 'second-factor.required')) return <SecondKey />
-  if (isProblem(queue.error, 'forbidden') || isProblem(queue.error, 'auth.required'))
-    return <Shut error={queue.error} />
+  const desk = useList(getDesk, { query }, { keep: true })
+  useWatchDesk(query)
+  if (isProblem(desk.error, 'second-factor.required')) return <SecondKey />
+  if (isProblem(desk.error, 'forbidden') || isProblem(desk.error, 'auth.required'))
+    return <Shut error={desk.error} />
+  const next = desk.items?.flatMap(({ items }) => items).find(isFree)
   return (
-    <Page title={t('desk.title')} intro={<p>{t('desk.intro')}</p>}>
-      <Kinds of={kind} waiting={queue.first?.waiting} />
-      <Refused
-        error={queue.error}
-        {...(isProblem(queue.error) ? {} : { onAgain: queue.refetch })}
-      />
-      {queue.isPending && <Loading rows={5} />}
-      {queue.items?.length === 0 && (
-        <Empty title={t('desk.empty.title')}>
-          <p>{t(kind ? 'desk.empty.kind' : 'desk.empty.text')}</p>
-        </Empty>
-      )}
-      {queue.items && <QueueRows of={queue.items} kind={kind} />}
-      <More list={queue} />
-      <Explain />
+    <Page
+      title={t('desk.title')}
+      intro={
+        <div className={styles.intro}>
+          <p>{t('desk.intro')}</p>
+          {next && <OpenNext to={deskPath(next, kind)} />}
+        </div>
+      }
+    >
+      <div className={styles.desk}>
+        <div className={styles.waits}>
+          <Kinds of={kind} waiting={desk.first?.waiting} />
+          <Refused
+            error={desk.error}
+            {...(isProblem(desk.error) ? {} : { onAgain: desk.refetch })}
+          />
+          {desk.isPending && <Loading rows={5} />}
+          {desk.items?.length === 0 && (
+            <Empty title={t('desk.empty.title')}>
+              <p>{t(kind ? 'desk.empty.kind' : 'desk.empty.text')}</p>
+            </Empty>
+          )}
+          {desk.items && <DeskMen of={desk.items} />}
+          <More list={desk} />
+        </div>
+        <Explain />
+      </div>
     </Page>
+  )
+}
+
+/** What presses most and is free. */
+function OpenNext({ to }: { readonly to: string }) {
+  const { t } = useTranslation('moderation')
+  const navigate = useNavigate()
+  useKeys([{ key: 'n', text: t('desk.openNext'), run: () => void navigate(to) }])
+  return (
+    <ButtonLink kind="primary" to={to}>
+      {t('desk.openNext')} <KeyHint of="n" />
+    </ButtonLink>
   )
 }
 

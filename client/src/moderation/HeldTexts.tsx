@@ -5,7 +5,7 @@ import {
   listEvidence,
   listProposals,
 } from '@rollcall/contract/identifications.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useList } from '../api/queries.ts'
 import { restFrom } from '../api/useRest.ts'
@@ -16,6 +16,7 @@ import { takeIn } from '../men/cached.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Status } from '../ui/Status.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import type { CaseProps } from './Case.tsx'
 import { noteOwn } from './ownChanges.ts'
 import { ReleaseForm } from './ReleaseForm.tsx'
@@ -24,11 +25,14 @@ import { ReleaseForm } from './ReleaseForm.tsx'
 export function HeldTexts({ of: one, view }: CaseProps) {
   const { t } = useTranslation('moderation')
   const texts = useHeldTexts(one, view)
+  const section = useRef<HTMLElement>(null)
+  const release = () => section.current?.querySelector<HTMLElement>('[data-release]')?.click()
+  useKeys([{ key: 'r', text: t('keys.release'), run: release }])
   if (texts.length === 0) return null
   // Whoever has a part in the case releases nothing in it.
   const may = one.can.decide.length > 0
   return (
-    <section className={told.told}>
+    <section ref={section} className={told.told}>
       <h2>{t('held.title')}</h2>
       <p>{t('held.intro')}</p>
       <ul>
@@ -97,7 +101,7 @@ function Acts({ of: one, text, onOpen }: ActsProps) {
     <div className={told.stays}>
       <Refused error={back.error} />
       <Buttons>
-        <Button kind="quiet" onClick={onOpen}>
+        <Button kind="quiet" onClick={onOpen} data-release={text.released ? undefined : ''}>
           {t(text.released ? 'held.change' : 'held.read')}
         </Button>
         {text.released && (

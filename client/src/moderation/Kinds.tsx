@@ -1,8 +1,8 @@
-import { MOST_TOLD, type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
+import { type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Kinds.module.css'
+import { useTold } from './useTold.ts'
 
 interface KindsProps {
   readonly of: QueueKind | undefined
@@ -12,11 +12,7 @@ interface KindsProps {
 /** Everything, or one kind of what waits, each with how much of it there is. */
 export function Kinds({ of: chosen, waiting }: KindsProps) {
   const { t } = useTranslation('moderation')
-  const { number } = useFormat()
-  const told = (...some: readonly number[]): string => {
-    const most = some.map((one) => Math.min(one, MOST_TOLD)).reduce((sum, one) => sum + one, 0)
-    return some.some((one) => one > MOST_TOLD) ? `${number(most)}+` : number(most)
-  }
+  const told = useTold()
   return (
     <nav className={styles.kinds} aria-label={t('desk.show')}>
       <Link to="/desk" aria-current={chosen ? undefined : 'page'}>

@@ -1,4 +1,3 @@
-import type { CaseView } from '@rollcall/contract/caseView.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Ruling } from '@rollcall/contract/status.ts'
 import { useId } from 'react'
@@ -10,23 +9,26 @@ import styles from './Decide.module.css'
 
 interface RulingChoicesProps {
   readonly of: Identification
-  readonly view: CaseView
+  /** Those that are open to this moderator now. */
+  readonly rulings: readonly Ruling[]
+  readonly lacking: (ruling: Ruling) => readonly string[]
   readonly value: Ruling | null
   readonly onChange: (ruling: Ruling) => void
   readonly error: string | undefined
 }
 
 /** Every ruling that is open now, each with what it does and what it still lacks. */
-export function RulingChoices({ of: one, view, value, onChange, error }: RulingChoicesProps) {
+export function RulingChoices({
+  of: one,
+  rulings,
+  lacking,
+  value,
+  onChange,
+  error,
+}: RulingChoicesProps) {
   const { t } = useTranslation('moderation')
   const { list } = useFormat()
   const name = useId()
-  const lacking = (ruling: Ruling) =>
-    view.conditions
-      .filter(({ of, met, what }) => of === ruling && !met && what !== 'moderators')
-      .map(({ what, has, needs }) =>
-        t(`conditions.what.${what}`, { count: has ?? 0, needs: needs ?? 0 }),
-      )
   const what = (ruling: Ruling) =>
     ruling === 'retracted' && one.status === 'confirmed' ? 'retractedOfConfirmed' : ruling
   return (
@@ -34,7 +36,7 @@ export function RulingChoices({ of: one, view, value, onChange, error }: RulingC
       <legend>
         <VisuallyHidden>{t('decide.which')}</VisuallyHidden>
       </legend>
-      {one.can.decide.map((ruling) => (
+      {rulings.map((ruling) => (
         <label key={ruling} className={styles.ruling}>
           <input
             type="radio"

@@ -1,15 +1,13 @@
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId } from '@rollcall/contract/ids.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
 import type { RouteObject } from 'react-router'
-import { askAhead, listAhead } from '../api/ahead.ts'
+import { askAhead } from '../api/ahead.ts'
 import { idFrom } from '../api/idFrom.ts'
 import { screen } from '../i18n/screen.ts'
 
 export const routes: RouteObject[] = [
   {
     path: 'desk',
-    loader: () => listAhead(getQueue, {}),
     lazy: screen(
       ['moderation', 'accounts', 'identifications', 'men', 'tips'],
       async () => (await import('./DeskScreen.tsx')).DeskScreen,
@@ -19,14 +17,14 @@ export const routes: RouteObject[] = [
     path: 'desk/:identificationId',
     loader: ({ params }) => askForCase(params['identificationId']),
     lazy: screen(
-      ['moderation', 'dates', 'identifications', 'men', 'people', 'subjects', 'votes'],
+      ['moderation', 'dates', 'identifications', 'men', 'people', 'subjects', 'tips', 'votes'],
       async () => (await import('./CaseScreen.tsx')).CaseScreen,
     ),
   },
   {
     path: 'desk/flags/:flagId',
     lazy: screen(
-      ['moderation', 'dates', 'men', 'people', 'tips'],
+      ['moderation', 'dates', 'identifications', 'men', 'people', 'tips'],
       async () => (await import('./flags/DeskFlagScreen.tsx')).DeskFlagScreen,
     ),
   },

@@ -12,6 +12,9 @@ export function AboutLine({ of: about }: { readonly of: FlaggedShown | null }) {
     case 'subject':
       return <Link to={`/subjects/${about.id}`}>{byNumber(about.subjectNumber)}</Link>
     case 'sighting':
+    case 'evidence':
+    case 'proposal':
+    case 'ruling':
       return <Link to={`/subjects/${about.subjectId}`}>{byNumber(about.subjectNumber)}</Link>
     case 'still':
       return <Link to={`/stills/${about.id}`}>{about.title}</Link>

@@ -1,6 +1,6 @@
 import { getFlag, hideFlagged } from '@rollcall/contract/flags.ts'
 import type { FlagId } from '@rollcall/contract/ids.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
 import { useAct } from '../../api/queries.ts'
@@ -21,7 +21,7 @@ export function HideFlagged({ id, hides }: HideFlaggedProps) {
     onSuccess: (flag, { params }) => {
       announce(t(flag.hides ? 'flag.hidden' : 'flag.shown'))
       answers.set(getFlag, { params }, flag)
-      void answers.refresh(getQueue)
+      void answers.refresh(getDesk)
     },
   })
   const press = () => act.mutate({ params: { flagId: id }, body: { hides: !hides } })

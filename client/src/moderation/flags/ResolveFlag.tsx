@@ -5,7 +5,7 @@ import {
   getFlag,
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
@@ -13,15 +13,21 @@ import { useAct } from '../../api/queries.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { TextForm } from '../../ui/TextForm.tsx'
 
+interface ResolveFlagProps {
+  readonly of: Flag
+  readonly onDone: () => void
+}
+
 /** Says what was done, and why, to whoever raised it. */
-export function ResolveFlag({ of: { id, hides } }: { readonly of: Flag }) {
+export function ResolveFlag({ of: { id, hides }, onDone }: ResolveFlagProps) {
   const { t } = useTranslation('moderation')
   const answers = useAnswers()
   const [outcome, choose] = useState<FlagOutcome>('acted')
   const act = useAct(resolveFlag, {
     onSuccess: (flag, { params }) => {
       answers.set(getFlag, { params }, flag)
-      void answers.refresh(getQueue)
+      void answers.refresh(getDesk)
+      onDone()
     },
   })
   return (

@@ -1,4 +1,5 @@
 import type { Tip } from '@rollcall/contract/tipDesk.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../i18n/useFormat.ts'
@@ -12,10 +13,9 @@ import { Messages } from '../../tips/thread/Messages.tsx'
 import { Written } from '../../tips/Written.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { Heading } from '../../ui/Heading.tsx'
-import cased from '../Case.module.css'
-import manned from '../CaseMan.module.css'
-import topped from '../CaseTop.module.css'
+import { Around, Onward } from '../Around.tsx'
 import { InHand } from '../InHand.tsx'
+import placed from '../Item.module.css'
 import { useClaim } from '../useClaim.ts'
 import { DeskAnswer } from './DeskAnswer.tsx'
 import { MakeOf } from './MakeOf.tsx'
@@ -25,15 +25,16 @@ import { SameTips } from './SameTips.tsx'
 export function DeskTip({ of: tip }: { readonly of: Tip }) {
   const { t } = useTranslation('tips')
   const { moment } = useFormat()
+  const [done, setDone] = useState(false)
   // Of what is decided nothing waits any more, so nobody has to have it in hand.
   const held = useClaim(tip.id, tip.can.dismiss)
   return (
-    <div className={cased.case}>
+    <div className={placed.item}>
       <DocumentTitle>{t('desk.title')}</DocumentTitle>
-      <div className={topped.top}>
+      <div className={placed.top}>
         <Link to="/desk">{t('desk.back')}</Link>
         <Heading>{t('desk.title')}</Heading>
-        <div className={topped.line}>
+        <div className={placed.line}>
           <TipStatus of={tip.status} />
           <small>
             <AboutLine of={tip.about} />
@@ -42,17 +43,18 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
           {!held.byOther && <InHand of={held} />}
         </div>
         {held.byOther && <InHand of={held} />}
+        <Around of={tip.id} />
       </div>
-      <div className={manned.man}>
+      <div className={placed.man}>
         <AboutWhat of={shownAs(tip.about)} />
       </div>
-      <div className={cased.said}>
+      <div className={placed.said}>
         <Written of={tip} />
         <SameTips of={tip.same} />
         <Messages of={tip.messages} as="moderator" />
         {tip.can.answer && !held.byOther && <DeskAnswer of={tip} />}
       </div>
-      <div className={cased.follows}>
+      <div className={placed.follows}>
         {(!held.byOther || tip.became.length > 0) && (
           <h2 className={styles.part}>{t('desk.make')}</h2>
         )}
@@ -60,7 +62,8 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
           <p>{t('desk.dismissed', { by: tip.dismissal.by, reasons: tip.dismissal.reasons })}</p>
         )}
         <Became of={tip.became} atDesk />
-        {!held.byOther && <MakeOf of={tip} />}
+        {!held.byOther && <MakeOf of={tip} onDone={() => setDone(true)} />}
+        {done && <Onward of={tip.id} />}
       </div>
     </div>
   )

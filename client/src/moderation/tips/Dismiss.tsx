@@ -7,7 +7,11 @@ import { ReasonsForm } from '../ReasonsForm.tsx'
 import type { Making } from './making.ts'
 
 /** Closes a tip of which nothing is made; the sender reads why. */
-export function Dismiss({ of: { id, can }, onDone }: Making) {
+export function Dismiss({
+  of: { id, can },
+  onDone,
+  onLeave,
+}: Making & { readonly onLeave: () => void }) {
   const { t } = useTranslation('tips')
   const answers = useAnswers()
   const params = { tipId: id }
@@ -27,7 +31,7 @@ export function Dismiss({ of: { id, can }, onDone }: Making) {
       act={act}
       onSend={(reasons) => act.mutate({ params, body: { reasons } })}
       send={t('dismiss.do')}
-      onLeave={onDone}
+      onLeave={onLeave}
     />
   )
 }

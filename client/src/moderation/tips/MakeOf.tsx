@@ -9,14 +9,24 @@ import { ToIdentification } from './ToIdentification.tsx'
 const makings = ['identification', 'evidence', 'dismissal'] as const
 type Making = (typeof makings)[number]
 
+interface MakeOfProps {
+  readonly of: Tip
+  /** Something was made of it, or it was closed. */
+  readonly onDone: () => void
+}
+
 /** What a moderator makes of a tip; the sender is then the proposer, or the giver of the evidence. */
-export function MakeOf({ of: tip }: { readonly of: Tip }) {
+export function MakeOf({ of: tip, onDone }: MakeOfProps) {
   const { t } = useTranslation('tips')
   const [making, setMaking] = useState<Making | null>(null)
   const { convert, dismiss } = tip.can
   const open = makings.filter((one) => (one === 'dismissal' ? dismiss : convert))
   if (open.length === 0) return null
-  const done = () => setMaking(null)
+  const leave = () => setMaking(null)
+  const done = () => {
+    leave()
+    onDone()
+  }
   return (
     <>
       <Choices
@@ -27,7 +37,7 @@ export function MakeOf({ of: tip }: { readonly of: Tip }) {
       />
       {making === 'identification' && <ToIdentification of={tip} onDone={done} />}
       {making === 'evidence' && <ToEvidence of={tip} onDone={done} />}
-      {making === 'dismissal' && <Dismiss of={tip} onDone={done} />}
+      {making === 'dismissal' && <Dismiss of={tip} onDone={done} onLeave={leave} />}
     </>
   )
 }

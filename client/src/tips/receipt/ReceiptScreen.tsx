@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button, ButtonLink, Buttons } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { isOfFlag } from '../flag/flagged.ts'
 import styles from './Receipt.module.css'
 import { noteSeen, receipts } from './receipts.ts'
 
@@ -14,9 +15,17 @@ export function ReceiptScreen() {
   useEffect(() => {
     if (unseen) noteSeen()
   }, [unseen])
-  if (kept.length === 0) return <NoReceipt />
+  const [newest] = kept
+  if (!newest) return <NoReceipt />
+  // The last one that came says of what this is.
+  const ofFlag = isOfFlag(newest)
+  const itsThread = t(ofFlag ? 'flag.own.title' : 'thread.title')
   return (
-    <Page title={t('receipt.title')} intro={<p>{t('receipt.intro')}</p>} width="text">
+    <Page
+      title={t('receipt.title')}
+      intro={<p>{t(ofFlag ? 'flag.arrived' : 'receipt.intro')}</p>}
+      width="text"
+    >
       {kept.map(({ receipt }) => (
         <Receipt key={receipt} words={receipt} />
       ))}
@@ -25,7 +34,7 @@ export function ReceiptScreen() {
         <Button kind="primary" onClick={() => print()}>
           {t('receipt.print')}
         </Button>
-        <ButtonLink to="/tip/thread">{t('thread.title')}</ButtonLink>
+        <ButtonLink to="/tip/thread">{itsThread}</ButtonLink>
         <ButtonLink kind="quiet" to="/">
           {t('receipt.on')}
         </ButtonLink>

@@ -9,6 +9,7 @@ import { tab } from '../../keep/kept.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { dropDraft } from '../../ui/useDraft.ts'
+import { isOfFlag } from '../flag/flagged.ts'
 import { OwnFlag } from '../flag/OwnFlag.tsx'
 import { forgetReceipts, receipts } from '../receipt/receipts.ts'
 import styles from '../Tip.module.css'
@@ -24,12 +25,15 @@ export function ThreadScreen() {
   const { t } = useTranslation('tips')
   const [receipt, setReceipt] = useState(known)
   const asked = { body: { receipt } }
-  // Mostly it is of a tip; what is not may be of a flag.
-  const { data, ...thread } = useGet(openThread, asked, { enabled: receipt !== '', keep: false })
-  const isNoTip = isProblem(thread.error, 'receipt.unknown')
+  const isFlag = receipts.last().some((kept) => kept.receipt === receipt && isOfFlag(kept))
+  // What was typed in is mostly of a tip; what is not may be of a flag.
+  const mayBeTip = { enabled: receipt !== '' && !isFlag, keep: false }
+  const { data, ...thread } = useGet(openThread, asked, mayBeTip)
+  const isNoTip = isFlag || isProblem(thread.error, 'receipt.unknown')
   const flag = useGet(openFlag, asked, { enabled: isNoTip, keep: false })
   const error = isNoTip ? flag.error : thread.error
   const open = (words: string) => {
+    if (words === receipt && isFlag) return void flag.refetch()
     if (words === receipt)
       return void thread.refetch().then(() => (isNoTip ? flag.refetch() : null))
     tab.keep(place, words)
@@ -45,7 +49,7 @@ export function ThreadScreen() {
   }
   return (
     <Page
-      title={t('thread.title')}
+      title={t(flag.data ? 'flag.own.title' : 'thread.title')}
       intro={data || flag.data ? undefined : <p>{t('thread.intro')}</p>}
       width="text"
     >

@@ -1,0 +1,17 @@
+import { Schema } from 'mongoose'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+
+/** One text that a flag hides from whoever does not read what is withheld ([D3]). */
+export interface HiddenText {
+  _id: string
+  /** Where it was written, as of a release. */
+  home: string
+  textId: string
+}
+
+const hiddenSchema = new Schema<HiddenText>(
+  { _id: required(String), home: required(String), textId: required(String) },
+  documentOf('hiddenTexts'),
+)
+hiddenSchema.index({ home: 1, textId: 1 }, { unique: true })
+export const HiddenTexts = modelOf('HiddenText', hiddenSchema)

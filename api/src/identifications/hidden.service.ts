@@ -1,0 +1,23 @@
+import { newId, rawOf } from '../platform/database/documents.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { type HiddenText, HiddenTexts } from './hidden.model.ts'
+
+type Place = Pick<HiddenText, 'home' | 'textId'>
+
+/** What is hidden of what was written in some places. */
+export const hiddenIn = (homes: readonly string[]): Reading<HiddenText> =>
+  reading(rawOf(HiddenTexts), { home: { $in: [...homes] } })
+
+export const isTextHidden = async (session: Session, { home, textId }: Place): Promise<boolean> =>
+  (await rawOf(HiddenTexts).findOne({ home, textId }, { session })) !== null
+
+/** Hides one text, or shows it again; what is so already stays so. */
+export const keepHidden = async (
+  session: Session,
+  { home, textId }: Place,
+  hidden: boolean,
+): Promise<void> => {
+  await rawOf(HiddenTexts).deleteOne({ home, textId }, { session })
+  if (hidden) await rawOf(HiddenTexts).insertOne({ _id: newId(), home, textId }, { session })
+}

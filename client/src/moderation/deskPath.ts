@@ -1,0 +1,21 @@
+import { type QueueItem, type QueueKind, queueKind } from '@rollcall/contract/moderation.ts'
+import { useSearchParams } from 'react-router'
+
+/** What is shown of the desk, as the address has it; going on goes on with that. */
+export function useKind(): QueueKind | undefined {
+  const [search] = useSearchParams()
+  return queueKind.safeParse(search.get('kind')).data
+}
+
+/** Where something that waits is worked on. */
+export const deskPath = (item: QueueItem, kind: QueueKind | undefined): string =>
+  placeOf(item) + (kind ? `?kind=${kind}` : '')
+
+const placeOf = (item: QueueItem): string => {
+  if (item.kind === 'tip') return `/desk/tips/${item.tipId}`
+  return item.kind === 'flag' ? `/desk/flags/${item.flagId}` : `/desk/${item.identificationId}`
+}
+
+/** Nobody has it in hand but the reader himself, and he has no part in it. */
+export const isFree = ({ claim, can }: QueueItem): boolean =>
+  can.claim && (claim === null || claim.mine)

@@ -1,0 +1,17 @@
+import type { QueueItem } from '@rollcall/contract/moderation.ts'
+import { useTranslation } from 'react-i18next'
+import { useNameOf } from '../men/useNameOf.ts'
+
+/** What waits, in a few words: `ofWhom` says the man too, where nothing else does. */
+export function useItemName(): (item: QueueItem, ofWhom?: 'ofWhom') => string {
+  const { t } = useTranslation(['moderation', 'tips'])
+  const nameOf = useNameOf()
+  return (item, ofWhom) => {
+    if (item.kind === 'tip') return item.who ? t('desk.tipOf', { who: item.who }) : t('desk.tip')
+    if (item.kind === 'flag') return t(`tips:flag.kind.${item.flag}`)
+    const name = nameOf(item.person)
+    return ofWhom
+      ? t('desk.mayBe', { number: item.subjectNumber, name })
+      : t('desk.mayBeName', { name })
+  }
+}
