@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { parse } from 'acorn'
 import { afterAll, expect, test } from 'vitest'
-import { read, root, sourcesBelow } from '../support/tree.ts'
+import { filesBelow, read, root, sourcesBelow } from '../support/tree.ts'
 
 const MOST_FIRST_SCRIPT_BYTES = 150 * 1024
 
@@ -90,4 +90,13 @@ test('[S1] no script has syntax that a browser of 2022 cannot read', () => {
     // Of that year, and still unknown to Safari 15.
     expect(text, file).not.toMatch(/\(\?<[=!]|\bstatic\s*\{/)
   }
+})
+
+test('[S1] no style needs what a browser of the floor cannot work out: it is worked out in the tokens, or has another way', () => {
+  const young = /\d(?:[dsl]v[hw])\b|light-dark\(|\boklch\(|@scope\b|@layer\b|\n\s*&/
+  const styles = filesBelow('client/src').filter((file) => file.endsWith('.css'))
+  expect(styles.length).toBeGreaterThan(50)
+  expect(styles.filter((file) => young.test(read(file)))).toEqual(['client/src/app/tokens.css'])
+  const sources = sourcesBelow('client/src').filter((file) => /\bpopover[=A-Z]/.test(read(file)))
+  expect(sources).toEqual([])
 })

@@ -1,21 +1,27 @@
 import type { Me } from '@rollcall/contract/accounts.ts'
-import { useId, useRef } from 'react'
+import { useId } from 'react'
+import { useUnfolded } from '../ui/useUnfolded.ts'
 import { AccountPlaces } from './AccountPlaces.tsx'
 import styles from './Header.module.css'
 
-/** The account's name; behind it, where an account can go. The browser closes it on Escape or a press elsewhere. */
+/** The account's name; behind it, where an account can go. */
 export function AccountMenu({ me }: { readonly me: Me }) {
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
-  const close = () => list.current?.hidePopover()
+  const { isOpen, place, turn, close } = useUnfolded()
   return (
-    <>
-      <button type="button" className={styles.entry} popoverTarget={id}>
+    <div ref={place} className={styles.menu}>
+      <button
+        type="button"
+        className={styles.entry}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={turn}
+      >
         {me.name}
       </button>
-      <div id={id} ref={list} className={styles.account} popover="auto">
+      <div id={id} className={styles.account} hidden={!isOpen}>
         <AccountPlaces me={me} onGone={close} />
       </div>
-    </>
+    </div>
   )
 }

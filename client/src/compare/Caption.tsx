@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './Caption.module.css'
 import type { Shown, Side } from './picture.ts'
+import sign from './Sign.module.css'
 import type { Chosen } from './useChosen.ts'
 
 interface CaptionProps {
@@ -28,13 +29,19 @@ export function Caption({ side, of: { man, when, caption }, chosen }: CaptionPro
         <div className={styles.pager} role="group" aria-label={t(`others.${side}`)}>
           <button
             type="button"
+            className={sign.sign}
             aria-label={t('pictureBefore')}
             onClick={() => chosen.step(side, -1)}
           >
             <span aria-hidden="true">‹</span>
           </button>
           <span className={styles.at}>{t('at', { at, of })}</span>
-          <button type="button" aria-label={t('pictureNext')} onClick={() => chosen.step(side, 1)}>
+          <button
+            type="button"
+            className={sign.sign}
+            aria-label={t('pictureNext')}
+            onClick={() => chosen.step(side, 1)}
+          >
             <span aria-hidden="true">›</span>
           </button>
         </div>

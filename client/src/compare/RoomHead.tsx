@@ -11,6 +11,7 @@ import { Cite } from './Cite.tsx'
 import styles from './CompareRoom.module.css'
 import { More } from './More.tsx'
 import { modes } from './mode.ts'
+import sign from './Sign.module.css'
 import type { Looking } from './useLooking.ts'
 import type { Open } from './useOpen.ts'
 
@@ -33,7 +34,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
   return (
     <>
       <div className={styles.names}>
-        <Link className={styles.sign} to={back} aria-label={t('back')}>
+        <Link className={sign.sign} to={back} aria-label={t('back')}>
           <span aria-hidden="true">←</span>
         </Link>
         <Heading>
@@ -82,11 +83,14 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
       <div className={styles.acts}>
         <button
           type="button"
-          className={styles.wide}
+          className={styles.align}
           aria-pressed={align.isOpen}
           onClick={open.toggleAlign}
         >
-          <span className={styles.word}>{t('align.name')}</span> <KeyHint of="a" />
+          <span className={styles.word}>{t('align.name')}</span>
+          <span className={styles.wide}>
+            <KeyHint of="a" />
+          </span>
         </button>
         <Act
           is={open.tools}

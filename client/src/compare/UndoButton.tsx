@@ -2,6 +2,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { UndoLeft } from '../ui/UndoLeft.tsx'
 import { dropUndo, undoable } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 
@@ -13,7 +14,7 @@ export function UndoButton({ otherwise }: { readonly otherwise: ReactNode }) {
   if (!what?.undo) return otherwise
   return (
     <Button kind="plain" onClick={undoLast}>
-      {t('undo')} <KeyHint of="u" />
+      {t('undo')} <UndoLeft until={what.until} /> <KeyHint of="u" />
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
+import { UndoLeft } from './UndoLeft.tsx'
 import styles from './UndoLine.module.css'
 import { dropUndo, undoable } from './undo.ts'
 
@@ -25,7 +26,7 @@ export function UndoLine() {
           <span>{what.text}</span>
           {what.undo && (
             <Button kind="plain" onClick={undo}>
-              {t('undo')}
+              {t('undo')} <UndoLeft until={what.until} />
             </Button>
           )}
           <Button kind="plain" onClick={dropUndo}>

@@ -11,14 +11,19 @@ export interface Undoable {
 
 const minute = 60_000
 
-export const undoable = storeOf<Undoable | null>(null)
+interface Offered extends Undoable {
+  /** When it is too late, in ms since 1970. */
+  readonly until: number
+}
+
+export const undoable = storeOf<Offered | null>(null)
 
 let ending: ReturnType<typeof setTimeout> | undefined
 
 /** For a minute the last thing done can be undone; the next one takes its place. */
 export function offerUndo(what: Undoable): void {
   clearTimeout(ending)
-  undoable.set(what)
+  undoable.set({ ...what, until: Date.now() + minute })
   ending = setTimeout(dropUndo, minute)
 }
 
