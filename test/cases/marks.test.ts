@@ -209,7 +209,7 @@ describe('mending its edges', () => {
     await author.client.done(mendSighting, mending(marked, to(50)))
     const refused = await author.client.refused(mendSighting, mending(aside, to(51)))
     expect(refused).toMatchObject({ code: 'sighting.elsewhere', status: 409, iou: 39 / 101 })
-    expect(refused.detail).toContain('mark anew')
+    expect(refused.detail).toContain('make a new one')
     expect((await seenBy(author, aside)).sighting).toMatchObject({ region, version: 0 })
   })
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { announce } from '../ui/announce.ts'
 import { isPressed } from '../ui/keys.ts'
+import { useKeys } from '../ui/useKeys.ts'
 import { byKey } from './byKey.ts'
 import type { Drafting } from './drafting.ts'
 import { drawing } from './drawing.ts'
@@ -27,6 +28,16 @@ export function DraftMark({ zoom, still, draft, mends = false }: DraftMarkProps)
   const at = useSyncExternalStore(zoom.at.subscribe, zoom.at.last)
   usePointer({ zoom, still, draft, mends }, () => box.current?.focus({ preventScroll: true }))
   const say = useSaid(region)
+  useKeys(
+    region
+      ? [
+          { key: 'Enter', text: t('draftKeys.save') },
+          { key: '← ↑ ↓ →', text: t('draftKeys.move') },
+          { key: 'Shift ← →', text: t('draftKeys.resize') },
+          { key: 'Alt ← →', text: t('draftKeys.finely') },
+        ]
+      : [],
+  )
   const isEmpty = region === null
   useEffect(() => {
     // What was in hand is saved: the keys belong to the picture until there is a next one.

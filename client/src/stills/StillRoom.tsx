@@ -58,7 +58,7 @@ export function StillRoom({ still }: { readonly still: StillPage }) {
             men={men}
             onMark={marking.start}
             onMend={startMending}
-            onLink={linking.may ? linking.start : null}
+            onLink={linking.may && !linking.on ? linking.start : null}
           />
         </>
       }

@@ -48,14 +48,7 @@ export function useLinking(still: StillPage, zoom: DeepZoom | null, onStart: () 
   }
   const next = found.data?.shot?.next ?? null
   useKeys(may && !on ? [{ key: 's', text: t('link.start'), run: start }] : [])
-  useKeys(
-    current
-      ? [
-          { key: 'Enter', text: t('link.yes') },
-          { key: 'x', text: t('link.no'), run: refuse },
-        ]
-      : [],
-  )
+  useKeys(current ? [{ key: 'x', text: t('link.no'), run: refuse }] : [])
   useKeys(on ? [{ key: 'Escape', text: t('link.leave'), run: leave }] : [])
   const draft: (Drafting & { readonly mends: string }) | null = current
     ? {
