@@ -8,7 +8,7 @@ import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { type DrawnPicture, type Paper, readPaper } from '../support/pdf.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { see } from './acts.ts'
+import { press, see } from './acts.ts'
 
 let server: Server
 let by: Account
@@ -29,16 +29,14 @@ const marks: readonly Region[] = [
 /** A man on two stills, beside another on the first, and a person with two portraits who is proposed for him. */
 const aCase = async () => {
   const still = await aStill(by, { width: 640, height: 480 })
-  const [man] = [
-    await aSubject(by, { still, region: marks[0] as Region }),
-    await aSubject(by, { still, region: marks[1] as Region }),
-  ]
+  const man = await aSubject(by, { still, region: marks[0] as Region })
+  const other = await aSubject(by, { still, region: marks[1] as Region })
   const params = { stillId: (await aStill(by, { width: 480, height: 640 })).id }
   const body = { region: { x: 100, y: 120, w: 160, h: 200 }, subjectId: man.id }
   await by.client.done(addSighting, { params, body })
   const person = await aPerson(moderator, { name: 'Daniel R. Whitlock' })
   for (const date of ['1948', '1950-06']) await aPortrait(moderator, person, { date })
-  return { still, man, person, one: await anIdentification(by, { subject: man, person }) }
+  return { still, man, other, person, one: await anIdentification(by, { subject: man, person }) }
 }
 
 /** A dark screen, and what comes out of the printer. */
@@ -166,4 +164,40 @@ test('[T3] a receipt is printed in large type, with where it is asked about', as
   const size = await words.evaluate((element) => getComputedStyle(element).fontSize)
   expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(24)
   await see(page, new RegExp(`${server.url}/tip/thread`))
+})
+
+test('[S1] a contact sheet has the faces of the wall in true shape, with numbers in large type and a code for each, and a tip form on its back', async () => {
+  const page = await opened('/')
+  await page.getByRole('link', { name: 'Print these men as a contact sheet' }).click()
+  await page.waitForURL('**/sheet')
+  const front = page.getByRole('region', { name: 'Sheet 1, front' })
+  for (const { number } of [world.man, world.other])
+    await front.getByRole('img', { name: `QR code for unknown man ${number}` }).waitFor()
+  expect(await front.textContent()).not.toContain('Whitlock')
+  for (const format of ['A4', 'Letter'] as const) {
+    const paper = await printed(page, format)
+    expectTrue(paper, 2)
+    // A front and its back.
+    expect(paper.pages).toHaveLength(2)
+  }
+  await page.emulateMedia({ media: 'print' })
+  const number = front.getByText(`${world.man.number}`, { exact: true })
+  const size = await number.evaluate((element) => getComputedStyle(element).fontSize)
+  expect(Number.parseFloat(size)).toBeGreaterThan(30)
+  await see(page.getByRole('region', { name: 'Sheet 1, back' }), 'How do you know?')
+})
+
+test('[P5] a man is cited by his number, as archives cite and in BibTeX, and his address can be copied', async () => {
+  const path = `/subjects/${world.man.id}`
+  const page = await opened(path, by, { permissions: ['clipboard-read', 'clipboard-write'] })
+  await press(page, 'Copy the address')
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}${path}`)
+  await press(page, 'Cite this')
+  const dialog = page.getByRole('dialog', { name: 'Cite this' })
+  const said = (await dialog.textContent()) ?? ''
+  expect(said).toContain(`Unknown man ${world.man.number}. Rollcall, seen `)
+  expect(said).toContain(`@misc{rollcall-man-${world.man.number},`)
+  expect(said).toContain('not an official accounting')
+  expect(said).not.toContain('Whitlock')
 })

@@ -59,6 +59,8 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/camps/:campId', path: `/camps/${await aCampOf(admin)}`, by: admin },
     { route: '/films', path: '/films' },
     { route: '/films/:filmId', path: `/films/${film}`, by },
+    { route: '/films/:filmId/sheet', path: `/films/${film}/sheet` },
+    { route: '/sheet', path: '/sheet' },
     { route: '/stills/:stillId', path: `/stills/${frame}` },
     { route: '/stills/:stillId', path: `/stills/${photo}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },

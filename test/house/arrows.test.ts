@@ -15,9 +15,19 @@ const rooms = [
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
   ...['contract', 'keep', 'i18n', 'api', 'refused', 'ui', 'live'],
-  ...['dates', 'media', 'men', 'history', 'looking'],
+  ...['dates', 'media', 'men', 'history', 'cite', 'looking'],
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
-  ...['identifications', 'cases', 'compare', 'tips', 'moderation', 'exports', 'office', 'search'],
+  ...[
+    'identifications',
+    'cases',
+    'compare',
+    'tips',
+    'sheet',
+    'moderation',
+    'exports',
+    'office',
+    'search',
+  ],
   ...['about', 'app'],
 ]
 const entries = [

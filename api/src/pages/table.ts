@@ -9,6 +9,7 @@ import { tipPage } from './tip.pages.ts'
 
 const receiptPage: MakePage = ({ words }) => openPage(words)
 const comparePage: MakePage = async (asked) => ({ ...(await manPage(asked)), isFound: false })
+const filmSheetPage: MakePage = async (asked) => ({ ...(await filmPage(asked)), isFound: false })
 const portraitPage: MakePage = async (asked) => ({ ...(await personPage(asked)), isFound: false })
 
 /** The address of every screen, and what it says and shows without scripts. */
@@ -17,6 +18,8 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/about': aboutPage,
   '/films': filmsPage,
   '/films/:filmId': filmPage,
+  '/films/:filmId/sheet': filmSheetPage,
+  '/sheet': scriptsPage,
   '/stills/:stillId': stillPage,
   '/subjects/:subjectId': manPage,
   '/subjects/:subjectId/compare/:identificationId': comparePage,

@@ -1,10 +1,10 @@
 import { enrolSecondFactor } from '@rollcall/contract/secondFactor.ts'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../api/queries.ts'
+import { QrCode } from '../ui/QrCode.tsx'
 import { AskPassword } from './AskPassword.tsx'
 import styles from './EnrolFactor.module.css'
 import { GiveCode } from './GiveCode.tsx'
-import { QrCode } from './QrCode.tsx'
 
 interface EnrolFactorProps {
   /** The telephone has the key; these codes stand in for it. */
@@ -21,7 +21,9 @@ export function EnrolFactor({ onEnrolled }: EnrolFactorProps) {
     <ol className={styles.steps}>
       <li>
         <p>{t('factor.scan')}</p>
-        <QrCode text={totpURI} label={t('factor.qr')} />
+        <div className={styles.qr}>
+          <QrCode text={totpURI} label={t('factor.qr')} />
+        </div>
         <p>
           {t('factor.orType')} <code className={styles.key}>{keyIn(totpURI)}</code>
         </p>

@@ -11,6 +11,7 @@ import { routes as moderation } from '../moderation/routes.ts'
 import { routes as office } from '../office/routes.ts'
 import { routes as people } from '../people/routes.ts'
 import { routes as roster } from '../roster/routes.ts'
+import { routes as sheet } from '../sheet/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
 import { routes as subjects } from '../subjects/routes.ts'
 import { routes as tips } from '../tips/routes.ts'
@@ -27,6 +28,7 @@ export const routes: RouteObject[] = [
   ...compare,
   ...identifications,
   ...tips,
+  ...sheet,
   ...moderation,
   ...exports,
   ...office,

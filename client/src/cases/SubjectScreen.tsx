@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
-import { useManName } from '../men/useManName.ts'
+import { useManName, useManNumber } from '../men/useManName.ts'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { Joined, ledFrom } from '../subjects/Joined.tsx'
 import { KnowHim } from '../subjects/KnowHim.tsx'
@@ -25,6 +26,7 @@ export function SubjectScreen() {
   const { t } = useTranslation('cases')
   const subjectId = useIdParam('subjectId')
   const nameOf = useManName()
+  const byNumber = useManNumber()
   const tell = useTellMarks('man')
   const { data: man, ...query } = useGet(getSubject, { params: { subjectId } })
   const fresh = useLive(subjectId)
@@ -45,6 +47,7 @@ export function SubjectScreen() {
         <KnowHim man={man} />
         <Joined man={man} />
         <Changes of={{ subjectId: man.id }} tell={tell} />
+        <Cite of={{ key: `man-${man.number}`, what: byNumber(man.number) }} />
         <FlagLink about={{ kind: 'subject', id: man.id }} />
       </div>
       <div className={styles.names}>

@@ -9,6 +9,7 @@ export const routes: RouteObject[] = [
     lazy: screen(
       [
         'cases',
+        'cite',
         'dates',
         'history',
         'identifications',

@@ -5,14 +5,14 @@ export const routes: RouteObject[] = [
   {
     path: 'compare',
     lazy: screen(
-      ['compare', 'dates', 'identifications', 'looking', 'men', 'people', 'votes'],
+      ['compare', 'cite', 'dates', 'identifications', 'looking', 'men', 'people', 'votes'],
       async () => (await import('./HelpScreen.tsx')).HelpScreen,
     ),
   },
   {
     path: 'subjects/:subjectId/compare/:identificationId',
     lazy: screen(
-      ['compare', 'dates', 'identifications', 'looking', 'men', 'people', 'votes'],
+      ['compare', 'cite', 'dates', 'identifications', 'looking', 'men', 'people', 'votes'],
       async () => (await import('./CompareScreen.tsx')).CompareScreen,
     ),
   },

@@ -2,12 +2,13 @@ import type { Film } from '@rollcall/contract/films.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { CorrectFilm } from './CorrectFilm.tsx'
@@ -15,6 +16,7 @@ import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
 import { ProvenanceList } from './ProvenanceList.tsx'
 import { RestrictFilm } from './RestrictFilm.tsx'
+import { sourceWords } from './sourceWords.ts'
 import { useTellSource } from './useTellSource.ts'
 
 /** What is known about a film, and where that is corrected. */
@@ -36,6 +38,16 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       ) : (
         <div className={styles.known}>
           <ProvenanceList provenance={film.provenance} camp={film.camp} sha256={film.sha256} />
+          <Cite
+            of={{
+              key: `film-${film.id}`,
+              what: film.title,
+              from: [...sourceWords(film.provenance), `SHA-256 ${film.sha256}`],
+            }}
+          />
+          <ButtonLink kind="plain" to={`/films/${film.id}/sheet`}>
+            {t('sheet')}
+          </ButtonLink>
           <TipLink kind="plain" about={{ kind: 'film', id: film.id }} />
           <FlagLink about={{ kind: 'film', id: film.id }} />
           <small>{t('addedOn', { day: day(film.addedAt) })}</small>

@@ -21,7 +21,7 @@ export const routes: RouteObject[] = [
     path: 'films/:filmId',
     loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
     lazy: screen(
-      ['films', 'dates', 'history', 'men', 'camps'],
+      ['films', 'cite', 'dates', 'history', 'men', 'camps'],
       async () => (await import('./FilmScreen.tsx')).FilmScreen,
     ),
   },

@@ -3,6 +3,7 @@ import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
 import type camps from '../camps/en.json'
 import type cases from '../cases/en.json'
+import type cite from '../cite/en.json'
 import type compare from '../compare/en.json'
 import type dates from '../dates/en.json'
 import type exports from '../exports/en.json'
@@ -18,6 +19,7 @@ import type people from '../people/en.json'
 import type refused from '../refused/en.json'
 import type roster from '../roster/en.json'
 import type search from '../search/en.json'
+import type sheet from '../sheet/en.json'
 import type stills from '../stills/en.json'
 import type subjects from '../subjects/en.json'
 import type tips from '../tips/en.json'
@@ -31,6 +33,7 @@ export interface Texts {
   app: typeof app
   camps: typeof camps
   cases: typeof cases
+  cite: typeof cite
   dates: typeof dates
   films: typeof films
   stills: typeof stills
@@ -50,6 +53,7 @@ export interface Texts {
   refused: typeof refused
   roster: typeof roster
   search: typeof search
+  sheet: typeof sheet
   ui: typeof ui
 }
 

@@ -2,6 +2,7 @@ import { getPerson, type Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { TipLink } from '../men/TipLink.tsx'
@@ -50,8 +51,10 @@ function Withheld() {
 }
 
 function Known({ person }: { readonly person: Person }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'cite'])
   const { otherNames } = person
+  // What is not public for all is not cited either ([P4]).
+  const what = (person.nameIsPublic && person.name) || t('cite:person')
   const tell = useTellPerson(person)
   return (
     <Page
@@ -79,6 +82,7 @@ function Known({ person }: { readonly person: Person }) {
           {person.can.edit && <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>}
         </Buttons>
         <Changes of={{ personId: person.id }} tell={tell} />
+        <Cite of={{ key: `person-${person.id}`, what }} />
         <FlagLink about={{ kind: 'person', id: person.id }} />
       </div>
     </Page>

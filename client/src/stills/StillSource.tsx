@@ -1,8 +1,10 @@
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { Cite } from '../cite/Cite.tsx'
 import { useWhen } from '../dates/useWhen.ts'
 import { ProvenanceList } from '../films/ProvenanceList.tsx'
+import { sourceWords } from '../films/sourceWords.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { Fold } from '../ui/Fold.tsx'
@@ -55,6 +57,13 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
           <PhotoSource photo={still} />
         )}
       </Fold>
+      <Cite
+        of={{
+          key: `still-${still.id}`,
+          what: `${still.title}, ${place}`,
+          from: [...sourceWords(provenance), `SHA-256 ${still.sha256}`],
+        }}
+      />
       {still.can.restrict && <RestrictStill still={still} />}
     </div>
   )

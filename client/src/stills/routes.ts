@@ -6,7 +6,7 @@ export const routes: RouteObject[] = [
     path: 'stills/:stillId',
     loader: async ({ params }) => (await import('./ahead.ts')).stillAhead(params.stillId),
     lazy: screen(
-      ['stills', 'dates', 'films', 'history', 'looking', 'men', 'camps'],
+      ['stills', 'cite', 'dates', 'films', 'history', 'looking', 'men', 'camps'],
       async () => (await import('./StillScreen.tsx')).StillScreen,
     ),
   },

@@ -2,6 +2,7 @@ import { listSubjects } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { DecidedLately } from './DecidedLately.tsx'
@@ -34,6 +35,11 @@ export function HomeScreen() {
         <WallTop id="wall" shown={shown} />
         <Refused error={men.error} onAgain={men.refetch} />
         <Wall list={men} shown={shown} news={news} />
+        {shown !== 'confirmed' && (
+          <ButtonLink kind="plain" to={{ pathname: '/sheet', search: `${search}` }}>
+            {t('wall.sheet')}
+          </ButtonLink>
+        )}
       </section>
       <DecidedLately />
       <NewestFilms />

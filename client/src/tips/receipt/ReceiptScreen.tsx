@@ -1,7 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../ui/announce.ts'
 import { Button, ButtonLink, Buttons } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { isOfFlag } from '../flag/flagged.ts'
 import styles from './Receipt.module.css'
@@ -51,34 +51,10 @@ function Receipt({ words }: { readonly words: string }) {
         {words}
       </p>
       <p className={styles.keep}>{t('receipt.keep')}</p>
-      <CopyButton text={words} />
+      <CopyButton text={words} label={t('receipt.copy')} />
     </section>
   )
 }
-
-/** Copies a text, and says that it has; where the browser does not allow it, says to write it down. */
-function CopyButton({ text }: { readonly text: string }) {
-  const { t } = useTranslation('tips')
-  const [now, setNow] = useState<'idle' | 'copied' | 'failed'>('idle')
-  const copy = async () => {
-    const then = await copied(text)
-    setNow(then)
-    announce(t(`copy.${then}`))
-  }
-  return (
-    <>
-      <Button onClick={copy}>{t(now === 'copied' ? 'copy.copied' : 'copy.do')}</Button>
-      {now === 'failed' && <p>{t('copy.failed')}</p>}
-    </>
-  )
-}
-
-/** Without https there is no clipboard. */
-const copied = async (text: string) =>
-  navigator.clipboard?.writeText(text).then(
-    () => 'copied' as const,
-    () => 'failed' as const,
-  ) ?? 'failed'
 
 function NoReceipt() {
   const { t } = useTranslation('tips')

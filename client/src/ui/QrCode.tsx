@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import styles from './EnrolFactor.module.css'
+import styles from './QrCode.module.css'
 
 interface QrCodeProps {
   readonly text: string

@@ -1,0 +1,9 @@
+import type { Provenance } from '@rollcall/contract/provenance.ts'
+
+/** What an archive knows a source by, in the order in which it is cited. */
+export const sourceWords = ({
+  archive,
+  naid,
+  recordGroup,
+  localId,
+}: Provenance): (string | undefined)[] => [archive, recordGroup, naid && `NAID ${naid}`, localId]
