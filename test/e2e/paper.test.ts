@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { aReceipt } from '../factories/tips.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { type DrawnPicture, type Paper, readPaper } from '../support/pdf.ts'
@@ -200,4 +200,24 @@ test('[P5] a man is cited by his number, as archives cite and in BibTeX, and his
   expect(said).toContain(`@misc{rollcall-man-${world.man.number},`)
   expect(said).toContain('not an official accounting')
   expect(said).not.toContain('Whitlock')
+})
+
+test('[T2] what somebody wrote on paper is keyed in beside him, about the man whose number he gave, and his receipt is there to be printed', async () => {
+  const page = await opened('/tip', by)
+  await page.getByRole('link', { name: 'Key in a tip from paper' }).click()
+  const number = page.getByLabel(/^The number by his face/)
+  await number.fill('999999')
+  await see(page, 'No man has this number.')
+  await number.fill(`${world.man.number}`)
+  await page.getByRole('img', { name: `Unknown man ${world.man.number}` }).waitFor()
+  await page.getByLabel('How does the sender know?').fill('He was in my squad until November.')
+  await press(page, 'Send it and print the receipt')
+  await page.waitForURL('**/tip/receipt')
+  const receipt = (await page.locator('[translate=no]').textContent()) ?? ''
+  expect(receipt.split(' ')).toHaveLength(12)
+  expect((await printed(page)).pages).toHaveLength(1)
+
+  const desk = await opened(`/desk/tips/${await newestTip()}`, moderator)
+  await see(desk, `Keyed in from paper by ${by.name}`)
+  await see(desk, `Unknown man ${world.man.number}`)
 })

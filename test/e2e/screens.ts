@@ -89,6 +89,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/tip', path: '/tip' },
     { route: '/tip', path: `/tip?about=subject:${man}` },
     { route: '/tip', path: `/tip?about=film:${film}` },
+    { route: '/tip/keyed', path: '/tip/keyed', by },
     { route: '/tip/receipt', path: '/tip/receipt' },
     { route: '/tip/thread', path: '/tip/thread' },
     { route: '/desk/tips/:tipId', path: `/desk/tips/${await newestTip()}`, by: admin },

@@ -294,6 +294,7 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       client: aVisitor(by().server),
       body: { ...tipWith(), challenge: await aProof(by().server) },
     }),
+    keyInTip: async () => ({ client: mine(), body: tipWith() }),
     addToTip: async () => ({
       client: aVisitor(by().server),
       body: { receipt: await aReceipt(by().server), text: 'One thing more.' },

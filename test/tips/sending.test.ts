@@ -4,11 +4,20 @@ import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
 import { withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addPerson } from '@rollcall/contract/people.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
-import { getTipChallenge, openThread, sendTip } from '@rollcall/contract/tips.ts'
+import { getTip } from '@rollcall/contract/tipDesk.ts'
+import { getTipChallenge, keyInTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
-import { aProof, aReceipt, aWorkedProof, proofOf, tipWith } from '../factories/tips.ts'
+import {
+  aProof,
+  aReceipt,
+  aTip,
+  aWorkedProof,
+  newestTip,
+  proofOf,
+  tipWith,
+} from '../factories/tips.ts'
 import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
@@ -35,6 +44,34 @@ test('[T1, T3] a visitor sends a tip and reads with his receipt how it stands', 
     tip: { who: 'John Doe', about: null, mayPublish: false },
   })
   expect(visitor.cookies.size).toBe(0)
+})
+
+test('[T2, T3] what somebody wrote on paper an account keys in: the receipt is the sender’s, moderators read who keyed it in, and a repeat makes nothing', async () => {
+  const [keyer, other] = [await aContributor(server), await aContributor(server)]
+  const man = await aSubject(keyer, { still: await aStill(keyer) })
+  const about = { kind: 'subject', id: man.id }
+  const [key, body] = [randomUUID(), tipWith({ about, how: 'He stood beside me.' } as never)]
+  const before = await tips()
+  const { receipt } = await keyer.client.done(keyInTip, { body, key })
+  expect(await keyer.client.done(keyInTip, { body, key })).toEqual({ receipt })
+  const { code } = await keyer.client.refused(keyInTip, { body: { ...body, how: 'Else.' }, key })
+  expect(code).toBe('idempotency.reused')
+  expect(await tips()).toBe(before + 1)
+
+  const thread = await aVisitor(server).done(openThread, { body: { receipt } })
+  expect(thread).toMatchObject({ status: 'waiting', tip: { how: body.how, keyedIn: true } })
+  expect(JSON.stringify(thread)).not.toContain(keyer.name)
+  const { client } = await aModerator(server)
+  const params = { tipId: (await newestTip()) as never }
+  expect(await client.done(getTip, { params })).toMatchObject({ keyedBy: keyer.name })
+  expect((await aTip(server)).tip).toMatchObject({ keyedIn: false, keyedBy: null })
+  expect(await other.client.done(keyInTip, { body, key })).not.toEqual({ receipt })
+
+  const nobody = { ...body, about: { kind: 'subject', id: 'f'.repeat(24) } } as never
+  expect(await keyer.client.refused(keyInTip, { body: nobody })).toMatchObject({
+    code: 'request.invalid',
+    errors: [{ path: 'about.id' }],
+  })
 })
 
 test('[T1] nothing of the sender is kept but what he wrote, and none of it in the log', async () => {

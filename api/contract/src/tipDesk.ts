@@ -19,6 +19,8 @@ const tipOf = {
       at: instant,
     }),
   ),
+  /** Who keyed it in from paper; null where its sender sent it himself. */
+  keyedBy: z.string().nullable(),
   became: z.array(became),
   /** Whether the sender has the last word. */
   unanswered: z.boolean(),

@@ -108,6 +108,23 @@ export const sendTip = endpoint({
   errors: ['challenge.refused', 'too-many'],
 })
 
+/** What somebody wrote on paper; he has no account, and whoever keys it in has one. */
+export const keyedTip = tipBody.omit({ challenge: true })
+export type KeyedTip = z.infer<typeof keyedTip>
+
+export const keyInTip = endpoint({
+  name: 'keyInTip',
+  method: 'POST',
+  path: '/api/tips/keyed',
+  summary:
+    'Key in on somebody’s behalf what he wrote on paper. The receipt is his; moderators read who keyed it in',
+  access: 'contributor',
+  body: keyedTip,
+  status: 201,
+  response: z.object({ receipt: z.string() }),
+  errors: ['limit.reached'],
+})
+
 const madeOfTip = {
   identificationId,
   subjectId,
@@ -141,6 +158,8 @@ export const sent = {
   relationship: z.string().nullable(),
   mayPublish: z.boolean(),
   mayQuote: z.boolean(),
+  /** It was written on paper, and somebody with an account keyed it in. */
+  keyedIn: z.boolean(),
   at: instant,
 }
 export const dismissed = { dismissal: z.object({ reasons: z.string(), at: instant }) }

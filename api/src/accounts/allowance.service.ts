@@ -94,6 +94,7 @@ const bases = {
   corrections: 'DAILY_CORRECTIONS',
   camps: 'DAILY_PROPOSALS',
   flags: 'DAILY_PROPOSALS',
+  tips: 'DAILY_PROPOSALS',
 } as const satisfies Record<Act, string>
 
 /** What an account has done today, by kind. */
@@ -139,6 +140,7 @@ const inWords: Readonly<Record<Act, (most: number) => string>> = {
   corrections: (most) => `make ${most} corrections`,
   camps: (most) => `name ${most} new camps`,
   flags: (most) => `raise ${most} flags`,
+  tips: (most) => `key in ${most} tips`,
 }
 
 const enoughForToday = (act: Act, most: number, now: Date): Refusal => {

@@ -12,6 +12,7 @@ export const acts = [
   'corrections',
   'camps',
   'flags',
+  'tips',
 ] as const
 export type Act = (typeof acts)[number]
 

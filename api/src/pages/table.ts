@@ -35,6 +35,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/camps/:campId': campPage,
   '/exports': exportsPage,
   '/tip': tipPage,
+  '/tip/keyed': scriptsPage,
   '/tip/receipt': receiptPage,
   '/tip/thread': receiptPage,
   '/flag': flagPage,

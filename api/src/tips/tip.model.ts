@@ -25,6 +25,8 @@ export interface Tip {
   mayPublish: boolean
   /** Missing where the sender was not asked yet: then he does not allow it. */
   mayQuote?: boolean
+  /** Whose account keyed it in from paper; missing where its sender sent it himself. */
+  keyedBy?: string
   became: Became[]
   dismissal: { reasons: string; by: string; at: Date } | null
   /** How many messages there are from each side. */
@@ -71,6 +73,7 @@ const tipSchema = new Schema<Tip>(
     relationship: nullable(String),
     mayPublish: required(Boolean),
     mayQuote: Boolean,
+    keyedBy: String,
     became: required(Schema.Types.Mixed),
     dismissal: nullable(Schema.Types.Mixed),
     added: required(Number),

@@ -23,6 +23,7 @@ const presentSent = ({ tip, about }: Pick<TipFile, 'tip' | 'about'>) => ({
   relationship: tip.relationship,
   mayPublish: tip.mayPublish,
   mayQuote: tip.mayQuote ?? false,
+  keyedIn: tip.keyedBy !== undefined,
   at: tip.at.toISOString(),
 })
 
@@ -57,6 +58,7 @@ export const presentTip = (file: TipFile): TipMade => {
       text,
       at: at.toISOString(),
     })),
+    keyedBy: tip.keyedBy === undefined ? null : nameOf(tip.keyedBy),
     became,
     unanswered: tip.unanswered,
     same: {

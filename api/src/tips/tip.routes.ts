@@ -1,12 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { answerTip, convertTip, dismissTip, getTip } from '@rollcall/contract/tipDesk.ts'
-import { addToTip, getTipChallenge, openThread, sendTip } from '@rollcall/contract/tips.ts'
+import {
+  addToTip,
+  getTipChallenge,
+  keyInTip,
+  openThread,
+  sendTip,
+} from '@rollcall/contract/tips.ts'
 import { Router } from 'express'
 import { keyedAct, once } from '../platform/database/once.ts'
 import { bind } from '../platform/http/bind.ts'
 import { parse } from '../platform/http/parse.ts'
-import { accountOf, anybody, moderator } from '../platform/viewer.ts'
+import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
 import { makeChallenge, triesAfter } from './challenge.ts'
 import * as conversion from './conversion.service.ts'
+import * as keying from './keying.service.ts'
 import { tipKey } from './proven.service.ts'
 import * as threads from './thread.service.ts'
 import { type TipParts, tipOf } from './tip.parts.ts'
@@ -17,6 +25,7 @@ import { viewThread, viewTip } from './tip.view.ts'
 export const tipRoutes = (parts: TipParts): Router => {
   const router = Router()
   bindSending(router, parts)
+  bindKeying(router, parts)
   bindThread(router, parts)
   bindDesk(router)
   return router
@@ -41,6 +50,16 @@ const bindSending = (router: Router, { secret, limits }: TipParts): void => {
     },
   })
 }
+
+/** What was written on paper has nobody at a screen: an account answers for it instead of a proof of work. */
+const bindKeying = (router: Router, { secret }: TipParts): void =>
+  bind(router, keyInTip, {
+    allow: contributor,
+    handle: async ({ viewer, body, headers, once }) => {
+      const key = headers.idempotencyKey ?? randomUUID()
+      return { receipt: await keying.keyInTip(secret, accountOf(viewer), key, body, once) }
+    },
+  })
 
 const bindThread = (router: Router, parts: TipParts): void => {
   // It is no tip that has the id `thread`.

@@ -23,7 +23,7 @@ export const takeTip = (
     {
       isKnown,
       check: () => assertThere(body),
-      store: (session, made) => store(session, newTip(body, likenessOf(key, body), made)),
+      store: (session, made) => store(session, newTip(key, body, made)),
     },
   )
 
@@ -31,26 +31,24 @@ export const takeTip = (
 export const byWork = (key: string, count: (proven: boolean) => Promise<unknown>): Admit =>
   admittedByWork(key, count, isKnown)
 
-const isKnown = async (maker: string, session?: Session): Promise<boolean> =>
+export const isKnown = async (maker: string, session?: Session): Promise<boolean> =>
   (await rawOf(Tips).findOne({ maker }, { projection: { _id: 1 }, ...within(session) })) !== null
 
-const assertThere = async ({ about }: TipBody): Promise<void> => {
+/** Refuses what is about nothing. */
+export const assertThere = async ({ about }: TipBody): Promise<void> => {
   if (!about) return
   // What was restricted while he wrote was there when he saw it.
   const aboutOf = await readAbouts(visitor, [about], undefined, 'program')
   if (!aboutOf(about)) throw refuseField('about.id', `there is no such ${about.kind}`)
 }
 
-const newTip = (
-  { about, who, how, relationship, mayPublish, mayQuote = false }: TipBody,
-  likeness: string,
-  made: ByReceipt,
-): Tip => {
+export const newTip = (key: string, body: TipBody, made: ByReceipt): Tip => {
+  const { about, who, how, relationship, mayPublish, mayQuote = false } = body
   const at = new Date()
   return {
     _id: newId(),
     ...made,
-    likeness,
+    likeness: likenessOf(key, body),
     about: about ?? null,
     who: who ?? null,
     how,
@@ -70,7 +68,7 @@ const newTip = (
   }
 }
 
-const store = async (session: Session, tip: Tip): Promise<void> => {
+export const store = async (session: Session, tip: Tip): Promise<void> => {
   await rawOf(Tips).insertOne(tip, { session })
   await state(session, tipReceived, { tipId: tip._id })
 }

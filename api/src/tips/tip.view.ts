@@ -30,7 +30,8 @@ export const viewTip = (viewer: Viewer, id: string): Promise<TipMade> =>
   inSnapshot(async (session) => {
     const file = await readFile(session, viewer, id)
     const writers = file.messages.flatMap(({ by }) => by ?? [])
-    const involved = [...writers, ...(file.tip.dismissal ? [file.tip.dismissal.by] : [])]
+    const { dismissal, keyedBy } = file.tip
+    const involved = [...writers, dismissal?.by ?? [], keyedBy ?? []].flat()
     const accounts = await readAccounts(involved as AccountId[], session)
     return presentTip({
       ...file,

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { FormBeside } from '../identifications/FormBeside.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AboutWhat } from './AboutWhat.tsx'
@@ -37,6 +38,7 @@ export function TipScreen() {
 
 function Intro() {
   const { t } = useTranslation('tips')
+  const mayKeyIn = useMe()?.can.contribute
   return (
     <>
       <p>{t('intro')}</p>
@@ -45,6 +47,13 @@ function Intro() {
           {t('haveReceipt')} <Link to="/tip/thread">{t('thread.title')}</Link>
         </small>
       </p>
+      {mayKeyIn && (
+        <p>
+          <small>
+            <Link to="/tip/keyed">{t('keyed.link')}</Link>
+          </small>
+        </p>
+      )}
     </>
   )
 }

@@ -14,6 +14,13 @@ export const routes: RouteObject[] = [
     lazy: screen('tips', async () => (await import('./receipt/ReceiptScreen.tsx')).ReceiptScreen),
   },
   {
+    path: 'tip/keyed',
+    lazy: screen(
+      ['tips', 'identifications', 'men'],
+      async () => (await import('./keyed/KeyedScreen.tsx')).KeyedScreen,
+    ),
+  },
+  {
     path: 'flag',
     lazy: screen(
       ['tips', 'dates', 'men', 'people'],

@@ -40,6 +40,7 @@ export function DeskTip({ of: tip }: { readonly of: Tip }) {
             <AboutLine of={tip.about} />
           </small>
           <small>{moment(tip.at)}</small>
+          {tip.keyedBy !== null && <small>{t('keyed.by', { name: tip.keyedBy })}</small>}
           {!held.byOther && <InHand of={held} />}
         </div>
         {held.byOther && <InHand of={held} />}

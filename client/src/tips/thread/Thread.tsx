@@ -39,6 +39,7 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
       <p>
         <AboutLine of={tip.about} /> <small>{moment(tip.at)}</small>
       </p>
+      {tip.keyedIn && <p>{t('keyed.in')}</p>}
       <Written of={tip} />
       {messages.length > 0 && <h2 className={styles.part}>{t('messages')}</h2>}
       <Messages of={messages} as="sender" />
