@@ -6,6 +6,7 @@ import { useGet } from '../api/queries.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Around.module.css'
 import { deskPath, isFree, useKind } from './deskPath.ts'
 import { useItemName } from './useItemName.ts'
@@ -46,12 +47,11 @@ export function Around({ of: id }: { readonly of: string }) {
   return (
     <nav className={styles.around} aria-label={t('around.title')}>
       {previous && (
-        <ButtonLink
-          kind="quiet"
-          to={previous.path}
-          aria-label={t('around.previousIs', { what: itemName(previous.item, 'ofWhom') })}
-        >
-          ← <KeyHint of="k" />
+        <ButtonLink kind="quiet" to={previous.path}>
+          <VisuallyHidden>
+            {t('around.previousIs', { what: itemName(previous.item, 'ofWhom') })}
+          </VisuallyHidden>
+          <span aria-hidden="true">←</span> <KeyHint of="k" />
         </ButtonLink>
       )}
       {next && (
