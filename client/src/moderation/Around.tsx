@@ -55,12 +55,11 @@ export function Around({ of: id }: { readonly of: string }) {
         </ButtonLink>
       )}
       {next && (
-        <ButtonLink
-          kind="quiet"
-          to={next.path}
-          aria-label={t('around.nextIs', { what: itemName(next.item, 'ofWhom') })}
-        >
-          {t('around.next')} <KeyHint of="j" />
+        <ButtonLink kind="quiet" to={next.path}>
+          <VisuallyHidden>
+            {t('around.nextIs', { what: itemName(next.item, 'ofWhom') })}
+          </VisuallyHidden>
+          <span aria-hidden="true">{t('around.next')}</span> <KeyHint of="j" />
         </ButtonLink>
       )}
     </nav>
