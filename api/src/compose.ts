@@ -30,8 +30,10 @@ import {
   fileFlag,
   fileIfConfirmed,
   fileMan,
+  filePortrait,
   filesFlags,
   filesMen,
+  filesPortraits,
   filesTips,
   fileTip,
 } from './moderation/filing.service.ts'
@@ -40,7 +42,7 @@ import { queueRoutes } from './moderation/queue.routes.ts'
 import { pageRoutes } from './pages/page.routes.ts'
 import { importRosters } from './people/importing.jobs.ts'
 import { importingRoutes } from './people/importing.routes.ts'
-import { personPictured } from './people/people.facts.ts'
+import { personPictured, portraitGiven } from './people/people.facts.ts'
 import { keepNamesKnown } from './people/people.index.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { filesOfPortraits } from './people/portrait.files.ts'
@@ -152,6 +154,7 @@ export const reactions = (env: Env): Reaction[] => [
   reaction(linesUpOf, personPictured, ({ personId }) => lineUpOf(personId)),
   reaction(filesMen, identificationChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
+  reaction(filesPortraits, portraitGiven, ({ portraitId }) => filePortrait(portraitId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
   reaction(filesTips, tipChanged, ({ tipId }) => fileTip(tipId)),
   ...mailReactions(env),

@@ -1,4 +1,5 @@
 import { listChanges } from '@rollcall/contract/history.ts'
+import { claimItem, getQueue } from '@rollcall/contract/moderation.ts'
 import {
   addPerson,
   addPortrait,
@@ -7,7 +8,9 @@ import {
   getPerson,
   listPeople,
   type Person,
+  rulePortrait,
 } from '@rollcall/contract/people.ts'
+import type { PortraitRuling } from '@rollcall/contract/portraits.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { aPerson, aPortrait } from '../factories/cases.ts'
@@ -223,13 +226,85 @@ test('[A3] what is no picture is refused with a reason and leaves nothing behind
   }
 })
 
-test('[S2] only moderators add portraits, of uploads of their own', async () => {
+test('[S2] who has no account adds no portrait, and nobody one of another’s upload', async () => {
   const person = await aPerson(moderator)
   const body = { uploadId: await upload(contributor.client, await makePhoto()) }
   const sent = { ...paramsOf(person), body }
-  expect((await contributor.client.refused(addPortrait, sent)).code).toBe('forbidden')
   expect((await visitor.refused(addPortrait, sent)).code).toBe('auth.required')
   expect((await moderator.client.refused(addPortrait, sent)).errors?.[0]?.path).toBe('uploadId')
+})
+
+/** One that a contributor gave, of a person who has none. */
+const given = async (by = contributor, person?: Person) => {
+  const whom = await aPortrait(by, person ?? (await aPerson(moderator)), said)
+  const [one] = whom.given ?? []
+  return { whom, id: one?.id ?? '', url: one?.pictures[0]?.url ?? '' }
+}
+const rule = (of: Awaited<ReturnType<typeof given>>, ruling: PortraitRuling, by = moderator) =>
+  by.client.call(rulePortrait, {
+    params: { portraitId: of.id } as never,
+    body: { ruling, reasons: 'We asked his sister.' },
+  })
+const queued = async (id: string) =>
+  (await moderator.client.done(getQueue, { query: { kind: 'portrait', limit: 100 } })).items.find(
+    (item) => item.id === id,
+  )
+
+test('[M5] [S2] what a contributor gives waits at the desk, seen by moderators and by him alone; accepted it is a portrait, for everybody', async () => {
+  const one = await given()
+  expect(one.whom).toMatchObject({ portraits: [], given: [{ ...said, mine: true, ruling: null }] })
+  expect(await queued(one.id)).toMatchObject({ why: 'portrait-given', personId: one.whom.id })
+  const other = await aContributor(server)
+  for (const client of [visitor, other.client]) {
+    const { portraits, given = [] } = await client.done(getPerson, paramsOf(one.whom))
+    expect([portraits, given]).toEqual([[], []])
+    expect((await fetched(client, one.url)).status).toBe(404)
+  }
+  for (const { client } of [contributor, moderator]) {
+    const seen = await fetched(client, one.url)
+    expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  }
+  expect((await rule(one, 'accepted', other)).body).toMatchObject({ code: 'forbidden' })
+  expect((await rule(one, 'accepted')).body).toMatchObject({ given: [], takenOff: [] })
+  expect(await queued(one.id)).toBeUndefined()
+  const { portraits } = await visitor.done(getPerson, paramsOf(one.whom))
+  expect(portraits).toMatchObject([{ id: one.id, ...said }])
+  expect((await fetched(visitor, one.url)).headers.get('cache-control')).toBe('public, no-cache')
+  expect((await rule(one, 'refused')).body).toMatchObject({ code: 'portrait.ruled' })
+})
+
+test('[A2] [M6] a portrait is refused with reasons that its giver reads, and given again it is the same; each ruling stands in the log', async () => {
+  const photo = await makePhoto()
+  const whom = await aPortrait(contributor, await aPerson(moderator), { photo })
+  const one = { whom, id: whom.given?.[0]?.id ?? '', url: '' }
+  expect((await rule(one, 'refused')).status).toBe(200)
+  const again = await aPortrait(contributor, whom, { photo, source: 'Once more' })
+  expect(again.given).toMatchObject([
+    { id: one.id, source: null, ruling: { ruling: 'refused', reasons: 'We asked his sister.' } },
+  ])
+  expect((await moderator.client.done(getPerson, paramsOf(whom))).given).toEqual([])
+  expect((await visitor.done(getPerson, paramsOf(whom))).given).toBeUndefined()
+  const last = await database.collection('audit').find().sort({ _id: -1 }).limit(1).toArray()
+  expect(last).toMatchObject([{ act: 'portrait.refused' }])
+})
+
+test('[M5] nobody rules on what he gave himself, nor has it in hand', async () => {
+  const [giver, one] = [await aModerator(server), await given()]
+  // As if he had become one since.
+  const gave = database.collection<{ _id: string; by: string }>('givenPortraits')
+  await gave.updateOne({ _id: one.id }, { $set: { by: giver.id } })
+  expect((await rule(one, 'accepted', giver)).body).toMatchObject({ code: 'interest.own' })
+  const claim = { params: { itemId: one.id } as never, body: {} }
+  expect((await giver.client.refused(claimItem, claim)).code).toBe('interest.own')
+  expect((await moderator.client.done(claimItem, claim)).claim).toMatchObject({ mine: true })
+})
+
+test('[P4] whoever may not read a name gives no portrait of him', async () => {
+  const withheld = await aPerson(moderator, { died: undefined })
+  const young = await aContributor(server, { ageHours: 1 })
+  const body = { uploadId: await upload(young.client, await makePhoto()) }
+  const sent = { ...paramsOf(withheld), body }
+  expect((await young.client.refused(addPortrait, sent)).code).toBe('forbidden')
 })
 
 test('[S4] a portrait sent twice under one key is one portrait', async () => {

@@ -8,8 +8,10 @@ import { anIdentification, aPerson } from '../factories/cases.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
+import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { follow, press, see, write } from './acts.ts'
+import { focused } from './keyboard.ts'
 
 let server: Server
 let first: Account
@@ -172,4 +174,36 @@ test('[S2] to a contributor the desk says for whom it is, and nothing else', asy
   await see(page, 'This page is for moderators.')
   expect(await page.getByText('How this list is ordered').count()).toBe(0)
   forgive(page, /403/)
+})
+
+test('[M5, S1] a portrait that a contributor gives waits at the desk, is accepted where his others stand, and then a visitor sees it', async () => {
+  const { id, name } = await aPerson(first, { name: 'Orville Tambling' })
+  const [giver, moderator, visitor] = [
+    await aPage(server, proposer.client),
+    await aPage(server, first.client),
+    await aPage(server),
+  ]
+  await giver.goto(`/people/${id}`)
+  await giver.getByText('Add a portrait').first().click()
+  await see(giver, 'A moderator looks at it first.')
+  const buffer = Buffer.from(await makePhoto({ width: 200, height: 250 }))
+  const file = { name: 'he.jpg', mimeType: 'image/jpeg', buffer }
+  await giver.getByLabel('The picture').setInputFiles(file)
+  await giver.getByLabel(/^When it was taken/).fill('1949')
+  await press(giver, 'Add a portrait')
+  await see(giver, 'A moderator has not looked at it yet.')
+
+  await visitor.goto(`/people/${id}`)
+  await visitor.getByRole('heading', { name: 'Orville Tambling' }).waitFor()
+  expect(await visitor.getByRole('img').count()).toBe(0)
+  await moderator.goto('/desk?kind=portrait')
+  await follow(moderator, `A portrait of ${name}`)
+  await expect.poll(() => focused(moderator)).toBe('Not accepted yet')
+  await press(moderator, 'Decide')
+  await see(moderator, 'Please enter your reasons.')
+  await write(moderator, 'Reasons', 'It is in the album of his squad.')
+  await press(moderator, 'Decide')
+  await moderator.getByText('Not accepted yet').waitFor({ state: 'detached' })
+  await visitor.reload()
+  await visitor.getByRole('img', { name: /Orville Tambling: Portrait, 1949/ }).waitFor()
 })

@@ -130,6 +130,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const uploadId = await upload(theirs(), await makePhoto())
       return { client: theirs(), params: { personId: id }, body: { uploadId } }
     },
+    rulePortrait: async () => {
+      const { given } = await aPortrait(by().contributor, await aPerson(by().moderator))
+      const params = { portraitId: given?.[0]?.id ?? '' }
+      return { client: theirs(), params, body: { ruling: 'accepted', reasons } }
+    },
     correctPortrait: async () => {
       const { id, portraits } = await aPortrait(by().moderator, await aPerson(by().moderator))
       const params = { personId: id, portraitId: portraits[0]?.id ?? '' }

@@ -30,7 +30,7 @@ export const aPerson = (
 ): Promise<Person> =>
   by.client.done(addPerson, { body: { name: 'John A. Doe', died: '1951-02', ...asked } })
 
-/** The person with another portrait, uploaded by `by`, who moderates. */
+/** The person with another portrait, uploaded by `by`; where he does not moderate it waits. */
 export const aPortrait = async (
   by: Account,
   { id }: { id: string },

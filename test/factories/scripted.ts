@@ -20,7 +20,13 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
-import { addPerson, addPortrait, correctPortrait, editPerson } from '@rollcall/contract/people.ts'
+import {
+  addPerson,
+  addPortrait,
+  correctPortrait,
+  editPerson,
+  rulePortrait,
+} from '@rollcall/contract/people.ts'
 import {
   addSighting,
   addStill,
@@ -128,7 +134,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   await anybody.done(signUp, { body: newcomer })
 
   const sources = await addSources(by)
-  const person = await addSomebody(moderator)
+  const person = await addSomebody(by, moderator)
   await addCamps(by, moderator)
   const [man, second] = await Promise.all([
     mark(by, sources.still, 40),
@@ -184,7 +190,7 @@ const addCamps = async (by: Account, { client }: Account): Promise<void> => {
   await client.done(declareDistinct, { params: { ...params, otherId: other.id }, body: distinct })
 }
 
-const addSomebody = async ({ client }: Account): Promise<string> => {
+const addSomebody = async (by: Account, { client }: Account): Promise<string> => {
   const { id } = await client.done(addPerson, { body: { ...told, died: '1951' } })
   const params = { personId: id }
   await client.done(editPerson, { params, body: told })
@@ -194,6 +200,14 @@ const addSomebody = async ({ client }: Account): Promise<string> => {
   await client.done(correctPortrait, {
     params: { ...params, portraitId: portraits[0]?.id ?? '' },
     body: said,
+  })
+  const { given } = await by.client.done(addPortrait, {
+    params,
+    body: { uploadId: await upload(by.client, await makePhoto()), ...said },
+  })
+  await client.done(rulePortrait, {
+    params: { portraitId: given?.[0]?.id ?? '' },
+    body: { ruling: 'refused', ...reasons },
   })
   return id
 }

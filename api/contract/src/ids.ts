@@ -32,7 +32,7 @@ export const textId = id('text')
 export const changeId = id('change')
 /** Work that failed so often that it waits for a person. */
 export const failureId = id('failure')
-/** What waits at the desk: the id of the evidence, identification, tip or flag that it is. */
+/** What waits at the desk: the id of the evidence, identification, tip, flag or portrait that it is. */
 export const queueItemId = id('queue item')
 
 export type AccountId = z.infer<typeof accountId>

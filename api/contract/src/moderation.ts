@@ -1,15 +1,27 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { flaggedShown, flagKind } from './flags.ts'
-import { evidenceId, flagId, identificationId, queueItemId, subjectId, tipId } from './ids.ts'
+import {
+  evidenceId,
+  flagId,
+  identificationId,
+  personId,
+  portraitId,
+  queueItemId,
+  subjectId,
+  tipId,
+} from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
+import { portrait } from './portraits.ts'
 import { status } from './status.ts'
 import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
 import { aboutShown } from './tips.ts'
 
-export const queueKinds = ['flag', 'tip', 'identification', 'evidence', 'reopened'] as const
+export const queueKinds = [
+  ...(['flag', 'tip', 'identification', 'evidence', 'reopened', 'portrait'] as const),
+] as const
 export const queueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof queueKind>
 
@@ -55,6 +67,7 @@ export const queueWhy = z.enum([
   'flag-raised',
   'tip-unanswered',
   'tip-undecided',
+  'portrait-given',
 ])
 export type QueueWhy = z.infer<typeof queueWhy>
 
@@ -106,7 +119,15 @@ export const queueItem = z
       hides: z.boolean(),
     }),
     z.object({
-      kind: queueKind.exclude(['tip', 'flag']),
+      kind: z.literal('portrait'),
+      ...waits,
+      portraitId,
+      personId,
+      whose: personShort,
+      given: portrait,
+    }),
+    z.object({
+      kind: queueKind.exclude(['tip', 'flag', 'portrait']),
       ...waits,
       identificationId,
       evidenceId: evidenceId.nullable(),
@@ -141,7 +162,7 @@ export const getQueue = endpoint({
   access: 'moderator',
   query: pageQuery.extend({
     kind: queueKind.optional(),
-    /** Only what waits of this flag, tip, case or man: what a frame of the topic `queue` names. */
+    /** Only what waits of this flag, tip, portrait, case or man: what a frame of the topic `queue` names. */
     about: queueItemId.optional(),
   }),
   status: 200,

@@ -48,6 +48,7 @@ export const kindsOfWork = {
   'moderation.file': 'desk',
   'moderation.fileTip': 'desk',
   'moderation.fileFlag': 'desk',
+  'moderation.filePortrait': 'desk',
   'moderation.fileConfirmed': 'desk',
   'send the letter': 'letter',
   'demo.make': 'demo',

@@ -7,7 +7,7 @@ import { campId, personId, portraitId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { factSources, fate, fateCode, publishedList } from './personFacts.ts'
 import { pictureName } from './pictures.ts'
-import { portrait } from './portraits.ts'
+import { givenPortrait, portrait, portraitRuling } from './portraits.ts'
 import { instant, line, text } from './text.ts'
 
 /** A name as it may be shown; `withheld` says that there is one ([P4]). `id` is null for a free-text name. */
@@ -125,9 +125,11 @@ export const person = z
     consent: z.string().nullable().optional(),
     /** Portraits that are shown to nobody else any more, such as another man's. */
     takenOff: z.array(portrait).optional(),
+    /** What contributors gave and no moderator has accepted: to moderators what waits, to an account its own. */
+    given: z.array(givenPortrait).optional(),
     addedAt: instant,
     version: z.number().int(),
-    can: z.object({ edit: z.boolean() }),
+    can: z.object({ edit: z.boolean(), givePortrait: z.boolean() }),
   })
   .meta({ id: 'Person' })
 export type Person = z.infer<typeof person>
@@ -223,8 +225,9 @@ export const addPortrait = endpoint({
   name: 'addPortrait',
   method: 'POST',
   path: '/api/people/{personId}/portraits',
-  summary: 'Make a portrait of a finished upload of a picture; the same bytes twice are one',
-  access: 'moderator',
+  summary:
+    'Make a portrait of a finished upload of a picture; the same bytes twice are one. What a contributor gives waits for a moderator, seen by moderators and by him',
+  access: 'contributor',
   ...one,
   body: z.strictObject({
     uploadId: z.string().min(1).max(200),
@@ -235,7 +238,7 @@ export const addPortrait = endpoint({
   }),
   status: 201,
   response: person,
-  errors: ['not-found', 'media.unfit', 'upload.unfinished'],
+  errors: ['not-found', 'forbidden', 'media.unfit', 'upload.unfinished', 'limit.reached'],
 })
 
 const onePortrait = z.strictObject({ personId, portraitId })
@@ -261,11 +264,26 @@ export const correctPortrait = endpoint({
   errors: ['not-found'],
 })
 
+export const rulePortrait = endpoint({
+  name: 'rulePortrait',
+  method: 'POST',
+  path: '/api/portraits/{portraitId}/ruling',
+  summary:
+    'Accept a portrait that a contributor gave, or refuse it, with reasons that he reads; not by whoever gave it',
+  access: 'moderator',
+  params: z.strictObject({ portraitId }),
+  body: z.strictObject({ ruling: portraitRuling, reasons: text }),
+  status: 200,
+  response: person,
+  errors: ['not-found', 'interest.own', 'portrait.ruled'],
+})
+
 export const getPortraitPicture = endpoint({
   name: 'getPortraitPicture',
   method: 'GET',
   path: '/api/people/{personId}/portraits/{portraitId}/{picture}',
-  summary: 'One size of a portrait, for whoever may read the name',
+  summary:
+    'One size of a portrait, for whoever may read the name; of one that waits, for moderators and whoever gave it',
   access: 'visitor',
   params: onePortrait.extend({ picture: pictureName }),
   status: 200,

@@ -25,3 +25,19 @@ export const portrait = z
   })
   .meta({ id: 'Portrait' })
 export type Portrait = z.infer<typeof portrait>
+
+export const portraitRuling = z.enum(['accepted', 'refused'])
+export type PortraitRuling = z.infer<typeof portraitRuling>
+
+/** A portrait that a contributor gave: moderators and he alone see it, until one of them has accepted it. */
+export const givenPortrait = portrait
+  .extend({
+    /** Who gave it. */
+    by: z.string(),
+    mine: z.boolean(),
+    /** Null while it waits. */
+    ruling: z.object({ ruling: portraitRuling, reasons: z.string(), at: instant }).nullable(),
+    can: z.object({ rule: z.boolean() }),
+  })
+  .meta({ id: 'GivenPortrait' })
+export type GivenPortrait = z.infer<typeof givenPortrait>

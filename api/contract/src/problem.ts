@@ -72,6 +72,7 @@ export const problems = {
   'tip.converted': { status: 409, title: 'This has already been made from the tip' },
   'tip.dismissed': { status: 409, title: 'This tip has already been closed' },
   'tip.full': { status: 409, title: 'This tip can take no more messages' },
+  'portrait.ruled': { status: 409, title: 'This portrait has already been ruled on' },
   'flag.resolved': { status: 409, title: 'This was resolved already' },
   'claim.taken': { status: 409, title: 'Another moderator is working on this' },
   'still.of-film': {

@@ -7,6 +7,7 @@ export const acts = [
   'marks',
   'evidence',
   'photos',
+  'portraits',
   'films',
   'frames',
   'corrections',

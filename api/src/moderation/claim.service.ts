@@ -1,9 +1,10 @@
-import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { AccountId, PortraitId } from '@rollcall/contract/ids.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { readFlags } from '../flags/flag.reader.ts'
 import { readItems } from '../identifications/evidence.reader.ts'
 import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
+import { givenWaiting } from '../people/given.reader.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { fromNow } from '../platform/database/clock.ts'
 import { rawOf } from '../platform/database/documents.ts'
@@ -18,14 +19,15 @@ import { type ClaimDoc, Claims, stillHeld } from './claim.model.ts'
 
 const MINUTE_MS = 60_000
 
-/** The case that an item of the queue belongs to, or the tip or flag that it is: one claim covers all that waits in it. */
+/** The case that an item of the queue belongs to, or the tip, flag or portrait that it is: one claim covers all that waits in it. */
 export const caseOf = async (itemId: string, session?: Session): Promise<string> => {
   const identification = await readStanding(itemId, session)
   if (identification) return identification._id
   const item = (await readItems([itemId], session)).get(itemId)
   if (item) return item.identificationId
   const flag = (await readFlags([itemId], session)).get(itemId)
-  return flag ? flag._id : (await loadTip(itemId, session))._id
+  const given = (await givenWaiting([itemId], session)).get(itemId as PortraitId)
+  return (flag ?? given ?? (await loadTip(itemId, session)))._id
 }
 
 /** Takes a case in hand, or keeps it longer. What another has is his until he lets go, unless it is taken over. */
@@ -76,6 +78,8 @@ export const releaseItem = async (
 const assertFree = async (session: Session, by: AccountViewer, caseId: string): Promise<void> => {
   const identification = (await readIdentifications([caseId], session)).get(caseId)
   if (identification) await assertNoPart(session, by, identification)
+  const given = (await givenWaiting([caseId], session)).get(caseId as PortraitId)
+  if (given?.by === by.id) throw refuse('interest.own')
 }
 
 const heldByOther = (

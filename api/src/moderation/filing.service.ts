@@ -1,4 +1,4 @@
-import type { SubjectId } from '@rollcall/contract/ids.ts'
+import type { PortraitId, SubjectId } from '@rollcall/contract/ids.ts'
 import { readQuestioned, readWaitingCases, type WaitingCase } from '../cases/waiting.reader.ts'
 import * as flags from '../flags/flag.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -7,6 +7,7 @@ import {
   readStanding,
   readUndecidedSubjects,
 } from '../identifications/identification.reader.ts'
+import * as portraits from '../people/given.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot, inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
@@ -14,12 +15,13 @@ import * as tips from '../tips/tip.reader.ts'
 import { homeOf } from './home.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
-import { rowOfFlag, rowOfTip, waitingIn } from './waiting.ts'
+import { rowOfFlag, rowOfPortrait, rowOfTip, waitingIn } from './waiting.ts'
 
 /** The reactions that file, by name: what they have not come to yet is read by it. */
 export const filesMen = 'moderation.file'
 export const filesTips = 'moderation.fileTip'
 export const filesFlags = 'moderation.fileFlag'
+export const filesPortraits = 'moderation.filePortrait'
 
 /** Files a tip anew, or takes it off the desk. */
 export const fileTip = (tipId: string): Promise<void> =>
@@ -37,6 +39,17 @@ export const fileFlag = (flagId: string): Promise<void> =>
     const flag = (await flags.flagsWaiting([flagId], session)).get(flagId)
     if (!flag) await rawOf(QueueRows).deleteOne({ _id: flagId }, { session })
     else await putRow(session, rowOfFlag(flag, await homeOf(flag.about, session)))
+  })
+
+/** The same of a portrait that was given. */
+export const filePortrait = (portraitId: string): Promise<void> =>
+  inTransaction(async (session) => {
+    await noteFiling(session, portraitId)
+    const given = (await portraits.givenWaiting([portraitId], session)).get(
+      portraitId as PortraitId,
+    )
+    if (!given) await rawOf(QueueRows).deleteOne({ _id: portraitId }, { session })
+    else await putRow(session, rowOfPortrait(portraitId, given.addedAt))
   })
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */
@@ -119,6 +132,8 @@ export const catchUp = async (): Promise<void> => {
   for (const man of new Set(changed.map(({ subjectId }) => subjectId))) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
   for (const id of await flags.readJustChanged(filesFlags, MOST_PENDING)) await fileFlag(id)
+  for (const id of await portraits.readJustChanged(filesPortraits, MOST_PENDING))
+    await filePortrait(id)
 }
 
 /** Files everything again: for what was there before this program, and as a net under it. */
@@ -130,14 +145,18 @@ export const fileAll = async (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted()
     await fileMan(subjectId)
   }
-  const tipsFiled = await rawOf(QueueRows).distinct('_id', { kind: 'tip' })
-  for (const tipId of new Set([...tipsFiled, ...(await tips.readWaitingIds())])) {
-    signal.throwIfAborted()
-    await fileTip(tipId)
-  }
-  const flagsFiled = await rawOf(QueueRows).distinct('_id', { kind: 'flag' })
-  for (const flagId of new Set([...flagsFiled, ...(await flags.readWaitingIds())])) {
-    signal.throwIfAborted()
-    await fileFlag(flagId)
+  for (const { kind, waiting, file } of filedAlone) {
+    const filed = await rawOf(QueueRows).distinct('_id', { kind })
+    for (const id of new Set([...filed, ...(await waiting())])) {
+      signal.throwIfAborted()
+      await file(id)
+    }
   }
 }
+
+/** What waits for itself, and not in a case of a man. */
+const filedAlone = [
+  { kind: 'tip', waiting: tips.readWaitingIds, file: fileTip },
+  { kind: 'flag', waiting: flags.readWaitingIds, file: fileFlag },
+  { kind: 'portrait', waiting: portraits.readWaitingIds, file: filePortrait },
+] as const

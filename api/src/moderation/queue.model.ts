@@ -11,11 +11,11 @@ import { documentOf, modelOf, required } from '../platform/database/documents.ts
 
 /** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
 export interface QueueRow {
-  /** The id of the flag, tip, evidence or identification that it is. */
+  /** The id of the flag, tip, portrait, evidence or identification that it is. */
   _id: string
   kind: QueueKind
   why: QueueWhy
-  /** Null where it is a tip or flag. */
+  /** Null where it is a tip, flag or portrait. */
   subjectId: string | null
   /** Of a tip or flag about a man whom that was, whoever he is joined with since; missing or null where it is about none. */
   home?: string | null
@@ -29,7 +29,7 @@ export interface QueueRow {
 
 /** Grows with every filing of a man or tip, so that two at once conflict and the later one sees what the other saw. */
 export interface Filing {
-  /** The subject, tip or flag. */
+  /** The subject, tip, flag or portrait. */
   _id: string
   times: number
 }

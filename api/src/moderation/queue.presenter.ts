@@ -1,6 +1,9 @@
+import type { PortraitId } from '@rollcall/contract/ids.ts'
 import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/case.presenter.ts'
+import { presentPersonShort } from '../people/people.presenter.ts'
+import { presentPortrait } from '../people/portrait.presenter.ts'
 import { beginningOf } from '../tips/tip.reader.ts'
 import type { QueueRow } from './queue.model.ts'
 import type { Desk } from './queue.reader.ts'
@@ -12,7 +15,9 @@ export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade 
     ? presentTip(desk, row, now)
     : row.kind === 'flag'
       ? presentFlag(desk, row, now)
-      : presentCase(desk, { ...row, kind: row.kind }, now)
+      : row.kind === 'portrait'
+        ? presentGiven(desk, row, now)
+        : presentCase(desk, { ...row, kind: row.kind }, now)
 
 const shared = (row: QueueRow, now: Date) => ({
   id: row._id,
@@ -57,7 +62,24 @@ const presentFlag = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null
   }
 }
 
-type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip' | 'flag'> }
+const presentGiven = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
+  const given = desk.given.get(row._id as PortraitId)
+  const person = given && desk.person(given.personId)
+  if (!person || person.takenOff) return null
+  return {
+    kind: 'portrait',
+    ...shared(row, now),
+    portraitId: row._id,
+    personId: person._id,
+    whose: presentPersonShort(desk.viewer, person),
+    given: presentPortrait(desk.viewer, given),
+    portrait: null,
+    claim: desk.claims.get(row._id) ?? null,
+    can: { claim: given.by !== desk.viewer.id },
+  }
+}
+
+type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip' | 'flag' | 'portrait'> }
 
 const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null => {
   const identification = desk.identifications.get(row.identificationId ?? '')

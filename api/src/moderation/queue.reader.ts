@@ -1,4 +1,4 @@
-import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { PersonId, PortraitId, SubjectId } from '@rollcall/contract/ids.ts'
 import {
   type Claim,
   MOST_TOLD,
@@ -16,6 +16,8 @@ import { readFlagged } from '../flags/flagged.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { takenPartIn } from '../identifications/part.service.ts'
+import type { GivenPortraitDoc } from '../people/given.model.ts'
+import { givenWaiting } from '../people/given.reader.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { readPeople } from '../people/people.service.ts'
 import { rawOf } from '../platform/database/documents.ts'
@@ -124,6 +126,7 @@ export interface Desk {
   readonly tips: ReadonlyMap<string, WaitingTip>
   readonly flags: ReadonlyMap<string, FlagDoc>
   readonly flaggedAs: Awaited<ReturnType<typeof readFlagged>>
+  readonly given: ReadonlyMap<PortraitId, GivenPortraitDoc>
   readonly claims: ReadonlyMap<string, Claim>
   /** The identifications in which the viewer has a part. */
   readonly own: ReadonlySet<string>
@@ -140,11 +143,15 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
   const flagged = [...flags.values()].map(({ about }) => about)
   const flaggedAs = await readFlagged(viewer, flagged)
   const abouts = [...[...tips.values()].map(({ about }) => about), ...flagged.map(flaggedAs)]
+  const givenIds = rows.flatMap(({ kind, _id }) => (kind === 'portrait' ? [_id] : []))
+  const given = await givenWaiting(givenIds)
   const told = abouts.flatMap((about) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
     readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),
-    readPeople(found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
-    readClaims(viewer, [...ids, ...tipIds, ...flagIds]),
+    readPeople(
+      [...found, ...given.values()].flatMap(({ personId }) => (personId as PersonId) ?? []),
+    ),
+    readClaims(viewer, [...ids, ...tipIds, ...flagIds, ...givenIds]),
     takenPartIn(viewer, found),
   ])
   return {
@@ -158,5 +165,6 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     tips,
     flags,
     flaggedAs,
+    given,
   }
 }

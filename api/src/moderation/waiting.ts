@@ -54,6 +54,15 @@ export const rowOfFlag = (
   }
 }
 
+/** A portrait that a contributor gave. */
+export const rowOfPortrait = (_id: string, since: Date): QueueRow => ({
+  _id,
+  kind: 'portrait',
+  why: 'portrait-given',
+  ...ofNoCase,
+  ...{ since, parts: [], rank: rankOf(since, []) },
+})
+
 const ofNoCase = { subjectId: null, identificationId: null, evidenceId: null }
 
 const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): QueueRow => {

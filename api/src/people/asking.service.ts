@@ -5,6 +5,7 @@ import { assertFound } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { type ImportAsk, ImportAsks, waiting } from './ask.model.ts'
+import { isGivenOne } from './given.reader.ts'
 import { ImportedPeople } from './import.model.ts'
 import { emptied, joinTo, remember, sourced } from './import.service.ts'
 import { type Given, missingOf } from './judging.ts'
@@ -87,7 +88,7 @@ const isBuiltOn = async (
   if (person.version !== version) return true
   if (!added) return false
   const rows = await rawOf(ImportedPeople).countDocuments({ personId: person._id }, { session })
-  return rows > 1 || isInUse(session, person._id)
+  return rows > 1 || (await isGivenOne(session, person._id)) || isInUse(session, person._id)
 }
 
 const gapsOf = async (session: Session, id: PersonId, body: PersonBody): Promise<Given> =>

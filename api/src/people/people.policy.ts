@@ -1,5 +1,11 @@
 import type { Filter } from 'mongodb'
-import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
+import {
+  contributor,
+  hasAccount,
+  moderator,
+  readsWithheld,
+  type Viewer,
+} from '../platform/viewer.ts'
 import type { PersonDoc } from './people.model.ts'
 
 type Living = Pick<PersonDoc, 'deathRecorded' | 'hundredAt'>
@@ -44,6 +50,14 @@ export const mayReadFreeText = readsWithheld
 /** Service number and consent; searching by service number. */
 export const mayReadPrivate = moderator
 export const mayEdit = moderator
+
+/** A portrait of somebody whose name he does not read he cannot give: what others gave stays unseen. */
+export const mayGivePortrait = (viewer: Viewer, person: Naming): boolean =>
+  contributor(viewer) && mayReadName(viewer, person)
+
+/** One that waits, or was refused: for moderators, and for who gave it. */
+export const maySeeGiven = (viewer: Viewer, { by }: { readonly by: string }): boolean =>
+  hasAccount(viewer) && (viewer.id === by || moderator(viewer))
 
 /** One that was taken off is moderators’ to see. */
 export const maySeePortrait = (

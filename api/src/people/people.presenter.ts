@@ -7,6 +7,7 @@ import type { PersonDoc } from './people.model.ts'
 import {
   isPresumedLiving,
   mayEdit,
+  mayGivePortrait,
   mayReadFreeText,
   mayReadName,
   mayReadPrivate,
@@ -39,7 +40,7 @@ export const presentPerson = (
   nameIsPublic: mayReadName(visitor, person),
   addedAt: person.addedAt.toISOString(),
   version: person.version,
-  can: { edit: mayEdit(viewer) },
+  can: { edit: mayEdit(viewer), givePortrait: mayGivePortrait(viewer, person) },
 })
 
 /** The ids that authorities gave him, to whoever may read his name: one that is his service number is not among them ([P4], [P6]). */

@@ -1,7 +1,8 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { Person } from '@rollcall/contract/people.ts'
 import { readCamps } from '../camps/camp.reader.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { hasAccount, type Viewer } from '../platform/viewer.ts'
+import { viewGiven } from './given.view.ts'
 import type { PersonDoc } from './people.model.ts'
 import { mayEdit } from './people.policy.ts'
 import { presentPerson } from './people.presenter.ts'
@@ -27,7 +28,8 @@ const campsOf = (people: readonly PersonDoc[]) =>
 export const showPerson = async (viewer: Viewer, id: PersonId): Promise<Person> => {
   const person = await loadPerson(id)
   const portraits = (await readPortraits([id])).get(id) ?? []
-  const shown = presentPerson(viewer, person, portraits, await campsOf([person]))
+  const given = hasAccount(viewer) && { given: await viewGiven(viewer, id) }
+  const shown = { ...presentPerson(viewer, person, portraits, await campsOf([person])), ...given }
   if (!mayEdit(viewer)) return shown
   const takenOff = (await readPortraits([id], true)).get(id) ?? []
   return { ...shown, takenOff: takenOff.map((portrait) => presentPortrait(viewer, portrait)) }

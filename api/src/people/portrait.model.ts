@@ -30,7 +30,7 @@ export interface PortraitDoc extends PortraitFields, DerivedPicture {
 }
 
 const line = { type: String, default: null }
-const fields = {
+export const saidOfPortrait = {
   date: line,
   source: line,
   lentBy: { ...line, enum: [...giver.options, null] },
@@ -42,7 +42,7 @@ const portraitSchema = new Schema<PortraitDoc>(
   {
     _id: required(String),
     personId: required(String),
-    ...fields,
+    ...saidOfPortrait,
     width: required(Number),
     height: required(Number),
     pictures: { type: [Schema.Types.Mixed], required: true } as never,

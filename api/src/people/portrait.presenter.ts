@@ -5,8 +5,10 @@ import { pictureName } from '../media/picture.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import type { PortraitDoc } from './portrait.model.ts'
 
+type Presented = Omit<PortraitDoc, 'from' | 'addedBy' | 'takenOff'>
+
 /** Where it comes from may name the relative who lent it: visitors read his kind alone ([P4], [P7]). */
-export const presentPortrait = (viewer: Viewer, portrait: PortraitDoc): Portrait => ({
+export const presentPortrait = (viewer: Viewer, portrait: Presented): Portrait => ({
   id: portrait._id,
   date: portrait.date,
   source: portrait.lentBy === 'relative' && !readsWithheld(viewer) ? null : portrait.source,

@@ -52,12 +52,17 @@ export const whoWasPictured = async (
 export const readJustPictured = (reactionName: string, limit: number) =>
   readPending(personPictured, reactionName, limit)
 
+export const findPortrait = (
+  personId: PersonId,
+  _id: PortraitId,
+  session?: Session,
+): Promise<PortraitDoc | null> => rawOf(Portraits).findOne({ _id, personId }, within(session))
+
 export const loadPortrait = async (
   personId: PersonId,
   id: PortraitId,
   session?: Session,
-): Promise<PortraitDoc> =>
-  assertFound(await rawOf(Portraits).findOne({ _id: id, personId }, within(session)))
+): Promise<PortraitDoc> => assertFound(await findPortrait(personId, id, session))
 
 export const readPortraitsById = (
   ids: readonly PortraitId[],

@@ -1,29 +1,47 @@
-import { addPortrait, correctPortrait, getPortraitPicture } from '@rollcall/contract/people.ts'
+import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
+import {
+  addPortrait,
+  correctPortrait,
+  getPortraitPicture,
+  rulePortrait,
+} from '@rollcall/contract/people.ts'
 import { Router } from 'express'
+import { assertAllowed } from '../accounts/allowance.service.ts'
 import { assertKey } from '../media/fileKey.ts'
 import { pictureName } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import { storedFile } from '../media/storedFile.ts'
 import { type FinishedUpload, fromUpload, useUpload } from '../media/upload.service.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
-import { accountOf, anybody, moderator, visitor } from '../platform/viewer.ts'
-import { maySeePortrait } from './people.policy.ts'
+import {
+  accountOf,
+  anybody,
+  contributor,
+  moderator,
+  type Viewer,
+  visitor,
+} from '../platform/viewer.ts'
+import { findGiven } from './given.reader.ts'
+import * as given from './given.service.ts'
+import { mayGivePortrait, maySeeGiven, maySeePortrait } from './people.policy.ts'
 import * as people from './people.service.ts'
 import { showPerson } from './people.view.ts'
-import { loadPortrait } from './portrait.reader.ts'
+import { findPortrait, loadPortrait } from './portrait.reader.ts'
 import * as portraits from './portrait.service.ts'
 
 export const portraitRoutes = (storage: Storage): Router => {
   const router = Router()
   bind(router, addPortrait, {
-    allow: moderator,
-    handle: async ({ viewer, params: { personId }, body: { uploadId, ...given }, once }) => {
-      await people.loadPerson(personId)
+    allow: contributor,
+    handle: async ({ viewer, params: { personId }, body: { uploadId, ...said }, once }) => {
+      await assertMayGive(viewer, personId)
       const make = async (upload: FinishedUpload) => {
         const picture = await portraits.keepPortrait(storage, upload.path)
+        const add = moderator(viewer) ? portraits.addPortrait : given.givePortrait
         return once(async (session) => {
-          const id = await portraits.addPortrait(session, viewer, personId, picture, given)
+          const id = await add(session, viewer, personId, picture, said)
           await useUpload(session, upload, id)
           return id
         })
@@ -43,18 +61,41 @@ export const portraitRoutes = (storage: Storage): Router => {
       return showPerson(viewer, personId)
     },
   })
+  bind(router, rulePortrait, {
+    allow: moderator,
+    handle: async ({ viewer, params: { portraitId }, body, once }) => {
+      const of = (session: Session) => given.rulePortrait(session, viewer, portraitId, body)
+      return showPerson(viewer, await once(of))
+    },
+  })
   bind(router, getPortraitPicture, {
     allow: anybody,
     handle: async ({ viewer, params: { personId, portraitId, picture }, headers }) => {
-      const person = await people.loadPerson(personId)
-      const portrait = await loadPortrait(personId, portraitId)
-      if (!maySeePortrait(viewer, portrait, person)) throw refuse('not-found')
-      const found = portrait.pictures.find((one) => pictureName(one) === picture)
+      const { pictures, isPublic } = await loadSeen(viewer, personId, portraitId)
+      const found = pictures.find((one) => pictureName(one) === picture)
       if (!found) throw refuse('not-found')
-      const isPublic = maySeePortrait(visitor, portrait, person)
       const key = assertKey(`portraits/${found.file}`)
       return storedFile(storage, { key, type: found.type, isPublic }, headers)
     },
   })
   return router
+}
+
+/** Before there is work done for it. */
+const assertMayGive = async (viewer: Viewer, personId: PersonId): Promise<void> => {
+  const person = await people.loadPerson(personId)
+  if (!mayGivePortrait(viewer, person))
+    throw refuse('forbidden', { detail: 'A portrait can be given by whoever may read the name.' })
+  if (!moderator(viewer)) await assertAllowed(accountOf(viewer).id, 'portraits')
+}
+
+/** A portrait that the viewer sees, accepted or not; and whether everybody does. */
+const loadSeen = async (viewer: Viewer, personId: PersonId, id: PortraitId) => {
+  const person = await people.loadPerson(personId)
+  const portrait = await findPortrait(personId, id)
+  if (portrait && maySeePortrait(viewer, portrait, person))
+    return { ...portrait, isPublic: maySeePortrait(visitor, portrait, person) }
+  const waiting = portrait ? null : await findGiven(id)
+  if (waiting?.personId !== personId || !maySeeGiven(viewer, waiting)) throw refuse('not-found')
+  return { ...waiting, isPublic: false }
 }

@@ -28,42 +28,57 @@ export const keepPortrait = async (storage: Storage, path: string): Promise<Kept
 }
 
 type Said = { readonly [Field in keyof PortraitFields]?: PortraitFields[Field] | undefined }
+export type SaidOfPortrait = Omit<Said, 'takenOff'>
 
-/**
- * Gives somebody of the roster a portrait; one that he has already stays as it is, and one that was taken off is put
- * back with what is said of it now.
- */
+/** Gives somebody of the roster a portrait. */
 export const addPortrait = async (
   session: Session,
   viewer: Viewer,
   personId: PersonId,
   picture: KeptPicture,
-  given: Omit<Said, 'takenOff'>,
+  said: SaidOfPortrait,
 ): Promise<PortraitId> => {
+  const by = accountOf(viewer).id
+  const { id, isNew } = await putPortrait(session, viewer, { ...picture, personId, by }, said)
+  const about = { portrait: id, person: personId }
+  if (isNew)
+    await writeAudit(session, { accountId: by, act: 'portrait.added', about, reasons: null })
+  return id
+}
+
+interface Put extends KeptPicture {
+  readonly id?: PortraitId
+  readonly personId: PersonId
+  /** Who gave it. */
+  readonly by: string
+}
+
+/** One that he has already stays as it is, and one that was taken off is put back with what is said of it now. */
+export const putPortrait = async (
+  session: Session,
+  viewer: Viewer,
+  { id = newId<PortraitId>(), personId, by, ...picture }: Put,
+  said: SaidOfPortrait,
+): Promise<{ readonly id: PortraitId; readonly isNew: boolean }> => {
   const { sha256, width, height, pictures, placeholder } = picture
   const known = await rawOf(Portraits).findOne({ personId, sha256 }, { session })
-  if (known) {
-    if (known.takenOff) await correctPortrait(session, viewer, known, { ...given, takenOff: false })
-    return known._id
-  }
+  if (known?.takenOff) await correctPortrait(session, viewer, known, { ...said, takenOff: false })
+  if (known) return { id: known._id, isNew: false }
   const isFirst = (await rawOf(Portraits).findOne({ personId }, { session })) === null
-  const fields = completed(nothingSaid, given)
+  const fields = completed(nothingSaid, said)
   const portrait: PortraitDoc = {
-    _id: newId<PortraitId>(),
+    _id: id,
     personId,
     ...{ width, height, pictures, placeholder, sha256 },
     ...fields,
     from: fromOf(fields),
-    addedBy: accountOf(viewer).id,
+    addedBy: by,
     addedAt: new Date(),
   }
   await rawOf(Portraits).insertOne(portrait, { session })
   await touchPerson(session, personId)
-  const about = { portrait: portrait._id, person: personId }
-  const act = 'portrait.added'
-  await writeAudit(session, { accountId: portrait.addedBy, act, about, reasons: null })
   if (isFirst) await notePictured(session, personId, portrait.addedAt)
-  return portrait._id
+  return { id, isNew: true }
 }
 
 const notePictured = async (session: Session, personId: PersonId, at: Date): Promise<void> => {

@@ -8,7 +8,7 @@ import { identificationChanged } from '../identifications/identification.facts.t
 import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
-import { personChanged } from '../people/people.facts.ts'
+import { personChanged, portraitGiven } from '../people/people.facts.ts'
 import { moderator, visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
@@ -118,6 +118,9 @@ export class Broadcast {
         break
       case flagChanged.name:
         this.#queue(payload.flagId ?? '')
+        break
+      case portraitGiven.name:
+        this.#queue(payload.portraitId ?? '')
         break
       case tipReceived.name:
       case tipChanged.name:

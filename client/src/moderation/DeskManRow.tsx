@@ -2,8 +2,10 @@ import type { DeskMan } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useManNumber } from '../men/useManName.ts'
+import { useNameOf } from '../men/useNameOf.ts'
 import { AboutLine } from '../tips/AboutLine.tsx'
 import { Crop } from '../ui/Crop.tsx'
+import { Picture } from '../ui/Picture.tsx'
 import { Row } from '../ui/Rows.tsx'
 import { DeskItem } from './DeskItem.tsx'
 import styles from './DeskManRow.module.css'
@@ -12,17 +14,22 @@ import styles from './DeskManRow.module.css'
 export function DeskManRow({ of: { man, portrait, items, more } }: { readonly of: DeskMan }) {
   const { t } = useTranslation('moderation')
   const byNumber = useManNumber()
+  const nameOf = useNameOf()
+  const given = items.find((item) => item.kind === 'portrait')
   const about = items.flatMap((item) => ('about' in item ? [item.about] : []))[0]
   return (
     <Row>
       <div className={styles.row}>
         <span className={styles.face}>
           {portrait && <Crop of={portrait.still} region={portrait.region} alt="" sizes="5.25rem" />}
+          {given && <Picture of={given.given} alt="" sizes="5.25rem" />}
         </span>
         <div className={styles.waits}>
           <h2 className={styles.name}>
             {man ? (
               <Link to={`/subjects/${man.id}`}>{byNumber(man.number)}</Link>
+            ) : given ? (
+              <Link to={`/people/${given.personId}`}>{nameOf(given.whose)}</Link>
             ) : (
               <AboutLine of={about ?? null} />
             )}

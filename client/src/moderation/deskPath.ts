@@ -9,9 +9,12 @@ export function useKind(): QueueKind | undefined {
 
 /** Where something that waits is worked on. */
 export const deskPath = (item: QueueItem, kind: QueueKind | undefined): string =>
-  placeOf(item) + (kind ? `?kind=${kind}` : '')
+  // A portrait is ruled on where his others stand.
+  item.kind === 'portrait'
+    ? `/people/${item.personId}#given`
+    : placeOf(item) + (kind ? `?kind=${kind}` : '')
 
-const placeOf = (item: QueueItem): string => {
+const placeOf = (item: Exclude<QueueItem, { kind: 'portrait' }>): string => {
   if (item.kind === 'tip') return `/desk/tips/${item.tipId}`
   return item.kind === 'flag' ? `/desk/flags/${item.flagId}` : `/desk/${item.identificationId}`
 }

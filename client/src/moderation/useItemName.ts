@@ -9,6 +9,7 @@ export function useItemName(): (item: QueueItem, ofWhom?: 'ofWhom') => string {
   return (item, ofWhom) => {
     if (item.kind === 'tip') return item.who ? t('desk.tipOf', { who: item.who }) : t('desk.tip')
     if (item.kind === 'flag') return t(`tips:flag.kind.${item.flag}`)
+    if (item.kind === 'portrait') return t('desk.portraitOf', { name: nameOf(item.whose) })
     const name = nameOf(item.person)
     return ofWhom
       ? t('desk.mayBe', { number: item.subjectNumber, name })

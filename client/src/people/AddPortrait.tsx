@@ -6,6 +6,7 @@ import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { FileRefused, isOfFile } from '../media/FileRefused.tsx'
 import { useWhenThere } from '../media/useWhenThere.ts'
+import { announce } from '../ui/announce.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { useDraft } from '../ui/useDraft.ts'
@@ -14,8 +15,8 @@ import { PortraitFile } from './PortraitFile.tsx'
 import styles from './Portraits.module.css'
 import { sendingPortrait, useSendingPortrait } from './sending.ts'
 
-/** A moderator adds a portrait: the file is on its way while one writes what is known of it. */
-export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
+/** A portrait is added, or given to wait for a moderator: the file is on its way while one writes what is known of it. */
+export function AddPortrait({ to: { id: personId, can } }: { readonly to: Person }) {
   const { t } = useTranslation('people')
   const [form, write, forget] = useDraft(`portrait.${personId}`, nothingSaid)
   const now = useSendingPortrait(personId)
@@ -25,6 +26,7 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
   const add = useAddPortrait(() => {
     forget()
     setChecked(false)
+    if (!can.edit) announce(t('portrait.sent'))
   })
   const [wanted, setWanted] = useWhenThere(now, ({ uploadId }) =>
     add.mutate({ params: { personId }, body: { uploadId, ...said(form) } }),
@@ -51,6 +53,7 @@ export function AddPortrait({ to: { id: personId } }: { readonly to: Person }) {
     >
       <summary>{t('portrait.add')}</summary>
       <form ref={element} noValidate onSubmit={submit}>
+        {!can.edit && <p>{t('portrait.waitsFirst')}</p>}
         <FileRefused error={refusal} />
         <PortraitFile
           now={now}

@@ -32,9 +32,8 @@ function Room({ of: person }: { readonly of: Person }) {
   const { t } = useTranslation('people')
   const { portraitId } = useParams()
   const words = usePortraitWords()
-  const { portraits } = person
-  const at = portraits.findIndex(({ id }) => id === portraitId)
-  const portrait = portraits[at]
+  const { portraits, given = [] } = person
+  const portrait = [...portraits, ...given].find(({ id }) => id === portraitId)
   if (!portrait) return <NotFound />
   const name = person.name ?? t('withheld')
   const title = `${name}: ${words(portrait)}`

@@ -1,35 +1,37 @@
+import { spanOf } from '@rollcall/contract/edtf.ts'
 import type { Person } from '@rollcall/contract/people.ts'
-import type { ReactNode } from 'react'
+import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { useWhen } from '../dates/useWhen.ts'
 import { SignInAgain } from '../media/OnItsWay.tsx'
 import { FlagLink } from '../men/FlagLink.tsx'
-import { Picture } from '../ui/Picture.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
+import { GivenPortraits } from './GivenPortraits.tsx'
+import { PortraitFigure } from './PortraitFigure.tsx'
 import styles from './Portraits.module.css'
 import { useSendingPortrait } from './sending.ts'
-import type { OnePortrait } from './useCorrectPortrait.ts'
-import { usePortraitWords } from './usePortraitWords.ts'
 
 /** His portraits in the order of their dates, each with where it comes from. */
 export function Portraits({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
-  const { portraits, takenOff = [], can } = person
+  const { portraits, takenOff = [], given = [], can } = person
   const held = 'file' in useSendingPortrait(person.id)
-  if (portraits.length === 0 && !can.edit && !held) return null
+  if (portraits.length === 0 && given.length === 0 && !can.givePortrait && !held) return null
   return (
     <section className={styles.portraits}>
       <h2>{t('portrait.all')}</h2>
       <div className={styles.row}>
         {portraits.map((portrait) => (
-          <PortraitFigure key={portrait.id} of={person} portrait={portrait}>
+          <PortraitFigure key={portrait.id} of={person} portrait={portrait} dated>
             {can.edit && <CorrectPortrait of={person} portrait={portrait} />}
             <FlagLink about={{ kind: 'portrait', id: portrait.id }} of={person.id} />
           </PortraitFigure>
         ))}
+        <NoneAfter of={person} />
       </div>
-      {can.edit ? <AddPortrait to={person} /> : held && <SignInAgain />}
+      {given.length > 0 && <GivenPortraits of={person} />}
+      {can.givePortrait ? <AddPortrait to={person} /> : held && <SignInAgain />}
       {takenOff.length > 0 && (
         <details className={styles.add}>
           <summary>{t('portrait.takenOff', { count: takenOff.length })}</summary>
@@ -46,27 +48,22 @@ export function Portraits({ person }: { readonly person: Person }) {
   )
 }
 
-function PortraitFigure({
-  of: { id, name },
-  portrait,
-  children,
-}: OnePortrait & { readonly children: ReactNode }) {
+/** Where the portraits end: what is after that day only films may show. */
+function NoneAfter({ of: { captured, portraits } }: { readonly of: Person }) {
   const { t } = useTranslation('people')
-  const words = usePortraitWords()
+  const when = useWhen()
+  const until = spanOf(captured ?? '')?.to
+  const isBefore = ({ date }: Portrait) =>
+    (spanOf(date ?? '')?.to ?? Infinity) <= (until ?? -Infinity)
+  // Where one is without a date, or may be later, nothing is claimed.
+  if (!captured || portraits.length === 0 || !portraits.every(isBefore)) return null
   return (
-    <figure>
-      <Link to={`/people/${id}/portraits/${portrait.id}`}>
-        <Picture
-          of={portrait}
-          alt={`${name}: ${words(portrait)}`}
-          sizes="(max-width: 47.99em) 45vw, 18rem"
-        />
-      </Link>
-      <figcaption>
-        <small>{words(portrait)}</small>
-        {portrait.rights && <small>{t('portrait.rightsOf', { rights: portrait.rights })}</small>}
-      </figcaption>
-      {children}
-    </figure>
+    <div className={styles.after}>
+      <p className={styles.when}>{when(captured)}</p>
+      <p>
+        <strong>{t('field.captured')}</strong>
+      </p>
+      <small>{t('portrait.noneAfter')}</small>
+    </div>
   )
 }
