@@ -16,7 +16,8 @@ export interface Sizes {
 const MEN_ON_A_STILL = 10
 /** One of so many men is confirmed, and one of so many is proposed for. */
 const CONFIRMED = 1_000
-const SEED = 7
+/** Of the names that its people have. */
+export const ROSTER_SEED = 7
 /** Beyond what is there already. */
 const FIRST = 1_000
 
@@ -45,7 +46,7 @@ export const fillArchive = async (
     return found
   }
   const byId = (_id: string) => ({ _id: _id as never })
-  const roster = inventRoster(men, SEED)
+  const roster = inventRoster(men, ROSTER_SEED)
   await multiplied('people', await of('people', byId(one.id)), men, (at) => ({
     ...{ _id: idOf(`${person}`, at), name: roster[at]?.name, change: FIRST + at },
     ...{ sortName: roster[at]?.name.toLowerCase(), numberKey: `${9_000_000 + at}` },

@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
-import { noteAll, notes, stopNoting } from '../support/examined.ts'
+import { examinedBy } from '../support/examined.ts'
 import { startServer } from '../support/server.ts'
 import { fillArchive } from './archive.ts'
 import { tell } from './figures.ts'
@@ -33,13 +33,13 @@ test(
     // What a process reads once, it has read then.
     await contributor.client.send('/api/people?q=nobody')
     for (const [client, who, path] of asked) {
-      await notes().drop()
-      await noteAll()
-      const began = performance.now()
-      const { status } = await client.send(`/api/${path}`)
-      const ms = performance.now() - began
-      await stopNoting()
-      const { examined, returned } = await summed()
+      let ms = 0
+      let status = 0
+      const { examined, returned } = await examinedBy(async () => {
+        const began = performance.now()
+        status = (await client.send(`/api/${path}`)).status
+        ms = performance.now() - began
+      })
       tell(
         `/api/${path} as a ${who}${status === 200 ? '' : ` (${status})`}, among ${MEN} men`,
         `${examined} examined, ${ms.toFixed(0)} ms`,
@@ -51,17 +51,3 @@ test(
   },
   HOUR_MS,
 )
-
-/** Of all that one request made the database do. */
-const summed = async () => {
-  const all = await notes()
-    .find({ nreturned: { $exists: true } })
-    .toArray()
-  const most = all.map(({ keysExamined = 0, docsExamined = 0 }) =>
-    Math.max(keysExamined, docsExamined),
-  )
-  return {
-    examined: most.reduce((sum, next) => sum + next, 0),
-    returned: all.reduce((sum, { nreturned = 0 }) => sum + nreturned, 0),
-  }
-}

@@ -47,3 +47,21 @@ export const wasteful = async (): Promise<(Noted & { readonly examined: number }
     return examined > nreturned * MOST.times + MOST.more ? [{ ...one, examined }] : []
   })
 }
+
+/** How many keys or documents the database examined for all reads of an act, and how many it returned. */
+export const examinedBy = async (act: () => Promise<unknown>) => {
+  await notes().drop()
+  await noteAll()
+  await act()
+  await stopNoting()
+  const all = await notes()
+    .find({ nreturned: { $exists: true } })
+    .toArray()
+  const most = all.map(({ keysExamined = 0, docsExamined = 0 }) =>
+    Math.max(keysExamined, docsExamined),
+  )
+  return {
+    examined: most.reduce((sum, next) => sum + next, 0),
+    returned: all.reduce((sum, { nreturned = 0 }) => sum + nreturned, 0),
+  }
+}
