@@ -1,11 +1,12 @@
+import { listStills, type Still } from '@rollcall/contract/stills.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
-import { aStill } from '../factories/sources.ts'
+import { aFilm, aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
-import { type Server, startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
 import { markByKeys, see, write } from './acts.ts'
 import { focused } from './keyboard.ts'
 
@@ -120,5 +121,53 @@ test('[S1] at the desk the focus is never lost after a ruling, a proposal of a t
       await page.getByRole('checkbox', { name: /^witness/ }).check()
       await enter(page, 'Make a proposal')
     }
+  }
+})
+
+test('[S1] Back puts the focus on the link by which one left and opens the search again, with what was looked for', async () => {
+  await startWorker({ dataDir: server.dataDir })
+  const film = await aFilm(by, { shots: [12] })
+  const cut = async () =>
+    (await by.client.done(listStills, { query: { filmId: film.id } })).items[0] as Still
+  await expect.poll(cut, { timeout: 60_000 }).toBeDefined()
+  const subject = await aSubject(by, { still: await cut() })
+  const person = await aPerson(moderator, { name: 'Lysander Crabtree' })
+  await anIdentification(by, { subject, person })
+  const page = await aPage(server, undefined, { viewport: { width: 1000, height: 500 } })
+  await page.goto('/films')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('/')
+  await page.getByRole('combobox').fill('Crabtree')
+  await page.getByRole('option', { name: /^Lysander Crabtree/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Lysander Crabtree' }).waitFor()
+  await page.getByRole('link', { name: 'In the film' }).press('Enter')
+  await page.waitForURL(/\/films\/.*frame=/)
+  await page.getByRole('heading', { name: film.title }).waitFor()
+  await page.goBack()
+  await expect.poll(() => focused(page)).toBe('In the film')
+  await page.goBack()
+  await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('Crabtree')
+  await page.keyboard.press('Escape')
+
+  // The same of the wall, the roster and the films, each where it was scrolled to.
+  for (const [path, link] of [
+    ['/', `/subjects/${subject.id}`],
+    ['/people', `/people/${person.id}`],
+    ['/films', `/films/${film.id}`],
+  ] as const) {
+    await page.goto(path)
+    // What the server renders is taken over first.
+    const led = page.locator(`main a[data-discover][href="${link}"]:not([tabindex="-1"])`).last()
+    await led.scrollIntoViewIfNeeded()
+    const scrolled = await page.evaluate(() => scrollY)
+    await led.press('Enter')
+    await page.waitForURL(`**${link}**`)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await page.goBack()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
+      .toBe(link)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled)
   }
 })

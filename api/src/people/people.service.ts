@@ -9,7 +9,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { Fields } from '../platform/differing.ts'
+import { differing, type Fields } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
@@ -157,17 +157,17 @@ export const correctPerson = async (
   const was = fieldsOf(person)
   const settled = (await settlerOf(session, by, [patch], logged ? fieldOf : noField))(patch)
   const fields: PersonFields = { ...was, ...given(settled), ...unreadAfter(was, patch) }
-  const set = { ...fields, ...derived(fields) }
+  const [told, now] = [toldBy(was), toldBy(fields)]
+  // Only what changes something takes the next place among the changes.
+  if (!differing(told, now)) return false
+  const set = { ...fields, ...derived(fields), change: await nextChange(session) }
   const isOpen = [person, { ...person, ...set }].every((one) => mayReadName(visitor, one))
-  const isChanged = await correct(session, People, person, {
+  await correct(session, People, person, {
     of: { person: id },
     ...{ by, asModerator: true, logged },
-    ...{ was: toldBy(was), now: toldBy(fields), set },
+    ...{ was: told, now, set },
     closed: () => !isOpen,
   })
-  if (!isChanged) return false
-  const $set = { change: await nextChange(session) }
-  await rawOf(People).updateOne({ _id: id }, { $set }, { session })
   await state(session, personChanged, { personId: id })
   return true
 }

@@ -1,14 +1,25 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigationType } from 'react-router'
 import { loadTexts } from '../i18n/i18n.ts'
 import { storeOf } from '../keep/store.ts'
+import type { Sought } from '../search/found.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { hereNow } from '../ui/left.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import styles from './Header.module.css'
 
-const searchOpen = storeOf(false)
-const open = () => searchOpen.set(true)
-const close = () => searchOpen.set(false)
+/** What one was looking for when one left a place for what was found: Back opens it again. */
+const leftBy = new Map<string, Sought>()
+const nothing: Sought = { typed: '', kind: null, at: 0 }
+
+const searchOpen = storeOf<Sought | null>(null)
+const open = () => searchOpen.set(nothing)
+const close = () => searchOpen.set(null)
+const leave = (sought: Sought) => {
+  leftBy.set(hereNow(), sought)
+  close()
+}
 
 /** It comes when it is opened: the first page does not carry it. */
 const SearchDialog = lazy(async () => {
@@ -32,12 +43,18 @@ export function SearchSwitch() {
 /** The search itself, once it is open; `/` opens it. */
 export function Search() {
   const { t } = useTranslation('app')
-  const isOpen = useSyncExternalStore(searchOpen.subscribe, searchOpen.last)
+  const sought = useSyncExternalStore(searchOpen.subscribe, searchOpen.last)
+  const { key } = useLocation()
+  const isBack = useNavigationType() === 'POP'
+  useEffect(() => {
+    const left = isBack && leftBy.get(key)
+    if (left) searchOpen.set(left)
+  }, [key, isBack])
   useKeys([{ key: '/', text: t('search.key'), run: open }])
-  if (!isOpen) return null
+  if (!sought) return null
   return (
     <Suspense>
-      <SearchDialog onClose={close} />
+      <SearchDialog from={sought} onClose={close} onLeave={leave} />
     </Suspense>
   )
 }

@@ -6,6 +6,7 @@ import { TipLine } from '../tips/TipLine.tsx'
 import { Announcer } from '../ui/Announcer.tsx'
 import { bare } from '../ui/bare.ts'
 import { press } from '../ui/keys.ts'
+import { noteLeaving } from '../ui/left.ts'
 import { UndoLine } from '../ui/UndoLine.tsx'
 import { useKeptFocus } from '../ui/useKeptFocus.ts'
 import { useKeptAnswers } from '../votes/useKeptAnswers.ts'
@@ -27,7 +28,11 @@ export function Shell() {
   useKeptFocus()
   useEffect(() => {
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('click', noteLeaving, true)
+    return () => {
+      document.removeEventListener('keydown', press)
+      document.removeEventListener('click', noteLeaving, true)
+    }
   }, [])
   return (
     <div

@@ -1,7 +1,6 @@
 import { listAccounts } from '@rollcall/contract/officeAccounts.ts'
 import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'
-import { useSought } from '../people/useSought.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
@@ -9,6 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
+import { useSought } from '../ui/useSought.ts'
 import { AccountRow } from './AccountRow.tsx'
 
 /** Who has an account, and what each may do. */

@@ -15,11 +15,11 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
+import { useSought } from '../ui/useSought.ts'
 import { PeopleChoices } from './PeopleChoices.tsx'
 import styles from './PeopleScreen.module.css'
 import { PersonRow } from './PersonRow.tsx'
 import { traitsIn } from './traits.ts'
-import { useSought } from './useSought.ts'
 
 /** The roster, and the search in it. */
 export function PeopleScreen() {

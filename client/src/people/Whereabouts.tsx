@@ -64,7 +64,14 @@ function Where({ of: { identificationId, status, since, subject } }: { readonly 
           {status === 'ruled-out' || status === 'withdrawn' ? null : (
             <Link to={`${page}/compare/${identificationId}`}>{t('where.compare')}</Link>
           )}
-          {portrait && <Link to={`/stills/${portrait.still.id}`}>{t('where.picture')}</Link>}
+          {portrait && (
+            <Link to={`/stills/${portrait.still.id}?man=${subject.id}`}>{t('where.picture')}</Link>
+          )}
+          {portrait?.still.filmId && (
+            <Link to={`/films/${portrait.still.filmId}?frame=${portrait.still.frame}`}>
+              {t('where.film')}
+            </Link>
+          )}
         </p>
       </div>
     </li>

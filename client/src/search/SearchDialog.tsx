@@ -9,7 +9,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { useSettled } from '../ui/useSettled.ts'
 import { Aside } from './Aside.tsx'
-import { countIn, type Found, type Hit, hitsIn, kindsIn } from './found.ts'
+import { countIn, type Found, type Hit, hitsIn, kindsIn, type Sought } from './found.ts'
 import { HitRow } from './HitRow.tsx'
 import styles from './SearchDialog.module.css'
 
@@ -17,14 +17,21 @@ import styles from './SearchDialog.module.css'
 const FEW = 4
 const MANY = 50
 
+interface SearchDialogProps {
+  readonly from: Sought
+  readonly onClose: () => void
+  /** Goes to what was found; Back leads here again. */
+  readonly onLeave: (sought: Sought) => void
+}
+
 /** One search over everything: it finds as one types, the arrows choose, Tab goes to the next kind, Escape gives the focus back. */
-export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+export function SearchDialog({ from, onClose, onLeave }: SearchDialogProps) {
   const { t } = useTranslation('search')
   const dialog = useRef<HTMLDialogElement>(null)
   const go = useNavigate()
-  const [typed, type] = useState('')
-  const [kind, setKind] = useState<FoundKind | null>(null)
-  const [at, setAt] = useState(0)
+  const [typed, type] = useState(from.typed)
+  const [kind, setKind] = useState<FoundKind | null>(from.kind)
+  const [at, setAt] = useState(from.at)
   const id = useId()
   const { q, found, ...list } = useFound(typed, kind)
   const hits = found ? hitsIn(found) : []
@@ -34,6 +41,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     opened?.showModal()
     return () => opened?.close()
   }, [])
+  const leave = () => onLeave({ typed, kind, at })
   const choose = (next: number) => {
     setAt(next)
     document.getElementById(hits[next]?.id ?? '')?.scrollIntoView({ block: 'nearest' })
@@ -50,8 +58,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     if (next === null) return
     event.preventDefault()
     if (next !== 'open') return choose(next)
+    leave()
     if (chosen) void go(chosen.to)
-    onClose()
   }
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label={t('title')} onClose={onClose}>
@@ -87,13 +95,13 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.panel}>
         <div className={styles.list}>
           <Refused error={list.error} onAgain={list.refetch} />
-          {found && hits.length === 0 && <Nothing q={q} onLeave={onClose} />}
+          {found && hits.length === 0 && <Nothing q={q} onLeave={leave} />}
           <div id={id} role="listbox" aria-label={t('title')} aria-busy={list.isPlaceholderData}>
             {found &&
               kindsIn(found).map((one) => (
                 <Kind
                   key={one}
-                  {...{ kind: one, hits, chosen, onClose, choose }}
+                  {...{ kind: one, hits, chosen, leave, choose }}
                   count={found[one].count}
                   onAll={
                     kind === null && found[one].count > found[one].hits.length && one !== 'texts'
@@ -108,7 +116,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
           <p className={styles.keys}>{t(found ? 'withheld' : 'hint')}</p>
         </div>
-        {chosen && <Aside hit={chosen} onOpen={onClose} />}
+        {chosen && <Aside hit={chosen} onOpen={leave} />}
       </div>
     </dialog>
   )
@@ -155,10 +163,10 @@ interface KindProps {
   readonly chosen: Hit | undefined
   readonly choose: (at: number) => void
   readonly onAll: (() => void) | null
-  readonly onClose: () => void
+  readonly leave: () => void
 }
 
-function Kind({ kind, count, hits, chosen, choose, onAll, onClose }: KindProps) {
+function Kind({ kind, count, hits, chosen, choose, onAll, leave }: KindProps) {
   const { t } = useTranslation('search')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
@@ -181,7 +189,7 @@ function Kind({ kind, count, hits, chosen, choose, onAll, onClose }: KindProps) 
                 key={hit.id}
                 hit={hit}
                 chosen={hit === chosen}
-                onOpen={onClose}
+                onOpen={leave}
                 onPoint={() => choose(at)}
               />
             ),

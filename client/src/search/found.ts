@@ -1,6 +1,13 @@
 import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
 import { type FoundKind, foundKinds, type search, type Why } from '@rollcall/contract/search.ts'
 
+/** What is looked for: the words, of which kind alone, and which hit is chosen. */
+export interface Sought {
+  readonly typed: string
+  readonly kind: FoundKind | null
+  readonly at: number
+}
+
 export type Found = ResponseOf<typeof search>
 type Told<Kind extends FoundKind> = Found[Kind]['hits'][number]
 

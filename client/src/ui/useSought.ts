@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation, useNavigationType, useSearchParams } from 'react-router'
-import { useAddress } from '../ui/useAddress.ts'
+import { useAddress } from './useAddress.ts'
 
 /** Long enough for the next letter of whoever types, short enough not to be waited for. */
 const PAUSE_MS = 180
