@@ -1,10 +1,11 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { releaseText } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
-import { restrictFilm } from '@rollcall/contract/films.ts'
+import { editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import { getIdentification, giveEvidence, withdraw } from '@rollcall/contract/identifications.ts'
 import { addPerson, countPeople, editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { type FoundKind, foundKinds, search } from '@rollcall/contract/search.ts'
+import { countSources, listSources } from '@rollcall/contract/sources.ts'
 import { addStill, correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { listSubjects, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
@@ -14,8 +15,10 @@ import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aFilm } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
+import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { makePhoto } from '../support/media.ts'
+import { idOf } from '../support/multiplied.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 
@@ -286,6 +289,76 @@ test('[S1] the wall by camp, year and order, each choice with how many it leaves
   expect(await listed({ year: 1951 })).toEqual([0])
   expect(await listed({ standing: 'proposed' })).toEqual([1])
   expect(await listed({ named: 'yes' })).toEqual([])
+})
+
+test('[S1, A9] films and photos in one list by kind, camp, year, collection and where nobody is marked, each choice with how many it leaves over', async () => {
+  const names = [{ text: 'Ferncombe Camp' }]
+  const { id: campId } = await contributor.client.done(addCamp, { body: { names } })
+  const archive = 'Ferncombe collection'
+  const [late, early, none] = [
+    await aPhoto('B, later', { camp: campId, date: '1953', archive }),
+    await aPhoto('C, earlier', { camp: campId, date: '1951', archive: 'Another' }),
+    await aPhoto('A, undated', { camp: campId }),
+  ]
+  await aSubject(contributor, { still: late })
+  const counts = (query: object, client = visitor) =>
+    client.done(countSources, { query: { campId, ...query } })
+  await expect
+    .poll(() => counts({}), soon)
+    .toMatchObject({
+      ...{ sources: 3, unmarked: 2, kinds: { film: 0, photo: 3 } },
+      years: [
+        { year: 1951, sources: 1 },
+        { year: 1953, sources: 1 },
+      ],
+      archives: [{ sources: 1 }, { sources: 1 }],
+    })
+  expect(await counts({ archive })).toMatchObject({ sources: 1, unmarked: 0 })
+  const photos = [late, early, none]
+  const listed = async (query: object): Promise<number[]> => {
+    const page = await visitor.done(listSources, { query: { campId, limit: 2, ...query } })
+    const at = page.items.map((one) =>
+      photos.findIndex(({ id }) => one.kind === 'photo' && one.still.id === id),
+    )
+    if (!page.nextCursor) return at
+    return [...at, ...(await listed({ ...query, cursor: page.nextCursor }))]
+  }
+  expect(await listed({})).toEqual([2, 1, 0])
+  expect(await listed({ order: 'date' })).toEqual([1, 0, 2])
+  expect(await listed({ order: 'title' })).toEqual([2, 0, 1])
+  expect(await listed({ marked: 'no', year: 1951 })).toEqual([1])
+  expect(await listed({ archive })).toEqual([0])
+  expect(await listed({ kind: 'film' })).toEqual([])
+  for (const query of [{ kind: 'tape' }, { marked: 'yes' }, { order: 'size' }, { cursor: 'x' }])
+    expectProblem(await visitor.call(listSources, { query: query as never }), 'request.invalid')
+
+  await restrict(early, true)
+  await expect.poll(async () => (await counts({})).sources, soon).toBe(2)
+  expect(await listed({})).toEqual([2, 0])
+  expect((await counts({}, moderator.client)).sources).toBe(3)
+})
+
+test('[P3, A9] a frame is found by what its film is called, and a restricted one by moderators alone', async () => {
+  const film = await aFilm(contributor, { shots: [12, 8] })
+  const params = { filmId: film.id }
+  await contributor.client.done(editFilm, { params, body: { title: 'The Hollowbrook reel' } })
+  const photo = await aPhoto('On the road')
+  const stills = database.collection<{ _id: string }>('stills')
+  const like = await stills.findOne({ _id: photo.id })
+  const frames = [40, 9].map((frame) => ({
+    ...{ ...like, _id: idOf('e', frame), filmId: film.id, frame, title: null, provenance: null },
+  }))
+  await stills.insertMany(frames)
+  const found = async (client?: Client) =>
+    (await find('Hollowbrook', client, { kind: 'stills' })).stills
+  await expect.poll(async () => (await found()).count, soon).toBe(2)
+  expect((await found()).hits).toMatchObject([
+    { still: { frame: 9 }, why: { how: 'frame-of', name: 'The Hollowbrook reel' } },
+    { still: { frame: 40 } },
+  ])
+  await restrict({ id: frames[0]?._id } as never, true)
+  expect(await found()).toMatchObject({ count: 1, hits: [{ still: { frame: 9 } }] })
+  expect((await found(moderator.client)).count).toBe(2)
 })
 
 test('[S1] the roster by force, unit, camp and fate, each choice with how many it leaves over', async () => {

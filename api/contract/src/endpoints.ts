@@ -18,6 +18,7 @@ import * as people from './people.ts'
 import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
+import * as sources from './sources.ts'
 import * as stills from './stills.ts'
 import * as subjects from './subjects.ts'
 import * as suggestions from './suggestions.ts'
@@ -49,6 +50,7 @@ const features = [
   tipDesk,
   comparisons,
   search,
+  sources,
   moderation,
   exports,
   office,

@@ -38,6 +38,7 @@ const hows = [
   'held-there',
   'seen-there',
   'made-there',
+  'frame-of',
   'written',
 ] as const
 

@@ -6,6 +6,7 @@ import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { countRoster } from '../people/counts.reader.ts'
+import { mostFirst } from '../platform/mostFirst.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { wallNow } from '../subjects/wall.reader.ts'
 
@@ -43,9 +44,6 @@ export const viewCounts = async (
     }),
   }
 }
-
-const mostFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
-  [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
 
 /** How much there is, as far as the viewer may see it. */
 export const viewTotals = async (viewer: Viewer): Promise<ResponseMade<typeof getTotals>> => {

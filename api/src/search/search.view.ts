@@ -12,7 +12,7 @@ import type { Wall } from '../subjects/wall.ts'
 import { because, becauseNamed } from './asked.ts'
 import { type CampFound, findCamps } from './campNames.reader.ts'
 import { findMen } from './men.reader.ts'
-import { findSources, showFilms, showPhotos } from './sources.reader.ts'
+import { findSources, showFilms, showStills } from './sources.reader.ts'
 
 type Made = ResponseMade<typeof search>
 
@@ -53,9 +53,7 @@ export const viewSearch = async (
     films: is('films')
       ? { count: films.length, hits: await showFilms(viewer, wall, films.slice(0, limit)) }
       : none,
-    stills: is('stills')
-      ? { count: photos.length, hits: await showPhotos(viewer, photos.slice(0, limit)) }
-      : none,
+    stills: is('stills') ? await showStills(viewer, { films, photos, limit }) : none,
     texts: {
       count: texts.length,
       hits: texts.slice(0, limit).map(({ phrase, ...text }) => ({

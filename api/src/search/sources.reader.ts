@@ -8,7 +8,7 @@ import { whyNamed } from '../people/nameWhy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSeen } from '../stills/film.reader.ts'
 import { presentStill } from '../stills/still.presenter.ts'
-import { readStills } from '../stills/still.reader.ts'
+import { firstFrames, readStills } from '../stills/still.reader.ts'
 import type { Wall } from '../subjects/wall.ts'
 import type { Source } from '../subjects/wallFit.ts'
 import { because } from './asked.ts'
@@ -78,7 +78,27 @@ export const showFilms = async (viewer: Viewer, wall: Wall, found: readonly Sour
   })
 }
 
-export const showPhotos = async (viewer: Viewer, found: readonly SourceFound[]) => {
+/** So many films that were found are looked through for their frames. */
+const MOST_FILMS = 10
+
+/** Photos first, then the frames of the films that were found: a frame is found by what its film is called, or where that was made. */
+export const showStills = async (
+  viewer: Viewer,
+  { films, photos, limit }: Record<'films' | 'photos', readonly SourceFound[]> & { limit: number },
+) => {
+  const looked = films.slice(0, MOST_FILMS)
+  const ids = looked.map(({ source }) => source.id as FilmId)
+  const shown = await showPhotos(viewer, photos.slice(0, limit))
+  const { frames, count } = await firstFrames(viewer, ids, limit)
+  const titles = new Map(looked.map(({ source }) => [source.id, source.title]))
+  const ofFilms = frames.map((frame) => {
+    const name = titles.get(frame.filmId ?? '') ?? ''
+    return { still: presentStill(frame, name), why: because('frame-of', { name }) }
+  })
+  return { count: photos.length + count, hits: [...shown, ...ofFilms].slice(0, limit) }
+}
+
+const showPhotos = async (viewer: Viewer, found: readonly SourceFound[]) => {
   const stills = await readStills(
     viewer,
     found.map(({ source }) => source.id as StillId),

@@ -101,6 +101,26 @@ export const listStills = async (
   return { stills, nextCursor }
 }
 
+const MOST_FRAMES = 1_000
+
+/** The first frames of some films, film by film, and how many there are of all these, as far as they may be seen. */
+export const firstFrames = async (
+  reader: Reader,
+  filmIds: readonly FilmId[],
+  limit: number,
+): Promise<{ frames: StillDoc[]; count: number }> => {
+  const of = (filmId: FilmId | { $in: FilmId[] }) => ({ filmId, ...seenBy(reader) })
+  const frames: StillDoc[] = []
+  for (const filmId of filmIds) {
+    if (frames.length >= limit) break
+    const more = rawOf(Stills).find(of(filmId)).sort({ frame: 1, _id: 1 })
+    frames.push(...(await more.limit(limit - frames.length).toArray()))
+  }
+  if (frames.length < limit) return { frames, count: frames.length }
+  const all = { limit: MOST_FRAMES }
+  return { frames, count: await rawOf(Stills).countDocuments(of({ $in: [...filmIds] }), all) }
+}
+
 const readCursor = (cursor: string, along: 'frame' | '_id'): number | string => {
   const [place = ''] = partsOf(cursor, along === 'frame' ? /^(\d{1,9})$/ : idShape)
   return along === 'frame' ? Number(place) : place

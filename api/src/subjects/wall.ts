@@ -38,6 +38,10 @@ interface Kept {
   readonly at: number
 }
 
+interface KeptMarked extends Omit<Kept, 'counts'> {
+  readonly ids: ReadonlySet<string>
+}
+
 /**
  * Who is on the wall, where each is seen, and what is said of that, in memory: what the filters leave over is counted among
  * 100,000 men in some milliseconds, and of what is restricted for moderators alone ([A9]).
@@ -50,6 +54,7 @@ export class Wall {
   readonly #men = new Map<string, Man>()
   /** What was counted, and after how many changes. */
   readonly #counted = new Map<string, Kept>()
+  readonly #marked = new Map<boolean, KeptMarked>()
   #changes = 0
 
   putSource(id: string, said: SourceSaid, restricted: boolean): void {
@@ -109,6 +114,18 @@ export class Wall {
   isSeen(id: string, seesAll: boolean, asked: WallAsked): boolean {
     const seen = this.#men.get(id)?.seen ?? []
     return seen.some((one) => isSeen(one, seesAll) && fits(one, asked))
+  }
+
+  /** The films and photos on which somebody is marked, as far as he is to be seen there. */
+  marked(seesAll: boolean): ReadonlySet<string> {
+    const known = this.#marked.get(seesAll)
+    const now = performance.now()
+    if (known && (known.changes === this.#changes || now - known.at < KEPT_MS)) return known.ids
+    const ids = new Set<string>()
+    for (const { seen } of this.#men.values())
+      for (const one of seen) if (isSeen(one, seesAll)) ids.add(one.still.source.id)
+    this.#marked.set(seesAll, { ids, changes: this.#changes, at: now })
+    return ids
   }
 
   /** How many men there are for each choice, beside whatever else was chosen. */

@@ -14,6 +14,7 @@ import { LiveCount } from '../ui/LiveCount.tsx'
 import { CorrectFilm } from './CorrectFilm.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
+import { MenSeen } from './MenSeen.tsx'
 import { ProvenanceList } from './ProvenanceList.tsx'
 import { RestrictFilm } from './RestrictFilm.tsx'
 import { sourceWords } from './sourceWords.ts'
@@ -37,6 +38,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
         <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
       ) : (
         <div className={styles.known}>
+          <MenSeen filmId={film.id} />
           <ProvenanceList provenance={film.provenance} camp={film.camp} sha256={film.sha256} />
           <Cite
             of={{

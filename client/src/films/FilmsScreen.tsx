@@ -1,5 +1,7 @@
 import { listFilms } from '@rollcall/contract/films.ts'
+import type { CampId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
 import { OfCamp } from '../camps/OfCamp.tsx'
@@ -13,12 +15,15 @@ import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { FilmRow } from './FilmRow.tsx'
 import { Photos } from './Photos.tsx'
+import { SourceChoices } from './SourceChoices.tsx'
+import { SourcesFound } from './SourcesFound.tsx'
+import { isToldApart } from './sourcesAsked.ts'
 
-/** All films, newest first. */
+/** All films and photos, newest first, or those that were asked for. */
 export function FilmsScreen() {
   const { t } = useTranslation('films')
   const ofCamp = useOfCamp()
-  const films = useList(listFilms, { query: ofCamp })
+  const [search] = useSearchParams()
   const mayAdd = useMe()?.can.contribute ?? false
   return (
     <Page title={t('films')} intro={<p>{t('filmsIntro')}</p>}>
@@ -28,6 +33,17 @@ export function FilmsScreen() {
         </p>
       )}
       <OfCamp {...ofCamp} all="/films" />
+      <SourceChoices />
+      {isToldApart(search) ? <SourcesFound /> : <FilmsAndPhotos of={ofCamp} />}
+    </Page>
+  )
+}
+
+/** All of them, the films first, of one camp where the address says so. */
+function FilmsAndPhotos({ of }: { readonly of: { readonly campId?: CampId } }) {
+  const films = useList(listFilms, { query: of })
+  return (
+    <>
       <Refused error={films.error} onAgain={films.refetch} />
       {films.isPending && <Loading rows={4} height="11rem" />}
       {films.items?.length === 0 && <NoFilms />}
@@ -37,8 +53,8 @@ export function FilmsScreen() {
         ))}
       </Rows>
       <More list={films} />
-      <Photos of={ofCamp} />
-    </Page>
+      <Photos of={of} />
+    </>
   )
 }
 

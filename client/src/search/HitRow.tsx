@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useCampName } from '../camps/useCampName.ts'
 import { useSpan } from '../camps/useSpan.ts'
 import { useWhen } from '../dates/useWhen.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { useManName } from '../men/useManName.ts'
 import { useFacts } from '../people/useFacts.ts'
 import { useStandingWords } from '../subjects/useStandingWords.ts'
@@ -80,6 +81,7 @@ export function useTold() {
   const facts = useFacts()
   const when = useWhen('short')
   const span = useSpan()
+  const { number } = useFormat()
   const joined = (parts: readonly (string | null | undefined | false)[]) =>
     parts.filter(Boolean).join(' · ')
   return (hit: Hit) => {
@@ -106,10 +108,14 @@ export function useTold() {
         }
       }
       case 'stills': {
-        const { title, provenance } = hit.of
+        const { title, provenance, frame } = hit.of
         return {
           name: title,
-          about: joined([provenance?.date && when(provenance.date), provenance?.place]),
+          about: joined([
+            frame !== null && t('frame', { frame: number(frame) }),
+            provenance?.date && when(provenance.date),
+            provenance?.place,
+          ]),
         }
       }
       case 'texts': {

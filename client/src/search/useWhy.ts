@@ -32,6 +32,7 @@ export function useWhy(): (why: Why) => string | null {
       case 'held-there':
       case 'seen-there':
       case 'made-there':
+      case 'frame-of':
         return t(`why.${how}`, { name })
       case 'exact':
       case 'prefix':

@@ -31,8 +31,22 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
         <small>
           {first ? seenIn(man.sightings) : t(man.restricted ? 'seen.restricted' : 'seen.nowhere')}
         </small>
+        <InFilms of={man} />
       </p>
     </>
+  )
+}
+
+/** The way to where he is seen in each film. */
+function InFilms({ of: { sightings } }: { readonly of: SubjectPage }) {
+  const { t } = useTranslation('subjects')
+  const first = Map.groupBy(sightings, ({ still }) => still.filmId)
+  return [...first].map(([filmId, [seen]]) =>
+    filmId && seen ? (
+      <Link key={filmId} className={styles.film} to={`/films/${filmId}?frame=${seen.still.frame}`}>
+        {t('seen.watch', { title: seen.filmTitle ?? seen.still.title })}
+      </Link>
+    ) : null,
   )
 }
 

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { campShort } from './camps.ts'
+import { endpoint } from './endpoint.ts'
+import { film } from './films.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { still } from './stills.ts'
+import { line } from './text.ts'
+import { seenWhere } from './wall.ts'
+
+export const sourceKind = z.enum(['film', 'photo'])
+
+/** By what films and photos are told apart. */
+const traits = {
+  kind: sourceKind.optional(),
+  campId: seenWhere.campId,
+  /** A year in which it may have been taken. */
+  year: seenWhere.year,
+  /** The archive or collection that holds it. */
+  archive: line.optional(),
+  /** Only those on which nobody is marked yet. */
+  marked: z.enum(['no']).optional(),
+}
+
+/** `date`: those first that were taken first; those without a date last. */
+export const sourceOrder = z.enum(['newest', 'date', 'title'])
+
+export const listSources = endpoint({
+  name: 'listSources',
+  method: 'GET',
+  path: '/api/sources',
+  summary:
+    'Films and photos in one list: of one kind, camp, year or archive, or those on which nobody is marked yet',
+  access: 'visitor',
+  query: pageQuery.extend({ ...traits, order: sourceOrder.default('newest') }),
+  status: 200,
+  response: pageOf(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('film'), film }),
+      z.object({ kind: z.literal('photo'), still }),
+    ]),
+  ),
+  errors: [],
+})
+
+const sources = z.number().int()
+
+export const countSources = endpoint({
+  name: 'countSources',
+  method: 'GET',
+  path: '/api/sources/counts',
+  summary:
+    'How many films and photos each kind, camp, year and archive leaves over, beside what else is chosen; what the viewer may not see is not counted',
+  access: 'visitor',
+  query: pageQuery.omit({ cursor: true }).extend(traits),
+  status: 200,
+  response: z.object({
+    sources,
+    kinds: z.object({ film: sources, photo: sources }),
+    /** On how many of them nobody is marked yet. */
+    unmarked: sources,
+    /** At most `limit` of each, those with most first. */
+    camps: z.array(z.object({ camp: campShort, sources })),
+    archives: z.array(z.object({ name: z.string(), sources })),
+    /** In their order. */
+    years: z.array(z.object({ year: z.number().int(), sources })),
+  }),
+  errors: [],
+})

@@ -1,0 +1,36 @@
+import type { QueryOf } from '@rollcall/contract/endpoint.ts'
+import { foundIn } from '@rollcall/contract/search.ts'
+import type { countSources, listSources } from '@rollcall/contract/sources.ts'
+import { isAt, isIn, type Source } from '../subjects/wallFit.ts'
+
+export type SourcesAsked = Omit<QueryOf<typeof countSources>, 'limit'>
+type Order = QueryOf<typeof listSources>['order']
+
+/** What may be asked of a source, each for itself: what is counted for a choice leaves that one out. */
+export type Trait = 'kind' | 'camp' | 'year' | 'archive' | 'marked'
+
+const archiveAt = foundIn.options.indexOf('archive')
+export const archiveOf = ({ words }: Source): string => words[archiveAt] ?? ''
+
+/** Whether a source fits all that is asked, but for one trait; `marked` are those on which somebody is marked. */
+export const fitsBut = (
+  source: Source,
+  asked: SourcesAsked,
+  marked: ReadonlySet<string>,
+  but?: Trait,
+): boolean =>
+  (but === 'kind' || !asked.kind || source.kind === asked.kind) &&
+  (but === 'camp' || isAt(source, asked)) &&
+  (but === 'year' || isIn(source, asked)) &&
+  (but === 'archive' || !asked.archive || archiveOf(source) === asked.archive) &&
+  (but === 'marked' || !asked.marked || !marked.has(source.id))
+
+/** Ids grow with the time at which they are made. */
+const newest = (one: Source, other: Source): number =>
+  one.id === other.id ? 0 : one.id < other.id ? 1 : -1
+
+export const inOrder: Readonly<Record<Order, (one: Source, other: Source) => number>> = {
+  newest,
+  date: (one, other) => (one.from === other.from ? newest(one, other) : one.from - other.from),
+  title: (one, other) => one.title.localeCompare(other.title) || newest(one, other),
+}
