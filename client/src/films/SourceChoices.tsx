@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useCampName } from '../camps/useCampName.ts'
-import { Choose, Chooses, useChosen } from '../ui/Choose.tsx'
+import { Choose, ChooseOrder, Chooses, useChosen } from '../ui/Choose.tsx'
 import { sourcesIn } from './sourcesAsked.ts'
 
 /** By what films and photos can be told apart, each choice with how many it leaves over, and in which order they stand. */
@@ -39,7 +39,10 @@ export function SourceChoices() {
         choices={data.years.map(({ year, sources }) => choice(`${year}`, `${year}`, sources))}
       />
       <Unmarked count={data.unmarked} />
-      <Order />
+      <ChooseOrder
+        label={t('among.order')}
+        orders={sourceOrder.options.map((value) => ({ value, label: t(`among.orders.${value}`) }))}
+      />
     </Chooses>
   )
 }
@@ -58,23 +61,5 @@ function Unmarked({ count }: { readonly count: number }) {
       />{' '}
       {t('among.unmarked', { count })}
     </label>
-  )
-}
-
-function Order() {
-  const { t } = useTranslation('films')
-  const [value, choose] = useChosen('order')
-  return (
-    <select
-      aria-label={t('among.order')}
-      value={value}
-      onChange={({ target }) => choose(target.value)}
-    >
-      {sourceOrder.options.map((one) => (
-        <option key={one} value={one === 'newest' ? '' : one}>
-          {t(`among.orders.${one}`)}
-        </option>
-      ))}
-    </select>
   )
 }

@@ -3,7 +3,7 @@ import type { countSubjects } from '@rollcall/contract/wall.ts'
 import { useTranslation } from 'react-i18next'
 import { useCampName } from '../camps/useCampName.ts'
 import { useClueWords } from '../men/useClueWords.ts'
-import { Choose, Chooses, useChosen } from '../ui/Choose.tsx'
+import { Choose, ChooseOrder, Chooses } from '../ui/Choose.tsx'
 import { orders } from './shown.ts'
 
 /** By what the men can be told apart, each choice with how many it leaves over, and in which order they stand. */
@@ -27,25 +27,10 @@ export function WallChoices({ counts }: { readonly counts: ResponseOf<typeof cou
       <Choose name="camp" all={t('wall.choose.camp')} choices={camps} />
       <Choose name="year" all={t('wall.choose.year')} choices={years} />
       <Choose name="clue" all={t('wall.choose.clue')} choices={clues} />
-      <Order />
+      <ChooseOrder
+        label={t('wall.order')}
+        orders={orders.map((value) => ({ value, label: t(`wall.orders.${value}`) }))}
+      />
     </Chooses>
-  )
-}
-
-function Order() {
-  const { t } = useTranslation('subjects')
-  const [value, choose] = useChosen('order')
-  return (
-    <select
-      aria-label={t('wall.order')}
-      value={value}
-      onChange={({ target }) => choose(target.value)}
-    >
-      {orders.map((one) => (
-        <option key={one} value={one === 'newest' ? '' : one}>
-          {t(`wall.orders.${one}`)}
-        </option>
-      ))}
-    </select>
   )
 }

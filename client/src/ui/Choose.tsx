@@ -36,6 +36,31 @@ export function Choose({ name, all, choices }: ChooseProps) {
   )
 }
 
+interface ChooseOrderProps {
+  readonly label: string
+  /** The first is how they stand where nothing is chosen. */
+  readonly orders: readonly Choice[]
+}
+
+/** In which order what is shown stands, kept in the address. */
+export function ChooseOrder({ label, orders }: ChooseOrderProps) {
+  const [value, choose] = useChosen('order')
+  return (
+    <select
+      className={styles.order}
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => choose(target.value)}
+    >
+      {orders.map((one, at) => (
+        <option key={one.value} value={at === 0 ? '' : one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
 /** Choices side by side. */
 export function Chooses({ children }: { readonly children: ReactNode }) {
   return <div className={styles.choices}>{children}</div>
