@@ -297,16 +297,19 @@ test('[S1] two faces are aligned by two points on each, by keys alone; the addre
   await pointOn(page, 1, right).press('ArrowLeft')
   await pointOn(page, 2, right).press('Enter')
   await see(page, /^Aligned by two points/)
-  const aligned = async () => {
-    for (const n of [1, 2])
-      await expect.poll(() => placeOf(page, n, right)).toEqual(await placeOf(page, n, left))
-    expect((await placeOf(page, 1, left)).y).toBe((await placeOf(page, 2, left)).y)
+  // Both are asked again until they have come to rest.
+  const between = async (one: ReturnType<typeof placeOf>, other: ReturnType<typeof placeOf>) => {
+    const [from, to] = [await one, await other]
+    return [to.x - from.x, to.y - from.y]
   }
-  await aligned()
+  const apart = (n: number) => between(placeOf(page, n, left), placeOf(page, n, right))
+  for (const n of [1, 2]) await expect.poll(() => apart(n)).toEqual([0, 0])
+  const level = () => between(placeOf(page, 1, left), placeOf(page, 2, left))
+  await expect.poll(level).toEqual([expect.any(Number), 0])
   await stage(page, right).focus()
   await page.keyboard.press('+')
   await page.keyboard.press(']')
-  await expect.poll(() => placeOf(page, 2, left)).toEqual(await placeOf(page, 2, right))
+  await expect.poll(() => apart(2)).toEqual([0, 0])
   await page.keyboard.press('a')
   await press(page, 'Curtain')
   await page.getByRole('slider', { name: 'Position of the curtain' }).waitFor()

@@ -137,7 +137,8 @@ test('[S1] Back puts the focus on the link by which one left and opens the searc
   await page.goto('/films')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('/')
-  await page.getByRole('combobox').fill('Crabtree')
+  const sought = page.getByRole('combobox', { name: 'Search' })
+  await sought.fill('Crabtree')
   await page.getByRole('option', { name: /^Lysander Crabtree/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Lysander Crabtree' }).waitFor()
@@ -147,7 +148,7 @@ test('[S1] Back puts the focus on the link by which one left and opens the searc
   await page.goBack()
   await expect.poll(() => focused(page)).toBe('In the film')
   await page.goBack()
-  await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('Crabtree')
+  await expect.poll(() => sought.inputValue()).toBe('Crabtree')
   await page.keyboard.press('Escape')
 
   // The same of the wall, the roster and the films, each where it was scrolled to.
