@@ -36,7 +36,7 @@ import {
 } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, convertTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
-import { addToTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
+import { addToTip, keyInTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import {
   type Account,
   aContributor,
@@ -300,23 +300,24 @@ const ruleAs = async (
   await client.done(decide, { params, body: { ruling, caseVersion, ...reasons } })
 }
 
-/** One that becomes an identification and evidence, and one that is closed. */
+/** One keyed in from paper, one that becomes an identification and evidence, and one that is closed. */
 const sendTips = async (
   server: Server,
   anybody: Client,
   { client }: Account,
   { man, named }: { man: string; named: string },
 ) => {
+  const about = { kind: 'subject', id: man } as const
+  const said = {
+    about,
+    who: script,
+    how: script,
+    relationship: script,
+    mayPublish: false,
+    mayQuote: true,
+  }
+  await client.done(keyInTip, { body: said, key: crypto.randomUUID() })
   const send = async () => {
-    const about = { kind: 'subject', id: man } as const
-    const said = {
-      about,
-      who: script,
-      how: script,
-      relationship: script,
-      mayPublish: false,
-      mayQuote: true,
-    }
     const body = { ...said, challenge: await aProof(server) }
     const { receipt } = await anybody.done(sendTip, { body, key: crypto.randomUUID() })
     return { receipt, params: { tipId: await newestTip() } }
