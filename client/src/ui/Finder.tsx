@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { Field, type FieldProps } from './Field.tsx'
 import styles from './Finder.module.css'
 
@@ -29,6 +29,10 @@ export function Finder({ value, onChange, found, onPick, note, ...field }: Finde
     open()
   }
   const idOf = (id: string) => `${list}-${id}`
+  const came = chosen && idOf(chosen.id)
+  useEffect(() => {
+    if (came) document.getElementById(came)?.scrollIntoView({ block: 'nearest' })
+  }, [came])
   return (
     <Field {...field}>
       {(tied) => (
@@ -40,7 +44,7 @@ export function Finder({ value, onChange, found, onPick, note, ...field }: Finde
             aria-haspopup="listbox"
             aria-expanded={isOpen}
             aria-controls={isOpen ? list : undefined}
-            aria-activedescendant={chosen && idOf(chosen.id)}
+            aria-activedescendant={came}
             autoComplete="off"
             value={value}
             onChange={(event) => write(event.target.value)}
