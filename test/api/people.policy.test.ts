@@ -143,7 +143,7 @@ test('[P4] a withheld name leaves nothing that gives the man away', async () => 
         portraits: [],
         sources: {},
         nameIsPublic: false,
-        can: { edit: false },
+        can: { edit: false, givePortrait: false },
       },
     })
   }

@@ -23,10 +23,10 @@ export const keyInTip = async (
   const asked = { ...body, keyedBy: by, challenge: undefined }
   const maker = makerOf(secret, idempotencyKey, asked)
   const receipt = receiptFor(secret, maker)
-  await assertThere(body)
   const made = { maker, lookup: receipt.lookup, secretHash: await hashPassword(receipt.secret) }
   await once(async (session) => {
     if (await isKnown(maker, session)) return null
+    await assertThere(body)
     await countAct(session, by, 'tips')
     await store(session, { ...newTip(secret, body, made), keyedBy: by })
     return null
