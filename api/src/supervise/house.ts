@@ -5,7 +5,7 @@ import type { Env } from '../platform/env.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { runDatabase } from './database.ts'
 import type { Ledger } from './ledger.ts'
-import { logFileIn, openLogFile } from './logFile.ts'
+import { keepLogShort, logFileIn } from './logFile.ts'
 import type { Program } from './program.ts'
 import { type KeptProgram, runProgram } from './runProgram.ts'
 
@@ -34,7 +34,7 @@ export const openHouse = async (
     await running.disposeAsync()
     throw error
   })
-  await openLogFile(env.dataDir)
+  await keepLogShort(env.dataDir)
   const variables = () => ({ ...variablesOf(env), MONGODB_URI: mongodbUri })
   for (const program of list) kept.push(await runProgram(program, variables, ledger))
   for (const program of kept.toReversed()) running.defer(() => program.stop())
