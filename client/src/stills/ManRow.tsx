@@ -112,11 +112,9 @@ function HowKnown({
     )
   if (undecided === 0) return <small>{t('nobodyProposed')}</small>
   return (
-    <span>
+    <span className={styles.known}>
       <Status tone="maybe">{t('namesProposed', { count: undecided, n: number(undecided) })}</Status>
-      <small className={styles.compared}>
-        {t('haveCompared', { count: answered, n: number(answered) })}
-      </small>
+      <small>{t('haveCompared', { count: answered, n: number(answered) })}</small>
     </span>
   )
 }
