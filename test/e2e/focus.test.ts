@@ -160,6 +160,7 @@ test('[S1] Back puts the focus on the link by which one left and opens the searc
     await page.goto(path)
     // What the server renders is taken over first.
     const led = page.locator(`main a[data-discover][href="${link}"]:not([tabindex="-1"])`).last()
+    await led.waitFor()
     await led.scrollIntoViewIfNeeded()
     const scrolled = await page.evaluate(() => scrollY)
     await led.press('Enter')
