@@ -167,11 +167,11 @@ test('[A9, S2] what is restricted is in no answer to whoever is no moderator: ev
   })
   const from = watching.frames.length
   await desk.untilChanged('still')
+  const frames = desk.frames.length
   await moderator().done(addSighting, {
     params: { stillId: still.id },
     body: { region: { x: 20, y: 150, w: 60, h: 75 } },
   })
-  const frames = desk.frames.length
   await desk.until(() => desk.frames.length > frames, 'the next of it')
   expect(watching.frames.slice(from).filter(({ event }) => event !== 'ack')).toEqual([])
 })
