@@ -5,8 +5,9 @@ import { Portraits } from './portrait.model.ts'
 
 /** Every file that a portrait needs, accepted or not: its original, and its pictures. */
 export async function* filesOfPortraits(): AsyncGenerator<FileKey> {
-  const portraits = rawOf(Portraits).find({}, { projection: { sha256: 1, pictures: 1 } })
-  const given = rawOf(GivenPortraits).find({}, { projection: { sha256: 1, pictures: 1 } })
+  const options = { projection: { sha256: 1, pictures: 1 }, sort: { _id: 1 } } as const
+  const portraits = rawOf(Portraits).find({}, options)
+  const given = rawOf(GivenPortraits).find({}, options)
   for (const some of [portraits, given])
     for await (const { sha256, pictures } of some) {
       yield keyFor('originals', sha256)
