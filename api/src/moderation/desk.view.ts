@@ -9,7 +9,7 @@ import { readManAbout, readMen, type Waiting } from './desk.reader.ts'
 import { catchUp } from './filing.service.ts'
 import { presentRow } from './queue.presenter.ts'
 import { countWaiting, type Desk, readDesk } from './queue.reader.ts'
-import { type QueueAsked, readPlace } from './queue.view.ts'
+import { cursorOf, type QueueAsked, readPlace } from './queue.view.ts'
 
 /** One page of the men about whom something waits. */
 export const viewDesk = async (
@@ -25,7 +25,7 @@ export const viewDesk = async (
       ? readMen({ kind, after, limit: limit + 1, now })
       : readManAbout(about, { kind, now }),
   ])
-  const page = pageFrom(found, limit, ({ rows: [{ rank, _id }] }) => `${rank}~${_id}`)
+  const page = pageFrom(found, limit, ({ rows: [first] }) => cursorOf(first))
   const shown = page.items.flatMap(({ rows }) => rows.slice(0, MOST_OF_ONE_MAN))
   const desk = await readDesk(viewer, shown)
   return {

@@ -2,6 +2,7 @@ import type { QueueKind } from '@rollcall/contract/moderation.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { catchUp } from './filing.service.ts'
+import type { QueueRow } from './queue.model.ts'
 import { presentRow } from './queue.presenter.ts'
 import { countWaiting, type Place, readDesk, readRows } from './queue.reader.ts'
 
@@ -24,7 +25,7 @@ export const viewQueue = async (
     countWaiting(now),
     readRows({ kind, about, after, limit: limit + 1, now }),
   ])
-  const page = pageFrom(found, limit, ({ rank, _id }) => `${rank}~${_id}`)
+  const page = pageFrom(found, limit, cursorOf)
   const desk = await readDesk(viewer, page.items)
   return {
     items: page.items.flatMap((row) => presentRow(desk, row, now) ?? []),
@@ -32,6 +33,9 @@ export const viewQueue = async (
     waiting,
   }
 }
+
+/** From where the page after this row goes on. */
+export const cursorOf = ({ rank, _id }: Pick<QueueRow, 'rank' | '_id'>): string => `${rank}~${_id}`
 
 /** Where a page of the queue begins. */
 export const readPlace = (cursor: string): Place => {

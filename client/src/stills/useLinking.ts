@@ -1,18 +1,15 @@
-import { withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting, getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import { getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
 import { listSuggestions, type Suggestion } from '@rollcall/contract/suggestions.ts'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
-import { useAct, useGet } from '../api/queries.ts'
+import { useGet } from '../api/queries.ts'
 import { storeOf } from '../keep/store.ts'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
-import { useManName } from '../men/useManName.ts'
-import { announce } from '../ui/announce.ts'
-import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import type { Drafting } from './drafting.ts'
+import { useAddMark } from './useAddMark.ts'
 
 export type Linking = ReturnType<typeof useLinking>
 
@@ -81,29 +78,12 @@ function useNext(still: StillPage, all: readonly Suggestion[] = []): Suggestion 
   return all.find((one) => !here.has(one.subject.id) && !over.has(keyOf(still, one))) ?? null
 }
 
-/** Marks a man where he was suggested, or where the box was moved, with a way back. */
+/** Marks a man where he was suggested, or where the box was moved. */
 function useLink(still: StillPage) {
-  const { t } = useTranslation('stills')
-  const nameOf = useManName()
   const answers = useAnswers()
   const params = { stillId: still.id }
-  const back = useAct(withdrawSighting, {
-    onSuccess: (page) => {
-      answers.set(getStill, { params }, page)
-      announce(t('markTakenBack'))
-    },
-    onError: () => offerUndo({ text: t('markStays') }),
-  })
-  const act = useAct(addSighting, {
-    onSuccess: ({ sighting, subject, can }) => {
-      const text = t('marked.joined', { man: nameOf(subject) })
-      const of = { params: { ...params, sightingId: sighting.id }, body: {} }
-      if (can.withdraw) offerUndo({ text, undo: () => back.mutate(of) })
-      else announce(text)
-      // Until he stands among those who are marked here, he is in hand.
-      return answers.refresh(getStill, { params })
-    },
-  })
+  // Until he stands among those who are marked here, he is in hand.
+  const act = useAddMark(still, () => answers.refresh(getStill, { params }))
   const save = (one: Suggestion, region: Region) => {
     if (!act.isPending) act.mutate({ params, body: { region, subjectId: one.subject.id } })
   }

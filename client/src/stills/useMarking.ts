@@ -1,18 +1,14 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import { withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting, getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import type { Region, StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
 import { isProblem } from '../api/problem.ts'
-import { useAct } from '../api/queries.ts'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
-import { useManName } from '../men/useManName.ts'
 import { announce } from '../ui/announce.ts'
-import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { candidatesIn } from './candidates.ts'
 import { proposedIn } from './regions.ts'
+import { useAddMark } from './useAddMark.ts'
 
 export type Marking = ReturnType<typeof useMarking>
 
@@ -27,30 +23,15 @@ interface Ends {
 /** Mark mode: a box is drawn, by pointer or by keys, and saved as a sighting; then the next one, until it is left. */
 export function useMarking(still: StillPage, zoom: DeepZoom | null, { onStart, onMarked }: Ends) {
   const { t } = useTranslation('stills')
-  const nameOf = useManName()
-  const answers = useAnswers()
   const [on, setOn] = useState(false)
   const [region, setRegion] = useState<Region | null>(null)
   /** Those of this sitting; heads on one still are much alike in size. */
   const [done, setDone] = useState<readonly Region[]>([])
   const params = { stillId: still.id }
-  const withdrawal = useAct(withdrawSighting, {
-    onSuccess: (page) => {
-      answers.set(getStill, { params }, page)
-      announce(t('markTakenBack'))
-    },
-    onError: () => offerUndo({ text: t('markStays') }),
-  })
-  const act = useAct(addSighting, {
-    onSuccess: ({ subject, sighting, outcome, can }) => {
-      setRegion(null)
-      setDone((all) => [...all, sighting.region])
-      const text = t(`marked.${outcome}`, { man: nameOf(subject) })
-      const back = { params: { ...params, sightingId: sighting.id }, body: {} }
-      if (can.withdraw) offerUndo({ text, undo: () => withdrawal.mutate(back) })
-      else announce(text)
-      return onMarked(subject.id)
-    },
+  const act = useAddMark(still, ({ subject, sighting }) => {
+    setRegion(null)
+    setDone((all) => [...all, sighting.region])
+    return onMarked(subject.id)
   })
   // Whoever came by keys gets a box to move; whoever points draws one.
   const start = (byKeys: boolean) => {
