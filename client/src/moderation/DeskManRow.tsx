@@ -6,7 +6,7 @@ import { useNameOf } from '../men/useNameOf.ts'
 import { AboutLine } from '../tips/AboutLine.tsx'
 import { Crop } from '../ui/Crop.tsx'
 import { Picture } from '../ui/Picture.tsx'
-import { Row } from '../ui/Rows.tsx'
+import { Row, RowName } from '../ui/Rows.tsx'
 import { DeskItem } from './DeskItem.tsx'
 import styles from './DeskManRow.module.css'
 
@@ -25,7 +25,7 @@ export function DeskManRow({ of: { man, portrait, items, more } }: { readonly of
           {given && <Picture of={given.given} alt="" sizes="5.25rem" />}
         </span>
         <div className={styles.waits}>
-          <h2 className={styles.name}>
+          <RowName>
             {man ? (
               <Link to={`/subjects/${man.id}`}>{byNumber(man.number)}</Link>
             ) : given ? (
@@ -33,7 +33,7 @@ export function DeskManRow({ of: { man, portrait, items, more } }: { readonly of
             ) : (
               <AboutLine of={about ?? null} />
             )}
-          </h2>
+          </RowName>
           {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops it from a list without bullets. */}
           <ul role="list" className={styles.items}>
             {items.map((item) => (

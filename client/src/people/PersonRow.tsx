@@ -2,7 +2,7 @@ import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
 import type { listPeople } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Row } from '../ui/Rows.tsx'
+import { Row, RowName } from '../ui/Rows.tsx'
 import styles from './PersonRow.module.css'
 import { useFacts } from './useFacts.ts'
 
@@ -17,9 +17,9 @@ export function PersonRow({ person }: { readonly person: Listed }) {
     <Row>
       <div className={styles.person}>
         <div>
-          <h2 className={styles.name}>
+          <RowName>
             <Link to={`/people/${person.id}`}>{person.name ?? t('withheld')}</Link>
-          </h2>
+          </RowName>
           {otherNames.length > 0 && (
             <small>{t('alsoKnown', { names: otherNames.join(', ') })}</small>
           )}

@@ -14,3 +14,8 @@ interface RowProps extends ComponentProps<'li'> {
 export function Row({ selected = false, ...rest }: RowProps) {
   return <li {...rest} className={styles.row} data-selected={selected ? '' : undefined} />
 }
+
+/** Of whom a row is; a link in it is as high as a finger. */
+export function RowName(props: ComponentProps<'h2'>) {
+  return <h2 {...props} className={styles.name} />
+}
