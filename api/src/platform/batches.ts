@@ -3,12 +3,15 @@ import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 interface Pace {
   /** More than these are dealt with in the next batch. */
   readonly most: number
-  /** From the beginning of one batch to that of the next, so that more share it; whoever comes to an idle one never waits. */
+  /** From the beginning of one batch to that of the next, so that more share it; whoever comes alone to an idle one never waits. */
   readonly ms: number
 }
 
 /** Where so many wait, it goes on at once: more would make the next one no cheaper for each. */
 const ENOUGH = 32
+
+/** Who came together mostly comes together again: for so many batches the first of them waits for the others. */
+const PATIENCE = 5
 
 /** Deals with what comes in batches, one at a time: what comes meanwhile, or in the same turn, is the next. */
 export class Batches<Item> {
@@ -41,9 +44,11 @@ export class Batches<Item> {
 
   async #run(): Promise<void> {
     await turn()
-    while (this.#waiting.length > 0) {
+    for (let patience = 0; this.#waiting.length > 0 || patience > 0; patience -= 1) {
       const next = performance.now() + this.#pace.ms
-      await this.#deal(this.#waiting.splice(0, this.#pace.most))
+      const batch = this.#waiting.splice(0, this.#pace.most)
+      if (batch.length > 0) await this.#deal(batch)
+      if (batch.length > 1) patience = PATIENCE
       const left = next - performance.now()
       if (left > 0 && this.#waiting.length < ENOUGH) await pause(left)
     }
