@@ -1,4 +1,4 @@
-import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { glob, mkdtemp, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMongod } from '@rollcall/api/platform/database/mongod.ts'
@@ -23,7 +23,9 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
     return async () => {}
   }
   const { path: binary } = await bringMongod()
-  const folder = await mkdtemp(join(await fastest(), 'rollcall-test-'))
+  const place = await fastest()
+  await sweep(place)
+  const folder = await mkdtemp(join(place, PREFIX))
   const [dbPath, logPath] = [join(folder, 'db'), join(folder, 'mongod.log')]
   // So that a test can make what a process of its own reads fail.
   const parameters = ['enableTestCommands=1']
@@ -35,6 +37,30 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** What a run that was killed has left behind, hundreds of megabytes of memory each. */
+const sweep = async (place: string): Promise<void> => {
+  for await (const left of glob(join(place, `${PREFIX}*`)))
+    if (await isLeft(left)) await rm(left, { recursive: true, force: true })
+}
+
+const isLeft = async (folder: string): Promise<boolean> => {
+  const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }))
+  const lock = await readFile(join(folder, 'db', 'mongod.lock'), 'utf8').catch(() => '')
+  return Date.now() - mtimeMs > BEGINNING_MS && !isAlive(Number.parseInt(lock, 10))
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+const PREFIX = 'rollcall-test-'
+/** Another run may be about to start its database in one so young. */
+const BEGINNING_MS = 600_000
 
 /** Where memory serves as a disk and has room: a database that outlives no run gains nothing by being written to one. */
 const fastest = async (): Promise<string> => {
