@@ -1,6 +1,4 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Changed } from '@rollcall/contract/realtime.ts'
-import type { FilmDoc } from '../films/film.model.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
@@ -9,7 +7,7 @@ import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged, portraitGiven } from '../people/people.facts.ts'
-import { moderator, visitor } from '../platform/viewer.ts'
+import { visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
 import {
@@ -31,17 +29,10 @@ import {
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
-import { sendCases } from './cases.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
+import { type FilmNow, Frames } from './frames.ts'
 import { KnownMen } from './knownMen.ts'
-import { Recent } from './recent.ts'
-import { type Live, socketsIn } from './sockets.ts'
-
-type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
-
-type FilmNow = Pick<FilmDoc, 'version' | 'state' | 'progress' | 'restricted'>
-
-type Learnt = Pick<Simple, 'mergedInto'>
+import type { Live } from './sockets.ts'
 
 /** Whom it tells beside the sockets. */
 interface Onto {
@@ -52,16 +43,9 @@ interface Onto {
 
 /** Turns facts into frames for the sockets of this process. */
 export class Broadcast {
-  readonly #io: Live
+  readonly #frames: Frames
   readonly #onto: Onto
-  readonly #subjects = new Coalescer(
-    (subjectId) => this.#sendSubject(subjectId),
-    (subjectId) => tickOf(this.#watchers(`subject:${subjectId}`)),
-  )
-  readonly #simple = new Coalescer(
-    (key) => this.#sendSimple(key),
-    (key) => tickOf(this.#watchers(key.slice(key.indexOf('>') + 1))),
-  )
+  readonly #men = new KnownMen()
   readonly #ballots = new Coalescer(
     (identificationId) => this.#votes(identificationId),
     () => 0,
@@ -71,7 +55,7 @@ export class Broadcast {
     () => 0,
   )
   readonly #films = new Coalescer(
-    async (filmId) => this.#film(filmId, await loadFilm('program', filmId as FilmId)),
+    async (filmId) => this.#frames.film(filmId, await loadFilm('program', filmId as FilmId)),
     () => tickOf(0),
   )
   readonly #stills = new Coalescer(
@@ -82,24 +66,20 @@ export class Broadcast {
     (filmId) => this.#restrictedFilm(filmId as FilmId),
     () => 0,
   )
-  readonly #newest = new Map<string, Simple>()
-  readonly #men = new KnownMen()
-  readonly #news = new Recent()
-  #latest = 0
 
   constructor(io: Live, onto: Onto) {
-    this.#io = io
+    this.#frames = new Frames(io, this.#men, onto.left)
     this.#onto = onto
   }
 
   /** Whether something under a room's topic changed so lately that who begins to watch now may have read what was before. */
   isRecent(room: string): boolean {
-    return this.#news.has(room)
+    return this.#frames.isRecent(room)
   }
 
   heard({ document, collection, id }: BusEvent): void {
     if (collection === 'films') {
-      if (document) this.#film(id, document as unknown as FilmNow)
+      if (document) this.#frames.film(id, document as unknown as FilmNow)
       return
     }
     const payload = (document?.payload ?? {}) as Record<string, string>
@@ -108,7 +88,7 @@ export class Broadcast {
         this.#ballots.mark(payload.ballotId ?? '')
         break
       case voteFlipped.name:
-        this.#mark(`me:${payload.accountId}`, 'me', 'account', payload.accountId ?? '')
+        this.#frames.markAccount(payload.accountId ?? '')
         break
       case identificationChanged.name:
         this.#identification(payload.subjectId ?? '')
@@ -148,12 +128,7 @@ export class Broadcast {
         this.#sighting(payload.stillId ?? '', payload.subjectId ?? '')
         break
       case photoCorrected.name:
-        this.#mark(
-          `still:${payload.stillId}`,
-          `still:${payload.stillId}`,
-          'still',
-          payload.stillId ?? '',
-        )
+        this.#frames.mark(`still:${payload.stillId}`, 'still', payload.stillId ?? '')
         break
       case stillRestricted.name:
         this.#onto.onRestricted()
@@ -170,35 +145,35 @@ export class Broadcast {
   all(): void {
     this.#men.forget()
     this.#onto.onRestricted()
-    for (const room of this.#io.sockets.adapter.rooms.keys()) {
+    for (const room of this.#frames.rooms()) {
       const [kind, id = ''] = room.split(':')
-      if (kind === 'subject') this.#markSubject(id)
-      if (kind === 'subject') this.#mark(room, room, kind, id)
+      if (kind === 'subject') this.#frames.markCases(id)
+      if (kind === 'subject') this.#frames.mark(room, kind, id)
       if (kind === 'still') this.#stills.mark(id)
-      if (kind === 'me') this.#mark(room, 'me', 'account', id)
+      if (kind === 'me') this.#frames.markAccount(id)
       if (kind === 'film') this.#films.mark(id)
     }
-    this.#mark('wall', 'wall', 'subject', 'all')
+    this.#frames.mark('wall', 'subject', 'all')
     this.#queue('all')
   }
 
   async #votes(identificationId: string): Promise<void> {
     const subjectId = await this.#men.ofIdentification(identificationId)
     if (!subjectId) return
-    this.#markSubject(subjectId)
-    this.#mark('wall', 'wall', 'subject', subjectId)
+    this.#frames.markCases(subjectId)
+    this.#frames.mark('wall', 'subject', subjectId)
   }
 
   #identification(subjectId: string): void {
-    this.#markSubject(subjectId)
+    this.#frames.markCases(subjectId)
     for (const topic of [`subject:${subjectId}`, 'wall'])
-      this.#mark(topic, topic, 'subject', subjectId)
+      this.#frames.mark(topic, 'subject', subjectId)
     this.#queue(subjectId)
   }
 
   /** By the tip, case or man that waits otherwise than before: whoever has the queue open reads that again. */
   #queue(about: string): void {
-    this.#mark('queue', 'queue', 'queue', about)
+    this.#frames.mark('queue', 'queue', about)
   }
 
   /** What is known of somebody decides who may read his name, and what was written around it ([P4], [P7]). */
@@ -210,54 +185,28 @@ export class Broadcast {
   }
 
   #sighting(stillId: string, subjectId: string): void {
-    this.#mark(`still:${stillId}`, `still:${stillId}`, 'still', stillId)
+    this.#frames.mark(`still:${stillId}`, 'still', stillId)
     for (const topic of [`subject:${subjectId}`, 'wall'])
-      this.#mark(topic, topic, 'subject', subjectId)
+      this.#frames.mark(topic, 'subject', subjectId)
   }
 
   /** Who may see it or how was set anew, or may have been: with it changes how the men on it are seen ([A9]). */
   async #still(stillId: StillId): Promise<void> {
     const still = (await readStills('program', [stillId])).get(stillId)
-    if (still && !maySee(visitor, still)) this.#sendAway(`still:${stillId}`)
+    if (still && !maySee(visitor, still)) this.#frames.sendAway(`still:${stillId}`)
     for (const { subjectId } of await sightingsOfStill(stillId)) this.#sighting(stillId, subjectId)
-    this.#mark(`still:${stillId}`, `still:${stillId}`, 'still', stillId)
+    this.#frames.mark(`still:${stillId}`, 'still', stillId)
   }
 
   /** The same of all stills of a film, and of the men on them, that somebody looks at here; and of the wall. */
   async #restrictedFilm(filmId: FilmId): Promise<void> {
-    const stills = await readStills('program', this.#watched('still'))
+    const stills = await readStills('program', this.#frames.watched('still'))
     for (const { _id, filmId: of } of stills.values()) if (of === filmId) this.#stills.mark(_id)
-    const own = await readSubjects(this.#watched('subject'))
+    const own = await readSubjects(this.#frames.watched('subject'))
     const men = await readSubjects([...own.values()].map(rootOf))
     for (const { _id, filmIds } of men.values())
-      if (filmIds.includes(filmId)) this.#mark(`subject:${_id}`, `subject:${_id}`, 'subject', _id)
-    this.#mark('wall', 'wall', 'subject', 'all')
-  }
-
-  /** The ids of what somebody looks at here. */
-  #watched<Id extends string>(kind: 'still' | 'subject'): Id[] {
-    const rooms = [...this.#io.sockets.adapter.rooms.keys()]
-    return rooms.flatMap((room) =>
-      room.startsWith(`${kind}:`) ? [room.slice(kind.length + 1) as Id] : [],
-    )
-  }
-
-  /** Tells whoever may not see it any more that it is gone, and nothing after that. */
-  #sendAway(room: string): void {
-    const [, id = ''] = room.split(':')
-    for (const socket of socketsIn(this.#io, room)) {
-      if (moderator(socket.data.viewer)) continue
-      socket.emit('changed', { topic: room, kind: 'gone', id, version: this.#clock() })
-      void socket.leave(room)
-      this.#onto.left(room)
-    }
-  }
-
-  #film(id: string, { version, state, progress, restricted }: FilmNow): void {
-    const topic = `film:${id}`
-    this.#news.note(topic)
-    if (restricted) this.#sendAway(topic)
-    this.#io.to(topic).emit('changed', { topic, kind: 'film', id, version, state, progress })
+      if (filmIds.includes(filmId)) this.#frames.mark(`subject:${_id}`, 'subject', _id)
+    this.#frames.mark('wall', 'subject', 'all')
   }
 
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */
@@ -270,55 +219,6 @@ export class Broadcast {
   /** Who looks at the man who was joined learns with whom. */
   #merged(subjectId: string, mergedInto: string): void {
     const topic = `subject:${subjectId}`
-    this.#mark(topic, topic, 'subject', subjectId, { mergedInto })
-  }
-
-  #watchers(room: string): number {
-    return this.#io.sockets.adapter.rooms.get(room)?.size ?? 0
-  }
-
-  #markSubject(subjectId: string): void {
-    this.#news.note(`subject:${subjectId}`)
-    this.#subjects.mark(subjectId)
-  }
-
-  /** Things without a snapshot: that they changed is all that is said, and whoever cares asks. */
-  #mark(room: string, topic: string, kind: Simple['kind'], id: string, more: Learnt = {}): void {
-    this.#news.note(room)
-    const key = `${id}>${room}`
-    // What was learnt and has not been told yet is not lost by what follows it.
-    const learnt = { ...this.#newest.get(key), ...more }
-    this.#newest.set(key, { ...learnt, topic, kind, id, version: this.#clock() })
-    this.#simple.mark(key)
-  }
-
-  /** Milliseconds since 1970, never less than before: versions only grow ([V7]). */
-  #clock(): number {
-    this.#latest = Math.max(this.#latest, Date.now())
-    return this.#latest
-  }
-
-  async #sendSimple(key: string): Promise<void> {
-    const frame = this.#newest.get(key)
-    this.#newest.delete(key)
-    if (!frame) return
-    const room = key.slice(key.indexOf('>') + 1)
-    const [kind, id = ''] = room.split(':')
-    this.#io.to(room).emit('changed', frame)
-    if (kind !== 'subject') return
-    for (const topic of await this.#oldTopics(id))
-      this.#io.to(topic).emit('changed', { ...frame, topic })
-  }
-
-  async #sendSubject(subjectId: string): Promise<void> {
-    for (const topic of [`subject:${subjectId}`, ...(await this.#oldTopics(subjectId))])
-      await sendCases(this.#io, subjectId, topic)
-  }
-
-  /** Where those listen who came by the address of somebody joined with this man: they hear of him too ([K3]). */
-  async #oldTopics(subjectId: string): Promise<string[]> {
-    if (this.#io.sockets.adapter.rooms.size === 0) return []
-    const joined = await this.#men.joinedWith(subjectId)
-    return joined.map((id) => `subject:${id}`).filter((topic) => this.#watchers(topic) > 0)
+    this.#frames.mark(topic, 'subject', subjectId, { mergedInto })
   }
 }
