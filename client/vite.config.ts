@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin, type ProxyOptions } from 'vite'
+import { build, defineConfig, loadEnv, type Plugin, type ProxyOptions } from 'vite'
 import { plainContract } from './plainContract.ts'
+
+/** The oldest browsers people come with; what they lack beside syntax is in src/app/floor.ts. */
+const oldest = ['chrome100', 'firefox100', 'safari15']
 
 export default defineConfig(({ mode }) => {
   const api = `http://127.0.0.1:${loadEnv(mode, '.', 'PORT').PORT ?? '3000'}`
   return {
-    plugins: [react(), plainContract(), servedFirst()],
+    plugins: [react(), plainContract(), servedFirst(), withoutLine(oldest)],
     // Data URIs would need a wider policy for fonts and pictures than our own files do.
     build: {
-      // The oldest browsers people come with; what they lack beside syntax is in src/app/floor.ts.
-      target: ['chrome100', 'firefox100', 'safari15'],
+      target: oldest,
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 700,
       rolldownOptions: { output: { codeSplitting: { groups: firstPage } } },
@@ -68,6 +71,35 @@ function servedFirst(): Plugin {
           .replace('<!--style-->', `<style nonce="__CSP_NONCE__">${servedStyle()}</style>`)
           .replace('<!--later-->', () => `<template id="later">${later.join('')}</template>`)
       },
+    },
+  }
+}
+
+/**
+ * The worker lies beside the pages, because it stands for all of them, and shares no file with them. It is another one with
+ * each build, and the browser notices: what all files of the build are called tells builds apart.
+ */
+function withoutLine(target: readonly string[]): Plugin {
+  return {
+    name: 'without-line',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const names = Object.keys(bundle).sort().join(' ')
+      const number = createHash('sha256').update(names).digest('hex').slice(0, 12)
+      const built = await build({
+        root: import.meta.dirname,
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { __BUILD__: JSON.stringify(number) },
+        build: {
+          write: false,
+          target: [...target],
+          rolldownOptions: { input: 'src/offline/worker.ts', output: { format: 'iife' } },
+        },
+      })
+      const [chunk] = (built as { output: readonly { code: string }[] }).output
+      this.emitFile({ type: 'asset', fileName: 'offline.js', source: chunk?.code ?? '' })
     },
   }
 }

@@ -15,9 +15,9 @@ import {
   signUp,
 } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
+import { countedFrame, frames, makeCounted } from '../support/counted.ts'
 import { database } from '../support/database.ts'
 import { untilSettled } from '../support/ingest.ts'
-import { makeWithFfmpeg } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { press, see, strip, write } from './acts.ts'
 
@@ -29,29 +29,8 @@ beforeAll(async () => {
   by = await aContributor(server)
 })
 
-const frames = 48
-/** Each frame is one grey, by which it can be told which one it is. */
-const lumaOf = (frame: number) => 20 + 4 * frame
-const makeCounted = () =>
-  makeWithFfmpeg(
-    [
-      ...['-f', 'lavfi', '-i', 'nullsrc=size=160x120:rate=24000/1001'],
-      ...['-vf', "geq=lum='20+4*N':cb=128:cr=128", '-frames:v', `${frames}`, '-c:v', 'libx264'],
-      ...['-pix_fmt', 'yuv420p', '-crf', '4', '-threads', '1', '-timelimit', '60'],
-    ],
-    'counted.mp4',
-  )
-
 /** The frame that the picture is of, whatever the page says. */
-const frameSeen = async (page: Page): Promise<number> => {
-  const grey = await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
-    if (video.seeking) await new Promise((done) => video.addEventListener('seeked', done))
-    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
-    canvas?.drawImage(video, 0, 0, 1, 1)
-    return canvas?.getImageData(0, 0, 1, 1).data[1] ?? 0
-  })
-  return Math.round(((grey * 219) / 255 + 16 - lumaOf(0)) / 4)
-}
+const frameSeen = (page: Page): Promise<unknown> => page.evaluate(countedFrame)
 
 const frameSaid = async (page: Page): Promise<number> =>
   Number(await page.getByRole('slider', { name: 'Position in the film' }).inputValue())

@@ -1,7 +1,7 @@
 import { getTipChallenge } from '@rollcall/contract/tips.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
@@ -45,9 +45,12 @@ const openWith = async (page: Page, words: string): Promise<void> => {
 
 const countTips = () => database.collection('tips').countDocuments()
 
-test('[T1] a browser of 2022 looks at the wall, a man and a still, and sends a tip', async () => {
+test('[T1, S1] a browser of 2022 looks at the wall, a still, a man, a person and two faces side by side, searches, and sends a tip', async () => {
   const still = await aStill(by, { width: 640, height: 480 })
   const man = await aSubject(by, { still })
+  const person = await aPerson(moderator, { name: 'Orville Tann' })
+  await aPortrait(moderator, person, { date: '1950-06' })
+  const one = await anIdentification(by, { subject: man, person })
   const page = await aPage(server)
   await asAnOldBrowser(page)
   await page.goto('/')
@@ -57,6 +60,16 @@ test('[T1] a browser of 2022 looks at the wall, a man and a still, and sends a t
     .waitFor()
   await page.goto(`/stills/${still.id}`)
   await page.locator('canvas').first().waitFor()
+  await page.goto(`/people/${person.id}`)
+  await page.getByRole('heading', { level: 1, name: 'Orville Tann' }).waitFor()
+  await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+  await page.locator('canvas').nth(1).waitFor()
+  await page.goto('/compare')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await press(page, 'Search')
+  await page.getByRole('combobox', { name: 'Search' }).fill('Orville')
+  await page.getByRole('option', { name: /^Orville Tann/ }).waitFor()
+  await page.keyboard.press('Escape')
   await page.goto(`/subjects/${man.id}`)
   expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false)
   await page.keyboard.press('?')

@@ -14,7 +14,7 @@ const rooms = [
 ]
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
-  ...['contract', 'keep', 'i18n', 'api', 'refused', 'ui', 'live'],
+  ...['contract', 'keep', 'offline', 'i18n', 'api', 'refused', 'ui', 'live'],
   ...['dates', 'media', 'men', 'history', 'cite', 'looking'],
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
   ...[

@@ -206,6 +206,21 @@ test('[A9] moderators go on seeing it by addresses that are asked for anew and k
   expect(open.headers.get('cache-control')).toBe('public, no-cache')
 })
 
+test('[A9] an answer that devices may keep says whose view it is and when something was last taken from it; of moderators nothing is kept', async () => {
+  const { still } = await aToldStill()
+  const viewOf = async (client: Client, path: string) =>
+    (await client.send(path)).headers.get('rollcall-view')
+  const before = await viewOf(visitor, '/api/subjects')
+  expect(before).toMatch(/^visitor\.\d+$/)
+  expect(await viewOf(by.client, '/api/me')).toBe(before?.replace('visitor', by.id))
+  expect(await viewOf(moderator(), '/api/subjects')).toBe('none')
+  for (const path of ['/api/search?q=John', '/api/history', '/api/tips/challenge'])
+    expect(await viewOf(visitor, path)).toBe(null)
+  await restrict(still, { restricted: true })
+  await expect.poll(() => viewOf(visitor, '/api/subjects')).not.toBe(before)
+  expect(await viewOf(visitor, `/api/stills/${still.id}`)).toBe(null)
+})
+
 test('[A9, A2] a restricted photo that is sent again stays away from what is public: nothing is made of it', async () => {
   const photo = await makePhoto()
   const sent = async (client: Client) => ({

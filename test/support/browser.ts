@@ -44,6 +44,8 @@ export const aPage = async (
     viewport: { width: 1280, height: 800 },
     // What fades or moves would be caught half-way.
     reducedMotion: 'reduce',
+    // What a device keeps would stand between the page and what a test asks for; test/e2e/offline.test.ts is about it.
+    serviceWorkers: 'block',
     ...options,
   })
   context.setDefaultTimeout(LONGEST_WAIT_MS)

@@ -41,6 +41,7 @@ export const getMe = endpoint({
   name: 'getMe',
   method: 'GET',
   path: '/api/me',
+  kept: true,
   summary: 'The account of this session, or the visitor',
   access: 'visitor',
   status: 200,

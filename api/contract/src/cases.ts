@@ -149,6 +149,7 @@ export const listDecided = endpoint({
   name: 'listDecided',
   method: 'GET',
   path: '/api/decisions',
+  kept: true,
   summary: 'What was confirmed and what was retracted, the latest first',
   access: 'visitor',
   query: pageQuery,

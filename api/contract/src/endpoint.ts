@@ -19,6 +19,8 @@ export interface Endpoint {
   /** What the answer is parsed by; a media type where the answer is a file. */
   readonly response: z.ZodType | { readonly file: readonly string[] }
   readonly errors: readonly ProblemCode[]
+  /** Whether the reader's own device may keep the answer, and show it while nothing gets through (record 0234). */
+  readonly kept?: true
 }
 
 /** One endpoint as a value: the server binds it, the client calls it, OpenAPI prints it. */

@@ -148,6 +148,7 @@ export const listPeople = endpoint({
   name: 'listPeople',
   method: 'GET',
   path: '/api/people',
+  kept: true,
   summary:
     'The roster by name, or the best hits for `q`, of one force, unit, camp or fate; names withheld from the viewer are not searched',
   access: 'visitor',
@@ -168,6 +169,7 @@ export const countPeople = endpoint({
   name: 'countPeople',
   method: 'GET',
   path: '/api/people/counts',
+  kept: true,
   summary:
     'How many of the roster each force, unit, camp and fate leaves over, beside what else is chosen; names withheld from the viewer are not counted',
   access: 'visitor',
@@ -200,6 +202,7 @@ export const getPerson = endpoint({
   name: 'getPerson',
   method: 'GET',
   path: '/api/people/{personId}',
+  kept: true,
   summary: 'One entry of the roster',
   access: 'visitor',
   ...one,

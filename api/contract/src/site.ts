@@ -33,6 +33,7 @@ export const getSite = endpoint({
   name: 'getSite',
   method: 'GET',
   path: '/api/site',
+  kept: true,
   summary: 'What this archive is: whether it is an invented one, and how far its making is',
   access: 'visitor',
   status: 200,

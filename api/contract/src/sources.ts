@@ -28,6 +28,7 @@ export const listSources = endpoint({
   name: 'listSources',
   method: 'GET',
   path: '/api/sources',
+  kept: true,
   summary:
     'Films and photos in one list: of one kind, camp, year or archive, or those on which nobody is marked yet',
   access: 'visitor',
@@ -48,6 +49,7 @@ export const countSources = endpoint({
   name: 'countSources',
   method: 'GET',
   path: '/api/sources/counts',
+  kept: true,
   summary:
     'How many films and photos each kind, camp, year and archive leaves over, beside what else is chosen; what the viewer may not see is not counted',
   access: 'visitor',

@@ -90,6 +90,7 @@ export const listStills = endpoint({
   name: 'listStills',
   method: 'GET',
   path: '/api/stills',
+  kept: true,
   summary: 'Stills: of a film in the order of its frames, else newest first',
   access: 'visitor',
   query: pageQuery.extend({
@@ -138,6 +139,7 @@ export const getStill = endpoint({
   name: 'getStill',
   method: 'GET',
   path: '/api/stills/{stillId}',
+  kept: true,
   summary: 'One still with the men marked on it',
   access: 'visitor',
   ...one,

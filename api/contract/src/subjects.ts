@@ -30,6 +30,7 @@ export const listSubjects = endpoint({
   name: 'listSubjects',
   method: 'GET',
   path: '/api/subjects',
+  kept: true,
   summary:
     'Unknown men and those who have been named, newest first unless another order is asked for',
   access: 'visitor',
@@ -85,6 +86,7 @@ export const getSubject = endpoint({
   name: 'getSubject',
   method: 'GET',
   path: '/api/subjects/{subjectId}',
+  kept: true,
   summary:
     'One man: his sightings and everything proposed for him; of one who was joined with another, the other',
   access: 'visitor',

@@ -23,6 +23,7 @@ export const countSubjects = endpoint({
   name: 'countSubjects',
   method: 'GET',
   path: '/api/subjects/counts',
+  kept: true,
   summary:
     'How many men each choice on the wall leaves over, beside what else is chosen; what the viewer may not see is not counted',
   access: 'visitor',
@@ -49,6 +50,7 @@ export const getTotals = endpoint({
   name: 'getTotals',
   method: 'GET',
   path: '/api/totals',
+  kept: true,
   summary: 'How much there is, as far as the viewer may see it',
   access: 'visitor',
   status: 200,

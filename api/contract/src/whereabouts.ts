@@ -25,6 +25,7 @@ export const listWhereabouts = endpoint({
   name: 'listWhereabouts',
   method: 'GET',
   path: '/api/people/{personId}/identifications',
+  kept: true,
   summary:
     'Where somebody of the roster was proposed, confirmed or ruled out, in the order of proposing; empty for whoever may not read his name',
   access: 'visitor',

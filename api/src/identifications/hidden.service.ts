@@ -1,7 +1,9 @@
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
 import { type HiddenText, HiddenTexts } from './hidden.model.ts'
+import { textHidden } from './identification.facts.ts'
 
 type Place = Pick<HiddenText, 'home' | 'textId'>
 
@@ -19,5 +21,7 @@ export const keepHidden = async (
   hidden: boolean,
 ): Promise<void> => {
   await rawOf(HiddenTexts).deleteOne({ home, textId }, { session })
-  if (hidden) await rawOf(HiddenTexts).insertOne({ _id: newId(), home, textId }, { session })
+  if (!hidden) return
+  await rawOf(HiddenTexts).insertOne({ _id: newId(), home, textId }, { session })
+  await state(session, textHidden, { home })
 }

@@ -9,3 +9,6 @@ const which = z.object({
 
 /** Something about an identification changed: evidence, a ruling, a signature, its person. */
 export const identificationChanged = fact('identification.changed', which)
+
+/** A text was withheld by itself. */
+export const textHidden = fact('text.hidden', z.object({ home: z.string() }), { narrows: true })

@@ -29,6 +29,14 @@ export const scriptsPage: MakePage = ({ words }) => ({
   body: html`<h1>Rollcall</h1><p>${words('scripts')}</p>`,
 })
 
+/** What a device keeps for when it has no line, for every screen to be drawn on (record 0234). */
+export const offlinePage: MakePage = ({ words }) => ({
+  title: words('offline.title'),
+  description: words('site.text'),
+  isFound: false,
+  body: html`<h1>${words('offline.title')}</h1><p>${words('offline.text')}</p>`,
+})
+
 export const missingPage = (words: Words): Page => ({
   title: words('missing.title'),
   description: words('site.text'),

@@ -2,7 +2,7 @@ import { flagPage } from './flag.pages.ts'
 import { homePage, manPage } from './men.pages.ts'
 import type { MakePage } from './page.ts'
 import { campPage, campsPage, peoplePage, personPage } from './people.pages.ts'
-import { aboutPage, exportsPage, scriptsPage } from './plain.pages.ts'
+import { aboutPage, exportsPage, offlinePage, scriptsPage } from './plain.pages.ts'
 import { filmPage, filmsPage, stillPage } from './sources.pages.ts'
 import { openPage } from './thread.page.ts'
 import { tipPage } from './tip.pages.ts'
@@ -50,4 +50,6 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/mail': scriptsPage,
   '/desk{/*rest}': scriptsPage,
   '/office{/*rest}': scriptsPage,
+  // No screen: the frame of all of them, for whoever has no line.
+  '/offline': offlinePage,
 }

@@ -7,12 +7,15 @@ import type { Session } from './database/transaction.ts'
 export interface Fact<Payload = unknown> {
   readonly name: `${string}.${string}`
   readonly payload: z.ZodType<Payload>
+  /** Whether something may be taken from view by it: what devices keep of before is shown no more (record 0234). */
+  readonly narrows: boolean
 }
 
-export const fact = <Payload>(name: Fact['name'], payload: z.ZodType<Payload>): Fact<Payload> => ({
-  name,
-  payload,
-})
+export const fact = <Payload>(
+  name: Fact['name'],
+  payload: z.ZodType<Payload>,
+  { narrows = false }: { readonly narrows?: boolean } = {},
+): Fact<Payload> => ({ name, payload, narrows })
 
 export interface OutboxRow {
   _id: string
@@ -21,9 +24,10 @@ export interface OutboxRow {
   at: Date
   /** Whether it lies in the lane of each of its reactions. */
   done: boolean
+  narrows?: true
 }
 
-const KEPT_SECONDS = 7 * 86_400
+export const KEPT_SECONDS = 7 * 86_400
 
 const outboxSchema = new Schema<OutboxRow>(
   {
@@ -32,6 +36,7 @@ const outboxSchema = new Schema<OutboxRow>(
     payload: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
     done: { type: Boolean, required: true },
+    narrows: { type: Boolean },
   },
   documentOf('outbox'),
 )
@@ -40,6 +45,7 @@ outboxSchema.index(
   { at: 1 },
   { expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { done: true } },
 )
+outboxSchema.index({ narrows: 1, at: -1 }, { partialFilterExpression: { narrows: true } })
 export const Outbox = modelOf('Outbox', outboxSchema)
 
 export const outboxRow = <Payload extends object>(
@@ -52,6 +58,7 @@ export const outboxRow = <Payload extends object>(
   payload: of.payload.parse(payload) as Record<string, unknown>,
   at,
   done: false,
+  ...(of.narrows && { narrows: true as const }),
 })
 
 /** States a fact in the transaction that made it true. */

@@ -14,6 +14,7 @@ import { isOwnOrigin } from '../platform/http/origin.ts'
 import { phaseNow } from '../platform/lifecycle.ts'
 import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
+import { narrowedBy, readNarrowed } from '../platform/view.ts'
 import { accountOf, moderator, type Viewer } from '../platform/viewer.ts'
 import { Bounds, MOST_TOPICS } from './bounds.ts'
 import { Broadcast } from './broadcast.ts'
@@ -58,11 +59,13 @@ export const openGateway = (server: HttpServer, parts: GatewayParts) => {
     (event) => {
       // First what is kept in memory: whoever is told asks for it.
       mirrorsHear(event)
+      if (event.collection === 'outbox') narrowedBy(event.document ?? {})
       if (event.collection === 'presence') presence.heard(event.id)
       else broadcast.heard(event)
     },
     () => {
       mirrorsMissed()
+      readNarrowed().catch((error) => log.warn({ err: error }, 'what devices may keep: not known'))
       broadcast.all()
     },
   )

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
 import { send } from '../api/call.ts'
+import { dropSeen } from '../offline/dropSeen.ts'
 import { dropUndo } from '../ui/undo.ts'
 import { dropDrafts } from '../ui/useDraft.ts'
 
@@ -11,6 +12,7 @@ export function useSignOut(): () => void {
   return async () => {
     await send('POST', '/api/auth/sign-out', { body: {} })
     dropDrafts()
+    await dropSeen()
     dropUndo()
     await go('/')
     await refreshAll()

@@ -6,7 +6,10 @@ import {
   type QuerySent,
   type ResponseOf,
 } from '@rollcall/contract/endpoint.ts'
+import { noteKept } from '../offline/keptSince.ts'
+import { keptAt } from '../offline/rules.ts'
 import { newKey } from './key.ts'
+import { noteLine } from './line.ts'
 import { problemFrom, Unreachable } from './problem.ts'
 
 /** What an endpoint takes: parts it does not have are not asked for. */
@@ -72,9 +75,14 @@ export async function send(
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init)
+    const answer = await fetch(path, init)
+    const at = answer.headers.get(keptAt)
+    noteKept(at)
+    noteLine(at === null)
+    return answer
   } catch (cause) {
     if (init.signal?.aborted) throw cause
+    noteLine(false)
     throw new Unreachable('The server could not be reached', { cause })
   }
 }

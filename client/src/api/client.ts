@@ -8,10 +8,12 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       retry: again,
+      // Without a line too it is asked for: this device may have kept it. What it has not waits for the line.
+      networkMode: 'offlineFirst',
       staleTime: 10_000,
       throwOnError: (error) => isProblem(error, 'not-found'),
     },
-    mutations: { retry: again },
+    mutations: { retry: again, networkMode: 'offlineFirst' },
   },
 })
 

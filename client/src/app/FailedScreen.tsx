@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRouteError } from 'react-router'
 import { wasThere } from '../api/client.ts'
@@ -7,15 +8,26 @@ import { Gone } from '../ui/Gone.tsx'
 import { NotFound } from '../ui/NotFound.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useOnline } from '../ui/useOnline.ts'
 
-/** Where a screen could not be drawn. A new version of the site, whose old files are gone, is mended by loading anew. */
+/** Where a screen could not be drawn. A new version of the site, whose old files are gone, is mended by loading anew; without a line it waits for one. */
 export function FailedScreen() {
   const { t } = useTranslation('app')
   const error = useRouteError()
+  const online = useOnline()
+  const waits = useRef(false)
+  useEffect(() => {
+    if (online && waits.current) location.reload()
+    waits.current = !online
+  }, [online])
   if (isProblem(error, 'not-found')) return wasThere(error) ? <Gone /> : <NotFound />
   return (
     <Page title={t('failed.title')} width="text">
-      {isProblem(error) ? <Refused error={error} /> : <p>{t('failed.text')}</p>}
+      {isProblem(error) ? (
+        <Refused error={error} />
+      ) : (
+        <p>{t(online ? 'failed.text' : 'failed.offline')}</p>
+      )}
       <Buttons>
         <Button kind="primary" onClick={() => location.reload()}>
           {t('failed.reload')}

@@ -9,6 +9,7 @@ import { goLive } from '../live/live.ts'
 import { App } from './App.tsx'
 import { leaveServed } from './served.ts'
 import { whenIdle } from './whenIdle.ts'
+import { keepWhatIsSeen } from './withoutLine.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -20,6 +21,7 @@ createRoot(root).render(<App />)
 whenIdle(() => {
   void goLive()
   tellChosen()
+  keepWhatIsSeen()
   // For Korean words on an English page, such as the name of the language itself.
   import('../i18n/korean.css').catch(() => {})
 })

@@ -12,9 +12,9 @@ export function TipLine() {
   const { pathname } = useLocation()
   const come = useSyncExternalStore(receipts.subscribe, receipts.last)
   useEffect(() => {
-    // Only then is the code for sending it brought.
-    if (outbox.hasKept()) void import('./send/deliver.ts').then(({ deliverKept }) => deliverKept())
-    if (adding.hasKept()) void import('./thread/add.ts').then(({ addKept }) => addKept())
+    sendKept()
+    addEventListener('online', sendKept)
+    return () => removeEventListener('online', sendKept)
   }, [])
   const waits = come.some(({ seen }) => !seen) && !pathname.startsWith('/tip')
   return (
@@ -26,4 +26,11 @@ export function TipLine() {
       )}
     </div>
   )
+}
+
+/** Only where something waits is the code for sending it brought; without a line it may not come, and is asked for again. */
+function sendKept(): void {
+  if (outbox.hasKept())
+    import('./send/deliver.ts').then(({ deliverKept }) => deliverKept()).catch(() => {})
+  if (adding.hasKept()) import('./thread/add.ts').then(({ addKept }) => addKept()).catch(() => {})
 }

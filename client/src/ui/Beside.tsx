@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './Beside.module.css'
 import { Loading } from './Loading.tsx'
+import { Page } from './Page.tsx'
+import { useOnline } from './useOnline.ts'
 
 interface BesideProps {
   readonly side: ReactNode
@@ -21,8 +24,16 @@ export function Beside({ side, fills = false, children }: BesideProps) {
   )
 }
 
-/** The same while it is on its way: its place is kept, and nothing has the name of a screen yet. */
+/** The same while it is on its way: its place is kept, and nothing has the name of a screen yet, unless it waits for a line. */
 export function BesideLoading() {
+  const { t } = useTranslation('ui')
+  const online = useOnline()
+  if (!online)
+    return (
+      <Page title={t('offline')} width="text">
+        <Loading />
+      </Page>
+    )
   return (
     <Beside side={<Loading rows={3} />} fills>
       <div className={styles.blank} />

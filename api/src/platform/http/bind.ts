@@ -7,11 +7,13 @@ import {
   type ResponseMade,
 } from '@rollcall/contract/endpoint.ts'
 import { idempotencyKey } from '@rollcall/contract/idempotency.ts'
+import { viewHeader } from '@rollcall/contract/kept.ts'
 import type { NextFunction, Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import { type KeyedAct, keyedAct, once } from '../database/once.ts'
 import type { Session } from '../database/transaction.ts'
 import { refuse } from '../refusal.ts'
+import { viewOf } from '../view.ts'
 import { refusalTo, type Viewer } from '../viewer.ts'
 import { acting, asking } from './acting.ts'
 import { type Download, isDownload, sendDownload } from './download.ts'
@@ -74,12 +76,15 @@ export const bind = <E extends Endpoint>(
       if (response.headersSent) return
       return sendAnswer(endpoint, response, shown)
     }
+    // Before it is read: what is taken from view meanwhile then makes it one of before.
+    const view = endpoint.kept ? viewOf(viewer) : null
     const handle = () => binding.handle(asked)
     // A file may take as long as it takes to send it.
     const answer = await (isFile(endpoint) ? handle() : asking(handle))
     // It took so long that somebody else has answered: the database was away, or the process stops.
     if (response.headersSent) return
     if (isDownload(answer)) return sendDownload(response, answer)
+    if (view !== null) response.setHeader(viewHeader, view)
     sendAnswer(endpoint, response, parsed(endpoint, answer))
   })
 }

@@ -1,0 +1,27 @@
+import { makeWithFfmpeg } from './media.ts'
+
+export const frames = 48
+
+/** A film each of whose frames is one grey, by which it can be told which one it is. */
+export const makeCounted = () =>
+  makeWithFfmpeg(
+    [
+      ...['-f', 'lavfi', '-i', 'nullsrc=size=160x120:rate=24000/1001'],
+      ...['-vf', "geq=lum='20+4*N':cb=128:cr=128", '-frames:v', `${frames}`, '-c:v', 'libx264'],
+      ...['-pix_fmt', 'yuv420p', '-crf', '4', '-threads', '1', '-timelimit', '60'],
+    ],
+    'counted.mp4',
+  )
+
+/** Asked in a page: the frame that its video shows, whatever the page says. */
+export const countedFrame = `(async () => {
+  const video = document.querySelector('video')
+  if (!video || video.readyState < 2) return null
+  if (video.seeking) await new Promise((done) => video.addEventListener('seeked', done, { once: true }))
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1
+  const context = canvas.getContext('2d')
+  context.drawImage(video, 0, 0, 1, 1)
+  const grey = context.getImageData(0, 0, 1, 1).data[1]
+  return Math.round(((grey * 219) / 255 + 16 - 20) / 4)
+})()`
