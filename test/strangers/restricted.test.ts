@@ -148,9 +148,9 @@ test('[A9, S2] what is restricted is in no answer to whoever is no moderator: ev
       const wanted = client === visitor && path.endsWith('/suggestions') ? 401 : 404
       if (path.startsWith(`/api/stills/${still.id}`)) expect(status, path).toBe(wanted)
     }
-    const page = await client.done(getSubject, { params: { subjectId: subject.id } })
-    expect(page).toMatchObject({ restricted: true, sightings: [], number: subject.number })
   }
+  const page = await by.client.done(getSubject, { params: { subjectId: subject.id } })
+  expect(page).toMatchObject({ restricted: true, sightings: [], number: subject.number })
   const wall = await visitor.done(listSubjects, { query: { limit: 1 } })
   expect(wall.items.map(({ id }) => id)).toEqual([former.id])
   for (const receipt of receipts) {
@@ -174,6 +174,48 @@ test('[A9, S2] what is restricted is in no answer to whoever is no moderator: ev
   })
   await desk.until(() => desk.frames.length > frames, 'the next of it')
   expect(watching.frames.slice(from).filter(({ event }) => event !== 'ack')).toEqual([])
+})
+
+test('[A9, S2] a man whom only moderators can look at is nowhere for a visitor: answers, pages, search, map of the site and sockets; lifted, he is there again', async () => {
+  const { still, subject, ids, receipts } = await aToldStill()
+  const { number } = await visitor.done(getSubject, { params: ids })
+  const topic = `subject:${subject.id}`
+  const watching = await goLive(visitor)
+  await watching.watch(topic)
+  const numbers = new RegExp(`"(?:number|subjectNumber)":${number}\\b`)
+  const tells = async () =>
+    (await readAll(visitor, ids)).filter(
+      ({ text }) => text.includes(subject.id) || numbers.test(text),
+    )
+  const pages = async () => {
+    const maps = await visitor.send('/sitemaps/men-1.xml')
+    const found = await visitor.send(`/api/search?q=${encodeURIComponent(`man ${number}`)}`)
+    const page = await visitor.send(`/subjects/${subject.id}`)
+    const tip = await visitor.send(`/tip?about=subject:${subject.id}`)
+    const told = [maps, found].map(({ body }) => JSON.stringify(body).includes(subject.id))
+    return [page.status, tip.status, ...told]
+  }
+  expect((await tells()).length).toBeGreaterThan(5)
+  expect(await pages()).toEqual([200, 200, true, true])
+
+  await restrict(still, { restricted: true })
+  const isRow = ({ path }: { path: string }) => /\/(exports|feed)/.test(path)
+  // What was confirmed stays in every export ([E3]).
+  expect((await tells()).filter((one) => !isRow(one) && one.status === 200)).toEqual([])
+  expect(await pages()).toEqual([404, 200, false, false])
+  await watching.until(
+    () => watching.changes().some(({ kind }) => kind === 'gone'),
+    'that he is gone',
+  )
+  expect(await watching.watch(topic)).toMatchObject({ problem: { code: 'not-found' } })
+  for (const receipt of receipts) {
+    const { tip } = await visitor.done(openThread, { body: { receipt } })
+    expect(tip.about).toBe(null)
+  }
+  await moderator().done(getSubject, { params: ids })
+
+  await restrict(still, { restricted: false })
+  expect(await pages()).toEqual([200, 200, true, true])
 })
 
 test('[A9] moderators go on seeing it by addresses that are asked for anew and kept by nobody; lifted, all is as it was', async () => {

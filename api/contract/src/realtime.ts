@@ -73,7 +73,7 @@ export const changed = z.discriminatedUnion('kind', [
     state: z.string(),
     progress: z.object({ done: z.number(), doing: z.string().nullable() }),
   }),
-  /** A still or film that this viewer may not see any more: nothing follows under its topic ([A9]). */
+  /** A still, film or man that this viewer may not see any more: nothing follows under its topic ([A9]). */
   z.object({
     topic: z.string(),
     kind: z.literal('gone'),

@@ -19,6 +19,7 @@ import {
 } from './case.presenter.ts'
 import { type CaseFile, isRegrouping, readCaseFile, seesTally } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
+import { loadShown } from './sighting.reader.ts'
 import { type Gate, gateToMan } from './text.gate.ts'
 
 /** One identification as the viewer may see it, or what it was joined into ([K3]), read in one snapshot. */
@@ -65,6 +66,7 @@ export const viewAnswers = async (viewer: Viewer, id: string, query: StretchQuer
 const fileOf = async (viewer: Viewer, id: string): Promise<FileOf> => {
   const man = caseMemory.manOf(id) ?? (await readStanding(id))?.subjectId
   if (!man) throw refuse('not-found')
+  if (viewer.kind === 'visitor') await loadShown(viewer, man as SubjectId)
   const file = await askForCase(viewer, man as SubjectId)
   const identification = file.identifications.find(({ _id }) => _id === id)
   return identification ? { file, identification } : fileElsewhere(viewer, id)

@@ -9,7 +9,7 @@ import { cursorAt, placeOf } from '../platform/place.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { presentNamed } from './case.presenter.ts'
-import { portraitsOf } from './sighting.reader.ts'
+import { hiddenMen, portraitsOf } from './sighting.reader.ts'
 
 /** What was confirmed and what was retracted, the latest first; names as the viewer may see them ([P4]). */
 export const viewDecided = async (viewer: Viewer, { cursor, limit }: PageQuery) => {
@@ -32,11 +32,13 @@ const present = async (viewer: Viewer, page: readonly Identification[]): Promise
   )
   const subjects = await readSubjects(page.map(({ subjectId }) => subjectId))
   const portraits = await portraitsOf(viewer, [...subjects.values()])
+  const hidden = await hiddenMen(viewer, [...subjects.values()])
   const named = { viewer, person: (id: string) => people.get(id as PersonId) }
   return page.flatMap((identification) => {
     const { _id, status, decidedAt, subjectId } = identification
     const subject = subjects.get(subjectId)
-    if (!subject || !decidedAt || (status !== 'confirmed' && status !== 'retracted')) return []
+    if (!subject || hidden.has(subject._id) || !decidedAt) return []
+    if (status !== 'confirmed' && status !== 'retracted') return []
     return {
       id: _id as Decided['id'],
       status,

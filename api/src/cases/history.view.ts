@@ -19,8 +19,9 @@ import { placeOf } from '../platform/place.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
-import { loadSubject, readJoined } from '../subjects/subject.service.ts'
+import { readJoined } from '../subjects/subject.service.ts'
 import { presentChange, readAround } from './history.presenter.ts'
+import { loadShown } from './sighting.reader.ts'
 
 interface Of {
   readonly filmId?: FilmId | undefined
@@ -75,7 +76,7 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   if (campId) return [`camp:${(await loadCamp(campId))._id}`]
   if (stillId) return [`still:${(await loadStill(viewer, stillId))._id}`]
   if (!subjectId) throw refuseField(field, `say of what: ${names.join(', ')}`)
-  const { _id } = await loadSubject(subjectId)
+  const { _id } = await loadShown(viewer, subjectId)
   return [_id, ...(await readJoined(_id)).map((one) => one._id)].map((id) => `subject:${id}`)
 }
 const names = ['filmId', 'photoId', 'personId', 'portraitId', 'campId', 'stillId', 'subjectId']

@@ -48,7 +48,7 @@ import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
 import * as releases from './release.service.ts'
-import { assertToBeSeen } from './sighting.reader.ts'
+import { assertToBeSeen, loadShown } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
 
 /** Every route that answers with an identification. */
@@ -86,7 +86,7 @@ const bindReading = (router: Router): void => {
   bind(router, listIdentifications, {
     allow: anybody,
     handle: async ({ viewer, params, query }) => {
-      const subject = await loadSubject(params.subjectId)
+      const subject = await loadShown(viewer, params.subjectId)
       return pageIdentifications(viewer, subject._id, query)
     },
   })

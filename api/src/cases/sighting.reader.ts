@@ -1,5 +1,5 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
-import type { FilmId } from '@rollcall/contract/ids.ts'
+import type { FilmId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { campIn } from '../camps/camp.presenter.ts'
@@ -12,7 +12,7 @@ import { presentStill } from '../stills/still.presenter.ts'
 import { hiddenFrom, readStills } from '../stills/still.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { rootOf, sightingsOfSubjects } from '../subjects/subject.service.ts'
+import { loadSubject, rootOf, sightingsOfSubjects } from '../subjects/subject.service.ts'
 
 /** The sightings that stand for men, of those that somebody may see, by the man's id, ready to be drawn. */
 export const portraitsOf = async (
@@ -57,6 +57,26 @@ export const visibleTo = async (
   const ids = sightings.map(({ stillId }) => stillId)
   const hidden = await hiddenFrom(reader, ids)
   return sightings.filter(({ stillId }) => !hidden.has(stillId))
+}
+
+/** Of some men, by id, those whom only others can look at: to a visitor they are not there at all ([A9], [S2]). */
+export const hiddenMen = async (
+  reader: Reader,
+  men: readonly SubjectDoc[],
+): Promise<ReadonlySet<string>> => {
+  if (reader === 'program' || reader.kind !== 'visitor') return new Set()
+  const all = await sightingsOfSubjects(men.map(rootOf))
+  const open = await visibleTo(reader, [...all.values()].flat())
+  const seen = new Set<string>(open.map(({ subjectId }) => subjectId))
+  const isHidden = (root: string) => all.has(root) && !seen.has(root)
+  return new Set(men.filter((man) => isHidden(rootOf(man))).map(({ _id }) => _id))
+}
+
+/** The man whose page this is now, where he is there for whoever asks. */
+export const loadShown = async (reader: Reader, id: SubjectId): Promise<SubjectDoc> => {
+  const man = await loadSubject(id)
+  if ((await hiddenMen(reader, [man])).size > 0) throw refuse('not-found')
+  return man
 }
 
 /** Throws where every still of him is one that this reader may not see: whom nobody can look at, nobody names ([A9]). */

@@ -72,13 +72,16 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
   const sightings = (await sightingsOfSubjects([id])).get(id) ?? []
   const shown = await showSightings(viewer, largestFirst(sightings))
   const open = await visibleTo(visitor, sightings)
+  const restricted = sightings.length > 0 && open.length === 0
+  // Whom others alone can look at is not there for a visitor ([A9], [S2]).
+  if (restricted && viewer.kind === 'visitor') throw refuse('not-found')
   const cases = await viewCases(viewer, id)
   const cluesOn = await readClues(viewer, sightings)
   const byId = new Map<string, SightingDoc>(sightings.map((one) => [one._id, one]))
   return {
     ...shortOf(subject),
     sightings: [...shown.values()].map((one) => ({ ...one, clues: cluesOn(byId.get(one.id)) })),
-    restricted: sightings.length > 0 && open.length === 0,
+    restricted,
     identifications: cases.shown,
     addedAt: subject.addedAt.toISOString(),
     version: subject.version,

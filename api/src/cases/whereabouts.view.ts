@@ -8,7 +8,7 @@ import { loadPerson } from '../people/people.service.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
-import { portraitsOf } from './sighting.reader.ts'
+import { hiddenMen, portraitsOf } from './sighting.reader.ts'
 
 /** For whom somebody was proposed: nothing where the viewer may not read who he is ([P4]), as on his page. */
 export const viewWhereabouts = async (
@@ -23,9 +23,10 @@ export const viewWhereabouts = async (
   const page = pageFrom(found, limit, ({ _id }) => _id)
   const men = await readSubjects(page.items.map(({ subjectId }) => subjectId))
   const portraits = await portraitsOf(viewer, [...men.values()])
+  const hidden = await hiddenMen(viewer, [...men.values()])
   const items = page.items.flatMap(({ _id, status, statusAt, subjectId }) => {
     const man = men.get(subjectId)
-    if (!man) return []
+    if (!man || hidden.has(man._id)) return []
     return {
       identificationId: _id as IdentificationId,
       status,

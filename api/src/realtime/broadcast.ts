@@ -1,4 +1,5 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { hiddenMen } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
@@ -7,7 +8,7 @@ import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged, portraitGiven } from '../people/people.facts.ts'
-import { visitor } from '../platform/viewer.ts'
+import { hasAccount, visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
 import {
@@ -193,8 +194,12 @@ export class Broadcast {
   /** Who may see it or how was set anew, or may have been: with it changes how the men on it are seen ([A9]). */
   async #still(stillId: StillId): Promise<void> {
     const still = (await readStills('program', [stillId])).get(stillId)
-    if (still && !maySee(visitor, still)) this.#frames.sendAway(`still:${stillId}`)
-    for (const { subjectId } of await sightingsOfStill(stillId)) this.#sighting(stillId, subjectId)
+    const men = (await sightingsOfStill(stillId)).map(({ subjectId }) => subjectId)
+    for (const subjectId of men) this.#sighting(stillId, subjectId)
+    if (still && !maySee(visitor, still)) {
+      this.#frames.sendAway(`still:${stillId}`)
+      await this.#hide(men)
+    }
     this.#frames.mark(`still:${stillId}`, 'still', stillId)
   }
 
@@ -204,9 +209,17 @@ export class Broadcast {
     for (const { _id, filmId: of } of stills.values()) if (of === filmId) this.#stills.mark(_id)
     const own = await readSubjects(this.#frames.watched('subject'))
     const men = await readSubjects([...own.values()].map(rootOf))
-    for (const { _id, filmIds } of men.values())
-      if (filmIds.includes(filmId)) this.#frames.mark(`subject:${_id}`, 'subject', _id)
+    const there = [...men.values()].filter(({ filmIds }) => filmIds.includes(filmId))
+    for (const { _id } of there) this.#frames.mark(`subject:${_id}`, 'subject', _id)
     this.#frames.mark('wall', 'subject', 'all')
+    await this.#hide(there.map(({ _id }) => _id))
+  }
+
+  /** Whoever looks here at one of these men as a visitor is sent away where nothing of him is to be seen any more. */
+  async #hide(roots: readonly string[]): Promise<void> {
+    const own = await readSubjects(this.#frames.watched('subject'))
+    const his = [...own.values()].filter((man) => roots.includes(rootOf(man)))
+    for (const id of await hiddenMen(visitor, his)) this.#frames.sendAway(`subject:${id}`, hasAccount)
   }
 
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */

@@ -1,6 +1,6 @@
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import type { FilmDoc } from '../films/film.model.ts'
-import { moderator } from '../platform/viewer.ts'
+import { moderator, type Viewer } from '../platform/viewer.ts'
 import { sendCases } from './cases.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
 import type { KnownMen } from './knownMen.ts'
@@ -79,10 +79,10 @@ export class Frames {
   }
 
   /** Tells whoever may not see it any more that it is gone, and nothing after that ([A9]). */
-  sendAway(room: string): void {
+  sendAway(room: string, mayStay: (viewer: Viewer) => boolean = moderator): void {
     const [, id = ''] = room.split(':')
     for (const socket of socketsIn(this.#io, room)) {
-      if (moderator(socket.data.viewer)) continue
+      if (mayStay(socket.data.viewer)) continue
       socket.emit('changed', { topic: room, kind: 'gone', id, version: this.#clock() })
       void socket.leave(room)
       this.#left(room)

@@ -138,7 +138,7 @@ const welcome = (socket: LiveSocket, parts: Welcoming): void => {
     // Whoever went meanwhile leaves no room any more.
     if (socket.connected) await socket.join(room)
     // It may have been restricted between the question and his coming.
-    if (isRestrictable(room)) await admitToTopic(topic, viewer).catch(leaving(socket, room))
+    if (isRestrictable(room, viewer)) await admitToTopic(topic, viewer).catch(leaving(socket, room))
     presence.came(topic)
     const recent = broadcast.isRecent(led.mergedInto ? `subject:${led.mergedInto}` : room)
     return { topic, count: await presence.count(topic), recent, ...led }
@@ -199,7 +199,7 @@ const askAgain = async (
   if (before.kind === 'account' && viewer.kind === 'visitor') return void socket.disconnect(true)
   const sawAll = moderator(before) && !moderator(viewer)
   for (const room of socket.rooms) {
-    const asks = sawAll && isRestrictable(room)
+    const asks = sawAll && isRestrictable(room, viewer)
     if (asks ? await isAdmitted(room, viewer) : mayStayIn(room, viewer)) continue
     await socket.leave(room)
     presence.left(room)

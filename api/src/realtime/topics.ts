@@ -1,9 +1,9 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { loadShown } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { admit } from '../platform/http/bind.ts'
 import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
 
 /**
  * Whether the viewer may watch a topic: the same answer as the page behind it gives ([S2]); refuses by throwing. Gives
@@ -19,12 +19,13 @@ export const admitToTopic = async (
   if (kind === 'still') await loadStill(viewer, id as StillId)
   if (kind === 'film') await loadFilm(viewer, id as FilmId)
   if (kind !== 'subject') return {}
-  const { _id } = await loadSubject(id as SubjectId)
+  const { _id } = await loadShown(viewer, id as SubjectId)
   return _id === id ? {} : { mergedInto: _id }
 }
 
-/** Whether it may become one that only moderators watch ([A9]). */
-export const isRestrictable = (room: string): boolean => /^(still|film):/.test(room)
+/** Whether it may become one that this viewer does not watch any more ([A9]). */
+export const isRestrictable = (room: string, viewer: Viewer): boolean =>
+  /^(still|film):/.test(room) || (viewer.kind === 'visitor' && room.startsWith('subject:'))
 
 export const isAdmitted = (topic: string, viewer: Viewer): Promise<boolean> =>
   admitToTopic(topic, viewer).then(

@@ -1,5 +1,6 @@
 import type { FilmId, PersonId, SightingId, StillId } from '@rollcall/contract/ids.ts'
 import type { About, AboutMade } from '@rollcall/contract/tips.ts'
+import { hiddenMen } from '../cases/sighting.reader.ts'
 import { readFilms } from '../films/film.service.ts'
 import type { Reader } from '../films/restriction.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
@@ -13,7 +14,7 @@ export type AboutReader = (about: About | null) => AboutMade | null
 
 /**
  * Reads what some tips are about, a query or two per kind; gives null for what is not there, or not for the reader to
- * see, and of a mark on a still that he may not see the man alone ([A9]).
+ * see, and of a mark on a still that he may not see the man alone, as far as he is there for him ([A9]).
  */
 export const readAbouts = async (
   viewer: Viewer,
@@ -26,6 +27,7 @@ export const readAbouts = async (
   const sightings = await readSightingsEver(ids<SightingId>('sighting'), session)
   const seen = [...sightings.values()].map(({ subjectId }) => subjectId)
   const subjects = await readSubjects([...ids('subject'), ...seen], session)
+  const hidden = await hiddenMen(reader, [...subjects.values()])
   const films = await readFilms(reader, ids<FilmId>('film'), session)
   const people = await readPeople(ids<PersonId>('person'), session)
   const marked = [...sightings.values()].map(({ stillId }) => stillId)
@@ -46,7 +48,7 @@ export const readAbouts = async (
   const sighting = (id: SightingId): AboutMade | null => {
     const found = sightings.get(id)
     const subject = found && subjects.get(found.subjectId)
-    if (!found || !subject) return null
+    if (!found || !subject || hidden.has(subject._id)) return null
     const { stillId, subjectId } = found
     const { number: subjectNumber } = subject
     if (!stills.has(stillId)) return { kind: 'subject', id: subjectId, subjectNumber }
@@ -62,7 +64,9 @@ export const readAbouts = async (
         return sighting(about.id)
       case 'subject': {
         const number = subjects.get(about.id)?.number
-        return number === undefined ? null : { ...about, subjectNumber: number }
+        return number === undefined || hidden.has(about.id)
+          ? null
+          : { ...about, subjectNumber: number }
       }
       case 'film': {
         const film = films.get(about.id)
