@@ -187,7 +187,7 @@ export const compose = async (env: Env, dist: string) => {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
     routers: routers(storage, pictures, settle, tips, flagRoutes(flags, settle)),
-    pages: pageRoutes({ dist, publicUrls: env.publicUrls, tips, flags }),
+    pages: pageRoutes({ dist, publicUrls: env.publicUrls, storage, tips, flags }),
   }
   const names = keepNamesKnown()
   const mirrors = keepMirrors()

@@ -3,6 +3,7 @@ import { decide } from '@rollcall/contract/cases.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
@@ -76,7 +77,7 @@ test('[P5, S2] every screen of the router has a page of the server; what is nowh
     expect((await fetch(server.url + path)).headers.get('content-type'), path).toContain('problem')
 })
 
-test('[P5, A9] what is shared of a page: a title, a picture of the still that everybody may see, where it is', async () => {
+test('[P5, A9] what is shared of a man: a title, himself cut out of a still that everybody may see, where it is', async () => {
   const man = await aSubject(by, { still, region: place(1) })
   const { head, title, told, status } = await page(`/subjects/${man.id}`)
   expect([status, title]).toEqual([200, `Unknown man ${man.number} · Rollcall`])
@@ -85,7 +86,11 @@ test('[P5, A9] what is shared of a page: a title, a picture of the still that ev
   const picture = new URL(told('og:image') ?? '')
   const sent = await fetch(server.url + picture.pathname)
   expect([sent.status, sent.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
-  expect(told('og:image:width')).toMatch(/^\d+$/)
+  const { width, height } = await sharp(await sent.arrayBuffer()).metadata()
+  expect([width, height].map(String)).toEqual([told('og:image:width'), told('og:image:height')])
+  expect(sent.headers.get('cache-control')).toBe('public, no-cache')
+  const kept = { 'if-none-match': sent.headers.get('etag') ?? '' }
+  expect((await fetch(sent.url, { headers: kept })).status).toBe(304)
   expect(head).toContain(`<link rel="canonical" href="${told('og:url')}">`)
   expect((await page(`/subjects/${man.id}`, 'ko-KR,en;q=0.5')).title).toBe(
     `신원 미상자 ${man.number}번 · Rollcall`,
@@ -105,6 +110,7 @@ test('[A9] a still with a content warning stands for nothing and is not shown; o
     expect([status, told('og:image')]).toEqual([200, undefined])
     for (const { url } of other.pictures) expect(text).not.toContain(url)
   }
+  expect((await fetch(`${server.url}/shared/men/${man.id}.jpg`)).status).toBe(404)
   await restrict(other, { restricted: true })
   expect((await page(`/stills/${other.id}`)).status).toBe(404)
   for (const path of ['/', `/subjects/${man.id}`, `/tip?about=still:${other.id}`]) {

@@ -1,4 +1,4 @@
-import { fictionNotice } from '@rollcall/contract/site.ts'
+import { fictionNotice, showsArchive } from '@rollcall/contract/site.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import type { Page, SharedPicture } from './page.ts'
@@ -79,9 +79,9 @@ const places = [
 ] as const
 
 /** What is there before any script is, and instead of all of them: it is taken away once the screen is there. */
-const body = (page: Page, { words, fiction, scripts }: Setting): Html => {
+const body = (page: Page, { words, fiction, path, scripts }: Setting): Html => {
   const shown = html`<header><a href="/">${NAME}</a><nav>${places.map(([path, key]) => html`<a href="${path}">${words(key)}</a>`)}</nav></header>
-${fiction && html`<p class="fiction">${words('fiction')}</p>`}
+${fiction && showsArchive(path) && html`<p class="fiction">${words('fiction')}</p>`}
 <main>${page.body}</main>
 <footer>${words('notice')}</footer>`
   return page.isPlain && scripts

@@ -8,6 +8,7 @@ import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
+import { sharedMan } from './sharedMan.ts'
 import { crop, cropOf, manName, type Said, shared, when } from './show.ts'
 import type { Words } from './words.ts'
 
@@ -42,7 +43,7 @@ export const manPage: MakePage = async ({ params, words, language }) => {
   return {
     title: name,
     description: words(`man.${standing}`),
-    picture: shared(first?.still, words('man.still', { man: name })),
+    picture: sharedMan(man, words('man.still', { man: name })),
     first: first && cropOf(first.still, first.region),
     path: `/subjects/${id}`,
     body: html`<h1>${name}</h1>

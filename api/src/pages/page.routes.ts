@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Storage } from '../media/storage.ts'
 import { isSilent } from '../platform/database/pulse.ts'
 import { asking } from '../platform/http/acting.ts'
 import { languageOf } from '../platform/http/language.ts'
@@ -14,6 +15,7 @@ import { takeFlagForm } from './flag.form.ts'
 import type { Sent } from './forms.ts'
 import type { MakePage, Page, PageAsked } from './page.ts'
 import { missingPage, scriptsPage } from './plain.pages.ts'
+import { sharedRoutes } from './shared.routes.ts'
 import type { Said } from './show.ts'
 import { sitemapRoutes } from './sitemap.routes.ts'
 import { table } from './table.ts'
@@ -26,20 +28,21 @@ const PATIENCE_MS = 1_500
 const AT_ONCE_MS = 50
 
 /** What programs ask for: a page in its place would be taken for an answer. */
-const NO_PAGE = /^\/(api|files|assets|iiif|metrics|socket\.io)(\/|$)/
+const NO_PAGE = /^\/(api|files|assets|iiif|metrics|shared|socket\.io)(\/|$)/
 
 interface PagesGiven extends FormParts {
   /** Folder of the built client. */
   readonly dist: string
   /** Where the site is, its first address before all others. */
   readonly publicUrls: readonly string[]
+  readonly storage: Storage
 }
 
 /** Every page as the server renders it, with what is read of it where it is shared ([P5]), and the forms that need no scripts ([T3]). */
-export const pageRoutes = ({ dist, publicUrls, ...parts }: PagesGiven): Router => {
+export const pageRoutes = ({ dist, publicUrls, storage, ...parts }: PagesGiven): Router => {
   const router = Router()
   const send = sending(indexOf(dist), publicUrls[0] ?? '')
-  router.use(sitemapRoutes(publicUrls[0] ?? ''))
+  router.use(sitemapRoutes(publicUrls[0] ?? ''), sharedRoutes(storage))
   for (const [path, make] of Object.entries(table)) router.get(path, pageOf(send, make))
   // Five thousand Korean signs, thrice, as a browser writes them.
   const form = express.urlencoded({ extended: false, limit: '512kb' })

@@ -59,7 +59,8 @@ export const crop = (of: Pictured, region: Region, alt: string): Html => {
 
 const MARGIN = 0.15
 
-const around = ({ x, y, w, h }: Region) => {
+/** A man's part of a still, 4 to 5 with room above his head; it may lie beyond its edges. */
+export const around = ({ x, y, w, h }: Region) => {
   const height = Math.round(Math.max(h * (1 + 2 * MARGIN), w * 1.25 * (1 + 2 * MARGIN)))
   const width = Math.round(height * 0.8)
   const left = Math.round(x + w / 2 - width / 2)

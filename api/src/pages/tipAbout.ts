@@ -5,6 +5,7 @@ import { visitor } from '../platform/viewer.ts'
 import { viewFilm } from '../stills/film.view.ts'
 import { readAbouts } from '../tips/about.reader.ts'
 import type { SharedPicture } from './page.ts'
+import { sharedMan } from './sharedMan.ts'
 import { crop, manName, shared } from './show.ts'
 import type { Words } from './words.ts'
 
@@ -61,7 +62,7 @@ const ofMan = (
   const first = man.sightings[0]
   const face = first ? crop(first.still, first.region, words('man.still', { man: name })) : null
   return {
-    picture: shared(first?.still, name),
+    picture: sharedMan(man, name),
     choose: () =>
       html`<div class="about">${face}<p><a href="/subjects/${man.id}">${name}</a></p></div><input type="hidden" name="about" value="${named(of)}">`,
   }
