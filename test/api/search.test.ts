@@ -361,6 +361,41 @@ test('[P3, A9] a frame is found by what its film is called, and a restricted one
   expect((await found(moderator.client)).count).toBe(2)
 })
 
+test('[P3, A6] a frame is found by its number, with the place in its film where it is no still, and a restricted one by moderators alone', async () => {
+  const film = await aFilm(contributor, { shots: [12, 8] })
+  const params = { filmId: film.id }
+  await contributor.client.done(editFilm, { params, body: { title: 'The Wexcombe reel' } })
+  const facts = { width: 64, height: 48, frames: 900, rate: { num: 24, den: 1 }, seconds: 37.5 }
+  const films = database.collection<{ _id: string }>('films')
+  await films.updateOne({ _id: film.id }, { $set: { facts } })
+  const like = await database
+    .collection<{ _id: string }>('stills')
+    .findOne({ _id: (await aPhoto('On the road')).id })
+  const still = { ...like, _id: idOf('d', 1), filmId: film.id, frame: 851, title: null }
+  await database.collection<{ _id: string }>('stills').insertOne({ ...still, provenance: null })
+  const found = async (q: string, client?: Client) => {
+    const { films, stills } = await find(q, client)
+    return [
+      films.hits.map(({ film }) => film.frame),
+      stills.hits.map(({ still, why }) => [still.frame, why.how]),
+    ]
+  }
+  const both = [[851], [[851, 'frame']]]
+  for (const q of [
+    'wexcombe frame 851',
+    'Wexcombe #851',
+    'Wexcombe 프레임 851',
+    'Wexcombe 851번 프레임',
+  ])
+    await expect.poll(() => found(q), soon).toEqual(both)
+  for (const q of ['#851', 'Frame 851']) expect(await found(q)).toEqual(both)
+  expect(await found('Wexcombe frame 12')).toEqual([[12], []])
+  expect(await found('Wexcombe frame 900')).toEqual([[], []])
+  await restrict({ id: still._id } as never, true)
+  expect(await found('#851')).toEqual([[851], []])
+  expect((await found('#851', moderator.client))[1]).toEqual(both[1])
+})
+
 test('[S1] the roster by force, unit, camp and fate, each choice with how many it leaves over', async () => {
   const said = { force: 'Ruritania', fates: [{ code: 'returned-other' as const }] }
   await aPerson(moderator, { name: 'Otto Anselm', unit: 'Lantern Company', ...said })
@@ -408,5 +443,9 @@ test('[P4, V2] where somebody was proposed is told whoever may read his name, wi
   expect((await where(visitor)).items).toEqual(told.items)
   const still = { id: told.items[0]?.subject.portrait?.stillId ?? '' }
   await restrict(still as never, true)
-  expect((await where(visitor)).items).toMatchObject([{ subject: { portrait: null } }, {}])
+  expect((await where(visitor)).items).toMatchObject([{ subject: { id: other.id } }])
+  expect((await where(contributor.client)).items).toMatchObject([
+    { subject: { portrait: null } },
+    {},
+  ])
 })

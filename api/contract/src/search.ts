@@ -39,6 +39,7 @@ const hows = [
   'seen-there',
   'made-there',
   'frame-of',
+  'frame',
   'written',
 ] as const
 
@@ -75,6 +76,8 @@ export const foundFilm = z.object({
   cover: still.nullable(),
   shots: count,
   men: count,
+  /** Where a frame was asked for by its number: that one. */
+  frame: z.number().int().nullable(),
 })
 
 export const foundCamp = campShort.extend({

@@ -10,6 +10,17 @@ export const manNumberIn = (q: string): number | null => {
   return digits === undefined ? null : Number(digits)
 }
 
+const frame =
+  /(?:^|\s)(?:(?:frame|fr\.?|프레임)\s*#?\s*|#)(\d{1,7})$|(?:^|\s)(\d{1,7})번?\s*프레임$/iu
+
+/** A frame by its number, and the words before it: "frame 250", "reel 4 #250", "프레임 250"; null where none is asked for. */
+export const frameIn = (q: string): { readonly frame: number; readonly words: string } | null => {
+  const text = q.normalize('NFKC').trim()
+  const found = frame.exec(text)
+  if (!found) return null
+  return { frame: Number(found[1] ?? found[2]), words: text.slice(0, found.index).trim() }
+}
+
 const nothing: Omit<Why, 'how'> = { asked: null, known: null, full: null, name: null, field: null }
 
 export const because = (how: Why['how'], told: Partial<Why> = {}): Why => ({

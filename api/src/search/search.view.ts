@@ -9,8 +9,9 @@ import { type PersonFound, searchRoster } from '../people/finding.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { wallNow } from '../subjects/wall.reader.ts'
 import type { Wall } from '../subjects/wall.ts'
-import { because, becauseNamed } from './asked.ts'
+import { because, becauseNamed, frameIn } from './asked.ts'
 import { type CampFound, findCamps } from './campNames.reader.ts'
+import { filmsWithFrame, stillsAtFrame } from './frames.reader.ts'
 import { findMen } from './men.reader.ts'
 import { findSources, showFilms, showStills } from './sources.reader.ts'
 
@@ -36,7 +37,10 @@ export const viewSearch = async (
   const people =
     is('people') || is('men') ? await searchRoster(viewer, q, { ...camp, limit }) : null
   const sources = findSources(viewer, wall, { q, ...camp })
-  const films = sources.filter(({ source }) => source.kind === 'film')
+  const asked = frameIn(q)
+  const films = asked
+    ? await filmsWithFrame(viewer, wall, asked)
+    : sources.filter(({ source }) => source.kind === 'film')
   const photos = sources.filter(({ source }) => source.kind === 'photo')
   const texts = is('texts') ? await findTexts(viewer, phrasesOf(q, meant)) : []
   return {
@@ -53,7 +57,11 @@ export const viewSearch = async (
     films: is('films')
       ? { count: films.length, hits: await showFilms(viewer, wall, films.slice(0, limit)) }
       : none,
-    stills: is('stills') ? await showStills(viewer, { films, photos, limit }) : none,
+    stills: !is('stills')
+      ? none
+      : asked
+        ? await stillsAtFrame(viewer, asked, films, limit)
+        : await showStills(viewer, { films, photos, limit }),
     texts: {
       count: texts.length,
       hits: texts.slice(0, limit).map(({ phrase, ...text }) => ({

@@ -13,7 +13,7 @@ import type { Wall } from '../subjects/wall.ts'
 import type { Source } from '../subjects/wallFit.ts'
 import { because } from './asked.ts'
 
-interface SourceFound {
+export interface SourceFound {
   readonly source: Source
   readonly why: Why
 }
@@ -72,6 +72,7 @@ export const showFilms = async (viewer: Viewer, wall: Wall, found: readonly Sour
         cover: cover && presentStill(cover, film.title),
         shots: film.shots.length,
         men: wall.count(seesAll, { filmId: film._id }).men,
+        frame: why.how === 'frame' ? Number(why.asked) : null,
       },
       why,
     }

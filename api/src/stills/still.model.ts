@@ -50,6 +50,8 @@ stillSchema.index(
 )
 // Along a film, and among the photos.
 stillSchema.index({ filmId: 1, frame: 1, _id: 1 })
+// The frame with one number, of whichever film.
+stillSchema.index({ frame: 1, _id: 1 }, { partialFilterExpression: { frame: { $type: 'number' } } })
 stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
 // Who asks for a picture by its name asks whether a still that everybody may see has it.
 stillSchema.index({ 'pictures.file': 1 })

@@ -1,5 +1,6 @@
 import type { CampId, FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
+import type { Filter } from 'mongodb'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds } from '../platform/database/reading.ts'
@@ -117,8 +118,28 @@ export const firstFrames = async (
     frames.push(...(await more.limit(limit - frames.length).toArray()))
   }
   if (frames.length < limit) return { frames, count: frames.length }
-  const all = { limit: MOST_FRAMES }
-  return { frames, count: await rawOf(Stills).countDocuments(of({ $in: [...filmIds] }), all) }
+  const all = await counted({ filmId: { $in: [...filmIds] } })
+  const hidden = maySee(reader, { restricted: true })
+    ? 0
+    : await counted({ filmId: { $in: [...filmIds] }, restricted: true })
+  return { frames, count: Math.max(frames.length, all - hidden) }
+}
+
+/** By an index alone: what is counted is not read. */
+const counted = (which: Filter<StillDoc>): Promise<number> =>
+  rawOf(Stills).countDocuments(which, { limit: MOST_FRAMES })
+
+/** The frame with this number of some films, or of any, as far as they may be seen, and how many there are. */
+export const framesAt = async (
+  reader: Reader,
+  frame: number,
+  filmIds: readonly FilmId[] | null,
+  limit: number,
+): Promise<{ frames: StillDoc[]; count: number }> => {
+  const which = { frame, ...(filmIds && { filmId: { $in: [...filmIds] } }), ...seenBy(reader) }
+  const found = rawOf(Stills).find(which).sort({ _id: 1 }).limit(limit)
+  const [frames, count] = await Promise.all([found.toArray(), counted(which)])
+  return { frames, count }
 }
 
 const readCursor = (cursor: string, along: 'frame' | '_id'): number | string => {

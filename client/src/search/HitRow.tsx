@@ -100,11 +100,16 @@ export function useTold() {
       case 'men':
         return { name: nameOf(hit.of), about: standing(hit.of) }
       case 'films': {
-        const { title, date, camp, place, men } = hit.of
+        const { title, date, camp, place, men, frame } = hit.of
         const where = camp ? campName(camp) : place
         return {
           name: title,
-          about: joined([date && when(date), where, men > 0 && t('count.men', { count: men })]),
+          about: joined([
+            frame !== null && t('frame', { frame: number(frame) }),
+            date && when(date),
+            where,
+            men > 0 && t('count.men', { count: men }),
+          ]),
         }
       }
       case 'stills': {

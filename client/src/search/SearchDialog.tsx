@@ -2,6 +2,7 @@ import { type FoundKind, search } from '@rollcall/contract/search.ts'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { useGet } from '../api/queries.ts'
 import { announce } from '../ui/announce.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
@@ -201,14 +202,21 @@ function Kind({ kind, count, hits, chosen, choose, onAll, leave }: KindProps) {
 
 function Nothing({ q, onLeave }: { readonly q: string; readonly onLeave: () => void }) {
   const { t } = useTranslation('search')
+  const me = useMe()
   return (
     <div className={styles.nothing}>
       <h2>{t('nothing.title', { q })}</h2>
       <p>{t('nothing.text')}</p>
+      {me && !me.id && <p>{t('nothing.withheld')}</p>}
       <Buttons>
         <ButtonLink to="/tip" onClick={onLeave}>
           {t('nothing.tip')}
         </ButtonLink>
+        {me?.can.contribute && (
+          <ButtonLink to="/add" onClick={onLeave}>
+            {t('nothing.add')}
+          </ButtonLink>
+        )}
       </Buttons>
     </div>
   )

@@ -26,7 +26,10 @@ export const hitsIn = (found: Found): Hit[] => [
   ...found.camps.hits.map(({ camp: of, why }) => ({ ...led('camps', of.id, why), of })),
   ...found.people.hits.map(({ person: of, why }) => ({ ...led('people', of.id, why), of })),
   ...found.men.hits.map(({ man: of, why }) => ({ ...led('men', of.id, why), of })),
-  ...found.films.hits.map(({ film: of, why }) => ({ ...led('films', of.id, why), of })),
+  ...found.films.hits.map(({ film: of, why }) => {
+    const hit = led('films', of.id, why)
+    return { ...hit, to: of.frame === null ? hit.to : `${hit.to}?frame=${of.frame}`, of }
+  }),
   ...found.stills.hits.map(({ still: of, why }) => ({ ...led('stills', of.id, why), of })),
   ...found.texts.hits.map(({ text: of, why }) => ({
     ...led('texts', of.evidenceId, why),

@@ -21,6 +21,8 @@ export function useWhy(): (why: Why) => string | null {
   return (why) => {
     const { how, name, field, asked } = why
     switch (how) {
+      case 'frame':
+        return t('why.frame')
       case 'number':
         return t('why.number')
       case 'joined':
