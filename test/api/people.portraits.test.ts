@@ -9,6 +9,7 @@ import {
   listPeople,
   type Person,
   rulePortrait,
+  withdrawPortrait,
 } from '@rollcall/contract/people.ts'
 import type { PortraitRuling } from '@rollcall/contract/portraits.ts'
 import sharp from 'sharp'
@@ -286,6 +287,42 @@ test('[A2] [M6] a portrait is refused with reasons that its giver reads, and giv
   expect((await visitor.done(getPerson, paramsOf(whom))).given).toBeUndefined()
   const last = await database.collection('audit').find().sort({ _id: -1 }).limit(1).toArray()
   expect(last).toMatchObject([{ act: 'portrait.refused' }])
+})
+
+test('[I3] [M5] whoever gave a portrait takes it back while it waits, and then nobody sees it; given again, it waits again', async () => {
+  const photo = await makePhoto()
+  const whom = await aPortrait(contributor, await aPerson(moderator), { photo })
+  const [waiting] = whom.given ?? []
+  const one = { whom, id: waiting?.id ?? '', url: waiting?.pictures[0]?.url ?? '' }
+  expect(waiting?.can).toEqual({ rule: false, withdraw: true })
+  const params = { portraitId: one.id } as never
+  for (const { client } of [await aContributor(server), moderator])
+    expect((await client.refused(withdrawPortrait, { params })).code).toBe('not-found')
+  expect((await contributor.client.done(withdrawPortrait, { params })).given).toEqual([])
+  expect(await queued(one.id)).toBeUndefined()
+  for (const { client } of [contributor, moderator])
+    expect((await fetched(client, one.url)).status).toBe(404)
+  expect((await rule(one, 'accepted')).status).toBe(404)
+  const again = await aPortrait(contributor, whom, { photo, source: 'Once more' })
+  expect(again.given).toMatchObject([{ id: one.id, source: 'Once more', ruling: null }])
+  expect((await rule(one, 'accepted')).status).toBe(200)
+  expect((await contributor.client.refused(withdrawPortrait, { params })).code).toBe(
+    'portrait.ruled',
+  )
+})
+
+test('[A8] [P4] that a given portrait was accepted stands in the public history of the person, without a name, and of a relative’s not where it is from', async () => {
+  const lent = { ...said, lentBy: 'relative' as const }
+  const whom = await aPortrait(contributor, await aPerson(moderator), lent)
+  const one = { whom, id: whom.given?.[0]?.id ?? '', url: '' }
+  await rule(one, 'accepted')
+  const history = async (client: Client) =>
+    (await client.done(listChanges, { query: { personId: whom.id } })).items
+  const { source, ...open } = lent
+  const [told] = await history(visitor)
+  expect(told).toMatchObject({ what: 'portrait.added', by: null, reasons: null, now: open })
+  expect(JSON.stringify(told)).not.toContain(source)
+  expect(await history(contributor.client)).toMatchObject([{ by: contributor.name, now: lent }])
 })
 
 test('[M5] nobody rules on what he gave himself, nor has it in hand', async () => {

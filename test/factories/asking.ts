@@ -109,6 +109,7 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     (await mine().done(addCamp, { body: { names: [{ text: randomUUID() }] } })).id
 
   return {
+    chooseLanguage: async () => ({ client: mine(), body: { language: 'ko' } }),
     addCamp: async () => ({ client: mine(), body: { names: [{ text: randomUUID() }] } }),
     correctCamp: async () => ({
       client: theirs(),
@@ -134,6 +135,10 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { given } = await aPortrait(by().contributor, await aPerson(by().moderator))
       const params = { portraitId: given?.[0]?.id ?? '' }
       return { client: theirs(), params, body: { ruling: 'accepted', reasons } }
+    },
+    withdrawPortrait: async () => {
+      const { given } = await aPortrait(by().contributor, await aPerson(by().moderator))
+      return { client: mine(), params: { portraitId: given?.[0]?.id ?? '' } }
     },
     correctPortrait: async () => {
       const { id, portraits } = await aPortrait(by().moderator, await aPerson(by().moderator))

@@ -120,7 +120,9 @@ test('[D4] [P6] a new account names only so many new camps in a day, whatever it
 
 /** What a contributor may call without an allowance, and why it makes no more than others bound. */
 const unbounded = {
+  chooseLanguage: 'changes one word of his own account',
   withdraw: 'ends what was proposed, once',
+  withdrawPortrait: 'ends what waited, once',
   takeVoteBack: 'ends an answer, which was counted',
   skipComparison: 'keeps one line for each pair that there is to compare',
 }

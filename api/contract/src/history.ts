@@ -106,7 +106,8 @@ const toldOfPortrait = portrait
   .extend({ takenOff: z.boolean() })
   .partial()
 const ofPortrait = z.object({
-  what: z.literal('portrait.corrected'),
+  /** One that a contributor gave is added when it is accepted: it was nothing before. */
+  what: z.enum(['portrait.added', 'portrait.corrected']),
   about: z.object({ kind: z.literal('portrait'), id: portraitId }),
   ...{ was: toldOfPortrait, now: toldOfPortrait },
   ...changed,

@@ -281,6 +281,18 @@ export const rulePortrait = endpoint({
   errors: ['not-found', 'interest.own', 'portrait.ruled'],
 })
 
+export const withdrawPortrait = endpoint({
+  name: 'withdrawPortrait',
+  method: 'DELETE',
+  path: '/api/portraits/{portraitId}',
+  summary: 'Take back a portrait that one gave, while it waits for a moderator',
+  access: 'contributor',
+  params: z.strictObject({ portraitId }),
+  status: 200,
+  response: person,
+  errors: ['not-found', 'portrait.ruled'],
+})
+
 export const getPortraitPicture = endpoint({
   name: 'getPortraitPicture',
   method: 'GET',

@@ -37,7 +37,8 @@ export const givenPortrait = portrait
     mine: z.boolean(),
     /** Null while it waits. */
     ruling: z.object({ ruling: portraitRuling, reasons: z.string(), at: instant }).nullable(),
-    can: z.object({ rule: z.boolean() }),
+    /** Its giver takes it back while it waits. */
+    can: z.object({ rule: z.boolean(), withdraw: z.boolean() }),
   })
   .meta({ id: 'GivenPortrait' })
 export type GivenPortrait = z.infer<typeof givenPortrait>

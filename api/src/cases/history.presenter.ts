@@ -138,7 +138,8 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
     }
     case 'portrait': {
       const told = tellOfPortrait(viewer, change, portraits.get(idIn(change, 'portrait')), person)
-      return told && { what: 'portrait.corrected', ...told }
+      const what = change.version < 0 ? 'portrait.added' : 'portrait.corrected'
+      return told && { what, ...told }
     }
     case 'film':
     case 'still':

@@ -16,8 +16,14 @@ export interface GivenPortraitDoc
   by: string
   addedAt: Date
   /** Null while it waits. */
-  ruling: { ruling: PortraitRuling; reasons: string; by: string; at: Date } | null
+  ruling:
+    | { ruling: PortraitRuling; reasons: string; by: string; at: Date }
+    | typeof TAKEN_BACK
+    | null
 }
+
+/** Stands for a ruling where its giver took it back: nobody sees it any more. */
+export const TAKEN_BACK = { ruling: 'taken-back' } as const
 
 const { takenOff: _, ...said } = saidOfPortrait
 

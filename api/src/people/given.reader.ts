@@ -4,7 +4,7 @@ import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readPending } from '../platform/reactions.ts'
 import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
-import { type GivenPortraitDoc, GivenPortraits } from './given.model.ts'
+import { type GivenPortraitDoc, GivenPortraits, TAKEN_BACK } from './given.model.ts'
 import { portraitGiven } from './people.facts.ts'
 
 const MOST_SHOWN = 50
@@ -15,7 +15,7 @@ export const readGivenOf = async (
   personId: PersonId,
 ): Promise<GivenPortraitDoc[]> => {
   if (!hasAccount(viewer)) return []
-  const own = { by: viewer.id, 'ruling.ruling': { $ne: 'accepted' as const } }
+  const own = { by: viewer.id, 'ruling.ruling': { $nin: ['accepted', TAKEN_BACK.ruling] as const } }
   const which = moderator(viewer) ? { $or: [{ ruling: null }, own] } : own
   return rawOf(GivenPortraits)
     .find({ personId, ...which })
@@ -24,8 +24,12 @@ export const readGivenOf = async (
     .toArray()
 }
 
+/** One that was not taken back. */
 export const findGiven = (_id: PortraitId, session?: Session): Promise<GivenPortraitDoc | null> =>
-  rawOf(GivenPortraits).findOne({ _id }, within(session))
+  rawOf(GivenPortraits).findOne(
+    { _id, 'ruling.ruling': { $ne: TAKEN_BACK.ruling } },
+    within(session),
+  )
 
 export const loadGiven = async (id: PortraitId, session: Session): Promise<GivenPortraitDoc> =>
   assertFound(await findGiven(id, session))

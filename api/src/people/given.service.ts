@@ -7,12 +7,17 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer } from '../platform/viewer.ts'
-import { GivenPortraits } from './given.model.ts'
+import { GivenPortraits, TAKEN_BACK } from './given.model.ts'
 import { loadGiven } from './given.reader.ts'
 import { portraitGiven } from './people.facts.ts'
 import { loadPerson } from './people.service.ts'
 import { Portraits } from './portrait.model.ts'
-import { type KeptPicture, putPortrait, type SaidOfPortrait } from './portrait.service.ts'
+import {
+  type KeptPicture,
+  putPortrait,
+  type SaidOfPortrait,
+  tellAdded,
+} from './portrait.service.ts'
 
 /** A contributor gives one, and a new one only so many a day ([D4]). What is shown already, or what he gave before, stays as it is. */
 export const givePortrait = async (
@@ -24,23 +29,40 @@ export const givePortrait = async (
 ): Promise<PortraitId> => {
   const { sha256, width, height, pictures, placeholder } = picture
   const by = accountOf(viewer).id
-  const known =
-    (await rawOf(Portraits).findOne({ personId, sha256, takenOff: { $ne: true } }, { session })) ??
-    (await rawOf(GivenPortraits).findOne({ personId, by, sha256 }, { session }))
-  if (known) return known._id
+  const shown = { personId, sha256, takenOff: { $ne: true } }
+  const there = await rawOf(Portraits).findOne(shown, { session })
+  if (there) return there._id
+  const own = await rawOf(GivenPortraits).findOne({ personId, by, sha256 }, { session })
+  if (own && own.ruling?.ruling !== TAKEN_BACK.ruling) return own._id
   await countAct(session, by, 'portraits')
   const { date = null, source = null, lentBy = null, rights = null } = said
-  const _id = newId<PortraitId>()
-  await rawOf(GivenPortraits).insertOne(
+  const _id = own?._id ?? newId<PortraitId>()
+  await rawOf(GivenPortraits).replaceOne(
+    { _id },
     {
-      ...{ _id, personId, date, source, lentBy, rights },
+      ...{ personId, date, source, lentBy, rights },
       ...{ width, height, pictures, placeholder, sha256 },
       ...{ by, addedAt: new Date(), ruling: null },
     },
-    { session },
+    { upsert: true, session },
   )
   await state(session, portraitGiven, { portraitId: _id })
   return _id
+}
+
+/** Whoever gave it takes it back while it waits; given again, it waits again. Gives whose it is. */
+export const withdrawPortrait = async (
+  session: Session,
+  viewer: Viewer,
+  portraitId: PortraitId,
+): Promise<PersonId> => {
+  const given = await loadGiven(portraitId, session)
+  if (given.by !== accountOf(viewer).id) throw refuse('not-found')
+  if (given.ruling) throw refuse('portrait.ruled')
+  const $set = { ruling: TAKEN_BACK }
+  await rawOf(GivenPortraits).updateOne({ _id: portraitId }, { $set }, { session })
+  await state(session, portraitGiven, { portraitId })
+  return given.personId
 }
 
 /** A moderator accepts it, and it is one of his portraits from then on, or refuses it; not whoever gave it. Gives whose it is. */
@@ -59,7 +81,8 @@ export const rulePortrait = async (
   const $set = { ruling: { ruling, reasons, by, at: new Date() } }
   await rawOf(GivenPortraits).updateOne({ _id: portraitId }, { $set }, { session })
   if (ruling === 'accepted') {
-    await putPortrait(session, viewer, { ...given, id: portraitId }, given)
+    const { isNew } = await putPortrait(session, viewer, { ...given, id: portraitId }, given)
+    if (isNew) await tellAdded(session, portraitId, given)
     await noteAccepted(session, given.by)
   }
   const about = { portrait: portraitId, person: personId }

@@ -22,9 +22,13 @@ const presentGiven = (viewer: Viewer, given: GivenPortraitDoc, by: string): Give
     ...presentPortrait(viewer, given),
     source: given.source,
     ...{ by, mine },
-    ruling: ruling && {
-      ...{ ruling: ruling.ruling, reasons: ruling.reasons, at: ruling.at.toISOString() },
+    ruling:
+      ruling && 'at' in ruling
+        ? { ruling: ruling.ruling, reasons: ruling.reasons, at: ruling.at.toISOString() }
+        : null,
+    can: {
+      rule: moderator(viewer) && !mine && ruling === null,
+      withdraw: mine && ruling === null,
     },
-    can: { rule: moderator(viewer) && !mine && ruling === null },
   }
 }

@@ -4,6 +4,7 @@ import {
   correctPortrait,
   getPortraitPicture,
   rulePortrait,
+  withdrawPortrait,
 } from '@rollcall/contract/people.ts'
 import { Router } from 'express'
 import { assertAllowed } from '../accounts/allowance.service.ts'
@@ -66,6 +67,13 @@ export const portraitRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, params: { portraitId }, body, once }) => {
       const of = (session: Session) => given.rulePortrait(session, viewer, portraitId, body)
       return showPerson(viewer, await once(of))
+    },
+  })
+  bind(router, withdrawPortrait, {
+    allow: contributor,
+    handle: async ({ viewer, params: { portraitId }, once }) => {
+      const back = (session: Session) => given.withdrawPortrait(session, viewer, portraitId)
+      return showPerson(viewer, await once(back))
     },
   })
   bind(router, getPortraitPicture, {

@@ -3,6 +3,7 @@ import { derivePhoto } from '../media/photo.ts'
 import type { DerivedPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
 import { writeAudit } from '../platform/audit.ts'
+import { keepChange } from '../platform/changes.ts'
 import { correct } from '../platform/correcting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -96,16 +97,47 @@ export const correctPortrait = async (
   const { _id, personId, date, source, lentBy = null, rights, takenOff } = portrait
   const was: PortraitFields = { date, source, lentBy, rights, takenOff }
   const fields = completed(was, patch)
-  const isOpen = mayReadName(visitor, await loadPerson(personId, session))
-  const isOfRelative = was.lentBy === 'relative' || fields.lentBy === 'relative'
+  const closed = await closedIn(session, personId, [was, fields])
   const isChanged = await correct(session, Portraits, portrait, {
     of: { portrait: _id, person: personId },
     ...{ by: accountOf(viewer).id, asModerator: true, logged: true },
     ...{ was: { ...was }, now: { ...fields }, set: { ...fields, from: fromOf(fields) } },
-    closed: (field) => !isOpen || (field === 'source' && isOfRelative),
+    closed,
   })
   if (isChanged) await touchPerson(session, personId)
 }
+
+/** Which fields visitors do not read of a portrait that was and is said to be so ([P4]). */
+const closedIn = async (
+  session: Session,
+  personId: PersonId,
+  states: readonly Pick<PortraitFields, 'lentBy'>[],
+): Promise<(field: string) => boolean> => {
+  const isOpen = mayReadName(visitor, await loadPerson(personId, session))
+  const isOfRelative = states.some(({ lentBy }) => lentBy === 'relative')
+  return (field) => !isOpen || (field === 'source' && isOfRelative)
+}
+
+/** No version was before it was added. */
+const BEFORE_ALL = -1
+
+/** Keeps in the history that one which somebody gave is a portrait now, with what is said of it. */
+export const tellAdded = async (
+  session: Session,
+  id: PortraitId,
+  { personId, by, ...given }: Pick<PortraitDoc, 'personId' | keyof GivenSaid> & { by: string },
+): Promise<void> => {
+  const { date, source, lentBy = null, rights } = given
+  const now = { date, source, lentBy, rights }
+  const closed = await closedIn(session, personId, [now])
+  await keepChange(session, {
+    of: { portrait: id, person: personId },
+    version: BEFORE_ALL,
+    ...{ was: { date: null, source: null, lentBy: null, rights: null }, now },
+    ...{ by, asModerator: false, closed: Object.keys(now).filter(closed) },
+  })
+}
+type GivenSaid = Omit<PortraitFields, 'takenOff'>
 
 const nothingSaid: PortraitFields = {
   date: null,

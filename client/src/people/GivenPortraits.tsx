@@ -7,6 +7,7 @@ import { Status } from '../ui/Status.tsx'
 import { PortraitFigure } from './PortraitFigure.tsx'
 import styles from './Portraits.module.css'
 import { RulePortrait } from './RulePortrait.tsx'
+import { TakeBackPortrait } from './TakeBackPortrait.tsx'
 
 /** What contributors gave and nobody has accepted: whoever comes from the desk begins here. */
 export function GivenPortraits({ of: person }: { readonly of: Person }) {
@@ -25,6 +26,7 @@ export function GivenPortraits({ of: person }: { readonly of: Person }) {
         {person.given?.map((portrait) => (
           <PortraitFigure key={portrait.id} of={person} portrait={portrait}>
             <WhatCame of={portrait} />
+            {portrait.can.withdraw && <TakeBackPortrait of={person} portrait={portrait} />}
             {portrait.can.rule && <RulePortrait of={person} portrait={portrait} />}
           </PortraitFigure>
         ))}

@@ -69,11 +69,12 @@ function useSaid(sought: string, count: number | undefined): void {
 
 function Nobody({ sought }: { readonly sought: string }) {
   const { t } = useTranslation('people')
-  const account = useMe()?.id
+  const me = useMe()
   return (
     <Empty title={sought ? t('nobody.found', { sought }) : t('nobody.yet')}>
       <p>{t(sought ? 'nobody.try' : 'nobody.how')}</p>
-      {!account && <p>{t('nobody.withheld')}</p>}
+      {me && !me.id && <p>{t('nobody.withheld')}</p>}
+      {me && !me.can.moderate && <ButtonLink to="/tip">{t('nobody.tip')}</ButtonLink>}
     </Empty>
   )
 }

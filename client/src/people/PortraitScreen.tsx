@@ -43,7 +43,9 @@ function Room({ of: person }: { readonly of: Person }) {
       side={
         <div className={styles.side}>
           <Heading>
-            <Link to={`/people/${person.id}`}>{name}</Link>
+            <Link data-alone="" to={`/people/${person.id}`}>
+              {name}
+            </Link>
           </Heading>
           <p>{words(portrait)}</p>
           {portrait.rights && <small>{t('portrait.rightsOf', { rights: portrait.rights })}</small>}

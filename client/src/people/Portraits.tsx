@@ -6,6 +6,7 @@ import { useWhen } from '../dates/useWhen.ts'
 import { SignInAgain } from '../media/OnItsWay.tsx'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { AddPortrait } from './AddPortrait.tsx'
+import { ComparePortrait } from './ComparePortrait.tsx'
 import { CorrectPortrait, PutBack } from './CorrectPortrait.tsx'
 import { GivenPortraits } from './GivenPortraits.tsx'
 import { PortraitFigure } from './PortraitFigure.tsx'
@@ -17,13 +18,16 @@ export function Portraits({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people')
   const { portraits, takenOff = [], given = [], can } = person
   const held = 'file' in useSendingPortrait(person.id)
-  if (portraits.length === 0 && given.length === 0 && !can.givePortrait && !held) return null
   return (
     <section className={styles.portraits}>
       <h2>{t('portrait.all')}</h2>
+      {portraits.length === 0 && (
+        <p>{t(can.givePortrait ? 'portrait.noneGive' : 'portrait.noneTip')}</p>
+      )}
       <div className={styles.row}>
         {portraits.map((portrait) => (
           <PortraitFigure key={portrait.id} of={person} portrait={portrait} dated>
+            <ComparePortrait of={person} portrait={portrait} />
             {can.edit && <CorrectPortrait of={person} portrait={portrait} />}
             <FlagLink about={{ kind: 'portrait', id: portrait.id }} of={person.id} />
           </PortraitFigure>

@@ -2,11 +2,13 @@ import type { PersonId } from '@rollcall/contract/ids.ts'
 import { listWhereabouts, type Whereabouts as One } from '@rollcall/contract/whereabouts.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
 import { useCampName } from '../camps/useCampName.ts'
 import { useWhen } from '../dates/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { useManNumber } from '../men/useManName.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Crop } from '../ui/Crop.tsx'
 import { More } from '../ui/More.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -17,11 +19,11 @@ import styles from './Whereabouts.module.css'
 export function Whereabouts({ personId }: { readonly personId: PersonId }) {
   const { t } = useTranslation('people')
   const list = useList(listWhereabouts, { params: { personId } })
-  if (!list.error && !list.items?.length) return null
   return (
     <section className={styles.where}>
       <h2>{t('where.title')}</h2>
       <Refused error={list.error} onAgain={list.refetch} />
+      {list.items?.length === 0 && <Nowhere />}
       <ul>
         {list.items?.map((one) => (
           <Where key={one.identificationId} of={one} />
@@ -29,6 +31,22 @@ export function Whereabouts({ personId }: { readonly personId: PersonId }) {
       </ul>
       <More list={list} />
     </section>
+  )
+}
+
+/** Whether there is something to compare: him, and a picture of the man. */
+export const isCompared = ({ status, subject }: One): boolean =>
+  subject.portrait !== null && status !== 'ruled-out' && status !== 'withdrawn'
+
+/** What somebody who recognises him can do about it. */
+function Nowhere() {
+  const { t } = useTranslation('people')
+  const mayPropose = useMe()?.can.contribute ?? false
+  return (
+    <>
+      <p>{t(mayPropose ? 'where.nowherePropose' : 'where.nowhereTip')}</p>
+      <ButtonLink to="/">{t('where.look')}</ButtonLink>
+    </>
   )
 }
 
@@ -42,7 +60,8 @@ const tones: Record<One['status'], Tone> = {
   withdrawn: 'none',
 }
 
-function Where({ of: { identificationId, status, since, subject } }: { readonly of: One }) {
+function Where({ of: one }: { readonly of: One }) {
+  const { identificationId, status, since, subject } = one
   const { t } = useTranslation('people')
   const { day } = useFormat()
   const byNumber = useManNumber()
@@ -61,7 +80,7 @@ function Where({ of: { identificationId, status, since, subject } }: { readonly 
         {status === 'confirmed' && <p>{t('where.notOfficial')}</p>}
         <p className={styles.ways}>
           <Link to={page}>{t('where.page')}</Link>
-          {status === 'ruled-out' || status === 'withdrawn' ? null : (
+          {isCompared(one) && (
             <Link to={`${page}/compare/${identificationId}`}>{t('where.compare')}</Link>
           )}
           {portrait && (

@@ -19,10 +19,12 @@ export function useTellPerson({ portraits, takenOff = [] }: Person): Telling {
   return (change) => {
     if (change.what === 'person.corrected')
       return { about: null, lines: linesOf(change, ofPerson.labelOf, ofPerson.say(named(change))) }
-    if (change.what !== 'portrait.corrected') return null
+    if (change.what !== 'portrait.corrected' && change.what !== 'portrait.added') return null
     const portrait = [...portraits, ...takenOff].find(({ id }) => id === change.about.id)
-    const about = portrait ? words(portrait) : t('changes.portrait')
-    return { about, lines: linesOf(change, ofPortrait.labelOf, ofPortrait.say) }
+    const which = portrait ? words(portrait) : t('changes.portrait')
+    const about = change.what === 'portrait.added' ? t('changes.added', { which }) : which
+    const lines = linesOf(change, ofPortrait.labelOf, ofPortrait.say)
+    return { about, lines: lines.filter(({ was, now }) => was !== now) }
   }
 }
 
