@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
 import {
+  chooseLanguage,
   getMe,
   getSession,
   listMail,
@@ -134,6 +135,10 @@ test('[S1] mails are in the language that their reader chose on a page, or that 
   await aVisitor(server).send(signIn.path, { method: 'POST', body, headers })
   await aVisitor(server).done(requestReset, { body: { email: byChoice } })
   expect((await mailsTo(byChoice)).at(-1)?.subject).toBe('Choose a new password for Rollcall')
+  const signedIn = await aContributor(server)
+  await signedIn.client.done(chooseLanguage, { body: { language: 'ko' } })
+  await aVisitor(server).done(requestReset, { body: { email: signedIn.email } })
+  expect((await mailsTo(signedIn.email)).at(-1)?.subject).toBe('롤콜 새 비밀번호 정하기')
 })
 
 test('[S3] eight sign-ups with one address at once make one account', async () => {

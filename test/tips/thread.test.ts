@@ -68,17 +68,11 @@ describe('a thread', () => {
     expect((await answer(tip, 'We read all of it.')).messages).toHaveLength(9)
   })
 
-  it('[T3] wrong, unknown and mangled receipts are answered alike', async () => {
+  it('[T3] wrong, unknown and mangled receipts are answered alike; of one that is too short it is said how many words there are', async () => {
     const { receipt } = await aTip(server)
     const words = receipt.split(' ')
     const but = (at: number) => words.with(at, words.at(at) === 'zoo' ? 'zone' : 'zoo').join(' ')
-    const wrong = [
-      but(-1),
-      but(5),
-      Array(12).fill('abandon').join(' '),
-      'not a receipt at all',
-      '☃',
-    ]
+    const wrong = [but(-1), but(5), Array(12).fill('abandon').join(' '), `${receipt} zoo`]
     const answers = await Promise.all(
       wrong.flatMap((one) => [
         aVisitor(server).call(openThread, { body: { receipt: one } }),
@@ -90,6 +84,14 @@ describe('a thread', () => {
       return JSON.stringify(said)
     })
     expect(new Set(told).size).toBe(1)
+    for (const [few, count] of [
+      [words.slice(0, 5).join(' '), 5],
+      ['☃', 0],
+    ]) {
+      const short = await aVisitor(server).call(openThread, { body: { receipt: String(few) } })
+      const { detail } = expectProblem(short, 'receipt.unknown')
+      expect(detail).toContain(`These are ${count} of the 12 words`)
+    }
   })
 
   it('[S2] only moderators read a tip, and missing is missing', async () => {

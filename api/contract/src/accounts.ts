@@ -49,6 +49,21 @@ export const getMe = endpoint({
   errors: [],
 })
 
+/** What mails and pages of the server are written in. */
+export const mailLanguage = z.enum(['en', 'ko'])
+
+export const chooseLanguage = endpoint({
+  name: 'chooseLanguage',
+  method: 'PUT',
+  path: '/api/me/language',
+  summary: 'The language of the mails that this account gets from now on',
+  access: 'contributor',
+  body: z.strictObject({ language: mailLanguage }),
+  status: 200,
+  response: me,
+  errors: [],
+})
+
 /** How others will see the account's owner: 1 to 100 characters on one line. */
 export const accountName = line.max(100, 'has more than 100 characters')
 
@@ -214,7 +229,7 @@ export const mail = z.object({
   subject: z.string(),
   text: z.string(),
   /** Of subject and text. */
-  language: z.enum(['en', 'ko']),
+  language: mailLanguage,
   at: instant,
 })
 

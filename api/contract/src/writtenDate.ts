@@ -5,7 +5,7 @@ const MOST_CHARS = 100
 
 /**
  * Every date that somebody may mean who writes it as people do, in English or Korean, as EDTF: none where it cannot be
- * read, several where he has to be asked which (`6/7/1951`; a winter may be either of a year's two).
+ * read, several where he has to be asked which (`6/7/1951`; a winter may be either of a year's two; `early 1951`).
  */
 export const datesMeant = (written: string): readonly string[] => {
   if (written.length > MOST_CHARS) return []
@@ -72,6 +72,59 @@ const turned = (found: RegExpExecArray | null) => found && [found[0], found[3], 
 
 const winterFrom = (year: number): string => `${year}-12/${year + 1}-02`
 
+/** Which months of a year, or days of a month, somebody may mean: a third of it or a half. */
+const stretches = {
+  year: {
+    early: [
+      [1, 4],
+      [1, 6],
+    ],
+    mid: [
+      [5, 8],
+      [4, 9],
+    ],
+    late: [
+      [9, 12],
+      [7, 12],
+    ],
+  },
+  month: {
+    early: [
+      [1, 10],
+      [1, 15],
+    ],
+    mid: [[11, 20]],
+    late: [
+      [21, 31],
+      [16, 31],
+    ],
+  },
+} as const
+const partOfIt: Readonly<Record<string, 'early' | 'mid' | 'late'>> = {
+  ...{ early: 'early', beginning: 'early', mid: 'mid', middle: 'mid', late: 'late', end: 'late' },
+  ...{ 초: 'early', 초반: 'early', 초순: 'early', 중반: 'mid', 중순: 'mid' },
+  ...{ 말: 'late', 후반: 'late', 하순: 'late' },
+}
+const partFirst = /^(early|beginning|mid|middle|late|end)(?:\s*-\s*|\s+(?:in\s+)?)(.+)$/i
+const partLast = /^(.+?)\s*(초반?|초순|중[반순]|말|후반|하순)$/u
+
+/** `early 1951`, `late in June 1951`, `1951년 말`: no standard says where it ends. */
+const part: Rule = (text) => {
+  const [, word, within] = partFirst.exec(text) ?? []
+  const [, whole = within, korean = word] = partLast.exec(text) ?? []
+  const which = partOfIt[korean?.toLowerCase() ?? '']
+  const [date = '', another] = which && whole ? read(whole) : []
+  const [, kind] = /^\d{4}(-(?:0[1-9]|1[0-2]))?$/.exec(date) ?? [null, null]
+  if (!which || kind === null || another !== undefined) return []
+  const days = new Date(spanOf(date)?.to ?? 0).getUTCDate()
+  const two = (n: number) => String(n).padStart(2, '0')
+  // In Korean ten days have a name of their own.
+  const all = stretches[kind ? 'month' : 'year'][which].slice(0, korean?.endsWith('순') ? 1 : 2)
+  return all.map(
+    ([from, to]) => `${date}-${two(from)}/${date}-${two(kind ? Math.min(to, days) : to)}`,
+  )
+}
+
 const decade: Rule = (text) => {
   const [, tens] = /^(\d{3})0(?:['’]?s|년대)$/i.exec(text) ?? []
   return tens ? [`${tens}X`] : []
@@ -127,6 +180,7 @@ const rules: readonly Rule[] = [
   // Before a date the sign means about, as it does behind one; the standard would let it stand.
   (text) => (text.startsWith('~') ? [] : [text]),
   season,
+  part,
   decade,
   (text) => [yearsIn(text)?.date ?? ''],
   parts,

@@ -1,6 +1,6 @@
 import { nextBeat } from '../accounts/beat.ts'
-import { refuse } from '../platform/refusal.ts'
 import { readReceipt } from '../tips/receipt.ts'
+import { unknownReceipt } from '../tips/unknownReceipt.ts'
 import type { FlagDoc } from './flag.model.ts'
 import { findByReceipt } from './flag.reader.ts'
 import { ofFlags } from './flag.service.ts'
@@ -37,7 +37,5 @@ export const flagOf = async (
     await limits.assertWithin('flagReceiptWrong', address)
   }
   await nextBeat(began)
-  throw refuse('receipt.unknown', {
-    detail: 'No flag matches this receipt. Please check each of its 12 words.',
-  })
+  throw unknownReceipt('flag', text)
 }

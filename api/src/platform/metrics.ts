@@ -27,7 +27,7 @@ export const openMetrics = async ({ metricsPort, metricsHost }: Env): Promise<Me
     // One that cannot be read just now (the database is away) must not hide the others' absence.
     const page = await Promise.race([register.metrics().catch(() => null), wait(PATIENCE_MS, null)])
     if (page === null) response.writeHead(503)
-    response.end(page ?? 'The database does not answer.\n')
+    response.end(page ?? 'The database is not responding.\n')
   })
   await listen(server, metricsPort, metricsHost).catch(async (error) => {
     log.warn({ err: error }, 'metrics: the port is taken, another is used')

@@ -1,9 +1,9 @@
 import { nextBeat } from '../accounts/beat.ts'
-import { refuse } from '../platform/refusal.ts'
 import { openTipLimits, type TipLimits } from './limits.ts'
 import { readReceipt } from './receipt.ts'
 import type { Tip } from './tip.model.ts'
 import { findByReceipt } from './tip.reader.ts'
+import { unknownReceipt } from './unknownReceipt.ts'
 
 /** What tips are taken in and found again with, over the API and by forms. */
 export interface TipParts {
@@ -19,7 +19,7 @@ export const openTips = async (secret: string): Promise<TipParts> => ({
 })
 
 /**
- * Whatever is wrong with a receipt, it is said in the same words and on the same beat. Guesses are counted by address,
+ * Whatever is wrong with a receipt of twelve words, it is said in the same words, and on the same beat. Guesses are counted by address,
  * and never hold up what is a receipt; the slow hash is counted by address and receipt.
  */
 export const tipOf = async (
@@ -34,7 +34,5 @@ export const tipOf = async (
   if (tip) return tip
   await limits.assertWithin('tipReceiptWrong', address)
   await nextBeat(began)
-  throw refuse('receipt.unknown', {
-    detail: 'No tip matches this receipt. Please check each of its 12 words.',
-  })
+  throw unknownReceipt('tip', text)
 }
