@@ -371,8 +371,9 @@ test('[P3, A6] a frame is found by its number, with the place in its film where 
   const like = await database
     .collection<{ _id: string }>('stills')
     .findOne({ _id: (await aPhoto('On the road')).id })
-  const still = { ...like, _id: idOf('d', 1), filmId: film.id, frame: 851, title: null }
-  await database.collection<{ _id: string }>('stills').insertOne({ ...still, provenance: null })
+  const own = { filmId: film.id, frame: 851, title: null, provenance: null }
+  const still = { ...like, _id: idOf('d', 1), ...own }
+  await database.collection<{ _id: string }>('stills').insertOne(still)
   const found = async (q: string, client?: Client) => {
     const { films, stills } = await find(q, client)
     return [

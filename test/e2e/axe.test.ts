@@ -7,6 +7,7 @@ import { played } from '../support/proof.ts'
 import { randomly } from '../support/random.ts'
 import { routed } from '../support/routed.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { cutHeadings, smallTargets } from './measured.ts'
 import { everyScreen, type Screen } from './screens.ts'
 
 let server: Server
@@ -23,7 +24,7 @@ test('[S1] every screen of the router is looked at', () => {
   expect(there.filter((path) => !looked.has(path))).toEqual([])
 })
 
-test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, and none scrolls sideways, enlarged twice or four times either', async () => {
+test('[S1] axe finds nothing on any screen, light and dark, wide and narrow, none scrolls sideways, enlarged twice or four times either, and what can be pressed has 44 pixels each way', async () => {
   const { pick } = randomly('forms of screens')
   const forms = ['wide', 'narrow'] as const
   const length = { whole: forms.length, sample: 1 }
@@ -63,7 +64,7 @@ const lookAt = async (
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForFunction(isThere)
   await painted(page, 'light')
-  const found = [...(await by('wide')), ...(await sideways(page))]
+  const found = [...(await by('wide')), ...(await measured(page)), ...(await sideways(page))]
   await paint(page, 'dark')
   await painted(page, 'dark')
   await page.setViewportSize(phone)
@@ -72,8 +73,17 @@ const lookAt = async (
     await page.setViewportSize(size)
     found.push(...(await sideways(page)))
   }
-  return found
+  // What is folded away there can be pressed as well.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true
+  })
+  return [...found, ...(await measured(page))]
 }
+
+const measured = async (page: Page): Promise<string[]> => [
+  ...(await page.evaluate(smallTargets)),
+  ...(await page.evaluate(cutHeadings)),
+]
 
 /** Nothing is on its way any more, neither text nor picture. */
 const isThere = (): boolean =>

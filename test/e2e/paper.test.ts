@@ -1,5 +1,7 @@
 import { addSighting, type Region } from '@rollcall/contract/stills.ts'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import jsQR from 'jsqr'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
@@ -167,25 +169,51 @@ test('[T3] a receipt is printed in large type, with where it is asked about', as
 })
 
 test('[S1] a contact sheet has the faces of the wall in true shape, with numbers in large type and a code for each, and a tip form on its back', async () => {
+  // As many as stand on one page.
+  const crowd = await aStill(by, { width: 640, height: 480 })
+  for (let at = 0; at < 10; at += 1) {
+    const region = { x: 10 + (at % 5) * 120, y: 20 + Math.floor(at / 5) * 220, w: 80, h: 100 }
+    await aSubject(by, { still: crowd, region })
+  }
   const page = await opened('/')
   await page.getByRole('link', { name: 'Print these men as a contact sheet' }).click()
   await page.waitForURL('**/sheet')
   const front = page.getByRole('region', { name: 'Sheet 1, front' })
-  for (const { number } of [world.man, world.other])
-    await front.getByRole('img', { name: `QR code for unknown man ${number}` }).waitFor()
+  for (const { number } of [world.man, world.other]) await codeOf(front, number).waitFor()
   expect(await front.textContent()).not.toContain('Whitlock')
   for (const format of ['A4', 'Letter'] as const) {
     const paper = await printed(page, format)
-    expectTrue(paper, 2)
+    expectTrue(paper, 12)
     // A front and its back.
     expect(paper.pages).toHaveLength(2)
   }
+  for (const { id, number } of [world.man, world.other]) {
+    expect(await read(codeOf(front, number))).toBe(`${server.url}/subjects/${id}`)
+  }
   await page.emulateMedia({ media: 'print' })
+  // Between its margins Letter is so wide; nothing of the front lies on the back.
+  await page.setViewportSize({ width: 680, height: 920 })
+  const beyond = await front.evaluate(
+    ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+  )
+  expect(beyond).toBeLessThanOrEqual(0)
   const number = front.getByText(`${world.man.number}`, { exact: true })
   const size = await number.evaluate((element) => getComputedStyle(element).fontSize)
   expect(Number.parseFloat(size)).toBeGreaterThan(30)
   await see(page.getByRole('region', { name: 'Sheet 1, back' }), 'How do you know?')
 })
+
+const codeOf = (on: Locator, number: number): Locator =>
+  on.getByRole('img', { name: `QR code for unknown man ${number}`, exact: true })
+
+/** What a telephone reads that looks at it. */
+const read = async (code: Locator): Promise<string | undefined> => {
+  const { data, info } = await sharp(await code.screenshot())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data
+}
 
 test('[P5] a man is cited by his number, as archives cite and in BibTeX, and his address can be copied', async () => {
   const path = `/subjects/${world.man.id}`

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
-/** Stands on every page, print and export of an archive that was invented. */
+/** Stands on every page of an archive that was invented which shows something of it, on its prints and exports. */
 export const fictionNotice = 'This is a demonstration. Every man, name and film in it is invented.'
+
+/** By their addresses, as an expression has it: pages that show nothing of the archive, but are about whoever reads them. */
+export const ownPages =
+  '^/(about|account|add|mail|office|reset|sign-in|sign-up|verify)(/|$)|^/tip/(receipt|thread)$'
 
 export const site = z
   .object({

@@ -1,10 +1,11 @@
-import { fictionNotice, showsArchive } from '@rollcall/contract/site.ts'
+import { fictionNotice, ownPages } from '@rollcall/contract/site.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import type { Page, SharedPicture } from './page.ts'
 import type { Words } from './words.ts'
 
 const NAME = 'Rollcall'
+const isOwn = new RegExp(ownPages)
 const INVENTED = 'Rollcall: a demonstration, invented throughout'
 
 export interface Setting {
@@ -81,7 +82,7 @@ const places = [
 /** What is there before any script is, and instead of all of them: it is taken away once the screen is there. */
 const body = (page: Page, { words, fiction, path, scripts }: Setting): Html => {
   const shown = html`<header><a href="/">${NAME}</a><nav>${places.map(([path, key]) => html`<a href="${path}">${words(key)}</a>`)}</nav></header>
-${fiction && showsArchive(path) && html`<p class="fiction">${words('fiction')}</p>`}
+${fiction && !isOwn.test(path) && html`<p class="fiction">${words('fiction')}</p>`}
 <main>${page.body}</main>
 <footer>${words('notice')}</footer>`
   return page.isPlain && scripts

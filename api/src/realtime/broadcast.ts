@@ -219,7 +219,8 @@ export class Broadcast {
   async #hide(roots: readonly string[]): Promise<void> {
     const own = await readSubjects(this.#frames.watched('subject'))
     const his = [...own.values()].filter((man) => roots.includes(rootOf(man)))
-    for (const id of await hiddenMen(visitor, his)) this.#frames.sendAway(`subject:${id}`, hasAccount)
+    for (const id of await hiddenMen(visitor, his))
+      this.#frames.sendAway(`subject:${id}`, hasAccount)
   }
 
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */

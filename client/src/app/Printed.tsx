@@ -2,6 +2,7 @@ import { useEffect, useReducer } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
+import { askForPictures } from '../ui/printPage.ts'
 import styles from './Shell.module.css'
 
 /** At the foot of what is printed: where it is to be found, and of which day it is. */
@@ -9,9 +10,12 @@ export function Printed() {
   const { day } = useFormat()
   const [, again] = useReducer((times: number) => times + 1, 0)
   useLocation()
-  // What is written into an address since, and a page that stood open over night.
+  // What is written into an address since, a page that stood open over night, and pictures further down.
   useEffect(() => {
-    const renew = () => flushSync(again)
+    const renew = () => {
+      flushSync(again)
+      askForPictures()
+    }
     addEventListener('beforeprint', renew)
     return () => removeEventListener('beforeprint', renew)
   }, [])

@@ -3,6 +3,7 @@ import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { Candidate } from '../identifications/Candidate.tsx'
 import { isOpen } from '../identifications/tones.ts'
 import type { Fresh } from '../identifications/useFresh.ts'
@@ -51,9 +52,10 @@ const firstToAnswer = (open: readonly Identification[]) =>
 
 function NoName({ closed }: { readonly closed: number }) {
   const { t } = useTranslation('cases')
+  const mayPropose = useMe()?.can.contribute ?? false
   return (
     <Empty title={t(closed > 0 ? 'noName.titleNow' : 'noName.title')}>
-      <p>{t('noName.text')}</p>
+      <p>{t(mayPropose ? 'noName.text' : 'noName.visitor')}</p>
     </Empty>
   )
 }

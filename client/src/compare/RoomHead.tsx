@@ -38,11 +38,13 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
           <span aria-hidden="true">←</span>
         </Link>
         <Heading>
-          <Link to={`/subjects/${man.id}`} aria-label={byNumber(man.number)}>
-            <b className={styles.wide}>{byNumber(man.number)}</b>
-            <b className={styles.narrow}>{man.number}</b>
-          </Link>{' '}
-          <span>{t('and')}</span> <PersonName of={one.person} />
+          <span>
+            <Link data-alone="" to={`/subjects/${man.id}`} aria-label={byNumber(man.number)}>
+              <b className={styles.wide}>{byNumber(man.number)}</b>
+              <b className={styles.narrow}>{man.number}</b>
+            </Link>{' '}
+            <i>{t('and')}</i> <PersonName of={one.person} />
+          </span>
         </Heading>
         <More>
           <button type="button" className={styles.narrowOnly} onClick={open.toggleAlign}>

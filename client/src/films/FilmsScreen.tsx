@@ -60,9 +60,12 @@ function FilmsAndPhotos({ of }: { readonly of: { readonly campId?: CampId } }) {
 
 function NoFilms() {
   const { t } = useTranslation('films')
+  const mayAdd = useMe()?.can.contribute ?? false
   return (
     <Empty title={t('none.title')}>
       <p>{t('none.text')}</p>
+      <p>{t(mayAdd ? 'none.add' : 'none.signIn')}</p>
+      {!mayAdd && <ButtonLink to="/sign-in?to=%2Fadd">{t('none.toSignIn')}</ButtonLink>}
     </Empty>
   )
 }

@@ -3,6 +3,7 @@ import { listSubjects } from '@rollcall/contract/subjects.ts'
 import { countSubjects } from '@rollcall/contract/wall.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
 import { useGet, useList } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { useManName } from '../men/useManName.ts'
@@ -20,7 +21,8 @@ export function MenSeen({ filmId }: { readonly filmId: FilmId }) {
   const nameOf = useManName()
   const men = useList(listSubjects, { query: { filmId, limit: SHOWN } })
   const { data: counts } = useGet(countSubjects, { query: { filmId, limit: 1 } })
-  if (!men.items?.length) return null
+  if (!men.items) return null
+  if (men.items.length === 0) return <NobodySeen />
   // What is counted is a moment late, and never less than is shown.
   const count = Math.max(counts?.men ?? 0, men.items.length)
   return (
@@ -40,4 +42,11 @@ export function MenSeen({ filmId }: { readonly filmId: FilmId }) {
       <Link to={`/?film=${filmId}`}>{t('menSeen.wall')}</Link>
     </section>
   )
+}
+
+/** How somebody comes to be marked in it. */
+function NobodySeen() {
+  const { t } = useTranslation('films')
+  const mayMark = useMe()?.can.contribute ?? false
+  return <p className={styles.nobody}>{t(mayMark ? 'menSeen.mark' : 'menSeen.tip')}</p>
 }

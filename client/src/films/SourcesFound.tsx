@@ -2,6 +2,7 @@ import { listSources } from '@rollcall/contract/sources.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useList } from '../api/queries.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
@@ -24,6 +25,7 @@ export function SourcesFound() {
       {found.items?.length === 0 && (
         <Empty title={t('among.none.title')}>
           <p>{t('among.none.text')}</p>
+          <ButtonLink to="/films">{t('among.none.all')}</ButtonLink>
         </Empty>
       )}
       <Rows>

@@ -74,13 +74,15 @@ function Origin({ of: { origin, giver, fromTip, tipId, link } }: { readonly of: 
       {tipId && (
         <>
           {' · '}
-          <Link to={`/desk/tips/${tipId}`}>{t('toTip')}</Link>
+          <Link data-alone="" to={`/desk/tips/${tipId}`}>
+            {t('toTip')}
+          </Link>
         </>
       )}
       {link && (
         <>
           {' · '}
-          <a href={link} rel="noreferrer nofollow ugc">
+          <a data-alone="" href={link} rel="noreferrer nofollow ugc">
             {new URL(link).host}
           </a>
         </>

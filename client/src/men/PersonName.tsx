@@ -6,7 +6,13 @@ import { Link } from 'react-router'
 export function PersonName({ of: { id, name } }: { readonly of: PersonShort }) {
   const { t } = useTranslation('men')
   const words = name ?? t('withheld.name')
-  return id ? <Link to={`/people/${id}`}>{words}</Link> : words
+  return id ? (
+    <Link data-alone="" to={`/people/${id}`}>
+      {words}
+    </Link>
+  ) : (
+    words
+  )
 }
 
 /** What has to be said about a name: why it is withheld, or that nobody on the roster is called so. */

@@ -28,7 +28,9 @@ export function TheMan({ subjectId }: { readonly subjectId: SubjectId }) {
         ))}
       </div>
       <p>
-        <Link to={`/subjects/${subjectId}`}>{byNumber(man.number)}</Link>
+        <Link data-alone="" to={`/subjects/${subjectId}`}>
+          {byNumber(man.number)}
+        </Link>
       </p>
     </div>
   )

@@ -51,6 +51,7 @@ export function DeskScreen() {
           {desk.items?.length === 0 && (
             <Empty title={t('desk.empty.title')}>
               <p>{t(kind ? 'desk.empty.kind' : 'desk.empty.text')}</p>
+              {kind && <ButtonLink to="/desk">{t('desk.empty.all')}</ButtonLink>}
             </Empty>
           )}
           {desk.items && <DeskMen of={desk.items} />}

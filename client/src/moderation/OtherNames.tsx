@@ -22,7 +22,10 @@ export function OtherNames({ man, than }: OtherNamesProps) {
       <ul>
         {others.map((one) => (
           <li key={one.id}>
-            <Link to={`/desk/${one.id}`}>{nameOf(one.person)}</Link> <StatusWord of={one.status} />
+            <Link data-alone="" to={`/desk/${one.id}`}>
+              {nameOf(one.person)}
+            </Link>{' '}
+            <StatusWord of={one.status} />
           </li>
         ))}
       </ul>

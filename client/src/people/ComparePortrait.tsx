@@ -4,7 +4,6 @@ import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useList } from '../api/queries.ts'
-import { useManNumber } from '../men/useManName.ts'
 import styles from './Portraits.module.css'
 import { isCompared } from './Whereabouts.tsx'
 
@@ -18,7 +17,6 @@ const most = 3
 /** From a portrait to where it is compared: with each man for whom he was proposed. */
 export function ComparePortrait({ of: { id: personId }, portrait }: ComparePortraitProps) {
   const { t } = useTranslation('people')
-  const byNumber = useManNumber()
   const { items = [] } = useList(listWhereabouts, { params: { personId } })
   return items
     .filter(isCompared)
@@ -29,7 +27,7 @@ export function ComparePortrait({ of: { id: personId }, portrait }: ComparePortr
         className={styles.compare}
         to={`/subjects/${id}/compare/${identificationId}?right=${portrait.id}`}
       >
-        {t('portrait.compare', { man: byNumber(number) })}
+        {t('portrait.compare', { number })}
       </Link>
     ))
 }

@@ -19,6 +19,7 @@ import styles from './Whereabouts.module.css'
 export function Whereabouts({ personId }: { readonly personId: PersonId }) {
   const { t } = useTranslation('people')
   const list = useList(listWhereabouts, { params: { personId } })
+  if (!list.error && !list.items) return null
   return (
     <section className={styles.where}>
       <h2>{t('where.title')}</h2>
@@ -43,10 +44,10 @@ function Nowhere() {
   const { t } = useTranslation('people')
   const mayPropose = useMe()?.can.contribute ?? false
   return (
-    <>
+    <div className={styles.nowhere}>
       <p>{t(mayPropose ? 'where.nowherePropose' : 'where.nowhereTip')}</p>
       <ButtonLink to="/">{t('where.look')}</ButtonLink>
-    </>
+    </div>
   )
 }
 

@@ -49,7 +49,9 @@ function AskedRow({ asked }: { readonly asked: Asked }) {
         <Side title={t('asked.inList')} man={{ ...given, fates: [] }} />
         {people.map((person) => (
           <Side key={person.id} title={t('asked.inRoster')} man={person}>
-            <Link to={`/people/${person.id}`}>{t('asked.open')}</Link>
+            <Link data-alone="" to={`/people/${person.id}`}>
+              {t('asked.open')}
+            </Link>
             <Button onClick={() => choose(person)}>{t('asked.same')}</Button>
           </Side>
         ))}

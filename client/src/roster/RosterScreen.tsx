@@ -47,7 +47,9 @@ function Earlier({
   const how = state === 'done' && dryRun ? 'tried' : state
   return (
     <div className={styles.earlier}>
-      <Link to={`/office/roster/${id}`}>{mapping?.source ?? t('unnamed')}</Link>
+      <Link data-alone="" to={`/office/roster/${id}`}>
+        {mapping?.source ?? t('unnamed')}
+      </Link>
       <span>{moment(at)}</span>
       <span>{t(`state.${how}`)}</span>
       {how === 'done' && <span>{t('sum', { ...counts })}</span>}

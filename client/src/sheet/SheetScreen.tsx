@@ -10,6 +10,7 @@ import { Button, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { More } from '../ui/More.tsx'
 import { Page } from '../ui/Page.tsx'
+import { printPage } from '../ui/printPage.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { BackSheet } from './BackSheet.tsx'
 import { FrontSheet } from './FrontSheet.tsx'
@@ -60,7 +61,7 @@ function Sheets({ query, of }: SheetsProps) {
       {items && men.length === 0 && <p>{t('nobody')}</p>}
       {men.length > 0 && (
         <Buttons>
-          <Button kind="primary" onClick={() => print()}>
+          <Button kind="primary" onClick={printPage}>
             {t('print')}
           </Button>
         </Buttons>

@@ -41,7 +41,9 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
       {(state as { known?: boolean } | null)?.known && <p role="status">{t('known')}</p>}
       <p className={styles.about}>
         {still.filmId ? (
-          <Link to={`/films/${still.filmId}?frame=${still.frame}`}>{still.title}</Link>
+          <Link data-alone="" to={`/films/${still.filmId}?frame=${still.frame}`}>
+            {still.title}
+          </Link>
         ) : (
           still.title
         )}

@@ -35,7 +35,7 @@ export function HomeScreen() {
         <WallTop id="wall" shown={shown} />
         <Refused error={men.error} onAgain={men.refetch} />
         <Wall list={men} shown={shown} news={news} />
-        {shown !== 'confirmed' && (
+        {shown !== 'confirmed' && men.items?.length !== 0 && (
           <ButtonLink kind="plain" to={{ pathname: '/sheet', search: `${search}` }}>
             {t('wall.sheet')}
           </ButtonLink>

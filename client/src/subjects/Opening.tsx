@@ -94,9 +94,13 @@ function Shown({ newest }: { readonly newest: SubjectListed }) {
         <small>
           {filmTitle ?? still.title}.{' '}
           {still.filmId ? (
-            <Link to={`/films/${still.filmId}`}>{t('home.watch')}</Link>
+            <Link data-alone="" to={`/films/${still.filmId}`}>
+              {t('home.watch')}
+            </Link>
           ) : (
-            <Link to={`/stills/${still.id}`}>{t('home.look')}</Link>
+            <Link data-alone="" to={`/stills/${still.id}`}>
+              {t('home.look')}
+            </Link>
           )}
         </small>
       </figcaption>

@@ -1,10 +1,12 @@
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ButtonLink } from '../ui/Button.tsx'
+import { useSearchParams } from 'react-router'
+import { useMe } from '../accounts/useMe.ts'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { More } from '../ui/More.tsx'
-import type { Shown } from './shown.ts'
+import { choicesIn, type Shown } from './shown.ts'
 import styles from './Wall.module.css'
 import { WallMan } from './WallMan.tsx'
 
@@ -41,10 +43,29 @@ export function Wall({ list, shown, news }: WallProps) {
 
 function Nobody({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation('subjects')
+  const [search] = useSearchParams()
+  const me = useMe()
+  if (Object.keys(choicesIn(search)).length > 0)
+    return (
+      <Empty title={t('wall.empty.chosen.title')}>
+        <p>{t('wall.empty.chosen.text')}</p>
+        <ButtonLink to="/">{t('wall.empty.chosen.all')}</ButtonLink>
+      </Empty>
+    )
   return (
     <Empty title={t(`wall.empty.${shown}.title`)}>
       <p>{t(`wall.empty.${shown}.text`)}</p>
-      {shown === 'confirmed' ? null : <ButtonLink to="/films">{t('home.films')}</ButtonLink>}
+      {shown === 'unknown' && me?.can.contribute === false && <p>{t('wall.empty.signIn')}</p>}
+      <Buttons>
+        {shown === 'confirmed' || shown === 'proposed' ? (
+          <ButtonLink to="/">{t('wall.empty.look')}</ButtonLink>
+        ) : (
+          <ButtonLink to="/films">{t('home.films')}</ButtonLink>
+        )}
+        {shown === 'unknown' && me?.can.contribute && (
+          <ButtonLink to="/add">{t('wall.empty.add')}</ButtonLink>
+        )}
+      </Buttons>
     </Empty>
   )
 }

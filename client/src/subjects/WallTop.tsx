@@ -10,7 +10,9 @@ import { countedOf, type Shown, standings } from './shown.ts'
 import { WallChoices } from './WallChoices.tsx'
 import styles from './WallTop.module.css'
 
-/** The heading of the wall: how many look at it now, whom it shows, and how many of each there are. */
+const unnamed = standings.filter((one) => one !== 'confirmed')
+
+/** The heading of the wall of unknown men: how many look at it now, which of them it shows; and beside it the way to those who were named. */
 export function WallTop({ id, shown }: { readonly id: string; readonly shown: Shown }) {
   const { t } = useTranslation('subjects')
   const { number } = useFormat()
@@ -19,26 +21,29 @@ export function WallTop({ id, shown }: { readonly id: string; readonly shown: Sh
   const countOf = (one: Shown): number | undefined =>
     counts &&
     (one === 'unknown' ? counts.standing.nobody + counts.standing.proposed : counts.standing[one])
+  const isOfNamed = shown === 'confirmed'
+  const way = (one: Shown) => (
+    <span key={one} className={styles.filter}>
+      <Link
+        to={`/${searchWith(search, 'standing', one === 'unknown' ? '' : one)}`}
+        replace
+        preventScrollReset
+        aria-current={one === shown ? 'true' : undefined}
+      >
+        {t(`wall.shown.${one}`)}
+      </Link>
+      <small>{countOf(one) === undefined ? '' : number(countOf(one) ?? 0)}</small>
+    </span>
+  )
   return (
     <>
       <div className={styles.top}>
-        <h2 id={id}>{t('wall.title')}</h2>
+        <h2 id={id}>{t(isOfNamed ? 'wall.named' : 'wall.title')}</h2>
         <LookingNow />
         <nav className={styles.filters} aria-label={t('wall.filters')}>
-          {standings.map((one) => (
-            <span key={one} className={styles.filter}>
-              <Link
-                to={`/${searchWith(search, 'standing', one === 'unknown' ? '' : one)}`}
-                replace
-                preventScrollReset
-                aria-current={one === shown ? 'true' : undefined}
-              >
-                {t(`wall.shown.${one}`)}
-              </Link>
-              <small>{countOf(one) === undefined ? '' : number(countOf(one) ?? 0)}</small>
-            </span>
-          ))}
+          {(isOfNamed ? (['unknown'] as const) : unnamed).map(way)}
         </nav>
+        {!isOfNamed && <p className={styles.beside}>{way('confirmed')}</p>}
       </div>
       {counts && <WallChoices counts={counts} />}
     </>

@@ -10,16 +10,32 @@ export function AboutLine({ of: about }: { readonly of: FlaggedShown | null }) {
   const byNumber = useManNumber()
   switch (about?.kind) {
     case 'subject':
-      return <Link to={`/subjects/${about.id}`}>{byNumber(about.subjectNumber)}</Link>
+      return (
+        <Link data-alone="" to={`/subjects/${about.id}`}>
+          {byNumber(about.subjectNumber)}
+        </Link>
+      )
     case 'sighting':
     case 'evidence':
     case 'proposal':
     case 'ruling':
-      return <Link to={`/subjects/${about.subjectId}`}>{byNumber(about.subjectNumber)}</Link>
+      return (
+        <Link data-alone="" to={`/subjects/${about.subjectId}`}>
+          {byNumber(about.subjectNumber)}
+        </Link>
+      )
     case 'still':
-      return <Link to={`/stills/${about.id}`}>{about.title}</Link>
+      return (
+        <Link data-alone="" to={`/stills/${about.id}`}>
+          {about.title}
+        </Link>
+      )
     case 'film':
-      return <Link to={`/films/${about.id}`}>{about.title}</Link>
+      return (
+        <Link data-alone="" to={`/films/${about.id}`}>
+          {about.title}
+        </Link>
+      )
     case 'person':
     case 'portrait':
       return <PersonName of={about.person} />

@@ -49,7 +49,9 @@ function TheStill({ stillId }: { readonly stillId: StillId }) {
   if (!still) return null
   return (
     <Shown picture={still}>
-      <Link to={`/stills/${still.id}`}>{still.title}</Link>
+      <Link data-alone="" to={`/stills/${still.id}`}>
+        {still.title}
+      </Link>
     </Shown>
   )
 }
@@ -61,7 +63,9 @@ function TheFilm({ filmId }: { readonly filmId: FilmId }) {
   if (!film) return null
   return (
     <Shown picture={stills?.items[0]}>
-      <Link to={`/films/${film.id}`}>{film.title}</Link>
+      <Link data-alone="" to={`/films/${film.id}`}>
+        {film.title}
+      </Link>
     </Shown>
   )
 }

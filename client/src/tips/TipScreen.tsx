@@ -44,13 +44,18 @@ function Intro() {
       <p>{t('intro')}</p>
       <p>
         <small>
-          {t('haveReceipt')} <Link to="/tip/thread">{t('thread.title')}</Link>
+          {t('haveReceipt')}{' '}
+          <Link data-alone="" to="/tip/thread">
+            {t('thread.title')}
+          </Link>
         </small>
       </p>
       {mayKeyIn && (
         <p>
           <small>
-            <Link to="/tip/keyed">{t('keyed.link')}</Link>
+            <Link data-alone="" to="/tip/keyed">
+              {t('keyed.link')}
+            </Link>
           </small>
         </p>
       )}

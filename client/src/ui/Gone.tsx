@@ -9,7 +9,9 @@ export function Gone() {
     <Page title={t('gone.title')} width="text">
       <p role="status">{t('gone.text')}</p>
       <p>
-        <Link to="/">{t('toStart')}</Link>
+        <Link data-alone="" to="/">
+          {t('toStart')}
+        </Link>
       </p>
     </Page>
   )

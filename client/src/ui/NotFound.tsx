@@ -8,7 +8,9 @@ export function NotFound() {
     <Page title={t('notFound.title')} width="text">
       <p>{t('notFound.text')}</p>
       <p>
-        <Link to="/">{t('toStart')}</Link>
+        <Link data-alone="" to="/">
+          {t('toStart')}
+        </Link>
       </p>
     </Page>
   )

@@ -73,7 +73,9 @@ function SignInToAnswer({ seen }: { readonly seen: boolean }) {
   const { pathname } = useLocation()
   return (
     <p className={styles.line}>
-      <Link to={`/sign-in?${new URLSearchParams({ to: pathname })}`}>{t('signIn')}</Link>{' '}
+      <Link data-alone="" to={`/sign-in?${new URLSearchParams({ to: pathname })}`}>
+        {t('signIn')}
+      </Link>{' '}
       {!seen && t('signInWhy')}
     </p>
   )

@@ -14,7 +14,9 @@ export function SameTips({ of: { count, tips } }: { readonly of: Tip['same'] }) 
       <ul>
         {tips.map(({ id, at }) => (
           <li key={id}>
-            <Link to={`/desk/tips/${id}`}>{moment(at)}</Link>
+            <Link data-alone="" to={`/desk/tips/${id}`}>
+              {moment(at)}
+            </Link>
           </li>
         ))}
       </ul>
