@@ -160,7 +160,7 @@ test.each(['[1950,1951]', '1950-25', 'Y-17E7', '{1950..1952}'])(
 
 test('[A6] the length of a film follows from its frames and its rate', () => {
   const film = (frames: number, num: number, den: number) =>
-    lengthOf({ width: 640, height: 480, frames, rate: { num, den } })
+    lengthOf({ frames, rate: { num, den } })
   expect(film(531, 24_000, 1001)).toBe('0:22')
   expect(film(24 * 3725, 24, 1)).toBe('1:02:05')
 })

@@ -71,6 +71,8 @@ test.each([
   ['asf', 'a.wmv', ['-c:v', 'wmv2']],
   ['flv', 'a.flv', ['-c:v', 'flv']],
   ['ogg', 'a.ogv', ['-c:v', 'libtheora']],
+  ['h264', 'a.h264', ['-c:v', 'libx264']],
+  ['hevc', 'a.hevc', ['-c:v', 'libx265', '-x265-params', 'log-level=none']],
 ] as const)(
   '[A3] a film for %s is known by its first bytes: %s',
   async (demuxer, name, encoder) => {
@@ -78,11 +80,26 @@ test.each([
     const film = Buffer.from(
       await makeWithFfmpeg([...source, '-pix_fmt', 'yuv420p', ...encoder], name),
     )
-    expect(kindOfHead(film.subarray(0, 4096))).toEqual({ kind: 'film', demuxer })
+    expect(kindOfHead(film.subarray(0, 4096))).toEqual({ kind: 'film', demuxer, skip: 0 })
   },
 )
 
 test('[A3] a film with its index at the end is known too', async () => {
   const film = Buffer.from(await makeFilm({ encoder: ['-movflags', '-faststart'] }))
-  expect(kindOfHead(film.subarray(0, 4096))).toEqual({ kind: 'film', demuxer: 'mov' })
+  expect(kindOfHead(film.subarray(0, 4096))).toEqual({ kind: 'film', demuxer: 'mov', skip: 0 })
+})
+
+test('[A3] a stream that begins with zeros, noise or the rest of a packet is known where it begins', async () => {
+  const source = ['-f', 'lavfi', '-i', 'testsrc2=size=160x128:rate=25:duration=0.5']
+  const made = async (name: string) => {
+    const film = await makeWithFfmpeg([...source, '-c:v', 'mpeg2video'], name)
+    return Buffer.from(film)
+  }
+  const [packets, packs] = [await made('a.ts'), await made('a.mpg')]
+  const noise = Buffer.from(Array.from({ length: 7_000 }, (_, n) => (n * n * 31) % 70))
+  const at = (demuxer: string, skip: number) => ({ kind: 'film', demuxer, skip })
+  expect(kindOfHead(Buffer.concat([Buffer.alloc(6_000), packets]))).toEqual(at('mpegts', 6_000))
+  expect(kindOfHead(packets.subarray(87))).toEqual(at('mpegts', 101))
+  expect(kindOfHead(Buffer.concat([noise, packets]))).toEqual(at('mpegts', 7_000))
+  expect(kindOfHead(Buffer.concat([Buffer.alloc(2_048), packs]))).toEqual(at('mpeg', 2_048))
 })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { readFilmFacts } from '@rollcall/api/media/filmFacts.ts'
+import { lookAtFilm } from '@rollcall/api/media/filmLook.ts'
 import { writeRendition } from '@rollcall/api/media/rendition.ts'
 import { expect, test, vi } from 'vitest'
 import { aFolder } from '../support/folder.ts'
@@ -49,8 +50,9 @@ test('[A6] a film of variable rate is conformed once to a constant one, and keep
   const args = [...numbered(120, '30'), '-vf', uneven, '-fps_mode', 'vfr', '-c:v', 'libx264']
   const upload = await made(args, 'film.mp4')
   const shown = await numbersIn(upload)
-  const { path, facts, source } = await rendered(upload)
-  expect(source.conforming).toEqual({ kind: 'resampled', rate: { num: 30, den: 1 } })
+  const { path, facts } = await rendered(upload)
+  expect(facts.rate).toEqual({ num: 30, den: 1 })
+  expect(facts.notes).toEqual([{ kind: 'times-evened' }])
   const frames = await numbersIn(path)
   expect(frames).toHaveLength(facts.frames)
   expect(frames.slice(0, 40)).toEqual(upTo(40))
@@ -129,8 +131,8 @@ test('[A5] sound is kept, and keeps its distance to the first picture', async ()
   const late = ['-itsoffset', '1', ...numbered(50, '25')]
   const sound = ['-f', 'lavfi', '-i', 'sine=duration=4', '-fps_mode', 'passthrough']
   const upload = await made([...late, ...sound, '-c:v', 'libx264', '-c:a', 'aac'], 'film.mp4')
-  const { path, source } = await rendered(upload)
-  expect(source.startsAt).toBeCloseTo(1, 1)
+  const { path, look } = await rendered(upload)
+  expect(look.shown[0]).toBeCloseTo(1, 1)
   const { audio } = await probed(path)
   expect(audio).toMatchObject({ codec_name: 'aac' })
   expect(Number(audio?.duration)).toBeGreaterThan(2.9)
@@ -147,6 +149,7 @@ test('[A7] progress is told in frames, and it ends when it is told to', async ()
   const upload = await aFile(await makeFilm({ shots: [400], width: 640, height: 480 }))
   const film = await openFilm(upload)
   const facts = await readFilmFacts(film)
+  const look = await lookAtFilm(film, facts)
   const stop = new AbortController()
   const seen: number[] = []
   const onProgress = (frames: number) => {
@@ -154,7 +157,7 @@ test('[A7] progress is told in frames, and it ends when it is told to', async ()
     stop.abort(new Error('enough'))
   }
   const path = `${await aFolder()}/rendition.mp4`
-  const writing = writeRendition(film, facts, path, { onProgress, signal: stop.signal })
+  const writing = writeRendition(film, facts, look, path, { onProgress, signal: stop.signal })
   await expect(writing).rejects.toThrow('enough')
   expect(seen[0]).toBeGreaterThan(0)
 })
@@ -164,7 +167,7 @@ test('[A6] real film: 531 frames at 24000/1001, each the one it was', async (con
   if (!upload) return context.skip(noSharedMedia)
   const { path, facts } = await rendered(upload)
   const rate = { num: 24_000, den: 1001 }
-  expect(facts).toEqual({ width: 640, height: 480, frames: 531, rate })
+  expect(facts).toEqual({ width: 640, height: 480, frames: 531, rate, notes: [] })
   const compare = ['-lavfi', '[0:v][1:v]psnr=stats_file=-', '-f', 'null', '-']
   const { stdout } = await promisify(execFile)('ffmpeg', [
     '-v',

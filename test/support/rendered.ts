@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { FilmFile } from '@rollcall/api/media/ffmpeg.ts'
-import { readFilmFacts, type SourceFacts } from '@rollcall/api/media/filmFacts.ts'
+import { type FilmFile, filmFile } from '@rollcall/api/media/ffmpeg.ts'
+import { type KeptFacts, readFilmFacts, type SourceFacts } from '@rollcall/api/media/filmFacts.ts'
+import { type Look, lookAtFilm } from '@rollcall/api/media/filmLook.ts'
 import { kindOf } from '@rollcall/api/media/kind.ts'
 import { writeRendition } from '@rollcall/api/media/rendition.ts'
-import type { FilmFacts } from '@rollcall/contract/films.ts'
 import { aFolder } from './folder.ts'
 
 const run = promisify(execFile)
@@ -22,20 +22,22 @@ export const aFile = async (bytes: Uint8Array): Promise<string> => {
 export const openFilm = async (path: string): Promise<FilmFile> => {
   const found = await kindOf(path)
   if (found.kind !== 'film') throw new Error('no film')
-  return { path, demuxer: found.demuxer }
+  return filmFile(path, found)
 }
 
 export interface Rendered {
   readonly path: string
-  readonly facts: FilmFacts
+  readonly facts: KeptFacts
   readonly source: SourceFacts
+  readonly look: Look
 }
 
 export const rendered = async (upload: string): Promise<Rendered> => {
   const film = await openFilm(upload)
   const source = await readFilmFacts(film)
+  const look = await lookAtFilm(film, source)
   const path = join(await aFolder(), 'rendition.mp4')
-  return { path, source, facts: await writeRendition(film, source, path) }
+  return { path, source, look, facts: await writeRendition(film, source, look, path) }
 }
 
 /** What ffprobe says of the first picture track, its tags, and the first sound track if any. */

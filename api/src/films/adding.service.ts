@@ -1,5 +1,6 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
+import { filmFile } from '../media/ffmpeg.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
 import { kindOf } from '../media/kind.ts'
 import type { Storage } from '../media/storage.ts'
@@ -44,7 +45,7 @@ export const addFilm = async (
 const assertFilm = async (path: string): Promise<void> => {
   const found = await kindOf(path)
   if (found.kind !== 'film') throw new UnfitMedia('not-a-film')
-  await readFilmFacts({ path, demuxer: found.demuxer })
+  await readFilmFacts(filmFile(path, found))
 }
 
 const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: Said): FilmDoc => ({

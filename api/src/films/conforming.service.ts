@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import type { FilmFile } from '../media/ffmpeg.ts'
+import { type FilmFile, filmFile } from '../media/ffmpeg.ts'
 import { keyFor } from '../media/fileKey.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
+import { lookAtFilm } from '../media/filmLook.ts'
 import { kindOf } from '../media/kind.ts'
 import { writeRendition } from '../media/rendition.ts'
 import { sharpestIn, shotsOf } from '../media/shots.ts'
@@ -14,10 +15,12 @@ import { type FilmDoc, Films } from './film.model.ts'
 import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
 import type { Meter } from './progress.ts'
 
-/** Shares of the whole ingest; stills take the rest. Measured with 22 s of film: 5 s, 2 s, 4 s. */
-const RENDITION_SHARE = 0.5
+/** Shares of the whole ingest; stills take the rest. Measured with 22 s of film: 1 s, 5 s, 2 s, 4 s. */
+const LOOK_SHARE = 0.1
+const RENDITION_SHARE = 0.4
 const SURVEY_SHARE = 0.2
-export const CONFORMED_SHARE = RENDITION_SHARE + SURVEY_SHARE
+const MADE_SHARE = LOOK_SHARE + RENDITION_SHARE
+export const CONFORMED_SHARE = MADE_SHARE + SURVEY_SHARE
 
 interface Working {
   readonly meter: Meter
@@ -51,11 +54,14 @@ const keepRendition = async (
   meter.show(0, 'reading the film')
   const source = await originalOf(storage, film)
   const facts = await readFilmFacts(source, { signal })
+  const shareOf = (frames: number) => Math.min(1, frames / Math.max(1, facts.frames))
+  const onLook = (frames: number) => meter.show(LOOK_SHARE * shareOf(frames), 'reading the film')
+  const look = await lookAtFilm(source, facts, { onProgress: onLook, signal })
   await using scratch = await storage.scratch()
   const path = join(scratch.path, 'rendition.mp4')
   const onProgress = (frames: number) =>
-    meter.show((RENDITION_SHARE * frames) / Math.max(1, facts.frames), 'making the rendition')
-  const made = await writeRendition(source, facts, path, { onProgress, signal })
+    meter.show(LOOK_SHARE + RENDITION_SHARE * shareOf(frames), 'making the rendition')
+  const made = await writeRendition(source, facts, look, path, { onProgress, signal })
   const { key } = await storage.put('renditions', '.mp4', path)
   await rawOf(Films).updateOne(
     { _id: film._id, rendition: null },
@@ -67,7 +73,7 @@ const originalOf = async (storage: Storage, { sha256 }: FilmDoc): Promise<FilmFi
   const path = await storage.local(keyFor('originals', sha256))
   const found = await kindOf(path)
   if (found.kind !== 'film') throw new UnfitMedia('not-a-film')
-  return { path, demuxer: found.demuxer }
+  return filmFile(path, found)
 }
 
 const keepShots = async (
@@ -76,7 +82,7 @@ const keepShots = async (
   { meter, signal }: Working,
 ): Promise<void> => {
   const onProgress = (frames: number) =>
-    meter.show(RENDITION_SHARE + (SURVEY_SHARE * frames) / facts.frames, 'looking for shots')
+    meter.show(MADE_SHARE + (SURVEY_SHARE * frames) / facts.frames, 'looking for shots')
   const frames = await surveyOf(await storage.local(rendition), facts, { onProgress, signal })
   const shots = shotsOf(frames).map((shot) => ({ ...shot, best: sharpestIn(shot, frames) }))
   await rawOf(Films).updateOne(

@@ -1,8 +1,9 @@
-import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
 import type { FileKey } from '../media/fileKey.ts'
+import type { KeptFacts } from '../media/filmFacts.ts'
 import type { Shot } from '../media/shots.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 import { type Restrictable, restrictable } from './restriction.ts'
@@ -19,7 +20,7 @@ export interface FilmDoc extends Restrictable {
   state: Film['state']
   progress: { done: number; doing: string | null }
   failure: string | null
-  facts: FilmFacts | null
+  facts: KeptFacts | null
   shots: FilmShot[]
   /** Of the uploaded original, which is kept in the storage by that name ([A1]). */
   sha256: string

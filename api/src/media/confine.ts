@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { type Limits, limiting } from './limits.ts'
 import { inSlot } from './slots.ts'
@@ -15,6 +16,8 @@ export interface Bounds extends Limits {
 export interface Listening {
   /** Reads stdout as it comes; without it stdout is kept whole. */
   readonly stdout?: (stream: Readable, alive: () => void) => Promise<void>
+  /** Hears stderr line by line; its end is kept all the same. */
+  readonly stderr?: (line: string, alive: () => void) => void
   /** Reads the pipe on file descriptor 3. */
   readonly aside?: (stream: Readable, alive: () => void) => Promise<void>
 }
@@ -86,13 +89,14 @@ const outcomeOf = async (
   child: ChildProcess,
   clock: Clock,
   { stdoutBytes = STDOUT_BYTES }: Bounds,
-  { stdout, aside }: Listening,
+  { stdout, stderr, aside }: Listening,
 ): Promise<Outcome> => {
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve({ code, signal }))
   })
   const tail = tailOf(child.stderr as Readable)
+  if (stderr) linesOf(child.stderr as Readable, (line) => stderr(line, clock.alive))
   const out = child.stdout as Readable
   const [{ code, signal }, kept] = await Promise.all([
     ended,
@@ -129,6 +133,10 @@ const collect = async (
     kept.push(chunk)
   }
   return Buffer.concat(kept)
+}
+
+const linesOf = (stream: Readable, hear: (line: string) => void): void => {
+  createInterface({ input: stream }).on('line', hear)
 }
 
 const TAIL_CHARACTERS = 16_384

@@ -1,12 +1,36 @@
 import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Listening, type Outcome } from './confine.ts'
-import type { Demuxer } from './kind.ts'
+import type { Demuxer, FilmKind } from './filmKind.ts'
 import { UnfitMedia } from './unfit.ts'
 
 export interface FilmFile {
   readonly path: string
   readonly demuxer: Demuxer
+  /** Bytes before the film begins. */
+  readonly skip?: number
+  readonly mending?: Mending
 }
+
+/** How a film is read that cannot be read as it is. */
+export interface Mending {
+  /** In the order in which it lies there, since its index is wrong. */
+  readonly inARow?: boolean
+  /** In these pieces, from byte to byte, one after the other; the last goes on to the end. */
+  readonly pieces?: readonly (readonly [from: number, to: number])[]
+}
+
+/** The same file, read as it was found that it must be. */
+export const mended = (file: FilmFile, { mending }: { readonly mending: Mending }): FilmFile => ({
+  ...file,
+  mending,
+})
+
+/** The film that a file was found to be. */
+export const filmFile = (path: string, { demuxer, skip }: FilmKind): FilmFile => ({
+  path,
+  demuxer,
+  skip,
+})
 
 /** Larger frames are refused by the decoders before they take memory for them: 8192 x 5120. */
 const MOST_PIXELS = 42_000_000
@@ -17,16 +41,28 @@ const BOUNDS = { patienceMs: 300_000, cpuSeconds: 86_400, memoryBytes: 3e9 }
  * The input options for one file and nothing else: its own demuxer, no protocol but files and pipes, so that nothing
  * written in it can make ffmpeg open another file or the network.
  */
-export const inputOf = ({ path, demuxer }: FilmFile, ...options: string[]): string[] => [
-  '-protocol_whitelist',
-  'file,pipe',
-  '-format_whitelist',
-  demuxer,
-  '-f',
-  demuxer,
+export const inputOf = (film: FilmFile, ...options: string[]): string[] => [
+  ...['-protocol_whitelist', film.mending?.pieces ? 'concat,subfile,file' : 'file,pipe'],
+  ...['-format_whitelist', film.demuxer, '-f', film.demuxer],
+  ...reading(film),
   ...options,
-  '-i',
-  `file:${path}`,
+  ...['-i', placeOf(film)],
+]
+
+const placeOf = ({ path, mending }: FilmFile): string => {
+  if (!mending?.pieces) return `file:${path}`
+  const pieces = mending.pieces.map(([from, to]) => `subfile,,start,${from},end,${to},,:${path}`)
+  return `concat:${pieces.join('|')}`
+}
+
+/** A stream that can begin anywhere says late what is in it. */
+const LATE = ['-probesize', '50M', '-analyzeduration', '30M']
+
+const reading = ({ demuxer, skip = 0, mending }: FilmFile): string[] => [
+  ...(demuxer === 'mpegts' || demuxer === 'mpeg' ? LATE : []),
+  ...(skip > 0 ? ['-skip_initial_bytes', `${skip}`] : []),
+  // What cannot jump does without an index.
+  ...(mending?.inARow ? ['-seekable', '0'] : []),
 ]
 
 /** A rendition of our own. */

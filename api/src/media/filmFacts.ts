@@ -1,24 +1,51 @@
 import { join } from 'node:path'
+import type { FilmFacts, FilmNote } from '@rollcall/contract/films.ts'
+import type { Colours } from './colours.ts'
 import { type Bounds, confined, type Outcome } from './confine.ts'
-import type { FilmFile } from './ffmpeg.ts'
-import type { Conforming } from './rates.ts'
+import type { FilmFile, Mending } from './ffmpeg.ts'
+import type { Conforming, Declared } from './rates.ts'
 import { MOST_FRAMES } from './times.ts'
 import { UnfitMedia, type UnfitReason } from './unfit.ts'
 
-/** What an uploaded film is, as far as its rendition depends on it. */
+/** What an uploaded film says of itself, as far as its rendition depends on it. */
 export interface SourceFacts {
-  /** Upright and with square pixels, as people will see it. */
-  readonly width: number
-  readonly height: number
   /** Index of the picture track among all tracks. */
   readonly track: number
-  readonly audio: boolean
-  readonly matrix: 'bt709' | 'smpte170m' | 'bt470bg'
-  readonly conforming: Conforming
-  /** How many frames the rendition is to have, by what the packets say. */
+  readonly codec: string
+  readonly colours: Colours
+  readonly sound: readonly SoundTrack[]
+  readonly declared: Declared
+  /** By what the packets say. */
+  readonly packets: {
+    readonly count: number
+    readonly conforming: Conforming
+    /** When the first is shown and the last has been, in seconds since the file begins. */
+    readonly from: number
+    readonly to: number
+  }
+  /** How many frames the rendition is to have, by the packets. */
   readonly frames: number
-  /** When the first picture is shown, in seconds since the file begins. */
-  readonly startsAt: number
+  /** How many seconds the file announces that are not in it. */
+  readonly lacking: number
+  /** The file ends in the middle of something. */
+  readonly cutOff: boolean
+  readonly mending: Mending
+  /** A track of sound was left out to read the rest. */
+  readonly soundIsSpoiled: boolean
+}
+
+/** Of a rendition, as they are kept; those of films that were made before any notes were kept have none. */
+export type KeptFacts = Pick<FilmFacts, 'width' | 'height' | 'frames' | 'rate'> & {
+  readonly notes?: FilmNote[]
+}
+
+export interface SoundTrack {
+  readonly index: number
+  readonly channels: number
+  /** Whether it says which channel stands where. */
+  readonly layout: boolean
+  /** How long it is said to be; null where it is not said. */
+  readonly seconds: number | null
 }
 
 export interface FilmJob {
@@ -40,8 +67,8 @@ const CHILD = join(import.meta.dirname, 'filmChild.ts')
 const BOUNDS = { patienceMs: 300_000, cpuSeconds: 1_800, memoryBytes: 3e9, stdoutBytes: 65_536 }
 
 /**
- * Reads a film's facts and all of its packets, and decodes its first picture: what is cut off, has no moving picture, or
- * is of a kind that cannot be decoded throws UnfitMedia here. No picture beyond the first is decoded yet. A confined
+ * Reads a film's facts and all of its packets, and decodes its first picture: what has no moving picture, or none
+ * that can be decoded, throws UnfitMedia here. No picture beyond the first is decoded yet. A confined
  * child does it all, the counting too: of what a stranger wrote this process sees the few numbers that come of it.
  */
 export const readFilmFacts = async (

@@ -1,26 +1,17 @@
 import { open } from 'node:fs/promises'
 import { strangerIn } from '@rollcall/contract/strangers.ts'
+import { type FilmKind, filmAt, lateFilmIn } from './filmKind.ts'
 import { UnfitMedia } from './unfit.ts'
 
-/** What a file is by its first bytes; for a film with the one ffmpeg demuxer that may open it. */
+/** What a file is by its first bytes. */
 export type MediaKind =
   | { readonly kind: 'picture'; readonly format: 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif' }
-  | { readonly kind: 'film'; readonly demuxer: Demuxer }
+  | ({ readonly kind: 'film' } & FilmKind)
 
-export type Demuxer =
-  | 'mov'
-  | 'matroska'
-  | 'avi'
-  | 'ogg'
-  | 'mpeg'
-  | 'mpegvideo'
-  | 'mpegts'
-  | 'mxf'
-  | 'dv'
-  | 'asf'
-  | 'flv'
-
-const HEAD_BYTES = 4096
+/** What is no picture is looked at as far as this for where a film begins. */
+const HEAD_BYTES = 1 << 20
+/** All others are known by this much. */
+const SIGNED_BYTES = 4096
 
 /** Tells by content alone what a file is ([A3]); its name and declared type are never asked. Throws UnfitMedia. */
 export const kindOf = async (path: string): Promise<MediaKind> => {
@@ -30,19 +21,23 @@ export const kindOf = async (path: string): Promise<MediaKind> => {
   return kindOfHead(head.subarray(0, bytesRead))
 }
 
-/** The same for bytes in hand: the first 4 KiB of a file, or all of a shorter one. */
+/** The same for bytes in hand: the first MiB of a file, or all of a shorter one. */
 export const kindOfHead = (head: Buffer): MediaKind => {
   if (head.length === 0) throw new UnfitMedia('empty')
-  const found = pictureIn(head) ?? filmIn(head)
-  if (found) return found
-  throw new UnfitMedia(strangerIn(head))
+  const picture = pictureIn(head)
+  if (picture) return picture
+  const film = filmAt(head)
+  if (film) return { kind: 'film', ...film }
+  const stranger = strangerIn(head.subarray(0, SIGNED_BYTES))
+  const late = stranger === 'unknown' ? lateFilmIn(head) : null
+  if (late) return { kind: 'film', ...late }
+  throw new UnfitMedia(stranger)
 }
 
 const picture = (format: Extract<MediaKind, { kind: 'picture' }>['format']): MediaKind => ({
   kind: 'picture',
   format,
 })
-const film = (demuxer: Demuxer): MediaKind => ({ kind: 'film', demuxer })
 
 const hex = (head: Buffer, from: number, to: number) => head.toString('hex', from, to)
 const ascii = (head: Buffer, from: number, to: number) => head.toString('latin1', from, to)
@@ -70,29 +65,3 @@ const brandsOf = (head: Buffer): string[] => {
   for (let at = 16; at + 4 <= end; at += 4) brands.push(ascii(head, at, at + 4))
   return brands
 }
-
-const filmIn = (head: Buffer): MediaKind | null => {
-  const first = hex(head, 0, 4)
-  if (first === '1a45dfa3') return film('matroska')
-  if (first === '4f676753') return film('ogg')
-  if (first === '000001ba') return film('mpeg')
-  if (first === '000001b3') return film('mpegvideo')
-  if (first === '3026b275') return film('asf')
-  if (ascii(head, 0, 3) === 'FLV') return film('flv')
-  if (ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 11) === 'AVI') return film('avi')
-  if (/^(ftyp|moov|mdat|wide|free|skip|pnot)$/.test(ascii(head, 4, 8)) && !isOtherBoxes(head))
-    return film('mov')
-  if (head.includes(Buffer.from('060e2b34020501010d010201', 'hex'))) return film('mxf')
-  if (/^1f0700(3f|bf)/.test(first)) return film('dv')
-  return isTransportStream(head) ? film('mpegts') : null
-}
-
-const isOtherBoxes = (head: Buffer): boolean =>
-  ascii(head, 4, 8) === 'ftyp' && /^(jp2 |jpx |jxl |crx |M4A |M4B )$/.test(ascii(head, 8, 12))
-
-/** Packets of 188 bytes, or of 192 with a time stamp before each, begin with the letter G. */
-const isTransportStream = (head: Buffer): boolean =>
-  [
-    [188, 0],
-    [192, 4],
-  ].some(([size = 0, at = 0]) => [0, 1, 2, 3].every((n) => head[at + n * size] === 0x47))

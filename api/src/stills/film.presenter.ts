@@ -1,8 +1,9 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
-import type { Film } from '@rollcall/contract/films.ts'
+import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'
 import { presentRestriction, presentWhatHolds } from '../films/restriction.ts'
+import type { KeptFacts } from '../media/filmFacts.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { StillDoc } from './still.model.ts'
 import { presentStill } from './still.presenter.ts'
@@ -23,7 +24,7 @@ export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Vie
   state: film.state,
   progress: { done: film.progress.done, doing: film.progress.doing },
   failure: film.failure,
-  facts: film.facts,
+  facts: film.facts && presentFacts(film.facts),
   shots: film.shots.map(({ from, to }) => ({ from, to })),
   sha256: film.sha256,
   stills,
@@ -33,4 +34,9 @@ export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Vie
   restriction: presentRestriction(viewer, film),
   version: film.version,
   can: abilitiesOn(viewer, film),
+})
+
+const presentFacts = ({ width, height, frames, rate, notes = [] }: KeptFacts): FilmFacts => ({
+  ...{ width, height, frames, rate, notes },
+  seconds: Math.round((frames * rate.den * 1000) / rate.num) / 1000,
 })

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { CorrectFilm } from './CorrectFilm.tsx'
+import { FilmNotes } from './FilmNotes.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
 import { MenSeen } from './MenSeen.tsx'
@@ -34,6 +35,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       {(state as { known?: boolean } | null)?.known && <p role="status">{t('known')}</p>}
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       {film.facts && <small className={styles.facts}>{t('facts', factsOf(film.facts))}</small>}
+      {film.facts && <FilmNotes notes={film.facts.notes} />}
       {correcting ? (
         <CorrectFilm film={film} onDone={() => setCorrecting(false)} />
       ) : (

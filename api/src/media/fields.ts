@@ -1,0 +1,55 @@
+/** What ffmpeg's idet counted over all pictures of a film. */
+export interface FieldCounts {
+  readonly topFirst: number
+  readonly bottomFirst: number
+  readonly progressive: number
+  /** Pictures of which a field repeats the one before. */
+  readonly repeatedTop: number
+  readonly repeatedBottom: number
+  readonly notRepeated: number
+  /** Pictures that the decoder calls interlaced. */
+  readonly flagged: number
+}
+
+export const noFields: FieldCounts = {
+  topFirst: 0,
+  bottomFirst: 0,
+  progressive: 0,
+  repeatedTop: 0,
+  repeatedBottom: 0,
+  notRepeated: 0,
+  flagged: 0,
+}
+
+/** How the pictures of a film are made of fields, and what was shown in them. */
+export type Fields =
+  | { readonly kind: 'whole' }
+  | {
+      readonly kind: 'interlaced'
+      readonly first: 'top' | 'bottom'
+      /** Film on video: five pictures of which two are woven of two film frames. */
+      readonly telecine: boolean
+    }
+
+/** Woven pictures that make a film interlaced: fewer where the decoder says so too. Motion alone shows it. */
+const LEAST = 0.15
+const LEAST_FLAGGED = 0.03
+
+/** By what is seen, since what files say of it is often wrong. */
+export const fieldsOf = (counts: FieldCounts): Fields => {
+  const { topFirst, bottomFirst, progressive, flagged } = counts
+  const woven = topFirst + bottomFirst
+  const all = woven + progressive
+  const least = flagged > all / 2 ? LEAST_FLAGGED : LEAST
+  if (woven === 0 || woven < all * least) return { kind: 'whole' }
+  const first = topFirst >= bottomFirst ? 'top' : 'bottom'
+  return { kind: 'interlaced', first, telecine: isPulledDown(counts) }
+}
+
+/** Without motion nothing repeats visibly, so the share of two in five is proof, and less is none. */
+const isPulledDown = ({ repeatedTop, repeatedBottom, notRepeated }: FieldCounts): boolean => {
+  const repeated = repeatedTop + repeatedBottom
+  const share = repeated / Math.max(1, repeated + notRepeated)
+  const isEven = Math.min(repeatedTop, repeatedBottom) >= 0.4 * repeated
+  return repeated >= 4 && share > 0.37 && share < 0.43 && isEven
+}
