@@ -133,22 +133,34 @@ test.each([
   expect(await keptFiles(server.dataDir)).toEqual(files)
 })
 
-test('[A3] what turns out only later to be damaged fails in words, and gives no still', async () => {
+test('[A3] of a film that is damaged in its middle what can be read is kept, and its facts tell what is missing', async () => {
   const look = ['-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=25:duration=4']
   const film = Buffer.from(await makeWithFfmpeg([...look, '-c:v', 'mjpeg'], 'film.mov'))
   const pictures = film.indexOf('mdat')
   film.fill(0, pictures + Math.floor((film.length - pictures) / 4), Math.floor(film.length * 0.8))
   const { status, body } = await filmOf(by, film)
   expect(status).toBe(201)
-  const failed = await untilSettled(by, body as contract.Film)
-  expect(failed).toMatchObject({ state: 'failed', stills: 0, cover: null })
-  expect(failed.failure).toMatch(/damaged or was cut off/)
-  const video = await by.client.call(contract.getFilmVideo, { params: { filmId: failed.id } })
-  expect(expectProblem(video, 'film.not-ready').detail).toBe(failed.failure)
+  const kept = await untilSettled(by, body as contract.Film)
+  expect(kept).toMatchObject({ state: 'ready', failure: null, facts: { frames: 100, seconds: 4 } })
+  expect(kept.facts?.notes).toContainEqual({
+    kind: 'part-missing',
+    from: expect.closeTo(1, 0),
+    to: expect.closeTo(3.2, 0),
+  })
+})
+
+test('[A7] a film whose ingest failed has no video, and is tried again when it is sent again', async () => {
+  const film = await makeFilm({ shots: [12], width: 96 })
+  const made = await untilSettled(by, (await filmOf(by, film)).body as contract.Film)
+  const failure = 'Something went wrong on our side several times.'
+  const failed = { state: 'failed', failure, facts: null, rendition: null }
+  await database.collection<{ _id: string }>('films').updateOne({ _id: made.id }, { $set: failed })
+  const video = await by.client.call(contract.getFilmVideo, { params: { filmId: made.id } })
+  expect(expectProblem(video, 'film.not-ready').detail).toBe(failure)
   const again = await filmOf(by, film)
-  expect(again).toMatchObject({ status: 201, body: { id: failed.id } })
-  expect((again.body as contract.Film).version).toBeGreaterThan(failed.version)
-  expect((await untilSettled(by, failed)).state).toBe('failed')
+  expect(again).toMatchObject({ status: 201, body: { id: made.id } })
+  expect((again.body as contract.Film).version).toBeGreaterThan(made.version)
+  expect((await untilSettled(by, made)).state).toBe('ready')
 })
 
 const video = (headers: Record<string, string> = {}, method = 'GET') =>

@@ -57,10 +57,9 @@ const expectStills = async ({ path, facts }: Rendered, seen: readonly number[]) 
 
 const cases = filmCases()
 
-test.skipIf(cases.length > 0)(
-  'the cases of films are not there (../shared/cases/media)',
-  (context) => context.skip('only what is made here is tried'),
-)
+if (cases.length === 0)
+  test('the films as they really come', (context) =>
+    context.skip('they are not there (../shared/cases/media)'))
 
 test.each(cases)('[A3] as it really comes: $name', async (one) => {
   const film = await rendered(one.path)
@@ -68,7 +67,8 @@ test.each(cases)('[A3] as it really comes: $name', async (one) => {
   const frames = await framesOf(path, facts)
   const seen = frames.map(numberIn)
   const notes = JSON.stringify(facts.notes)
-  expect(one.counts).toContainEqual({ frames: facts.frames, rate: rateText(facts.rate) })
+  if (one.counts.length > 0)
+    expect(one.counts).toContainEqual({ frames: facts.frames, rate: rateText(facts.rate) })
   if (one.sizes.length > 0) expect(one.sizes).toContain(`${facts.width}x${facts.height}`)
   expectNumbers(seen, one, !notes.includes('times-evened'))
   if (one.words.length > 0) expect(notes).toMatch(new RegExp(one.words.join('|')))
@@ -80,7 +80,7 @@ test.each(cases)('[A3] as it really comes: $name', async (one) => {
     expect(
       Math.abs((seen.indexOf(number) * facts.rate.den) / facts.rate.num - seconds),
     ).toBeLessThan(0.03)
-  await expectStills(film, seen)
+  if (one.right.includes('still')) await expectStills(film, seen)
 })
 
 const made = async (args: readonly string[], name: string) =>
@@ -134,7 +134,7 @@ test.each([
     const whole = await readFile(await made(args, `film.${extension}`))
     const cut = whole.subarray(0, Math.floor(whole.length * 0.6) - 1)
     const { path, facts } = await rendered(await aFile(cut))
-    expect(facts.frames).toBeGreaterThan(20)
+    expect(facts.frames).toBeGreaterThan(9)
     expect(await numbersIn(path)).toEqual(upTo(facts.frames))
     const missing = facts.notes?.find(({ kind }) => kind === 'end-missing')
     expect(missing).toMatchObject({ from: facts.frames / 25 })

@@ -9,6 +9,9 @@ export interface FieldCounts {
   readonly notRepeated: number
   /** Pictures that the decoder calls interlaced. */
   readonly flagged: number
+  /** Of some pictures that moved, how many are woven of two times to the eye. */
+  readonly moving: number
+  readonly woven: number
 }
 
 export const noFields: FieldCounts = {
@@ -19,6 +22,8 @@ export const noFields: FieldCounts = {
   repeatedBottom: 0,
   notRepeated: 0,
   flagged: 0,
+  moving: 0,
+  woven: 0,
 }
 
 /** How the pictures of a film are made of fields, and what was shown in them. */
@@ -34,14 +39,18 @@ export type Fields =
 /** Woven pictures that make a film interlaced: fewer where the decoder says so too. Motion alone shows it. */
 const LEAST = 0.15
 const LEAST_FLAGGED = 0.03
+/** Of those that move and were looked at; where the decoder says so idet is believed without them. */
+const LEAST_COMBED = 0.1
 
 /** By what is seen, since what files say of it is often wrong. */
 export const fieldsOf = (counts: FieldCounts): Fields => {
   const { topFirst, bottomFirst, progressive, flagged } = counts
   const woven = topFirst + bottomFirst
   const all = woven + progressive
-  const least = flagged > all / 2 ? LEAST_FLAGGED : LEAST
-  if (woven === 0 || woven < all * least) return { kind: 'whole' }
+  const isFlagged = flagged > all / 2
+  const isCombed = counts.woven > 0 && counts.woven >= counts.moving * LEAST_COMBED
+  if (woven === 0 || !(isFlagged || isCombed)) return { kind: 'whole' }
+  if (woven < all * (isFlagged ? LEAST_FLAGGED : LEAST)) return { kind: 'whole' }
   const first = topFirst >= bottomFirst ? 'top' : 'bottom'
   return { kind: 'interlaced', first, telecine: isPulledDown(counts) }
 }

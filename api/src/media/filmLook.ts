@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import { type Combs, countCombs, someOf } from './combs.ts'
 import { decoding, type FilmFile, ffmpeg, inputOf, mended } from './ffmpeg.ts'
 import { type FieldCounts, noFields } from './fields.ts'
 import type { SourceFacts } from './filmFacts.ts'
@@ -31,20 +33,29 @@ export const lookAtFilm = async (
   const notes = makeNotes(canJump(source) ? COMPLAINT : BROKEN)
   const args = [
     ...['-v', 'level+info', '-max_error_rate', '1', ...decoding, ...inputOf(mended(source, facts))],
-    ...['-map', `0:${facts.track}`, '-an', '-sn', '-dn', '-filter_threads', '1'],
-    ...['-vf', 'showinfo=checksum=0,idet', '-fps_mode', 'passthrough', '-f', 'null', '-'],
+    ...['-filter_complex', graph(facts.track), '-filter_complex_threads', '1'],
+    ...['-map', '[seen]', '-fps_mode', 'passthrough', '-f', 'null', '-'],
+    ...['-map', '[some]', '-fps_mode', 'passthrough', '-c:v', 'pgm', '-f', 'image2pipe', 'pipe:1'],
   ]
   const stderr = (line: string, alive: () => void) => {
     if (!notes.read(line)) return
     alive()
     onProgress?.(notes.look().count)
   }
-  await ffmpeg(args, { signal }, { stderr })
-  const look = notes.look()
+  let combs: Combs = { moving: 0, woven: 0 }
+  const stdout = async (stream: Readable, alive: () => void) => {
+    combs = await countCombs(stream, alive)
+  }
+  await ffmpeg(args, { signal }, { stderr, stdout })
+  const noted = notes.look()
+  const look = { ...noted, fields: { ...noted.fields, ...combs } }
   if (look.count === 0) throw new UnfitMedia('damaged')
   if (look.count > MOST_FRAMES) throw new UnfitMedia('too-long-a-film')
   return look
 }
+
+const graph = (track: number): string =>
+  `[0:${track}]showinfo=checksum=0,idet,split[seen][more];[more]${someOf},format=gray[some]`
 
 const PICTURE = /\bpts: *(\S+) .* sar:(\d+)\/(\d+) s:(\d+)x(\d+) i:(\S)/
 const BASE = /showinfo.* config in time_base: (\d+)\/(\d+)/
@@ -52,7 +63,7 @@ const MULTI = /Multi frame detection: TFF: *(\d+) BFF: *(\d+) Progressive: *(\d+
 const REPEATED = /Repeated Fields: Neither: *(\d+) Top: *(\d+) Bottom: *(\d+)/
 /** Of a decoder, not of what comes before or after it; and of a packet that is not whole. */
 const COMPLAINT =
-  /^\[(?!Parsed_|null |mpegts |mov,|matroska,|avi |mpeg |ogg |asf |flv |mxf |dv )\w+ @ .*\[error\]/
+  /^\[(?!Parsed_|null |mpegts |mov,|matroska,|avi |mpeg |ogg |asf |flv |mxf |dv )\w+ @ .*\[error\]|Error while decoding/
 /** And of a packet that is not whole; where recordings were joined they are called so too. */
 const BROKEN = new RegExp(`${COMPLAINT.source}|corrupt input packet`)
 
@@ -70,12 +81,15 @@ const makeNotes = (complaint: RegExp) => {
     const aspect = Number(num) > 0 && Number(den) > 0 ? Number(num) / Number(den) : 1
     addShape(shapes, { width: Number(width), height: Number(height), aspect })
   }
+  const note = () => {
+    if (complaints.at(-1) !== count) complaints.push(count)
+  }
   return {
     /** Whether it told of a picture. */
     read: (line: string): boolean => {
       const picture = PICTURE.exec(line)
       if (picture) readPicture(picture)
-      else if (complaint.test(line)) complaints.push(count)
+      else if (complaint.test(line)) note()
       else {
         const [, num, den] = BASE.exec(line) ?? []
         if (num && den) base = Number(num) / Number(den)

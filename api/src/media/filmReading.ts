@@ -32,10 +32,12 @@ export const readFilm = async (
   if (times.count === 0) throw new UnfitMedia('damaged')
   const facts = factsOf(probed, video, times)
   const perFrame = 1 / perSecond(facts.packets.conforming.rate)
-  const lacking = lackingIn(file, probed, video, packets, { times, perFrame })
+  const cutOff = packets.cutOff || (await isCutOff(file))
+  // Where a MOV was trimmed only its list of edits changed: it then has fewer pictures than it announces, and is whole.
+  const isTrimmed = file.demuxer === 'mov' && !cutOff
+  const lacking = isTrimmed ? 0 : lackingIn(file, probed, video, packets, { times, perFrame })
   if (facts.frames > mostFrames) throw new UnfitMedia('too-long-a-film')
   await decodeFirst(mended(file, { mending }), video.index)
-  const cutOff = packets.cutOff || (await isCutOff(file))
   return { ...facts, lacking, mending, cutOff, soundIsSpoiled: opening.pieces !== undefined }
 }
 
