@@ -20,6 +20,8 @@ import { flagRoutes } from './flags/flag.routes.ts'
 import { carriesAnswers } from './identifications/carrying.service.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import { isProposed } from './identifications/identification.reader.ts'
+import { iiifRoutes } from './iiif/iiif.routes.ts'
+import { type ImageCache, openImageCache } from './iiif/imageCache.ts'
 import type { FileKey } from './media/fileKey.ts'
 import { areLost } from './media/lostFiles.ts'
 import { roomRoutes } from './media/room.routes.ts'
@@ -57,6 +59,7 @@ import { failureRoutes } from './platform/jobs/failures.routes.ts'
 import type { JobRun } from './platform/jobs/work.ts'
 import { type Reaction, reaction } from './platform/reactions.ts'
 import { readSecrets } from './platform/secrets.ts'
+import { settings } from './platform/settings.ts'
 import { openGateway } from './realtime/gateway.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { type DerivativeCache, derivativeCache } from './stills/derivative.cache.ts'
@@ -77,6 +80,10 @@ import { votesChanged } from './votes/vote.facts.ts'
 
 export const filesFolder = (env: Pick<Env, 'dataDir'>): string => join(env.dataDir, 'files')
 export const storageOf = (env: Env): Promise<Storage> => openStorage(filesFolder(env))
+
+/** Pictures that viewers of IIIF asked for: they can be made again, so no backup needs them. */
+export const imageCacheOf = ({ dataDir }: Pick<Env, 'dataDir'>): ImageCache =>
+  openImageCache(join(dataDir, 'cache', 'iiif'), settings.IIIF_CACHE_MIB * 2 ** 20)
 
 /** Every file that the database names, by kind. */
 export const filesNamed = (): readonly AsyncGenerator<FileKey>[] => [
@@ -108,6 +115,7 @@ const routers = (
   settle: Settle,
   tips: TipParts,
   flags: Router,
+  iiif: Router,
 ): Router[] => [
   openApiRoutes(),
   siteRoutes(),
@@ -127,6 +135,7 @@ const routers = (
   queueRoutes(),
   searchRoutes(),
   exportRoutes(),
+  iiif,
   roomRoutes(storage),
   officeAccountRoutes(),
   failureRoutes(),
@@ -161,10 +170,10 @@ export const reactions = (env: Env): Reaction[] => [
 ]
 
 /** What else workers do, each in a lane of its own: nobody who waits for a list waits for a film. */
-export const jobs = (storage: Storage): JobRun[] => [
+export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   ingestFilms(storage),
   importRosters(storage),
-  settlesStills(storage),
+  settlesStills(storage, images.forget),
   carriesAnswers,
   tidyUploads(storage),
   checkTallies(),
@@ -179,14 +188,22 @@ export const compose = async (env: Env, dist: string) => {
   const flags = await openFlags(secret)
   const accounts = await openAccounts(env)
   const pictures = derivativeCache(isPublic)
+  const images = imageCacheOf(env)
   const settle: Settle = (which) => {
     pictures.forget()
-    return settlePictures(storage, which)
+    return settlePictures(storage, images.forget, which)
   }
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(storage, pictures, settle, tips, flagRoutes(flags, settle)),
+    routers: routers(
+      storage,
+      pictures,
+      settle,
+      tips,
+      flagRoutes(flags, settle),
+      iiifRoutes(storage, images, env.publicUrls),
+    ),
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, storage, tips, flags }),
   }
   const names = keepNamesKnown()

@@ -1,5 +1,5 @@
 import { openAccountWatch } from './accounts/account.watch.ts'
-import { jobs, reactions, storageOf } from './compose.ts'
+import { imageCacheOf, jobs, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
 import { openDatabase } from './migrations/opening.ts'
@@ -29,7 +29,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   const { session } = readSecrets(env.dataDir)
   keyAudit(() => session)
   const storage = await storageOf(env)
-  const runs = [...jobs(storage), demoJob(env, storage)]
+  const runs = [...jobs(storage, imageCacheOf(env)), demoJob(env, storage)]
   const working = workOn({ runs, reactions: reactions(env) }, stopping.signal)
   await beginDemo()
   const stopParts = async () => {

@@ -1,6 +1,6 @@
 import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { jobs, reactions, storageOf } from '@rollcall/api/compose.ts'
+import { imageCacheOf, jobs, reactions, storageOf } from '@rollcall/api/compose.ts'
 import { readEnv } from '@rollcall/api/platform/env.ts'
 import { run } from '@rollcall/api/platform/install/command.ts'
 import { kindOf } from '@rollcall/api/platform/jobs/failures.ts'
@@ -157,7 +157,7 @@ test('[O6, M6] rollcall waiting lists what waits in plain words, has it tried ag
 test('[O6] whatever may come to wait for a person is told to people by its kind', async () => {
   const { dataDir } = server
   const env = readEnv({ DATA_DIR: dataDir, SMTP_URL: 'smtp://127.0.0.1' })
-  const lanes = [...jobs(await storageOf(env)), ...reactions(env)]
+  const lanes = [...jobs(await storageOf(env), imageCacheOf(env)), ...reactions(env)]
   const named = lanes.filter((one) => !('everyMs' in one)).map(({ name }) => name)
   expect(named.length).toBeGreaterThan(8)
   expect(named.filter((name) => kindOf(name) === 'other')).toEqual([])

@@ -9,6 +9,7 @@ import * as flags from './flags.ts'
 import * as health from './health.ts'
 import * as history from './history.ts'
 import * as identifications from './identifications.ts'
+import * as iiif from './iiif.ts'
 import * as imports from './imports.ts'
 import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
@@ -53,6 +54,7 @@ const features = [
   sources,
   moderation,
   exports,
+  iiif,
   office,
   officeAccounts,
 ]

@@ -91,6 +91,7 @@ export const problems = {
   'limit.reached': { status: 429, title: 'You have reached today’s limit for a new account' },
   'too-many': { status: 429, title: 'Too many attempts. Please wait a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  'image.not-made': { status: 501, title: 'Pictures are not made here in this format' },
   'act.unshown': {
     status: 503,
     title: 'It may have been stored, but cannot be shown at the moment; please load the page again',

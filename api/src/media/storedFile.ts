@@ -8,6 +8,8 @@ interface StoredFile {
   readonly type: string
   /** Whether everybody may see it now; whoever keeps it asks each time whether that still holds. */
   readonly isPublic: boolean
+  /** Whether pages of other sites may show it. */
+  readonly shared?: boolean
 }
 
 interface AskedFor {
@@ -22,7 +24,7 @@ interface AskedFor {
  */
 export const storedFile = async (
   storage: Storage,
-  { key, type, isPublic }: StoredFile,
+  { key, type, isPublic, shared = false }: StoredFile,
   { range, ifNoneMatch, ifRange }: AskedFor,
 ): Promise<Download> => {
   const size = await storage.size(key)
@@ -33,6 +35,7 @@ export const storedFile = async (
     'Accept-Ranges': 'bytes',
     'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
     ETag: etag,
+    ...(shared && sharedHeaders),
   }
   if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }
   const isOfThis = ifRange === undefined || ifRange === etag
@@ -48,6 +51,11 @@ export const storedFile = async (
     },
     body: storage.read(key, part ?? undefined),
   }
+}
+
+const sharedHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
 /** First and last byte of a range; null where the whole is to be sent, as it may be for several ranges or what is none. */

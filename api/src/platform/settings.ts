@@ -37,6 +37,10 @@ const table = {
     schema: number(0.001, 1024).default(4),
     does: 'Uploads with more GiB are refused.',
   },
+  IIIF_CACHE_MIB: {
+    schema: number(0, 1_000_000).default(1024),
+    does: 'How many MiB of pictures that were made for IIIF viewers are kept, to be sent again.',
+  },
   UPLOADS_ACCOUNT_GIB: {
     schema: number(0.001, 1_000_000).default(8),
     does: 'How many GiB a new account can have begun to send and not yet used in its first week; the limit grows with age and accepted work, up to 16 times.',

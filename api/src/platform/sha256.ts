@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 
-/** Of a text, in hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** Of a text or bytes, in hex. */
+export const sha256 = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex')
 
 /** Of all that comes, in hex. */
 export const sha256OfStream = async (source: AsyncIterable<Uint8Array>): Promise<string> => {

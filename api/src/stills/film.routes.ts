@@ -54,7 +54,10 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     allow: anybody,
     handle: async ({ params, viewer, headers }) => {
       const { rendition: key, restricted } = readyFilm(await loadFilm(viewer, params.filmId))
-      return storedFile(storage, { key, type: 'video/mp4', isPublic: !restricted }, headers)
+      const isPublic = !restricted
+      // Viewers of IIIF on other sites play what everybody may see.
+      const video = { key, type: 'video/mp4', isPublic, shared: isPublic }
+      return storedFile(storage, video, headers)
     },
   })
   bind(router, contract.keepFrame, {

@@ -1,4 +1,4 @@
-import { filmId, stillId } from '@rollcall/contract/ids.ts'
+import { filmId, type StillId, stillId } from '@rollcall/contract/ids.ts'
 import { z } from 'zod'
 import { assertKey } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
@@ -19,8 +19,11 @@ const settleStills = job({ name: 'settle stills', payload: settled, attempts: 20
 export const askToSettle = (session: Session, which: Settled, times: number): Promise<void> =>
   enqueue(session, settleStills, `${Object.values(which)[0]}:${times}`, which)
 
-export const settlesStills = (storage: Storage): JobRun =>
-  jobRun(settleStills, { run: (which, signal) => settlePictures(storage, which, signal) })
+/** What was made of a still for viewers is forgotten. */
+type Forget = (stillId: StillId) => Promise<void>
+
+export const settlesStills = (storage: Storage, forget: Forget): JobRun =>
+  jobRun(settleStills, { run: (which, signal) => settlePictures(storage, forget, which, signal) })
 
 /**
  * Brings the pictures of stills to where they belong ([A9]): what everybody may see, among what is served without asking;
@@ -28,12 +31,14 @@ export const settlesStills = (storage: Storage): JobRun =>
  */
 export const settlePictures = async (
   storage: Storage,
+  forget: Forget,
   which: Settled,
   signal?: AbortSignal,
 ): Promise<void> => {
   const of = 'stillId' in which ? { _id: which.stillId } : { filmId: which.filmId }
-  for await (const { pictures } of rawOf(Stills).find(of, { projection: { pictures: 1 } })) {
+  for await (const { _id, pictures } of rawOf(Stills).find(of, { projection: { pictures: 1 } })) {
     signal?.throwIfAborted()
+    await forget(_id)
     const files = pictures.map(({ file }) => file)
     while (await movedAny(storage, files)) signal?.throwIfAborted()
   }

@@ -32,7 +32,8 @@ interface CiteDialogProps {
 }
 
 /** As archives cite, and for whoever keeps his literature in BibTeX. */
-export function CiteDialog({ of: { key, what, from = [] }, address, onClose }: CiteDialogProps) {
+export function CiteDialog({ of, address, onClose }: CiteDialogProps) {
+  const { key, what, from = [], manifest } = of
   const { t } = useTranslation('cite')
   const { day } = useFormat()
   const now = new Date().toISOString()
@@ -59,6 +60,21 @@ export function CiteDialog({ of: { key, what, from = [] }, address, onClose }: C
         <CopyButton text={bibtex} label={t('copyBibtex')} />
         <CopyButton text={address} label={t('address')} />
       </Buttons>
+      {manifest && <OtherViewers manifest={`${location.origin}${manifest}`} />}
     </Dialog>
+  )
+}
+
+/** The address that a viewer of IIIF opens, on whatever site it is. */
+function OtherViewers({ manifest }: { readonly manifest: string }) {
+  const { t } = useTranslation('cite')
+  return (
+    <>
+      <p>{t('viewers')}</p>
+      <p className={styles.text}>
+        <a href={manifest}>{manifest}</a>
+      </p>
+      <CopyButton text={manifest} label={t('manifest')} />
+    </>
   )
 }

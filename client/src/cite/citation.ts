@@ -5,6 +5,8 @@ export interface Cited {
   readonly what: string
   /** Where it comes from: archive, its numbers, the hash of the original. */
   readonly from?: readonly (string | null | undefined)[]
+  /** Path of what viewers of IIIF open, where everybody may see it. */
+  readonly manifest?: string | null
 }
 
 /** As BibTeX has it, from an entry's fields: what has a meaning there is written so that it has none, and capitals stay. */

@@ -1,4 +1,6 @@
+import { pathOf } from '@rollcall/contract/endpoint.ts'
 import type { Film } from '@rollcall/contract/films.ts'
+import { getFilmManifest } from '@rollcall/contract/iiif.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
@@ -47,6 +49,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               key: `film-${film.id}`,
               what: film.title,
               from: [...sourceWords(film.provenance), `SHA-256 ${film.sha256}`],
+              manifest: film.restricted ? null : pathOf(getFilmManifest, { identifier: film.id }),
             }}
           />
           <ButtonLink kind="plain" to={`/films/${film.id}/sheet`}>

@@ -1,3 +1,5 @@
+import { pathOf } from '@rollcall/contract/endpoint.ts'
+import { getStillManifest } from '@rollcall/contract/iiif.ts'
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
@@ -64,6 +66,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
           key: `still-${still.id}`,
           what: `${still.title}, ${place}`,
           from: [...sourceWords(provenance), `SHA-256 ${still.sha256}`],
+          manifest: still.restricted ? null : pathOf(getStillManifest, { identifier: still.id }),
         }}
       />
       {still.can.restrict && <RestrictStill still={still} />}

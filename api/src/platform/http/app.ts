@@ -33,7 +33,7 @@ export const buildApp = (parts: AppParts): Express => {
   app.set('trust proxy', [...parts.env.trustedProxies])
   app.use(buildDoor())
   app.use(securityHeaders(parts.env.publicUrls), refuseForeignOrigins(parts.env.publicUrls))
-  app.use('/api', resolveViewer(parts.viewerOf))
+  app.use(['/api', '/iiif'], resolveViewer(parts.viewerOf))
   for (const router of parts.beforeBodies) app.use(router)
   app.use('/api', express.json({ limit: '256kb', strict: false }))
   for (const router of parts.routers) app.use(router)
@@ -64,6 +64,6 @@ const refuseOutsideHours: RequestHandler = (_request, response, next) => {
 
 /** While the database does not answer, nothing is begun that needs it: it would wait. */
 const refuseInSilence: RequestHandler = (request, _response, next) => {
-  if (isSilent() && request.path.startsWith('/api/')) throw noAnswer()
+  if (isSilent() && /^\/(api|iiif)\//.test(request.path)) throw noAnswer()
   next()
 }

@@ -39,6 +39,8 @@ export interface Asked<E extends Endpoint> {
     /** Of the socket, or as a proxy that we trust tells it. */
     readonly address: string
     readonly cookie: string | undefined
+    /** The host that was asked, as the client calls it. */
+    readonly host: string | undefined
     readonly language: Language
     readonly setCookies: (lines: readonly string[]) => void
   }
@@ -130,6 +132,7 @@ const queryOf = (schema: z.ZodObject, { method }: Endpoint): z.ZodObject =>
 const sentBy = (request: Request): Asked<Endpoint>['client'] => ({
   address: request.ip ?? '',
   cookie: request.headers.cookie,
+  host: request.headers.host,
   language: languageOf(request),
   setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),
 })

@@ -5,9 +5,9 @@ import type { Response } from 'express'
 /** An answer that is a file: sent as it comes, in constant memory. */
 export interface Download {
   readonly download: true
-  readonly status?: 200 | 206 | 304
+  readonly status?: 200 | 206 | 303 | 304
   readonly headers: Readonly<Record<string, string>>
-  /** Missing for 304. */
+  /** Missing where another address is told, and for 304. */
   readonly body?: Readable | AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>
 }
 

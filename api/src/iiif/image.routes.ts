@@ -1,0 +1,90 @@
+import { stillId as stillIdShape } from '@rollcall/contract/ids.ts'
+import { getImage, getImageBase, getImageInformation } from '@rollcall/contract/iiif.ts'
+import { type RequestHandler, Router } from 'express'
+import { maySee } from '../films/restriction.ts'
+import type { Storage } from '../media/storage.ts'
+import { bind } from '../platform/http/bind.ts'
+import { refuse } from '../platform/refusal.ts'
+import { sha256 } from '../platform/sha256.ts'
+import { turnsOf } from '../platform/turns.ts'
+import { anybody, type Viewer, visitor } from '../platform/viewer.ts'
+import type { StillDoc } from '../stills/still.model.ts'
+import { loadStill } from '../stills/still.reader.ts'
+import type { AddressOf } from './address.ts'
+import { answerOf, jsonLd } from './answer.ts'
+import type { ImageCache } from './imageCache.ts'
+
+const IMAGE_CONTEXT = 'http://iiif.io/api/image/3/context.json'
+const PROFILE = 'http://iiif.io/api/image/3/level2.json'
+
+/** Pictures that are made at once: each takes a core. */
+const inTurn = turnsOf(2)
+
+/** Stills by the IIIF Image API, in their own pixels ([K1]), for whoever may see them ([A9], [S2]). */
+export const imageRoutes = (
+  storage: Storage,
+  cache: ImageCache,
+  addresses: (host: string | undefined) => AddressOf,
+): Router => {
+  const router = Router()
+  // The library is read when the first picture is asked for.
+  const library = () => import('./image.ts')
+  bind(router, getImageBase, {
+    allow: anybody,
+    handle: async ({ viewer, params: { identifier }, client }) => {
+      await stillOf(viewer, identifier)
+      const Location = addresses(client.host)(getImageInformation, { identifier })
+      const headers = { Location, 'Cache-Control': 'no-cache' }
+      return { download: true, status: 303, headers } as const
+    },
+  })
+  bind(router, getImageInformation, {
+    allow: anybody,
+    handle: async ({ viewer, params: { identifier }, client, headers }) => {
+      const still = await stillOf(viewer, identifier)
+      const at = addresses(client.host)(getImageBase, { identifier })
+      const information = await (await library()).informationOf(still, at)
+      const isPublic = maySee(visitor, still)
+      return jsonLd(information, IMAGE_CONTEXT, { isPublic, ifNoneMatch: headers.ifNoneMatch })
+    },
+  })
+  bind(router, getImage, {
+    allow: anybody,
+    handle: async ({ viewer, params: { identifier, file, ...parts }, client, headers }) => {
+      const still = await stillOf(viewer, identifier)
+      const { readFile, canonicalOf, makeImage, typeOf } = await library()
+      const asked = { ...parts, ...readFile(file) }
+      const canonical = canonicalOf(still, asked)
+      const at = addresses(client.host)(getImageBase, { identifier })
+      const isPublic = maySee(visitor, still)
+      const name = `${sha256(`${still.sha256}/${canonical}`)}.${asked.format}`
+      const given = {
+        ...{ type: typeOf(asked.format), isPublic, etag: name },
+        ifNoneMatch: headers.ifNoneMatch,
+        links: [`<${at}/${canonical}>;rel="canonical"`, `<${PROFILE}>;rel="profile"`],
+      }
+      const kept = isPublic ? await cache.read(still._id, name) : null
+      if (kept) return answerOf(kept, given)
+      const bytes = await inTurn(() => makeImage(storage, still, at, canonical))
+      if (isPublic) await cache.keep(still._id, name, bytes)
+      return answerOf(bytes, given)
+    },
+  })
+  return router
+}
+
+const stillOf = async (viewer: Viewer, identifier: string): Promise<StillDoc> => {
+  const id = stillIdShape.safeParse(identifier)
+  if (!id.success) throw refuse('not-found')
+  return loadStill(viewer, id.data)
+}
+
+/** Viewers on other sites may read what everybody may: without cookies, which no other site's page can send. */
+export const forAnySite: RequestHandler = (request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Access-Control-Expose-Headers', 'Link, ETag')
+  if (request.method !== 'OPTIONS') return next()
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS')
+  response.setHeader('Access-Control-Allow-Headers', 'Accept, If-None-Match')
+  response.status(204).end()
+}
