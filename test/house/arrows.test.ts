@@ -4,23 +4,13 @@ import { importedBy } from './imports.ts'
 
 const features = [
   ...['accounts', 'camps', 'people', 'films', 'stills', 'subjects', 'votes'],
-  ...[
-    'identifications',
-    'cases',
-    'tips',
-    'flags',
-    'discussion',
-    'moderation',
-    'exports',
-    'search',
-    'iiif',
-  ],
+  ...['identifications', 'cases', 'tips', 'flags', 'discussion', 'moderation', 'exports', 'search'],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = [
   ...['contract', 'platform', 'media', ...features],
   // What is shown of several features at once.
-  ...['pages', 'realtime', 'demo', 'migrations', 'compose', 'entry'],
+  ...['iiif', 'pages', 'realtime', 'demo', 'migrations', 'compose', 'entry'],
 ]
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
