@@ -17,9 +17,10 @@ COPY client client
 RUN node api/src/install.ts client
 
 FROM packages
-# ffmpeg reads films; util-linux confines what reads them; libcurl4 is what a mongod needs.
+# ffmpeg reads films, libheif and OpenJPEG photos; bubblewrap and util-linux confine them; libcurl4 is what a mongod needs.
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends ca-certificates ffmpeg libcurl4 util-linux \
+  && apt-get install --yes --no-install-recommends bubblewrap ca-certificates ffmpeg libcurl4 \
+    libheif-examples libopenjp2-tools util-linux \
   && rm -rf /var/lib/apt/lists/*
 RUN npm ci --omit=dev --workspace=@rollcall/api --include-workspace-root && npm cache clean --force
 COPY bin bin

@@ -1,11 +1,13 @@
 import { bringChromium } from './platform/install/chromium.ts'
 import { buildClient } from './platform/install/client.ts'
+import { bringDecoders } from './platform/install/decoders.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
 import { bringMongod } from './platform/install/mongod.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
 
 const parts = {
   ffmpeg: bringFfmpeg,
+  decoders: bringDecoders,
   mongod: bringMongod,
   chromium: bringChromium,
   client: buildClient,

@@ -4,6 +4,7 @@ import { closeToOthers, openToOthers } from './platform/closed.ts'
 import { assertWritable } from './platform/dataFolder.ts'
 import { type Env, readEnv, UnfitEnvironment } from './platform/env.ts'
 import { buildClient, hasClient } from './platform/install/client.ts'
+import { bringDecoders } from './platform/install/decoders.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
 import { say } from './platform/install/say.ts'
@@ -31,6 +32,7 @@ const main = async (development: boolean): Promise<void> => {
   await using ledger = await openLedger(env.dataDir, url)
   await assertPortFree(env)
   await bringFfmpeg()
+  await bringDecoders()
   // In development Vite serves the pages; the API only needs some.
   if (!development || !hasClient()) await buildClient()
   const asked = stopAsked()

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { addStill, getStill, listStills } from '@rollcall/contract/stills.ts'
+import { addStill, getStill, listStills, type Still } from '@rollcall/contract/stills.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { aStill } from '../factories/sources.ts'
@@ -9,6 +9,7 @@ import { keptFiles } from '../support/kept.ts'
 import { makeFilm, makePhoto, noSharedMedia, sharedMedia } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { hashOfStored } from '../support/stored.ts'
+import { aChart, aTiff } from '../support/tiff.ts'
 import { upload } from '../support/upload.ts'
 
 let server: Server
@@ -65,7 +66,11 @@ test.each([
   ['a web page', 'markup', async () => Buffer.from('<!doctype html><title>x</title>')],
   ['an archive', 'archive', async () => Buffer.from('504b030414000000', 'hex')],
   ['nothing', 'empty', async () => Buffer.alloc(0)],
-  ['half a JPEG', 'damaged', async () => (await makePhoto({ width: 800 })).subarray(0, 9_000)],
+  [
+    'half a WebP',
+    'damaged',
+    async () => (await makePhoto({ width: 800, format: 'webp' })).subarray(0, 9_000),
+  ],
   ['too many pixels', 'too-many-pixels', () => makePhoto({ width: 2_000, height: 1_001 })],
   ['a film', 'not-a-picture', () => makeFilm()],
 ])('[A3] %s is refused with a reason and leaves nothing behind', async (_, reason, make) => {
@@ -78,6 +83,42 @@ test.each([
   expect(await hashOfStored()).toBe(stored)
   expect(await keptFiles(server.dataDir)).toEqual(files)
   expect(server.errors()).toEqual([])
+})
+
+test('[A3] of half a JPEG what is there is kept, and its answer and its page say what is missing', async () => {
+  const { status, body } = await add((await makePhoto({ width: 800 })).subarray(0, 90_000))
+  expect(status).toBe(201)
+  const { id, facts } = body as Still
+  expect(facts.remarks).toEqual([
+    { code: 'part-missing', percent: expect.any(Number), says: expect.stringMatching(/missing/) },
+  ])
+  const page = await aVisitor(server).done(getStill, { params: { stillId: id } })
+  expect(page.facts).toEqual(facts)
+})
+
+test('[A3] of a TIFF of several pictures it is asked which; each is a still of its own, of the same original', async () => {
+  const [front, back] = [aChart({ width: 192, height: 128 }), aChart({ width: 160, height: 120 })]
+  const file = aTiff([front, back])
+  const uploadId = await upload(by.client, file)
+  const body = { uploadId, title: 'A print', provenance: {} }
+  expect(await by.client.refused(addStill, { body })).toMatchObject({
+    ...{ status: 409, code: 'source.several-pictures', offered: 1 },
+    pages: [
+      { page: 1, width: 192, height: 128 },
+      { page: 2, width: 160, height: 120 },
+    ],
+  })
+  expect(await by.client.refused(addStill, { body: { ...body, page: 3 } })).toMatchObject({
+    ...{ status: 400, errors: [{ path: 'page' }] },
+  })
+  const first = await by.client.done(addStill, { body: { ...body, page: 1 } })
+  const again = await upload(by.client, file)
+  const second = await by.client.done(addStill, { body: { ...body, uploadId: again, page: 2 } })
+  expect([first.width, second.width, second.sha256]).toEqual([192, 160, first.sha256])
+  expect(second.facts.remarks[0]).toMatchObject({ code: 'page', page: 2, pages: 2 })
+  const once = await upload(by.client, file)
+  const known = await by.client.done(addStill, { body: { ...body, uploadId: once, page: 2 } })
+  expect(known.id).toBe(second.id)
 })
 
 test('lists go from the newest to the oldest, page by page', async () => {

@@ -31,10 +31,9 @@ test.each([
   ['archive', hex('504b0304140000000800')],
   ['archive', hex('1f8b0800')],
   ['archive', Buffer.concat([Buffer.alloc(257, 'a'), text('ustar'), Buffer.alloc(250)])],
-  ['heic', boxes('heic', 'mif1', 'heic')],
-  ['heic', boxes('mif1', 'mif1', 'heic')],
-  ['picture-kind', text('GIF89a\x01\x00')],
-  ['picture-kind', hex('0000000c6a5020200d0a870a')],
+  ['picture-kind', text('8BPS\x00\x01')],
+  ['picture-kind', boxes('crx ')],
+  ['text', text('BM is what some call it, and it goes on for a while.')],
   ['sound', text('ID3\x04\x00')],
   ['sound', boxes('M4A ')],
   ['text', text('Dear sirs,\nthe man on the left is my uncle.\n')],
@@ -52,6 +51,16 @@ test('[A3] pictures are known by their first bytes', async () => {
       kind: 'picture',
       format,
     })
+  for (const [format, head] of [
+    ['heic', boxes('heic', 'mif1', 'heic')],
+    ['heic', boxes('mif1', 'mif1', 'heic')],
+    ['gif', text('GIF89a\x01\x00')],
+    ['jpeg2000', hex('0000000c6a5020200d0a870a')],
+    ['jpeg2000', hex('ff4fff51002f')],
+    ['dpx', text('SDPX\x00\x00\x08\x00')],
+    ['bmp', Buffer.concat([text('BM'), Buffer.alloc(12), hex('28000000'), Buffer.alloc(20)])],
+  ] as const)
+    expect(kindOfHead(head)).toEqual({ kind: 'picture', format })
   expect(kindOfHead(boxes('avif', 'mif1'))).toEqual({ kind: 'picture', format: 'avif' })
   expect(kindOfHead(boxes('mif1', 'avif', 'mif1'))).toEqual({ kind: 'picture', format: 'avif' })
 })

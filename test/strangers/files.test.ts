@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { addFilm } from '@rollcall/contract/films.ts'
 import { addPortrait } from '@rollcall/contract/people.ts'
 import type { Problem } from '@rollcall/contract/problem.ts'
-import { addStill } from '@rollcall/contract/stills.ts'
+import { addStill, type Still } from '@rollcall/contract/stills.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPerson } from '../factories/cases.ts'
 import { type Account, aModerator } from '../support/accounts.ts'
@@ -169,13 +169,18 @@ test('[A3] a film that was cut off, wherever: refused in words', async () => {
 })
 
 test.each(['jpeg', 'png', 'webp', 'tiff'] as const)(
-  '[A3] a %s that was cut off, wherever: refused in words',
+  '[A3] a %s that was cut off, wherever: kept and told what is missing, or refused in words',
   async (format) => {
     const whole = await makePhoto({ width: 400, height: 300, format })
     // A JPEG without its last byte lacks half of its end mark and no pixel.
     const least = format === 'jpeg' ? 40 : 1
-    for (const part of cut(whole, [0.001, 0.02, 0.5, 0.9, 0.99, 40, least]))
-      await expectUnfit('still', part, { name: `a.${format}`, type: `image/${format}` })
+    for (const part of cut(whole, [0.001, 0.02, 0.5, 0.9, 0.99, 40, least])) {
+      const named = { name: `a.${format}`, type: `image/${format}` }
+      const uploadId = await upload(by.client, part, named)
+      const { status, body } = await by.client.call(addStill, { body: { uploadId, ...given } })
+      if (status === 201) expect(JSON.stringify((body as Still).facts)).toMatch(/missing/)
+      else expect(body).toMatchObject({ code: 'media.unfit', reason: 'damaged' })
+    }
   },
 )
 

@@ -79,6 +79,10 @@ export const problems = {
     status: 409,
     title: 'This still comes from a film. Please correct the film instead',
   },
+  'source.several-pictures': {
+    status: 409,
+    title: 'This file holds several pictures. Please say which one',
+  },
   'film.not-ready': { status: 409, title: 'This film is not ready yet' },
   'import.running': { status: 409, title: 'This list is being read just now' },
   'import.built-on': { status: 409, title: 'Others have built on this answer' },

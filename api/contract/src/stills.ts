@@ -7,6 +7,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture, pictureName } from './pictures.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
+import { shownRemark } from './remarks.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { instant, longLine } from './text.ts'
 
@@ -34,6 +35,8 @@ export const still = z
     width: z.number().int(),
     height: z.number().int(),
     sha256: z.string(),
+    /** What is to be known of how a photo was read ([A3]); a frame has its film's. */
+    facts: z.object({ remarks: z.array(shownRemark) }),
     pictures: z.array(picture),
     /** A data URI of about 20 pixels' width. */
     placeholder: z.string(),
@@ -109,16 +112,25 @@ export const addStill = endpoint({
   name: 'addStill',
   method: 'POST',
   path: '/api/stills',
-  summary: 'Make a still of a finished upload of a photo',
+  summary:
+    'Make a still of a finished upload of a photo; where its file has several pictures and no page is said, 409 with `pages`, their sizes, and `offered`, the largest',
   access: 'contributor',
   body: z.strictObject({
     uploadId: z.string().min(1).max(200),
     title: longLine,
     provenance: provenance.default({}),
+    /** Which of several pictures of a TIFF or DNG, from 1; previews are not counted. */
+    page: z.number().int().min(1).max(1_000).optional(),
   }),
   status: 201,
   response: still,
-  errors: ['limit.reached', 'media.unfit', 'upload.unfinished', 'not-found'],
+  errors: [
+    'limit.reached',
+    'media.unfit',
+    'source.several-pictures',
+    'upload.unfinished',
+    'not-found',
+  ],
 })
 
 export const stillPage = still.extend({

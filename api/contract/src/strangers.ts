@@ -39,9 +39,9 @@ const signatures: readonly Signature[] = [
   { at: 0, reason: 'archive', starts: ['Rar!', 'BZh', 'MSCF', ...bytes('504b0304', '504b0506')] },
   { at: 0, reason: 'archive', starts: bytes('1f8b', '377abcaf', 'fd377a585a', '28b52ffd') },
   { at: 257, reason: 'archive', starts: ['ustar'] },
-  { at: 0, reason: 'picture-kind', starts: ['GIF8', 'BM', '8BPS', '#?RADIANCE'] },
-  { at: 0, reason: 'picture-kind', starts: bytes('00000100', 'ff4fff51', 'ff0a') },
-  { at: 4, reason: 'picture-kind', starts: ['jP  ', 'JXL ', 'ftypjp2 ', 'ftypjpx ', 'ftypcrx '] },
+  { at: 0, reason: 'picture-kind', starts: ['8BPS', '#?RADIANCE'] },
+  { at: 0, reason: 'picture-kind', starts: bytes('00000100', 'ff0a') },
+  { at: 4, reason: 'picture-kind', starts: ['JXL ', 'ftypcrx '] },
   {
     at: 0,
     reason: 'sound',

@@ -3,6 +3,7 @@ import { confinement } from '../media/limits.ts'
 import { readEnv } from '../platform/env.ts'
 import { hasClient } from '../platform/install/client.ts'
 import { findCommand } from '../platform/install/command.ts'
+import { type Decoder, decoders } from '../platform/install/decoders.ts'
 import { adviceOn, findMongod } from '../platform/install/mongod.ts'
 import { checkKept } from './checksKept.ts'
 
@@ -19,6 +20,7 @@ export const checkPrograms = async (): Promise<Finding[]> => [
   { what: 'node', state: 'there', found: `${process.version}, ${process.execPath}` },
   checkCommand('ffmpeg', 'Install ffmpeg, for example: apt-get install ffmpeg'),
   checkCommand('ffprobe', 'It comes with ffmpeg.'),
+  ...decoders.map(checkDecoder),
   await checkMongod(),
   checkConfinement(),
   hasClient()
@@ -31,6 +33,13 @@ const checkCommand = (name: string, todo: string): Finding => {
   return path
     ? { what: name, state: 'there', found: path }
     : { what: name, state: 'missing', found: 'not on the PATH', todo }
+}
+
+const checkDecoder = ({ command, brought, without }: Decoder): Finding => {
+  const path = findCommand([command])
+  if (path) return { what: command, state: 'there', found: path }
+  const todo = `Install it, for example: apt-get install ${brought}`
+  return { what: command, state: 'lacking', found: `none: ${without}`, todo }
 }
 
 const checkMongod = async (): Promise<Finding> => {

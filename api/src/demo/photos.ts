@@ -20,10 +20,19 @@ export const takePhoto = (making: Making, artist: Artist, which: number): Promis
     const provenance = { ...filmGiven.provenance, localId: `INV-P-${which + 1}`, date: '1951-03~' }
     const upload = { id: `demo-${which}`, path, use: { kind: 'still' } } as const
     const { seen } = group
-    const stillId = await addPhoto(storage, by, upload, { title, provenance }, async (act) => {
-      const made = await once(async (session) => ({ stillId: (await act(session)) as never, seen }))
-      return made.stillId as never
-    })
+    const stillId = await addPhoto(
+      storage,
+      by,
+      upload,
+      { given: { title, provenance } },
+      async (act) => {
+        const made = await once(async (session) => ({
+          stillId: (await act(session)) as never,
+          seen,
+        }))
+        return made.stillId as never
+      },
+    )
     return { stillId, seen }
   })
 

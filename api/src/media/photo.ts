@@ -1,6 +1,6 @@
 import { settings } from '../platform/settings.ts'
 import { kindOf } from './kind.ts'
-import { type DerivedPicture, type Deriving, derivePicture } from './picture.ts'
+import { type Deriving, derivePicture, type ReadPicture } from './picture.ts'
 import type { Storage } from './storage.ts'
 import { UnfitMedia } from './unfit.ts'
 
@@ -8,10 +8,10 @@ import { UnfitMedia } from './unfit.ts'
 export const derivePhoto = async (
   storage: Storage,
   path: string,
-  into: Deriving['into'] = 'derivatives',
-): Promise<DerivedPicture> => {
+  { into, page }: Pick<Deriving, 'into' | 'page'> = {},
+): Promise<ReadPicture> => {
   const found = await kindOf(path)
   if (found.kind !== 'picture') throw new UnfitMedia('not-a-picture')
   const maxPixels = settings.PICTURE_MEGAPIXELS * 1e6
-  return derivePicture(storage, { path, format: found.format }, { maxPixels, into })
+  return derivePicture(storage, { path, format: found.format }, { maxPixels, into, page })
 }

@@ -1,15 +1,17 @@
 import { join } from 'node:path'
+import type { Remark } from '@rollcall/contract/remarks.ts'
 import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Outcome } from './confine.ts'
-import type { MediaKind } from './kind.ts'
+import type { PictureFormat } from './pictureKind.ts'
+import type { PageSize } from './pictureUnfit.ts'
 import type { Storage } from './storage.ts'
 import { UnfitMedia, type UnfitReason } from './unfit.ts'
 
-type Format = Extract<MediaKind, { kind: 'picture' }>['format']
-
 export interface PictureJob {
   readonly path: string
-  readonly format: Format
+  readonly format: PictureFormat
+  /** Which of several pictures of the file, from 1; null where nobody said. */
+  readonly page: number | null
   /** Where the derivatives are written. */
   readonly folder: string
   readonly widths: readonly number[]
@@ -19,9 +21,15 @@ export interface PictureJob {
 type PictureType = 'image/webp' | 'image/jpeg'
 
 export type PictureAnswer =
-  | { readonly ok: false; readonly reason: UnfitReason }
+  | {
+      readonly ok: false
+      readonly reason: UnfitReason
+      readonly named?: string | undefined
+      readonly pages?: readonly PageSize[] | undefined
+    }
   | {
       readonly ok: true
+      readonly remarks: readonly Remark[]
       readonly width: number
       readonly height: number
       readonly placeholder: string
@@ -54,6 +62,11 @@ export interface DerivedPicture {
   readonly pictures: readonly Derivative[]
 }
 
+export interface ReadPicture extends DerivedPicture {
+  /** What is to be known of how it was read. */
+  readonly remarks: readonly Remark[]
+}
+
 const WIDTHS = [320, 640, 1280, 1920, 2560]
 const CHILD = join(import.meta.dirname, 'pictureChild.ts')
 
@@ -64,8 +77,9 @@ const BYTES_PER_PIXEL = 14
 
 export interface Deriving {
   readonly maxPixels: number
+  readonly page?: number | null | undefined
   /** What lies in `derivatives` is served to everybody. */
-  readonly into?: 'derivatives' | 'portraits'
+  readonly into?: 'derivatives' | 'portraits' | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -75,21 +89,24 @@ export interface Deriving {
  */
 export const derivePicture = async (
   storage: Storage,
-  source: { readonly path: string; readonly format: Format },
-  { maxPixels, into = 'derivatives', signal }: Deriving,
-): Promise<DerivedPicture> => {
+  source: { readonly path: string; readonly format: PictureFormat },
+  { maxPixels, page = null, into = 'derivatives', signal }: Deriving,
+): Promise<ReadPicture> => {
   await using scratch = await storage.scratch()
-  const job: PictureJob = { ...source, folder: scratch.path, widths: WIDTHS, maxPixels }
+  const job: PictureJob = {
+    ...{ ...source, page, maxPixels },
+    ...{ folder: scratch.path, widths: WIDTHS },
+  }
   const memoryBytes = BASE_BYTES + maxPixels * BYTES_PER_PIXEL
   const answer = await runChild(job, { ...BOUNDS, memoryBytes, signal })
-  if (!answer.ok) throw unfit(answer.reason, maxPixels)
+  if (!answer.ok) throw unfit(answer, maxPixels)
   const pictures: Derivative[] = []
   for (const { width, type, path } of answer.files) {
     const { key } = await storage.put(into, type === 'image/webp' ? '.webp' : '.jpg', path)
     pictures.push({ width, type, file: key.slice(`${into}/`.length) })
   }
-  const { width, height, placeholder } = answer
-  return { width, height, placeholder, pictures }
+  const { width, height, placeholder, remarks } = answer
+  return { width, height, placeholder, pictures, remarks }
 }
 
 const runChild = async (job: PictureJob, bounds: Bounds): Promise<PictureAnswer> => {
@@ -107,9 +124,12 @@ const whyNone = ({ endedBy, stderr, code }: Outcome): UnfitReason => {
   throw new Error(`the picture process ended with ${code}: ${stderr.slice(-2_000)}`)
 }
 
-const unfit = (reason: UnfitReason, maxPixels: number): UnfitMedia =>
+const unfit = (
+  { reason, named, pages }: Extract<PictureAnswer, { ok: false }>,
+  maxPixels: number,
+): UnfitMedia =>
   reason === 'too-many-pixels'
     ? new UnfitMedia(reason, {
         more: `Pictures can have at most ${Math.round(maxPixels / 1e6)} megapixels.`,
       })
-    : new UnfitMedia(reason)
+    : new UnfitMedia(reason, { named, pages })

@@ -4,7 +4,9 @@ import { documentOf, modelOf, required } from '../platform/database/documents.ts
 
 /** What an upload is sent for: a film, a still, a list for the roster, or a portrait of this person. */
 export type UploadUse =
-  | { readonly kind: 'film' | 'still' | 'roster' }
+  | { readonly kind: 'film' | 'roster' }
+  /** Of several pictures of a file, one. */
+  | { readonly kind: 'still'; readonly page?: number }
   | { readonly kind: 'portrait'; readonly of: string }
 
 /** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */

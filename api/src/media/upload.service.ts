@@ -126,5 +126,5 @@ const unfit = (error: UnfitMedia) =>
   refuse('media.unfit', {
     detail: error.message,
     errors: [{ path: 'uploadId', message: error.message }],
-    members: { reason: error.reason },
+    members: { reason: error.reason, named: error.named },
   })

@@ -90,22 +90,6 @@ export const hasShortBox = async (
   return false
 }
 
-const PNG_SIGNATURE = 8
-/** Of a chunk, in bytes: length and name before its content, checksum after. */
-const PNG_AROUND = 12
-
-/** PNG is a row of chunks, of which the one called IEND is the last; what comes after it is no part of the picture. */
-export const isCutOffPng = async (path: string): Promise<boolean> => {
-  await using file = await open(path, 'r')
-  const { size } = await file.stat()
-  for (let at = PNG_SIGNATURE; at + PNG_AROUND <= size; ) {
-    const head = await bytesAt(file, at, 8)
-    at += head.readUInt32BE(0) + PNG_AROUND
-    if (head.toString('latin1', 4) === 'IEND') return at > size
-  }
-  return true
-}
-
 const bytesAt = async (file: FileHandle, at: number, count: number): Promise<Buffer> => {
   const bytes = Buffer.alloc(count)
   await file.read(bytes, 0, count, at)

@@ -7,6 +7,7 @@ import { factsSpreadIntoLanes } from './0005-facts-spread-into-lanes.ts'
 import { listOfCamps } from './0006-list-of-camps.ts'
 import { lineOfComparisons } from './0007-line-of-comparisons.ts'
 import { flaggedMarks } from './0008-flagged-marks.ts'
+import { picturesOfOneFile } from './0009-pictures-of-one-file.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   listOfCamps,
   lineOfComparisons,
   flaggedMarks,
+  picturesOfOneFile,
 ]

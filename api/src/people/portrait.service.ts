@@ -23,7 +23,7 @@ export interface KeptPicture extends DerivedPicture {
 
 /** Keeps the original of a portrait and makes its derivatives. What cannot be decoded throws UnfitMedia and leaves nothing. */
 export const keepPortrait = async (storage: Storage, path: string): Promise<KeptPicture> => {
-  const derived = await derivePhoto(storage, path, 'portraits')
+  const { remarks: _, ...derived } = await derivePhoto(storage, path, { into: 'portraits' })
   const { sha256 } = await storage.put('originals', '', path)
   return { ...derived, sha256 }
 }

@@ -3,12 +3,14 @@ import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
 import { type SourceGiven, saidBy } from '../films/correcting.service.ts'
 import type { Said } from '../films/correction.ts'
 import { derivePhoto } from '../media/photo.ts'
-import type { DerivedPicture } from '../media/picture.ts'
+import type { ReadPicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
+import { UnfitMedia } from '../media/unfit.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
 import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type StillDoc, Stills } from './still.model.ts'
@@ -22,36 +24,77 @@ export const addPhoto = async (
   storage: Storage,
   by: AccountViewer,
   upload: FinishedUpload,
-  given: SourceGiven,
+  { given, page }: PhotoGiven,
   once: Once,
 ): Promise<StillId> => {
   const sha256 = await sha256OfFile(upload.path)
-  const isKnown = (await photoOf(sha256)) !== undefined
+  const isKnown = (await photoOf({ sha256, page })) !== undefined
   if (!isKnown) await assertAllowed(by.id, 'photos')
-  const derived = isKnown ? null : await derivePhoto(storage, upload.path)
+  const derived = isKnown ? null : await readPhoto(storage, upload.path, page)
   if (derived) await storage.put('originals', '', upload.path)
   return once(async (session) => {
-    const known = await photoOf(sha256, session)
+    const picture = { sha256, page: derived ? pageOf(derived) : page }
+    const known = await photoOf(picture, session)
     const id = known ?? newId<StillId>()
     await useUpload(session, upload, id)
     if (known || !derived) return id
     await countAct(session, by.id, 'photos')
-    await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, sha256))
+    await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, picture))
     return id
   })
 }
 
-const photoOf = async (sha256: string, session?: Session): Promise<StillId | undefined> => {
+interface PhotoGiven {
+  readonly given: SourceGiven
+  /** Which of several pictures of the file. */
+  readonly page?: number | undefined
+}
+
+/** What has to be asked is no fault of the file, which waits to be asked for again. */
+const readPhoto = async (
+  storage: Storage,
+  path: string,
+  page: number | undefined,
+): Promise<ReadPicture> => {
+  try {
+    return await derivePhoto(storage, path, { page })
+  } catch (error) {
+    if (!(error instanceof UnfitMedia) || !error.pages) throw error
+    if (error.reason === 'no-such-page')
+      throw refuseField('page', `is none of this file's pictures: it has ${error.pages.length}`)
+    const [largest] = [...error.pages].sort((a, b) => b.width * b.height - a.width * a.height)
+    throw refuse('source.several-pictures', {
+      detail: error.message,
+      members: { pages: error.pages, offered: largest?.page },
+    })
+  }
+}
+
+/** Only a picture that has others beside it has a number. */
+const pageOf = ({ remarks }: ReadPicture): number | undefined =>
+  remarks.find((one) => one.code === 'page')?.page
+
+interface PhotoPicture {
+  readonly sha256: string
+  readonly page: number | undefined
+}
+
+const photoOf = async (
+  { sha256, page }: PhotoPicture,
+  session?: Session,
+): Promise<StillId | undefined> => {
   const options = { projection: { _id: 1 }, ...within(session) } as const
-  return (await rawOf(Stills).findOne({ sha256, frame: null }, options))?._id
+  // Where none is stored, null finds it.
+  const asked = { sha256, frame: null, page: (page ?? null) as number }
+  return (await rawOf(Stills).findOne(asked, options))?._id
 }
 
 const newPhoto = (
   id: StillId,
   by: AccountViewer,
   given: Said,
-  { width, height, placeholder, pictures }: DerivedPicture,
-  sha256: string,
+  { width, height, placeholder, pictures, remarks }: ReadPicture,
+  { sha256, page }: PhotoPicture,
 ): StillDoc => ({
   _id: id,
   filmId: null,
@@ -60,6 +103,8 @@ const newPhoto = (
   width,
   height,
   sha256,
+  ...(page !== undefined && { page }),
+  ...(remarks.length > 0 && { remarks: [...remarks] }),
   pictures: [...pictures],
   placeholder,
   addedBy: by.id,

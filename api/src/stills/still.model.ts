@@ -1,5 +1,6 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
+import type { Remark } from '@rollcall/contract/remarks.ts'
 import { Schema } from 'mongoose'
 import { type Restrictable, restrictable } from '../films/restriction.ts'
 import type { Derivative } from '../media/picture.ts'
@@ -17,6 +18,10 @@ export interface StillDoc extends Restrictable {
   height: number
   /** Of the photo's original, or of the frame's lossless picture. */
   sha256: string
+  /** Which of several pictures of a photo's original, from 1. */
+  page?: number
+  /** What is to be known of how a photo was read; missing where nothing is. */
+  remarks?: Remark[]
   pictures: Derivative[]
   placeholder: string
   addedBy: string
@@ -34,6 +39,8 @@ const stillSchema = new Schema<StillDoc>(
     width: required(Number),
     height: required(Number),
     sha256: required(String),
+    page: Number,
+    remarks: { type: [Schema.Types.Mixed], default: undefined } as never,
     pictures: { type: [Schema.Types.Mixed], required: true } as never,
     placeholder: required(String),
     ...restrictable,
@@ -43,7 +50,7 @@ const stillSchema = new Schema<StillDoc>(
   },
   documentOf('stills'),
 )
-// One still per frame of a film, one per original of a photo ([A2], [A7]).
+// One still per frame of a film, one per picture of a photo's original ([A2], [A7]).
 stillSchema.index(
   { filmId: 1, frame: 1 },
   { unique: true, partialFilterExpression: { frame: { $type: 'number' } } },
@@ -52,7 +59,10 @@ stillSchema.index(
 stillSchema.index({ filmId: 1, frame: 1, _id: 1 })
 // The frame with one number, of whichever film.
 stillSchema.index({ frame: 1, _id: 1 }, { partialFilterExpression: { frame: { $type: 'number' } } })
-stillSchema.index({ sha256: 1 }, { unique: true, partialFilterExpression: { frame: null } })
+stillSchema.index(
+  { sha256: 1, page: 1 },
+  { unique: true, partialFilterExpression: { frame: null } },
+)
 // Who asks for a picture by its name asks whether a still that everybody may see has it.
 stillSchema.index({ 'pictures.file': 1 })
 stillSchema.index({ filmId: 1 }, { partialFilterExpression: { restricted: true } })

@@ -3,6 +3,7 @@ import type { Picture } from '@rollcall/contract/pictures.ts'
 import { getStillPicture, type Still } from '@rollcall/contract/stills.ts'
 import { presentWhatHolds } from '../films/restriction.ts'
 import { type Derivative, pictureName } from '../media/picture.ts'
+import { presentRemark } from './remark.presenter.ts'
 import type { StillDoc } from './still.model.ts'
 
 /** A still; a frame has the title of its film. */
@@ -15,6 +16,7 @@ export const presentStill = (still: StillDoc, filmTitle?: string): Still => ({
   width: still.width,
   height: still.height,
   sha256: still.sha256,
+  facts: { remarks: (still.remarks ?? []).map(presentRemark) },
   pictures: still.pictures.map((one) => presentPicture(still, one)),
   placeholder: still.placeholder,
   addedAt: still.addedAt.toISOString(),

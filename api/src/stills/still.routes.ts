@@ -18,10 +18,14 @@ export const stillRoutes = (storage: Storage): Router => {
   })
   bind(router, addStill, {
     allow: contributor,
-    handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
+    handle: async ({ viewer, body: { uploadId, page, ...given }, once }) => {
       const by = accountOf(viewer)
-      const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, given, once)
-      const sent = { by: by.id, id: uploadId, use: { kind: 'still' } } as const
+      const make = (upload: FinishedUpload) => addPhoto(storage, by, upload, { given, page }, once)
+      const sent = {
+        by: by.id,
+        id: uploadId,
+        use: { kind: 'still', ...(page && { page }) },
+      } as const
       return presentStill(await loadStill(viewer, await fromUpload(storage, sent, once, make)))
     },
   })

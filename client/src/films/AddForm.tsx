@@ -11,6 +11,7 @@ import { SendingFile } from './SendingFile.tsx'
 import { SourceFields } from './SourceFields.tsx'
 import { sending } from './sending.ts'
 import { useAdd } from './useAdd.ts'
+import { offeredPage, WhichPicture } from './WhichPicture.tsx'
 
 /** The file is on its way while one writes where it comes from; both together make the film or photo. */
 export function AddForm() {
@@ -21,7 +22,10 @@ export function AddForm() {
   const element = useRef<HTMLFormElement>(null)
   const add = useAdd(forget)
   const ofFile = isOfFile(add.error)
-  const [wanted, setWanted] = useWhenThere(now, (there) => add.send(there, form))
+  const [page, setPage] = useState<number | null>(null)
+  const [wanted, setWanted] = useWhenThere(now, (there) =>
+    add.send(there, form, page ?? offeredPage(add.error)),
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
@@ -31,7 +35,10 @@ export function AddForm() {
   useEffect(() => {
     if (add.error === null) return
     // What was refused for what it is, or is gone, has to be sent anew; what was written stays.
-    if (ofFile) sending.drop()
+    if (ofFile) {
+      sending.drop()
+      setPage(null)
+    }
     focusWrong(element.current)
   }, [add.error, ofFile])
   const waits = wanted && t('addWhenThere')
@@ -44,6 +51,7 @@ export function AddForm() {
       />
       <SourceFields form={form} onChange={write} error={add.error} checked={checked} />
       <Refused error={ofFile ? null : add.error} />
+      <WhichPicture error={add.error} page={page} onChange={setPage} />
       <Buttons>
         <Button kind="primary" type="submit" busy={waits || (add.isPending && t('adding'))}>
           {t('addIt')}

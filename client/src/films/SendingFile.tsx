@@ -65,8 +65,9 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
   }
 }
 
-/** What browsers do not know as films by themselves is named by its ending. */
-const accept = 'image/*,video/*,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
+/** What browsers do not know as pictures or films by themselves is named by its ending. */
+const accept =
+  'image/*,video/*,.tif,.tiff,.dng,.heic,.jp2,.j2k,.dpx,.bmp,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
 
 function Chooser(props: Omit<ComponentProps<typeof FileChooser>, 'words' | 'accept'>) {
   const { t } = useTranslation('films')

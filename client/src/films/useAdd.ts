@@ -21,10 +21,14 @@ export function useAdd(onAdded: () => void) {
   const photo = useAct(addStill, {
     onSuccess: ({ id, title }, { body }) => arrive(`/stills/${id}`, body.title, title),
   })
-  const send = ({ about: { kind }, uploadId }: There<AsSource>, form: SourceForm) => {
+  const send = (
+    { about: { kind }, uploadId }: There<AsSource>,
+    form: SourceForm,
+    page: number | null,
+  ) => {
     const body = { uploadId, title: form.title.trim(), provenance: provenanceOf(form) }
     if (kind === 'film') film.mutate({ body })
-    else photo.mutate({ body })
+    else photo.mutate({ body: { ...body, ...(page !== null && { page }) } })
   }
   const last = film.submittedAt > photo.submittedAt ? film : photo
   return { send, isPending: last.isPending, error: last.error }

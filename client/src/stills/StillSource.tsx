@@ -14,6 +14,7 @@ import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import styles from './Men.module.css'
 import { PhotoSource } from './PhotoSource.tsx'
+import { Remarks } from './Remarks.tsx'
 import { RestrictStill } from './RestrictStill.tsx'
 import type { Source } from './useSource.ts'
 
@@ -53,6 +54,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
         {from.length > 0 && <br />}
         {from.join(' · ')}
       </p>
+      <Remarks remarks={still.facts.remarks} />
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <Fold title={t('provenance')}>
         {still.filmId ? (
