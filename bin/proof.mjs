@@ -3,5 +3,12 @@ import { run } from './run.mjs'
 
 console.log('Rollcall, its long tests, whole')
 await bringPackages()
-const unready = await run(['api/src/install.ts', 'ffmpeg', 'decoders', 'mongod', 'chromium', 'client'])
+const unready = await run([
+  'api/src/install.ts',
+  'ffmpeg',
+  'decoders',
+  'mongod',
+  'chromium',
+  'client',
+])
 process.exit(unready || (await run(['test/proof/main.ts', ...process.argv.slice(2)])))

@@ -7,5 +7,12 @@ console.log('Rollcall, its tests')
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/compiled')
 await bringPackages()
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
-const unready = await run(['api/src/install.ts', 'ffmpeg', 'decoders', 'mongod', 'chromium', 'client'])
+const unready = await run([
+  'api/src/install.ts',
+  'ffmpeg',
+  'decoders',
+  'mongod',
+  'chromium',
+  'client',
+])
 process.exit(unready || (await run([...vitest, ...process.argv.slice(2)])))

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { compose, tellLostFiles } from './compose.ts'
+import { confinement } from './media/limits.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { keyAudit } from './platform/audit.ts'
 import { disconnectDatabase } from './platform/database/connect.ts'
@@ -54,7 +55,7 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
   }
   nowReady()
   const { port } = server.address() as AddressInfo
-  log.info({ port, metrics: metrics?.port }, 'ready')
+  log.info({ port, metrics: metrics?.port, decoders: confinement() }, 'ready')
   process.send?.({ ready: true, port })
   // Only told: what does not need them works.
   tellLostFiles(env).catch((error) => log.warn({ err: error }, 'the files were not looked for'))

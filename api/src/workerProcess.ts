@@ -2,6 +2,7 @@ import { openAccountWatch } from './accounts/account.watch.ts'
 import { imageCacheOf, jobs, reactions, storageOf } from './compose.ts'
 import { beginDemo } from './demo/begin.ts'
 import { demoJob } from './demo/demo.jobs.ts'
+import { confinement } from './media/limits.ts'
 import { openDatabase } from './migrations/opening.ts'
 import { keepHundredsTold } from './people/people.jobs.ts'
 import { keyAudit } from './platform/audit.ts'
@@ -46,6 +47,6 @@ export const run = async (env: Env, mongodbUri: string): Promise<void> => {
     await pulse.close()
   })
   nowReady()
-  log.info({ metrics: metrics?.port }, 'ready')
+  log.info({ metrics: metrics?.port, decoders: confinement() }, 'ready')
   process.send?.({ ready: true })
 }

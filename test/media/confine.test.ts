@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Bounds, confined } from '@rollcall/api/media/confine.ts'
+import { confinement } from '@rollcall/api/media/limits.ts'
 import { expect, test, vi } from 'vitest'
+import { aFolder } from '../support/folder.ts'
 import { root } from '../support/tree.ts'
 
 // These programs let everything else go first.
@@ -89,31 +91,77 @@ test('[A3] it has neither our secrets nor a network: not in its environment, not
   const said = `${(await node(script)).stdout}`
   server.close()
   const { how, env, environs } = JSON.parse(said)
-  expect(Object.keys(env).sort()).toEqual(['HOME', 'LC_ALL', 'PATH'])
+  // What stands around it says in which folder it is.
+  expect(
+    Object.keys(env)
+      .filter((name) => name !== 'PWD')
+      .sort(),
+  ).toEqual(['HOME', 'LC_ALL', 'PATH'])
   expect(said).not.toContain(secret)
   if (process.platform !== 'linux') return
-  expect(environs.slice(1)).toEqual(['EACCES', 'EACCES', 'EACCES'])
-  expect([how, asked]).toEqual(['ENETUNREACH', []])
+  // Behind walls other processes are not there, and it is nobody's second.
+  if (!confinement().walledIn) expect(environs.slice(1)).toEqual(['EACCES', 'EACCES', 'EACCES'])
+  expect(['ENETUNREACH', 'ECONNREFUSED']).toContain(how)
+  expect(asked).toEqual([])
+})
+
+test('[A3] a child that tries sees its input and nothing else of ours, and can change nothing but its folder', async (context) => {
+  if (!confinement().walledIn) return context.skip('this machine has no bubblewrap')
+  const [folder, other] = [await aFolder(), await aFolder()]
+  const [input, secrets, made] = [
+    join(folder, 'input'),
+    join(other, 'secrets'),
+    join(folder, 'made'),
+  ]
+  await mkdir(made)
+  for (const file of [input, secrets]) await writeFile(file, 'kept')
+  const script = `
+    const { readFileSync, writeFileSync, readdirSync } = require('node:fs')
+    const attempt = (act) => { try { return String(act()) } catch (error) { return error.code } }
+    const { spawnSync } = require('node:child_process')
+    console.log(JSON.stringify({
+      input: attempt(() => readFileSync(${JSON.stringify(input)})),
+      secrets: attempt(() => readFileSync(${JSON.stringify(secrets)})),
+      keys: attempt(() => readFileSync(${JSON.stringify(join(root, 'uploads/secrets.json'))})),
+      passwords: attempt(() => readFileSync('/etc/passwd')),
+      homes: attempt(() => readdirSync('/root')),
+      overwrite: attempt(() => writeFileSync(${JSON.stringify(input)}, 'changed')),
+      source: attempt(() => writeFileSync(${JSON.stringify(join(root, 'api/package.json'))}, '')),
+      made: attempt(() => writeFileSync(${JSON.stringify(join(made, 'one'))}, 'made')),
+      others: readdirSync('/proc').filter((name) => Number(name) > 2).length,
+      user: process.getuid(),
+      outside: spawnSync('unshare', ['-rn', 'true']).status === 0,
+    }))`
+  const said = await node(script, { seen: { reads: [input], writes: [made] } })
+  expect(JSON.parse(String(said.stdout))).toEqual({
+    ...{ input: 'kept', secrets: 'ENOENT', keys: 'ENOENT', passwords: 'ENOENT', homes: 'ENOENT' },
+    ...{ overwrite: 'EROFS', source: 'EROFS', made: 'undefined' },
+    ...{ others: 0, user: 65_534, outside: false },
+  })
+  expect(await readFile(join(made, 'one'), 'utf8')).toBe('made')
 })
 
 test.skipIf(process.platform !== 'linux')(
   '[A7] it dies with the process that began it',
   async () => {
     const module = JSON.stringify(join(root, 'api/src/media/confine.ts'))
+    // Behind walls it has another number than outside.
+    const marker = randomUUID()
     const script = `
     import { confined } from ${module}
-    await confined(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => {}, 1000)'],
+    await confined(process.execPath, ['-e', 'console.log("begun"); setInterval(() => {}, 1000)', '${marker}'],
       { patienceMs: 60000, cpuSeconds: 60, memoryBytes: 2e9 },
       { stdout: async (stream) => { for await (const chunk of stream) console.log(String(chunk)) } })`
     const parent = spawn(process.execPath, ['--input-type=module', '-e', script])
     const lines = createInterface({ input: parent.stdout })
-    const { value } = await lines[Symbol.asyncIterator]().next()
-    const pid = Number(value)
-    const isAlive = () =>
-      readFile(`/proc/${pid}/stat`, 'utf8').then(
-        (stat) => !stat.includes(') Z '),
-        () => false,
+    await lines[Symbol.asyncIterator]().next()
+    const isAlive = async () => {
+      const all = (await readdir('/proc')).filter(
+        (name) => /^\d+$/.test(name) && Number(name) !== parent.pid,
       )
+      const words = all.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''))
+      return (await Promise.all(words)).some((line) => line.includes(marker))
+    }
     expect(await isAlive()).toBe(true)
     parent.kill('SIGKILL')
     await expect.poll(isAlive).toBe(false)

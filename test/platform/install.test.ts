@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { endedOn, parseMongodVersion } from '@rollcall/api/platform/database/mongodVersion.ts'
 import { bringChromium, findChromium } from '@rollcall/api/platform/install/chromium.ts'
 import { findCommand } from '@rollcall/api/platform/install/command.ts'
+import { bringDecoders } from '@rollcall/api/platform/install/decoders.ts'
 import { bringFfmpeg } from '@rollcall/api/platform/install/ffmpeg.ts'
 import { adviceOn, bringMongod } from '@rollcall/api/platform/install/mongod.ts'
 import { Obstacle } from '@rollcall/api/platform/install/obstacle.ts'
@@ -110,4 +111,14 @@ test('[O1] CHROMIUM names the browser, and a wrong name finds none', async () =>
   expect(findChromium()).toBe(browser)
   vi.stubEnv('CHROMIUM', '/nowhere/chrome')
   expect(findChromium()).toBeNull()
+})
+
+test('[O1] without the programs that read rarer photos and shut decoders in a start goes on, and says what is without them', async () => {
+  onBareMachine()
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  await bringDecoders()
+  const words = said.mock.calls.join('')
+  said.mockRestore()
+  for (const command of ['heif-convert', 'opj_decompress', 'bwrap'])
+    expect(words).toContain(`no ${command}: `)
 })

@@ -80,6 +80,7 @@ test('[O1] rollcall doctor tells what is there and what is missing, with what to
   expect(well).toMatchObject({ ok: true })
   for (const what of ['node', 'ffmpeg', 'database', 'secrets', 'waiting'])
     expect(well.stdout).toMatch(new RegExp(`^ok {2}${what}`, 'm'))
+  expect(well.stdout).toMatch(/decoders {2}see nothing but their input: (yes|no); network/)
   const bare = await rollcall('doctor', join(await makeDataDir(), 'nowhere'))
   expect(bare.ok).toBe(false)
   expect(bare.stdout).toMatch(/^NO {2}data .*is not writable\n +npm start creates it/m)

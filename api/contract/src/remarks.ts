@@ -24,6 +24,8 @@ export const remark = z.discriminatedUnion('code', [
 export type Remark = z.infer<typeof remark>
 
 /** A remark as it is shown: `says` is one English sentence. */
-export const shownRemark = z
-  .intersection(remark, z.object({ says: z.string() }))
+export type ShownRemark = Remark & { readonly says: string }
+const shown = remark.options.map((one) => one.extend({ says: z.string() }))
+export const shownRemark: z.ZodType<ShownRemark> = z
+  .discriminatedUnion('code', shown as never)
   .meta({ id: 'Remark' })

@@ -35,11 +35,11 @@ const checkCommand = (name: string, todo: string): Finding => {
     : { what: name, state: 'missing', found: 'not on the PATH', todo }
 }
 
-const checkDecoder = ({ command, brought, without }: Decoder): Finding => {
+const checkDecoder = ({ what, command, brought, without }: Decoder): Finding => {
   const path = findCommand([command])
-  if (path) return { what: command, state: 'there', found: path }
+  if (path) return { what, state: 'there', found: path }
   const todo = `Install it, for example: apt-get install ${brought}`
-  return { what: command, state: 'lacking', found: `none: ${without}`, todo }
+  return { what, state: 'lacking', found: `no ${command}: ${without}`, todo }
 }
 
 const checkMongod = async (): Promise<Finding> => {
@@ -55,12 +55,15 @@ const checkMongod = async (): Promise<Finding> => {
     : { what: 'mongod', state: 'there', found }
 }
 
-/** What strangers send is decoded without network and within limits, where the machine allows it. */
+/** What strangers send is decoded behind walls, without network and within limits, where the machine allows it. */
 const checkConfinement = (): Finding => {
-  const { networkOff, limits } = confinement()
-  const found = `network cut off: ${networkOff ? 'yes' : 'no'}; limits: ${limits ? 'yes' : 'no'}`
-  if (networkOff && limits) return { what: 'decoders', state: 'there', found }
-  const todo = 'Needs unshare and prlimit (util-linux), and user namespaces allowed.'
+  const { walledIn, networkOff, limits } = confinement()
+  const told = { 'see nothing but their input': walledIn, 'network cut off': networkOff, limits }
+  const found = Object.entries(told)
+    .map(([what, holds]) => `${what}: ${holds ? 'yes' : 'no'}`)
+    .join('; ')
+  if (walledIn && networkOff && limits) return { what: 'decoders', state: 'there', found }
+  const todo = 'Needs bubblewrap and util-linux (prlimit), and user namespaces allowed.'
   return { what: 'decoders', state: 'lacking', found, todo }
 }
 

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { type Limits, limiting } from './limits.ts'
+import type { Seen } from './sandbox.ts'
 import { inSlot } from './slots.ts'
 
 /** What one child may use, and when it is ended. */
@@ -11,6 +13,8 @@ export interface Bounds extends Limits {
   /** What it may print where stdout is kept; more ends it as a limit. 16 MiB unless said otherwise. */
   readonly stdoutBytes?: number
   readonly signal?: AbortSignal | undefined
+  /** The files that it sees, beside what it needs to run. None unless said otherwise. */
+  readonly seen?: Seen
 }
 
 export interface Listening {
@@ -33,7 +37,8 @@ export interface Outcome {
 
 /**
  * Runs a program on what strangers sent: nice, within limits of processor time, memory and file size, without network
- * and without our environment, and never longer than this process lives. What the machine lacks of that is left out.
+ * and without our environment, seeing no files but those named, and never longer than this process lives. What the
+ * machine lacks of that is left out.
  * Rejects with the signal's reason when it is aborted.
  */
 export const confined = (
@@ -50,7 +55,8 @@ const runConfined = async (
   listening: Listening,
 ): Promise<Outcome> => {
   bounds.signal?.throwIfAborted()
-  const [program = command, ...rest] = [...limiting(bounds), command, ...args]
+  const { seen = { reads: [], writes: [] } } = bounds
+  const [program = command, ...rest] = [...limiting(command, seen, bounds), command, ...args]
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
     env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent' },
@@ -105,8 +111,12 @@ const outcomeOf = async (
   ])
   const common = { code, stdout: kept ?? Buffer.alloc(0), stderr: tail() }
   if (clock.rang()) return { ...common, endedBy: 'clock' }
-  return { ...common, endedBy: kept === null ? 'limit' : whoseSignal(signal) }
+  return { ...common, endedBy: kept === null ? 'limit' : whoseSignal(signal ?? signalIn(code)) }
 }
+
+/** What stands around a program tells a signal that ended it as shells do. */
+const signalIn = (code: number | null): string | null =>
+  Object.entries(constants.signals).find(([, number]) => number + 128 === code)?.[0] ?? null
 
 /** Limits end a program with signals of their own; these are sent by people, supervisors and machines short of memory. */
 const whoseSignal = (signal: string | null): Outcome['endedBy'] => {

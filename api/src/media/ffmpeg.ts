@@ -1,6 +1,7 @@
 import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Listening, type Outcome } from './confine.ts'
 import type { Demuxer, FilmKind } from './filmKind.ts'
+import { seenByFfmpeg } from './sandbox.ts'
 import { UnfitMedia } from './unfit.ts'
 
 export interface FilmFile {
@@ -75,7 +76,7 @@ export const ffmpeg = async (
   listening?: Listening,
 ): Promise<Outcome> => {
   const common = ['-hide_banner', '-nostdin', '-nostats', '-v', 'error', '-y']
-  return sound(await confined('ffmpeg', [...common, ...args], { ...BOUNDS, ...bounds }, listening))
+  return sound(await confined('ffmpeg', [...common, ...args], boundsOf(args, bounds), listening))
 }
 
 export const ffprobe = async (
@@ -87,10 +88,15 @@ export const ffprobe = async (
     await confined(
       'ffprobe',
       ['-hide_banner', '-v', 'error', ...args],
-      { ...BOUNDS, ...bounds },
+      boundsOf(args, bounds),
       listening,
     ),
   )
+
+const boundsOf = (args: readonly string[], bounds: Partial<Bounds>): Bounds => ({
+  ...{ ...BOUNDS, seen: seenByFfmpeg(args) },
+  ...bounds,
+})
 
 /** Decoder options: one thread, so that the same input gives the same output. */
 export const decoding = ['-threads', '1', '-max_pixels', `${MOST_PIXELS}`]

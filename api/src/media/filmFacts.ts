@@ -80,7 +80,12 @@ export const readFilmFacts = async (
   const aside = async (stream: AsyncIterable<unknown>, alive: () => void) => {
     for await (const _ of stream) alive()
   }
-  const outcome = await confined(process.execPath, args, { ...BOUNDS, signal }, { aside })
+  const outcome = await confined(
+    process.execPath,
+    args,
+    { ...BOUNDS, seen: { reads: [file.path], writes: [] }, signal },
+    { aside },
+  )
   const answer = answerOf(outcome)
   if (!answer.ok) throw new UnfitMedia(answer.reason, { cause: outcome.stderr })
   return answer.facts

@@ -54,7 +54,7 @@ const signed = (head: Buffer): Demuxer | null => {
 }
 
 const isOtherBoxes = (head: Buffer): boolean =>
-  ascii(head, 4, 8) === 'ftyp' && /^(jp2 |jpx |jxl |crx |M4A |M4B )$/.test(ascii(head, 8, 12))
+  ascii(head, 4, 8) === 'ftyp' && /^(jxl |crx |M4A |M4B )$/.test(ascii(head, 8, 12))
 
 const MXF_RUN_IN = 65_536
 const MXF_KEY = Buffer.from('060e2b34020501010d010201', 'hex')

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { getPriority } from 'node:os'
+import { behindWalls, type Seen, walls } from './sandbox.ts'
 
 export interface Limits {
   readonly cpuSeconds: number
@@ -10,10 +11,14 @@ export interface Limits {
 }
 
 /**
- * The words before a command that hold it within its limits, as far as this machine has the tools. Each tool replaces
- * itself by the next, so that the child's pid is the program's.
+ * The words before a command that hold it within its limits and show it no files but these, as far as this machine has
+ * the tools. A program that is confined already runs others within the same walls.
  */
-export const limiting = ({ cpuSeconds, memoryBytes, fileBytes }: Limits): string[] => {
+export const limiting = (
+  command: string,
+  seen: Seen,
+  { cpuSeconds, memoryBytes, fileBytes }: Limits,
+): string[] => {
   const limits = [
     `--cpu=${cpuSeconds}:${cpuSeconds + 5}`,
     `--data=${memoryBytes}`,
@@ -25,16 +30,24 @@ export const limiting = ({ cpuSeconds, memoryBytes, fileBytes }: Limits): string
     // A confined process that runs others has made way already.
     ...(getPriority() < 10 && has('nice', ['-n', '10']) ? ['nice', '-n', '10'] : []),
     ...(has('prlimit', ['--core=0']) ? ['prlimit', ...limits] : []),
-    ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
-    // After unshare, which would clear it: the child dies with us, also when we are killed.
-    ...(has('setpriv', ['--pdeathsig', 'KILL']) ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+    ...(isWalledIn() ? behindWalls(command, seen) : withoutWalls()),
   ]
 }
+
+const isWalledIn = () => has('bwrap', walls)
+
+/** It sees our files then, but has no network. */
+const withoutWalls = (): string[] => [
+  ...(has('unshare', ['-rn']) ? ['unshare', '-rn'] : []),
+  // After unshare, which would clear it: the child dies with us, also when we are killed.
+  ...(has('setpriv', ['--pdeathsig', 'KILL']) ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+]
 
 /** Which of it this machine can do. */
 export const confinement = () => ({
   limits: has('prlimit', ['--core=0']),
-  networkOff: has('unshare', ['-rn']),
+  walledIn: isWalledIn(),
+  networkOff: isWalledIn() || has('unshare', ['-rn']),
 })
 
 const found = new Map<string, boolean>()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Remark } from '@rollcall/contract/remarks.ts'
 import { NoRoom, saysNoRoom } from '../platform/noRoom.ts'
 import { type Bounds, confined, type Outcome } from './confine.ts'
+import { memoryFor } from './opened.ts'
 import type { PictureFormat } from './pictureKind.ts'
 import type { PageSize } from './pictureUnfit.ts'
 import type { Storage } from './storage.ts'
@@ -70,10 +71,8 @@ export interface ReadPicture extends DerivedPicture {
 const WIDTHS = [320, 640, 1280, 1920, 2560]
 const CHILD = join(import.meta.dirname, 'pictureChild.ts')
 
-/** 100 megapixels of noise took 12 s and 1.0 GB here; Node itself reserves 0.66 GB. */
+/** 100 megapixels of noise took 12 s here. */
 const BOUNDS = { patienceMs: 120_000, cpuSeconds: 110, fileBytes: 512 << 20, stdoutBytes: 1 << 20 }
-const BASE_BYTES = 900e6
-const BYTES_PER_PIXEL = 14
 
 export interface Deriving {
   readonly maxPixels: number
@@ -97,7 +96,7 @@ export const derivePicture = async (
     ...{ ...source, page, maxPixels },
     ...{ folder: scratch.path, widths: WIDTHS },
   }
-  const memoryBytes = BASE_BYTES + maxPixels * BYTES_PER_PIXEL
+  const memoryBytes = memoryFor(maxPixels)
   const answer = await runChild(job, { ...BOUNDS, memoryBytes, signal })
   if (!answer.ok) throw unfit(answer, maxPixels)
   const pictures: Derivative[] = []
@@ -111,7 +110,8 @@ export const derivePicture = async (
 
 const runChild = async (job: PictureJob, bounds: Bounds): Promise<PictureAnswer> => {
   const args = ['--max-old-space-size=256', '--no-warnings', CHILD, JSON.stringify(job)]
-  const outcome = await confined(process.execPath, args, bounds)
+  const seen = { reads: [job.path], writes: [job.folder] }
+  const outcome = await confined(process.execPath, args, { ...bounds, seen })
   if (outcome.code === 0 && outcome.stdout.length > 0)
     return JSON.parse(outcome.stdout.toString('utf8'))
   return { ok: false, reason: whyNone(outcome) }

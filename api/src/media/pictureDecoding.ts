@@ -108,19 +108,25 @@ const remarksOn = (pixels: Pixels, failOn: FailOnOptions, failure: unknown): Rem
   return [{ code: 'odd', said: line.replace(/[^ -~]/g, '').slice(0, MOST_SAID) }]
 }
 
-/** Rows that a decoder could not fill are of one tone, down to the last. */
+/** Rows that a decoder of JPEG could not fill are grey down to the last, but for what it took from beyond the end. */
 const lossIn = ({ bytes, raw: { width, height, channels } }: Pixels): Remark[] => {
   const row = width * channels
   const last = bytes.subarray(bytes.length - channels)
+  if (!isOf(last, 0, channels, GREY)) return [{ code: 'cut-off' }]
   let rows = 0
   while (rows < height && isOf(bytes, bytes.length - (rows + 1) * row, row, last)) rows += 1
   if (rows === height) throw new PictureUnfit('damaged')
-  return rows === 0
-    ? [{ code: 'cut-off' }]
-    : [{ code: 'part-missing', percent: percentOf(rows / height) }]
+  if (rows === 0) return [{ code: 'cut-off' }]
+  return [{ code: 'part-missing', percent: percentOf(rows / height) }]
 }
 
+const GREY = Buffer.from([128])
+const NEAR = 4
+const MOST_OTHERS = 0.1
+
 const isOf = (bytes: Buffer, from: number, count: number, one: Buffer): boolean => {
-  for (let n = 0; n < count; n += 1) if (bytes[from + n] !== one[n % one.length]) return false
-  return true
+  let others = 0
+  for (let n = 0; n < count; n += 1)
+    if (Math.abs((bytes[from + n] as number) - (one[n % one.length] as number)) > NEAR) others += 1
+  return others <= count * MOST_OTHERS
 }

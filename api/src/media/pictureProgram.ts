@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { findCommand } from '../platform/install/command.ts'
 import { confined, type Outcome } from './confine.ts'
-import { type Opened, type Opening, percentOf, square } from './opened.ts'
+import { memoryFor, type Opened, type Opening, percentOf, square } from './opened.ts'
 import { PictureUnfit } from './pictureUnfit.ts'
 
 /** The process that asks is confined already, and what it runs has the same limits or less. */
-const BOUNDS = { patienceMs: 100_000, cpuSeconds: 100, memoryBytes: 2.2e9, fileBytes: 512 << 20 }
+const BOUNDS = { patienceMs: 100_000, cpuSeconds: 100, fileBytes: 512 << 20 }
 
 const made = (folder: string) => join(folder, 'plain.png')
 
-const run = async (program: string, args: readonly string[]): Promise<Outcome> => {
-  const outcome = await confined(program, args, BOUNDS)
+const run = async (
+  program: string,
+  args: readonly string[],
+  { maxPixels }: Opening,
+): Promise<Outcome> => {
+  const outcome = await confined(program, args, { ...BOUNDS, memoryBytes: memoryFor(maxPixels) })
   if (outcome.endedBy === 'limit' || outcome.endedBy === 'clock')
     throw new PictureUnfit('too-demanding')
   return outcome
@@ -20,15 +24,16 @@ const run = async (program: string, args: readonly string[]): Promise<Outcome> =
 
 /** A single picture of a kind that ffmpeg knows. */
 export const byFfmpeg = async (
-  { path, folder }: Opening,
+  opening: Opening,
   demuxer: string,
   decoder: string,
 ): Promise<Opened> => {
+  const { path, folder } = opening
   const only = ['-protocol_whitelist', 'file', '-format_whitelist', demuxer, '-f', demuxer]
   const input = ['-threads', '1', '-c:v', decoder, ...only, '-i', `file:${path}`]
   const output = ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', made(folder)]
   const quiet = ['-hide_banner', '-nostdin', '-v', 'error', '-y']
-  const { code } = await run('ffmpeg', [...quiet, ...input, ...output])
+  const { code } = await run('ffmpeg', [...quiet, ...input, ...output], opening)
   if (code !== 0) throw new PictureUnfit('damaged')
   return { input: made(folder), stretch: square, remarks: [] }
 }
@@ -79,18 +84,19 @@ export const openJpeg2000 = async (opening: Opening): Promise<Opened> => {
   if ((right - left) * (bottom - top) > maxPixels) throw new PictureUnfit('too-many-pixels')
   if (!findCommand(['opj_decompress'])) return byFfmpeg(opening, 'j2k_pipe', 'jpeg2000')
   const args = ['-quiet', '-i', path, '-o', made(folder)]
-  if ((await run('opj_decompress', args)).code === 0)
+  if ((await run('opj_decompress', args, opening)).code === 0)
     return { input: made(folder), stretch: square, remarks: [] }
-  if ((await run('opj_decompress', [...args, '-allow-partial'])).code !== 0)
+  if ((await run('opj_decompress', [...args, '-allow-partial'], opening)).code !== 0)
     throw new PictureUnfit('damaged')
   return { input: made(folder), stretch: square, remarks: [{ code: 'cut-off' }] }
 }
 
 /** libheif's program. Of several pictures of one file the largest is meant; it is upright when it comes out. */
-export const openHeic = async ({ path, folder, maxPixels }: Opening): Promise<Opened> => {
+export const openHeic = async (opening: Opening): Promise<Opened> => {
+  const { path, folder, maxPixels } = opening
   if (!findCommand(['heif-convert'])) throw new PictureUnfit('heic')
   await assertFits(path, maxPixels)
-  const { code } = await run('heif-convert', ['--quiet', path, made(folder)])
+  const { code } = await run('heif-convert', ['--quiet', path, made(folder)], opening)
   if (code !== 0) throw new PictureUnfit('damaged')
   const names = (await readdir(folder)).filter((name) => name.startsWith('plain'))
   const sized = await Promise.all(

@@ -11,7 +11,7 @@ const SIGNATURE = 8
 /** Of a chunk: its length and name before its content, a checksum after. */
 const AROUND = 12
 
-interface Part {
+interface PngChunk {
   readonly name: string
   readonly content: Buffer
 }
@@ -32,8 +32,8 @@ export const openPng = async ({ path, folder, maxPixels }: Opening): Promise<Ope
 }
 
 /** All chunks, the last one as far as it goes; `whole` where each is as its checksum says, up to the end. */
-const partsOf = (file: Buffer): { parts: Part[]; whole: boolean } => {
-  const parts: Part[] = []
+const partsOf = (file: Buffer): { parts: PngChunk[]; whole: boolean } => {
+  const parts: PngChunk[] = []
   let sound = true
   for (let at = SIGNATURE; at + 8 <= file.length; ) {
     const length = file.readUInt32BE(at)
@@ -53,7 +53,7 @@ const GREY = 0x80
 /** Of a thousand rows at least one has to be there. */
 const MOST_MISSING = 1_000
 
-const mended = async (parts: readonly Part[], head: Buffer) => {
+const mended = async (parts: readonly PngChunk[], head: Buffer) => {
   const most = rawBytes(head)
   const packed = Buffer.concat(
     parts.flatMap(({ name, content }) => (name === 'IDAT' ? [content] : [])),
@@ -74,7 +74,7 @@ const mended = async (parts: readonly Part[], head: Buffer) => {
   return { bytes, remarks }
 }
 
-const written = ({ name, content }: Part): Buffer => {
+const written = ({ name, content }: PngChunk): Buffer => {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), content])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(content.length)
@@ -119,11 +119,11 @@ const rowsOf = (head: Buffer): number[] => {
   })
 }
 
-const find = (parts: readonly Part[], name: string, least: number): Buffer | undefined =>
+const find = (parts: readonly PngChunk[], name: string, least: number): Buffer | undefined =>
   parts.find((one) => one.name === name && one.content.length >= least)?.content
 
 /** Pixels per metre, or how many parts of the same length. */
-const stretchOf = (parts: readonly Part[]): Opened['stretch'] => {
+const stretchOf = (parts: readonly PngChunk[]): Opened['stretch'] => {
   const said = find(parts, 'pHYs', 9)
   return said ? stretchFor(said.readUInt32BE(0), said.readUInt32BE(4)) : square
 }
@@ -133,7 +133,7 @@ const USUAL = 0.45455
 const NEAR = 0.01
 
 /** gAMA counts where nothing says more of the colours. */
-const curveOf = (parts: readonly Part[]): Opened['curve'] => {
+const curveOf = (parts: readonly PngChunk[]): Opened['curve'] => {
   const said = find(parts, 'gAMA', 4)
   const gamma = said ? said.readUInt32BE(0) / 100_000 : USUAL
   const isSaid = parts.some(({ name }) => name === 'iCCP' || name === 'sRGB' || name === 'cICP')

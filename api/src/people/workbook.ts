@@ -23,7 +23,8 @@ export async function* readWorkbook(file: string): AsyncGenerator<CsvRecord> {
     alive = sign
     return pipeline(stream, lines)
   }
-  const bounds = { ...BOUNDS, signal: stop.signal }
+  const seen = { reads: [file], writes: [] }
+  const bounds = { ...BOUNDS, seen, signal: stop.signal }
   const ended = confined(process.execPath, args, bounds, { stdout }).then(
     (outcome) => outcome,
     (error: unknown) => {

@@ -1,7 +1,10 @@
-import type { Remark } from '@rollcall/contract/remarks.ts'
+import type { Remark, ShownRemark } from '@rollcall/contract/remarks.ts'
 
 /** A remark with the sentence that says it, for whoever reads no codes. */
-export const presentRemark = (remark: Remark) => ({ ...remark, says: sentenceOf(remark) })
+export const presentRemark = (remark: Remark): ShownRemark => ({
+  ...remark,
+  says: sentenceOf(remark),
+})
 
 const sentenceOf = (remark: Remark): string => {
   switch (remark.code) {

@@ -19,7 +19,7 @@ export const oldJpegIn = (of: Directory, bytesAt: BytesAt): Buffer | null => {
   if (strips[0]?.readUInt16BE(0) === 0xffd8) return withColours(Buffer.concat(strips), colours)
   const start = head && markerAt(head, FRAME) >= 0 ? withoutEnd(head) : headOf(of, bytesAt)
   if (!start) return null
-  const scan = strips[0]?.[0] === 0xff && strips[0]?.[1] === SCAN ? [] : [scanHead(of)]
+  const scan = strips[0]?.[0] === 0xff && strips[0]?.[1] === SCAN ? [] : [scanHead(of, start)]
   return withColours(Buffer.concat([start, ...scan, ...strips, END]), colours)
 }
 
@@ -95,12 +95,14 @@ const frameHead = (of: Directory): Buffer => {
   return segment(FRAME, body)
 }
 
-const scanHead = (of: Directory): Buffer => {
+/** Light has tables of its own, and both colours share theirs, unless the tags say how many there are. */
+const scanHead = (of: Directory, start: Buffer): Buffer => {
   const count = samplesIn(of)
-  const tables = of.numbers(tags.jpegDc).length
+  const tables = of.numbers(tags.jpegDc).length || 2
+  const frame = markerAt(start, FRAME)
   const parts = Array.from({ length: count }, (_, n) => {
-    const table = Math.min(n, Math.max(0, tables - 1))
-    return [n + 1, (table << 4) | table]
+    const table = Math.min(n, tables - 1)
+    return [start[frame + 10 + n * 3] ?? n + 1, (table << 4) | table]
   })
   return segment(SCAN, Buffer.from([count, ...parts.flat(), 0, 63, 0]))
 }

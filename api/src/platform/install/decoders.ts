@@ -3,6 +3,8 @@ import { findCommand } from './command.ts'
 import { say } from './say.ts'
 
 export interface Decoder {
+  /** What it is for. */
+  readonly what: string
   readonly command: string
   /** Debian's package. */
   readonly brought: string
@@ -13,16 +15,19 @@ export interface Decoder {
 /** Programs that make photos of telephones and archives readable, and that shut decoders in. Each can be done without. */
 export const decoders: readonly Decoder[] = [
   {
+    what: 'HEIC',
     command: 'heif-convert',
     brought: 'libheif-examples',
     without: 'HEIC photos are refused in words',
   },
   {
+    what: 'JPEG 2000',
     command: 'opj_decompress',
     brought: 'libopenjp2-tools',
     without: 'JPEG 2000 is read by ffmpeg, without its profiles',
   },
   {
+    what: 'walls',
     command: 'bwrap',
     brought: 'bubblewrap',
     without: 'decoders are held by limits, and without network, but see this machine’s files',
