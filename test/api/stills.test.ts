@@ -86,7 +86,8 @@ test.each([
 })
 
 test('[A3] of half a JPEG what is there is kept, and its answer and its page say what is missing', async () => {
-  const { status, body } = await add((await makePhoto({ width: 800 })).subarray(0, 90_000))
+  const whole = await makePhoto({ width: 800 })
+  const { status, body } = await add(whole.subarray(0, whole.length / 2))
   expect(status).toBe(201)
   const { id, facts } = body as Still
   expect(facts.remarks).toEqual([
