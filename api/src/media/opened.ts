@@ -17,6 +17,8 @@ export interface Opened {
   /** By what width and height grow, so that pixels are square: as it lies there, before it is made upright. */
   readonly stretch: { readonly x: number; readonly y: number }
   readonly remarks: readonly Remark[]
+  /** What is read where sharp finds more than something odd in it, instead of as much of it as sharp can make out. */
+  readonly otherwise?: () => Promise<Opened>
   /** Whether it lies upright already, whatever its metadata say. */
   readonly upright?: boolean
   /** How light a sample (0 to 1) is on a screen, where sharp does not know it. */

@@ -27,7 +27,7 @@ const main = async (job: PictureJob): Promise<PictureAnswer> => {
     ok: true,
     width,
     height,
-    remarks: [...opened.remarks, ...remarks],
+    remarks,
     placeholder: `data:image/webp;base64,${tiny.toString('base64')}`,
     files,
   }

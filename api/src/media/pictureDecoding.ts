@@ -21,20 +21,25 @@ export const decoded = async (
   opened: Opened,
   bounded: Bounded,
 ): Promise<{ readonly pixels: Pixels; readonly remarks: readonly Remark[] }> => {
+  const { remarks, otherwise } = opened
   const sized = await sizeOf(opened, bounded)
   const failures: unknown[] = []
-  for (const failOn of ['warning', 'truncated', 'none'] as const) {
+  for (const failOn of otherwise ? STRICT : LENIENT) {
     try {
       const pixels = await decode(opened, sized, failOn)
-      return { pixels, remarks: remarksOn(pixels, failOn, failures[0]) }
+      return { pixels, remarks: [...remarks, ...remarksOn(pixels, failOn, failures[0])] }
     } catch (error) {
       // Whoever has no memory for it has none the next time.
       if (/memory|allocat|pixel limit|No space/i.test(String(error))) throw error
       failures.push(error)
     }
   }
+  if (otherwise) return decoded(await otherwise(), bounded)
   throw failures[0]
 }
+
+const STRICT = ['warning', 'truncated'] as const
+const LENIENT = [...STRICT, 'none'] as const
 
 interface Sized {
   readonly width: number

@@ -24,11 +24,13 @@ export const openPng = async ({ path, folder, maxPixels }: Opening): Promise<Ope
   if (head.readUInt32BE(0) * head.readUInt32BE(4) > maxPixels)
     throw new PictureUnfit('too-many-pixels')
   const look = { stretch: stretchOf(parts), curve: curveOf(parts) }
-  if (whole) return { input: path, remarks: [], ...look }
-  const input = join(folder, 'plain.png')
-  const { bytes, remarks } = await mended(parts, head)
-  await writeFile(input, bytes)
-  return { input, remarks, ...look }
+  const otherwise = async (): Promise<Opened> => {
+    const input = join(folder, 'plain.png')
+    const { bytes, remarks } = await mended(parts, head)
+    await writeFile(input, bytes)
+    return { input, remarks, ...look }
+  }
+  return whole ? { input: path, remarks: [], ...look, otherwise } : otherwise()
 }
 
 /** All chunks, the last one as far as it goes; `whole` where each is as its checksum says, up to the end. */

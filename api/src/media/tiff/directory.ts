@@ -8,7 +8,7 @@ export interface Directory {
   readonly number: (tag: number, otherwise: number) => number
   readonly bytes: (tag: number) => Buffer
   readonly has: (tag: number) => boolean
-  /** Whether the file goes on to the end of it. */
+  /** Whether the file goes on to the end of it, and of all that its tags say. */
   readonly whole: boolean
 }
 
@@ -78,6 +78,7 @@ const readDirectory = (file: Form, at: number): { directory: Directory; next: nu
   const count = Math.min(numberAt(bytesAt(at, counted), 0, counted), MOST_TAGS)
   const body = bytesAt(at + counted, count * size + word)
   const entries = new Map<number, Entry>()
+  let whole = body.length >= count * size + word
   for (let n = 0; (n + 1) * size <= body.length && n < count; n += 1) {
     const place = n * size
     const kind = numberAt(body, place + 2, 2)
@@ -87,10 +88,12 @@ const readDirectory = (file: Form, at: number): { directory: Directory; next: nu
       bytes <= word
         ? body.subarray(place + 4 + word, place + 4 + word + bytes)
         : bytesAt(numberAt(body, place + 4 + word, word), bytes)
+    if (bytes > word)
+      whole &&= bytesAt(numberAt(body, place + 4 + word, word) + bytes - 1, 1).length === 1
     entries.set(numberAt(body, place, 2), { kind, raw })
   }
   return {
-    directory: directoryOf(entries, littleEndian, body.length >= count * size),
+    directory: directoryOf(entries, littleEndian, whole),
     next: numberAt(body, count * size, word),
   }
 }
