@@ -72,7 +72,7 @@ const mended = async (parts: readonly PngChunk[], head: Buffer) => {
   const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...all.map(written)])
   const missing = 1 - found.length / most
   const remarks: Remark[] =
-    missing > 0 ? [{ code: 'part-missing', percent: percentOf(missing) }] : [{ code: 'cut-off' }]
+    missing > 0 ? [{ code: 'part-missing', percent: percentOf(missing) }] : [endOf(parts)]
   return { bytes, remarks }
 }
 
@@ -142,3 +142,7 @@ const curveOf = (parts: readonly PngChunk[]): Opened['curve'] => {
   if (isSaid || gamma <= 0 || Math.abs(gamma - USUAL) < NEAR) return undefined
   return (value) => shown(value ** (1 / gamma))
 }
+
+/** All of it is there: then a checksum is wrong, or the end mark is missing. */
+const endOf = (parts: readonly PngChunk[]): Remark =>
+  parts.at(-1)?.name === 'IEND' ? { code: 'odd', said: 'a checksum is wrong' } : { code: 'cut-off' }
