@@ -8,7 +8,7 @@ import {
   type Still,
 } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
-import { listSuggestions } from '@rollcall/contract/suggestions.ts'
+import { dropRefusal, listSuggestions, refuseSuggestion } from '@rollcall/contract/suggestions.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aShot, aStill } from '../factories/sources.ts'
 import { aWalk } from '../factories/walking.ts'
@@ -119,6 +119,12 @@ test('[K4, K5] [A9] [D3] the same man on the stills around is suggested by his p
     const params = { stillId: stills[at]?.id as never }
     expect((await contributor.client.done(getStill, { params })).sightings).toEqual([])
     expect(items.map(({ subject }) => subject.id)).toEqual(men)
+    const no = { params: { ...params, subjectId: men[1] as never } }
+    for (let said = 0; said < 2; said++) await contributor.client.done(refuseSuggestion, no)
+    const left = async (by = contributor) => (await suggested(at, by)).items.length
+    expect([await left(), await left(await aContributor(one))]).toEqual([2, 3])
+    await contributor.client.done(dropRefusal, no)
+    expect(await left()).toBe(3)
     for (const { subject, region, from } of items) {
       expect(from.still.id).toBe(stills[at - 1]?.id)
       const head = heads[at]?.[men.indexOf(subject.id)] ?? region
@@ -146,5 +152,7 @@ test('[K4, K5] [A9] [D3] the same man on the stills around is suggested by his p
     [2, 2, 1],
   ])
   const photo = { params: { stillId: still.id } }
+  const onPhoto = { params: { stillId: still.id, subjectId: men[0] as never } }
+  expect((await contributor.client.refused(refuseSuggestion, onPhoto)).code).toBe('not-found')
   expect(await contributor.client.done(listSuggestions, photo)).toEqual({ items: [], shot: null })
 })

@@ -3,13 +3,8 @@ import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
 import { Refusal } from '@rollcall/api/platform/refusal.ts'
 import { type MarkGiven, markMan } from '@rollcall/api/subjects/marking.service.ts'
 import type { Marking } from '@rollcall/api/subjects/marking.store.ts'
-import {
-  listSubjects,
-  loadSubject,
-  noteNames,
-  sightingsOfStill,
-  sightingsOfSubjects,
-} from '@rollcall/api/subjects/subject.service.ts'
+import { sightingsOfStill, sightingsOfSubjects } from '@rollcall/api/subjects/sighting.reader.ts'
+import { listSubjects, loadSubject, noteNames } from '@rollcall/api/subjects/subject.service.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { expect, test } from 'vitest'
 import { database, useModels } from '../support/database.ts'

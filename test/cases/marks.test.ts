@@ -564,6 +564,20 @@ describe('what is seen of a man', () => {
   const seenOf = async (marked: { subject: { id: string } }, by = aVisitor(server)) =>
     (await by.done(getSubject, manOf(marked))).sightings.flatMap(({ clues }) => clues)
 
+  test('[K5] comes back with his mark where its author takes that back and undoes it, and with no mark of somebody else', async () => {
+    const marked = await aMark()
+    await described(author, marked, [cap])
+    const { stillId, sightingId } = of(marked).params
+    await author.client.done(withdrawSighting, { ...of(marked), body: {} })
+    const body = { region: marked.sighting.region, subjectId: marked.subject.id, again: sightingId }
+    const asked = { params: { stillId }, body: body as never }
+    expect(await other.client.refused(addSighting, asked)).toMatchObject({
+      errors: [{ path: 'again' }],
+    })
+    await author.client.done(addSighting, asked)
+    expect(await seenOf(marked)).toEqual([{ ...cap, withheld: false }])
+  })
+
   test('[A8, K5] is said at a mark by anybody with an account, corrected with the history kept, and then the mark is not its author’s alone', async () => {
     const marked = await aMark()
     const given = [{ kind: 'wound', note: 'Over the left brow' }, { kind: 'glasses' }]

@@ -19,7 +19,7 @@ import type { Server } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
 import { aFailure } from './failures.ts'
-import { aFilm, aStill } from './sources.ts'
+import { aFilm, aShot, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
 
 /** What is sent, and by whom. */
@@ -103,6 +103,15 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     const params = { stillId: (await aStill(by().contributor)).id }
     const { sighting } = await mine().done(addSighting, { params, body: { region } })
     return { ...params, sightingId: sighting.id }
+  }
+
+  const aSuggested = async () => {
+    const [from, to] = await aShot(by().contributor, [await makePhoto(), await makePhoto()])
+    const { subject } = await mine().done(addSighting, {
+      params: { stillId: from?.id as never },
+      body: { region },
+    })
+    return { stillId: to?.id ?? '', subjectId: subject.id }
   }
 
   const aCamp = async (): Promise<string> =>
@@ -289,6 +298,8 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const params = { ...ofCase(made), accountId: relative.id }
       return { client: theirs(), params, body: { reasons } }
     },
+    refuseSuggestion: async () => ({ client: mine(), params: await aSuggested() }),
+    dropRefusal: async () => ({ client: mine(), params: await aSuggested() }),
     skipComparison: async () => ({ client: theirs(), params: ofCase((await aCaseItem()).made) }),
     claimItem: async () => ({
       client: theirs(),

@@ -1,8 +1,9 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { decide } from '@rollcall/contract/cases.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { describeSighting } from '@rollcall/contract/marks.ts'
 import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
-import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
@@ -129,6 +130,21 @@ test('[P4, P5] a candidate stands in no head, and below it only where no snippet
   const living = { name: 'Cornelius Drinkwater', born: '1931', died: undefined as never }
   const withheld = await aPerson(moderators[0], living)
   for (const person of [known, withheld]) await anIdentification(by, { subject, person })
+  const [seen] = (await by.client.done(getSubject, { params: { subjectId: subject.id } })).sightings
+  await by.client.done(describeSighting, {
+    params: { stillId: still.id, sightingId: seen?.id as never },
+    body: {
+      clues: [
+        { kind: 'cap', note: 'With a star' },
+        { kind: 'wound', note: 'As Drinkwater had' },
+      ],
+      version: 0,
+    },
+  })
+  for (const path of [`/subjects/${subject.id}`, `/stills/${still.id}`])
+    expect((await page(path)).text).toMatch(
+      /: With a star · [^:<]+ \(more is not shown in public\)/,
+    )
   const { head, text } = await page(`/subjects/${subject.id}`)
   expect(head).not.toMatch(/Bellwether|Drinkwater/)
   const around = text.replace(/<section data-nosnippet>[\s\S]*?<\/section>/, '')

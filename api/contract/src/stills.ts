@@ -209,7 +209,13 @@ export const addSighting = endpoint({
   access: 'contributor',
   ...one,
   body: z
-    .strictObject({ region, subjectId: subjectId.optional(), new: z.boolean().optional() })
+    .strictObject({
+      region,
+      subjectId: subjectId.optional(),
+      new: z.boolean().optional(),
+      /** A mark of one's own that was taken back here: what was seen of him at it is said again ([K5]). */
+      again: sightingId.optional(),
+    })
     .refine((body) => !(body.subjectId && body.new), {
       path: ['new'],
       message: 'say either subjectId or new, not both',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { stillId } from './ids.ts'
+import { stillId, subjectId } from './ids.ts'
 import { region, still, subjectShort } from './stills.ts'
 
 /** A man who may be here too: nothing until a person takes it, by marking him here ([K4], [K5]). */
@@ -35,4 +35,28 @@ export const listSuggestions = endpoint({
       .nullable(),
   }),
   errors: ['not-found'],
+})
+
+const refusal = {
+  path: '/api/stills/{stillId}/suggestions/{subjectId}/refusal',
+  access: 'contributor',
+  params: z.strictObject({ stillId, subjectId }),
+  status: 200,
+  response: z.object({ refused: z.boolean() }),
+  errors: ['not-found'],
+} as const
+
+export const refuseSuggestion = endpoint({
+  name: 'refuseSuggestion',
+  method: 'PUT',
+  summary:
+    'Say that a man of the same film who is suggested on a still is not he: he is not suggested to the viewer there again',
+  ...refusal,
+})
+
+export const dropRefusal = endpoint({
+  name: 'dropRefusal',
+  method: 'DELETE',
+  summary: 'Take that back: he may be suggested there again',
+  ...refusal,
 })

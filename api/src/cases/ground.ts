@@ -15,8 +15,9 @@ import { peopleOf } from '../people/people.service.ts'
 import { shownPortraitsOf } from '../people/portrait.reader.ts'
 import type { DocumentOf, Sent } from '../platform/database/together.ts'
 import { provenanceOfStills } from '../stills/still.reader.ts'
+import { stillsWith } from '../subjects/sighting.reader.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { joinedWith, stillsWith } from '../subjects/subject.service.ts'
+import { joinedWith } from '../subjects/subject.service.ts'
 import type { ScoredCase } from './score.ts'
 
 /** What a man's case rests on besides answers: it is the same for everybody who asks. */

@@ -10,9 +10,10 @@ import type { Reader } from '../films/restriction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { hiddenFrom, readStills } from '../stills/still.reader.ts'
+import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { loadSubject, rootOf, sightingsOfSubjects } from '../subjects/subject.service.ts'
+import { loadSubject, rootOf } from '../subjects/subject.service.ts'
 
 /** The sightings that stand for men, of those that somebody may see, by the man's id, ready to be drawn. */
 export const portraitsOf = async (

@@ -6,7 +6,7 @@ import {
   mergeSubject,
   unmergeSubject,
 } from '@rollcall/contract/subjects.ts'
-import { listSuggestions } from '@rollcall/contract/suggestions.ts'
+import { dropRefusal, listSuggestions, refuseSuggestion } from '@rollcall/contract/suggestions.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { Router } from 'express'
@@ -24,6 +24,7 @@ import type { AssertMayBePublic } from './case.texts.ts'
 import { describeMark, mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
+import { keepRefused } from './suggesting.service.ts'
 import { viewSuggestions } from './suggesting.view.ts'
 import { viewCounts, viewTotals } from './wall.view.ts'
 import { viewWhereabouts } from './whereabouts.view.ts'
@@ -38,8 +39,19 @@ export const subjectRoutes = (
   const greyOf = greysFrom(storage)
   bind(router, listSuggestions, {
     allow: contributor,
-    handle: ({ viewer, params }) => viewSuggestions(viewer, greyOf, params.stillId),
+    handle: ({ viewer, params }) => viewSuggestions(accountOf(viewer), greyOf, params.stillId),
   })
+  for (const [endpoint, refused] of [
+    [refuseSuggestion, true],
+    [dropRefusal, false],
+  ] as const)
+    bind(router, endpoint, {
+      allow: contributor,
+      handle: async ({ viewer, params, once }) => {
+        await once((session) => keepRefused(session, accountOf(viewer), params, refused))
+        return { refused }
+      },
+    })
   bind(router, listSubjects, {
     allow: anybody,
     handle: ({ viewer, query }) => viewSubjects(viewer, query),

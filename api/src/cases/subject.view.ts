@@ -9,17 +9,19 @@ import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer, visitor } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
+import {
+  readSightings,
+  sightingsOfStill,
+  sightingsOfSubjects,
+} from '../subjects/sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
 import {
   listSubjects,
   loadOwn,
   loadSubject,
-  readSightings,
   readSubjects,
   type SubjectsAsked,
-  sightingsOfStill,
-  sightingsOfSubjects,
 } from '../subjects/subject.service.ts'
 import { viewCases } from './case.view.ts'
 import { readClues } from './clue.reader.ts'

@@ -2,17 +2,19 @@ import { setImmediate } from 'node:timers/promises'
 import type { StillId } from '@rollcall/contract/ids.ts'
 import type { Suggestion } from '@rollcall/contract/suggestions.ts'
 import { turnsOf } from '../platform/turns.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import type { AccountViewer, Viewer } from '../platform/viewer.ts'
 import type { GreyOf } from '../stills/grey.reader.ts'
 import { readInShot } from '../stills/shot.reader.ts'
 import type { StillDoc } from '../stills/still.model.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill } from '../stills/still.reader.ts'
+import { sightingsOfStill, sightingsOfStills } from '../subjects/sighting.reader.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
-import { readSubjects, sightingsOfStill } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { apart, type Placed, placeOn } from '../subjects/suggesting.ts'
 import { shorts } from './listed.reader.ts'
 import { filmsOf, titleIn } from './sighting.reader.ts'
+import { readRefused } from './suggesting.service.ts'
 
 /** To look for one takes 44 ms on a busy machine, seldom 130. */
 const MOST_MEN = 24
@@ -25,12 +27,15 @@ const inTurn = turnsOf(1)
 type Known = SightingDoc & { readonly on: StillDoc }
 
 /** Who of those around a still in its shot may be on it too, and where ([K4]). */
-export const viewSuggestions = async (viewer: Viewer, greyOf: GreyOf, id: StillId) => {
+export const viewSuggestions = async (viewer: AccountViewer, greyOf: GreyOf, id: StillId) => {
   const still = await loadStill(viewer, id)
   const shot = await readInShot(viewer, still)
   if (!shot) return { items: [], shot: null }
   const here = await sightingsOfStill(id)
-  const known = await knownAround(shot.around, here)
+  const around = await knownAround(shot.around, here)
+  const men = around.map(({ subjectId }) => subjectId)
+  const refused = await readRefused(viewer.id, id, men)
+  const known = around.filter(({ subjectId }) => !refused.has(subjectId)).slice(0, MOST_MEN)
   const placed = await inTurn(() => place(greyOf, still, known))
   const found = apart(
     placed,
@@ -49,14 +54,15 @@ const knownAround = async (
   here: readonly SightingDoc[],
 ): Promise<Known[]> => {
   const met = new Set<string>(here.map(({ subjectId }) => subjectId))
+  const marked = await sightingsOfStills(around.map(({ _id }) => _id))
   const known: Known[] = []
   for (const on of around)
-    for (const sighting of await sightingsOfStill(on._id)) {
+    for (const sighting of marked.get(on._id) ?? []) {
       if (sighting.flagged || met.has(sighting.subjectId)) continue
       met.add(sighting.subjectId)
       known.push({ ...sighting, on })
     }
-  return known.slice(0, MOST_MEN)
+  return known
 }
 
 const place = async (

@@ -11,7 +11,8 @@ import type { Session } from '../platform/database/transaction.ts'
 import { type AccountViewer, visitor } from '../platform/viewer.ts'
 import { restrictFilm, restrictStill } from '../stills/restricting.service.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { loadSubject, readSightings, sightingsOfSubjects } from '../subjects/subject.service.ts'
+import { readSightings, sightingsOfSubjects } from '../subjects/sighting.reader.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
 import { type FlagDoc, Flags, type Hidden } from './flag.model.ts'
 
 /** Hides what a flag is about, each kind in its own way; gives what was not hidden before, or only by another flag. */

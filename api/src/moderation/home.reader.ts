@@ -5,7 +5,8 @@ import { caseOfText } from '../cases/flaggedText.reader.ts'
 import { readFlags } from '../flags/flag.reader.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { readSightingsEver, readSubjects } from '../subjects/subject.service.ts'
+import { readSightingsEver } from '../subjects/sighting.reader.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { readTip } from '../tips/tip.reader.ts'
 
 /** The man that a tip or flag is about, as he was marked: whom he is joined with since is found from him. */

@@ -9,7 +9,7 @@ import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
-import { crop, cropOf, manName, type Said, shared, when } from './show.ts'
+import { cluesLine, crop, cropOf, manName, type Said, shared, when } from './show.ts'
 import type { Words } from './words.ts'
 
 export const homePage: MakePage = async ({ query, words }) => {
@@ -55,12 +55,12 @@ ${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.na
 }
 
 const seen = (
-  { still, region, filmTitle, taken }: Man['sightings'][number],
+  { still, region, filmTitle, taken, clues }: Man['sightings'][number],
   { name, ...said }: Said & { readonly name: string },
 ): Html => {
   const where = [filmTitle ?? still.title, taken.place, taken.date && when(taken.date, said)]
   const told = where.filter(Boolean).join(', ')
-  return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a></li>`
+  return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a>${cluesLine(clues, said.words)}</li>`
 }
 
 /** A name with how it stands, and what was decided of it, when and why: as much of the reasons as a visitor reads ([P7]). */

@@ -1,4 +1,5 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
+import type { Clue } from '@rollcall/contract/clues.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
 import { type Html, html } from '../platform/http/html.ts'
@@ -72,6 +73,16 @@ export const manName = (
   { number, confirmed }: Pick<SubjectShort, 'number' | 'confirmed'>,
   words: Words,
 ): string => confirmed?.name ?? words('man', { number })
+
+/** What is seen of him at a mark, with what else a visitor reads of it ([P7]); nothing where nothing is said. */
+export const cluesLine = (clues: readonly Clue[], words: Words): Html | false => {
+  const said = clues.map(({ kind, note, withheld }) => {
+    const clue = words(`clue.${kind}`)
+    if (note !== null) return words('clue.noted', { clue, note })
+    return withheld ? words('clue.withheld', { clue }) : clue
+  })
+  return said.length > 0 && html`<small>${said.join(' · ')}</small>`
+}
 
 export const campName = (camp: CampShort | null, language: Language): string | null =>
   (camp?.names.find(({ lang }) => lang === language) ?? camp?.names[0])?.text ?? null

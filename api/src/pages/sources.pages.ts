@@ -8,7 +8,7 @@ import { viewFilm, viewFilms } from '../stills/film.view.ts'
 import { viewStills } from '../stills/still.view.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
-import { crop, manName, picture, provenanceFacts, shared } from './show.ts'
+import { cluesLine, crop, manName, picture, provenanceFacts, shared } from './show.ts'
 
 const STILLS = 60
 
@@ -58,9 +58,9 @@ ${filmId && html`<p><a href="/films/${filmId}">${words('still.film')}</a></p>`}
 ${provenanceFacts(provenance, camp, { words, language })}
 ${tipLine(`still:${id}`, words('tip.picture'))}
 <h2>${words('still.men')}</h2>
-<ul class="men">${sightings.map(({ region, subject }) => {
+<ul class="men">${sightings.map(({ region, subject, clues }) => {
       const name = manName(subject, words)
-      return html`<li><a href="/subjects/${subject.id}">${crop(still, region, '')}<span>${name}</span></a></li>`
+      return html`<li><a href="/subjects/${subject.id}">${crop(still, region, '')}<span>${name}</span></a>${cluesLine(clues, words)}</li>`
     })}</ul>`,
   }
 }

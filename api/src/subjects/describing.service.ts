@@ -4,9 +4,9 @@ import { differing } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { keepMark } from './mending.service.ts'
+import { versionOf } from './sighting.reader.ts'
 import { sightingDescribed } from './subject.facts.ts'
 import { type SeenClue, type SightingDoc, Sightings, Subjects } from './subject.model.ts'
-import { versionOf } from './subject.service.ts'
 
 /** Says what is seen of a man at a mark in place of what was said, which is kept ([A8]); the same again leaves no trace. */
 export const describeSighting = async (

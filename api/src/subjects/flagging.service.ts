@@ -2,9 +2,9 @@ import type { SightingId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
+import { readSightings } from './sighting.reader.ts'
 import { sightingFlagged } from './subject.facts.ts'
 import { Sightings, Subjects } from './subject.model.ts'
-import { readSightings } from './subject.service.ts'
 
 /** Notes whether something is said to be wrong with a mark; of one that was taken back nothing is to be noted. */
 export const setFlagged = async (

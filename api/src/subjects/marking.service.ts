@@ -1,7 +1,9 @@
 import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { countAct } from '../accounts/allowance.service.ts'
+import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
 import {
@@ -13,13 +15,16 @@ import {
   takeTurn,
 } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
-import type { SightingDoc } from './subject.model.ts'
-import { sightingsOfStill, subjectIn } from './subject.service.ts'
+import { sightingsOfStill } from './sighting.reader.ts'
+import { type SeenClue, type SightingDoc, WithdrawnSightings } from './subject.model.ts'
+import { subjectIn } from './subject.service.ts'
 
 export interface MarkGiven {
   readonly region: Region
   readonly subjectId?: SubjectId | undefined
   readonly new?: boolean | undefined
+  /** Which mark that was taken back it stands for. */
+  readonly again?: SightingId | undefined
 }
 
 export interface Marked {
@@ -36,13 +41,14 @@ export const markMan = async (
   session: Session,
   by: AccountViewer,
   still: Marking,
-  { region, subjectId, new: isNew }: MarkGiven,
+  { region, subjectId, new: isNew, again }: MarkGiven,
 ): Promise<Marked> => {
   const errors = misfits(region, still)
   if (errors.length) throw outside(errors)
   await countAct(session, by.id, 'marks')
   await takeTurn(session, still._id)
-  const mark: Mark = { by, still, region }
+  const clues = again && (await cluesTakenBack(session, by, still, again))
+  const mark: Mark = { by, still, region, ...(clues && { clues }) }
   const there = await sightingsOfStill(still._id, session)
   const nearest = there.toSorted((a, b) => iou(b.region, region) - iou(a.region, region))
   if (subjectId) {
@@ -71,6 +77,21 @@ const markKnown = async (
   if (his && likeness(his.region, region) === 'other') throw await elsewhere(session, region, his)
   if (his) return onThatMark(session, mark.by, his)
   return { ...(await addSighting(session, mark, subjectId)), outcome: 'joined' }
+}
+
+/** What was seen at a mark that its author took back himself: undoing that says it again. */
+const cluesTakenBack = async (
+  session: Session,
+  by: AccountViewer,
+  { _id: stillId }: Marking,
+  id: SightingId,
+): Promise<readonly SeenClue[] | undefined> => {
+  const taken = await rawOf(WithdrawnSightings).findOne(
+    { _id: id, stillId, by: by.id },
+    { session },
+  )
+  if (!taken) throw refuseField('again', 'is no mark of yours that was taken back here')
+  return taken.clues
 }
 
 const onThatMark = async (

@@ -6,7 +6,14 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { sightingAdded } from './subject.facts.ts'
-import { Counter, Marks, type SightingDoc, Sightings, Subjects } from './subject.model.ts'
+import {
+  Counter,
+  Marks,
+  type SeenClue,
+  type SightingDoc,
+  Sightings,
+  Subjects,
+} from './subject.model.ts'
 
 /** What marking needs to know of a still. */
 export interface Marking {
@@ -21,6 +28,8 @@ export interface Mark {
   readonly by: AccountViewer
   readonly still: Marking
   readonly region: Region
+  /** What is seen of him there, as far as that is known already. */
+  readonly clues?: readonly SeenClue[]
 }
 
 /** Marks on one still follow one another: the later of two at once conflicts here, and runs again. */
@@ -49,7 +58,7 @@ export const addMan = async (session: Session, mark: Mark) => {
 /** One more sighting of a man. */
 export const addSighting = async (
   session: Session,
-  { by, still, region }: Mark,
+  { by, still, region, clues }: Mark,
   subjectId: SubjectId,
 ) => {
   const sightingId = newId<SightingId>()
@@ -68,6 +77,7 @@ export const addSighting = async (
     region,
     by: by.id,
     at: new Date(),
+    ...(clues && { clues: [...clues] }),
   }
   await rawOf(Sightings).insertOne(sighting, { session })
   await state(session, sightingAdded, { stillId, subjectId, sightingId })

@@ -10,9 +10,9 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { occupied, outside } from './marking.refusals.ts'
 import { type Marking, takeTurn } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
+import { sightingsOfStill, versionOf } from './sighting.reader.ts'
 import { sightingMended } from './subject.facts.ts'
 import { type SightingDoc, Sightings, Subjects } from './subject.model.ts'
-import { sightingsOfStill, versionOf } from './subject.service.ts'
 
 /** Who changes a mark, by which right, and why. */
 export interface Changing {

@@ -5,9 +5,10 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { sightingsOfSubjects } from './sighting.reader.ts'
 import { sightingMoved, subjectMerged, subjectParted } from './subject.facts.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
-import { loadOwn, readJoined, seenIn, sightingsOfSubjects } from './subject.service.ts'
+import { loadOwn, readJoined, seenIn } from './subject.service.ts'
 
 /** Men who are one page: the one it belongs to, and everybody who is joined with him. */
 export interface Company {

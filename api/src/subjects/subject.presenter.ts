@@ -3,8 +3,8 @@ import type { JoinedMan } from '@rollcall/contract/subjects.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { versionOf } from './sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from './subject.model.ts'
-import { versionOf } from './subject.service.ts'
 
 interface Around {
   /** How many answers his identifications have. */

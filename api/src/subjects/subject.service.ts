@@ -1,12 +1,5 @@
 import type { ClueKind } from '@rollcall/contract/clues.ts'
-import type {
-  CampId,
-  FilmId,
-  PersonId,
-  SightingId,
-  StillId,
-  SubjectId,
-} from '@rollcall/contract/ids.ts'
+import type { CampId, FilmId, PersonId, SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { maySee, type Reader } from '../films/restriction.ts'
@@ -17,13 +10,8 @@ import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { visitor } from '../platform/viewer.ts'
-import {
-  type SightingDoc,
-  Sightings,
-  type SubjectDoc,
-  Subjects,
-  WithdrawnSightings,
-} from './subject.model.ts'
+import { readSightings } from './sighting.reader.ts'
+import { type SubjectDoc, Subjects } from './subject.model.ts'
 import { wallNow } from './wall.reader.ts'
 import type { WallAsked } from './wallFit.ts'
 
@@ -207,59 +195,6 @@ const standingAs: Record<NonNullable<SubjectsAsked['standing']>, Filter<SubjectD
   nobody: { confirmed: null, undecided: 0 },
   proposed: { confirmed: null, undecided: { $gt: 0 } },
   confirmed: { confirmed: somebody },
-}
-
-export const readSightings = async (
-  ids: readonly SightingId[],
-  session?: Session,
-): Promise<Map<SightingId, SightingDoc>> => {
-  const sightings = await rawOf(Sightings)
-    .find({ _id: { $in: [...ids] } }, within(session))
-    .toArray()
-  return new Map(sightings.map((sighting) => [sighting._id, sighting]))
-}
-
-/** The same with those that were taken back: whom and where they showed is known of them too ([K5]). */
-export const readSightingsEver = async (
-  ids: readonly SightingId[],
-  session?: Session,
-): Promise<Map<SightingId, SightingDoc>> => {
-  const there = await readSightings(ids, session)
-  const gone = ids.filter((id) => !there.has(id))
-  if (gone.length === 0) return there
-  const withdrawn = await rawOf(WithdrawnSightings)
-    .find({ _id: { $in: gone } }, within(session))
-    .toArray()
-  for (const one of withdrawn) there.set(one._id, { ...one, subjectId: one.home ?? one.subjectId })
-  return there
-}
-
-/** How often a mark was mended or described anew. */
-export const versionOf = ({ version = 0 }: Pick<SightingDoc, 'version'>): number => version
-
-/** Who is marked on a still, in the order of marking. */
-export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<SightingDoc[]> =>
-  rawOf(Sightings).find({ stillId }, within(session)).sort({ _id: 1 }).toArray()
-
-/** On which stills some men are. */
-export const stillsWith = (
-  subjectIds: readonly string[],
-): Reading<Pick<SightingDoc, '_id' | 'subjectId' | 'stillId'>> =>
-  reading(rawOf(Sightings), { subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, [
-    'subjectId',
-    'stillId',
-  ])
-
-/** Where men were marked, each man's first sighting first; a man who is none is missing from the map. */
-export const sightingsOfSubjects = async (
-  subjectIds: readonly string[],
-  session?: Session,
-): Promise<Map<string, SightingDoc[]>> => {
-  const sightings = await rawOf(Sightings)
-    .find({ subjectId: { $in: [...new Set(subjectIds)] as SubjectId[] } }, within(session))
-    .sort({ subjectId: 1, _id: 1 })
-    .toArray()
-  return Map.groupBy(sightings, ({ subjectId }) => subjectId)
 }
 
 /** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */

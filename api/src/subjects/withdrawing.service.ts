@@ -3,9 +3,9 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { takeTurn } from './marking.store.ts'
 import { type Changing, keepMark } from './mending.service.ts'
+import { sightingsOfSubjects } from './sighting.reader.ts'
 import { sightingWithdrawn } from './subject.facts.ts'
 import { type SightingDoc, Sightings, Subjects, WithdrawnSightings } from './subject.model.ts'
-import { sightingsOfSubjects } from './subject.service.ts'
 
 /**
  * Takes a mark back ([K5]): it is nowhere to be seen and stays on record, and so does the number of a man of whom nothing

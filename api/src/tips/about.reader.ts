@@ -8,7 +8,8 @@ import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSightingsEver, readSubjects } from '../subjects/subject.service.ts'
+import { readSightingsEver } from '../subjects/sighting.reader.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 
 export type AboutReader = (about: About | null) => AboutMade | null
 

@@ -50,7 +50,7 @@ function useTakingBack({ id: sightingId, stillId, subjectId, region, can }: Mark
     onSuccess: (page) => {
       answers.set(getStill, { params }, page)
       const text = t('markTakenBack')
-      const undo = () => again.mutate({ params, body: { region, subjectId } })
+      const undo = () => again.mutate({ params, body: { region, subjectId, again: sightingId } })
       offerUndo(can.reasons ? { text } : { text, undo })
     },
   })

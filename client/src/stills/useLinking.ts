@@ -1,19 +1,26 @@
 import { getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
-import { listSuggestions, type Suggestion } from '@rollcall/contract/suggestions.ts'
+import {
+  dropRefusal,
+  listSuggestions,
+  refuseSuggestion,
+  type Suggestion,
+} from '@rollcall/contract/suggestions.ts'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useAnswers } from '../api/answers.ts'
-import { useGet } from '../api/queries.ts'
+import { useAct, useGet } from '../api/queries.ts'
 import { storeOf } from '../keep/store.ts'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
+import { useManName } from '../men/useManName.ts'
+import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import type { Drafting } from './drafting.ts'
 import { useAddMark } from './useAddMark.ts'
 
 export type Linking = ReturnType<typeof useLinking>
 
-/** Who was passed over on which still since the page was opened: he is not suggested there again. */
+/** To whom somebody said no on which still just now: the server leaves him out from the next time it is asked. */
 const passed = storeOf<ReadonlySet<string>>(new Set())
 
 /** The men of the stills around this one in its shot, one after the other: each is linked by a person, or not ([K4]). */
@@ -28,6 +35,7 @@ export function useLinking(still: StillPage, zoom: DeepZoom | null, onStart: () 
   const [moved, setMoved] = useState<{ readonly of: Suggestion; readonly to: Region } | null>(null)
   const region = current && (moved?.of === current ? moved.to : current.region)
   const { act, save } = useLink(still)
+  const refuseHim = useRefusing(still)
   const leave = () => {
     if (on) setSearch({}, { replace: true, preventScrollReset: true })
     act.reset()
@@ -41,7 +49,7 @@ export function useLinking(still: StillPage, zoom: DeepZoom | null, onStart: () 
   useEffect(() => void reveal(), [current, zoom])
   const refuse = () => {
     act.reset()
-    if (current) pass(still, current)
+    if (current) refuseHim(current)
   }
   const next = found.data?.shot?.next ?? null
   useKeys(may && !on ? [{ key: 's', text: t('link.start'), run: start }] : [])
@@ -68,8 +76,32 @@ export function useLinking(still: StillPage, zoom: DeepZoom | null, onStart: () 
 }
 
 const keyOf = ({ id }: StillPage, { subject }: Suggestion) => `${id} ${subject.id}`
-const pass = (still: StillPage, one: Suggestion) =>
-  passed.set(new Set([...passed.last(), keyOf(still, one)]))
+const pass = (key: string) => passed.set(new Set([...passed.last(), key]))
+const unpass = (key: string) => passed.set(new Set([...passed.last()].filter((one) => one !== key)))
+
+/** It is not he: that is kept, with a way back, and the next one stands there at once. */
+function useRefusing(still: StillPage) {
+  const { t } = useTranslation('stills')
+  const nameOf = useManName()
+  const answers = useAnswers()
+  const params = (one: Suggestion) => ({ stillId: still.id, subjectId: one.subject.id })
+  const stays = () => offerUndo({ text: t('link.notKept') })
+  const keep = useAct(refuseSuggestion, { onError: stays })
+  const back = useAct(dropRefusal, {
+    onSuccess: () => answers.refresh(listSuggestions, { params: { stillId: still.id } }),
+    onError: stays,
+  })
+  return (one: Suggestion) => {
+    const key = keyOf(still, one)
+    pass(key)
+    keep.mutate({ params: params(one) })
+    const undo = () => {
+      unpass(key)
+      back.mutate({ params: params(one) })
+    }
+    offerUndo({ text: t('link.refused', { man: nameOf(one.subject) }), undo })
+  }
+}
 
 /** The first of those who are neither marked here by now nor passed over. */
 function useNext(still: StillPage, all: readonly Suggestion[] = []): Suggestion | null {

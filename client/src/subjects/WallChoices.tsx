@@ -26,7 +26,7 @@ export function WallChoices({ counts }: { readonly counts: ResponseOf<typeof cou
       <Choose name="film" all={t('wall.choose.film')} choices={films} />
       <Choose name="camp" all={t('wall.choose.camp')} choices={camps} />
       <Choose name="year" all={t('wall.choose.year')} choices={years} />
-      <Choose name="clue" all={t('wall.choose.clue')} choices={clues} />
+      <Choose name="clue" all={t('wall.choose.clue')} choices={clues} evenOne />
       <ChooseOrder
         label={t('wall.order')}
         orders={orders.map((value) => ({ value, label: t(`wall.orders.${value}`) }))}

@@ -17,13 +17,15 @@ interface ChooseProps {
   /** What it says where nothing is chosen: all of them. */
   readonly all: string
   readonly choices: readonly Choice[]
+  /** Also one alone tells something apart: it does not hold of all. */
+  readonly evenOne?: boolean
 }
 
 /** One of several, kept in the address; where there is only one, and it is not chosen, there is nothing to choose. */
-export function Choose({ name, all, choices }: ChooseProps) {
+export function Choose({ name, all, choices, evenOne = false }: ChooseProps) {
   const { number } = useFormat()
   const [value, choose] = useChosen(name)
-  if (choices.length < 2 && !value) return null
+  if (choices.length < (evenOne ? 1 : 2) && !value) return null
   return (
     <select aria-label={all} value={value} onChange={({ target }) => choose(target.value)}>
       <option value="">{all}</option>
