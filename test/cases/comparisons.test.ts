@@ -1,6 +1,6 @@
 import { inOrderFor } from '@rollcall/api/cases/comparisonOrder.ts'
 import { castVote, openTally, takeVoteBack } from '@rollcall/contract/cases.ts'
-import { listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
+import { findTrial, listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { restrictStill } from '@rollcall/contract/stills.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
@@ -200,6 +200,24 @@ test('whoever is confirmed is asked about after everybody who is not', async () 
   await ruled(second.client, ready, 'confirmed')
   const ids = await idsFor(await aContributor(server))
   expect(ids.indexOf(undecided.id)).toBeLessThan(ids.indexOf(one.id))
+})
+
+const trial = async () => (await aVisitor(server).done(findTrial)).trial?.identificationId
+
+test('[P4, V2] a visitor tries one of those with the fewest answers, undecided, of a name that he may read', async () => {
+  const tried = await trial()
+  const list = await asked(await aContributor(server))
+  const found = list.items.find(({ identification }) => identification.id === tried)
+  expect(found?.identification.person.withheld).toBe(false)
+  expect(found?.identification.status).not.toBe('confirmed')
+  const fewest = Math.min(...list.items.map(({ identification }) => identification.answered))
+  expect((found?.identification.answered ?? 99) - fewest).toBeLessThanOrEqual(3)
+
+  // Nobody else's name is left that a visitor may read.
+  const living = await aPerson(moderator, { died: undefined })
+  await aPortrait(moderator, living)
+  const hidden = await anIdentification(proposer, { person: living })
+  for (let at = 0; at < 5; at++) expect(await trial()).not.toBe(hidden.id)
 })
 
 test('[S2] comparisons are for accounts: a visitor is asked to sign in', async () => {

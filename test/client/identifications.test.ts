@@ -31,6 +31,7 @@ const shown: Identification = identification.parse({
   mineRevision: 1,
   evidence: [],
   moreEvidence: null,
+  verdictAwaits: [],
   community: 0,
   proposals: [],
   moreProposals: null,

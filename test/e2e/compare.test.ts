@@ -1,6 +1,6 @@
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, read, ruled, vote, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
@@ -177,22 +177,21 @@ test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, und
       .waitFor()
     return (await heading.textContent()) ?? ''
   }
-  await see(page, `1 of 30`)
+  await see(page, '3 left')
   const first = await asked()
   await page.keyboard.press('3')
   await see(page, 'You answered: Can’t tell.')
-  await page.keyboard.press('n')
-  await see(page, '2 of 30')
   await see(page, '1 answered today · 2 left')
+  await page.keyboard.press('n')
   const second = await asked(first)
 
   await page.keyboard.press('u')
   await heading.filter({ hasText: first }).waitFor()
-  await see(page, '1 of 30')
+  await see(page, '3 left')
   await see(page, 'Is this the same man?')
   await page.keyboard.press('3')
   await page.getByRole('button', { name: 'Next comparison' }).click()
-  await see(page, '2 of 30')
+  await see(page, '1 answered today · 2 left')
   await heading.filter({ hasText: second }).waitFor()
 
   await page.keyboard.press('s')
@@ -348,6 +347,55 @@ test('[V1, P4] a visitor tries one comparison before he signs in; his answer is 
     params: { identificationId: id as never },
   })
   expect(now.answered).toBe(answered + 1)
+})
+
+/** Fingers of one hand on the glass, by where each is from the middle of something. */
+const fingersOn = async (page: Page, { x, y }: { x: number; y: number }) => {
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', from: readonly number[][]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: from.map(([dx = 0, dy = 0], id) => ({ id, x: x + dx, y: y + dy })),
+    })
+  return async (...ways: readonly number[][][]) => {
+    for (const [at, way] of ways.entries()) await touch(at === 0 ? 'touchStart' : 'touchMove', way)
+    await touch('touchEnd', [])
+  }
+}
+const middleOf = async (found: Locator) => {
+  const { x, y, width, height } = (await found.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+test('[S1] on a telephone two fingers bring both pictures nearer, and four taps align the faces', async () => {
+  const { man, one } = await aCase('Ralph Ingram')
+  const viewport = { width: 390, height: 844 }
+  const page = await aPage(server, undefined, { viewport, hasTouch: true, isMobile: true })
+  await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+  const names = [/^Unknown man.*picture 1 of 2/, /portrait 1 of 2/] as const
+  for (const name of names) await canvasOf(page, name).waitFor()
+  const begun = await frameOf(page)
+  const pinch = await fingersOn(page, await middleOf(stage(page, names[1])))
+  const apart = (by: number) => [
+    [-by, 0],
+    [by, 0],
+  ]
+  await pinch(apart(25), apart(30), apart(40), apart(50))
+  await expect.poll(async () => (await frameOf(page)).width / begun.width).toBeCloseTo(2, 1)
+
+  await page.keyboard.press('0')
+  await expect.poll(async () => (await frameOf(page)).width / begun.width).toBeCloseTo(1, 1)
+  await page.getByRole('button', { name: 'Align', exact: true }).tap()
+  await see(page, /^Put points 1 and 2/)
+  for (const name of names)
+    for (const n of [1, 2]) {
+      const { x, y } = await middleOf(pointOn(page, n, name))
+      await page.touchscreen.tap(x + 12, y - 25)
+      if (name === names[1] && n === 2) break
+      const landed = async () => (await middleOf(pointOn(page, n, name))).x - x
+      await expect.poll(landed).toBeCloseTo(12, 0)
+    }
+  await see(page, /^Aligned by two points/)
 })
 
 const sizes = [

@@ -118,9 +118,12 @@ describe('answers', () => {
     const { client } = await aContributor(server)
     const half = await answered(client, one, 'same-sure')
     expect(half.tally).not.toBeNull()
-    expect(half).toMatchObject({ verdict: null, community: null })
+    const waits = [{ id: rival.id, person: rival.person }]
+    expect(half).toMatchObject({ verdict: null, community: null, verdictAwaits: waits })
+    expect(await read(client, rival)).toMatchObject({ tally: null, verdictAwaits: [] })
     await answered(client, rival, 'different-sure')
-    expect(await read(client, one)).toMatchObject({ verdict: 'open', community: 0 })
+    const shown = { verdict: 'open', community: 0, verdictAwaits: [] }
+    expect(await read(client, one)).toMatchObject(shown)
   })
 
   it('[V3] the proposer’s, a new, an unverified and a suspended account’s answers are recorded, not counted, and he is told why', async () => {

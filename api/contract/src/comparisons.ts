@@ -43,6 +43,20 @@ export const listComparisons = endpoint({
   errors: [],
 })
 
+export const findTrial = endpoint({
+  name: 'findTrial',
+  method: 'GET',
+  path: '/api/comparisons/trial',
+  summary:
+    'One comparison to try before signing in: undecided, of a name that the viewer may read, roughly one with the fewest answers',
+  access: 'visitor',
+  status: 200,
+  response: z.object({
+    trial: z.object({ subjectId, identificationId }).nullable(),
+  }),
+  errors: [],
+})
+
 export const skipComparison = endpoint({
   name: 'skipComparison',
   method: 'PUT',

@@ -47,6 +47,8 @@ export const identification = z
     answered: z.number().int(),
     tally: counts.nullable(),
     verdict: verdict.nullable(),
+    /** On which of his other names the viewer, who sees this tally, is still to answer before he is told the verdict ([V2]). */
+    verdictAwaits: z.array(z.object({ id: identificationId, person: personShort })),
     mine: z
       .object({
         answer,

@@ -101,6 +101,14 @@ const rivalsOf = (votes: CaseVotes, identification: Identification): Identificat
 export const seesVerdict = (votes: CaseVotes, identification: Identification): boolean =>
   [identification, ...rivalsOf(votes, identification)].every((one) => seesTally(votes, one))
 
+/** Which rivals keep the verdict from somebody who sees this tally: those that he has not answered yet. */
+export const awaitedFor = (votes: CaseVotes, identification: Identification): Identification[] =>
+  isUndecided(identification.status) && seesTally(votes, identification)
+    ? rivalsOf(votes, identification).filter(
+        (one) => !seesTally(votes, one) && !isRegrouping(votes, one),
+      )
+    : []
+
 /** What the crowd says, whoever asks: callers show it only behind `seesVerdict`. */
 export const verdictIn = (votes: CaseVotes, identification: Identification): Verdict => {
   if (!votes.isComparable(identification)) return 'open'

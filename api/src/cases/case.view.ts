@@ -11,14 +11,10 @@ import { presentJoined } from '../subjects/subject.presenter.ts'
 import { readAnswers } from '../votes/vote.reader.ts'
 import { askForCase } from './case.asking.ts'
 import { caseMemory } from './case.memory.ts'
-import {
-  presentAnswers,
-  presentEvidencePage,
-  presentIdentification,
-  presentProposalsPage,
-} from './case.presenter.ts'
+import { presentIdentification } from './case.presenter.ts'
 import { type CaseFile, isRegrouping, readCaseFile, seesTally } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
+import { presentAnswers, presentEvidencePage, presentProposalsPage } from './caseDesk.presenter.ts'
 import { loadShown } from './sighting.reader.ts'
 import { type Gate, gateToMan } from './text.gate.ts'
 

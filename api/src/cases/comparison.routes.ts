@@ -1,10 +1,10 @@
-import { listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
+import { findTrial, listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, contributor } from '../platform/viewer.ts'
+import { accountOf, anybody, contributor } from '../platform/viewer.ts'
 import { countGivenSince } from '../votes/vote.reader.ts'
 import * as comparisons from './comparison.service.ts'
-import { viewComparisons } from './comparison.view.ts'
+import { viewComparisons, viewTrial } from './comparison.view.ts'
 
 /** What there is to compare. The answers themselves are votes. */
 export const comparisonRoutes = (): Router => {
@@ -20,6 +20,10 @@ export const comparisonRoutes = (): Router => {
         nextCursor: null,
       }
     },
+  })
+  bind(router, findTrial, {
+    allow: anybody,
+    handle: async ({ viewer }) => ({ trial: await viewTrial(viewer) }),
   })
   bind(router, skipComparison, {
     allow: contributor,

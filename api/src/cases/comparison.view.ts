@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { ComparisonMade } from '@rollcall/contract/comparisons.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import type { AccountViewer } from '../platform/viewer.ts'
+import type { AccountViewer, Viewer } from '../platform/viewer.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
 import { type InLine, inLineAmong, inLineFor } from '../votes/line.service.ts'
 import { viewIdentification } from './case.view.ts'
@@ -22,6 +23,23 @@ export const viewComparisons = async (viewer: AccountViewer, limit: number) => {
     items: await Promise.all(next.map((one) => viewComparison(viewer, one))),
     left: { count: Math.min(left.length, MOST_COUNTED), more: left.length > MOST_COUNTED },
   }
+}
+
+/** So much of the line is looked at for one to try. */
+const MOST_TRIED = 4
+
+/** One that is undecided and that anybody may try, in the order of all; another one each time, so that not everybody tries the same. */
+export const viewTrial = async (viewer: Viewer) => {
+  await catchUp()
+  let looked = 0
+  for await (const some of inLineFor(null, ['first'])) {
+    const pictured = await picturedFor(viewer, some)
+    const open = pictured.map((one) => ({ ...one, skipped: false }))
+    const [first] = inOrderFor(randomUUID(), open)
+    if (first) return { subjectId: first.subjectId, identificationId: first._id }
+    if (++looked === MOST_TRIED) break
+  }
+  return null
 }
 
 type Left = Pictured & Comparable

@@ -8,9 +8,8 @@ import { readPeople } from '../people/people.service.ts'
 import { cursorAt, placeOf } from '../platform/place.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
-import { presentNamed } from './case.presenter.ts'
+import { presentNamed } from './names.presenter.ts'
 import { hiddenMen, portraitsOf } from './sighting.reader.ts'
-
 /** What was confirmed and what was retracted, the latest first; names as the viewer may see them ([P4]). */
 export const viewDecided = async (viewer: Viewer, { cursor, limit }: PageQuery) => {
   const before = cursor === undefined ? null : placeOf(cursor)

@@ -1,6 +1,6 @@
 import { type ExportRow, exportRow } from '@rollcall/contract/exports.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
-import { presentNamed } from '../cases/case.presenter.ts'
+import { presentNamed } from '../cases/names.presenter.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readPublished } from '../identifications/identification.reader.ts'
@@ -9,7 +9,8 @@ import { readPeople } from '../people/people.service.ts'
 import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSubjects, sightingsOfSubjects } from '../subjects/subject.service.ts'
+import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 
 /** One batch is one round of queries; memory does not grow with the rows. */

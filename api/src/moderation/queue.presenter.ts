@@ -1,7 +1,7 @@
 import type { PortraitId } from '@rollcall/contract/ids.ts'
 import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
-import { presentNamed } from '../cases/case.presenter.ts'
+import { presentNamed } from '../cases/names.presenter.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { presentPortrait } from '../people/portrait.presenter.ts'
 import { beginningOf } from '../tips/tip.reader.ts'

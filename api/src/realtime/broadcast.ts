@@ -11,6 +11,7 @@ import { personChanged, portraitGiven } from '../people/people.facts.ts'
 import { hasAccount, visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
+import { sightingsOfStill, sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import {
   sightingAdded,
   sightingDescribed,
@@ -21,12 +22,7 @@ import {
   subjectMerged,
   subjectParted,
 } from '../subjects/subject.facts.ts'
-import {
-  readSubjects,
-  rootOf,
-  sightingsOfStill,
-  sightingsOfSubjects,
-} from '../subjects/subject.service.ts'
+import { readSubjects, rootOf } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'

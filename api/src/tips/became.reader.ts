@@ -1,7 +1,7 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { BecameMade } from '@rollcall/contract/tips.ts'
-import { presentNamed } from '../cases/case.presenter.ts'
 import { type CaseFile, readCaseFile } from '../cases/case.reader.ts'
+import { presentNamed } from '../cases/names.presenter.ts'
 import { publicWords } from '../cases/words.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readStanding } from '../identifications/identification.reader.ts'

@@ -27,10 +27,13 @@ export type InLine = Pick<Tally, '_id' | 'answered'>
 /** So many are looked at together. */
 const AT_ONCE = 128
 
-/** The line of what an account can answer, as it stands; whoever has what he needs reads no further. */
-export async function* inLineFor(accountId: string): AsyncGenerator<InLine[]> {
+/** The line of what an account, or for null anybody, can answer, as it stands; whoever has what he needs reads no further. */
+export async function* inLineFor(
+  accountId: string | null,
+  places: readonly NonNullable<Asked>[] = ['first', 'later'],
+): AsyncGenerator<InLine[]> {
   const line = rawOf(Tallies)
-    .find<InLine>({ asked: { $in: ['first', 'later'] } }, { projection: { answered: 1, asked: 1 } })
+    .find<InLine>({ asked: { $in: [...places] } }, { projection: { answered: 1, asked: 1 } })
     .sort(inLine)
     .hint(inLine)
     .batchSize(AT_ONCE)
@@ -55,7 +58,8 @@ export const inLineAmong = async (
  * Without those on which he has a current answer, unless he is asked again ([C6]), and those on which one of his would
  * not count for what he is to them.
  */
-const unsettledBy = async (accountId: string, all: readonly InLine[]): Promise<InLine[]> => {
+const unsettledBy = async (accountId: string | null, all: readonly InLine[]): Promise<InLine[]> => {
+  if (accountId === null) return [...all]
   const his = { _id: { $in: all.map(({ _id }) => `${_id}:${accountId}`) } }
   const only = { projection: { ballotId: 1 } }
   const answered = { ...his, answer: { $ne: null }, early: { $ne: true } }

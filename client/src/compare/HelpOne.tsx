@@ -12,7 +12,8 @@ import { offerUndo } from '../ui/undo.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { isAskedAgain } from '../votes/isAskedAgain.ts'
 import { CompareRoom } from './CompareRoom.tsx'
-import { sitting, type useHelp } from './useHelp.ts'
+import type { counted } from './counted.ts'
+import type { useHelp } from './useHelp.ts'
 
 interface HelpOneProps {
   readonly help: ReturnType<typeof useHelp>
@@ -53,13 +54,7 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
       title={t('help.title')}
       back="/"
       onUndone={() => help.back(comparison)}
-      line={
-        <p>
-          {t('of', { count: help.done + 1, of: sitting })}
-          {help.doneToday > 0 && ` · ${t('today', { count: help.doneToday })}`}
-          {help.left && ` · ${t(help.left.more ? 'leftMore' : 'left', { count: help.left.count })}`}
-        </p>
-      }
+      line={<Progress of={help.counted(isAnswered)} />}
       ways={{
         before: (
           <Button kind="quiet" onClick={skip}>
@@ -73,5 +68,18 @@ export function HelpOne({ help, comparison }: HelpOneProps) {
         ),
       }}
     />
+  )
+}
+
+/** How many he has answered today, and how many are left for him. */
+function Progress({ of }: { readonly of: ReturnType<typeof counted> | null }) {
+  const { t } = useTranslation('compare')
+  if (!of) return null
+  const { doneToday, left } = of
+  return (
+    <p>
+      {doneToday > 0 && `${t('today', { count: doneToday })} · `}
+      {t(left.more ? 'leftMore' : 'left', { count: left.count })}
+    </p>
   )
 }

@@ -72,6 +72,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
           <button
             key={mode}
             type="button"
+            className={sign.bare}
             aria-pressed={mode === layers.mode}
             onClick={() => layers.setMode(mode)}
           >
@@ -85,7 +86,7 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
       <div className={styles.acts}>
         <button
           type="button"
-          className={styles.align}
+          className={`${sign.bare} ${styles.align}`}
           aria-pressed={align.isOpen}
           onClick={open.toggleAlign}
         >
@@ -124,7 +125,7 @@ interface ActProps {
 
 function Act({ is, name, short, hint, onPress }: ActProps) {
   return (
-    <button type="button" aria-pressed={is} onClick={onPress}>
+    <button type="button" className={sign.bare} aria-pressed={is} onClick={onPress}>
       <span className={styles.word}>
         <span className={styles.wide}>{name}</span>
         <span className={styles.narrow}>{short}</span>

@@ -2,6 +2,7 @@ import { type Comparison, listComparisons, skipComparison } from '@rollcall/cont
 import { useState } from 'react'
 import { useAnswers } from '../api/answers.ts'
 import { useAct, useGet } from '../api/queries.ts'
+import { counted } from './counted.ts'
 
 /** So many at one sitting: eyes get tired, and tired eyes see likenesses. */
 export const sitting = 30
@@ -28,13 +29,18 @@ export function useHelp() {
   if (now !== at) setAt(now)
   const deal = (one: Comparison, how: Dealt['how']) =>
     setDealt((all) => [...without(all, one), { one, how }])
-  const count = (how: Dealt['how']) => dealt.filter((each) => each.how === how).length
+  const of = (how: Dealt['how']) => dealt.filter((each) => each.how === how)
   return {
     now,
-    done: count('answered'),
-    skipped: count('skipped'),
+    done: of('answered').length,
+    skipped: of('skipped').length,
     doneToday: list.data?.doneToday ?? 0,
-    left: list.data?.left ?? null,
+    /** How many were answered today and are left, with the one that stands there where it is answered by now. */
+    counted: (standsAnswered: boolean) => {
+      const ids = of('answered').map(({ one }) => one.identification.id as string)
+      if (standsAnswered && now) ids.push(now.identification.id)
+      return list.data ? counted(list.data, new Set(ids)) : null
+    },
     error: list.error,
     refetch: list.refetch,
     isFetching: list.isFetching || skipping.isPending,

@@ -20,6 +20,7 @@ const one = (more: object) =>
     mine: null,
     relative: false,
     proposals: [],
+    verdictAwaits: [],
     ...more,
   }) as unknown as Identification
 
@@ -45,4 +46,15 @@ test('the tally is told in words beside its bar, and how many answers are not co
 test('what the answers come to is said where the reader may know it', () => {
   expect(said({ tally: counts, verdict: 'disputed' })).toContain('Those who answered disagree.')
   expect(said({ tally: counts })).toContain('once you have answered')
+})
+
+test('[V2] a verdict that is hidden leads to the names that are still to be answered', () => {
+  const rival = { id: 'b', person: { id: 'p', name: 'Thomas Reyes', withheld: false } }
+  const withheld = { id: 'c', person: { id: 'q', name: null, withheld: true } }
+  const html = drawn(
+    <Result of={one({ subjectId: 'a', tally: counts, verdictAwaits: [rival, withheld] })} />,
+  )
+  expect(html).toContain('href="/subjects/a/compare/b"')
+  expect(html).toContain('href="/subjects/a/compare/c"')
+  expect(words(html)).toContain('once you have also answered on: Thomas Reyes , Name withheld')
 })

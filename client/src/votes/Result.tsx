@@ -1,5 +1,8 @@
 import type { Identification } from '@rollcall/contract/identifications.ts'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useNameOf } from '../men/useNameOf.ts'
 import { isAskedAgain } from './isAskedAgain.ts'
 import { isProposer } from './isProposer.ts'
 import { Tally } from './Tally.tsx'
@@ -29,13 +32,36 @@ export function HowMany({ of: one }: { readonly of: Identification }) {
   )
 }
 
-/** What the answers come to, or when that is told. */
-export function Verdict({ of: { tally, verdict, status } }: { readonly of: Identification }) {
+/** What the answers come to, or what is to be answered before that is told. */
+export function Verdict({ of: one }: { readonly of: Identification }) {
   const { t } = useTranslation('votes')
+  const { tally, verdict, status, verdictAwaits } = one
   const counted = Object.values(tally ?? {}).some((count) => count > 0)
   if (!counted) return null
-  const notSaid = undecided.includes(status) ? t('verdict.hidden') : ''
-  return <p className={styles.line}>{verdict ? t(`verdict.${verdict}`) : notSaid}</p>
+  if (verdict) return <p className={styles.line}>{t(`verdict.${verdict}`)}</p>
+  if (!undecided.includes(status)) return null
+  return (
+    <p className={styles.line}>
+      {verdictAwaits.length > 0 ? <Awaited of={one} /> : t('verdict.hidden')}
+    </p>
+  )
+}
+
+/** The other names of his on which the reader has not answered yet, each with the way there. */
+function Awaited({ of: { subjectId, verdictAwaits } }: { readonly of: Identification }) {
+  const { t } = useTranslation('votes')
+  const nameOf = useNameOf()
+  return (
+    <>
+      {t('verdict.awaits')}{' '}
+      {verdictAwaits.map(({ id, person }, at) => (
+        <Fragment key={id}>
+          {at > 0 && ', '}
+          <Link to={`/subjects/${subjectId}/compare/${id}`}>{nameOf(person)}</Link>
+        </Fragment>
+      ))}
+    </>
+  )
 }
 
 const whyHidden = (one: Identification) => {
