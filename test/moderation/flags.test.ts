@@ -275,7 +275,9 @@ test('[D3] [P7] a single text is flagged and withheld by one press: evidence wit
   await hides(flags.ruling, true)
   expect(await shown()).toEqual({ reasons: null, text: null, knewHim: undefined, ruling: null })
   expect((await read(visitor)).version).toBeGreaterThan(version)
-  // Whoever wrote it, and whoever reads what is withheld, goes on reading it.
+  // Whoever wrote it goes on reading it, and moderators do; other contributors do not, whatever else they read.
+  const { proposals, history } = await read(giver.client)
+  expect([proposals[0]?.reasons, history[0]?.reasons]).toEqual([null, null])
   expect((await read(moderator.client)).history[0]?.reasons).toBe(before.ruling)
   expect((await read(giver.client)).evidence[1]?.text).toBe(before.text)
   expect(await lastAct()).toMatchObject({ act: 'flag.hidden' })

@@ -31,7 +31,7 @@ export const placesOfText = async (
   }))
 }
 
-/** Withholds one text from visitors, whatever its man's name is, or shows it again; the case stays as it is ([D3]). */
+/** Withholds one text from all but moderators and who wrote it, whatever its man's name is, or shows it again; the case stays as it is ([D3]). */
 export const setTextHidden = async (
   session: Session,
   by: AccountViewer,

@@ -39,25 +39,39 @@ export const textIdOf = ({ home, text }: Pick<CaseText, 'home' | 'text'>): strin
  * released is; and nothing that a flag hides ([D3]).
  */
 export const gateTo = (guarded: Guarded, of: Identification): Gate => {
+  if (moderator(guarded.viewer)) return whole
   const closed = gateOfVisitor(guarded, isWithheld(guarded, of))
   if (!readsWithheld(guarded.viewer)) return closed
-  const readsTips = moderator(guarded.viewer)
-  return (text) => (text.unasked && !readsTips ? closed(text) : text.text)
+  const isShut = shutIn(guarded)
+  return (text) => (text.unasked || isShut(text) ? closed(text) : text.text)
 }
 
 /** For what is said of the man himself: open where it holds nothing of what is hidden. */
-export const gateToMan = (guarded: Guarded): Gate =>
-  readsWithheld(guarded.viewer) ? ({ text }) => text : gateOfVisitor(guarded, false)
+export const gateToMan = (guarded: Guarded): Gate => {
+  if (moderator(guarded.viewer)) return whole
+  const closed = gateOfVisitor(guarded, false)
+  if (!readsWithheld(guarded.viewer)) return closed
+  const isShut = shutIn(guarded)
+  return (text) => (isShut(text) ? closed(text) : text.text)
+}
+
+const whole: Gate = ({ text }) => text
+
+/** Whether a flag hides a text: from everybody then but moderators and who wrote it ([D3]). */
+const shutIn = ({ hiddenTexts }: Guarded) => {
+  const hidden = new Set(hiddenTexts.map(({ textId }) => textId))
+  return (text: CaseText): boolean => hidden.size > 0 && hidden.has(textIdOf(text))
+}
 
 const gateOfVisitor = (guarded: Guarded, closed: boolean): Gate => {
   const names = hiddenNames(guarded)
   const parts = partsOfNames(names)
   const released = new Map(guarded.releases.map((release) => [release.textId, release]))
-  const hidden = new Set(guarded.hiddenTexts.map(({ textId }) => textId))
+  const isShut = shutIn(guarded)
   return ({ home, text, by, unasked, ofRelative }) => {
     if (by !== null && guarded.viewer.kind === 'account' && by === guarded.viewer.id) return text
+    if (isShut({ home, text, by })) return null
     const textId = textIdOf({ home, text })
-    if (hidden.has(textId)) return null
     const open = !closed && !unasked && !ofRelative && !holdsPart(text, parts)
     const release = released.get(textId)
     if (!release) return open ? text : null

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
-/** One text that a flag hides from whoever does not read what is withheld ([D3]). */
+/** One text that a flag hides from all but moderators and who wrote it ([D3]). */
 export interface HiddenText {
   _id: string
   /** Where it was written, as of a release. */
