@@ -4,9 +4,11 @@ import {
   claimItem,
   type DeskMan,
   getDesk,
+  getOwnDesk,
   getQueue,
   type QueueItem,
   queueKinds,
+  releaseItem,
 } from '@rollcall/contract/moderation.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
@@ -208,6 +210,24 @@ test('[M5] page by page the desk has every item of the queue once, the men in th
   }
   const refused = await first.client.refused(getDesk, { query: { cursor: 'x' } as never })
   expect(refused.errors?.[0]?.path).toBe('cursor')
+})
+
+test('[M5] what came since a moderator last looked is told him, the newest first, and what he has in hand', async () => {
+  const before = new Date().toISOString()
+  const own = async (by: Account, since?: string) =>
+    by.client.done(getOwnDesk, { query: since ? { since } : {} })
+  const older = await anIdentification(proposer)
+  const newer = await anIdentification(proposer)
+  const { fresh, moreFresh } = await own(first, before)
+  expect(fresh.map(({ id }) => id)).toEqual([newer, older].map(({ evidence: [item] }) => item?.id))
+  expect(moreFresh).toBe(0)
+  expect((await own(first)).fresh).toEqual([])
+  await first.client.done(claimItem, { params: { itemId: older.id as never }, body: {} })
+  const inHand = async (by: Account) => (await own(by)).inHand
+  expect(await inHand(first)).toMatchObject([{ identificationId: older.id, claim: { mine: true } }])
+  expect(await inHand(second)).toEqual([])
+  await first.client.done(releaseItem, { params: { itemId: older.id as never } })
+  expect(await inHand(first)).toEqual([])
 })
 
 test('[M5] a proposal that nobody rules on comes after so many days, by a setting', async () => {

@@ -206,6 +206,31 @@ export const getDesk = endpoint({
   errors: [],
 })
 
+/** So much of what is new, and of what one has in hand, is told with it; of more that is new there is the number. */
+export const MOST_OF_ONES_OWN = 20
+
+export const getOwnDesk = endpoint({
+  name: 'getOwnDesk',
+  method: 'GET',
+  path: '/api/moderation/desk/own',
+  summary: 'What came to the desk since a moment, and what the viewer has in hand',
+  access: 'moderator',
+  query: z.strictObject({
+    /** When he last looked, as his browser knows it; without it nothing is new. */
+    since: instant.optional(),
+  }),
+  status: 200,
+  response: z.object({
+    /** What waits since then, the newest first, at most 20. */
+    fresh: z.array(queueItem),
+    /** How much more does; 80 means that and more. */
+    moreFresh: z.number().int(),
+    /** What he has in hand, what runs out first at the beginning, at most 20. */
+    inHand: z.array(queueItem),
+  }),
+  errors: [],
+})
+
 const one = { params: z.strictObject({ itemId: queueItemId }) }
 const held = z.object({ claim: claim.nullable() })
 

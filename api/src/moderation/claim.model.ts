@@ -15,6 +15,7 @@ const claimSchema = new Schema<ClaimDoc>(
   documentOf('claims'),
 )
 claimSchema.index({ until: 1 }, { expireAfterSeconds: 0 })
+claimSchema.index({ accountId: 1, until: 1 })
 export const Claims = modelOf('Claim', claimSchema)
 
 /** What has run out is gone, swept up or not. */

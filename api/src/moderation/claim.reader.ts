@@ -16,6 +16,12 @@ export const readClaims = async (
   return presentClaims(viewer, found)
 }
 
+/** Which cases somebody has in hand now, what runs out first at the beginning. */
+export const readHeldBy = async ({ id }: AccountViewer, limit: number): Promise<string[]> => {
+  const found = rawOf(Claims).find({ accountId: id, ...stillHeld }, { projection: { _id: 1 } })
+  return (await found.sort({ until: 1 }).limit(limit).toArray()).map(({ _id }) => _id)
+}
+
 const presentClaims = async (
   viewer: AccountViewer,
   claims: readonly ClaimDoc[],

@@ -6,25 +6,18 @@ import {
 import { pageFrom } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readManAbout, readMen, type Waiting } from './desk.reader.ts'
-import { catchUp } from './filing.service.ts'
 import { presentRow } from './queue.presenter.ts'
-import { countWaiting, type Desk, readDesk } from './queue.reader.ts'
-import { cursorOf, type QueueAsked, readPlace } from './queue.view.ts'
+import { type Desk, readDesk } from './queue.reader.ts'
+import { beginPage, cursorOf, type QueueAsked } from './queue.view.ts'
 
 /** One page of the men about whom something waits. */
-export const viewDesk = async (
-  viewer: AccountViewer,
-  { kind, about, cursor, limit }: QueueAsked,
-) => {
-  const after = cursor === undefined ? null : readPlace(cursor)
-  await catchUp()
-  const now = new Date()
-  const [waiting, found] = await Promise.all([
-    countWaiting(now),
+export const viewDesk = async (viewer: AccountViewer, asked: QueueAsked) => {
+  const { kind, about, limit } = asked
+  const { now, waiting, found } = await beginPage(asked, (from) =>
     about === undefined
-      ? readMen({ kind, after, limit: limit + 1, now })
-      : readManAbout(about, { kind, now }),
-  ])
+      ? readMen({ kind, limit: limit + 1, ...from })
+      : readManAbout(about, { kind, now: from.now }),
+  )
   const page = pageFrom(found, limit, ({ rows: [first] }) => cursorOf(first))
   const shown = page.items.flatMap(({ rows }) => rows.slice(0, MOST_OF_ONE_MAN))
   const desk = await readDesk(viewer, shown)

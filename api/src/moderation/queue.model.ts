@@ -55,6 +55,7 @@ rowSchema.index(inTurn)
 rowSchema.index({ subjectId: 1 })
 rowSchema.index({ home: 1 })
 rowSchema.index({ identificationId: 1 })
+rowSchema.index({ since: -1 })
 export const QueueRows = modelOf('QueueRow', rowSchema)
 
 const filingSchema = new Schema<Filing>(

@@ -98,6 +98,23 @@ export const readRowsOf = async (
   return found.toSorted(byRank)
 }
 
+/** All that waits in some cases, tips, flags and portraits, in the same order. */
+export const readRowsOfCases = async (ids: readonly string[]): Promise<QueueRow[]> => {
+  const of = { $in: [...ids] }
+  const found = await rawOf(QueueRows)
+    .find({ $or: [{ _id: of }, { identificationId: of }] })
+    .toArray()
+  return found.toSorted(byRank)
+}
+
+/** What waits since a moment, the newest first, one more than is told at most. */
+export const readRowsSince = (moment: Date, now: Date): Promise<QueueRow[]> =>
+  rawOf(QueueRows)
+    .find({ since: { $gt: moment }, $or: ripe(now) })
+    .sort({ since: -1 })
+    .limit(MOST_TOLD + 1)
+    .toArray()
+
 const byRank = (one: QueueRow, other: QueueRow): number =>
   one.rank - other.rank || (one._id < other._id ? -1 : 1)
 

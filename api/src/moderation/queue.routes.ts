@@ -2,6 +2,7 @@ import {
   claimItem,
   getClaim,
   getDesk,
+  getOwnDesk,
   getQueue,
   releaseItem,
 } from '@rollcall/contract/moderation.ts'
@@ -11,6 +12,7 @@ import { accountOf, moderator } from '../platform/viewer.ts'
 import { readClaim } from './claim.reader.ts'
 import * as claims from './claim.service.ts'
 import { viewDesk } from './desk.view.ts'
+import { viewOwnDesk } from './ownDesk.view.ts'
 import { viewQueue } from './queue.view.ts'
 
 export const queueRoutes = (): Router => {
@@ -22,6 +24,10 @@ export const queueRoutes = (): Router => {
   bind(router, getDesk, {
     allow: moderator,
     handle: ({ viewer, query }) => viewDesk(accountOf(viewer), query),
+  })
+  bind(router, getOwnDesk, {
+    allow: moderator,
+    handle: ({ viewer, query }) => viewOwnDesk(accountOf(viewer), query.since),
   })
   bind(router, getClaim, {
     allow: moderator,

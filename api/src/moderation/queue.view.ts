@@ -13,18 +13,24 @@ export interface QueueAsked {
   readonly limit: number
 }
 
-/** One page of what waits for moderators, highest score first. */
-export const viewQueue = async (
-  viewer: AccountViewer,
-  { kind, about, cursor, limit }: QueueAsked,
+/** What a page of queue and desk begins with: all is filed that came, how much waits is counted, and it is read from where it goes on. */
+export const beginPage = async <Found>(
+  { cursor }: Pick<QueueAsked, 'cursor'>,
+  read: (from: { readonly after: Place | null; readonly now: Date }) => Promise<Found[]>,
 ) => {
   const after = cursor === undefined ? null : readPlace(cursor)
   await catchUp()
   const now = new Date()
-  const [waiting, found] = await Promise.all([
-    countWaiting(now),
-    readRows({ kind, about, after, limit: limit + 1, now }),
-  ])
+  const [waiting, found] = await Promise.all([countWaiting(now), read({ after, now })])
+  return { now, waiting, found }
+}
+
+/** One page of what waits for moderators, highest score first. */
+export const viewQueue = async (viewer: AccountViewer, asked: QueueAsked) => {
+  const { kind, about, limit } = asked
+  const { now, waiting, found } = await beginPage(asked, (from) =>
+    readRows({ kind, about, limit: limit + 1, ...from }),
+  )
   const page = pageFrom(found, limit, cursorOf)
   const desk = await readDesk(viewer, page.items)
   return {
@@ -38,7 +44,7 @@ export const viewQueue = async (
 export const cursorOf = ({ rank, _id }: Pick<QueueRow, 'rank' | '_id'>): string => `${rank}~${_id}`
 
 /** Where a page of the queue begins. */
-export const readPlace = (cursor: string): Place => {
+const readPlace = (cursor: string): Place => {
   const [rank, id = ''] = partsOf(cursor, /^(-?\d{1,15})~([0-9a-f]{24})$/)
   return { rank: Number(rank), id }
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useKeys } from '../ui/useKeys.ts'
@@ -10,6 +11,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Around.module.css'
 import { deskPath, isFree, useKind } from './deskPath.ts'
 import { useItemName } from './useItemName.ts'
+import { useTold } from './useTold.ts'
 import { isOf, useWatchNext } from './useWatchDesk.ts'
 
 const LOOKED_AT = 20
@@ -26,6 +28,9 @@ function useAround(id: string) {
   const placed = (item: (typeof items)[number] | undefined) =>
     item && { item, path: deskPath(item, kind) }
   return {
+    /** Its place among what waits, from 1; null where it is not among the first. */
+    at: first < 0 ? null : first + 1,
+    waiting: data?.waiting && (kind ? [data.waiting[kind]] : Object.values(data.waiting)),
     previous: placed(others(items.slice(0, Math.max(0, first))).at(-1)),
     // After the last one what was left behind; after what is done with, what presses most.
     next: placed([...others(items.slice(last + 1)), ...others(items)][0]),
@@ -64,6 +69,16 @@ export function Around({ of: id }: { readonly of: string }) {
       )}
     </nav>
   )
+}
+
+/** Which of all that waits it is, of the kind that is gone through. */
+export function PlaceOnDesk({ of: id }: { readonly of: string }) {
+  const { t } = useTranslation('moderation')
+  const { number } = useFormat()
+  const told = useTold()
+  const { at, waiting } = useAround(id)
+  if (at === null || !waiting) return null
+  return <> · {t('around.at', { at: number(at), of: told(...waiting) })}</>
 }
 
 /** After the reader's own act: what comes next, under his hand. */

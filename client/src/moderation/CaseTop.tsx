@@ -15,7 +15,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { VeilLine } from '../ui/VeilLine.tsx'
-import { Around } from './Around.tsx'
+import { Around, PlaceOnDesk } from './Around.tsx'
 import { Blocked } from './Blocked.tsx'
 import type { CaseProps } from './Case.tsx'
 import styles from './CaseTop.module.css'
@@ -51,7 +51,10 @@ export function CaseTop({ of: one, view, man, held }: CaseTopProps) {
         <Faces of={faces} to={comparing(one)} />
       </div>
       <div className={styles.words}>
-        <Link to={{ pathname: '/desk', search: search.toString() }}>{t('case.back')}</Link>
+        <div className={styles.place}>
+          <Link to={{ pathname: '/desk', search: search.toString() }}>{t('case.back')}</Link>
+          <PlaceOnDesk of={one.id} />
+        </div>
         <Heading>{heading}</Heading>
         <NameNote of={one.person} />
         {one.person.id && <RosterLine personId={one.person.id} />}

@@ -17,6 +17,7 @@ import styles from './DeskScreen.module.css'
 import { deskPath, isFree, useKind } from './deskPath.ts'
 import { Explain } from './Explain.tsx'
 import { Kinds } from './Kinds.tsx'
+import { OwnDesk } from './OwnDesk.tsx'
 import { useWatchDesk } from './useWatchDesk.ts'
 
 /** What waits for a moderator, man by man, the most pressing first. */
@@ -57,7 +58,10 @@ export function DeskScreen() {
           {desk.items && <DeskMen of={desk.items} />}
           <More list={desk} />
         </div>
-        <Explain />
+        <div>
+          <OwnDesk />
+          <Explain />
+        </div>
       </div>
     </Page>
   )
