@@ -9,6 +9,7 @@ const unready = await run([
   'decoders',
   'mongod',
   'chromium',
+  'firefox',
   'client',
 ])
 process.exit(unready || (await run(['test/proof/main.ts', ...process.argv.slice(2)])))

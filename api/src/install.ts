@@ -2,6 +2,7 @@ import { bringChromium } from './platform/install/chromium.ts'
 import { buildClient } from './platform/install/client.ts'
 import { bringDecoders } from './platform/install/decoders.ts'
 import { bringFfmpeg } from './platform/install/ffmpeg.ts'
+import { bringFirefox } from './platform/install/firefox.ts'
 import { bringMongod } from './platform/install/mongod.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
 
@@ -10,6 +11,7 @@ const parts = {
   decoders: bringDecoders,
   mongod: bringMongod,
   chromium: bringChromium,
+  firefox: bringFirefox,
   client: buildClient,
 } as const
 

@@ -1,4 +1,5 @@
 import './floor.ts'
+import './noEval.ts'
 import './fonts.css'
 import './tokens.css'
 import './base.css'
