@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { frameOf } from '@rollcall/api/media/frame.ts'
-import { sharpestIn, shotsOf } from '@rollcall/api/media/shots.ts'
+import { sharpestIn } from '@rollcall/api/media/shots.ts'
 import { surveyOf } from '@rollcall/api/media/survey.ts'
 import type { Film } from '@rollcall/contract/films.ts'
 import fc from 'fast-check'
@@ -44,8 +44,8 @@ const aWorker = async () => {
 /** What an ingest that nobody disturbs makes of it: frame and SHA-256 of each still. */
 const undisturbed = async (bytes: Uint8Array) => {
   const { path, facts } = await rendered(await aFile(bytes))
-  const frames = await surveyOf(path, facts)
-  const best = shotsOf(frames).map((shot) => sharpestIn(shot, frames))
+  const { shots, looks } = await surveyOf(path, facts)
+  const best = shots.map((shot) => sharpestIn(shot, looks))
   const pictures = await Promise.all(best.map((frame) => frameOf(path, facts.rate, frame)))
   return best.map((frame, at) => ({
     frame,

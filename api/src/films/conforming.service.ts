@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { type FilmFile, filmFile } from '../media/ffmpeg.ts'
 import { keyFor } from '../media/fileKey.ts'
@@ -6,11 +7,12 @@ import { readFilmFacts } from '../media/filmFacts.ts'
 import { lookAtFilm } from '../media/filmLook.ts'
 import { kindOf } from '../media/kind.ts'
 import { writeRendition } from '../media/rendition.ts'
-import { sharpestIn, shotsOf } from '../media/shots.ts'
+import { furtherIn, sharpestIn } from '../media/shots.ts'
 import type { Storage } from '../media/storage.ts'
 import { surveyOf } from '../media/survey.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { settings } from '../platform/settings.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
 import type { Meter } from './progress.ts'
@@ -83,10 +85,18 @@ const keepShots = async (
 ): Promise<void> => {
   const onProgress = (frames: number) =>
     meter.show(MADE_SHARE + (SURVEY_SHARE * frames) / facts.frames, 'looking for shots')
-  const frames = await surveyOf(await storage.local(rendition), facts, { onProgress, signal })
-  const shots = shotsOf(frames).map((shot) => ({ ...shot, best: sharpestIn(shot, frames) }))
+  const seen = await surveyOf(await storage.local(rendition), facts, { onProgress, signal })
+  const length = stillLength(facts)
+  const shots = seen.shots.map((shot) => {
+    const best = sharpestIn(shot, seen.looks)
+    return { ...shot, best, more: furtherIn(shot, best, seen.looks, length) }
+  })
   await rawOf(Films).updateOne(
     { _id, 'shots.0': { $exists: false } },
     { $set: { shots }, $inc: { version: 1 } },
   )
 }
+
+/** Frames of a shot for which it gets a still. */
+const stillLength = ({ rate }: FilmFacts): number =>
+  Math.max(1, Math.round((settings.STILL_SECONDS * rate.num) / rate.den))

@@ -8,9 +8,10 @@ import type { Shot } from '../media/shots.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 import { type Restrictable, restrictable } from './restriction.ts'
 
-/** A shot with the frame that becomes its still. */
+/** A shot with the frame that becomes its still, and further ones where it is long; missing: none. */
 export interface FilmShot extends Shot {
   best: number
+  more?: readonly number[]
 }
 
 export interface FilmDoc extends Restrictable {

@@ -1,24 +1,47 @@
-const GLIMPSE_WIDTH = 8
-const GLIMPSE_HEIGHT = 6
+import { ACROSS, DOWN, type Thumb } from './thumb.ts'
+
+/** What is known of each frame of a film, by frame number: 17 bytes a frame. */
+export interface Looks {
+  /** Variance of the Laplacian of luma. */
+  readonly sharpness: Float32Array
+  /** Mean luma, 0 to 255. */
+  readonly light: Float32Array
+  /** Perceptual hashes of 64 bits, two numbers each: whether it becomes lighter or darker from place to place. */
+  readonly prints: Uint32Array
+}
 
 /**
- * Collects what is looked for in grey frames of one size: sharpness, light, and a glimpse. Pixels are read by loops over
- * their bytes, since this is the one hot place of an ingest that is ours.
+ * Collects what is looked for in grey frames of one size. Pixels are read by loops over their bytes, since this is the one
+ * hot place of an ingest that is ours.
  */
-export const makeLooks = (width: number, height: number) => {
-  const sharpness: number[] = []
-  const light: number[] = []
-  const glimpses: Uint8Array[] = []
+export const makeLooks = (width: number, height: number, frames: number) => {
+  const looks: Looks = {
+    sharpness: new Float32Array(frames),
+    light: new Float32Array(frames),
+    prints: new Uint32Array(2 * frames),
+  }
+  let count = 0
   return {
-    sharpness,
-    light,
-    glimpse: (frame: number) => glimpses[frame] ?? new Uint8Array(),
-    add: (grey: Uint8Array) => {
-      sharpness.push(laplacianVariance(grey, width, height))
-      light.push(meanOf(grey))
-      glimpses.push(glimpseOf(grey, width, height))
+    looks,
+    count: () => count,
+    add: (grey: Uint8Array, thumb: Thumb) => {
+      looks.sharpness[count] = laplacianVariance(grey, width, height)
+      looks.light[count] = meanOf(grey)
+      looks.prints.set(printOf(thumb), 2 * count)
+      count += 1
     },
   }
+}
+
+/** Bits of 64 in which the prints of two frames differ; pictures that have nothing in common differ in about half. */
+export const printsApart = ({ prints }: Looks, one: number, other: number): number =>
+  bitsIn((prints[2 * one] ?? 0) ^ (prints[2 * other] ?? 0)) +
+  bitsIn((prints[2 * one + 1] ?? 0) ^ (prints[2 * other + 1] ?? 0))
+
+const bitsIn = (value: number): number => {
+  let [bits, left] = [0, value >>> 0]
+  for (; left !== 0; left &= left - 1) bits += 1
+  return bits
 }
 
 const meanOf = (grey: Uint8Array): number => {
@@ -42,13 +65,23 @@ const laplacianVariance = (grey: Uint8Array, width: number, height: number): num
   return squares / count - (sum / count) ** 2
 }
 
-/** Single pixels of a picture that was made small by averaging are enough. */
-const glimpseOf = (grey: Uint8Array, width: number, height: number): Uint8Array => {
-  const glimpse = new Uint8Array(GLIMPSE_WIDTH * GLIMPSE_HEIGHT)
-  for (let n = 0; n < glimpse.length; n += 1) {
-    const x = Math.floor(((n % GLIMPSE_WIDTH) + 0.5) * (width / GLIMPSE_WIDTH))
-    const y = Math.floor((Math.floor(n / GLIMPSE_WIDTH) + 0.5) * (height / GLIMPSE_HEIGHT))
-    glimpse[n] = grey[y * width + x] ?? 0
+/** Of 8 rows of 9 places each, whether the next place is lighter: dHash, as it is called. */
+const printOf = (thumb: Thumb): [number, number] => {
+  const bits: [number, number] = [0, 0]
+  for (let n = 0; n < 64; n += 1) {
+    const [row, column] = [n >> 3, n & 7]
+    if (placeLight(thumb, row, column) < placeLight(thumb, row, column + 1))
+      bits[n >> 5] = ((bits[n >> 5] as number) | (1 << (n & 31))) >>> 0
   }
-  return glimpse
+  return bits
+}
+
+const PLACE = { width: Math.floor(ACROSS / 9), height: DOWN / 8 }
+
+const placeLight = (thumb: Thumb, row: number, column: number): number => {
+  const left = Math.round((column * (ACROSS - PLACE.width)) / 8)
+  let sum = 0
+  for (let y = row * PLACE.height; y < (row + 1) * PLACE.height; y += 1)
+    for (let x = left; x < left + PLACE.width; x += 1) sum += thumb[y * ACROSS + x] as number
+  return sum
 }

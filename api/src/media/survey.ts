@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
+import type { FilmFacts } from '@rollcall/contract/films.ts'
+import { makeCutFinder } from './cuts.ts'
 import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
-import { makeLooks } from './looks.ts'
-import type { Frames } from './shots.ts'
+import { type Looks, makeLooks } from './looks.ts'
+import { type Shot, shotsOf } from './shots.ts'
+import { ACROSS, DOWN, thumbOf } from './thumb.ts'
 
 const WIDTH = 256
 
@@ -11,50 +12,44 @@ interface Watched {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Looks once at every frame of a rendition, in memory that does not depend on the size of its picture. */
+/** Where a film was cut, and what is known of each of its frames. */
+export interface Survey {
+  readonly shots: readonly Shot[]
+  readonly looks: Looks
+}
+
+/** Looks once at every frame of a rendition, in memory that does not depend on the size of its picture, and 17 bytes a frame. */
 export const surveyOf = async (
   rendition: string,
-  size: { readonly width: number; readonly height: number },
+  facts: Pick<FilmFacts, 'width' | 'height' | 'frames'>,
   { onProgress, signal }: Watched = {},
-): Promise<Frames> => {
-  const width = Math.min(WIDTH, size.width)
-  const height = Math.max(3, Math.round((size.height * width) / size.width))
-  const looks = makeLooks(width, height)
-  const scene: number[] = []
-  const filters = `select='gte(scene,0)',metadata=print:key=lavfi.scene_score:file=pipe\\\\:3,scale=${width}:${height}:flags=area,format=gray`
+): Promise<Survey> => {
+  const width = Math.max(ACROSS, Math.min(WIDTH, facts.width))
+  const height = Math.max(DOWN, Math.round((facts.height * width) / facts.width))
+  const looks = makeLooks(width, height, facts.frames)
+  const finder = makeCutFinder()
   const args = [
     ...decoding,
     ...inputOf(renditionFile(rendition)),
-    ...['-map', '0:v:0', '-filter_threads', '1', '-vf', filters, '-fps_mode', 'passthrough'],
-    ...['-f', 'rawvideo', 'pipe:1'],
+    ...['-map', '0:v:0', '-filter_threads', '1', '-fps_mode', 'passthrough'],
+    ...['-vf', `scale=${width}:${height}:flags=area,format=gray`, '-f', 'rawvideo', 'pipe:1'],
   ]
-  await ffmpeg(
-    args,
-    { signal },
-    {
-      stdout: async (stream, alive) => {
-        for await (const grey of framesIn(stream, width * height)) {
-          looks.add(grey)
-          alive()
-          onProgress?.(looks.light.length)
-        }
-      },
-      aside: async (stream) => readScores(stream, scene),
-    },
-  )
-  if (scene.length !== looks.light.length)
-    throw new Error(`the survey saw ${looks.light.length} frames and ${scene.length} scores`)
-  return { scene, ...looks }
-}
-
-const readScores = async (stream: Readable, into: number[]): Promise<void> => {
-  for await (const line of createInterface({ input: stream })) {
-    const score = /^lavfi\.scene_score=([\d.]+)/.exec(line)?.[1]
-    if (score !== undefined) into.push(Number(score))
+  const stdout = async (stream: AsyncIterable<unknown>, alive: () => void) => {
+    for await (const grey of framesIn(stream, width * height)) {
+      const thumb = thumbOf(grey, width, height)
+      looks.add(grey, thumb)
+      finder.add(thumb)
+      alive()
+      onProgress?.(looks.count())
+    }
   }
+  await ffmpeg(args, { signal }, { stdout })
+  if (looks.count() !== facts.frames)
+    throw new Error(`the survey saw ${looks.count()} frames of ${facts.frames}`)
+  return { shots: shotsOf(finder.end(), facts.frames), looks: looks.looks }
 }
 
-async function* framesIn(stream: Readable, size: number): AsyncGenerator<Uint8Array> {
+async function* framesIn(stream: AsyncIterable<unknown>, size: number): AsyncGenerator<Uint8Array> {
   const frame = Buffer.alloc(size)
   let filled = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {

@@ -29,6 +29,10 @@ const table = {
     schema: number(0, 3650).default(14),
     does: 'A proposal comes to the desk after this many days, whatever evidence there is.',
   },
+  STILL_SECONDS: {
+    schema: number(0.1, 86_400).default(10),
+    does: 'A shot that lasts longer gets a still for about every so many seconds, where it shows something else.',
+  },
   PICTURE_MEGAPIXELS: {
     schema: number(1, 1000).default(100),
     does: 'Pictures with more megapixels are refused.',

@@ -34,7 +34,7 @@ export const ingestFilms = (storage: Storage): JobRun =>
     givenUp: ({ filmId }) => failIngest(filmId, OUR_FAULT),
   })
 
-/** One still per shot, in the order of the shots. */
+/** Stills of each shot, those that stand for theirs first. */
 const keepShots = async (
   storage: Storage,
   film: ConformedFilm,
@@ -42,12 +42,16 @@ const keepShots = async (
   signal: AbortSignal,
 ): Promise<StillId[]> => {
   const stills: StillId[] = []
-  for (const { best } of film.shots) {
+  const frames = [
+    ...film.shots.map(({ best }) => best),
+    ...film.shots.flatMap(({ more = [] }) => more),
+  ]
+  for (const frame of frames) {
     signal.throwIfAborted()
-    const done = CONFORMED_SHARE + (1 - CONFORMED_SHARE) * (stills.length / film.shots.length)
+    const done = CONFORMED_SHARE + (1 - CONFORMED_SHARE) * (stills.length / frames.length)
     progress.show(done, 'making stills')
     stills.push(
-      await keepFrame(storage, film, best, { by: film.addedBy, once: inTransaction, signal }),
+      await keepFrame(storage, film, frame, { by: film.addedBy, once: inTransaction, signal }),
     )
   }
   return stills
