@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { jobRow } from '@rollcall/api/platform/jobs/job.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
@@ -243,7 +244,7 @@ test('[S3] a frame beyond the last one is refused', async () => {
 test('[S2] a visitor looks, and changes nothing', async () => {
   const visitor = aVisitor(server)
   const seen = await visitor.done(contract.getFilm, { params: params() })
-  expect(seen.can).toEqual({ edit: false, keepFrame: false, restrict: false })
+  expect(seen.can).toEqual({ edit: false, keepFrame: false, restrict: false, editShots: false })
   const asked = { params: params(), body: { frame: 1 } }
   expect(await visitor.refused(contract.keepFrame, asked)).toMatchObject({ code: 'auth.required' })
   const edit = { params: params(), body: { title: 'Mine' } }
@@ -275,6 +276,55 @@ test('[A8] a correction by whoever added it, or a moderator, keeps the old value
   expect(items[1]?.version).toBe(version - 1)
   const [still] = await stillsOf(by, ready)
   expect(still?.title).toBe('Camp 5, 1951')
+})
+
+const cut = async (account: Account, body: object, key?: string) =>
+  account.client.call(contract.editShots, { params: params(), body, ...(key && { key }) })
+const boundsOf = ({ shots }: contract.Film) => shots.map(({ from }) => from)
+const framesOf = async () => (await stillsOf(by, ready)).map(({ frame }) => frame as number)
+
+test('[A5, K4] a moderator splits, joins and adds shots: stills stay, a new shot gets its own, it can be undone, and no ingest undoes it', async () => {
+  const moderator = await aModerator(server)
+  expectProblem(await cut(by, { begin: [20] }), 'forbidden')
+  const before = await framesOf()
+  const key = crypto.randomUUID()
+  const split = (await cut(moderator, { begin: [20] }, key)).body as contract.Film
+  expect(boundsOf(split)).toEqual([0, 20, 30, 54])
+  const after = await framesOf()
+  expect(after).toHaveLength(before.length + 1)
+  expect(after).toEqual(expect.arrayContaining(before))
+  for (const { from, to } of split.shots)
+    expect(after.some((frame) => frame >= from && frame < to)).toBe(true)
+  expect(boundsOf((await cut(moderator, { begin: [20] }, key)).body as contract.Film)).toEqual([
+    0, 20, 30, 54,
+  ])
+  expectProblem(await cut(moderator, { begin: [20] }), 'film.shots-changed')
+  expectProblem(await cut(moderator, { join: [21] }), 'film.shots-changed')
+  expect(await cut(moderator, { begin: [94] })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'begin.0' }] },
+  })
+  const added = (await cut(moderator, { begin: [40, 70], join: [54] })).body as contract.Film
+  expect(boundsOf(added)).toEqual([0, 20, 30, 40, 70])
+
+  await database
+    .collection<{ _id: string }>('films')
+    .updateOne({ _id: ready.id }, { $set: { state: 'waiting' } })
+  const job = { _id: `film.ingest:${ready.id}`, ...jobRow('film.ingest', { filmId: ready.id }) }
+  await database.collection<{ _id: string }>('jobs').insertOne(job)
+  expect(boundsOf(await untilSettled(by, ready))).toEqual([0, 20, 30, 40, 70])
+
+  await cut(moderator, { begin: [54], join: [40, 70] })
+  const undone = (await cut(moderator, { join: [20] })).body as contract.Film
+  expect(undone.shots).toEqual(ready.shots)
+  expect(await framesOf()).toEqual(expect.arrayContaining(after))
+  const { items } = await by.client.done(listChanges, { query: params() })
+  expect(items.filter(({ what }) => what === 'film.cut')).toMatchObject([
+    { was: { shots: [20] }, now: { shots: [] }, byModerator: true },
+    { was: { shots: [40, 70] }, now: { shots: [54] } },
+    { was: { shots: [54] }, now: { shots: [40, 70] } },
+    { was: { shots: [] }, now: { shots: [20] } },
+  ])
 })
 
 test('[S4] a film that is added twice with one key is added once', async () => {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import { type FilmFacts, getFilm } from '@rollcall/contract/films.ts'
 import { ObjectId } from 'mongodb'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
@@ -150,6 +150,37 @@ const ofReel = (page: Page) => async () => {
   await write(page, 'Title', 'A reel')
   return page.getByLabel('Choose a film or photo')
 }
+
+test('[A5, S1] a moderator splits a shot at the frame that is shown, takes it back, and adds one between two frames', async () => {
+  const moderator = await aModerator(server)
+  const film = await aFilm(by, await makeCounted())
+  await untilSettled(by, film)
+  const expectShots = (...from: number[]) =>
+    expect
+      .poll(async () => {
+        const { shots } = await by.client.done(getFilm, { params: { filmId: film.id } })
+        return shots.map((shot) => shot.from)
+      })
+      .toEqual(from)
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/films/${film.id}?frame=20`)
+  await expectFrame(page, 20)
+  const shots = page.getByRole('group', { name: 'Shots' })
+  await shots.getByRole('button', { name: 'A shot begins here' }).focus()
+  await page.keyboard.press('Enter')
+  await see(page, 'A shot begins here now.')
+  await expectShots(0, 20)
+  await press(page, 'Undo')
+  await expectShots(0)
+  await press(page, 'Add a shot from here')
+  await goTo(page, '30')
+  await expectFrame(page, 30)
+  await press(page, 'to here, from frame 20')
+  await see(page, 'The shot was added.')
+  await expectShots(0, 20, 31)
+  await page.getByText('What was changed here').click()
+  await see(page, 'Frame 20, 31')
+})
 
 test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {
   const page = await aPage(server, by.client)

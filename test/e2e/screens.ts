@@ -58,7 +58,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/camps', path: '/camps' },
     { route: '/camps/:campId', path: `/camps/${await aCampOf(admin)}`, by: admin },
     { route: '/films', path: '/films' },
-    { route: '/films/:filmId', path: `/films/${film}`, by },
+    { route: '/films/:filmId', path: `/films/${film}`, by: admin },
     { route: '/films/:filmId/sheet', path: `/films/${film}/sheet` },
     { route: '/sheet', path: '/sheet' },
     { route: '/stills/:stillId', path: `/stills/${frame}` },

@@ -19,7 +19,7 @@ import type { Server } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
 import { aFailure } from './failures.ts'
-import { aFilm, aShot, aStill } from './sources.ts'
+import { aCutFilm, aFilm, aShot, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
 
 /** What is sent, and by whom. */
@@ -218,6 +218,10 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const encoder = ['-metadata', `title=${randomUUID()}`]
       const { id } = await aFilm(by().contributor, { shots: [12], encoder })
       return { client: theirs(), params: { filmId: id }, body: { restricted: true, reasons } }
+    },
+    editShots: async () => {
+      const filmId = await aCutFilm(by().contributor)
+      return { client: theirs(), params: { filmId }, body: { begin: [5] } }
     },
     restrictStill: async () => {
       const { id } = await aStill(by().contributor)

@@ -41,4 +41,15 @@ export const aShot = async (
   return stills
 }
 
-const stored = (collection: string) => database.collection<{ _id: string }>(collection)
+/** A film of one shot with two stills that counts as ingested; it has no rendition. */
+export const aCutFilm = async (by: Account): Promise<string> => {
+  const stills = await aShot(by, [await makePhoto(), await makePhoto()])
+  const still = await stored('stills').findOne({ _id: stills[0]?.id ?? '' })
+  const facts = { width: 320, height: 240, frames: 2 * APART, rate: { num: 24, den: 1 } }
+  const ready = { state: 'ready', facts, rendition: 'renditions/none.mp4' }
+  await stored('films').updateOne({ _id: still?.filmId ?? '' }, { $set: ready })
+  return still?.filmId ?? ''
+}
+
+const stored = (collection: string) =>
+  database.collection<{ _id: string; filmId?: string }>(collection)

@@ -57,6 +57,7 @@ const bodiesOf = async (receipt: string) => {
     addPortrait: await sent(makePhoto()),
     startImport: await sent(Promise.resolve(new TextEncoder().encode('Name\nA\n'))),
     keepFrame: { frame: 1 },
+    editShots: { begin: [6] },
     propose: { name: 'John Doe', basis: ['witness'], reasons: 'I knew him.' },
     addToTip: { receipt, text: 'Something else' },
   }

@@ -76,7 +76,12 @@ export const film = z
     /** For moderators: who set that, and why; null where nothing ever was. */
     restriction: restriction.nullable(),
     version: z.number().int(),
-    can: z.object({ edit: z.boolean(), keepFrame: z.boolean(), restrict: z.boolean() }),
+    can: z.object({
+      edit: z.boolean(),
+      keepFrame: z.boolean(),
+      restrict: z.boolean(),
+      editShots: z.boolean(),
+    }),
   })
   .meta({ id: 'Film' })
 export type Film = z.infer<typeof film>
@@ -175,4 +180,30 @@ export const keepFrame = endpoint({
   status: 201,
   response: still,
   errors: ['limit.reached', 'not-found', 'film.not-ready'],
+})
+
+/** First frames of shots. */
+const beginnings = z.array(z.number().int().min(1)).max(100).default([])
+
+export const editShots = endpoint({
+  name: 'editShots',
+  method: 'PATCH',
+  path: '/api/films/{filmId}/shots',
+  summary:
+    'Split and join shots: a shot begins at each frame of `begin`, and none begins any more at those of `join`; both at once add one. The other way round it is undone. A shot without a still gets one',
+  access: 'moderator',
+  ...one,
+  body: z
+    .strictObject({ begin: beginnings, join: beginnings })
+    .refine(({ begin, join }) => begin.length + join.length > 0, {
+      path: ['begin'],
+      message: 'say at which frames a shot begins, or in `join` where none begins any more',
+    })
+    .refine(({ begin, join }) => new Set([...begin, ...join]).size === begin.length + join.length, {
+      path: ['join'],
+      message: 'each frame stands once, either in `begin` or in `join`',
+    }),
+  status: 200,
+  response: film,
+  errors: ['not-found', 'film.not-ready', 'film.shots-changed'],
 })

@@ -73,6 +73,14 @@ const ofFilm = z.object({
   ...{ was: ofSource, now: ofSource },
   ...changed,
 })
+/** Frames at which shots began, and at which they begin instead; either can be none. */
+const toldOfShots = z.object({ shots: z.array(z.number().int()) })
+const ofShots = z.object({
+  what: z.literal('film.cut'),
+  about: z.object({ kind: z.literal('film'), id: filmId }),
+  ...{ was: toldOfShots, now: toldOfShots },
+  ...changed,
+})
 const ofPhoto = z.object({
   what: z.literal('photo.corrected'),
   about: z.object({ kind: z.literal('photo'), id: stillId }),
@@ -145,6 +153,7 @@ export const change = z
     ofMark,
     ofClues,
     ofFilm,
+    ofShots,
     ofPhoto,
     ofPerson,
     ofPortrait,

@@ -84,6 +84,10 @@ export const problems = {
     title: 'This file holds several pictures. Please say which one',
   },
   'film.not-ready': { status: 409, title: 'This film is not ready yet' },
+  'film.shots-changed': {
+    status: 409,
+    title: 'Somebody has changed the shots here meanwhile. Please look at them and try again',
+  },
   'import.running': { status: 409, title: 'This list is being read just now' },
   'import.built-on': { status: 409, title: 'Others have built on this answer' },
   'upload.unfinished': { status: 409, title: 'The upload is not complete' },

@@ -143,6 +143,7 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
     }
     case 'film':
     case 'still':
+      if ('shots' in was) return { what: 'film.cut', was, now }
       if (!('restricted' in was || 'warning' in was)) return { what: 'film.corrected', was, now }
       return tellOfRestriction(viewer, change)
     default:

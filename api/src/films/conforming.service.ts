@@ -98,5 +98,5 @@ const keepShots = async (
 }
 
 /** Frames of a shot for which it gets a still. */
-const stillLength = ({ rate }: FilmFacts): number =>
+const stillLength = ({ rate }: Pick<FilmFacts, 'rate'>): number =>
   Math.max(1, Math.round((settings.STILL_SECONDS * rate.num) / rate.den))

@@ -39,5 +39,5 @@ export const frameOf = async (
 }
 
 /** To half a frame before it, so that rounding to microseconds can never pick a neighbour. */
-const seekTo = ({ num, den }: Rate, n: number): string[] =>
+export const seekTo = ({ num, den }: Rate, n: number): string[] =>
   n === 0 ? [] : ['-ss', (((n - 0.5) * den) / num).toFixed(6)]

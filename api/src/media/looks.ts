@@ -1,6 +1,6 @@
 import { ACROSS, DOWN, type Thumb } from './thumb.ts'
 
-/** What is known of each frame of a film, by frame number: 17 bytes a frame. */
+/** What is known of each frame of a film, by frame number: 16 bytes a frame. */
 export interface Looks {
   /** Variance of the Laplacian of luma. */
   readonly sharpness: Float32Array

@@ -33,14 +33,14 @@ export const seenOf = (around: Around, frame: number, thumb: Thumb): Seen => {
 }
 
 /** What a step must come to, times how far it is beyond the usual: a cut in calm pictures is small, one in fast motion is not. */
-const ENOUGH = 1
+const ENOUGH = 1.1
 const BEYOND = 0.75
 /** Medians on both sides of a cut: how unlike at least, and how much more than the frames are unlike to their own. */
 const CHANGED = 0.4
 const TOLD_APART = 1.3
 
 /**
- * How clearly a shot begins with this frame, 1 and more; 0 where none does. It does where nothing before it is like anything
+ * How clearly a shot begins with this frame; 0 where none does. It does where nothing before it is like anything
  * after it, where no frame near it parts the film more clearly, beyond what moves there from frame to frame, and it lasts.
  */
 export const clearnessOfCut = (around: Around, frame: number): number => {

@@ -12,6 +12,7 @@ import { viewFilm, viewFilms } from './film.view.ts'
 import { keepFrame } from './frame.service.ts'
 import { restrictFilm } from './restricting.service.ts'
 import type { Settle } from './settling.ts'
+import { cutShots } from './shots.service.ts'
 import { presentStill } from './still.presenter.ts'
 import { loadStill } from './still.reader.ts'
 
@@ -48,6 +49,15 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
       await once((session) => restrictFilm(session, accountOf(viewer), filmId, body))
       await settle({ filmId })
       return viewFilm(viewer, filmId)
+    },
+  })
+  bind(router, contract.editShots, {
+    allow: moderator,
+    handle: async ({ params: { filmId }, body, viewer, once }) => {
+      await cutShots(storage, accountOf(viewer), filmId, body, once)
+      const film = await viewFilm(viewer, filmId)
+      if (film.restricted) await settle({ filmId })
+      return film
     },
   })
   bind(router, contract.getFilmVideo, {

@@ -7,6 +7,7 @@ import { FilmStage } from './FilmStage.tsx'
 import { FrameActs } from './FrameActs.tsx'
 import { PositionBox } from './PositionBox.tsx'
 import { Scrubber } from './Scrubber.tsx'
+import { ShotActs } from './ShotActs.tsx'
 import { Strip } from './Strip.tsx'
 import { useFilmPlayer } from './useFilmPlayer.ts'
 import { useKeptPlace, usePlaceInAddress } from './usePlaceInAddress.ts'
@@ -38,6 +39,7 @@ export function FilmRoom({ film, facts }: FilmRoomProps) {
           <Controls player={player} speed={now.speed} video={video} />
           <FrameActs film={film} frame={now.frame} still={still} onKeep={() => player?.stop()} />
         </div>
+        {film.can.editShots && <ShotActs film={film} facts={facts} frame={now.frame} />}
         <PositionBox frame={now.frame} facts={facts} onSeek={seek} />
       </div>
       <Strip list={stills} shots={film.shots} at={now.frame} onSeek={seek} />
