@@ -635,7 +635,7 @@ describe('what is seen of a man', () => {
     await moderator.client.done(restrictStill, { params, body: { restricted: true, reasons } })
     await counted(1)
     expect(await found()).toEqual([open.subject.id])
-    expect(await seenOf(shut)).toEqual([])
+    await aVisitor(server).refused(getSubject, { params: { subjectId: shut.subject.id } })
     expect(await found(moderator.client)).toHaveLength(2)
     await author.client.refused(describeSighting, {
       ...of(shut),

@@ -89,13 +89,15 @@ async function showPage({ request }: Fetching): Promise<Response> {
 }
 
 /** What has its content in its name is asked for once; what has not, each time. */
-async function giveProgram({ request }: Fetching): Promise<Response> {
+async function giveProgram(event: Fetching): Promise<Response> {
+  const { request } = event
   const place = await caches.open(programNow)
   const kept = await place.match(request.url, { ignoreVary: true })
   if (kept && request.url.includes('/assets/')) return kept
   try {
     const came = await fetch(request)
-    if (mayKeep('program', came)) await place.put(request.url, came.clone())
+    // Where there is no room to keep it, it is used all the same.
+    if (mayKeep('program', came)) event.waitUntil(place.put(request.url, came.clone()))
     return came
   } catch (error) {
     return kept ?? Promise.reject(error)
