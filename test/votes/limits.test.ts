@@ -125,6 +125,8 @@ const unbounded = {
   withdrawPortrait: 'ends what waited, once',
   takeVoteBack: 'ends an answer, which was counted',
   skipComparison: 'keeps one line for each pair that there is to compare',
+  refuseSuggestion: 'keeps one line for each man who is suggested on a still',
+  dropRefusal: 'ends such a line',
 }
 
 test('[D4] whatever a contributor can make has an allowance', () =>
