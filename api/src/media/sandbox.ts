@@ -43,14 +43,19 @@ export const behindWalls = (command: string, { reads, writes }: Seen): string[] 
   ]
 }
 
-/** Of ffmpeg's words, the files: inputs are named after `-i`, whatever else is a path is written. */
+/** Of ffmpeg's words, the files: inputs are named after `-i`, also in pieces; whatever else is a path is written. */
 export const seenByFfmpeg = (args: readonly string[]): Seen => {
-  const paths = args.flatMap((word, n) => {
-    const path = word.replace(/^file:/, '')
-    return path.startsWith('/') ? [{ path, read: args[n - 1] === '-i' }] : []
-  })
+  const inputs = args.filter((_, n) => args[n - 1] === '-i')
+  const outputs = args
+    .filter((_, n) => args[n - 1] !== '-i')
+    .map((word) => word.replace(/^file:/, ''))
   return {
-    reads: paths.flatMap(({ path, read }) => (read ? [path] : [])),
-    writes: paths.flatMap(({ path, read }) => (read ? [] : [dirname(path)])),
+    // `file:/a/b`, or of each piece `subfile,,start,0,end,9,,:/a/b`, between bars.
+    reads: [
+      ...new Set(
+        inputs.flatMap((word) => [...word.matchAll(/(?:^|:)(\/[^|]*)/g)].map(([, at = '']) => at)),
+      ),
+    ],
+    writes: outputs.filter((word) => word.startsWith('/')).map((path) => dirname(path)),
   }
 }
