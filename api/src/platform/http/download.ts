@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 
@@ -22,9 +22,15 @@ export const sendDownload = async (response: Response, file: Download): Promise<
   try {
     await pipeline(file.body, response)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return
+    // Gone before the first byte, nothing has been asked of what was opened for it.
+    if (file.body instanceof Readable) file.body.destroy()
+    if (isGone(error)) return
     if (!response.headersSent) throw error
     response.destroy()
     throw error
   }
 }
+
+const gone = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']
+const isGone = (error: unknown): boolean =>
+  gone.includes((error as NodeJS.ErrnoException).code ?? '')
