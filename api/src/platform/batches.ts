@@ -3,15 +3,12 @@ import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 interface Pace {
   /** More than these are dealt with in the next batch. */
   readonly most: number
-  /** From the beginning of one batch to that of the next, so that more share it; whoever comes alone to an idle one never waits. */
+  /** From the beginning of one batch to that of the next, so that more share it; whoever comes to an idle one never waits. */
   readonly ms: number
 }
 
 /** Where so many wait, it goes on at once: more would make the next one no cheaper for each. */
 const ENOUGH = 32
-
-/** Who came together mostly comes together again: for so many batches the first of them waits for the others. */
-const PATIENCE = 5
 
 /** Deals with what comes in batches, one at a time: what comes meanwhile, or in the same turn, is the next. */
 export class Batches<Item> {
@@ -44,11 +41,9 @@ export class Batches<Item> {
 
   async #run(): Promise<void> {
     await turn()
-    for (let patience = 0; this.#waiting.length > 0 || patience > 0; patience -= 1) {
+    while (this.#waiting.length > 0) {
       const next = performance.now() + this.#pace.ms
-      const batch = this.#waiting.splice(0, this.#pace.most)
-      if (batch.length > 0) await this.#deal(batch)
-      if (batch.length > 1) patience = PATIENCE
+      await this.#deal(this.#waiting.splice(0, this.#pace.most))
       const left = next - performance.now()
       if (left > 0 && this.#waiting.length < ENOUGH) await pause(left)
     }
