@@ -20,3 +20,6 @@ const endWithNpm = (child) => {
   const npm = process.ppid
   setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref()
 }
+
+/** What every test needs beside the packages, as `api/src/install.ts` names it. */
+export const testTools = ['ffmpeg', 'decoders', 'mongod', 'chromium', 'client']

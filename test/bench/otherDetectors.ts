@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { bringPython, python } from '../support/python.ts'
 
 const run = promisify(execFile)
 
@@ -23,19 +21,7 @@ for scene in detect(sys.argv[1], AdaptiveDetector())[1:]: print(scene[0].frame_n
 
 /** What the adaptive detector of PySceneDetect takes for cuts, as it comes. */
 export const cutsBySceneDetect = async (film: string): Promise<number[]> => {
-  const python = await pythonWithSceneDetect()
-  const { stdout } = await run(python, ['-c', PROGRAM, film], { maxBuffer: 2 ** 24 })
+  const { ok, stdout, complaint } = await python(await bringPython(PACKAGE), ['-c', PROGRAM, film])
+  if (!ok) throw new Error(`PySceneDetect failed: ${complaint}`)
   return stdout.split('\n').filter(Boolean).map(Number)
-}
-
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'rollcall')
-
-/** Brought by pip once, into an environment of its own. */
-const pythonWithSceneDetect = async (): Promise<string> => {
-  const folder = join(CACHE, 'scenedetect-0.7.2')
-  const [python, done] = [join(folder, 'bin/python'), join(folder, 'bin/scenedetect')]
-  if (existsSync(done)) return python
-  await run('python3', ['-m', 'venv', folder])
-  await run(python, ['-m', 'pip', 'install', '--only-binary=:all:', PACKAGE])
-  return python
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chart as colours } from './filmCases.ts'
 import { root } from './tree.ts'
 
 /** One file of the shared cases, and what its README says is right. */
@@ -56,14 +57,6 @@ const caseOf = (name: string, right: string): PhotoCase => {
   }
 }
 
-const COLOURS = [
-  [200, 40, 40],
-  [40, 160, 40],
-  [40, 60, 200],
-  [60, 60, 60],
-  [128, 128, 128],
-  [220, 220, 220],
-] as const
 const GREYS = [30, 70, 110, 150, 190, 230].map((grey) => [grey, grey, grey] as const)
 
 export interface Raster {
@@ -79,7 +72,7 @@ export const offBy = (
   chart: 'colour' | 'grey',
   there = 1,
 ): number => {
-  const wanted = chart === 'grey' ? GREYS : COLOURS
+  const wanted = chart === 'grey' ? GREYS : colours
   return Math.max(
     ...wanted.flatMap((colour, n) => {
       const [x, y] = [n % 3, Math.floor(n / 3)]

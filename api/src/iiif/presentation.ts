@@ -1,4 +1,3 @@
-import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { notice } from '@rollcall/contract/exports.ts'
 import { type Film, getFilmVideo } from '@rollcall/contract/films.ts'
 import {
@@ -237,4 +236,4 @@ const manifestRef = (
   endpoint: typeof getFilmManifest | typeof getStillManifest,
   identifier: string,
   at: AddressOf,
-): Json => ({ id: at(pathOf(endpoint, { identifier })), type: 'Manifest' })
+): Json => ({ id: at(endpoint, { identifier }), type: 'Manifest' })
