@@ -12,6 +12,7 @@ import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
+import { auditRoutes } from './exports/audit.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
 import { flagChanged } from './flags/flag.facts.ts'
@@ -135,6 +136,7 @@ const routers = (
   queueRoutes(),
   searchRoutes(),
   exportRoutes(),
+  auditRoutes(),
   iiif,
   roomRoutes(storage),
   officeAccountRoutes(),

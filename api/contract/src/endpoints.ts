@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as audit from './audit.ts'
 import * as camps from './camps.ts'
 import * as cases from './cases.ts'
 import * as comparisons from './comparisons.ts'
@@ -53,6 +54,7 @@ const features = [
   search,
   sources,
   moderation,
+  audit,
   exports,
   iiif,
   office,

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
+import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { peopleCommand } from './people.ts'
@@ -12,6 +13,7 @@ export const program = (): Command => {
   const rollcall = new Command('rollcall')
     .description('Manage a Rollcall installation from the machine it runs on.')
     .addCommand(accountCommand())
+    .addCommand(auditCommand())
     .addCommand(demoCommand())
     .addCommand(peopleCommand())
     .addCommand(waitingCommand())

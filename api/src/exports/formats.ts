@@ -3,6 +3,7 @@ import type { ExportRow } from '@rollcall/contract/exports.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import { stringify } from 'csv-stringify'
 import type { Download } from '../platform/http/download.ts'
+import { fileOf } from './file.ts'
 
 type Rows = AsyncIterable<ExportRow>
 
@@ -62,16 +63,6 @@ async function* document(rows: Rows, notice: string): AsyncGenerator<string> {
   yield '\n]}\n'
 }
 
-const file = (format: string, type: string, body: Readable): Download => ({
-  download: true,
-  headers: {
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="rollcall-confirmed.${format}"`,
-    'Cache-Control': 'no-store',
-  },
-  body,
-})
-
 /** The rows as a file, made while it is sent. */
 export const download = (
   format: 'csv' | 'json' | 'jsonl',
@@ -84,12 +75,12 @@ export const download = (
       const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows' })
       const source = Readable.from(cells(rows))
       source.on('error', (error) => csv.destroy(error))
-      return file(format, 'text/csv; charset=utf-8', source.pipe(csv))
+      return fileOf('confirmed', format, source.pipe(csv))
     }
     case 'json':
-      return file(format, 'application/json; charset=utf-8', Readable.from(document(rows, notice)))
+      return fileOf('confirmed', format, Readable.from(document(rows, notice)))
     case 'jsonl':
-      return file(format, 'application/jsonl; charset=utf-8', Readable.from(lines(rows)))
+      return fileOf('confirmed', format, Readable.from(lines(rows)))
     default:
       return format satisfies never
   }

@@ -1,37 +1,17 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Binary } from 'mongodb'
 import { Schema } from 'mongoose'
+import {
+  type AuditEntry,
+  follows,
+  genesis,
+  hashOf,
+  type SecondForm,
+  sha256Of,
+} from './auditChain.ts'
 import { documentOf, modelOf, rawOf, required } from './database/documents.ts'
+import { within } from './database/reading.ts'
 import type { Session } from './database/transaction.ts'
-
-/** One link of the chain ([M6]): ids and commitments to texts, never a text or anything personal. */
-interface Link {
-  /** 1, 2, 3 ... without gaps. */
-  readonly _id: number
-  readonly at: Date
-  readonly act: string
-  /** What it was done to, by kind: `{ identification: id }`. */
-  readonly about: Readonly<Record<string, string>>
-  /** Hash of the entry before; 64 zeros for the first. */
-  readonly previous: string
-}
-
-/** As entries were written at first: with bare ids and hashes. They stay so. */
-interface FirstForm extends Link {
-  readonly form?: never
-  readonly accountId: string
-  readonly reasonsHash: string | null
-}
-
-interface SecondForm extends Link {
-  readonly form: 2
-  /** The account, by its keyed id. */
-  readonly by: string
-  /** SHA-256 of 32 random bytes and the reasons as they were given, in hex. */
-  readonly commitment: string | null
-}
-
-export type AuditEntry = (FirstForm | SecondForm) & { readonly hash: string }
 
 /** What opens a commitment, apart from the chain: once it is gone with the text, nobody can guess what that was. */
 interface Opening {
@@ -74,28 +54,7 @@ const headSchema = new Schema<ChainHead>(
   { _id: { type: String, required: true }, seq: Number, hash: String },
   documentOf('auditHead'),
 )
-const Head = modelOf('AuditHead', headSchema)
-
-const genesis = '0'.repeat(64)
-const sha256 = (...parts: readonly (string | Buffer)[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
-
-/** The hash of an entry over all its other fields, in the fixed order of its form. */
-const hashOf = (entry: FirstForm | SecondForm): string => {
-  const about = Object.entries(entry.about).sort(([a], [b]) => (a < b ? -1 : 1))
-  const { _id, act, previous } = entry
-  const at = entry.at.toISOString()
-  return sha256(
-    JSON.stringify(
-      entry.form === 2
-        ? [entry.form, _id, at, entry.by, act, about, entry.commitment, previous]
-        : [_id, at, entry.accountId, act, about, entry.reasonsHash, previous],
-    ),
-  )
-}
+const Heads = modelOf('AuditHead', headSchema)
 
 /** Stands for whoever is at the machine itself, with the command line: nobody's account. */
 export const atTheMachine = '0'.repeat(24)
@@ -127,8 +86,8 @@ export const keyedId = (id: string): string => {
 
 /** Appends an act to the chain, in the transaction of the act. Two at once conflict, and one of them runs again. */
 export const writeAudit = async (session: Session, act: Act): Promise<void> => {
-  const head = await rawOf(Head).findOne({ _id: 'head' }, { session })
-  const seq = (head?.seq ?? 0) + 1
+  const head = await readHead(session)
+  const seq = head.entries + 1
   const about = Object.entries(act.about).map(([kind, id]) => [
     kind,
     bare.includes(kind) ? id : keyedId(id),
@@ -141,29 +100,46 @@ export const writeAudit = async (session: Session, act: Act): Promise<void> => {
     act: act.act,
     about: Object.fromEntries(about),
     commitment: act.reasons === null ? null : await commit(session, seq, act.reasons),
-    previous: head?.hash ?? genesis,
+    previous: head.hash,
   }
   const hash = hashOf(entry)
   await rawOf(Audit).insertOne({ ...entry, hash }, { session })
-  await rawOf(Head).updateOne({ _id: 'head' }, { $set: { seq, hash } }, { session, upsert: true })
+  await rawOf(Heads).updateOne({ _id: 'head' }, { $set: { seq, hash } }, { session, upsert: true })
 }
 
 /** Commits to a text: what opens the commitment is kept beside the chain. */
 const commit = async (session: Session, seq: number, text: string): Promise<string> => {
   const bytes = randomBytes(32)
   await rawOf(Openings).insertOne({ _id: seq, bytes: new Binary(bytes) }, { session })
-  return sha256(bytes, text)
+  return sha256Of(bytes, text)
 }
+
+/** Where the chain ends: how many entries it has, and the hash of the last. */
+export interface Head {
+  readonly entries: number
+  readonly hash: string
+}
+
+/** The head of the chain; what an export names, so that whoever has it finds a tail that was cut off later. */
+export const readHead = async (session?: Session): Promise<Head> => {
+  const head = await rawOf(Heads).findOne({ _id: 'head' }, within(session))
+  return { entries: head?.seq ?? 0, hash: head?.hash ?? genesis }
+}
+
+/** The entries up to this head, in their order; what is written meanwhile comes after it. */
+export const entriesUpTo = ({ entries }: Head): AsyncIterable<AuditEntry> =>
+  rawOf(Audit)
+    .find({ _id: { $lte: entries } })
+    .sort({ _id: 1 })
 
 /** The number of the first entry that does not fit the chain, or null when it is whole. */
 export const firstBrokenLink = async (): Promise<number | null> => {
   let previous = genesis
   let seq = 0
   for await (const entry of rawOf(Audit).find().sort({ _id: 1 })) {
+    if (!follows(entry, seq, previous)) return seq + 1
     seq += 1
-    if (entry._id !== seq || entry.previous !== previous || hashOf(entry) !== entry.hash) return seq
     previous = entry.hash
   }
-  const head = await rawOf(Head).findOne({ _id: 'head' })
-  return (head?.seq ?? 0) === seq ? null : seq + 1
+  return (await readHead()).entries === seq ? null : seq + 1
 }
