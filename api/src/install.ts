@@ -1,3 +1,4 @@
+import { compileChildren } from './media/compileChildren.ts'
 import { bringChromium } from './platform/install/chromium.ts'
 import { buildClient } from './platform/install/client.ts'
 import { bringDecoders } from './platform/install/decoders.ts'
@@ -13,6 +14,7 @@ const parts = {
   chromium: bringChromium,
   firefox: bringFirefox,
   client: buildClient,
+  children: compileChildren,
 } as const
 
 /** Brings the parts that are named, as a start does, and runs nothing: for images, and for the tests. */

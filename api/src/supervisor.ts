@@ -1,4 +1,5 @@
 import { getSite, type Site, site } from '@rollcall/contract/site.ts'
+import { compileChildren } from './media/compileChildren.ts'
 import { isEverywhere, originAt } from './platform/addresses.ts'
 import { closeToOthers, openToOthers } from './platform/closed.ts'
 import { assertWritable } from './platform/dataFolder.ts'
@@ -33,6 +34,7 @@ const main = async (development: boolean): Promise<void> => {
   await assertPortFree(env)
   await bringFfmpeg()
   await bringDecoders()
+  await compileChildren()
   // In development Vite serves the pages; the API only needs some.
   if (!development || !hasClient()) await buildClient()
   const asked = stopAsked()

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { compiledFolder } from '@rollcall/api/media/compiledFolder.ts'
 import { type Bounds, confined } from '@rollcall/api/media/confine.ts'
 import { confinement } from '@rollcall/api/media/limits.ts'
 import { expect, test, vi } from 'vitest'
@@ -96,7 +97,7 @@ test('[A3] it has neither our secrets nor a network: not in its environment, not
     Object.keys(env)
       .filter((name) => name !== 'PWD')
       .sort(),
-  ).toEqual(['HOME', 'LC_ALL', 'PATH'])
+  ).toEqual(['HOME', 'LC_ALL', 'NODE_COMPILE_CACHE', 'PATH'])
   expect(said).not.toContain(secret)
   if (process.platform !== 'linux') return
   // Behind walls other processes are not there, and it is nobody's second.
@@ -127,6 +128,7 @@ test('[A3] a child that tries sees its input and nothing else of ours, and can c
       homes: attempt(() => readdirSync('/root')),
       overwrite: attempt(() => writeFileSync(${JSON.stringify(input)}, 'changed')),
       source: attempt(() => writeFileSync(${JSON.stringify(join(root, 'api/package.json'))}, '')),
+      compiled: attempt(() => writeFileSync(${JSON.stringify(join(compiledFolder, 'one'))}, '')),
       made: attempt(() => writeFileSync(${JSON.stringify(join(made, 'one'))}, 'made')),
       others: readdirSync('/proc').filter((name) => Number(name) > 2).length,
       user: process.getuid(),
@@ -135,7 +137,7 @@ test('[A3] a child that tries sees its input and nothing else of ours, and can c
   const said = await node(script, { seen: { reads: [input], writes: [made] } })
   expect(JSON.parse(String(said.stdout))).toEqual({
     ...{ input: 'kept', secrets: 'ENOENT', keys: 'ENOENT', passwords: 'ENOENT', homes: 'ENOENT' },
-    ...{ overwrite: 'EROFS', source: 'EROFS', made: 'undefined' },
+    ...{ overwrite: 'EROFS', source: 'EROFS', compiled: 'EROFS', made: 'undefined' },
     ...{ others: 0, user: 65_534, outside: false },
   })
   expect(await readFile(join(made, 'one'), 'utf8')).toBe('made')

@@ -9,7 +9,8 @@ const carryOut = async (words: readonly string[]): Promise<void> => {
   keepFilesClosed()
   // Settings are parsed where they are imported: a wrong one is told like every other error.
   const { program } = await import('./program.ts')
-  await program().parseAsync([...words], { from: 'user' })
+  const rollcall = await program(words)
+  await rollcall.parseAsync([...words], { from: 'user' })
 }
 
 // A command that did only part of what was asked has set the code itself.

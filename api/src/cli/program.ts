@@ -1,25 +1,26 @@
 import { Command } from 'commander'
-import { accountCommand } from './account.ts'
-import { auditCommand } from './audit.ts'
-import { demoCommand } from './demo.ts'
-import { doctorCommand } from './doctor.ts'
-import { peopleCommand } from './people.ts'
-import { settingsCommand } from './settings.ts'
-import { verifyCommand } from './verify.ts'
-import { waitingCommand } from './waiting.ts'
 
-/** Every command of `rollcall`; a wrong one is thrown as a CommanderError. */
-export const program = (): Command => {
-  const rollcall = new Command('rollcall')
-    .description('Manage a Rollcall installation from the machine it runs on.')
-    .addCommand(accountCommand())
-    .addCommand(auditCommand())
-    .addCommand(demoCommand())
-    .addCommand(peopleCommand())
-    .addCommand(waitingCommand())
-    .addCommand(settingsCommand())
-    .addCommand(doctorCommand())
-    .addCommand(verifyCommand())
+/** Each is read only when it is asked for: most of what a command took was reading what the others need. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  account: async () => (await import('./account.ts')).accountCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
+  waiting: async () => (await import('./waiting.ts')).waitingCommand(),
+  settings: async () => (await import('./settings.ts')).settingsCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+}
+
+/** `rollcall` with the command that these words name, or with every one where they name none; a wrong word is thrown as a CommanderError. */
+export const program = async ([named = '']: readonly string[]): Promise<Command> => {
+  const rollcall = new Command('rollcall').description(
+    'Manage a Rollcall installation from the machine it runs on.',
+  )
+  const asked = Object.hasOwn(commands, named) ? [named] : Object.keys(commands)
+  for (const name of asked) {
+    const command = await commands[name]?.()
+    if (command) rollcall.addCommand(command)
+  }
   throwInstead(rollcall)
   return rollcall
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { compiledFolder } from './compiledFolder.ts'
 import { type Limits, limiting } from './limits.ts'
 import type { Seen } from './sandbox.ts'
 import { inSlot } from './slots.ts'
@@ -59,7 +60,7 @@ const runConfined = async (
   const [program = command, ...rest] = [...limiting(command, seen, bounds), command, ...args]
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', listening.aside ? 'pipe' : 'ignore'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: '/nonexistent', ...compiled(command) },
     // What the terminal sends to us is for us to pass on.
     detached: true,
   })
@@ -75,6 +76,9 @@ const runConfined = async (
     bounds.signal?.throwIfAborted()
   }
 }
+
+const compiled = (command: string) =>
+  command === process.execPath ? { NODE_COMPILE_CACHE: compiledFolder } : {}
 
 interface Clock {
   readonly alive: () => void

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { run } from './command.ts'
 import { compressTexts } from './compress.ts'
+import { hashOf } from './hashOf.ts'
 import { waitForLock } from './lock.ts'
 import { Obstacle } from './obstacle.ts'
 import { say } from './say.ts'
@@ -45,15 +45,4 @@ export const buildClient = async (): Promise<void> => {
   await compressTexts(join(root, 'client/dist/assets'))
   // Vite empties the folder first, so a build that was killed leaves no stamp and is done again.
   await writeFile(stamp, wanted)
-}
-
-const hashOf = async (patterns: readonly string[]): Promise<string> => {
-  const found = await Array.fromAsync(glob([...patterns], { cwd: root, withFileTypes: true }))
-  const files = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  const hash = createHash('sha256')
-  for (const file of files.sort())
-    hash.update(`${file.slice(root.length)}\0`).update(await readFile(file))
-  return hash.digest('hex')
 }
