@@ -291,12 +291,12 @@ test('[S1] the wall by camp, year and order, each choice with how many it leaves
   expect(await listed({ named: 'yes' })).toEqual([])
 })
 
-test('[S1, A9] films and photos in one list by kind, camp, year, collection and where nobody is marked, each choice with how many it leaves over', async () => {
+test('[S1, A9] films and photos in one list by kind, camp, year, archive, collection and where nobody is marked, each choice with how many it leaves over', async () => {
   const names = [{ text: 'Ferncombe Camp' }]
   const { id: campId } = await contributor.client.done(addCamp, { body: { names } })
-  const archive = 'Ferncombe collection'
+  const [archive, collection] = ['Ferncombe archive', 'Estate of a guard']
   const [late, early, none] = [
-    await aPhoto('B, later', { camp: campId, date: '1953', archive }),
+    await aPhoto('B, later', { camp: campId, date: '1953', archive, collection }),
     await aPhoto('C, earlier', { camp: campId, date: '1951', archive: 'Another' }),
     await aPhoto('A, undated', { camp: campId }),
   ]
@@ -312,6 +312,7 @@ test('[S1, A9] films and photos in one list by kind, camp, year, collection and 
         { year: 1953, sources: 1 },
       ],
       archives: [{ sources: 1 }, { sources: 1 }],
+      collections: [{ name: collection, sources: 1 }],
     })
   expect(await counts({ archive })).toMatchObject({ sources: 1, unmarked: 0 })
   const photos = [late, early, none]
@@ -328,6 +329,11 @@ test('[S1, A9] films and photos in one list by kind, camp, year, collection and 
   expect(await listed({ order: 'title' })).toEqual([2, 0, 1])
   expect(await listed({ marked: 'no', year: 1951 })).toEqual([1])
   expect(await listed({ archive })).toEqual([0])
+  expect(await listed({ collection })).toEqual([0])
+  const found = await find(collection)
+  expect(found.stills.hits).toMatchObject([
+    { still: { id: late.id }, why: { field: 'collection' } },
+  ])
   expect(await listed({ kind: 'film' })).toEqual([])
   for (const query of [{ kind: 'tape' }, { marked: 'yes' }, { order: 'size' }, { cursor: 'x' }])
     expectProblem(await visitor.call(listSources, { query: query as never }), 'request.invalid')

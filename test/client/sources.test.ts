@@ -1,9 +1,10 @@
-import { areAlike, readWhen } from '@rollcall/client/dates/when.ts'
 import { lengthOf } from '@rollcall/client/films/length.ts'
 import { changesIn, formOf, provenanceOf, wrongIn } from '@rollcall/client/films/provenanceForm.ts'
 import { edtf } from '@rollcall/contract/edtf.ts'
 import { campId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
+import { statementAt, statementOf } from '@rollcall/contract/rights.ts'
+import { areAlike, readWhen } from '@rollcall/contract/when.ts'
 import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -157,6 +158,31 @@ test.each(['[1950,1951]', '1950-25', 'Y-17E7', '{1950..1952}'])(
     expect(readWhen(edtf)).toBeNull()
   },
 )
+
+const noCopyright = 'http://rightsstatements.org/vocab/NoC-US/1.0/'
+test.each([
+  [noCopyright, noCopyright],
+  ['https://rightsstatements.org/page/NoC-US/1.0/', noCopyright],
+  ['https://rightsstatements.org/vocab/Free/1.0/', null],
+  [
+    'https://creativecommons.org/licenses/by-sa/4.0/deed.ko',
+    'http://creativecommons.org/licenses/by-sa/4.0/',
+  ],
+  [
+    'https://creativecommons.org/licenses/by/3.0/us',
+    'http://creativecommons.org/licenses/by/3.0/us/',
+  ],
+  [
+    'http://creativecommons.org/publicdomain/mark/1.0/',
+    'http://creativecommons.org/publicdomain/mark/1.0/',
+  ],
+  ['https://creativecommons.org/licenses/by-war/4.0/', null],
+  ['https://example.org/rights', null],
+  ['In the public domain', null],
+])('[A8] the address %s means the statement of rights %s', (address, statement) => {
+  expect(statementAt(address)).toBe(statement)
+  expect(statementOf({ rights: address })).toBe(statement)
+})
 
 test('[A6] the length of a film follows from its frames and its rate', () => {
   const film = (frames: number, num: number, den: number) =>

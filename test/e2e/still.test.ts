@@ -197,6 +197,7 @@ test('[A8] whoever added a photo corrects what is said of it, on its page', asyn
   await page.getByRole('button', { name: 'Correct this' }).waitFor()
   await page.getByText('Four men at the river').first().waitFor()
   await page.getByText('Camp 5').first().waitFor()
+  await see(page, new RegExp(`Not “${still.title}”, as it said before · ${by.name}`))
 })
 
 test('[K2] where he may be marked already the page shows who is meant, and whoever watches sees the answer land', async () => {

@@ -89,6 +89,7 @@ class Noting extends Client {
 
 const provenance = {
   archive: script,
+  collection: script,
   naid: script,
   recordGroup: script,
   localId: script,

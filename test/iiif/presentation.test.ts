@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { notice } from '@rollcall/contract/exports.ts'
-import { type Film, getFilmVideo, restrictFilm } from '@rollcall/contract/films.ts'
+import { editFilm, type Film, getFilmVideo, restrictFilm } from '@rollcall/contract/films.ts'
 import {
   getFilmManifest,
   getStillManifest,
@@ -79,6 +79,35 @@ test('[E1, A6] a film has its time, its stills at their moments, and a range for
   expect(ranges.map((one: Json) => one.items[0].id)).toEqual(
     shots.map(({ from, to }) => `${canvas.id}#t=${seconds(from)},${seconds(to)}`),
   )
+})
+
+test('[A8, E1] a film and its frames say where they come from, in both languages, and their rights by an address that IIIF knows', async () => {
+  const rightsUri = 'https://rightsstatements.org/page/NoC-US/1.0/'
+  const provenance = { collection: 'Captured reels', date: '1951-06~', camp: 'Camp 5', rightsUri }
+  const params = { filmId: film.id }
+  await by.client.done(editFilm, { params, body: { provenance } })
+  for (const path of [
+    pathOf(getFilmManifest, { identifier: film.id }),
+    pathOf(getStillManifest, { identifier: stills[0]?.id ?? '' }),
+  ]) {
+    const manifest = await read(path)
+    await judged('Manifest', manifest)
+    expect(manifest.rights).toBe('http://rightsstatements.org/vocab/NoC-US/1.0/')
+    expect(manifest.metadata.map(({ label, value }: Json) => [label.en[0], value])).toEqual([
+      ['Date', { en: ['about June 1951'], ko: ['1951년 6월 무렵'] }],
+      ['Camp', { none: ['Camp 5'] }],
+      ['Collection', { none: ['Captured reels'] }],
+      ['Statement of rights', { en: ['No Copyright – United States'], ko: ['저작권 없음(미국)'] }],
+    ])
+  }
+  const own = { rights: 'Ask the family', rightsUri: 'https://example.org/rights' }
+  await by.client.done(editFilm, { params, body: { provenance: own } })
+  const manifest = await read(pathOf(getFilmManifest, { identifier: film.id }))
+  expect(manifest.rights).toBeUndefined()
+  expect(JSON.stringify(manifest.metadata)).toContain('https://example.org/rights')
+  const asked = { params, body: { provenance: { rightsUri: 'public domain' } } }
+  const { errors } = await by.client.refused(editFilm, asked)
+  expect(errors).toMatchObject([{ path: 'provenance.rightsUri' }])
 })
 
 test('[E1, K1] a still has the men on it in its canvas, by number, in its own pixels', async () => {

@@ -2,7 +2,7 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { decide } from '@rollcall/contract/cases.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { describeSighting } from '@rollcall/contract/marks.ts'
-import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -96,6 +96,29 @@ test('[P5, A9] what is shared of a man: a title, himself cut out of a still that
   expect((await page(`/subjects/${man.id}`, 'ko-KR,en;q=0.5')).title).toBe(
     `신원 미상자 ${man.number}번 · Rollcall`,
   )
+})
+
+test('[A8] a photo says without scripts where it comes from, what was said before, by whom and when, and leads to its collection', async () => {
+  const photo = await aStill(by)
+  const correct = (account: Account, provenance: object) =>
+    account.client.done(correctPhoto, { params: { stillId: photo.id }, body: { provenance } })
+  const collection = 'Reels & “rests”'
+  await correct(by, { obtained: 'From the classified files', collection, date: '1950-12/1951-02' })
+  const rightsUri = 'http://rightsstatements.org/vocab/NKC/1.0/'
+  await correct(moderators[0], { obtained: 'From a dealer', rightsUri })
+  const { text } = await page(`/stills/${photo.id}`)
+  expect(text).toMatch(
+    /From a dealer<br><small>Before: <s>From the classified files<\/s> · corrected by a moderator, \w+ \d+, \d{4}/,
+  )
+  expect(text).toMatch(/December 1950\s–\sFebruary 1951/)
+  expect(text).toContain('>No Known Copyright</a>')
+  expect(text).not.toContain(moderators[0].name)
+  const to = /href="(\/films\?collection=[^"]+)"/.exec(text)?.[1] ?? ''
+  await expect
+    .poll(async () => (await page(to.replaceAll('&amp;', '&'))).text)
+    .toContain(`/stills/${photo.id}`)
+  expect((await page(to)).title).toBe('Collection: Reels &amp; “rests” · Rollcall')
+  expect((await page(`/stills/${photo.id}`, 'ko')).text).toContain('심사자가 바로잡음')
 })
 
 test('[A9] a still with a content warning stands for nothing and is not shown; one that is restricted has no page, nor has a man his from it', async () => {

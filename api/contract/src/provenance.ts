@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { campGiven } from './camps.ts'
 import { edtf } from './edtf.ts'
 import { campId } from './ids.ts'
+import { rightsUri } from './rights.ts'
 import { longLine, text } from './text.ts'
 
 const fields = {
+  /** The collection, record series or fonds that it belongs to, by name: of one name is one collection. */
+  collection: longLine.optional(),
   archive: longLine.optional(),
   /** National Archives Identifier. */
   naid: longLine.optional(),
@@ -15,7 +18,10 @@ const fields = {
   date: edtf.optional(),
   place: longLine.optional(),
   camp: campGiven.optional(),
+  /** In words of one's own: who holds them, what is allowed. */
   rights: longLine.optional(),
+  /** As a statement that has an address. */
+  rightsUri: rightsUri.optional(),
   /** How it was obtained. */
   obtained: text.optional(),
   publishedBefore: z.boolean().optional(),

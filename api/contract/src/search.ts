@@ -18,6 +18,7 @@ export const foundIn = z.enum([
   'title',
   'place',
   'archive',
+  'collection',
   'naid',
   'recordGroup',
   'localId',

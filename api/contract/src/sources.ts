@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { film } from './films.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { still } from './stills.ts'
-import { line } from './text.ts'
+import { longLine } from './text.ts'
 import { seenWhere } from './wall.ts'
 
 export const sourceKind = z.enum(['film', 'photo'])
@@ -15,8 +15,9 @@ const traits = {
   campId: seenWhere.campId,
   /** A year in which it may have been taken. */
   year: seenWhere.year,
-  /** The archive or collection that holds it. */
-  archive: line.optional(),
+  /** The archive that holds it, and the collection it belongs to there, by their whole names. */
+  archive: longLine.optional(),
+  collection: longLine.optional(),
   /** Only those on which nobody is marked yet. */
   marked: z.enum(['no']).optional(),
 }
@@ -30,7 +31,7 @@ export const listSources = endpoint({
   path: '/api/sources',
   kept: true,
   summary:
-    'Films and photos in one list: of one kind, camp, year or archive, or those on which nobody is marked yet',
+    'Films and photos in one list: of one kind, camp, year, archive or collection, or those on which nobody is marked yet',
   access: 'visitor',
   query: pageQuery.extend({ ...traits, order: sourceOrder.default('newest') }),
   status: 200,
@@ -51,7 +52,7 @@ export const countSources = endpoint({
   path: '/api/sources/counts',
   kept: true,
   summary:
-    'How many films and photos each kind, camp, year and archive leaves over, beside what else is chosen; what the viewer may not see is not counted',
+    'How many films and photos each kind, camp, year, archive and collection leaves over, beside what else is chosen; what the viewer may not see is not counted',
   access: 'visitor',
   query: pageQuery.omit({ cursor: true }).extend(traits),
   status: 200,
@@ -63,6 +64,7 @@ export const countSources = endpoint({
     /** At most `limit` of each, those with most first. */
     camps: z.array(z.object({ camp: campShort, sources })),
     archives: z.array(z.object({ name: z.string(), sources })),
+    collections: z.array(z.object({ name: z.string(), sources })),
     /** In their order. */
     years: z.array(z.object({ year: z.number().int(), sources })),
   }),

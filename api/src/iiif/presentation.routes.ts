@@ -52,7 +52,9 @@ export const presentationRoutes = (addresses: (host: string | undefined) => Addr
     handle: (asked) =>
       saying(asked, async (at, fiction) => {
         const id: StillId = idIn(stillId, asked.params.identifier)
-        return stillManifest(await viewStill(asked.viewer, id), at, fiction)
+        const still = await viewStill(asked.viewer, id)
+        const source = still.filmId ? await viewFilm(asked.viewer, still.filmId) : still
+        return stillManifest(still, source, at, fiction)
       }),
   })
   bind(router, getSubjectAnnotations, {

@@ -7,10 +7,10 @@ import {
   getStillManifest,
   getSubjectAnnotations,
 } from '@rollcall/contract/iiif.ts'
-import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { Region, Still, StillPage, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { AddressOf } from './address.ts'
+import { provenanceRows, rightsOf, type SourceSaid } from './provenance.ts'
 
 /** Shapes of the IIIF Presentation API 3.0, https://iiif.io/api/presentation/3.0/, and of the Web Annotation Data Model. */
 type Json = Readonly<Record<string, unknown>>
@@ -26,17 +26,6 @@ const noticeOf = (fiction: string | null): Json => ({
     value: english([fiction, notice].filter(Boolean).join(' ')),
   },
 })
-
-const provenanceRows = (of: Omit<Provenance, 'camp'> | null): Json[] =>
-  (
-    [
-      ['Archive', of?.archive],
-      ['Maker', of?.maker],
-      ['Date', of?.date],
-      ['Place', of?.place],
-      ['Rights', of?.rights],
-    ] as const
-  ).flatMap(([label, value]) => (value ? [row(label, value)] : []))
 
 const warned = ({ warning }: { readonly warning: boolean }): Json[] =>
   warning ? [row('Content warning', 'This may be hard to look at.')] : []
@@ -71,8 +60,16 @@ const calledAs = ({ number, confirmed }: Pick<SubjectShort, 'number' | 'confirme
 
 const fragment = ({ x, y, w, h }: Region): string => `xywh=${x},${y},${w},${h}`
 
-/** A still with all who are marked on it: its annotations stand whole in its canvas, which is their target. */
-export const stillManifest = (still: StillPage, at: AddressOf, fiction: string | null): Json => {
+/**
+ * A still with all who are marked on it: its annotations stand whole in its canvas, which is their target. A frame comes
+ * from where its film does.
+ */
+export const stillManifest = (
+  still: StillPage,
+  source: SourceSaid,
+  at: AddressOf,
+  fiction: string | null,
+): Json => {
   const id = at(getStillManifest, { identifier: still.id })
   const canvas = canvasOfStill(still.id, at)
   const men = still.sightings.map((sighting) => ({
@@ -91,7 +88,8 @@ export const stillManifest = (still: StillPage, at: AddressOf, fiction: string |
     id,
     type: 'Manifest',
     label: said(still.title),
-    ...metadata([...provenanceRows(still.provenance), ...warned(still)]),
+    ...metadata([...provenanceRows(source), ...warned(still)]),
+    ...rightsOf(source),
     ...noticeOf(fiction),
     thumbnail: [thumbnailOf(still, at)],
     homepage: [homepage(`/stills/${still.id}`, still.title, at)],
@@ -119,12 +117,12 @@ export const filmManifest = (
   const id = at(getFilmManifest, { identifier: film.id })
   const canvas = id.replace(/manifest$/, 'canvas')
   const { facts } = film
-  const metadataOf = metadata([...provenanceRows(film.provenance), ...warned(film)])
   const about = {
     id,
     type: 'Manifest',
     label: said(film.title),
-    ...metadataOf,
+    ...metadata([...provenanceRows(film), ...warned(film)]),
+    ...rightsOf(film),
     ...noticeOf(fiction),
     ...(film.cover && { thumbnail: [thumbnailOf(film.cover, at)] }),
     homepage: [homepage(`/films/${film.id}`, film.title, at)],

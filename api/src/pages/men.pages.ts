@@ -2,6 +2,7 @@ import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
+import { dateInWords } from '../platform/dateWords.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import { parse } from '../platform/http/parse.ts'
@@ -9,7 +10,7 @@ import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
-import { cluesLine, crop, cropOf, manName, type Said, shared, when } from './show.ts'
+import { cluesLine, crop, cropOf, manName, type Said, shared } from './show.ts'
 import type { Words } from './words.ts'
 
 export const homePage: MakePage = async ({ query, words }) => {
@@ -58,7 +59,11 @@ const seen = (
   { still, region, filmTitle, taken, clues }: Man['sightings'][number],
   { name, ...said }: Said & { readonly name: string },
 ): Html => {
-  const where = [filmTitle ?? still.title, taken.place, taken.date && when(taken.date, said)]
+  const where = [
+    filmTitle ?? still.title,
+    taken.place,
+    taken.date && dateInWords(taken.date, said.language),
+  ]
   const told = where.filter(Boolean).join(', ')
   return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a>${cluesLine(clues, said.words)}</li>`
 }

@@ -22,7 +22,7 @@ export const queryOf = ({ cursor }: PageAsked['query']): { cursor?: string } =>
 export const more = (path: string, cursor: string | null, words: Words): Html =>
   cursor === null
     ? html``
-    : html`<p><a rel="next" href="${path}?cursor=${encodeURIComponent(cursor)}">${words('more')}</a></p>`
+    : html`<p><a rel="next" href="${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}">${words('more')}</a></p>`
 
 /** The way to a tip, which can be sent without scripts as well ([T3]). */
 export const tipLine = (about: string, label: string): Html =>

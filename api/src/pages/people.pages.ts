@@ -4,12 +4,13 @@ import { listCamps } from '../camps/camp.reader.ts'
 import { showCamp, showCamps } from '../camps/camp.view.ts'
 import { listRoster } from '../people/people.list.ts'
 import { showPeople, showPerson } from '../people/people.view.ts'
+import { dateInWords } from '../platform/dateWords.ts'
 import { html } from '../platform/http/html.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
-import { campName, facts, when } from './show.ts'
+import { campName, facts } from './show.ts'
 
 export const peoplePage: MakePage = async ({ query, words }) => {
   const { people, nextCursor } = await listRoster(visitor, parse(pageQuery, queryOf(query)))
@@ -31,7 +32,7 @@ export const personPage: MakePage = async ({ params, words, language }) => {
   const { id, withheld, portraits, rank, unit, force, stays, born, captured, released, died } =
     person
   const name = person.name ?? words('withheld')
-  const day = (edtf: string | null) => edtf && when(edtf, { words, language })
+  const day = (edtf: string | null) => edtf && dateInWords(edtf, language)
   return {
     title: name,
     description: words(withheld ? 'person.withheld' : 'person.text'),
@@ -81,8 +82,8 @@ export const campPage: MakePage = async ({ params, words, language }) => {
 <ul>${camp.names.map(({ text, lang }) => html`<li lang="${lang ?? 'und'}">${text}</li>`)}</ul>
 ${facts([
   [words('fact.place'), camp.place],
-  [words('fact.from'), camp.from && when(camp.from, { words, language })],
-  [words('fact.to'), camp.to && when(camp.to, { words, language })],
+  [words('fact.from'), camp.from && dateInWords(camp.from, language)],
+  [words('fact.to'), camp.to && dateInWords(camp.to, language)],
 ])}`,
   }
 }

@@ -1,6 +1,5 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Clue } from '@rollcall/contract/clues.ts'
-import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
@@ -87,43 +86,11 @@ export const cluesLine = (clues: readonly Clue[], words: Words): Html | false =>
 export const campName = (camp: CampShort | null, language: Language): string | null =>
   (camp?.names.find(({ lang }) => lang === language) ?? camp?.names[0])?.text ?? null
 
-/** A day, month or year in words, in doubt or not; any other date as it was written, which is EDTF. */
-export const when = (edtf: string, { words, language }: Said): string => {
-  const [, year, month, day, doubt] =
-    /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?])?$/.exec(edtf) ?? []
-  if (!year) return edtf
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month && { month: 'long' }),
-    ...(day && { day: 'numeric' }),
-  })
-  const said = format.format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
-  return doubt ? words(doubt === '~' ? 'date.about' : 'date.perhaps', { day: said }) : said
-}
-
 /** Facts under their names; what is not known is left out. */
 export const facts = (
-  rows: readonly (readonly [name: string, value: string | null | undefined])[],
+  rows: readonly (readonly [name: string, value: Html | string | null | undefined])[],
 ): Html => {
   const known = rows.filter(([, value]) => value)
   if (known.length === 0) return html``
   return html`<dl>${known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
-}
-
-/** Where a film or photo comes from. */
-export const provenanceFacts = (
-  of: Omit<Provenance, 'camp'> | null,
-  camp: CampShort | null,
-  said: Said,
-): Html => {
-  const { words, language } = said
-  return facts([
-    [words('fact.date'), of?.date && when(of.date, said)],
-    [words('fact.place'), of?.place],
-    [words('fact.camp'), campName(camp, language)],
-    [words('fact.archive'), of?.archive],
-    [words('fact.maker'), of?.maker],
-    [words('fact.rights'), of?.rights],
-  ])
 }

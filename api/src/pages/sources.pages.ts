@@ -1,18 +1,24 @@
 import { filmId as filmIdShape, stillId as stillIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
+import { listSources } from '@rollcall/contract/sources.ts'
 import { viewStill } from '../cases/subject.view.ts'
 import { html } from '../platform/http/html.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
+import { viewSources } from '../search/sources.list.ts'
 import { viewFilm, viewFilms } from '../stills/film.view.ts'
 import { viewStills } from '../stills/still.view.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
-import { cluesLine, crop, manName, picture, provenanceFacts, shared } from './show.ts'
+import { provenanceFacts } from './provenance.ts'
+import { cluesLine, crop, manName, picture, shared } from './show.ts'
 
 const STILLS = 60
 
-export const filmsPage: MakePage = async ({ query, words }) => {
+export const filmsPage: MakePage = async (asked) => {
+  const { query, words } = asked
+  const { collection } = query
+  if (typeof collection === 'string' && collection.trim()) return collectionPage(asked)
   const { items, nextCursor } = await viewFilms(visitor, parse(pageQuery, queryOf(query)))
   return {
     title: words('films.title'),
@@ -25,16 +31,38 @@ export const filmsPage: MakePage = async ({ query, words }) => {
   }
 }
 
+/** The films and photos of one collection, which its name in the address asks for. */
+const collectionPage: MakePage = async ({ query, words }) => {
+  const { collection = '', cursor, limit } = query
+  const asked = parse(listSources.query, { collection, cursor, limit })
+  const { items, nextCursor } = await viewSources(visitor, asked)
+  const name = asked.collection ?? ''
+  const all = `/films?${new URLSearchParams({ collection: name })}`
+  return {
+    title: words('films.collection', { name }),
+    description: words('films.collection.text', { name }),
+    path: all,
+    body: html`<h1>${words('films.collection', { name })}</h1>
+<p><a href="/films">${words('films.title')}</a></p>
+<ul class="pictures">${items.map((one) => {
+      const { id, title } = one.kind === 'film' ? one.film : one.still
+      const shown = one.kind === 'film' ? one.film.cover : one.still
+      const to = one.kind === 'film' ? `/films/${id}` : `/stills/${id}`
+      return html`<li><a href="${to}">${shown && picture(shown, '', words)}<span>${title}</span></a></li>`
+    })}</ul>${more(all, nextCursor, words)}`,
+  }
+}
+
 export const filmPage: MakePage = async ({ params, words, language }) => {
   const film = await viewFilm(visitor, idIn(filmIdShape, params.filmId))
   const { items } = await viewStills(visitor, { filmId: film.id, limit: STILLS })
-  const { title, cover, provenance, camp } = film
+  const { title, cover } = film
   return {
     title,
     description: words('film.text', { title }),
     picture: shared(cover, words('still.of', { title })),
     body: html`<h1>${title}</h1>
-${provenanceFacts(provenance, camp, { words, language })}
+${await provenanceFacts({ filmId: film.id }, film, { words, language })}
 ${tipLine(`film:${film.id}`, words('tip.picture'))}
 <h2>${words('film.stills')}</h2>
 <ul class="pictures">${items.map(
@@ -46,8 +74,9 @@ ${tipLine(`film:${film.id}`, words('tip.picture'))}
 
 export const stillPage: MakePage = async ({ params, words, language }) => {
   const still = await viewStill(visitor, idIn(stillIdShape, params.stillId))
-  const { id, title, filmId, provenance, camp, sightings } = still
+  const { id, title, filmId, sightings } = still
   const alt = words('still.of', { title })
+  const said = { words, language }
   return {
     title: words('still.title', { title }),
     description: words('still.text', { count: sightings.length, title }),
@@ -55,7 +84,7 @@ export const stillPage: MakePage = async ({ params, words, language }) => {
     body: html`<h1>${words('still.title', { title })}</h1>
 <p>${picture(still, alt, words)}</p>
 ${filmId && html`<p><a href="/films/${filmId}">${words('still.film')}</a></p>`}
-${provenanceFacts(provenance, camp, { words, language })}
+${filmId ? await provenanceFacts({ filmId }, await viewFilm(visitor, filmId), said) : await provenanceFacts({ photoId: id }, still, said)}
 ${tipLine(`still:${id}`, words('tip.picture'))}
 <h2>${words('still.men')}</h2>
 <ul class="men">${sightings.map(({ region, subject, clues }) => {

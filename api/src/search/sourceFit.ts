@@ -7,10 +7,14 @@ export type SourcesAsked = Omit<QueryOf<typeof countSources>, 'limit'>
 type Order = QueryOf<typeof listSources>['order']
 
 /** What may be asked of a source, each for itself: what is counted for a choice leaves that one out. */
-export type Trait = 'kind' | 'camp' | 'year' | 'archive' | 'marked'
+export type Trait = 'kind' | 'camp' | 'year' | 'archive' | 'collection' | 'marked'
 
-const archiveAt = foundIn.options.indexOf('archive')
-export const archiveOf = ({ words }: Source): string => words[archiveAt] ?? ''
+const wordsAt =
+  (field: 'archive' | 'collection') =>
+  ({ words }: Source): string =>
+    words[foundIn.options.indexOf(field)] ?? ''
+export const archiveOf = wordsAt('archive')
+export const collectionOf = wordsAt('collection')
 
 /** Whether a source fits all that is asked, but for one trait; `marked` are those on which somebody is marked. */
 export const fitsBut = (
@@ -23,6 +27,7 @@ export const fitsBut = (
   (but === 'camp' || isAt(source, asked)) &&
   (but === 'year' || isIn(source, asked)) &&
   (but === 'archive' || !asked.archive || archiveOf(source) === asked.archive) &&
+  (but === 'collection' || !asked.collection || collectionOf(source) === asked.collection) &&
   (but === 'marked' || !asked.marked || !marked.has(source.id))
 
 /** Ids grow with the time at which they are made. */

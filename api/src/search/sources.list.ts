@@ -15,7 +15,14 @@ import { readStills } from '../stills/still.reader.ts'
 import { wallNow } from '../subjects/wall.reader.ts'
 import type { Wall } from '../subjects/wall.ts'
 import type { Source } from '../subjects/wallFit.ts'
-import { archiveOf, fitsBut, inOrder, type SourcesAsked, type Trait } from './sourceFit.ts'
+import {
+  archiveOf,
+  collectionOf,
+  fitsBut,
+  inOrder,
+  type SourcesAsked,
+  type Trait,
+} from './sourceFit.ts'
 
 type Counts = ResponseMade<typeof countSources>
 type SourceShown = ResponseMade<typeof listSources>['items'][number]
@@ -32,7 +39,10 @@ export const viewSourceCounts = async (
   const films = kinds.filter(({ kind }) => kind === 'film').length
   const camps = mostFirst(tallied(but('camp').flatMap(({ camp }) => camp ?? []))).slice(0, limit)
   const known = await readCamps(camps.map(([id]) => id as CampId))
-  const archives = tallied(but('archive').flatMap((source) => archiveOf(source) || []))
+  const named = (trait: 'archive' | 'collection', nameOf: (source: Source) => string) =>
+    mostFirst(tallied(but(trait).flatMap((source) => nameOf(source) || [])))
+      .slice(0, limit)
+      .map(([name, sources]) => ({ name, sources }))
   return {
     sources: but().length,
     kinds: { film: films, photo: kinds.length - films },
@@ -41,9 +51,8 @@ export const viewSourceCounts = async (
       const camp = campIn(known, id as CampId)
       return camp ? [{ camp, sources }] : []
     }),
-    archives: mostFirst(archives)
-      .slice(0, limit)
-      .map(([name, sources]) => ({ name, sources })),
+    archives: named('archive', archiveOf),
+    collections: named('collection', collectionOf),
     years: [...tallied(years.flatMap(yearsIn))]
       .sort(([one], [other]) => one - other)
       .map(([year, sources]) => ({ year, sources })),

@@ -31,7 +31,7 @@ export function useTellCamp(): Telling {
 }
 
 /** Camps that a change names by id; what was written before there was a list stands as it was. */
-export function useNamedIn(): (change: Change) => (written: string) => string {
+export function useNamedIn(): (change: Pick<Change, 'camps'>) => (written: string) => string {
   const name = useCampName()
   return ({ camps }) =>
     (written) => {

@@ -1,6 +1,6 @@
+import { isPlainly, type When } from '@rollcall/contract/when.ts'
 import { useSyncExternalStore } from 'react'
 import { storeOf } from '../keep/store.ts'
-import { isPlainly, type When } from './when.ts'
 
 type Judge = (edtf: string) => boolean
 

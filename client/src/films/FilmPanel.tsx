@@ -43,7 +43,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       ) : (
         <div className={styles.known}>
           <MenSeen filmId={film.id} />
-          <ProvenanceList provenance={film.provenance} camp={film.camp} sha256={film.sha256} />
+          <ProvenanceList of={{ filmId: film.id }} {...film} />
           <Cite
             of={{
               key: `film-${film.id}`,

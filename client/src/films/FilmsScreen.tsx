@@ -14,6 +14,7 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Rows } from '../ui/Rows.tsx'
 import { FilmRow } from './FilmRow.tsx'
+import { OfCollection } from './OfCollection.tsx'
 import { Photos } from './Photos.tsx'
 import { SourceChoices } from './SourceChoices.tsx'
 import { SourcesFound } from './SourcesFound.tsx'
@@ -33,6 +34,7 @@ export function FilmsScreen() {
         </p>
       )}
       <OfCamp {...ofCamp} all="/films" />
+      <OfCollection />
       <SourceChoices />
       {isToldApart(search) ? <SourcesFound /> : <FilmsAndPhotos of={ofCamp} />}
     </Page>

@@ -29,6 +29,11 @@ export function SourceChoices() {
         choices={data.archives.map(({ name, sources }) => choice(name, name, sources))}
       />
       <Choose
+        name="collection"
+        all={t('among.collection')}
+        choices={data.collections.map(({ name, sources }) => choice(name, name, sources))}
+      />
+      <Choose
         name="camp"
         all={t('among.camp')}
         choices={data.camps.map(({ camp, sources }) => choice(camp.id, campName(camp), sources))}

@@ -5,7 +5,9 @@ import { DateField } from '../dates/DateField.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Part } from '../ui/Part.tsx'
+import { CollectionField } from './CollectionField.tsx'
 import { type ProvenanceField, parts, type SourceForm, wrongIn } from './provenanceForm.ts'
+import { StatementField } from './StatementField.tsx'
 
 interface SourceFieldsProps {
   readonly form: SourceForm
@@ -66,6 +68,8 @@ function ProvenanceText({ field, ...rest }: ProvenanceTextProps) {
   const shared = { label: t(`field.${field}`), ...(hint ? { hint: t(`hint.${hint}`) } : {}) }
   if (field === 'date') return <DateField {...shared} {...rest} />
   if (field === 'camp') return <CampField {...shared} {...rest} />
+  if (field === 'collection') return <CollectionField {...shared} {...rest} />
+  if (field === 'rightsUri') return <StatementField {...shared} {...rest} />
   return field === 'obtained' ? (
     <TextArea {...shared} {...rest} rows={3} maxLength={5000} />
   ) : (
@@ -78,9 +82,11 @@ const hinted = [
   'camp',
   'captor',
   'archive',
+  'collection',
   'naid',
   'localId',
   'rights',
+  'rightsUri',
   'obtained',
 ] as const
 

@@ -6,8 +6,8 @@ import { listNameOf } from '../camps/useCampName.ts'
 /** The fields of a provenance as they are asked for, in three parts. */
 export const parts = {
   shown: ['date', 'place', 'camp', 'captor', 'maker'],
-  kept: ['archive', 'naid', 'recordGroup', 'localId'],
-  had: ['rights', 'obtained'],
+  kept: ['archive', 'collection', 'naid', 'recordGroup', 'localId'],
+  had: ['rights', 'rightsUri', 'obtained'],
 } as const
 
 export type ProvenanceField = (typeof parts)[keyof typeof parts][number]

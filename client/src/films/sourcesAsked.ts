@@ -4,12 +4,13 @@ import { campIn } from '../camps/useOfCamp.ts'
 /** By what the address tells films and photos apart; what is none says nothing. */
 export const sourcesIn = (search: URLSearchParams) => {
   const kind = sourceKind.safeParse(search.get('kind')).data
-  const archive = search.get('archive')?.trim()
+  const [archive, collection] = ['archive', 'collection'].map((name) => search.get(name)?.trim())
   const year = /^(?:18|19|20|21)\d\d$/.exec(search.get('year') ?? '')
   return {
     ...campIn(search),
     ...(kind && { kind }),
     ...(archive && { archive }),
+    ...(collection && { collection }),
     ...(year && { year: Number(year[0]) }),
     ...(search.get('marked') === 'no' && ({ marked: 'no' } as const)),
   }

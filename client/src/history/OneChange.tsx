@@ -1,10 +1,10 @@
 import type { Change } from '@rollcall/contract/history.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/useFormat.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Changes.module.css'
 import { HideChange } from './HideChange.tsx'
 import type { Line, Told } from './told.ts'
+import { useWho } from './useWho.ts'
 
 interface OneChangeProps {
   readonly change: Change
@@ -14,9 +14,8 @@ interface OneChangeProps {
 /** One change: its fields as they were and as they are since, and below them who, when and why. */
 export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
   const { t } = useTranslation('history')
-  const { moment } = useFormat()
-  const { by, byModerator, reasons, withheld, hidden, at, can } = change
-  const role = t(byModerator ? 'moderator' : 'author')
+  const who = useWho()
+  const { reasons, withheld, hidden, can } = change
   return (
     <li>
       {about && <p className={styles.about}>{about}</p>}
@@ -28,7 +27,7 @@ export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
       {reasons && <p className={styles.reasons}>{reasons}</p>}
       {withheld && <small>{t('withheld')}</small>}
       {hidden && <small>{t('hide.is')}</small>}
-      <small>{`${by === null ? role : t('by', { name: by, role })} · ${moment(at)}`}</small>
+      <small>{who(change)}</small>
       {can.hide && <HideChange change={change} />}
     </li>
   )

@@ -16,7 +16,7 @@ export function PhotoSource({ photo }: { readonly photo: StillPage }) {
   if (correcting) return <CorrectPhoto photo={photo} onDone={() => setCorrecting(false)} />
   return (
     <div>
-      <ProvenanceList provenance={photo.provenance ?? {}} camp={photo.camp} sha256={photo.sha256} />
+      <ProvenanceList of={{ photoId: photo.id }} {...photo} provenance={photo.provenance ?? {}} />
       {photo.can.edit && (
         <Button kind="plain" onClick={() => setCorrecting(true)}>
           {t('correct')}

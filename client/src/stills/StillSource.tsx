@@ -58,7 +58,10 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <Fold title={t('provenance')}>
         {still.filmId ? (
-          <ProvenanceList provenance={provenance} camp={film?.camp ?? null} sha256={still.sha256} />
+          <ProvenanceList
+            of={{ filmId: still.filmId }}
+            {...{ title: still.title, provenance, sha256: still.sha256, camp: film?.camp ?? null }}
+          />
         ) : (
           <PhotoSource photo={still} />
         )}

@@ -1,11 +1,12 @@
 const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
+type Season = (typeof seasons)[number]
 
 /** One end of a date as it was written, in parts; null for what these words do not cover. */
 export interface Day {
   readonly year: number
   readonly month?: number
   readonly day?: number
-  readonly season?: (typeof seasons)[number]
+  readonly season?: Season
   /** `~` or `%`: about then · `?`: perhaps then */
   readonly doubt: 'about' | 'perhaps' | null
   /** `195X`: some year of the decade. */
@@ -64,3 +65,35 @@ export const areAlike = (one: Day, other: Day): boolean =>
   [one, other].every(({ doubt, decade, season }) => doubt === null && !decade && !season) &&
   !one.month === !other.month &&
   !one.day === !other.day
+
+/** What dates are said with beside months and figures: `{{day}}`, `{{year}}`, or `{{from}}` and `{{to}}` stand in it. */
+export type DateWord = 'between' | 'from' | 'until' | 'about' | 'perhaps' | 'decade' | Season
+
+interface Tongue {
+  /** BCP 47. */
+  readonly language: string
+  readonly length?: 'long' | 'short'
+  readonly word: (key: DateWord, values: Readonly<Record<string, string | number>>) => string
+}
+
+/** A date in the words of a language. */
+export function inWords(when: When, { language, length = 'long', word }: Tongue): string {
+  const calendar = ({ month, day }: Day) =>
+    new Intl.DateTimeFormat(language, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month ? { month: length } : {}),
+      ...(day ? { day: 'numeric' } : {}),
+    })
+  const say = (at: Day): string => {
+    const { year, season } = at
+    if (season) return word(season, { year })
+    const day = at.decade ? word('decade', { year }) : calendar(at).format(startOf(at))
+    return at.doubt ? word(at.doubt, { day }) : day
+  }
+  if (when.kind === 'one') return say(when.at)
+  if (when.kind !== 'between') return word(when.kind, { day: say(when.at) })
+  const [from, to] = [startOf(when.from), startOf(when.to)]
+  if (areAlike(when.from, when.to) && from <= to) return calendar(when.from).formatRange(from, to)
+  return word('between', { from: say(when.from), to: say(when.to) })
+}
