@@ -1,32 +1,55 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { safeCell } from '@rollcall/api/exports/formats.ts'
-import { exportConfirmed, exportRow, notice } from '@rollcall/contract/exports.ts'
-import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
-import { parse } from 'csv-parse/sync'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { admitted, caption, ruled, witness } from '../cases/world.ts'
+import { exportAudit } from '@rollcall/contract/audit.ts'
+import { exportRow, type LeavingRow } from '@rollcall/contract/exportRow.ts'
+import {
+  type ExportFormat,
+  exportConfirmed,
+  exportCsvMetadata,
+  listDownloads,
+  notice,
+} from '@rollcall/contract/exports.ts'
+import {
+  getIdentification,
+  giveEvidence,
+  type Identification,
+} from '@rollcall/contract/identifications.ts'
+import { restrictStill } from '@rollcall/contract/stills.ts'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { admitted, caption, params, ruled, ruleOn, vote, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
+import { expectProblem } from '../support/expect.ts'
+import { aFolder } from '../support/folder.ts'
+import { bringPython, python } from '../support/python.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { root } from '../support/tree.ts'
 
 let server: Server
 let visitor: Client
 let giver: Account
 let moderators: [Account, Account]
+let folder: string
 
 beforeAll(async () => {
   server = await startServer()
   visitor = aVisitor(server)
   giver = await aContributor(server)
   moderators = [await aModerator(server), await aModerator(server)]
+  folder = await aFolder()
 })
 
-const confirmed = async (
-  person: object,
-): Promise<{ identification: Identification; sha256: string }> => {
-  const still = await aStill(giver)
+interface Confirmed {
+  readonly identification: Identification
+  readonly still: { readonly id: string; readonly sha256: string }
+}
+
+const confirmed = async (person: object): Promise<Confirmed> => {
+  const still = await aStill(giver, { provenance: { rights: 'Public domain', naid: '0076 3015' } })
   const subject = await aSubject(giver, { still })
   const proposed = await anIdentification(giver, {
     subject,
@@ -37,15 +60,51 @@ const confirmed = async (
   const strong = await admitted(giverOfMore, moderators[0], proposed, witness())
   for (const { client } of moderators)
     expect((await ruled(client, strong, 'confirmed')).status).toBe(201)
-  return { identification: strong, sha256: still.sha256 }
+  return { identification: strong, still }
 }
 
-const file = async (
-  format: 'csv' | 'json' | 'jsonl',
-): Promise<{ text: string; type: string | null }> => {
-  const answer = await fetch(`${server.url}/api/exports/confirmed.${format}`)
+const ruledByBoth = async (identification: Identification, ruling: string) => {
+  for (const { client } of moderators) {
+    const now = await client.done(getIdentification, { params: params(identification) })
+    expect((await ruled(client, now, ruling)).status).toBe(201)
+  }
+}
+
+const rowsFor = async (client: Client, query: object = {}): Promise<LeavingRow[]> => {
+  const asked = { params: { format: 'jsonl' }, query } as never
+  const { status, body } = await client.call(exportConfirmed, asked)
+  expect([status, body]).toEqual([200, expect.any(String)])
+  const lines = String(body).split('\n').filter(Boolean)
+  return lines.map((line) => JSON.parse(line))
+}
+const rowOf = async (
+  client: Client,
+  { identification: { id } }: Confirmed,
+  query: object = {},
+): Promise<LeavingRow> => {
+  const row = (await rowsFor(client, query)).find((row) => row.id === id)
+  if (!row) throw new Error(`no row is of ${id}`)
+  return row
+}
+
+const reason = 'For the archive that holds the film.'
+const partner = { profile: 'partner', reason }
+const full = { profile: 'full', reason }
+
+const file = async (format: ExportFormat, query = '') => {
+  const answer = await fetch(`${server.url}/api/exports/confirmed.${format}${query}`)
   expect(answer.status).toBe(200)
-  return { text: await answer.text(), type: answer.headers.get('content-type') }
+  return { bytes: Buffer.from(await answer.arrayBuffer()), headers: answer.headers }
+}
+
+/** What a reader that is not ours finds in such a file. */
+const readByOthers = async (format: 'csv' | 'xlsx') => {
+  const path = join(folder, `confirmed.${format}`)
+  await writeFile(path, (await file(format)).bytes)
+  const packages = format === 'xlsx' ? await bringPython('openpyxl==3.1.5') : ''
+  const outcome = await python(packages, [join(root, 'test/exports/readTable.py'), path])
+  expect(outcome.complaint).toBe('')
+  return JSON.parse(outcome.stdout)
 }
 
 const ids = [
@@ -54,14 +113,11 @@ const ids = [
 ]
 
 describe('the public export', () => {
-  it('[E1] [E3] [P6] is CSV, JSON and JSON Lines of the same rows, each with what it rests on and the notice', async () => {
-    const { identification, sha256 } = await confirmed({
+  it('[E1, E3, P6, M6] is CSV, JSON, JSON Lines and XLSX of the same rows, each with what it rests on, the notice and the head of the log', async () => {
+    const { identification, still } = await confirmed({
       ...{ name: 'Daniel Whitlock', died: '1951-02', serviceNumber: 'RA 16 000 147', ids },
     })
-    const lines = (await file('jsonl')).text
-      .trim()
-      .split('\n')
-      .map((one) => exportRow.parse(JSON.parse(one)))
+    const lines = (await rowsFor(visitor)).map((row) => exportRow.strict().parse(row))
     const row = lines.find(({ id }) => id === identification.id)
     expect(row).toMatchObject({
       status: 'confirmed',
@@ -70,97 +126,267 @@ describe('the public export', () => {
       ids: ids.slice(0, 1),
       nameWithheld: false,
       evidenceClasses: ['caption', 'witness'],
-      stillSha256: [sha256],
+      stillSha256: [still.sha256],
+      rights: ['Public domain'],
+      stills: [{ id: still.id, sha256: still.sha256, naid: '0076 3015', frame: null }],
+      evidence: [
+        { class: 'caption', state: 'admitted', text: 'The caption of this shot names him.' },
+        { class: 'witness', giver: 'comrade', origin: 'A man of his squad' },
+      ],
       notice,
       tally: { 'same-sure': 0 },
     })
+    expect(row?.rulings.at(-1)).toMatchObject({
+      to: 'confirmed',
+      reasons: 'The evidence carries it.',
+    })
     expect(Date.parse(row?.decidedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+
     const json = await file('json')
-    expect(json.type).toMatch(/^application\/json/)
-    expect(JSON.parse(json.text)).toEqual({ notice, items: lines })
-    const csv = await file('csv')
-    expect(csv.type).toMatch(/^text\/csv/)
-    expect(csv.text.split('\r\n')[0]).toMatch(/^id,version,status,decidedAt/)
-    expect(csv.text).toContain(`${identification.id},${row?.version},confirmed`)
-    expect(csv.text).toContain(notice)
+    expect(json.headers.get('content-type')).toMatch(/^application\/json/)
+    const { items, ...about } = JSON.parse(json.bytes.toString())
+    expect(items).toEqual(lines)
+    const log = { entries: expect.any(Number), head: json.headers.get('rollcall-log-head') }
+    expect(about).toMatchObject({ notice, profile: 'public', rows: lines.length, log })
+    expect(json.headers.get('content-disposition')).toMatch(
+      /filename="rollcall-confirmed-public-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.json"/,
+    )
+    const logged = await moderators[0].client.call(exportAudit)
+    expect(String(logged.body)).toContain(`"hash":"${log.head}"`)
+
+    const cells = await readByOthers('csv')
+    const named = cells.find(({ id }: { id: string }) => id === identification.id)
+    expect(named).toMatchObject({ version: `${row?.version}`, stillSha256: still.sha256, notice })
+    const book = await readByOthers('xlsx')
+    expect(book).toMatchObject({ names: ['Confirmed', 'About'], frozen: 'A3', formulas: [] })
+    const [[first, heads, ...sheet], explained] = book.sheets
+    expect(first[0]).toBe(notice)
+    expect(sheet).toHaveLength(lines.length)
+    expect(heads).toEqual(Object.keys(named))
+    const told = sheet.find(([id]: string[]) => id === identification.id)
+    expect(told[heads.indexOf('name')]).toBe('Daniel Whitlock')
+    expect(told[heads.indexOf('subjectNumber')]).toBe(row?.subjectNumber)
+    expect(explained).toContainEqual(['rows', lines.length])
+    for (const head of heads) expect(explained).toContainEqual([head, expect.any(String)])
+  })
+
+  it('[E1] what the columns of the CSV are is said beside it, by CSV on the Web', async () => {
+    const { headers, bytes } = await file('csv', '?status=confirmed')
+    const [, address = ''] = /^<([^>]+)>; rel="describedby"/.exec(headers.get('link') ?? '') ?? []
+    const at = new URL(address, `${server.url}/api/exports/confirmed.csv`)
+    const metadata = await (await fetch(at)).json()
+    expect(metadata).toMatchObject({
+      '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+      url: 'confirmed.csv?status=confirmed',
+    })
+    const titles = metadata.tableSchema.columns.map(({ titles }: { titles: string }) => titles)
+    expect(bytes.toString().slice(1).split('\r\n')[0]).toBe(titles.join(','))
+    expect(
+      (await visitor.refused(exportCsvMetadata, { query: { profile: 'x' } } as never)).errors,
+    ).toMatchObject([{ path: 'profile' }])
   })
 
   it('[E3, K3] the tally is null while answers are on their way to where they belong', async () => {
-    const { identification } = await confirmed({ name: 'Amos Tillery', died: '1951-02' })
+    const made = await confirmed({ name: 'Amos Tillery', died: '1951-02' })
+    const { id } = made.identification
     await database
       .collection<{ _id: string }>('tallies')
       .updateOne(
-        { _id: identification.id },
-        { $set: { regrouping: { tree: { ballotId: identification.id, parts: [] }, after: '' } } },
+        { _id: id },
+        { $set: { regrouping: { tree: { ballotId: id, parts: [] }, after: '' } } },
       )
-    const row = (await file('jsonl')).text
-      .split('\n')
-      .find((one) => one.includes(identification.id))
-    expect(JSON.parse(row ?? '{}').tally).toBeNull()
-    const csv = parse((await file('csv')).text, { bom: true, columns: true }) as object[]
-    const cells = csv.find((one) => 'id' in one && one.id === identification.id)
-    expect(cells).toMatchObject({ 'tally.same-sure': '', 'tally.cant-tell': '' })
+    expect((await rowOf(visitor, made)).tally).toBeNull()
+    const csv = await readByOthers('csv')
+    expect(csv.find((one: { id: string }) => one.id === id)).toMatchObject({
+      'tally.same-sure': '',
+      'tally.cant-tell': '',
+    })
   })
 
-  it('[E1] no cell of the CSV is a formula, and nothing else is changed in any format', async () => {
+  it('[E1] no cell of CSV or XLSX is a formula, zeros in front and long numbers live, and nothing else is changed in any format', async () => {
     const names = [
       '=HYPERLINK("http://elsewhere.example","x")',
       "+1+cmd|' /C calc'!A0",
-      '-2+3',
       '@SUM(1+1)*cmd',
       '＝1+1',
       'a","=1+1',
-      'O’Neill; "Jack", <b>',
+      '0012345678901234567890',
+      'O’Neill; "Jack", <b> 李 김',
     ]
     const ids: string[] = []
     for (const name of names) ids.push((await confirmed({ name, died: '1951' })).identification.id)
-    const { text } = await file('csv')
-    const cells = parse(text, { bom: true }) as string[][]
-    for (const cell of cells.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u)
-    const [heads = [], ...rows] = cells
-    const nameIn = (row: readonly string[] = []) => row[heads.indexOf('name')]
+    const rows: Record<string, string>[] = await readByOthers('csv')
+    for (const cell of rows.flatMap((row) => Object.values(row)))
+      expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u)
+    const book = await readByOthers('xlsx')
+    const [[, heads, ...sheet]] = book.sheets
+    expect(book.formulas).toEqual([])
+    const lines = await rowsFor(visitor)
+    const rest = JSON.parse((await file('json')).bytes.toString()).items
     for (const [at, name] of names.entries()) {
-      const found = rows.find(([id]) => id === ids[at])
-      expect(nameIn(found)).toBe(/^\w/.test(name) ? name : `'${name}`)
-      expect(found).toHaveLength(heads.length)
+      const isIt = ({ id }: { id?: string }) => id === ids[at]
+      expect(rows.find(isIt)?.name).toBe(/^\w/.test(name) ? name : `'${name}`)
+      const cells = sheet.find(([id]: string[]) => id === ids[at])
+      expect(cells[heads.indexOf('name')]).toBe(name)
+      for (const items of [lines, rest]) expect(items.find(isIt)?.name).toBe(name)
     }
-    const lines = (await file('jsonl')).text.trim().split('\n')
-    const rest = JSON.parse((await file('json')).text).items
-    for (const items of [lines.map((one) => JSON.parse(one)), rest])
-      for (const [at, name] of names.entries())
-        expect(items.find(({ id }: { id: string }) => id === ids[at])?.name).toBe(name)
     for (const bad of ['=1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '＝1'])
       expect(safeCell(bad)).toBe(`'${bad}`)
     expect(safeCell('O’Neill')).toBe('O’Neill')
   }, 120_000)
 
-  it('[P4] a name that is withheld is withheld in the export too', async () => {
-    const { identification } = await confirmed({ name: 'Still Living', died: undefined })
-    const { text } = await file('jsonl')
-    const row = text.split('\n').find((one) => one.includes(identification.id)) ?? ''
-    expect(JSON.parse(row)).toMatchObject({ name: null, nameWithheld: true })
+  it('[P4, P7] a name that is withheld is withheld in every format, and so are the texts around it', async () => {
+    const made = await confirmed({ name: 'Still Living', died: undefined })
+    expect(await rowOf(visitor, made)).toMatchObject({
+      ...{ name: null, nameWithheld: true, ids: [] },
+      evidence: [{ text: null, origin: null, withheld: true }, { text: null }],
+    })
     for (const format of ['csv', 'json', 'jsonl'] as const)
-      expect((await file(format)).text).not.toContain('Still Living')
+      expect((await file(format)).bytes.toString()).not.toContain('Still Living')
   })
 
-  it('[E3] a retracted one stays, marked; a reopened one is missing until it is decided again', async () => {
-    const { identification } = await confirmed({ name: 'Retracted Man', died: '1952' })
-    for (const { client } of moderators) {
-      const now = await client.done(getIdentification, {
-        params: { identificationId: identification.id },
-      })
-      expect((await ruled(client, now, 'retracted')).status).toBe(201)
+  it('[E3] a row once confirmed stays, with its present status; what was reopened hides its tally again', async () => {
+    const made = await confirmed({ name: 'Retracted Man', died: '1952' })
+    await vote((await aContributor(server)).client, made.identification, 'same-sure')
+    expect(await rowOf(visitor, made)).toMatchObject({ tally: { 'same-sure': 1 } })
+    await ruledByBoth(made.identification, 'retracted')
+    const retracted = await rowOf(visitor, made)
+    expect(retracted).toMatchObject({ status: 'retracted', name: 'Retracted Man' })
+    const [{ client }] = moderators
+    const now = await client.done(getIdentification, { params: params(made.identification) })
+    expect((await ruled(client, now, 'proposed')).status).toBe(201)
+    expect(await rowOf(visitor, made)).toMatchObject({ status: 'proposed', tally: null })
+  })
+
+  it('[E3] of a file the last row alone says how many there are, so that one that broke off is known', async () => {
+    const rows = await rowsFor(visitor)
+    const ends = rows.map(({ end }) => end)
+    expect(ends.slice(0, -1).every((end) => end === null)).toBe(true)
+    expect(ends.at(-1)).toEqual({ rows: rows.length, logHead: expect.stringMatching(/^\w{64}$/) })
+    const csv: Record<string, string>[] = await readByOthers('csv')
+    expect(csv.map((row) => row['end.rows']).filter(Boolean)).toEqual([`${rows.length}`])
+  })
+
+  it('[E1] film, camp, since and status say which rows, and a file’s name says it', async () => {
+    const made = await confirmed({ name: 'Lyle Prescott', died: '1951' })
+    const { decidedAt, status } = await rowOf(visitor, made)
+    const idsIn = async (query: object) => (await rowsFor(visitor, query)).map(({ id }) => id)
+    expect(await idsIn({ since: decidedAt })).toContain(made.identification.id)
+    expect(await idsIn({ since: '2999-01-01' })).toEqual([])
+    expect(await idsIn({ status })).toContain(made.identification.id)
+    expect(await idsIn({ status: 'retracted' })).not.toContain(made.identification.id)
+    for (const name of ['filmId', 'camp'])
+      expect(await idsIn({ [name]: 'a'.repeat(24) })).toEqual([])
+    const { headers } = await file('csv', '?status=confirmed&since=2020-01-01')
+    expect(headers.get('content-disposition')).toContain('confirmed-public-2020-01-01-confirmed-')
+  })
+
+  test.each([
+    ['format', { params: { format: 'pdf' } }],
+    ['profile', { query: { profile: 'all' } }],
+    ['filmId', { query: { filmId: 'x' } }],
+    ['camp', { query: { camp: 'Camp 5' } }],
+    ['since', { query: { since: 'yesterday' } }],
+    ['status', { query: { status: 'gone' } }],
+  ])('[S3] a wrong %s is refused by name', async (path, asked) => {
+    const whole = { params: { format: 'csv' }, ...asked } as never
+    expect((await visitor.refused(exportConfirmed, whole)).errors?.[0]?.path).toBe(path)
+  })
+})
+
+describe('partner and full', () => {
+  const ask = (client: Client, query: object) =>
+    client.call(exportConfirmed, { params: { format: 'jsonl' }, query } as never)
+
+  it('[E2, S2] are for moderators who say what for and gave their second factor just now', async () => {
+    expectProblem(await ask(visitor, partner), 'auth.required')
+    expectProblem(await ask(giver.client, full), 'forbidden')
+    const late = await aModerator(server)
+    for (const profile of ['partner', 'full'])
+      for (const query of [{ profile }, { profile, reason: ' ' }]) {
+        const answer = await ask(late.client, query)
+        expectProblem(answer, 'request.invalid')
+        expect(answer.body).toMatchObject({ errors: [{ path: 'reason' }] })
+      }
+    await database
+      .collection('session')
+      .updateMany({ factorAt: { $exists: true } }, [
+        { $set: { factorAt: { $subtract: ['$factorAt', 11 * 60_000] } } },
+      ])
+    await expect.poll(async () => (await ask(late.client, partner)).status).toBe(403)
+    const refused = await ask(late.client, partner)
+    expect(refused.body).toMatchObject({
+      code: 'second-factor.required',
+      detail: expect.stringContaining('within the last 10 minutes'),
+    })
+    await database.collection('session').updateMany({}, { $set: { factorAt: new Date() } })
+    await expect.poll(async () => (await ask(late.client, partner)).status).toBe(200)
+  })
+
+  it('[E2, M6] each is written into the log, and moderators see who took what and why', async () => {
+    const entries = () => database.collection('audit').countDocuments({ act: 'export.partner' })
+    const before = await entries()
+    const [{ client, name }] = moderators
+    await rowsFor(client, { ...partner, status: 'confirmed' })
+    expect(await entries()).toBe(before + 1)
+    const { items } = await client.done(listDownloads, { query: { limit: 1 } })
+    expect(items).toMatchObject([
+      {
+        ...{ what: 'confirmed.jsonl', profile: 'partner', reason, by: name },
+        filters: { status: 'confirmed' },
+      },
+    ])
+    await rowsFor(visitor)
+    expect(await entries()).toBe(before + 1)
+  })
+
+  it('[E2, P4] partner shows withheld names, service numbers and admitted texts, without relatives’ names; full open and dismissed items too', async () => {
+    const number = 'RA 16 000 999'
+    const made = await confirmed({ name: 'Silas Vexley', serviceNumber: number, died: undefined })
+    const relative = await aContributor(server, { name: 'Winifred Quimby' })
+    const given = await relative.client.done(giveEvidence, {
+      params: params(made.identification),
+      body: {
+        ...{ class: 'family', stance: 'for', origin: 'Winifred Quimby, his sister' },
+        text: 'I am Winifred, and these are his ears.',
+      },
+    })
+    const [{ client }] = moderators
+    const texts = async (query: object) =>
+      (await rowOf(client, made, query)).evidence.map(({ text }) => text)
+    expect(await texts(partner)).toHaveLength(2)
+    expect(await texts(full)).toContainEqual(expect.stringContaining('these are his ears'))
+    await ruleOn(client, given.evidence.at(-1)?.id ?? '', 'admitted')
+    const row = await rowOf(client, made, partner)
+    expect(row).toMatchObject({
+      ...{ name: 'Silas Vexley', nameWithheld: false, serviceNumber: number },
+      rulings: expect.arrayContaining([
+        expect.objectContaining({ to: 'confirmed', reasons: 'The evidence carries it.' }),
+      ]),
+      evidence: expect.arrayContaining([
+        expect.objectContaining({ class: 'family', giver: 'relative', origin: null }),
+      ]),
+    })
+    expect(await texts(partner)).toContainEqual(expect.stringContaining('these are his ears'))
+    for (const query of [partner, full])
+      expect(JSON.stringify(await rowOf(client, made, query))).not.toMatch(/Winifred|Quimby/)
+    expect(JSON.stringify(await rowOf(client, made))).not.toMatch(/Vexley|16 000|Winifred/)
+  })
+
+  it('[E2, A9] where all his stills are restricted the row stays, without still, hash and rights; full shows them', async () => {
+    const made = await confirmed({ name: 'Ezra Coldwater', died: '1951' })
+    const [{ client }] = moderators
+    await client.done(restrictStill, {
+      params: { stillId: made.still.id },
+      body: { restricted: true, reasons: 'The family asked.' },
+    })
+    for (const query of [{}, partner]) {
+      const row = await rowOf(client, made, query)
+      expect(row).toMatchObject({ name: 'Ezra Coldwater', stillSha256: [], rights: [], stills: [] })
     }
-    const row =
-      (await file('jsonl')).text.split('\n').find((one) => one.includes(identification.id)) ?? ''
-    expect(JSON.parse(row)).toMatchObject({ status: 'retracted', name: 'Retracted Man' })
-  })
-
-  it('[S3] another format or profile is refused by name', async () => {
-    expect(
-      (await visitor.refused(exportConfirmed, { params: { format: 'pdf' } })).errors?.[0]?.path,
-    ).toBe('format')
-    const profile = { params: { format: 'csv' }, query: { profile: 'full' } } as never
-    expect((await visitor.refused(exportConfirmed, profile)).errors?.[0]?.path).toBe('profile')
+    expect(await rowOf(client, made, full)).toMatchObject({
+      stillSha256: [made.still.sha256],
+      stills: [{ restricted: true, rights: 'Public domain' }],
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { addFilm, type Film } from '@rollcall/contract/films.ts'
 import { addStill, type Still } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
@@ -7,10 +8,14 @@ import { type FilmAsked, makeFilm, makePhoto, type PhotoAsked } from '../support
 import { upload } from '../support/upload.ts'
 
 /** A photo that `by` uploaded, over HTTP. */
-export const aStill = async (by: Account, asked: PhotoAsked = {}): Promise<Still> => {
+export const aStill = async (
+  by: Account,
+  { provenance = {}, ...asked }: PhotoAsked & Pick<Said, 'provenance'> = {},
+): Promise<Still> => {
   const uploadId = await upload(by.client, await makePhoto(asked))
-  return by.client.done(addStill, { body: { uploadId, title: 'Camp 5, a group', provenance: {} } })
+  return by.client.done(addStill, { body: { uploadId, title: 'Camp 5, a group', provenance } })
 }
+type Said = Partial<BodySent<typeof addStill>>
 
 /** A film that `by` uploaded, over HTTP; a worker must run for it to become ready. */
 export const aFilm = async (by: Account, asked: FilmAsked | Uint8Array = {}): Promise<Film> => {

@@ -51,7 +51,10 @@ export const anAccount = async (server: Server, asked: AccountAsked = {}): Promi
   const user = userOf(asked)
   const wanted = asked.factor ?? user.role !== 'contributor'
   const factor = wanted ? await enrol(stored, user._id, key) : undefined
-  const session = { ...sessionOf(user._id), ...(wanted && { secondFactor: true }) }
+  const session = {
+    ...sessionOf(user._id),
+    ...(wanted && { secondFactor: true, factorAt: new Date() }),
+  }
   await stored.collection('user').insertOne({ ...user, ...(wanted && { twoFactorEnabled: true }) })
   await stored.collection('session').insertOne(session)
   const client = new Client(server.url, [['better-auth.session_token', signed(session.token, key)]])

@@ -9,6 +9,7 @@ export const aViewer = (role: Role = 'contributor'): AccountViewer => ({
   role,
   held: role,
   secondFactor: 'given',
+  factorAt: new Date(),
   name: 'Tester',
   email: 'tester@example.org',
   emailVerified: true,

@@ -1,43 +1,91 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { authorityId } from './people.ts'
-import { counts } from './votes.ts'
+import { profile } from './exportRow.ts'
+import { campId, filmId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { status } from './status.ts'
+import { instant, text } from './text.ts'
 
 /** Said by every page, export and badge that shows a name. */
 export const notice =
   'A name given here is a finding of contributors and moderators of Rollcall. It is not an official accounting.'
 
+const moment = z.union([instant, z.iso.date()], {
+  error: 'is a day (1951-02-28) or a moment (1951-02-28T12:00:00Z)',
+})
+
+/** Which rows: all where nothing is said. */
+const filters = {
+  filmId: filmId.optional(),
+  camp: campId.optional(),
+  /** Those decided, or whose status changed, then or later. */
+  since: moment.optional(),
+  status: status.optional(),
+}
+
+const asked = z.strictObject({
+  profile: profile.default('public'),
+  /** What it is taken for: partner and full ask for it, and it is written into the log. */
+  reason: text.optional(),
+  ...filters,
+})
+export type ExportAsked = z.output<typeof asked>
+export type ExportFilters = Pick<ExportAsked, keyof typeof filters>
+
+export const exportFormats = ['csv', 'json', 'jsonl', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 export const exportConfirmed = endpoint({
   name: 'exportConfirmed',
   method: 'GET',
   path: '/api/exports/confirmed.{format}',
-  summary: 'Confirmed and retracted identifications, streamed, each row with the notice',
+  summary:
+    'All that was ever confirmed with its present status, streamed, each row with the notice; partner and full for moderators who gave their second factor just now, with a reason',
   access: 'visitor',
-  params: z.strictObject({ format: z.enum(['csv', 'json', 'jsonl']) }),
-  query: z.strictObject({ profile: z.enum(['public']).default('public') }),
+  params: z.strictObject({ format: z.enum(exportFormats) }),
+  query: asked,
   status: 200,
-  response: { file: ['text/csv', 'application/json', 'application/jsonl'] },
+  response: {
+    file: [
+      'text/csv',
+      'application/json',
+      'application/jsonl',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
+  errors: ['auth.required', 'forbidden', 'second-factor.required'],
+})
+
+export const exportCsvMetadata = endpoint({
+  name: 'exportCsvMetadata',
+  method: 'GET',
+  path: '/api/exports/csv-metadata.json',
+  summary: 'What the columns of the CSV are, by CSV on the Web; with the query of the CSV',
+  access: 'visitor',
+  query: asked,
+  status: 200,
+  response: { file: ['application/csvm+json'] },
   errors: [],
 })
 
-/** One row; CSV has the same fields, lists joined by spaces. */
-export const exportRow = z.object({
+const takenAway = z.object({
   id: z.string(),
-  version: z.number().int(),
-  status: z.enum(['confirmed', 'retracted']),
-  decidedAt: z.string(),
-  subjectId: z.string(),
-  subjectNumber: z.number().int(),
-  personId: z.string().nullable(),
-  name: z.string().nullable(),
-  nameWithheld: z.boolean(),
-  /** The ids that authorities gave him; empty where his name is withheld ([P6]). In CSV as `authority: id; …`. */
-  ids: z.array(authorityId),
-  evidenceClasses: z.array(z.string()),
-  /** Null while answers are on their way to where they belong, after men were joined or taken apart ([K3]). */
-  tally: counts.nullable(),
-  /** SHA-256 of every still he is marked on that everybody may see: of what is restricted nothing is said ([E2]). */
-  stillSha256: z.array(z.string()),
-  notice: z.string(),
+  what: z.string(),
+  profile,
+  filters: z.record(z.string(), z.string()),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
 })
-export type ExportRow = z.infer<typeof exportRow>
+
+export const listDownloads = endpoint({
+  name: 'listDownloads',
+  method: 'GET',
+  path: '/api/exports/downloads',
+  summary: 'What was taken away of partner and full, by whom and why, the latest first',
+  access: 'moderator',
+  query: pageQuery,
+  status: 200,
+  response: pageOf(takenAway),
+  errors: [],
+})

@@ -29,6 +29,8 @@ export interface SessionDocument {
   expiresAt: Date
   /** Ours: the second factor was given in this session. */
   secondFactor?: boolean
+  /** Ours: when it was given last; missing in sessions of before this was noted. */
+  factorAt?: Date
 }
 
 /** The database of mongoose's connection, for what the account library stores with the plain driver. */

@@ -28,6 +28,6 @@ export const markFactorGiven = async (
   const { name } = authCookies.sessionToken
   const cookie = begun.map((line) => line.split(';')[0]).join('; ')
   const token = tokenOf(new Headers({ cookie }), name, secret) ?? tokenOf(present, name, secret)
-  const given = { $set: { secondFactor: true } }
+  const given = { $set: { secondFactor: true, factorAt: new Date() } }
   await sessions().updateOne({ token: token ?? '' }, given, { session })
 }

@@ -29,6 +29,7 @@ export const fillAccount = async (given: Filled, key: string): Promise<AccountVi
     emailVerified: true,
     suspended: false,
     secondFactor: 'given',
+    factorAt: null,
     examiner: null,
   } as const
   return { kind: 'account', id, role, held: role, name, email, since, ...standing }

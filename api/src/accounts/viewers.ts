@@ -88,16 +88,20 @@ const keep = (known: Map<string, Known>, session: SessionDocument, asking: Askin
 
 const viewerOfSession = async (session: SessionDocument): Promise<Viewer> => {
   const user = await users().findOne({ _id: session.userId })
-  return user ? accountViewer(user, session.secondFactor === true) : visitor
+  return user ? accountViewer(user, session) : visitor
 }
 
 /** The one place where a role becomes rights: without the second factor, or suspended, it is a contributor's ([S2]). */
-const accountViewer = (user: UserDocument, given: boolean): Viewer => ({
+const accountViewer = (
+  user: UserDocument,
+  { secondFactor: given = false, factorAt }: SessionDocument,
+): Viewer => ({
   kind: 'account',
   id: user._id.toHexString() as AccountId,
   role: user.twoFactorEnabled && given && !user.suspended ? user.role : 'contributor',
   held: user.role,
   secondFactor: !user.twoFactorEnabled ? 'none' : given ? 'given' : 'asked',
+  factorAt: given ? (factorAt ?? null) : null,
   name: user.name,
   email: user.email,
   emailVerified: user.emailVerified,

@@ -6,7 +6,7 @@ import type { CaseFile } from './case.reader.ts'
 
 /** As what somebody proposed: a relative who said so; of a tip, what it rests on tells ([P7]). */
 export const giverOf = (
-  file: CaseFile,
+  file: Pick<CaseFile, 'relativesOf'>,
   { _id }: Identification,
   { accountId, basis }: Proposal,
 ): GiverKind => {
@@ -16,7 +16,7 @@ export const giverOf = (
 
 /** From whom a piece of evidence comes: its class tells, or that its giver said that he is a relative. */
 export const giverOfItem = (
-  file: CaseFile,
+  file: Pick<CaseFile, 'relativesOf'>,
   { _id }: Identification,
   { class: of, givenBy }: EvidenceItem,
 ): GiverKind =>

@@ -20,18 +20,24 @@ export const isWithheld = (
 
 /** What visitors may not read around a man: names that are withheld, of relatives, and service numbers ([P4]). */
 export const hiddenNames = (proposed: Proposed): string[] => {
+  const open = proposed.identifications.filter((one) => !isWithheld(proposed, one))
   const withheld = proposed.identifications
     .filter((one) => isWithheld(proposed, one))
     .flatMap((one) => [...namesOf(proposed, one), ...(one.name ? [one.name] : [])])
-  return [...new Set([...withheld, ...namesOfRelatives(proposed), ...numbers(proposed)])].sort()
+  return [
+    ...new Set([...withheld, ...namesOfRelatives(proposed, open), ...numbers(proposed)]),
+  ].sort()
 }
 
-/** Of a relative's name what everybody reads in the man's own is no secret. */
-const namesOfRelatives = (proposed: Proposed): string[] => {
+/** Of a relative's name what is not in the man's own, as far as that one is read in `open`: it is no secret then. */
+export const namesOfRelatives = (
+  proposed: Proposed,
+  open: readonly Identification[],
+  others: readonly string[] = [],
+): string[] => {
   const { identifications, account, relativesOf } = proposed
-  const ids = new Set(identifications.flatMap(({ _id }) => relativesOf(_id)))
+  const ids = new Set([...identifications.flatMap(({ _id }) => relativesOf(_id)), ...others])
   if (ids.size === 0) return []
-  const open = identifications.filter((one) => !isWithheld(proposed, one))
   const parts = partsOfNames(open.flatMap((one) => namesOf(proposed, one)))
   return [...ids].flatMap((id) => {
     const words = (account(id)?.name ?? '').split(/\s+/u)

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { HiddenText } from '../identifications/hidden.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Release } from '../identifications/release.model.ts'
-import { holdsPart } from '../people/masking.ts'
+import { holdsPart, masked } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
-import { moderator, readsWithheld, type Viewer } from '../platform/viewer.ts'
-import { hiddenNames, isWithheld, type Proposed } from './hidden.names.ts'
+import { moderator, readsWithheld, type Viewer, visitor } from '../platform/viewer.ts'
+import { hiddenNames, isWithheld, namesOfRelatives, type Proposed } from './hidden.names.ts'
 
 /** What somebody wrote around an identification. The same words on the same one are one text, wherever they stand. */
 export interface CaseText {
@@ -46,6 +46,25 @@ export const gateTo = (guarded: Guarded, of: Identification): Gate => {
   return (text) => (text.unasked || isShut(text) ? closed(text) : text.text)
 }
 
+/**
+ * For archives and agencies, who read names that visitors do not ([E2]): whole, with the names of relatives covered. Words that
+ * nobody was asked about, who a relative is, and what a flag hides are to them what they are to visitors.
+ */
+export const gateToPartner = (
+  guarded: Omit<Guarded, 'viewer'>,
+  of: Identification,
+  families: readonly string[],
+): Gate => {
+  const closed = gateTo({ ...guarded, viewer: visitor }, of)
+  const isShut = shutIn(guarded)
+  const relatives = namesOfRelatives(guarded, guarded.identifications, families)
+  const parts = partsOfNames(relatives)
+  return (text) => {
+    if (text.unasked || text.ofRelative || isShut(text)) return closed(text)
+    return relatives.length > 0 ? masked(text.text, parts) : text.text
+  }
+}
+
 /** For what is said of the man himself: open where it holds nothing of what is hidden. */
 export const gateToMan = (guarded: Guarded): Gate => {
   if (moderator(guarded.viewer)) return whole
@@ -58,7 +77,7 @@ export const gateToMan = (guarded: Guarded): Gate => {
 const whole: Gate = ({ text }) => text
 
 /** Whether a flag hides a text: from everybody then but moderators and who wrote it ([D3]). */
-const shutIn = ({ hiddenTexts }: Guarded) => {
+const shutIn = ({ hiddenTexts }: Pick<Guarded, 'hiddenTexts'>) => {
   const hidden = new Set(hiddenTexts.map(({ textId }) => textId))
   return (text: CaseText): boolean => hidden.size > 0 && hidden.has(textIdOf(text))
 }

@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream'
 import type { Download } from '../platform/http/download.ts'
 
 const types = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
 export type FileEnding = keyof typeof types
@@ -13,7 +13,7 @@ export type FileEnding = keyof typeof types
 export const fileOf = (
   what: string,
   ending: FileEnding,
-  body: Readable,
+  body: NonNullable<Download['body']>,
   at = new Date(),
 ): Download => ({
   download: true,

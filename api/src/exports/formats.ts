@@ -1,87 +1,64 @@
 import { Readable } from 'node:stream'
-import type { ExportRow } from '@rollcall/contract/exports.ts'
-import { answers } from '@rollcall/contract/votes.ts'
-import { stringify } from 'csv-stringify'
-import type { Download } from '../platform/http/download.ts'
-import { fileOf } from './file.ts'
+import type { LeavingRow, Profile } from '@rollcall/contract/exportRow.ts'
+import type { ExportFormat } from '@rollcall/contract/exports.ts'
+import { columnsOf } from './columns.ts'
+import { inPieces } from './pieces.ts'
+import { workbookOf } from './workbook.ts'
 
-type Rows = AsyncIterable<ExportRow>
+export type Rows = AsyncIterable<LeavingRow>
+
+/** What is said of a file as a whole. */
+export interface About {
+  readonly notice: string
+  readonly profile: Profile
+  readonly filters: Readonly<Record<string, string>>
+  readonly madeAt: string
+  /** The head of the log of acts at that moment ([M6]). */
+  readonly log: { readonly entries: number; readonly head: string }
+}
 
 /** What a spreadsheet would take for a formula gets an apostrophe in front; nothing else is touched. */
 export const safeCell = (value: string): string =>
   /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value
 
-const columns = [
-  'id',
-  'version',
-  'status',
-  'decidedAt',
-  'subjectId',
-  'subjectNumber',
-  'personId',
-  'name',
-  'nameWithheld',
-  'ids',
-  'evidenceClasses',
-  ...answers.map((answer) => `tally.${answer}`),
-  'stillSha256',
-  'notice',
-]
-
-const cellsOf = (row: ExportRow): string[] => [
-  row.id,
-  String(row.version),
-  row.status,
-  row.decidedAt,
-  row.subjectId,
-  String(row.subjectNumber),
-  row.personId ?? '',
-  safeCell(row.name ?? ''),
-  String(row.nameWithheld),
-  safeCell(row.ids.map(({ authority, id }) => `${authority}: ${id}`).join('; ')),
-  row.evidenceClasses.join(' '),
-  ...answers.map((answer) => String(row.tally?.[answer] ?? '')),
-  row.stillSha256.join(' '),
-  row.notice,
-]
-
-async function* cells(rows: Rows): AsyncGenerator<string[]> {
-  for await (const row of rows) yield cellsOf(row)
+/** The rows as one format has them, made while they are sent. */
+export const bodyOf = (format: ExportFormat, rows: Rows, about: About): Readable => {
+  switch (format) {
+    case 'csv':
+      return Readable.from(inPieces(csvLines(rows, about.profile)))
+    case 'json':
+      return Readable.from(inPieces(document(rows, about)))
+    case 'jsonl':
+      return Readable.from(inPieces(lines(rows)))
+    case 'xlsx':
+      return workbookOf(rows, about)
+    default:
+      return format satisfies never
+  }
 }
+
+/** By RFC 4180; the byte order mark makes spreadsheets read UTF-8. */
+async function* csvLines(rows: Rows, profile: Profile): AsyncGenerator<string> {
+  const columns = columnsOf(profile)
+  yield `\ufeff${columns.map(({ name }) => name).join(',')}\r\n`
+  for await (const row of rows)
+    yield `${columns.map(({ cell }) => quoted(safeCell(String(cell(row) ?? '')))).join(',')}\r\n`
+}
+
+const quoted = (value: string): string =>
+  /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 async function* lines(rows: Rows): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`
 }
 
-async function* document(rows: Rows, notice: string): AsyncGenerator<string> {
-  yield `{"notice":${JSON.stringify(notice)},"items":[`
-  let comma = ''
+/** Its last fields stand behind the rows, so that one that broke off is no JSON. */
+async function* document(rows: Rows, { log, ...about }: About): AsyncGenerator<string> {
+  yield `${JSON.stringify(about).slice(0, -1)},"log":${JSON.stringify(log)},"items":[`
+  let count = 0
   for await (const row of rows) {
-    yield `${comma}\n${JSON.stringify(row)}`
-    comma = ','
+    yield `${count > 0 ? ',' : ''}\n${JSON.stringify(row)}`
+    count += 1
   }
-  yield '\n]}\n'
-}
-
-/** The rows as a file, made while it is sent. */
-export const download = (
-  format: 'csv' | 'json' | 'jsonl',
-  rows: Rows,
-  notice: string,
-): Download => {
-  switch (format) {
-    case 'csv': {
-      // The byte order mark makes spreadsheets read UTF-8.
-      const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows' })
-      const source = Readable.from(cells(rows))
-      source.on('error', (error) => csv.destroy(error))
-      return fileOf('confirmed', format, source.pipe(csv))
-    }
-    case 'json':
-      return fileOf('confirmed', format, Readable.from(document(rows, notice)))
-    case 'jsonl':
-      return fileOf('confirmed', format, Readable.from(lines(rows)))
-    default:
-      return format satisfies never
-  }
+  yield `\n],"rows":${count}}\n`
 }

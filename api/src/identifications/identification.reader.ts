@@ -16,7 +16,11 @@ const standing = { joined: { $exists: false } } as const
 export const ofSubject = (subjectId: string): Reading<Identification> =>
   reading(rawOf(Identifications), { subjectId, ...standing })
 
-/** The same, in the order of proposing. */
+/** Everything proposed for some men. */
+export const ofSubjects = (subjectIds: readonly string[]): Reading<Identification> =>
+  reading(rawOf(Identifications), { subjectId: { $in: [...new Set(subjectIds)] }, ...standing })
+
+/** The same of one, in the order of proposing. */
 export const readOfSubject = (subjectId: string, session?: Session): Promise<Identification[]> =>
   rawOf(Identifications)
     .find(ofSubject(subjectId).where, within(session))
@@ -89,17 +93,14 @@ export const confirmedElsewhere = (
     ['subjectId', 'personId'],
   )
 
-/** One batch of what is confirmed, or was and is retracted now, in the order of proposing. */
+/** One batch of all that was ever confirmed, in the order of proposing; what was joined into another too ([E3]). */
 export const readPublished = (
   after: string,
   limit: number,
   session: Session,
 ): Promise<Identification[]> =>
   rawOf(Identifications)
-    .find(
-      { everConfirmed: true, status: { $in: ['confirmed', 'retracted'] }, _id: { $gt: after } },
-      { session },
-    )
+    .find({ everConfirmed: true, _id: { $gt: after } }, { session })
     .sort({ _id: 1 })
     .limit(limit)
     .toArray()

@@ -1,3 +1,4 @@
+import { exportFormats } from '@rollcall/contract/exports.ts'
 import { html } from '../platform/http/html.ts'
 import type { MakePage, Page } from './page.ts'
 import type { Words } from './words.ts'
@@ -17,7 +18,7 @@ export const exportsPage: MakePage = ({ words }) => ({
   description: words('exports.text'),
   body: html`<h1>${words('exports.title')}</h1>
 <p>${words('exports.text')}</p>
-<ul>${['csv', 'json', 'jsonl'].map((format) => html`<li><a href="/api/exports/confirmed.${format}">${format.toUpperCase()}</a></li>`)}</ul>`,
+<ul>${exportFormats.map((format) => html`<li><a href="/api/exports/confirmed.${format}">${format.toUpperCase()}</a></li>`)}</ul>`,
 })
 
 /** A screen that takes scripts, and shows each reader his own: it says only that. */

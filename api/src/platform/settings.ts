@@ -21,6 +21,10 @@ const table = {
     schema: number(1, 10_000).default(200),
     does: 'When men are joined or separated, the answers of this many accounts are moved in one step.',
   },
+  EXPORT_FACTOR_MINUTES: {
+    schema: number(0.001, 100_000).default(10),
+    does: 'Partner and full exports need the second factor given within this many minutes.',
+  },
   CLAIM_MINUTES: {
     schema: number(0.001, 1440).default(30),
     does: 'An item opened at the desk stays with that moderator for this many minutes.',

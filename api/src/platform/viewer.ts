@@ -14,6 +14,8 @@ export interface AccountViewer {
   readonly held: Role
   /** Not set up, set up but not given in this session, given. */
   readonly secondFactor: 'none' | 'asked' | 'given'
+  /** When it was given in this session; null where it was not, or before this was noted. */
+  readonly factorAt: Date | null
   readonly name: string
   readonly email: string
   readonly emailVerified: boolean
@@ -53,6 +55,17 @@ export const readsWithheld = (viewer: Viewer, now = new Date()): viewer is Accou
 /** Whether his role waits for the second factor. */
 export const lacksFactor = ({ held, secondFactor }: AccountViewer): boolean =>
   held !== 'contributor' && secondFactor !== 'given'
+
+const MINUTE_MS = 60_000
+
+/** Asserts that the second factor was given a short while ago: a session that was left open takes nothing away ([E2]). */
+export const assertFactorFresh = ({ factorAt }: AccountViewer, now = new Date()): void => {
+  const minutes = settings.EXPORT_FACTOR_MINUTES
+  if (factorAt && now.getTime() - factorAt.getTime() <= minutes * MINUTE_MS) return
+  throw refuse('second-factor.required', {
+    detail: `For this, the code from your phone must have been entered within the last ${minutes} minutes. Please enter one now, and ask again.`,
+  })
+}
 
 /** A role as the end of a sentence. */
 export const aRole: Readonly<Record<Role, string>> = {

@@ -1,13 +1,12 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { exportConfirmed } from '@rollcall/contract/exports.ts'
+import { exportConfirmed, exportFormats } from '@rollcall/contract/exports.ts'
 import { useTranslation } from 'react-i18next'
 import { ButtonAnchor } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import styles from './ExportsScreen.module.css'
 
-const formats = ['csv', 'json', 'jsonl'] as const
-const fields = ['ids', 'status', 'person', 'evidence', 'tally', 'stills', 'notice'] as const
+const fields = ['ids', 'status', 'person', 'evidence', 'tally', 'stills', 'end', 'notice'] as const
 
 /** What anybody can take away, what is in it, and what it is not. */
 export function ExportsScreen() {
@@ -16,7 +15,7 @@ export function ExportsScreen() {
     <Page title={t('title')} intro={<p>{t('intro')}</p>} width="text">
       <p className={styles.notice}>{t('notice')}</p>
       <Rows>
-        {formats.map((format) => (
+        {exportFormats.map((format) => (
           <Row key={format}>
             <div className={styles.format}>
               <h2>{t(`format.${format}.name`)}</h2>

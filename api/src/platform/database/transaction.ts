@@ -60,6 +60,18 @@ export const inSnapshot = async <T>(read: (session: Session) => Promise<T>): Pro
   }
 }
 
+/** Gives what `read` gives, all of it of one point in time, however long whoever takes it lets it wait. */
+export async function* throughSnapshot<T>(
+  read: (session: Session) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const session = startSession({ snapshot: true })
+  try {
+    yield* read(session)
+  } finally {
+    await session.endSession()
+  }
+}
+
 const readOnce = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
   const session = startSession({ snapshot: true })
   try {

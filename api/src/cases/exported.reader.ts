@@ -1,0 +1,71 @@
+import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
+import { accountsOf, factsIn } from '../accounts/account.reader.ts'
+import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import { evidenceOn } from '../identifications/evidence.reader.ts'
+import { hiddenIn } from '../identifications/hidden.service.ts'
+import type { Identification } from '../identifications/identification.model.ts'
+import { ofSubjects } from '../identifications/identification.reader.ts'
+import { declaredOnAny, relativesIn } from '../identifications/relative.service.ts'
+import { releasedIn } from '../identifications/release.service.ts'
+import { peopleOf } from '../people/people.service.ts'
+import { readTogether } from '../platform/database/together.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import type { Tally } from '../votes/vote.model.ts'
+import { talliesIn, talliesOf } from '../votes/vote.reader.ts'
+import { byId } from './ground.ts'
+import type { Guarded } from './text.gate.ts'
+
+/** Everything proposed for one man, with what was written around it and what keeps that from whom; of answers the sums alone. */
+export interface ExportedCase extends Omit<Guarded, 'viewer'> {
+  readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
+  readonly tallyOf: (identificationId: string) => Tally
+}
+
+/** Reads the cases of many men at one point in time, in three rounds however many they are. */
+export const readExportedCases = async (
+  session: Session,
+  subjectIds: readonly string[],
+): Promise<(subjectId: string) => ExportedCase> => {
+  const [identifications] = await readTogether(session, ofSubjects(subjectIds))
+  const told = identifications.filter(({ everConfirmed, took }) => everConfirmed || took)
+  const homes = identifications.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const [relatives, people, releases, hidden, evidence, tallies] = await readTogether(
+    session,
+    declaredOnAny(identifications),
+    peopleOf(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
+    releasedIn(homes),
+    hiddenIn(homes),
+    evidenceOn(told.map(({ _id }) => _id)),
+    talliesOf(told.map(({ _id }) => _id)),
+  )
+  const named = [
+    ...evidence.flatMap((item) => item.originAccountId ?? []),
+    ...evidence.flatMap((item) => (item.class === 'family' ? (item.givenBy ?? []) : [])),
+    ...relatives.map(({ accountId }) => accountId),
+  ]
+  const [accounts] = await readTogether(session, accountsOf(named as AccountId[]))
+  const own = (all: readonly Identification[]) =>
+    all.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const facts = factsIn(accounts)
+  const persons = new Map(people.map((person) => [person._id as string, person]))
+  const given = Map.groupBy(evidence.toSorted(byId), (item) => item.identificationId)
+  const bySubject = Map.groupBy(identifications.toSorted(byId), (one) => one.subjectId)
+  const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
+  const tallyOf = talliesIn(tallies)
+  return (subjectId) => {
+    const all = bySubject.get(subjectId) ?? []
+    const declared = relatives.length > 0 ? relativesIn(relatives, all) : null
+    return {
+      identifications: all,
+      person: (id) => persons.get(id),
+      account: (id) => facts.get(id as AccountId),
+      relativesOf: (id) => declared?.get(id) ?? [],
+      releases: own(all).flatMap((home) => released.get(home) ?? []),
+      hiddenTexts: own(all).flatMap((home) => shut.get(home) ?? []),
+      evidenceOf: (id) => given.get(id) ?? [],
+      tallyOf,
+    }
+  }
+}
+
+const homeOf = ({ home }: { readonly home: string }): string => home

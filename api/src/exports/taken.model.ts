@@ -1,0 +1,29 @@
+import type { Profile } from '@rollcall/contract/exportRow.ts'
+import { Schema } from 'mongoose'
+import { documentOf, modelOf, required } from '../platform/database/documents.ts'
+
+/** What somebody took away that is not for everybody ([E2]). */
+export interface Taken {
+  _id: string
+  what: string
+  profile: Profile
+  filters: Record<string, string>
+  reason: string
+  /** The account. */
+  by: string
+  at: Date
+}
+
+const takenSchema = new Schema<Taken>(
+  {
+    _id: required(String),
+    what: required(String),
+    profile: required(String),
+    filters: required(Schema.Types.Mixed),
+    reason: required(String),
+    by: required(String),
+    at: required(Date),
+  },
+  documentOf('downloads'),
+)
+export const Takens = modelOf('Download', takenSchema)

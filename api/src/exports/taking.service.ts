@@ -1,0 +1,51 @@
+import type { ExportAsked } from '@rollcall/contract/exports.ts'
+import type { AccountId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import { presentName, readAccounts } from '../accounts/account.reader.ts'
+import { writeAudit } from '../platform/audit.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { idShape, pageFrom, partsOf } from '../platform/page.ts'
+import { refuseField } from '../platform/refusal.ts'
+import { assertFactorFresh, moderator, refusalTo, type Viewer } from '../platform/viewer.ts'
+import { toldFilters } from './filters.ts'
+import { Takens } from './taken.model.ts'
+
+/**
+ * Lets somebody take away what he asks for, or refuses ([E2]). What is not for everybody is for moderators, who say what for and
+ * gave their second factor just now; it is written into the log before the first byte leaves.
+ */
+export const letTake = async (viewer: Viewer, what: string, asked: ExportAsked): Promise<void> => {
+  const { profile, reason } = asked
+  if (profile === 'public') return
+  if (!moderator(viewer)) throw refusalTo(viewer, moderator)
+  if (reason === undefined) throw refuseField('reason', `is needed for the profile ${profile}`)
+  assertFactorFresh(viewer)
+  await inTransaction(async (session) => {
+    const [_id, by] = [newId(), viewer.id]
+    const filters = toldFilters(asked)
+    const taken = { _id, what, profile, filters, reason, by, at: new Date() }
+    await rawOf(Takens).insertOne(taken, { session })
+    const act = `export.${profile}`
+    await writeAudit(session, { accountId: by, act, about: { download: _id }, reasons: reason })
+  })
+}
+
+/** What was taken away, by whom and why, the latest first. */
+export const listTaken = async ({ cursor, limit }: PageQuery) => {
+  const before = cursor === undefined ? null : partsOf(cursor, idShape)[0]
+  const found = await rawOf(Takens)
+    .find(before ? { _id: { $lt: before } } : {})
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  const { items, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
+  const accounts = await readAccounts(items.map(({ by }) => by as AccountId))
+  const shown = items.map(({ _id, by, at, ...taken }) => ({
+    ...taken,
+    id: _id,
+    by: presentName(accounts.get(by as AccountId)),
+    at: at.toISOString(),
+  }))
+  return { items: shown, nextCursor }
+}
