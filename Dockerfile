@@ -20,7 +20,7 @@ FROM packages
 # ffmpeg reads films, libheif and OpenJPEG photos; bubblewrap and util-linux confine them; libcurl4 is what a mongod needs.
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends bubblewrap ca-certificates ffmpeg libcurl4 \
-    libheif-examples libopenjp2-tools util-linux \
+    libheif-examples libopenjp2-tools poppler-utils util-linux \
   && rm -rf /var/lib/apt/lists/*
 RUN npm ci --omit=dev --workspace=@rollcall/api --include-workspace-root && npm cache clean --force
 COPY bin bin

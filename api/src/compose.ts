@@ -12,6 +12,9 @@ import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
+import { filesOfDocuments } from './documents/document.files.ts'
+import { documentRoutes } from './documents/document.routes.ts'
+import { rendersDocuments } from './documents/rendering.jobs.ts'
 import { auditRoutes } from './exports/audit.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
@@ -91,6 +94,7 @@ export const filesNamed = (): readonly AsyncGenerator<FileKey>[] => [
   filesOfPortraits(),
   filesOfFilms(),
   filesOfStills(),
+  filesOfDocuments(),
 ]
 
 /** Says so where the files are not with their database ([O5]). */
@@ -124,6 +128,7 @@ const routers = (
   campRoutes(),
   filmRoutes(storage, settle),
   stillRoutes(storage),
+  documentRoutes(storage),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
   importingRoutes(storage, isProposed),
@@ -174,6 +179,7 @@ export const reactions = (env: Env): Reaction[] => [
 /** What else workers do, each in a lane of its own: nobody who waits for a list waits for a film. */
 export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   ingestFilms(storage),
+  rendersDocuments(storage),
   importRosters(storage),
   settlesStills(storage, images.forget),
   carriesAnswers,

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { type DocumentFile, renderPage } from '@rollcall/api/media/documentFile.ts'
 import { frameOf } from '@rollcall/api/media/frame.ts'
 import { sharpestIn } from '@rollcall/api/media/shots.ts'
+import { openStorage } from '@rollcall/api/media/storage.ts'
 import { surveyOf } from '@rollcall/api/media/survey.ts'
+import { getDocument, listDocumentPages } from '@rollcall/contract/documents.ts'
 import type { Film } from '@rollcall/contract/films.ts'
 import fc from 'fast-check'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { aFilm } from '../factories/sources.ts'
-import { type Account, aContributor } from '../support/accounts.ts'
+import { aDocument, aFilm } from '../factories/sources.ts'
+import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makeFilm, noSharedMedia, sharedMedia } from '../support/media.ts'
-import type { Running } from '../support/processes.ts'
+import { makePdf } from '../support/pdfMade.ts'
+import { makeDataDir, type Running } from '../support/processes.ts'
 import { played } from '../support/proof.ts'
 import { aFile, rendered } from '../support/rendered.ts'
 import { seedFor } from '../support/seed.ts'
@@ -96,6 +100,56 @@ test('[A7] an ingest killed at random moments ends with the same stills, once ea
   const bytes = await makeFilm({ shots: [60, 50, 70, 40, 60], width: 480, height: 360 })
   const film = await disturbed(await aFilm(by, bytes), moments('an ingest is killed'))
   await expectOnceEach(film, bytes)
+})
+
+/** What a rendering that nobody disturbs makes of a PDF: the files of each page, which are named by what they hold. */
+const undisturbedPages = async (bytes: Uint8Array, pages: number): Promise<string[][]> => {
+  const storage = await openStorage(await makeDataDir())
+  const file: DocumentFile = { format: 'pdf', pages }
+  const path = await aFile(bytes)
+  const { signal } = new AbortController()
+  const made: string[][] = []
+  for (let page = 1; page <= pages; page += 1) {
+    const rendered = await renderPage(storage, { path, file, page, signal })
+    made.push(rendered?.pictures.map((one) => one.file) ?? [])
+  }
+  return made
+}
+
+test('[A7] the rendering of a document killed at random moments ends with the same pages, once each, and no other file', async () => {
+  const written = ['Cover', 'Names', 'Camp 5'].map((line) => ({ lines: [line] }))
+  const moderator = await aModerator(server)
+  const { id } = await aDocument(moderator, written)
+  const look = () => moderator.client.done(getDocument, { params: { documentId: id } })
+  for (const moment of moments('a rendering is killed')) {
+    const worker = await aWorker()
+    const begun = async () => {
+      const { state, progress } = await look()
+      return state === 'ready' || (state === 'rendering' && progress.done >= moment)
+    }
+    await vi.waitUntil(begun, { timeout: 100_000, interval: 40 })
+    worker.kill('SIGKILL')
+    await worker.exited
+  }
+  await aWorker()
+  const isReady = async () => (await look()).state === 'ready'
+  await vi.waitUntil(isReady, { timeout: 100_000, interval: 40 })
+  const { items } = await moderator.client.done(listDocumentPages, { params: { documentId: id } })
+  const stored = await database
+    .collection<{ _id: string; pictures: { file: string }[] }>('documentPages')
+    .find({ documentId: id })
+    .sort({ page: 1 })
+    .toArray()
+  const files = stored.map(({ pictures }) => pictures.map(({ file }) => file))
+  expect(items.map(({ page, text }) => [page, text])).toEqual([
+    [1, 'Cover'],
+    [2, 'Names'],
+    [3, 'Camp 5'],
+  ])
+  expect(files).toEqual(await undisturbedPages(makePdf(written), 3))
+  const kept = (await keptFiles(server.dataDir)).filter((one) => one.startsWith('documents/'))
+  expect(kept).toEqual([...new Set(files.flat())].map((one) => `documents/${one}`).sort())
+  expect(await database.collection('jobs').countDocuments({ name: 'document.render' })).toBe(0)
 })
 
 test('[A7] real film: killed at random moments, it ends with a still of each of its four shots', async (context) => {

@@ -15,11 +15,12 @@ import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { makeFilm, makePhoto } from '../support/media.ts'
+import { makePdf } from '../support/pdfMade.ts'
 import type { Server } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
 import { aFailure } from './failures.ts'
-import { aCutFilm, aFilm, aShot, aStill } from './sources.ts'
+import { aCutFilm, aDocument, aFilm, aRenderedDocument, aShot, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
 
 /** What is sent, and by whom. */
@@ -31,6 +32,7 @@ export interface Request {
 const ofCase = ({ id }: { id: string }) => ({ identificationId: id })
 const reasons = 'The source was seen.'
 
+const aPdf = () => makePdf([{ lines: [randomUUID()] }])
 const region = { x: 20, y: 20, w: 60, h: 75 }
 
 export const endpointOf = (name: string): Endpoint => {
@@ -213,6 +215,30 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { id } = await aStill(by().contributor)
       return { client: mine(), params: { stillId: id }, body: { title: randomUUID() } }
     },
+    addDocument: async () => ({
+      client: theirs(),
+      body: { uploadId: await upload(theirs(), aPdf()), title: 'A memorandum' },
+    }),
+    addDocumentFile: async () => ({
+      client: theirs(),
+      params: { documentId: (await aDocument(by().moderator)).id },
+      body: { uploadId: await upload(theirs(), aPdf()) },
+    }),
+    correctDocument: async () => ({
+      client: theirs(),
+      params: { documentId: (await aDocument(by().moderator)).id },
+      body: { title: randomUUID() },
+    }),
+    attachDocument: async () => ({
+      client: theirs(),
+      params: { documentId: (await aDocument(by().moderator)).id },
+      body: { about: [{ kind: 'still', id: (await aStill(by().contributor)).id }] },
+    }),
+    openDocumentPage: async () => ({
+      client: theirs(),
+      params: { documentId: (await aRenderedDocument(by().moderator)).id, page: '1' },
+      body: { opened: true, checked: true },
+    }),
     restrictFilm: async () => {
       // One of its own: nobody else could ask for it any more.
       const encoder = ['-metadata', `title=${randomUUID()}`]

@@ -8,6 +8,7 @@ import {
   releaseText,
   ruleEvidence,
 } from '@rollcall/contract/cases.ts'
+import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
@@ -47,10 +48,12 @@ import {
 } from '../support/accounts.ts'
 import { type Asked, Client } from '../support/client.ts'
 import { makeFilm, makePhoto } from '../support/media.ts'
+import { makePdf } from '../support/pdfMade.ts'
 import type { Server } from '../support/server.ts'
 import { placesOf } from '../support/textFields.ts'
 import { upload } from '../support/upload.ts'
 import { listsOf } from './scriptedLists.ts'
+import { aRenderedDocument } from './sources.ts'
 import { aProof, newestTip } from './tips.ts'
 
 /** What runs where a text is taken for markup, in an element, an attribute or a title. */
@@ -63,7 +66,10 @@ export interface Scripted {
   readonly admin: Account
   readonly receipt: string
   readonly ids: Readonly<
-    Record<'film' | 'still' | 'man' | 'other' | 'person' | 'named' | 'free' | 'tip', string>
+    Record<
+      'film' | 'still' | 'document' | 'man' | 'other' | 'person' | 'named' | 'free' | 'tip',
+      string
+    >
   >
   /** Of lists of the roster. */
   readonly imports: readonly string[]
@@ -135,6 +141,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   await anybody.done(signUp, { body: newcomer })
 
   const sources = await addSources(by)
+  const document = await addDocuments(moderator)
   const person = await addSomebody(by, moderator)
   await addCamps(by, moderator)
   const [man, second] = await Promise.all([
@@ -156,7 +163,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
     body: { examiner: { qualification: script } },
   })
   const tips = await sendTips(server, anybody, moderator, { man, named: cases.named })
-  const ids = { ...sources, ...cases, man, other: second, person, tip: tips.id }
+  const ids = { ...sources, ...cases, document, man, other: second, person, tip: tips.id }
   return { by, moderator, admin, receipt: tips.receipt, ids, imports, written }
 }
 
@@ -178,6 +185,24 @@ const addSources = async ({ client }: Account) => {
     body: { title: script, provenance },
   })
   return { film: film.id, still: still.id, again: again.id }
+}
+
+/** One that is only sent, and one with an open page. */
+const addDocuments = async (moderator: Account): Promise<string> => {
+  const { client } = moderator
+  const uploadId = await upload(client, makePdf([{ lines: ['Names'] }]), { name: script })
+  await client.done(addDocument, { body: { uploadId, title: script, provenance } })
+  const { id } = await aRenderedDocument(moderator, script)
+  const params = { documentId: id }
+  await client.done(correctDocument, { params, body: { title: script, provenance } })
+  const page = { ...params, page: '1' }
+  for (const opening of [
+    { opened: true, checked: true },
+    { opened: false },
+    { opened: true, checked: true },
+  ])
+    await client.done(openDocumentPage, { params: page, body: { ...opening, ...reasons } as never })
+  return id
 }
 
 const addCamps = async (by: Account, { client }: Account): Promise<void> => {

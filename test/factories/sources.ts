@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { addDocument, type SourceDocument } from '@rollcall/contract/documents.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { addFilm, type Film } from '@rollcall/contract/films.ts'
 import { addStill, type Still } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { type FilmAsked, makeFilm, makePhoto, type PhotoAsked } from '../support/media.ts'
+import { makePdf, type PageWritten } from '../support/pdfMade.ts'
 import { upload } from '../support/upload.ts'
 
 /** A photo that `by` uploaded, over HTTP. */
@@ -22,6 +24,29 @@ export const aFilm = async (by: Account, asked: FilmAsked | Uint8Array = {}): Pr
   const bytes = asked instanceof Uint8Array ? asked : await makeFilm(asked)
   const uploadId = await upload(by.client, bytes)
   return by.client.done(addFilm, { body: { uploadId, title: 'Arrival at Camp 5', provenance: {} } })
+}
+
+/** A source document that `by`, a moderator, uploaded, over HTTP; a worker must run for its pages to be there. */
+export const aDocument = async (
+  by: Account,
+  pages: readonly PageWritten[] = [{ lines: [randomUUID()] }],
+): Promise<SourceDocument> => {
+  const uploadId = await upload(by.client, makePdf(pages))
+  return by.client.done(addDocument, { body: { uploadId, title: 'Memorandum, Camp 5' } })
+}
+
+/** The same with its first page there, as if a worker had rendered it: it has no pictures. */
+export const aRenderedDocument = async (by: Account, text: string | null = null) => {
+  const document = await aDocument(by)
+  const page = { documentId: document.id, page: 1, width: 1979, height: 2560, pictures: [] }
+  const shown = { placeholder: 'data:image/webp;base64,', text, opened: false }
+  const $setOnInsert = { ...page, ...shown } as never
+  await stored('documentPages').updateOne(
+    { _id: `${document.id}:1` },
+    { $setOnInsert },
+    { upsert: true },
+  )
+  return document
 }
 
 const APART = 10

@@ -3,7 +3,7 @@ import { from, sourcesBelow } from '../support/tree.ts'
 import { importedBy } from './imports.ts'
 
 const features = [
-  ...['accounts', 'camps', 'people', 'films', 'stills', 'subjects', 'votes'],
+  ...['accounts', 'camps', 'people', 'films', 'stills', 'subjects', 'documents', 'votes'],
   ...['identifications', 'cases', 'tips', 'flags', 'discussion', 'moderation', 'exports', 'search'],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */

@@ -24,6 +24,8 @@ let world: Scripted
 const readAll = async ({ ids, moderator }: Scripted) => {
   const params: Readonly<Record<string, string>> = {
     filmId: ids.film,
+    documentId: ids.document,
+    page: '1',
     stillId: ids.still,
     subjectId: ids.man,
     personId: ids.person,
@@ -35,7 +37,12 @@ const readAll = async ({ ids, moderator }: Scripted) => {
   for (const one of endpoints.filter((one) => one.method === 'GET' && isKnown(one)))
     await moderator.client.send(pathOf(one, params))
   const lists = ['stills?source=photo', 'people?q=John', `stills?filmId=${ids.film}`]
-  const whose = Object.entries({ film: ids.film, photo: ids.still, person: ids.person })
+  const whose = Object.entries({
+    film: ids.film,
+    photo: ids.still,
+    document: ids.document,
+    person: ids.person,
+  })
   const histories = [...whose, ['still', ids.still], ['subject', ids.man]].map(
     ([kind, id]) => `history?${kind}Id=${id}`,
   )

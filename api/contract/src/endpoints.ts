@@ -3,6 +3,7 @@ import * as audit from './audit.ts'
 import * as camps from './camps.ts'
 import * as cases from './cases.ts'
 import * as comparisons from './comparisons.ts'
+import * as documents from './documents.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
 import * as films from './films.ts'
@@ -43,6 +44,7 @@ const features = [
   wall,
   whereabouts,
   subjects,
+  documents,
   imports,
   history,
   people,

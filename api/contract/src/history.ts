@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts'
 import {
   campId,
   changeId,
+  documentId,
   filmId,
   personId,
   portraitId,
@@ -88,6 +89,13 @@ const ofPhoto = z.object({
   ...changed,
 })
 
+const ofDocument = z.object({
+  what: z.literal('document.corrected'),
+  about: z.object({ kind: z.literal('document'), id: documentId }),
+  ...{ was: ofSource, now: ofSource },
+  ...changed,
+})
+
 const toldOfPerson = person
   .pick({
     ...{ name: true, otherNames: true, rank: true, branch: true, unit: true },
@@ -155,6 +163,7 @@ export const change = z
     ofFilm,
     ofShots,
     ofPhoto,
+    ofDocument,
     ofPerson,
     ofPortrait,
     ofCamp,
@@ -168,12 +177,13 @@ export const listChanges = endpoint({
   method: 'GET',
   path: '/api/history',
   summary:
-    'What was changed here, newest first: of a film, photo, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks)',
+    'What was changed here, newest first: of a film, photo, source document, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks)',
   access: 'visitor',
   /** One of them. A photo is a still of no film: `photoId` asks for what is said of it alone. */
   query: pageQuery.extend({
     filmId: filmId.optional(),
     photoId: stillId.optional(),
+    documentId: documentId.optional(),
     personId: personId.optional(),
     portraitId: portraitId.optional(),
     campId: campId.optional(),

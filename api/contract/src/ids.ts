@@ -12,6 +12,8 @@ export const accountId = id('account')
 export const filmId = id('film')
 export const stillId = id('still')
 export const sightingId = id('sighting')
+/** A scanned memorandum or caption card. */
+export const documentId = id('source document')
 export const subjectId = id('subject')
 /** A camp, or another place where men were kept. */
 export const campId = id('camp')
@@ -38,6 +40,7 @@ export const queueItemId = id('queue item')
 export type AccountId = z.infer<typeof accountId>
 export type FilmId = z.infer<typeof filmId>
 export type StillId = z.infer<typeof stillId>
+export type DocumentId = z.infer<typeof documentId>
 export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
 export type EvidenceId = z.infer<typeof evidenceId>

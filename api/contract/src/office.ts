@@ -39,6 +39,7 @@ export const getRoom = endpoint({
 export const kindsOfWork = {
   'film.ingest': 'film',
   'settle stills': 'pictures',
+  'document.render': 'document',
   'identifications.carry answers': 'answers',
   'cases.askAgain': 'asking',
   'cases.askAgainOn': 'asking',

@@ -1,5 +1,6 @@
 /** What people send by mistake, or else: named as far as it helps them to send something better. */
 export type Stranger =
+  | 'pdf'
   | 'document'
   | 'archive'
   | 'picture-kind'
@@ -31,10 +32,11 @@ const bytes = (...hex: string[]): string[] =>
   hex.map((one) => one.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))))
 
 const signatures: readonly Signature[] = [
+  { at: 0, reason: 'pdf', starts: ['%PDF-', '\xef\xbb\xbf%PDF-'] },
   {
     at: 0,
     reason: 'document',
-    starts: ['%PDF', '%!PS', '{\\rtf', 'AT&TFORM', ...bytes('d0cf11e0')],
+    starts: ['%!PS', '{\\rtf', 'AT&TFORM', ...bytes('d0cf11e0')],
   },
   { at: 0, reason: 'archive', starts: ['Rar!', 'BZh', 'MSCF', ...bytes('504b0304', '504b0506')] },
   { at: 0, reason: 'archive', starts: bytes('1f8b', '377abcaf', 'fd377a585a', '28b52ffd') },

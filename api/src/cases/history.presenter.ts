@@ -146,6 +146,10 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
       if ('shots' in was) return { what: 'film.cut', was, now }
       if (!('restricted' in was || 'warning' in was)) return { what: 'film.corrected', was, now }
       return tellOfRestriction(viewer, change)
+    case 'document':
+      // While none of its pages was open it was moderators' alone.
+      if (change.closed && !moderator(viewer)) return null
+      return { what: 'document.corrected', was, now }
     default:
       return { what: `${about.kind}.corrected`, was, now }
   }

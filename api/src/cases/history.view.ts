@@ -2,6 +2,7 @@ import type { Change } from '@rollcall/contract/history.ts'
 import type {
   CampId,
   ChangeId,
+  DocumentId,
   FilmId,
   PersonId,
   PortraitId,
@@ -10,6 +11,7 @@ import type {
 } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { loadCamp } from '../camps/camp.reader.ts'
+import { loadDocument } from '../documents/document.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { loadPerson } from '../people/people.service.ts'
 import { loadShownPortrait } from '../people/portrait.reader.ts'
@@ -26,6 +28,7 @@ import { loadShown } from './sighting.reader.ts'
 interface Of {
   readonly filmId?: FilmId | undefined
   readonly photoId?: StillId | undefined
+  readonly documentId?: DocumentId | undefined
   readonly personId?: PersonId | undefined
   readonly portraitId?: PortraitId | undefined
   readonly campId?: CampId | undefined
@@ -68,9 +71,10 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   const asked = Object.entries(of).filter(([, id]) => id !== undefined)
   const [[field] = ['stillId'], second] = asked
   if (second) throw refuseField(second[0], `say either ${field} or ${second[0]}`)
-  const { filmId, photoId, personId, portraitId, campId, stillId, subjectId } = of
+  const { filmId, photoId, documentId, personId, portraitId, campId, stillId, subjectId } = of
   if (filmId) return [`film:${(await loadFilm(viewer, filmId))._id}`]
   if (photoId) return [`photo:${await photoOf(viewer, photoId)}`]
+  if (documentId) return [`document:${(await loadDocument(viewer, documentId))._id}`]
   if (personId) return [`person:${(await loadPerson(personId))._id}`]
   if (portraitId) return [`portrait:${(await loadShownPortrait(viewer, portraitId))._id}`]
   if (campId) return [`camp:${(await loadCamp(campId))._id}`]
@@ -79,7 +83,16 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   const { _id } = await loadShown(viewer, subjectId)
   return [_id, ...(await readJoined(_id)).map((one) => one._id)].map((id) => `subject:${id}`)
 }
-const names = ['filmId', 'photoId', 'personId', 'portraitId', 'campId', 'stillId', 'subjectId']
+const names = [
+  'filmId',
+  'photoId',
+  'documentId',
+  'personId',
+  'portraitId',
+  'campId',
+  'stillId',
+  'subjectId',
+]
 
 const photoOf = async (viewer: Viewer, id: StillId): Promise<StillId> => {
   const { _id, filmId } = await loadStill(viewer, id)

@@ -85,6 +85,10 @@ const told: Readonly<Record<WorkKind, Told>> = {
     what: 'Pictures of a restricted still could not be put away, or brought back.',
     todo: 'Check that the folder of files is writable, then try again.',
   },
+  document: {
+    what: 'The pages of a source document could not be rendered.',
+    todo: 'Check that the disk has space and pdftoppm runs (rollcall doctor), then try again.',
+  },
   answers: {
     what: 'Answers could not be moved when men were joined or separated.',
     todo: 'Until it is done their tallies are incomplete. Try again.',

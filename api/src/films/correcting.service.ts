@@ -46,16 +46,18 @@ interface Source extends Said {
 }
 
 interface Which<Doc> {
-  readonly kind: 'film' | 'photo'
+  readonly kind: 'film' | 'photo' | 'document'
   readonly model: Model<Doc>
   readonly source: Source
+  /** Whether moderators alone read it: then the change too. */
+  readonly closed?: boolean
 }
 
 /** The same of any source. Whether anything changed. */
 export const correctSource = async <Doc extends { _id: string; version: number }>(
   session: Session,
   by: AccountViewer,
-  { kind, model, source }: Which<Doc>,
+  { kind, model, source, closed = false }: Which<Doc>,
   correction: Correction,
 ): Promise<boolean> => {
   if (!mayCorrect(by, source))
@@ -67,7 +69,8 @@ export const correctSource = async <Doc extends { _id: string; version: number }
   const asModerator = by.id !== source.addedBy
   const isChanged = await correct(session, model as unknown as Model<Source>, source, {
     of: { [kind]: source._id, ...(kind === 'photo' && { still: source._id }) },
-    ...{ by: by.id, asModerator, logged: asModerator },
+    // Documents are moderators' alone.
+    ...{ by: by.id, asModerator, logged: asModerator || kind === 'document', closed: () => closed },
     ...{ was: saidOf(source), now: saidOf(now), set: now },
   })
   if (isChanged) await countAct(session, by.id, 'corrections')

@@ -1,9 +1,10 @@
-/** Uploaded bytes as they came; pictures for pages; those that moderators alone see; those of portraits, which not everybody sees; playable films; lossless frames. */
+/** Uploaded bytes as they came; pictures for pages; those that moderators alone see; those of portraits and of documents, which not everybody sees; playable films; lossless frames. */
 export const folders = [
   'originals',
   'derivatives',
   'restricted',
   'portraits',
+  'documents',
   'renditions',
   'frames',
 ] as const

@@ -8,10 +8,10 @@ import { UnfitMedia } from './unfit.ts'
 export const derivePhoto = async (
   storage: Storage,
   path: string,
-  { into, page }: Pick<Deriving, 'into' | 'page'> = {},
+  { into, page, widths }: Pick<Deriving, 'into' | 'page' | 'widths'> = {},
 ): Promise<ReadPicture> => {
   const found = await kindOf(path)
   if (found.kind !== 'picture') throw new UnfitMedia('not-a-picture')
   const maxPixels = settings.PICTURE_MEGAPIXELS * 1e6
-  return derivePicture(storage, { path, format: found.format }, { maxPixels, into, page })
+  return derivePicture(storage, { path, format: found.format }, { maxPixels, into, page, widths })
 }

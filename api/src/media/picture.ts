@@ -78,7 +78,9 @@ export interface Deriving {
   readonly maxPixels: number
   readonly page?: number | null | undefined
   /** What lies in `derivatives` is served to everybody. */
-  readonly into?: 'derivatives' | 'portraits' | undefined
+  readonly into?: 'derivatives' | 'portraits' | 'documents' | undefined
+  /** Beside its own: those of pages of the product unless said otherwise. */
+  readonly widths?: readonly number[] | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -89,12 +91,12 @@ export interface Deriving {
 export const derivePicture = async (
   storage: Storage,
   source: { readonly path: string; readonly format: PictureFormat },
-  { maxPixels, page = null, into = 'derivatives', signal }: Deriving,
+  { maxPixels, page = null, into = 'derivatives', widths = WIDTHS, signal }: Deriving,
 ): Promise<ReadPicture> => {
   await using scratch = await storage.scratch()
   const job: PictureJob = {
     ...{ ...source, page, maxPixels },
-    ...{ folder: scratch.path, widths: WIDTHS },
+    ...{ folder: scratch.path, widths },
   }
   const memoryBytes = memoryFor(maxPixels)
   const answer = await runChild(job, { ...BOUNDS, memoryBytes, signal })

@@ -12,7 +12,7 @@ export interface Seen {
 const root = join(import.meta.dirname, '../../..')
 /** What programs of the machine need to run, and our own source; data and secrets lie in none of them. */
 const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64']
-const TABLES = ['/etc/alternatives', '/etc/ld.so.cache']
+const TABLES = ['/etc/alternatives', '/etc/ld.so.cache', '/etc/fonts']
 const OURS = ['api', 'node_modules'].map((name) => join(root, name))
 const TMP_BYTES = 64 << 20
 

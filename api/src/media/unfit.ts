@@ -5,7 +5,18 @@ const sentences = {
   playlist:
     'This is a playlist: it only points to other files. Please send the film itself, for example an MP4.',
   markup: 'This is a web page or a vector drawing. Please send a JPEG, PNG, TIFF or HEIC picture.',
-  document: 'This is a document. Please send the pictures in it one by one, as JPEG, PNG or TIFF.',
+  pdf: 'This is a PDF, not a film or photo. Please add it as a source document; moderators can do that.',
+  document:
+    'This is a document. Please save it as a PDF, which a moderator can add as a source document, or send the pictures in it one by one, as JPEG, PNG or TIFF.',
+  'pdf-locked':
+    'This PDF is encrypted and opens only with a password. Please save it without one and send that.',
+  'pdf-empty': 'This PDF has no pages. Please send another copy of it.',
+  'pdf-unreadable-here':
+    'This is a PDF, and the program that reads them (poppler-utils) is not on this server. Please send its pages as JPEG, PNG or TIFF pictures.',
+  'too-many-pages':
+    'This document has more pages than we can handle ({{named}}). Please send it in parts.',
+  'no-document':
+    'This is a film, not a document. Please send a PDF, or its pages as pictures, or add the film as a film.',
   archive:
     'This is a compressed folder, such as a ZIP file. Please unpack it and send its pictures or films one by one.',
   text: 'This is a text file. Please send a JPEG, PNG, TIFF or HEIC picture, or an MP4, MOV or MKV film.',

@@ -2,12 +2,12 @@ import type { AccountId } from '@rollcall/contract/ids.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
-/** What an upload is sent for: a film, a still, a list for the roster, or a portrait of this person. */
+/** What an upload is sent for: a film, a still, a list for the roster, a source document, more of one, or a portrait of this person. */
 export type UploadUse =
-  | { readonly kind: 'film' | 'roster' }
+  | { readonly kind: 'film' | 'roster' | 'document' }
   /** Of several pictures of a file, one. */
   | { readonly kind: 'still'; readonly page?: number }
-  | { readonly kind: 'portrait'; readonly of: string }
+  | { readonly kind: 'portrait' | 'pages'; readonly of: string }
 
 /** An upload on its way or waiting to be used: it belongs to one account and becomes one source. */
 export interface UploadDoc {

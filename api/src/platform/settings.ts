@@ -41,6 +41,10 @@ const table = {
     schema: number(1, 1000).default(100),
     does: 'Pictures with more megapixels are refused.',
   },
+  DOCUMENT_PAGES: {
+    schema: number(1, 100_000).default(2000),
+    does: 'Source documents with more pages are refused.',
+  },
   FILE_GIB: {
     schema: number(0.001, 1024).default(4),
     does: 'Uploads with more GiB are refused.',

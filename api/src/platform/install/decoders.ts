@@ -27,6 +27,12 @@ export const decoders: readonly Decoder[] = [
     without: 'JPEG 2000 is read by ffmpeg, without its profiles',
   },
   {
+    what: 'PDF',
+    command: 'pdftoppm',
+    brought: 'poppler-utils',
+    without: 'PDFs are refused in words; source documents are taken as pictures',
+  },
+  {
     what: 'walls',
     command: 'bwrap',
     brought: 'bubblewrap',

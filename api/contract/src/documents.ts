@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { campShort } from './camps.ts'
+import { endpoint } from './endpoint.ts'
+import { documentId, filmId, personId, stillId, subjectId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { picture, pictureName } from './pictures.ts'
+import { correction, provenance, shownProvenance } from './provenance.ts'
+import { instant, longLine, text } from './text.ts'
+
+const of = <Kind extends string, Id extends z.ZodType>(kind: Kind, id: Id) =>
+  z.strictObject({ kind: z.literal(kind), id })
+
+/** What a source document tells something of. */
+export const documentAbout = z
+  .discriminatedUnion('kind', [
+    of('film', filmId),
+    of('still', stillId),
+    of('person', personId),
+    of('subject', subjectId),
+  ])
+  .meta({ id: 'DocumentAbout' })
+export type DocumentAbout = z.infer<typeof documentAbout>
+
+/** Which page, from 1; a page keeps its number for ever. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000)
+
+const count = z.number().int()
+
+/** A scanned memorandum, list or caption card. Others than moderators see of it what is open, and know of no more. */
+export const sourceDocument = z
+  .object({
+    id: documentId,
+    title: z.string(),
+    provenance: shownProvenance,
+    /** The camp of its provenance, by name. */
+    camp: campShort.nullable(),
+    state: z.enum(['waiting', 'rendering', 'ready', 'failed']),
+    /** `done` from 0 to 1. */
+    progress: z.object({ done: z.number(), doing: z.string().nullable() }),
+    /** Why nothing can be shown of it; a sentence. */
+    failure: z.string().nullable(),
+    /** How many pages the viewer may see. */
+    pages: count,
+    /** How many of them everybody may see. */
+    opened: count,
+    /** Pages that could not be read; moderators only, else empty. */
+    unread: z.array(count),
+    /** Of the file that it began with, as it was uploaded. */
+    sha256: z.string(),
+    /** What it is attached to, as far as the viewer may read it; `label` is a title, a name, or the number of a man. */
+    about: z.array(
+      z.object({
+        kind: z.enum(['film', 'still', 'person', 'subject']),
+        id: z.string(),
+        label: z.string(),
+      }),
+    ),
+    addedAt: instant,
+    version: count,
+    can: z.object({ edit: z.boolean() }),
+  })
+  .meta({ id: 'SourceDocument' })
+export type SourceDocument = z.infer<typeof sourceDocument>
+
+export const documentPage = z
+  .object({
+    documentId,
+    page: count,
+    /** Of the page as it was rendered: regions of it are whole pixels of this ([K1]). */
+    width: count,
+    height: count,
+    pictures: z.array(picture),
+    /** A data URI of about 20 pixels' width. */
+    placeholder: z.string(),
+    /** What its text layer says; null where it has none. */
+    text: z.string().nullable(),
+    /** Whether everybody may see it. */
+    opened: z.boolean(),
+    can: z.object({ open: z.boolean() }),
+  })
+  .meta({ id: 'DocumentPage' })
+export type DocumentPage = z.infer<typeof documentPage>
+
+const one = { params: z.strictObject({ documentId }) }
+const onePage = { params: one.params.extend({ page: pageNumber }) }
+
+export const listDocuments = endpoint({
+  name: 'listDocuments',
+  method: 'GET',
+  path: '/api/documents',
+  summary:
+    'Source documents, newest first, perhaps only those attached to one film, still, person or man; others than moderators see those of which a page is open',
+  access: 'visitor',
+  /** At most one of the four. */
+  query: pageQuery.extend({
+    filmId: filmId.optional(),
+    stillId: stillId.optional(),
+    personId: personId.optional(),
+    subjectId: subjectId.optional(),
+  }),
+  status: 200,
+  response: pageOf(sourceDocument),
+  errors: ['not-found'],
+})
+
+export const addDocument = endpoint({
+  name: 'addDocument',
+  method: 'POST',
+  path: '/api/documents',
+  summary:
+    'Make a source document of a finished upload, a PDF or a picture; its pages are rendered by and by, and moderators alone see them until they are opened',
+  access: 'moderator',
+  body: z.strictObject({
+    uploadId: z.string().min(1).max(200),
+    title: longLine,
+    provenance: provenance.default({}),
+  }),
+  status: 201,
+  response: sourceDocument,
+  errors: ['media.unfit', 'upload.unfinished'],
+})
+
+export const addDocumentFile = endpoint({
+  name: 'addDocumentFile',
+  method: 'POST',
+  path: '/api/documents/{documentId}/files',
+  summary: 'Add the pages of one more PDF or picture after the last page of a document',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ uploadId: z.string().min(1).max(200) }),
+  status: 201,
+  response: sourceDocument,
+  errors: ['not-found', 'media.unfit', 'upload.unfinished'],
+})
+
+export const getDocument = endpoint({
+  name: 'getDocument',
+  method: 'GET',
+  path: '/api/documents/{documentId}',
+  summary: 'One source document; where none of its pages is open, moderators alone see it',
+  access: 'visitor',
+  ...one,
+  status: 200,
+  response: sourceDocument,
+  errors: ['not-found'],
+})
+
+export const correctDocument = endpoint({
+  name: 'correctDocument',
+  method: 'PATCH',
+  path: '/api/documents/{documentId}',
+  summary: 'Correct title or provenance of a source document; the old value stays in the history',
+  access: 'moderator',
+  ...one,
+  body: correction,
+  status: 200,
+  response: sourceDocument,
+  errors: ['not-found'],
+})
+
+export const attachDocument = endpoint({
+  name: 'attachDocument',
+  method: 'PUT',
+  path: '/api/documents/{documentId}/about',
+  summary: 'Say what a document is attached to: films, stills, people, men; this and nothing else',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ about: z.array(documentAbout).max(100) }),
+  status: 200,
+  response: sourceDocument,
+  errors: ['not-found'],
+})
+
+export const listDocumentPages = endpoint({
+  name: 'listDocumentPages',
+  method: 'GET',
+  path: '/api/documents/{documentId}/pages',
+  summary: 'The pages of a document in their order; others than moderators see those that are open',
+  access: 'visitor',
+  ...one,
+  query: pageQuery.extend({
+    cursor: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'is not a cursor of this list')
+      .optional(),
+  }),
+  status: 200,
+  response: pageOf(documentPage),
+  errors: ['not-found'],
+})
+
+export const getDocumentPage = endpoint({
+  name: 'getDocumentPage',
+  method: 'GET',
+  path: '/api/documents/{documentId}/pages/{page}',
+  summary: 'One page of a document; one that is not open is there for moderators alone',
+  access: 'visitor',
+  ...onePage,
+  status: 200,
+  response: documentPage,
+  errors: ['not-found'],
+})
+
+export const getDocumentPicture = endpoint({
+  name: 'getDocumentPicture',
+  method: 'GET',
+  path: '/api/documents/{documentId}/pages/{page}/pictures/{picture}',
+  summary: 'One size of a page, asked for anew each time: it may have been closed meanwhile',
+  access: 'visitor',
+  params: onePage.params.extend({ picture: pictureName }),
+  status: 200,
+  response: { file: ['image/webp', 'image/jpeg'] },
+  errors: ['not-found'],
+})
+
+export const openDocumentPage = endpoint({
+  name: 'openDocumentPage',
+  method: 'PUT',
+  path: '/api/documents/{documentId}/pages/{page}/opening',
+  summary:
+    'Open a page to everybody, saying that its picture and its text were checked for names and numbers of the living; or close it again',
+  access: 'moderator',
+  ...onePage,
+  body: z.discriminatedUnion('opened', [
+    z.strictObject({
+      opened: z.literal(true),
+      /** No name or number of anybody who may live is on it, nor in its text ([P4]). */
+      checked: z.literal(true, 'say that no living name or number is on this page'),
+      reasons: text.optional(),
+    }),
+    z.strictObject({ opened: z.literal(false), reasons: text }),
+  ]),
+  status: 200,
+  response: documentPage,
+  errors: ['not-found'],
+})

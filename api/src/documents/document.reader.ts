@@ -1,0 +1,95 @@
+import type { DocumentId } from '@rollcall/contract/ids.ts'
+import type { PageQuery } from '@rollcall/contract/page.ts'
+import type { Reader } from '../films/restriction.ts'
+import { rawOf } from '../platform/database/documents.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
+import type { Session } from '../platform/database/transaction.ts'
+import { idShape, type Page, pageFrom, partsOf } from '../platform/page.ts'
+import { Documents, type SourceDocumentDoc } from './document.model.ts'
+import { documentsSeenBy, pagesSeenBy } from './document.policy.ts'
+import { type PageDoc, Pages, pageIdOf } from './page.model.ts'
+
+/** Documents by id, as far as they may be seen; any other is missing from the map. */
+export const readDocuments = (
+  reader: Reader,
+  ids: readonly DocumentId[],
+  session?: Session,
+): Promise<Map<DocumentId, SourceDocumentDoc>> =>
+  readByIds(Documents, ids, { session, where: documentsSeenBy(reader) })
+
+export const loadDocument = async (
+  reader: Reader,
+  id: DocumentId,
+  session?: Session,
+): Promise<SourceDocumentDoc> => assertFound((await readDocuments(reader, [id], session)).get(id))
+
+/** One page of documents, the newest first; perhaps only those attached to something. */
+export const findDocuments = async (
+  reader: Reader,
+  { cursor, limit, aboutId }: PageQuery & { readonly aboutId?: string | undefined },
+): Promise<Page<SourceDocumentDoc>> => {
+  const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
+  const found = await rawOf(Documents)
+    .find({
+      ...documentsSeenBy(reader),
+      ...(aboutId && { 'about.id': aboutId as never }),
+      ...(before && { _id: { $lt: before as DocumentId } }),
+    })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .toArray()
+  return pageFrom(found, limit, ({ _id }) => _id)
+}
+
+/** Pages of a document in their order, as far as they may be seen. */
+export const findPages = async (
+  reader: Reader,
+  documentId: DocumentId,
+  { cursor, limit }: PageQuery,
+): Promise<Page<PageDoc>> => {
+  const found = await rawOf(Pages)
+    .find({ documentId, ...pagesSeenBy(reader), ...(cursor && { page: { $gt: Number(cursor) } }) })
+    .sort({ page: 1 })
+    .limit(limit + 1)
+    .toArray()
+  return pageFrom(found, limit, ({ page }) => `${page}`)
+}
+
+/** Pages by what they are of, as far as they may be seen; any other is missing from the map, whose keys are `pageIdOf`. */
+export const readPages = (
+  reader: Reader,
+  which: readonly { readonly documentId: DocumentId; readonly page: number }[],
+  session?: Session,
+): Promise<Map<string, PageDoc>> =>
+  readByIds(
+    Pages,
+    which.map(({ documentId, page }) => pageIdOf(documentId, page)),
+    { session, where: pagesSeenBy(reader) },
+  )
+
+export const loadPage = async (
+  reader: Reader,
+  documentId: DocumentId,
+  page: number,
+  session?: Session,
+): Promise<PageDoc> =>
+  assertFound(
+    await rawOf(Pages).findOne(
+      { _id: pageIdOf(documentId, page), ...pagesSeenBy(reader) },
+      within(session),
+    ),
+  )
+
+/** How many pages of each document somebody sees. */
+export const countPages = async (
+  reader: Reader,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await rawOf(Pages)
+    .aggregate<{ _id: string; count: number }>([
+      { $match: { documentId: { $in: [...ids] }, ...pagesSeenBy(reader) } },
+      { $group: { _id: '$documentId', count: { $sum: 1 } } },
+    ])
+    .toArray()
+  return new Map(rows.map(({ _id, count }) => [_id, count]))
+}
