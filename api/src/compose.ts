@@ -70,6 +70,7 @@ import { type DerivativeCache, derivativeCache } from './stills/derivative.cache
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
+import { playingRoutes } from './stills/playing.routes.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { isPublic } from './stills/still.pictures.ts'
@@ -127,6 +128,7 @@ const routers = (
   derivativeRoutes(storage, pictures),
   campRoutes(),
   filmRoutes(storage, settle),
+  playingRoutes(storage),
   stillRoutes(storage),
   documentRoutes(storage),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),

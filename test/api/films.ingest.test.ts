@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type DocumentFile, renderPage } from '@rollcall/api/media/documentFile.ts'
 import { frameOf } from '@rollcall/api/media/frame.ts'
+import { cutPieces } from '@rollcall/api/media/hls.ts'
 import { sharpestIn } from '@rollcall/api/media/shots.ts'
 import { openStorage } from '@rollcall/api/media/storage.ts'
 import { surveyOf } from '@rollcall/api/media/survey.ts'
@@ -12,6 +13,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { aDocument, aFilm } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
+import { aFolder } from '../support/folder.ts'
 import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makeFilm, noSharedMedia, sharedMedia } from '../support/media.ts'
@@ -40,23 +42,29 @@ afterEach(async () => {
 })
 
 const aWorker = async () => {
-  const worker = await startWorker({ dataDir: server.dataDir })
+  // Each film here is long enough to be cut into pieces.
+  const env = { ROLLCALL_HLS_SECONDS: '0.5' }
+  const worker = await startWorker({ dataDir: server.dataDir, env })
   workers.push(worker)
   return worker
 }
 
-/** What an ingest that nobody disturbs makes of it: frame and SHA-256 of each still. */
+const sha256Of = (bytes: Uint8Array | string = '') =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** What an ingest that nobody disturbs makes of it: frame and SHA-256 of each still, and the same of what plays. */
 const undisturbed = async (bytes: Uint8Array) => {
   const { path, facts } = await rendered(await aFile(bytes))
   const { shots, looks } = await surveyOf(path, facts)
   const best = shots.map((shot) => sharpestIn(shot, looks))
   const pictures = await Promise.all(best.map((frame) => frameOf(path, facts.rate, frame)))
-  return best.map((frame, at) => ({
-    frame,
-    sha256: createHash('sha256')
-      .update(pictures[at] ?? '')
-      .digest('hex'),
-  }))
+  const cut = await cutPieces(path, await aFolder())
+  const pieces = sha256Of(await readFile(cut.path))
+  const list = sha256Of(cut.listFor(`${pieces.slice(0, 16)}.m4s`))
+  return {
+    stills: best.map((frame, at) => ({ frame, sha256: sha256Of(pictures[at]) })),
+    plays: [`${sha256Of(await readFile(path))}.mp4`, `${pieces}.m4s`, `${list}.m3u8`].sort(),
+  }
 }
 
 /** Kills a worker in the middle of its work, each time further on; the last one is left alone. */
@@ -72,10 +80,19 @@ const disturbed = async (film: Film, moments: readonly number[]): Promise<Film> 
   return untilSettled(by, film)
 }
 
+/** What plays of the films before. */
+const before: string[] = []
+
 const expectOnceEach = async (film: Film, bytes: Uint8Array) => {
   const stills = await stillsOf(by, film)
   const made = stills.map(({ frame, sha256 }) => ({ frame, sha256 }))
-  expect(made).toEqual(await undisturbed(bytes))
+  const expected = await undisturbed(bytes)
+  expect(made).toEqual(expected.stills)
+  const plays = (await keptFiles(server.dataDir))
+    .filter((file) => file.startsWith('renditions/'))
+    .map((file) => file.slice('renditions/ab/'.length))
+  expect(plays.filter((file) => !before.includes(file)).sort()).toEqual(expected.plays)
+  before.push(...plays)
   expect(film.stills).toBe(made.length)
   expect(film.state).toBe('ready')
   expect(await database.collection('jobs').countDocuments({ name: 'film.ingest' })).toBe(0)
@@ -96,7 +113,7 @@ const moments = (what: string): number[] =>
     .flat()
     .sort((one, other) => one - other)
 
-test('[A7] an ingest killed at random moments ends with the same stills, once each', async () => {
+test('[A7] an ingest killed at random moments ends with the same stills and the same pieces, once each', async () => {
   const bytes = await makeFilm({ shots: [60, 50, 70, 40, 60], width: 480, height: 360 })
   const film = await disturbed(await aFilm(by, bytes), moments('an ingest is killed'))
   await expectOnceEach(film, bytes)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jobRow } from '@rollcall/api/platform/jobs/job.ts'
+import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
@@ -23,6 +24,7 @@ let server: Server
 let other: Server
 let by: Account
 let ready: contract.Film
+let long: contract.Film
 let bytes: Uint8Array
 
 beforeAll(async () => {
@@ -31,8 +33,10 @@ beforeAll(async () => {
   by = await aContributor(server)
   bytes = await makeFilm({ shots: [30, 24, 40], rate: '24000/1001' })
   const film = await aFilm(by, bytes)
-  await startWorker({ dataDir: server.dataDir })
+  const lasting = await aFilm(by, { shots: [60], rate: '12' })
+  await startWorker({ dataDir: server.dataDir, env: { ROLLCALL_HLS_SECONDS: '5' } })
   ready = await untilSettled(by, film)
+  long = await untilSettled(by, lasting)
 }, 240_000)
 
 const params = () => ({ filmId: ready.id })
@@ -197,6 +201,40 @@ test('[A5, A9] the rendition is sent whole or in parts, and is asked for anew ea
   expect([(await part(etag)).status, (await part('"another"')).status]).toEqual([206, 200])
   const head = await video({}, 'HEAD')
   expect([head.status, head.headers.get('content-length')]).toEqual([200, `${all.length}`])
+})
+
+test('[A5, A9] a long film is cut into pieces too: its list is small, and what lay in another file is not found', async () => {
+  const asked = (endpoint: Endpoint, of: object, headers: Record<string, string> = {}) =>
+    fetch(server.url + pathOf(endpoint, { filmId: long.id, ...of }), { headers })
+  expect(long.plays?.hls).toBe(true)
+  expect(ready.plays).toEqual({ name: expect.stringMatching(/^[0-9a-f]{16}$/), hls: false })
+  expectProblem(await by.client.call(contract.getFilmPlaylist, { params: params() }), 'not-found')
+
+  const plain = await asked(contract.getFilmPlaylist, {}, { 'accept-encoding': 'identity' })
+  expect(plain.headers.get('content-type')).toBe('application/vnd.apple.mpegurl')
+  expect(plain.headers.get('cache-control')).toBe('public, no-cache')
+  const list = await plain.text()
+  const packed = await asked(contract.getFilmPlaylist, {})
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  expect(await packed.text()).toBe(list)
+  for (const { headers } of [plain, packed]) {
+    const kept = { 'if-none-match': headers.get('etag') ?? '' }
+    expect((await asked(contract.getFilmPlaylist, {}, kept)).status).toBe(304)
+  }
+
+  const [, name = ''] = /URI="([^"]+)"/.exec(list) ?? []
+  const ranges = [...list.matchAll(/BYTERANGE[:=]"?(\d+)/g)].map(([, bytes]) => Number(bytes))
+  expect(ranges.length).toBe(4)
+  const whole = await asked(contract.getFilmPieces, { pieces: name })
+  expect(whole.headers.get('etag')).toMatch(/^"../)
+  const bytes = Buffer.from(await whole.arrayBuffer())
+  expect(bytes.length).toBe(ranges.reduce((sum, one) => sum + one, 0))
+  const part = await asked(contract.getFilmPieces, { pieces: name }, { range: 'bytes=5-9' })
+  expect([part.status, part.headers.get('cache-control')]).toEqual([206, 'public, no-cache'])
+  expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(5, 10))).toBe(true)
+  const others = { [`${'0'.repeat(16)}.m4s`]: 404, 'film.m4s': 400 }
+  for (const [pieces, status] of Object.entries(others))
+    expect((await asked(contract.getFilmPieces, { pieces })).status, pieces).toBe(status)
 })
 
 const keep = (account: Account, frame: number, url = server.url) =>

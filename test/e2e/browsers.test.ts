@@ -33,9 +33,12 @@ const aWorld = async () => {
   const person = await aPerson(moderator, { name: 'Daniel R. Whitlock' })
   await aPortrait(moderator, person, { date: '1950-06' })
   const one = await anIdentification(moderator, { subject: man, person })
-  const made = await aFilm(by, await makeCounted())
-  await startWorker({ dataDir: server.dataDir })
-  return { still, man, one, film: await untilSettled(by, made) }
+  const whole = await aFilm(by, await makeCounted())
+  const inPieces = await aFilm(by, await makeCounted({ rate: '8', sound: true }))
+  await startWorker({ dataDir: server.dataDir, env: { ROLLCALL_HLS_SECONDS: '5' } })
+  const films = [await untilSettled(by, whole), await untilSettled(by, inPieces)]
+  expect(films.map(({ plays }) => plays?.hls)).toEqual([false, true])
+  return { still, man, one, films }
 }
 
 /** Pictures that are looked at and have come: by the GPU where there is one, else by filters. */
@@ -91,13 +94,15 @@ const compare = async (walk: Walk): Promise<void> => {
   expect(mine?.answer).toBe('same-likely')
 }
 
-/** The frame that is seen is the one that is said. */
+/** The frame that is seen is the one that is said, of a whole film and of one in pieces. */
 const film = async (walk: Walk): Promise<void> => {
-  await walk.go(`${server.url}/films/${world.film.id}?frame=30`)
-  await expect.poll(() => walk.ask(countedFrame)).toBe(30)
-  await walk.write('Go to', '43')
-  await walk.key('Enter')
-  await expect.poll(() => walk.ask(countedFrame)).toBe(43)
+  for (const { id } of world.films) {
+    await walk.go(`${server.url}/films/${id}?frame=30`)
+    await expect.poll(() => walk.ask(countedFrame)).toBe(30)
+    await walk.write('Go to', '43')
+    await walk.key('Enter')
+    await expect.poll(() => walk.ask(countedFrame)).toBe(43)
+  }
 }
 
 test.runIf(walks > 0)(

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FilmFacts, getFilm } from '@rollcall/contract/films.ts'
+import { type FilmFacts, getFilm, keepFrame } from '@rollcall/contract/films.ts'
 import { ObjectId } from 'mongodb'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ import {
   signUp,
 } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
-import { countedFrame, frames, makeCounted } from '../support/counted.ts'
+import { countedFrame, countedPicture, frames, makeCounted } from '../support/counted.ts'
 import { database } from '../support/database.ts'
 import { untilSettled } from '../support/ingest.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -26,6 +26,7 @@ let by: Account
 
 beforeAll(async () => {
   server = await startServer()
+  await startWorker({ dataDir: server.dataDir, env: { ROLLCALL_HLS_SECONDS: '5' } })
   by = await aContributor(server)
 })
 
@@ -61,9 +62,7 @@ const goTo = async (page: Page, position: string): Promise<void> => {
 }
 
 test('[A6] the player shows exactly the frame it says, however one went there, and keeps that one', async () => {
-  const made = await aFilm(by, await makeCounted())
-  await startWorker({ dataDir: server.dataDir })
-  const film = await untilSettled(by, made)
+  const film = await untilSettled(by, await aFilm(by, await makeCounted()))
   expect((film.facts as FilmFacts).frames).toBe(frames)
   const page = await aPage(server, by.client)
   await page.goto(`/films/${film.id}?frame=30`)
@@ -127,6 +126,45 @@ test('[A6] the player shows exactly the frame it says, however one went there, a
   await goTo(page, `${frames}`)
   await see(page, `The last frame of this film is ${frames - 1}.`)
   expect(await strip(page).count()).toBeGreaterThan(1)
+})
+
+test('[A5, A6] of a long film that comes in pieces the player shows exactly the frame it says, and that is the one cut out', async () => {
+  const film = await untilSettled(
+    by,
+    await aFilm(by, await makeCounted({ rate: '8', sound: true })),
+  )
+  expect(film.plays?.hls).toBe(true)
+  const page = await aPage(server, by.client)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`/films/${film.id}?frame=30`)
+  await expectFrame(page, 30)
+  for (const frame of [0, 23, 24, frames - 1]) {
+    await goTo(page, `${frame}`)
+    await expectFrame(page, frame)
+  }
+  await goTo(page, '22')
+  await expectFrame(page, 22)
+  await page.getByRole('heading', { level: 1 }).click()
+  for (const [key, frame] of [
+    ['.', 23],
+    ['.', 24],
+    ['.', 25],
+    [',', 24],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expectFrame(page, frame)
+  }
+  const halted = haltOnceMoved(page, 24)
+  await page.keyboard.press('l')
+  await halted
+  const frame = await frameSaid(page)
+  expect(frame).not.toBe(24)
+  await expectFrame(page, frame)
+  const still = await by.client.done(keepFrame, { params: { filmId: film.id }, body: { frame } })
+  expect(await page.evaluate(countedPicture(still.pictures[0]?.url ?? ''))).toBe(frame)
+  expect(asked.filter((path) => path.endsWith('.m4s')).length).toBeGreaterThan(1)
+  expect(asked.filter((path) => path.endsWith('/video'))).toEqual([])
 })
 
 /** Chooses a file on the page and breaks its upload off after a piece; gives the offsets from which pieces were sent. */

@@ -3,7 +3,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
-import { getFilm, getFilmVideo, keepFrame, restrictFilm } from '@rollcall/contract/films.ts'
+import {
+  getFilm,
+  getFilmPieces,
+  getFilmPlaylist,
+  getFilmVideo,
+  keepFrame,
+  restrictFilm,
+} from '@rollcall/contract/films.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
@@ -46,7 +53,7 @@ beforeAll(async () => {
 let worker: Promise<unknown> | undefined
 /** One for all that need it. */
 const aWorker = () => {
-  worker ??= startWorker({ dataDir: server.dataDir })
+  worker ??= startWorker({ dataDir: server.dataDir, env: { ROLLCALL_HLS_SECONDS: '0.5' } })
   return worker
 }
 
@@ -364,6 +371,11 @@ test('[A9, A5] a restricted film takes its stills, video and men with it, a late
   const etag = video.headers.get('etag') ?? ''
   const kept = { headers: { 'if-none-match': etag } }
   expect((await visitor.send(pathOf(getFilmVideo, params), kept)).status).toBe(304)
+  const list = String((await visitor.send(pathOf(getFilmPlaylist, params))).body)
+  const pieces = { ...params, pieces: /URI="([^"]+)"/.exec(list)?.[1] ?? '' }
+  const inPieces = [pathOf(getFilmPlaylist, params), pathOf(getFilmPieces, pieces)]
+  for (const path of inPieces)
+    expect((await visitor.send(path)).headers.get('cache-control')).toBe('public, no-cache')
   await restrict(two, { restricted: true })
   expect(await visitor.done(getFilm, { params })).toMatchObject({ stills: 1 })
   const watching = await goLive(visitor)
@@ -376,7 +388,8 @@ test('[A9, A5] a restricted film takes its stills, video and men with it, a late
     for (const endpoint of [getFilm, getFilmVideo] as Endpoint[])
       expect((await client.call(endpoint, { params })).status).toBe(404)
     for (const sent of [kept, { headers: { range: 'bytes=0-9' } }])
-      expect((await client.send(pathOf(getFilmVideo, params), sent)).status).toBe(404)
+      for (const path of [pathOf(getFilmVideo, params), ...inPieces])
+        expect((await client.send(path, sent)).status).toBe(404)
     expect((await client.done(listStills, { query: params })).items).toEqual([])
     expect((await client.done(listSubjects, { query: params })).items).toEqual([])
   }
@@ -387,6 +400,8 @@ test('[A9, A5] a restricted film takes its stills, video and men with it, a late
   )
   const own = await moderator().call(getFilmVideo, { params })
   expect(own.headers.get('cache-control')).toBe('private, no-store')
+  for (const path of inPieces)
+    expect((await moderator().send(path)).headers.get('cache-control')).toBe('private, no-store')
   expect((await by.client.call(keepFrame, { params, body: { frame: 3 } })).status).toBe(404)
   const frame = await moderator().done(keepFrame, { params, body: { frame: 3 } })
   expect(frame.restricted).toBe(true)

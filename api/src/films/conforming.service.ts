@@ -5,6 +5,7 @@ import { type FilmFile, filmFile } from '../media/ffmpeg.ts'
 import { keyFor } from '../media/fileKey.ts'
 import { readFilmFacts } from '../media/filmFacts.ts'
 import { lookAtFilm } from '../media/filmLook.ts'
+import { cutPieces } from '../media/hls.ts'
 import { kindOf } from '../media/kind.ts'
 import { writeRendition } from '../media/rendition.ts'
 import { furtherIn, sharpestIn } from '../media/shots.ts'
@@ -15,6 +16,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import { settings } from '../platform/settings.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
+import { piecesName } from './playing.ts'
 import type { Meter } from './progress.ts'
 
 /** Shares of the whole ingest; stills take the rest. Measured with 22 s of film: 1 s, 5 s, 2 s, 4 s. */
@@ -38,6 +40,7 @@ export const conformFilm = async (
   const begun = await loadFilm('program', id)
   if (!isConformed(begun)) await keepRendition(storage, begun, working)
   const rendered = await loadConformed(id)
+  if (!rendered.hls && isLong(rendered.facts)) await keepPieces(storage, rendered, working.signal)
   if (rendered.shots.length === 0) await keepShots(storage, rendered, working)
   return loadConformed(id)
 }
@@ -68,6 +71,26 @@ const keepRendition = async (
   await rawOf(Films).updateOne(
     { _id: film._id, rendition: null },
     { $set: { rendition: key, facts: made }, $inc: { version: 1 } },
+  )
+}
+
+const isLong = ({ frames, rate }: Pick<FilmFacts, 'frames' | 'rate'>): boolean =>
+  frames * rate.den >= settings.HLS_SECONDS * rate.num
+
+/** The file first, whose name the list says. */
+const keepPieces = async (
+  storage: Storage,
+  { _id, rendition }: ConformedFilm,
+  signal: AbortSignal,
+): Promise<void> => {
+  await using scratch = await storage.scratch()
+  const cut = await cutPieces(await storage.local(rendition), scratch.path, signal)
+  const { key: pieces } = await storage.put('renditions', '.m4s', cut.path)
+  const text = Buffer.from(cut.listFor(piecesName(pieces)))
+  const { key: list } = await storage.put('renditions', '.m3u8', text)
+  await rawOf(Films).updateOne(
+    { _id, rendition },
+    { $set: { hls: { pieces, list } }, $inc: { version: 1 } },
   )
 }
 

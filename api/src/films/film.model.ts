@@ -27,6 +27,8 @@ export interface FilmDoc extends Restrictable {
   sha256: string
   /** Key of the rendition in the storage, once it is there. */
   rendition: FileKey | null
+  /** The same in pieces where it is long, with the list of them; missing where a film has none. */
+  hls?: { pieces: FileKey; list: FileKey }
   cover: StillId | null
   addedBy: string
   addedAt: Date
@@ -47,6 +49,7 @@ const filmSchema = new Schema<FilmDoc>(
     shots: { type: [mixed], required: true } as never,
     sha256: required(String),
     rendition: { type: String, default: null } as never,
+    hls: { type: mixed, default: undefined } as never,
     cover: { type: String, default: null },
     ...restrictable,
     addedBy: required(String),

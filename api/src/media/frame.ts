@@ -18,7 +18,7 @@ export const frameOf = async (
     ...decoding,
     ...inputOf(renditionFile(rendition), ...seekTo(rate, n)),
     ...['-map', '0:v:0', '-frames:v', '1', '-filter_threads', '1'],
-    ...['-vf', 'scale=flags=bicubic+accurate_rnd+full_chroma_int+bitexact,format=rgb24'],
+    ...['-vf', `scale=flags=bicubic+accurate_rnd+full_chroma_int+bitexact,format=rgb24,${PLAIN}`],
     ...[
       '-c:v',
       'png',
@@ -37,6 +37,9 @@ export const frameOf = async (
   if (stdout.length === 0) throw new RangeError(`the rendition has no frame ${n}`)
   return stdout
 }
+
+/** What would be written of the film's curve makes whatever honours it show the picture brighter than players show the film. */
+const PLAIN = 'setparams=color_primaries=unknown:color_trc=unknown'
 
 /** To half a frame before it, so that rounding to microseconds can never pick a neighbour. */
 export const seekTo = ({ num, den }: Rate, n: number): string[] =>

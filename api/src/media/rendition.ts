@@ -6,7 +6,7 @@ import { isRestored, notesOf, type Plan, planOf, rateOfPlan } from './conforming
 import { decoding, type FilmFile, ffmpeg, inputOf, mended, renditionFile } from './ffmpeg.ts'
 import type { KeptFacts, SourceFacts } from './filmFacts.ts'
 import type { Look } from './filmLook.ts'
-import { framesOf } from './rates.ts'
+import { framesOf, perSecond } from './rates.ts'
 import { fitting, hasVbi, vbiCrop } from './shape.ts'
 import { type Heard, listenTo, type Sound, soundGraph } from './sound.ts'
 import { readTimes } from './times.ts'
@@ -33,9 +33,10 @@ export const writeRendition = async (
   { onProgress, signal }: Watched = {},
 ): Promise<KeptFacts> => {
   const plan = planOf(facts, look)
+  const seconds = framesDecoded(look, plan) / perSecond(plan.conforming.rate)
   const write = (sound: Sound | null) =>
     ffmpeg(
-      argsFor({ source, facts, plan, sound, path }),
+      argsFor({ source, facts, plan, count: look.count, seconds, sound, path }),
       { signal },
       { stdout: followProgress(onProgress) },
     )
@@ -65,25 +66,28 @@ const withSound = async (
   }
 }
 
-const framesExpected = ({ shown }: Look, plan: Plan): number => {
-  const timing = { count: plan.pictures, shown, first: plan.startsAt }
-  const frames = framesOf(timing, plan.conforming)
-  return isRestored(plan) ? (frames * 4) / 5 : frames
-}
+const framesExpected = (look: Look, plan: Plan): number =>
+  framesDecoded(look, plan) * (isRestored(plan) ? 4 / 5 : 1)
+
+const framesDecoded = ({ shown }: Look, plan: Plan): number =>
+  framesOf({ count: plan.pictures, shown, first: plan.startsAt }, plan.conforming)
 
 interface Writing {
   readonly source: FilmFile
   readonly facts: SourceFacts
   readonly plan: Plan
+  /** Pictures that there are, with those that are left out. */
+  readonly count: number
+  readonly seconds: number
   readonly sound: Sound | null
   readonly path: string
 }
 
-const argsFor = ({ source, facts, plan, sound, path }: Writing): string[] => [
+const argsFor = ({ source, facts, plan, count, seconds, sound, path }: Writing): string[] => [
   ...['-max_error_rate', '1', ...decoding, ...inputOf(mended(source, facts), ...inputRate(plan))],
   ...pictureTrack(facts, plan),
-  ...lastPicture(plan),
-  ...(sound ? soundTrack(sound, plan) : ['-an']),
+  ...lastPicture(plan, count),
+  ...(sound ? soundTrack(sound, plan, seconds) : ['-an']),
   ...container(rateOfPlan(plan)),
   path,
 ]
@@ -92,8 +96,9 @@ const argsFor = ({ source, facts, plan, sound, path }: Writing): string[] => [
 const inputRate = ({ conforming }: Plan): string[] =>
   conforming.kind === 'as-it-is' ? ['-r', text(conforming.rate)] : []
 
-const lastPicture = ({ conforming, pictures }: Plan): string[] =>
-  conforming.kind === 'as-it-is' ? ['-frames:v', `${pictures}`] : []
+/** Said only where one is left out: with the last picture ffmpeg ends the sound too, wherever that is. */
+const lastPicture = ({ conforming, pictures }: Plan, count: number): string[] =>
+  conforming.kind === 'as-it-is' && pictures < count ? ['-frames:v', `${pictures}`] : []
 
 const pictureTrack = (facts: SourceFacts, plan: Plan): string[] => [
   ...['-map', `0:${facts.track}`, '-filter_threads', '1', '-vf', filters(facts, plan)],
@@ -151,8 +156,8 @@ const evening = ({ startsAt }: Plan, rate: Rate): string[] => {
   ]
 }
 
-const soundTrack = (sound: Sound, { startsAt }: Plan): string[] => [
-  ...['-filter_complex', soundGraph(sound, startsAt), '-map', '[sound]'],
+const soundTrack = (sound: Sound, { startsAt }: Plan, seconds: number): string[] => [
+  ...['-filter_complex', soundGraph(sound, startsAt, seconds), '-map', '[sound]'],
   ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-flags:a', '+bitexact'],
 ]
 

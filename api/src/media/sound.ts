@@ -77,16 +77,20 @@ const measuredIn = (stderr: string): { samples: number; loudest: number } | null
   return { samples, loudest: Number(/max_volume: (-?[\d.]+) dB/.exec(stderr)?.[1] ?? -91) }
 }
 
-/** The graph that makes stereo of it, called `[sound]`; it keeps its distance to the first picture, shown at `startsAt`. */
-export const soundGraph = (sound: Sound, startsAt: number): string => {
+/**
+ * The graph that makes stereo of it, called `[sound]`; it keeps its distance to the first picture, shown at `startsAt`. It
+ * goes on in silence until the last picture, `seconds` later: browsers that get a film in pieces show none without sound.
+ */
+export const soundGraph = (sound: Sound, startsAt: number, seconds: number): string => {
   const cut = `atrim=start=${startsAt.toFixed(6)},asetpts=PTS-${startsAt.toFixed(6)}/TB`
   const even = 'aresample=async=1:first_pts=0'
+  const whole = `apad=whole_dur=${seconds.toFixed(6)}`
   const [one, other] = sound
-  if (!other) return `[0:${one.index}]${[...spread(one), cut, even].join(',')}[sound]`
+  if (!other) return `[0:${one.index}]${[...spread(one), cut, even, whole].join(',')}[sound]`
   const sides = sound.map(
     ({ index }, n) => `[0:${index}]${cut},${even},aformat=channel_layouts=mono[side${n}]`,
   )
-  return [...sides, '[side0][side1]amerge=inputs=2[sound]'].join(';')
+  return [...sides, `[side0][side1]amerge=inputs=2,${whole}[sound]`].join(';')
 }
 
 /** Many channels of which nobody says where they stand: every other one is left, the others right. */

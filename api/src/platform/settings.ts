@@ -37,6 +37,10 @@ const table = {
     schema: number(0.1, 86_400).default(10),
     does: 'A shot that lasts longer gets a still for about every so many seconds, where it shows something else.',
   },
+  HLS_SECONDS: {
+    schema: number(0.1, 1_000_000).default(300),
+    does: 'A film that lasts at least so many seconds is also cut into pieces (HLS), so that it opens fast on a slow line.',
+  },
   PICTURE_MEGAPIXELS: {
     schema: number(1, 1000).default(100),
     does: 'Pictures with more megapixels are refused.',

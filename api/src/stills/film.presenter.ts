@@ -2,6 +2,7 @@ import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'
+import { presentPlaying } from '../films/playing.ts'
 import { presentRestriction, presentWhatHolds } from '../films/restriction.ts'
 import type { KeptFacts } from '../media/filmFacts.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -25,6 +26,7 @@ export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Vie
   progress: { done: film.progress.done, doing: film.progress.doing },
   failure: film.failure,
   facts: film.facts && presentFacts(film.facts),
+  plays: presentPlaying(film),
   shots: film.shots.map(({ from, to }) => ({ from, to })),
   sha256: film.sha256,
   stills,

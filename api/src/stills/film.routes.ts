@@ -4,7 +4,6 @@ import { addFilm } from '../films/adding.service.ts'
 import { correctFilm } from '../films/correcting.service.ts'
 import { loadFilm, readyFilm } from '../films/film.service.ts'
 import type { Storage } from '../media/storage.ts'
-import { storedFile } from '../media/storedFile.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
@@ -58,16 +57,6 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
       const film = await viewFilm(viewer, filmId)
       if (film.restricted) await settle({ filmId })
       return film
-    },
-  })
-  bind(router, contract.getFilmVideo, {
-    allow: anybody,
-    handle: async ({ params, viewer, headers }) => {
-      const { rendition: key, restricted } = readyFilm(await loadFilm(viewer, params.filmId))
-      const isPublic = !restricted
-      // Viewers of IIIF on other sites play what everybody may see.
-      const video = { key, type: 'video/mp4', isPublic, shared: isPublic }
-      return storedFile(storage, video, headers)
     },
   })
   bind(router, contract.keepFrame, {

@@ -19,11 +19,13 @@ interface FilmRoomProps {
 
 /** The film, what moves it, where one is, and its stills. */
 export function FilmRoom({ film, facts }: FilmRoomProps) {
-  const { video, player, now } = useFilmPlayer(facts, usePlaceInAddress())
+  const opensAt = usePlaceInAddress()
+  const { video, player, now } = useFilmPlayer(facts, opensAt)
   useKeptPlace(player && now)
   const stills = useList(listStills, { query: { filmId: film.id, limit: 100 } })
   const seek = (frame: number) => player?.seek(frame)
-  const still = stills.items?.find(({ frame }) => frame === now.frame)
+  const stillAt = (place: number) => stills.items?.find(({ frame }) => frame === place)
+  const still = stillAt(now.frame)
   return (
     <div className={styles.room}>
       <FilmStage
@@ -31,6 +33,7 @@ export function FilmRoom({ film, facts }: FilmRoomProps) {
         facts={facts}
         video={video}
         still={now.speed === 0 ? still : undefined}
+        opensAt={stillAt(opensAt)}
         onPress={() => player?.toggle()}
       />
       <div className={styles.desk}>

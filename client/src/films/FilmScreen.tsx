@@ -31,7 +31,7 @@ export function FilmScreen() {
     <Beside side={<FilmPanel film={film.data} />}>
       <DocumentTitle>{title}</DocumentTitle>
       {state === 'ready' && facts ? (
-        <Ready key={film.data.id} film={film.data} facts={facts} />
+        <Ready key={`${film.data.id} ${film.data.plays?.name}`} film={film.data} facts={facts} />
       ) : (
         <Ingest film={film.data} />
       )}

@@ -1,10 +1,11 @@
-import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { type Film, type FilmFacts, getFilmVideo } from '@rollcall/contract/films.ts'
+import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
 import type { CSSProperties, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainOf } from '../ui/pictures.ts'
 import { FilmMarks } from './FilmMarks.tsx'
 import styles from './FilmRoom.module.css'
+import { useFilmSource } from './useFilmSource.ts'
 
 interface FilmStageProps {
   readonly film: Film
@@ -12,12 +13,15 @@ interface FilmStageProps {
   readonly video: RefObject<HTMLVideoElement | null>
   /** The still of the frame at which the film stands. */
   readonly still: Still | undefined
+  /** The still of the frame at which it opens. */
+  readonly opensAt: Still | undefined
   readonly onPress: () => void
 }
 
 /** The moving picture; while it stands at a still, with the men who are marked there. */
-export function FilmStage({ film, facts, video, still, onPress }: FilmStageProps) {
+export function FilmStage({ film, facts, video, still, opensAt, onPress }: FilmStageProps) {
   const { t } = useTranslation('films')
+  useFilmSource(video, film)
   const ratio = { '--ratio': facts.width / facts.height } as CSSProperties
   return (
     <div className={styles.stage} data-stage="">
@@ -26,7 +30,7 @@ export function FilmStage({ film, facts, video, still, onPress }: FilmStageProps
         <video
           ref={video}
           className={styles.video}
-          src={pathOf(getFilmVideo, { filmId: film.id })}
+          poster={posterOf(opensAt, film.cover)}
           aria-label={t('pictureOf', { title: film.title })}
           preload="auto"
           playsInline
@@ -38,3 +42,7 @@ export function FilmStage({ film, facts, video, still, onPress }: FilmStageProps
     </div>
   )
 }
+
+/** What is seen until the film comes: where it opens there may be a still, else what stands for it; nothing that is blurred until asked. */
+const posterOf = (...stills: readonly (Still | undefined | null)[]): string | undefined =>
+  plainOf(stills.find((still) => still && !still.warning)?.pictures ?? [])

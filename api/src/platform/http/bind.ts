@@ -27,11 +27,12 @@ export interface Asked<E extends Endpoint> {
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
   readonly viewer: Viewer
-  /** The `Range` and validators of a request for a file, and the `Idempotency-Key` of one that has no account. */
+  /** The `Range`, validators and encodings of a request for a file, and the `Idempotency-Key` of one that has no account. */
   readonly headers: {
     readonly range: string | undefined
     readonly ifNoneMatch: string | undefined
     readonly ifRange: string | undefined
+    readonly acceptEncoding: string | undefined
     readonly idempotencyKey: string | undefined
   }
   /** For what goes by clients, not accounts: sessions in cookies, limits by address. */
@@ -117,6 +118,7 @@ const readRequest = <E extends Endpoint>(
       range: request.headers.range,
       ifNoneMatch: request.headers['if-none-match'],
       ifRange: request.headers['if-range'] as string | undefined,
+      acceptEncoding: request.headers['accept-encoding'] as string | undefined,
       idempotencyKey: key,
     },
     client: sentBy(request),

@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Response } from 'express'
 
 /** An answer that is a file: sent as it comes, in constant memory. */
@@ -9,6 +12,27 @@ export interface Download {
   readonly headers: Readonly<Record<string, string>>
   /** Missing where another address is told, and for 304. */
   readonly body?: Readable | AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>
+}
+
+/** A text that is sent whole, packed for whoever takes it so. */
+export const packed = async (
+  file: Download,
+  { acceptEncoding = '' }: { readonly acceptEncoding: string | undefined },
+): Promise<Download> => {
+  const headers = { ...file.headers, Vary: 'Accept-Encoding' }
+  if (!(file.body instanceof Readable) || !/\bgzip\b/.test(acceptEncoding))
+    return { ...file, headers }
+  const bytes = await promisify(gzip)(await buffer(file.body))
+  return {
+    ...file,
+    headers: {
+      ...headers,
+      'Content-Encoding': 'gzip',
+      'Content-Length': `${bytes.length}`,
+      ETag: `W/${file.headers.ETag}`,
+    },
+    body: [bytes],
+  }
 }
 
 export const isDownload = (answer: unknown): answer is Download =>

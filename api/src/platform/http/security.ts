@@ -20,7 +20,8 @@ export const securityHeaders = (publicUrls: readonly string[]): RequestHandler[]
         'style-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
-        'media-src': ["'self'"],
+        // What plays films in pieces hands them to the browser as a blob.
+        'media-src': ["'self'", 'blob:'],
         'connect-src': ["'self'", ...publicUrls.map((url) => url.replace(/^http/, 'ws'))],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],

@@ -1,0 +1,4 @@
+/** The smaller build, without subtitles and keys, comes without types of its own. */
+declare module 'hls.js/light' {
+  export { default } from 'hls.js'
+}
