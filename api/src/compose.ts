@@ -70,6 +70,7 @@ import { type DerivativeCache, derivativeCache } from './stills/derivative.cache
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
+import { photoListRoutes } from './stills/photoList.routes.ts'
 import { playingRoutes } from './stills/playing.routes.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
@@ -131,6 +132,7 @@ const routers = (
   playingRoutes(storage),
   stillRoutes(storage),
   documentRoutes(storage),
+  photoListRoutes(storage),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
   importingRoutes(storage, isProposed),

@@ -4,11 +4,12 @@ import { castVote, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.t
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
+import { readPhotoList } from '@rollcall/contract/photoLists.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { asking, type Request } from '../factories/asking.ts'
 import { anIdentification, aSubject } from '../factories/cases.ts'
-import { aFilm } from '../factories/sources.ts'
+import { aFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { inOneDay } from '../support/day.ts'
@@ -118,6 +119,18 @@ test('[D4] [P6] a new account names only so many new camps in a day, whatever it
     expect((await say('camp b')).status).toBe(201)
   }))
 
+test('[D4] [A8] whoever brings a list of photos reads how many he may still add today, before any is sent', () =>
+  inOneDay(async () => {
+    const left = async ({ client }: Pick<Account, 'client'>) => {
+      const uploadId = await upload(client, Buffer.from('File\na.jpg\n'))
+      return (await client.done(readPhotoList, { body: { uploadId } })).left
+    }
+    const young = await aContributor(one)
+    const most = await left(young)
+    await aStill(young)
+    expect([await left(young), await left(moderator)]).toEqual([(most ?? 0) - 1, null])
+  }))
+
 /** What a contributor may call without an allowance, and why it makes no more than others bound. */
 const unbounded = {
   chooseLanguage: 'changes one word of his own account',
@@ -149,8 +162,8 @@ test('[D4] whatever a contributor can make has an allowance', () =>
     const refused: string[] = []
     const making = endpoints.filter(
       // Visitors raise flags too, who have no account to count for.
-      ({ access, method, name }) =>
-        (access === 'contributor' || name === 'raiseFlag') && method !== 'GET',
+      ({ access, method, name, asks }) =>
+        (access === 'contributor' || name === 'raiseFlag') && method !== 'GET' && !asks,
     )
     for (const endpoint of making) {
       const { name, method } = endpoint

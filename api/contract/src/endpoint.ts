@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly errors: readonly ProblemCode[]
   /** Whether the reader's own device may keep the answer, and show it while nothing gets through (record 0234). */
   readonly kept?: true
+  /** A question that is too long for an address: it is posted, and changes nothing. */
+  readonly asks?: true
 }
 
 /** One endpoint as a value: the server binds it, the client calls it, OpenAPI prints it. */

@@ -18,6 +18,7 @@ import * as moderation from './moderation.ts'
 import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
 import * as people from './people.ts'
+import * as photoLists from './photoLists.ts'
 import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
@@ -46,6 +47,7 @@ const features = [
   subjects,
   documents,
   imports,
+  photoLists,
   history,
   people,
   identifications,

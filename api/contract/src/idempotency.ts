@@ -5,5 +5,5 @@ import { line } from './text.ts'
 export const idempotencyKey = line.max(200)
 
 /** Whether an endpoint keeps what was done under a key: whatever changes something for an account, and what says so. */
-export const takesKey = ({ method, access, errors }: Endpoint): boolean =>
-  method !== 'GET' && (access !== 'visitor' || errors.includes('idempotency.reused'))
+export const takesKey = ({ method, access, errors, asks }: Endpoint): boolean =>
+  method !== 'GET' && !asks && (access !== 'visitor' || errors.includes('idempotency.reused'))

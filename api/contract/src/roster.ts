@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { fateCode } from './personFacts.ts'
 import { line } from './text.ts'
 
-const column = z.string().trim().min(1, 'is not the heading of a column').max(300)
+export const column = z.string().trim().min(1, 'is not the heading of a column').max(300)
 
 /** A cell as it stands, or one text for every row. */
-const textCell = z.union([column, z.strictObject({ always: line })], {
+export const textCell = z.union([column, z.strictObject({ always: line })], {
   error: 'is neither the heading of a column nor { "always": "text" }',
 })
 
@@ -18,7 +18,7 @@ const listCell = z.union(
 )
 
 /** A date as EDTF, or in the order of day, month and year that is named. */
-const dateCell = z.union(
+export const dateCell = z.union(
   [
     column,
     z.strictObject({
@@ -148,6 +148,8 @@ export const rowNote = z
       // What is wrong, and costs the row.
       ...(['empty', 'too-long', 'too-many', 'unfit', 'no-code', 'surplus', 'same-man'] as const),
       ...(['open-quote', 'long-row', 'wide-row'] as const),
+      // The same of a list of photos: a date that is none, and a picture that another row has.
+      ...(['bad-date', 'same-file'] as const),
       // What costs nothing: a date that is none, and dates that were understood otherwise than they are written.
       ...(['no-date', 'serial-day', 'years', 'short-year', 'day-first'] as const),
       // The same of a height, and of a stay that ends before it begins.

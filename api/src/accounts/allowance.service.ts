@@ -62,6 +62,16 @@ export const assertAllowed = async (accountId: string, act: Act): Promise<void> 
   allowances.take(accountId, act)
 }
 
+/** How often an account may still do something today; null where it has no limit. */
+export const leftToday = async (id: AccountId, act: Act): Promise<number | null> => {
+  const facts = (await readAccounts([id])).get(id)
+  const now = new Date()
+  if (!facts || !isLimited(facts, now)) return null
+  const row = (await readRows(undefined, [facts], now)).get(id)
+  const most = dailyAllowance(baseOf(act), { ...facts, accepted: row?.accepted ?? 0 }, now)
+  return most === null ? null : Math.max(0, most - (row?.used[act] ?? 0))
+}
+
 /** How many times the base this account has of what everybody has only so much of. */
 export const growthOf = async (id: AccountId): Promise<number> => {
   const facts = (await readAccounts([id])).get(id)

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { personId } from '@rollcall/contract/ids.ts'
 import { type RosterMapping, rosterMapping } from '@rollcall/contract/roster.ts'
 import { Command } from 'commander'
-import { everyAccount } from '../accounts/account.standing.ts'
 import { readAsks } from '../people/asked.view.ts'
 import { answerAsk } from '../people/asking.service.ts'
 import { formInWords, type ListForm, lookAtList } from '../people/csv.ts'
@@ -11,12 +10,13 @@ import { Ahead, type Outcome } from '../people/judging.ts'
 import { noteInWords } from '../people/rosterNotes.ts'
 import { headingsOf } from '../people/rosterRow.ts'
 import { rowsOf } from '../people/rosterRows.ts'
-import { atTheMachine } from '../platform/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { Obstacle } from '../platform/install/obstacle.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sha256, sha256OfFile } from '../platform/sha256.ts'
+import { adminBy } from './admin.ts'
 import { onDatabase } from './database.ts'
+import { mappingFrom } from './mapping.ts'
 
 interface Options {
   readonly mapping: string
@@ -88,7 +88,7 @@ const obstacleOf = (error: unknown): never => {
 
 const runImport = async (file: string, { mapping: path, dryRun, as }: Options): Promise<void> => {
   const text = await readFile(path, 'utf8')
-  const mapping = mappingFrom(text, path)
+  const mapping = mappingFrom(rosterMapping, text, path)
   const form = await lookAtList(file, mapping, headingsOf(mapping))
   for (const line of formInWords(form)) console.log(line)
   const by = await adminBy(as)
@@ -140,29 +140,3 @@ const wordsFor = (outcome: Outcome | 'bad'): string =>
     : outcome === 'asked'
       ? 'asked: by his service number he may be a man who is already on the roster; to see who: rollcall people asked'
       : outcome
-
-const mappingFrom = (text: string, path: string): RosterMapping => {
-  const parsed = rosterMapping.safeParse(jsonFrom(text, path))
-  if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(
-    (one) => `  ${one.path.join('.') || 'all of it'}: ${one.message}`,
-  )
-  throw new Obstacle(`${path} is not a valid mapping:\n${wrong.join('\n')}`)
-}
-
-const jsonFrom = (text: string, path: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    throw new Obstacle(`${path} is not JSON: ${(error as Error).message}`)
-  }
-}
-
-const adminBy = async (email: string | undefined): Promise<string> => {
-  if (email === undefined) return atTheMachine
-  const wanted = email.trim().toLowerCase()
-  for await (const account of everyAccount())
-    if (account.email === wanted && account.role === 'admin' && !account.suspended)
-      return String(account._id)
-  throw new Obstacle(`No admin has the address ${email}.`)
-}

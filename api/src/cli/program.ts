@@ -4,6 +4,7 @@ import { Command } from 'commander'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   account: async () => (await import('./account.ts')).accountCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
   people: async () => (await import('./people.ts')).peopleCommand(),
   waiting: async () => (await import('./waiting.ts')).waitingCommand(),
   settings: async () => (await import('./settings.ts')).settingsCommand(),

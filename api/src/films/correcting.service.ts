@@ -21,7 +21,7 @@ const CAMP = 'provenance.camp'
 /** The same as it is kept: with the camp that is meant ([P6]). */
 export const saidBy = async (
   session: Session,
-  by: AccountViewer,
+  by: Pick<AccountViewer, 'id'>,
   { title, provenance: { camp: given, ...rest } }: SourceGiven,
 ): Promise<Said> => {
   const camp = await nameCamp(session, by.id, given, CAMP)

@@ -80,6 +80,17 @@ export const withUpload = async <Id extends string>(
   }
 }
 
+/** Reads a finished upload of one's own, of which nothing is made by that: its bytes do not change any more. */
+export const readUpload = async <Read>(
+  storage: Storage,
+  by: AccountId,
+  id: string,
+  read: (path: string) => Promise<Read>,
+): Promise<Read> => {
+  await loadUpload(by, id)
+  return read(await finishedPath(storage, id))
+}
+
 /** A request for the same upload may be reading gigabytes. */
 const LOCK_PATIENCE_MS = 300_000
 

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import type { AccountId, ImportId } from '@rollcall/contract/ids.ts'
 import type { ListReading, RosterMapping } from '@rollcall/contract/roster.ts'
 import { z } from 'zod'
@@ -12,8 +11,8 @@ import { refuse } from '../platform/refusal.ts'
 import { sha256, sha256OfFile } from '../platform/sha256.ts'
 import { beginImport } from './import.service.ts'
 import { type ImportDoc, RosterImports } from './importing.model.ts'
+import { readOrRefuse } from './list.reader.ts'
 import { lookAt } from './listLook.service.ts'
-import { UnfitList } from './unfitList.ts'
 
 /** What reads a list through, and writes what it says where it is not only tried. */
 export const readRoster = job({
@@ -22,7 +21,6 @@ export const readRoster = job({
   attempts: 4,
 })
 
-const MOST_BYTES = 50_000_000
 /** A day after its last byte an upload of which nothing came is gone; so is what is said of it. */
 const KEPT_MS = 25 * 3_600_000
 
@@ -55,22 +53,8 @@ export const startImport = async (
   })
 }
 
-const lookOrRefuse = async (path: string, { reading, mapping }: ImportAsked) => {
-  const { size } = await stat(path)
-  try {
-    if (size > MOST_BYTES)
-      throw new UnfitList('too-large', 'This list has more than 50 MB. Please send it in parts.')
-    return await lookAt(path, mapping ?? reading ?? {})
-  } catch (error) {
-    if (!(error instanceof UnfitList)) throw error
-    const at = error.fault.startsWith('columns') ? 'mapping.columns' : 'uploadId'
-    throw refuse('list.unfit', {
-      detail: error.message,
-      errors: [{ path: at, message: error.message }],
-      members: { fault: error.fault },
-    })
-  }
-}
+const lookOrRefuse = (path: string, { reading, mapping }: ImportAsked) =>
+  readOrRefuse(path, () => lookAt(path, mapping ?? reading ?? {}))
 
 const newImport = (by: AccountId, uploadId: string): Omit<ImportDoc, 'look'> => ({
   ...{ _id: newId<ImportId>(), uploadId, by, run: 0, version: 0, allRows: null },

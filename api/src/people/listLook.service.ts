@@ -1,129 +1,20 @@
 import type { ListLook, ListReading, RosterMapping } from '@rollcall/contract/roster.ts'
 import { rosterMapping } from '@rollcall/contract/roster.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { headingOf, type ListForm, lookAtList, readList } from './csv.ts'
-import type { CsvRecord } from './csvRecords.ts'
 import { RosterImports } from './importing.model.ts'
+import { lookAtColumns } from './listLook.ts'
 import { guessColumns, knownHeadings } from './rosterGuess.ts'
 import { headingsOf } from './rosterRow.ts'
-import { columnsIn, isHead, MOST_ABOVE } from './rosterRows.ts'
-import { UnfitList } from './unfitList.ts'
-
-/** So many rows under the headings are looked at. */
-const LOOKED_AT = 200
-const MOST_VALUES = 8
-const MOST_SHOWN = 60
+import { askedBy } from './rosterRows.ts'
 
 /** Says what a list is before anybody has said what its columns mean; or, with a mapping, whether that fits it. */
 export const lookAt = async (
   file: string,
   asked: ListReading | RosterMapping,
 ): Promise<ListLook> => {
-  const mapping = 'columns' in asked ? asked : null
-  const form = await lookAtList(file, asked, mapping ? headingsOf(mapping) : [])
-  const records = await firstRecords(file, form)
-  if (isBinary(records))
-    throw new UnfitList(
-      'not-a-list',
-      'This is not a list. Please send it as CSV or as a workbook (XLSX).',
-    )
-  const head = mapping ? headFor(records, mapping) : headIn(records, asked.head)
-  const columns = columnsUnder(head, records)
-  return {
-    ...presented(form),
-    head: head.row,
-    columns,
-    guess: await guessFor(columns),
-  }
-}
-
-const presented = (form: ListForm) =>
-  form.workbook
-    ? {
-        ...{ form: 'workbook' as const, encoding: null, encodingBy: null },
-        ...{ delimiter: null, delimiterBy: null },
-      }
-    : {
-        ...{ form: 'text' as const, encoding: form.encoding, encodingBy: form.encodingBy },
-        ...{ delimiter: form.delimiter, delimiterBy: form.delimiterBy },
-      }
-
-const firstRecords = async (file: string, form: ListForm): Promise<CsvRecord[]> => {
-  const records: CsvRecord[] = []
-  for await (const record of readList(file, form)) {
-    records.push(record)
-    if (records.length === MOST_ABOVE + LOOKED_AT) break
-  }
-  return records
-}
-
-type Whole = Extract<CsvRecord, { readonly cells: unknown }>
-
-const isWhole = (record: CsvRecord): record is Whole => 'cells' in record
-const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim()).length
-
-/** Text has no control characters to speak of. */
-const isBinary = (records: readonly CsvRecord[]): boolean => {
-  const text = records
-    .slice(0, MOST_ABOVE)
-    .flatMap((record) => (isWhole(record) ? record.cells : []))
-    .join('')
-    .slice(0, 20_000)
-  const strange = text.match(/[\p{Cc}\ufffd]/gu)?.filter((one) => one.trim()).length ?? 0
-  return text.startsWith('%PDF-') || strange * 50 > text.length
-}
-
-/** The row that is named, or that has most headings which we know, or the first that is more than a title. */
-const headIn = (records: readonly CsvRecord[], row: number | undefined): Whole => {
-  const rows = records.slice(0, MOST_ABOVE).filter(isWhole)
-  const filled = rows.filter(({ cells }) => filledIn(cells) > 0)
-  const best = filled.reduce<Whole | undefined>(
-    (most, one) => (most && knownHeadings(one.cells) <= knownHeadings(most.cells) ? most : one),
-    undefined,
-  )
-  const widest = filled.find(({ cells }) => filledIn(cells) > 1 && !/^sep=/i.test(cells[0] ?? ''))
-  const found =
-    row === undefined
-      ? best && knownHeadings(best.cells) > 0
-        ? best
-        : (widest ?? best)
-      : records.filter(isWhole).find((one) => one.row >= row)
-  const wide = records.find(isWide)
-  if (found && !(wide && wide.row < found.row)) return found
-  throw noHead(records)
-}
-
-const isWide = (record: CsvRecord): boolean => 'wrong' in record && record.wrong.what === 'wide-row'
-
-const noHead = (records: readonly CsvRecord[]): UnfitList => {
-  if (records.some(isWide))
-    return new UnfitList('too-wide', 'This list has more columns than we can read.')
-  return records.some((record) => 'wrong' in record)
-    ? new UnfitList('no-head', 'None of its rows can be read as the row of headings.')
-    : new UnfitList('empty', 'The file is empty. One of its rows must hold the headings.')
-}
-
-/** As an import finds it, which refuses a mapping that does not fit. */
-const headFor = (records: readonly CsvRecord[], mapping: RosterMapping): Whole => {
-  const at = records.slice(0, MOST_ABOVE).findIndex((record) => isHead(record, mapping))
-  const above = at < 0 ? records.slice(0, MOST_ABOVE) : records.slice(0, at + 1)
-  if (at < 0 && !above.some(isWhole)) throw noHead(records)
-  columnsIn(above, mapping)
-  return above.at(-1) as Whole
-}
-
-const columnsUnder = (head: Whole, records: readonly CsvRecord[]): ListLook['columns'] => {
-  const headings = head.cells.map(headingOf)
-  const below = records.filter(
-    (record): record is Whole => isWhole(record) && record.row > head.row,
-  )
-  return headings.flatMap((heading, at) => {
-    if (heading === '') return []
-    const all = below.map(({ cells }) => (cells[at] ?? '').trim().slice(0, MOST_SHOWN))
-    const values = [...new Set(all.filter(Boolean))].slice(0, MOST_VALUES)
-    const twice = headings.indexOf(heading) !== headings.lastIndexOf(heading)
-    return [{ heading: heading.slice(0, 300), twice, values }]
-  })
+  const needed = 'columns' in asked ? askedBy(asked) : null
+  const look = await lookAtColumns(file, asked, needed, knownHeadings)
+  return { ...look, guess: await guessFor(look.columns) }
 }
 
 const MOST_EARLIER = 30

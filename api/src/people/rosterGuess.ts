@@ -115,7 +115,7 @@ const nameCell = (found: ReadonlyMap<Meaning, SeenColumn>): RosterColumns['name'
 }
 
 /** In the order that reads most of them; where two read as many, as they come. */
-const dateCell = ({ heading, values }: SeenColumn): RosterColumns['born'] => {
+export const dateCell = ({ heading, values }: SeenColumn): RosterColumns['born'] => {
   const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
   const reads = (order: (typeof orders)[number]) =>
     values.filter((value) => {

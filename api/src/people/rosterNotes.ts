@@ -17,6 +17,8 @@ const words: Words = {
   'too-many': ({ number }) => `has more than ${number} values`,
   unfit: ({ as = '' }) => as,
   'no-code': (note) => `${written(note)} is not one of ${note.as}`,
+  'bad-date': (note) => `${written(note)} is not a date that can be read in one way only`,
+  'same-file': ({ number }) => `row ${number} has the same picture`,
   surplus: ({ number }) => `has ${number} more cells than there are headings`,
   'same-man': ({ number }) => `is the same man as row ${number} (same identifier)`,
   'open-quote': () => 'a quotation mark is opened and never closed',

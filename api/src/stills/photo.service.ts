@@ -9,7 +9,7 @@ import { UnfitMedia } from '../media/unfit.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
-import type { Session } from '../platform/database/transaction.ts'
+import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
@@ -27,21 +27,63 @@ export const addPhoto = async (
   { given, page }: PhotoGiven,
   once: Once,
 ): Promise<StillId> => {
-  const sha256 = await sha256OfFile(upload.path)
-  const isKnown = (await photoOf({ sha256, page })) !== undefined
-  if (!isKnown) await assertAllowed(by.id, 'photos')
-  const derived = isKnown ? null : await readPhoto(storage, upload.path, page)
-  if (derived) await storage.put('originals', '', upload.path)
+  const made = await makePhoto(storage, upload.path, page, () => assertAllowed(by.id, 'photos'))
   return once(async (session) => {
-    const picture = { sha256, page: derived ? pageOf(derived) : page }
-    const known = await photoOf(picture, session)
-    const id = known ?? newId<StillId>()
+    const { id, isNew } = await keepPhoto(session, by, made, given)
     await useUpload(session, upload, id)
-    if (known || !derived) return id
-    await countAct(session, by.id, 'photos')
-    await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, picture))
+    if (isNew) await countAct(session, by.id, 'photos')
     return id
   })
+}
+
+/** The same of a file that lies at the machine, where nothing is counted; whether it was not there before. */
+export const importPhoto = async (
+  storage: Storage,
+  by: Pick<AccountViewer, 'id'>,
+  path: string,
+  { given, page }: PhotoGiven,
+): Promise<Kept> => {
+  const made = await makePhoto(storage, path, page)
+  return inTransaction((session) => keepPhoto(session, by, made, given))
+}
+
+interface Made {
+  readonly picture: PhotoPicture
+  /** Null where it is here already. */
+  readonly derived: ReadPicture | null
+}
+
+interface Kept {
+  readonly id: StillId
+  readonly isNew: boolean
+}
+
+const makePhoto = async (
+  storage: Storage,
+  path: string,
+  page: number | undefined,
+  allowed = async (): Promise<void> => {},
+): Promise<Made> => {
+  const sha256 = await sha256OfFile(path)
+  if (await photoOf({ sha256, page })) return { picture: { sha256, page }, derived: null }
+  await allowed()
+  const derived = await readPhoto(storage, path, page)
+  await storage.put('originals', '', path)
+  return { picture: { sha256, page: pageOf(derived) }, derived }
+}
+
+/** Whoever sends the same picture meanwhile comes first. */
+const keepPhoto = async (
+  session: Session,
+  by: Pick<AccountViewer, 'id'>,
+  { picture, derived }: Made,
+  given: SourceGiven,
+): Promise<Kept> => {
+  const known = await photoOf(picture, session)
+  if (known || !derived) return { id: known ?? newId<StillId>(), isNew: false }
+  const id = newId<StillId>()
+  await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, picture))
+  return { id, isNew: true }
 }
 
 interface PhotoGiven {
@@ -79,7 +121,7 @@ interface PhotoPicture {
   readonly page: number | undefined
 }
 
-const photoOf = async (
+export const photoOf = async (
   { sha256, page }: PhotoPicture,
   session?: Session,
 ): Promise<StillId | undefined> => {
@@ -91,7 +133,7 @@ const photoOf = async (
 
 const newPhoto = (
   id: StillId,
-  by: AccountViewer,
+  by: Pick<AccountViewer, 'id'>,
   given: Said,
   { width, height, placeholder, pictures, remarks }: ReadPicture,
   { sha256, page }: PhotoPicture,

@@ -22,6 +22,15 @@ export const provenanceOfStills = (
 ): Reading<Pick<StillDoc, '_id' | 'filmId' | 'provenance'>> =>
   reading(rawOf(Stills), { _id: { $in: [...new Set(ids)] } }, ['filmId', 'provenance'])
 
+/** Which of these pictures are here as photos, by the SHA-256 of their files, of what the reader may see ([A9]). */
+export const readPhotosOf = (reader: Reader, sha256s: readonly string[]) =>
+  rawOf(Stills)
+    .find(
+      { sha256: { $in: [...sha256s] }, frame: null, ...seenBy(reader) },
+      { projection: { sha256: 1, page: 1 } },
+    )
+    .toArray()
+
 export const loadStill = async (
   reader: Reader,
   id: StillId,
