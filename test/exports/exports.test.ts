@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { safeCell } from '@rollcall/api/exports/formats.ts'
 import { exportAudit } from '@rollcall/contract/audit.ts'
+import { safeCell } from '@rollcall/contract/csvLine.ts'
 import { exportRow, type LeavingRow } from '@rollcall/contract/exportRow.ts'
 import {
   type ExportFormat,

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import { csvLine } from '@rollcall/contract/csvLine.ts'
 import { matchFiles } from '@rollcall/contract/fileMatch.ts'
 import { type PhotoMapping, photoMapping } from '@rollcall/contract/photoLists.ts'
 import { Command } from 'commander'
-import { stringify } from 'csv-stringify/sync'
 import { openStorage, type Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { formInWords, lookAtList } from '../people/csv.ts'
@@ -96,7 +96,7 @@ type WholeRow = ReadPhotoRow & { readonly file: string }
 const isWhole = (row: ReadPhotoRow): row is WholeRow => row.file !== null && row.wrong.length === 0
 const wrongIn = ({ wrong }: ReadPhotoRow): string => wrong.map(noteInWords).join('; ')
 
-const tell = (cells: readonly string[]): void => console.log(stringify([[...cells]]).trimEnd())
+const tell = (cells: readonly string[]): void => console.log(csvLine(cells))
 
 const rowsOf = async (list: string, mapping: PhotoMapping): Promise<ReadPhotoRow[]> => {
   const form = await lookAtList(list, mapping, askedBy(mapping).headings)

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { csvLine } from '@rollcall/contract/csvLine.ts'
 import type { LeavingRow, Profile } from '@rollcall/contract/exportRow.ts'
 import type { ExportFormat } from '@rollcall/contract/exports.ts'
 import { columnsOf } from './columns.ts'
@@ -16,10 +17,6 @@ export interface About {
   /** The head of the log of acts at that moment ([M6]). */
   readonly log: { readonly entries: number; readonly head: string }
 }
-
-/** What a spreadsheet would take for a formula gets an apostrophe in front; nothing else is touched. */
-export const safeCell = (value: string): string =>
-  /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value
 
 /** The rows as one format has them, made while they are sent. */
 export const bodyOf = (format: ExportFormat, rows: Rows, about: About): Readable => {
@@ -42,11 +39,8 @@ async function* csvLines(rows: Rows, profile: Profile): AsyncGenerator<string> {
   const columns = columnsOf(profile)
   yield `\ufeff${columns.map(({ name }) => name).join(',')}\r\n`
   for await (const row of rows)
-    yield `${columns.map(({ cell }) => quoted(safeCell(String(cell(row) ?? '')))).join(',')}\r\n`
+    yield `${csvLine(columns.map(({ cell }) => String(cell(row) ?? '')))}\r\n`
 }
-
-const quoted = (value: string): string =>
-  /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 async function* lines(rows: Rows): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`
