@@ -72,6 +72,8 @@ import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
 import { photoListRoutes } from './stills/photoList.routes.ts'
 import { playingRoutes } from './stills/playing.routes.ts'
+import { comparesStills } from './stills/pair.service.ts'
+import { printsStills } from './stills/printing.jobs.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { isPublic } from './stills/still.pictures.ts'
@@ -186,6 +188,8 @@ export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   rendersDocuments(storage),
   importRosters(storage),
   settlesStills(storage, images.forget),
+  printsStills(storage),
+  comparesStills,
   carriesAnswers,
   tidyUploads(storage),
   checkTallies(),

@@ -249,6 +249,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const filmId = await aCutFilm(by().contributor)
       return { client: theirs(), params: { filmId }, body: { begin: [5] } }
     },
+    rulePair: async () => {
+      const [one, other] = [await aStill(by().contributor), await aStill(by().contributor)]
+      const body = { stillId: other.id, ruling: 'same' }
+      return { client: theirs(), params: { stillId: one.id }, body }
+    },
     restrictStill: async () => {
       const { id } = await aStill(by().contributor)
       return { client: theirs(), params: { stillId: id }, body: { restricted: true, reasons } }

@@ -21,6 +21,7 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
+import { rulePair } from '@rollcall/contract/pairs.ts'
 import {
   addPerson,
   addPortrait,
@@ -156,6 +157,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   await changeMarks(by, moderator, sources.still)
   await warn(moderator, sources)
   await hideWarning(moderator, sources)
+  await pair(moderator, sources)
   await flag(by, moderator, sources)
   const imports = await listsOf(admin, script)
   await admin.client.done(changeAccount, {
@@ -259,6 +261,12 @@ const warn = async ({ client }: Account, { film, still }: { film: string; still:
   const body = { warning: true, ...reasons }
   await client.done(restrictFilm, { params: { filmId: film }, body })
   await client.done(restrictStill, { params: { stillId: still }, body })
+}
+
+/** Two are said to be the same picture. */
+const pair = async ({ client }: Account, { still, again }: { still: string; again: string }) => {
+  const body = { stillId: again as never, ruling: 'same' as const, ...reasons }
+  await client.done(rulePair, { params: { stillId: still }, body })
 }
 
 /** What the history says of it is hidden, and shown again. */

@@ -17,6 +17,7 @@ import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
 import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
+import * as pairs from './pairs.ts'
 import * as people from './people.ts'
 import * as photoLists from './photoLists.ts'
 import * as search from './search.ts'
@@ -40,6 +41,7 @@ const features = [
   films,
   flags,
   stills,
+  pairs,
   marks,
   suggestions,
   wall,

@@ -7,6 +7,7 @@ import {
   changeId,
   documentId,
   filmId,
+  pairId,
   personId,
   portraitId,
   sightingId,
@@ -14,6 +15,7 @@ import {
   subjectId,
 } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
+import { pairRuling } from './pairs.ts'
 import { person, shownStay } from './people.ts'
 import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
@@ -152,6 +154,16 @@ const ofRestriction = z.object({
   ...changed,
 })
 
+/** Whether two stills show the same picture. */
+const toldOfPair = z.object({ ruling: pairRuling })
+const ofPair = z.object({
+  what: z.literal('pair.ruled'),
+  about: z.object({ kind: z.literal('pair'), id: pairId }),
+  stills: z.tuple([stillId, stillId]),
+  ...{ was: toldOfPair, now: toldOfPair },
+  ...changed,
+})
+
 /**
  * What something was before it was changed, what it became, who changed it, when and why ([A8], [K5]): of both only the
  * fields that changed, and of these what the viewer may read of the thing itself.
@@ -168,6 +180,7 @@ export const change = z
     ofPortrait,
     ofCamp,
     ofRestriction,
+    ofPair,
   ])
   .meta({ id: 'Change' })
 export type Change = z.infer<typeof change>

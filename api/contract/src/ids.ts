@@ -32,6 +32,8 @@ export const flagId = id('flag')
 export const textId = id('text')
 /** What was changed of a thing, once. */
 export const changeId = id('change')
+/** Two stills that look alike, or that somebody linked. */
+export const pairId = id('pair')
 /** Work that failed so often that it waits for a person. */
 export const failureId = id('failure')
 /** What waits at the desk: the id of the evidence, identification, tip, flag or portrait that it is. */
@@ -48,6 +50,7 @@ export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>
 export type FlagId = z.infer<typeof flagId>
+export type PairId = z.infer<typeof pairId>
 export type ChangeId = z.infer<typeof changeId>
 export type ImportId = z.infer<typeof importId>
 export type AskId = z.infer<typeof askId>

@@ -40,6 +40,8 @@ export const kindsOfWork = {
   'film.ingest': 'film',
   'settle stills': 'pictures',
   'document.render': 'document',
+  'stills.print': 'pictures',
+  'stills.compare': 'pictures',
   'identifications.carry answers': 'answers',
   'cases.askAgain': 'asking',
   'cases.askAgainOn': 'asking',

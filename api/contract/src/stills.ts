@@ -87,6 +87,12 @@ export const subjectShort = z
   .meta({ id: 'SubjectShort' })
 export type SubjectShort = z.infer<typeof subjectShort>
 
+/** A still that looks like another one: mirrored, or one of the two a part of the other. */
+export const nearStill = z
+  .object({ still, mirrored: z.boolean(), cropped: z.boolean() })
+  .meta({ id: 'NearStill' })
+export type NearStill = z.infer<typeof nearStill>
+
 const one = { params: z.strictObject({ stillId }) }
 
 export const listStills = endpoint({
@@ -123,7 +129,8 @@ export const addStill = endpoint({
     page: z.number().int().min(1).max(1_000).optional(),
   }),
   status: 201,
-  response: still,
+  /** `near`: the stills that it looks like, the most alike first, of those that its giver may see ([A2]). */
+  response: still.extend({ near: z.array(nearStill) }),
   errors: [
     'limit.reached',
     'media.unfit',
@@ -139,6 +146,8 @@ export const stillPage = still.extend({
   sightings: z.array(
     sighting.extend({ subject: subjectShort, clues: z.array(clue), can: markAbilities }),
   ),
+  /** The stills that moderators said show the same picture ([A2]). */
+  samePictures: z.array(still),
   previous: stillId.nullable(),
   next: stillId.nullable(),
   /** For moderators: what was set of this still itself, whatever its film has; null where nothing ever was. */

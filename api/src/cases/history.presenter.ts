@@ -49,7 +49,7 @@ export const readAround = async (
     accounts: await readAccounts(changes.map(({ by }) => by as AccountId)),
     men,
     gates: await readGates(viewer, changes, men),
-    hidden: await hiddenFrom(viewer, ids<StillId>('still')),
+    hidden: await hiddenFrom(viewer, [...ids<StillId>('still'), ...ids<StillId>('otherStill')]),
     people: await readPeople(ids<PersonId>('person')),
     portraits: await readPortraitsById(ids<PortraitId>('portrait')),
     camps: await readCamps(changes.flatMap(campsNamedIn)),
@@ -140,6 +140,10 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
       const told = tellOfPortrait(viewer, change, portraits.get(idIn(change, 'portrait')), person)
       const what = change.version < 0 ? 'portrait.added' : 'portrait.corrected'
       return told && { what, ...told }
+    }
+    case 'pair': {
+      const stills = [idIn<StillId>(change, 'still'), idIn<StillId>(change, 'otherStill')]
+      return stills.some((one) => hidden.has(one)) ? null : { what: 'pair.ruled', stills, was, now }
     }
     case 'film':
     case 'still':

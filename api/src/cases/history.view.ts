@@ -78,7 +78,11 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   if (personId) return [`person:${(await loadPerson(personId))._id}`]
   if (portraitId) return [`portrait:${(await loadShownPortrait(viewer, portraitId))._id}`]
   if (campId) return [`camp:${(await loadCamp(campId))._id}`]
-  if (stillId) return [`still:${(await loadStill(viewer, stillId))._id}`]
+  // Of a pair either is the one and the other.
+  if (stillId) {
+    const { _id } = await loadStill(viewer, stillId)
+    return [`still:${_id}`, `otherStill:${_id}`]
+  }
   if (!subjectId) throw refuseField(field, `say of what: ${names.join(', ')}`)
   const { _id } = await loadShown(viewer, subjectId)
   return [_id, ...(await readJoined(_id)).map((one) => one._id)].map((id) => `subject:${id}`)

@@ -9,6 +9,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuseField } from '../platform/refusal.ts'
+import { keepPrint, readSmall } from './printing.service.ts'
 import { askToSettle } from './settling.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
@@ -35,11 +36,13 @@ export const keepFrame = async (
   if (known) return once(async () => known)
   if (counted) await assertAllowed(by, 'frames')
   const still = await makeStill(storage, film, frame, { by, signal })
+  const small = await readSmall(storage, still.pictures)
   return once(async (session) => {
     const meanwhile = await stillOfFrame(film._id, frame, session)
     if (meanwhile) return meanwhile
     if (counted) await countAct(session, by, 'frames')
     await insert(session, film._id, still)
+    await keepPrint(session, still, small)
     return still._id
   })
 }

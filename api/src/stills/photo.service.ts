@@ -4,6 +4,7 @@ import { type SourceGiven, saidBy } from '../films/correcting.service.ts'
 import type { Said } from '../films/correction.ts'
 import { derivePhoto } from '../media/photo.ts'
 import type { ReadPicture } from '../media/picture.ts'
+import type { Small } from '../media/small.ts'
 import type { Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
@@ -13,6 +14,7 @@ import { inTransaction, type Session } from '../platform/database/transaction.ts
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { sha256OfFile } from '../platform/sha256.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { keepPrint, readSmall } from './printing.service.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 
 /**
@@ -51,6 +53,7 @@ interface Made {
   readonly picture: PhotoPicture
   /** Null where it is here already. */
   readonly derived: ReadPicture | null
+  readonly small: Small | null
 }
 
 interface Kept {
@@ -65,24 +68,28 @@ const makePhoto = async (
   allowed = async (): Promise<void> => {},
 ): Promise<Made> => {
   const sha256 = await sha256OfFile(path)
-  if (await photoOf({ sha256, page })) return { picture: { sha256, page }, derived: null }
+  if (await photoOf({ sha256, page }))
+    return { picture: { sha256, page }, derived: null, small: null }
   await allowed()
   const derived = await readPhoto(storage, path, page)
   await storage.put('originals', '', path)
-  return { picture: { sha256, page: pageOf(derived) }, derived }
+  const small = await readSmall(storage, derived.pictures)
+  return { picture: { sha256, page: pageOf(derived) }, derived, small }
 }
 
 /** Whoever sends the same picture meanwhile comes first. */
 const keepPhoto = async (
   session: Session,
   by: Pick<AccountViewer, 'id'>,
-  { picture, derived }: Made,
+  { picture, derived, small }: Made,
   given: SourceGiven,
 ): Promise<Kept> => {
   const known = await photoOf(picture, session)
   if (known || !derived) return { id: known ?? newId<StillId>(), isNew: false }
   const id = newId<StillId>()
-  await insert(session, newPhoto(id, by, await saidBy(session, by, given), derived, picture))
+  const still = newPhoto(id, by, await saidBy(session, by, given), derived, picture)
+  await insert(session, still)
+  await keepPrint(session, still, small)
   return { id, isNew: true }
 }
 

@@ -1,9 +1,12 @@
+import { listPairs, rulePair } from '@rollcall/contract/pairs.ts'
 import { addStill, listStills } from '@rollcall/contract/stills.ts'
 import { Router } from 'express'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, anybody, contributor } from '../platform/viewer.ts'
+import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
+import { rulePair as rule } from './pair.service.ts'
+import { viewNear, viewPair, viewPairs } from './pair.view.ts'
 import { addPhoto } from './photo.service.ts'
 import { presentStill } from './still.presenter.ts'
 import { loadStill } from './still.reader.ts'
@@ -16,6 +19,17 @@ export const stillRoutes = (storage: Storage): Router => {
     allow: anybody,
     handle: ({ query, viewer }) => viewStills(viewer, query),
   })
+  bind(router, listPairs, {
+    allow: moderator,
+    handle: ({ query, viewer }) => viewPairs(viewer, query),
+  })
+  bind(router, rulePair, {
+    allow: moderator,
+    handle: async ({ viewer, params: { stillId }, body, once }) => {
+      const by = accountOf(viewer)
+      return viewPair(viewer, await once((session) => rule(session, by, stillId, body)))
+    },
+  })
   bind(router, addStill, {
     allow: contributor,
     handle: async ({ viewer, body: { uploadId, page, ...given }, once }) => {
@@ -26,7 +40,9 @@ export const stillRoutes = (storage: Storage): Router => {
         id: uploadId,
         use: { kind: 'still', ...(page && { page }) },
       } as const
-      return presentStill(await loadStill(viewer, await fromUpload(storage, sent, once, make)))
+      const id = await fromUpload(storage, sent, once, make)
+      const still = presentStill(await loadStill(viewer, id))
+      return { ...still, near: await viewNear(viewer, id) }
     },
   })
   return router

@@ -1,5 +1,6 @@
 import type { Change } from '@rollcall/contract/history.ts'
 import { statementName } from '@rollcall/contract/rights.ts'
+import type { PairRuling } from '@rollcall/contract/pairs.ts'
 import { useTranslation } from 'react-i18next'
 import { useNamedIn } from '../camps/useTellCamp.ts'
 import { useWhen } from '../dates/useWhen.ts'
@@ -21,9 +22,12 @@ export function useTellSource(): Telling {
     (frames as number[]).length > 0
       ? t('position.frame', { frame: (frames as number[]).map(number).join(', ') })
       : t('shot.none')
+  const ofPair = (_: string, ruling: unknown) => t(`pair.${ruling as PairRuling}`)
   return (change) => {
     if (change.what === 'film.restricted' || change.what === 'still.restricted')
       return { about: null, lines: linesOf(change, ofRestriction, yesOrNo) }
+    if (change.what === 'pair.ruled')
+      return { about: null, lines: linesOf(change, () => t('pair.label'), ofPair) }
     if (change.what === 'film.cut')
       return { about: null, lines: linesOf(change, () => t('shot.begin'), framesOf) }
     return change.what === 'film.corrected' || change.what === 'photo.corrected'

@@ -1,6 +1,6 @@
 import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { SecondKey } from '../accounts/SecondKey.tsx'
 import { isProblem, type Problem } from '../api/problem.ts'
 import { useList } from '../api/queries.ts'
@@ -61,6 +61,9 @@ export function DeskScreen() {
         <div>
           <OwnDesk />
           <Explain />
+          <p>
+            <Link to="/desk/pairs">{t('pairs.title')}</Link>
+          </p>
         </div>
       </div>
     </Page>

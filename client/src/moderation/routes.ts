@@ -14,6 +14,13 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'desk/pairs',
+    lazy: screen(
+      ['moderation', 'accounts'],
+      async () => (await import('./PairsScreen.tsx')).PairsScreen,
+    ),
+  },
+  {
     path: 'desk/:identificationId',
     loader: ({ params }) => askForCase(params['identificationId']),
     lazy: screen(

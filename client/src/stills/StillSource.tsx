@@ -1,6 +1,6 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { getStillManifest } from '@rollcall/contract/iiif.ts'
-import type { StillPage } from '@rollcall/contract/stills.ts'
+import type { NearStill, StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { Cite } from '../cite/Cite.tsx'
@@ -13,6 +13,7 @@ import { Fold } from '../ui/Fold.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import styles from './Men.module.css'
+import { NearStills, SamePictures } from './NearStills.tsx'
 import { PhotoSource } from './PhotoSource.tsx'
 import { Remarks } from './Remarks.tsx'
 import { RestrictStill } from './RestrictStill.tsx'
@@ -31,6 +32,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
   const { number } = useFormat()
   const when = useWhen()
   const { state } = useLocation()
+  const told = state as { known?: boolean; near?: readonly NearStill[] } | null
   const others = (usePresence(`still:${still.id}`) ?? 1) - 1
   const count = still.sightings.length
   const provenance = film?.provenance ?? still.provenance ?? {}
@@ -41,7 +43,8 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
       <Heading className={styles.heading}>
         {count <= inWords ? t(`count.${count as 0}`) : t('count.more', { n: number(count) })}
       </Heading>
-      {(state as { known?: boolean } | null)?.known && <p role="status">{t('known')}</p>}
+      {told?.known && <p role="status">{t('known')}</p>}
+      <NearStills near={told?.near ?? []} />
       <p className={styles.about}>
         {still.filmId ? (
           <Link data-alone="" to={`/films/${still.filmId}?frame=${still.frame}`}>
@@ -54,6 +57,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
         {from.length > 0 && <br />}
         {from.join(' · ')}
       </p>
+      <SamePictures of={still.samePictures} />
       <Remarks remarks={still.facts.remarks} />
       {others > 0 && <LiveCount>{t('othersLooking', { count: others })}</LiveCount>}
       <Fold title={t('provenance')}>

@@ -1,0 +1,91 @@
+import { type Part, type Prints, parts } from './prints.ts'
+
+/** What may be the same picture. */
+export interface Candidate<Id> {
+  readonly id: Id
+  /** Which part of one of the two the other is like. */
+  readonly part: Part
+  /** Of which it is a part: of what is known, or of what is asked about. */
+  readonly partOf: 'known' | 'asked'
+  /** By how many of 32 waves they differ. */
+  readonly apart: number
+}
+
+/** Within so many of 32 it is looked at a second time: 1 of 100 others, and 19 of 20 crops (test/bench/README.md). */
+const MOST_APART = 7
+const AT_FIRST = 1_024
+const BLOCK = 2 * parts.length
+
+/**
+ * The prints of many pictures, of each as many as it has parts. A picture is looked for by its whole among all parts, and by its
+ * parts among the wholes. Those of one set, as the frames of a film are, are not told from one another.
+ */
+export class PrintIndex<Id> {
+  readonly #ids: Id[] = []
+  readonly #sets: unknown[] = []
+  readonly #known = new Set<Id>()
+  #bits = new Uint32Array(BLOCK * AT_FIRST)
+
+  get size(): number {
+    return this.#ids.length
+  }
+
+  put(id: Id, bits: Uint32Array, set: unknown = null): void {
+    if (this.#known.has(id)) return
+    const at = BLOCK * this.#ids.length
+    if (at === this.#bits.length) {
+      const larger = new Uint32Array(2 * at)
+      larger.set(this.#bits)
+      this.#bits = larger
+    }
+    this.#bits.set(bits, at)
+    this.#known.add(id)
+    this.#ids.push(id)
+    this.#sets.push(set)
+  }
+
+  /** Those between two places that may be the same picture, but for those of its own set. */
+  *nearest(asked: Prints, [from, to]: readonly [number, number], set: unknown = null) {
+    for (let at = from; at < Math.min(to, this.size); at += 1) {
+      if (set !== null && this.#sets[at] === set) continue
+      const found = this.#best(asked, BLOCK * at)
+      if (found) yield { id: this.#ids[at] as Id, ...found }
+    }
+  }
+
+  #best({ bits, clear }: Prints, start: number): Omit<Candidate<Id>, 'id'> | null {
+    let best: Omit<Candidate<Id>, 'id'> | null = null
+    let least = MOST_APART + 1
+    for (const [n, part] of parts.entries()) {
+      const known = apart(bits, clear, 0, this.#bits, start + 2 * n, least)
+      if (known < least) best = { part, partOf: 'known', apart: known }
+      least = Math.min(least, known)
+      const asked = apart(bits, clear, 2 * n, this.#bits, start, least)
+      if (asked < least) best = { part, partOf: 'asked', apart: asked }
+      least = Math.min(least, asked)
+    }
+    return best
+  }
+}
+
+/** Bits that differ among those that are clear in the first, as far as they are fewer than `least`. */
+const apart = (
+  bits: Uint32Array,
+  clear: Uint32Array,
+  at: number,
+  others: Uint32Array,
+  other: number,
+  least: number,
+): number => {
+  const low = bitsIn(((bits[at] as number) ^ (others[other] as number)) & (clear[at] as number))
+  if (low >= least) return low
+  const high =
+    ((bits[at + 1] as number) ^ (others[other + 1] as number)) & (clear[at + 1] as number)
+  return low + bitsIn(high)
+}
+
+const bitsIn = (value: number): number => {
+  let bits = value - ((value >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
