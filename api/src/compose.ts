@@ -70,9 +70,9 @@ import { type DerivativeCache, derivativeCache } from './stills/derivative.cache
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
+import { comparesStills } from './stills/pair.service.ts'
 import { photoListRoutes } from './stills/photoList.routes.ts'
 import { playingRoutes } from './stills/playing.routes.ts'
-import { comparesStills } from './stills/pair.service.ts'
 import { printsStills } from './stills/printing.jobs.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { filesOfStills } from './stills/still.files.ts'
@@ -135,6 +135,8 @@ const routers = (
   stillRoutes(storage),
   documentRoutes(storage),
   photoListRoutes(storage),
+  // What is counted of stills lies ahead of one still.
+  searchRoutes(),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
   importingRoutes(storage, isProposed),
@@ -145,7 +147,6 @@ const routers = (
   flags,
   comparisonRoutes(),
   queueRoutes(),
-  searchRoutes(),
   exportRoutes(),
   auditRoutes(),
   iiif,

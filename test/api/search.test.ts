@@ -6,7 +6,14 @@ import { getIdentification, giveEvidence, withdraw } from '@rollcall/contract/id
 import { addPerson, countPeople, editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { type FoundKind, foundKinds, search } from '@rollcall/contract/search.ts'
 import { countSources, listSources } from '@rollcall/contract/sources.ts'
-import { addStill, correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import {
+  addStill,
+  correctPhoto,
+  countStills,
+  listStills,
+  restrictStill,
+  type Still,
+} from '@rollcall/contract/stills.ts'
 import { listSubjects, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
@@ -342,6 +349,58 @@ test('[S1, A9] films and photos in one list by kind, camp, year, archive, collec
   await expect.poll(async () => (await counts({})).sources, soon).toBe(2)
   expect(await listed({})).toEqual([2, 0])
   expect((await counts({}, moderator.client)).sources).toBe(3)
+})
+
+test('[S1, A9] stills are told apart by kind, camp, year, collection and where nobody is marked, each choice with how many it leaves over', async () => {
+  const names = [{ text: 'Larkmoor Camp' }]
+  const { id: campId } = await contributor.client.done(addCamp, { body: { names } })
+  const archive = 'Larkmoor collection'
+  const [marked, photo] = [
+    await aPhoto('At the gate', { camp: campId, date: '1952', archive }),
+    await aPhoto('At the well', { camp: campId }),
+  ]
+  await aSubject(contributor, { still: marked })
+  const provenance = { camp: campId, date: '1951' }
+  const film = await aFilm(contributor, { shots: [12], encoder: ['-metadata', 'title=Larkmoor'] })
+  await contributor.client.done(editFilm, { params: { filmId: film.id }, body: { provenance } })
+  const stored = database.collection<{ _id: string }>('stills')
+  const frame = { ...(await stored.findOne({ _id: photo.id })), _id: 'f0'.repeat(12), page: 9 }
+  const of = { filmId: film.id, frame: 7, title: null, provenance: null }
+  await stored.insertOne({ ...frame, ...of })
+  const counts = (query: object, client = visitor) =>
+    client.done(countStills, { query: { campId, ...query } })
+  await expect
+    .poll(() => counts({}), soon)
+    .toMatchObject({
+      ...{ stills: 3, unmarked: 2, kinds: { film: 1, photo: 2 } },
+      years: [
+        { year: 1951, stills: 1 },
+        { year: 1952, stills: 1 },
+      ],
+      archives: [{ name: archive, stills: 1 }],
+    })
+  expect(await counts({ marked: 'no' })).toMatchObject({ stills: 2, kinds: { film: 1, photo: 1 } })
+  const listed = async (query: object): Promise<string[]> => {
+    const page = await visitor.done(listStills, { query: { campId, limit: 1, ...query } })
+    const ids = page.items.map(({ id }) => id as string)
+    return page.nextCursor
+      ? [...ids, ...(await listed({ ...query, cursor: page.nextCursor }))]
+      : ids
+  }
+  expect(await listed({})).toEqual([frame._id, photo.id, marked.id])
+  expect(await listed({ source: 'film' })).toEqual([frame._id])
+  expect(await listed({ marked: 'no' })).toEqual([frame._id, photo.id])
+  expect(await listed({ year: 1952 })).toEqual([marked.id])
+  expect(await listed({ archive })).toEqual([marked.id])
+  for (const query of [{ source: 'tape' }, { marked: 'yes' }, { year: 'x' }, { cursor: 'x' }])
+    expectProblem(
+      await visitor.call(listStills, { query: { campId, ...query } as never }),
+      'request.invalid',
+    )
+  await restrict(photo, true)
+  await expect.poll(async () => (await counts({})).stills, soon).toBe(2)
+  expect(await listed({})).toEqual([frame._id, marked.id])
+  expect((await counts({}, moderator.client)).stills).toBe(3)
 })
 
 test('[P3, A9] a frame is found by what its film is called, and a restricted one by moderators alone', async () => {

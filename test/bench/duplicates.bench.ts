@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { nearPictures } from '@rollcall/api/media/nearPictures.ts'
 import { PrintIndex } from '@rollcall/api/media/printIndex.ts'
-import { parts, printsOf } from '@rollcall/api/media/prints.ts'
+import { cutouts, printsOf } from '@rollcall/api/media/prints.ts'
 import { type Small, smallOf } from '@rollcall/api/media/small.ts'
 import sharp from 'sharp'
 import { beforeAll, test } from 'vitest'
@@ -91,7 +91,7 @@ test(
   async () => {
     const random = seeded(SEED)
     const many = new PrintIndex<number>()
-    const bits = new Uint32Array(2 * parts.length)
+    const bits = new Uint32Array(2 * cutouts.length)
     for (let at = 0; at < 100_000; at += 1)
       many.put(
         at,
@@ -104,7 +104,7 @@ test(
       timed(() => hamming(plain)),
     ]
     tell(
-      'prints of 100,000 pictures, whole and parts, gone through',
+      'prints of 100,000 pictures, whole and cutouts, gone through',
       `${ours.toFixed(0)} ms`,
       `${theirs.toFixed(1)} ms for 1,000,000 plain hashes`,
       (ours / theirs).toFixed(0),

@@ -4,22 +4,14 @@ import { endpoint } from './endpoint.ts'
 import { film } from './films.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { still } from './stills.ts'
-import { longLine } from './text.ts'
-import { seenWhere } from './wall.ts'
+import { traits } from './traits.ts'
 
 export const sourceKind = z.enum(['film', 'photo'])
 
 /** By what films and photos are told apart. */
-const traits = {
+const asked = {
   kind: sourceKind.optional(),
-  campId: seenWhere.campId,
-  /** A year in which it may have been taken. */
-  year: seenWhere.year,
-  /** The archive that holds it, and the collection it belongs to there, by their whole names. */
-  archive: longLine.optional(),
-  collection: longLine.optional(),
-  /** Only those on which nobody is marked yet. */
-  marked: z.enum(['no']).optional(),
+  ...traits,
 }
 
 /** `date`: those first that were taken first; those without a date last. */
@@ -33,7 +25,7 @@ export const listSources = endpoint({
   summary:
     'Films and photos in one list: of one kind, camp, year, archive or collection, or those on which nobody is marked yet',
   access: 'visitor',
-  query: pageQuery.extend({ ...traits, order: sourceOrder.default('newest') }),
+  query: pageQuery.extend({ ...asked, order: sourceOrder.default('newest') }),
   status: 200,
   response: pageOf(
     z.discriminatedUnion('kind', [
@@ -54,7 +46,7 @@ export const countSources = endpoint({
   summary:
     'How many films and photos each kind, camp, year, archive and collection leaves over, beside what else is chosen; what the viewer may not see is not counted',
   access: 'visitor',
-  query: pageQuery.omit({ cursor: true }).extend(traits),
+  query: pageQuery.omit({ cursor: true }).extend(asked),
   status: 200,
   response: z.object({
     sources,

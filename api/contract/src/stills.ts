@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { campShort } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
-import { campId, filmId, sightingId, stillId, subjectId } from './ids.ts'
+import { filmId, sightingId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture, pictureName } from './pictures.ts'
@@ -10,6 +10,7 @@ import { correction, provenance, shownProvenance } from './provenance.ts'
 import { shownRemark } from './remarks.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { instant, longLine } from './text.ts'
+import { traits } from './traits.ts'
 
 /** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
 export const region = z
@@ -100,17 +101,46 @@ export const listStills = endpoint({
   method: 'GET',
   path: '/api/stills',
   kept: true,
-  summary: 'Stills: of a film in the order of its frames, else newest first',
+  summary:
+    'Stills: of a film in the order of its frames, else newest first, of one kind, camp, year, archive or collection, or those on which nobody is marked yet',
   access: 'visitor',
   query: pageQuery.extend({
     filmId: filmId.optional(),
-    /** Only those that are photos; beside `filmId` it says nothing. */
-    source: z.enum(['photo']).optional(),
-    /** Only photos of this camp; beside `filmId` it says nothing. */
-    campId: campId.optional(),
+    /** Only photos, or only frames of films; beside `filmId` this and what follows say nothing. */
+    source: z.enum(['film', 'photo']).optional(),
+    ...traits,
   }),
   status: 200,
   response: pageOf(still),
+  errors: [],
+})
+
+const stills = z.number().int()
+
+export const countStills = endpoint({
+  name: 'countStills',
+  method: 'GET',
+  path: '/api/stills/counts',
+  kept: true,
+  summary:
+    'How many stills each kind, camp, year, archive and collection leaves over, beside what else is chosen; what the viewer may not see is not counted',
+  access: 'visitor',
+  query: pageQuery
+    .omit({ cursor: true })
+    .extend({ source: z.enum(['film', 'photo']).optional(), ...traits }),
+  status: 200,
+  response: z.object({
+    stills,
+    kinds: z.object({ film: stills, photo: stills }),
+    /** On how many of them nobody is marked yet. */
+    unmarked: stills,
+    /** At most `limit` of each, those with most first. */
+    camps: z.array(z.object({ camp: campShort, stills })),
+    archives: z.array(z.object({ name: z.string(), stills })),
+    collections: z.array(z.object({ name: z.string(), stills })),
+    /** In their order. */
+    years: z.array(z.object({ year: z.number().int(), stills })),
+  }),
   errors: [],
 })
 

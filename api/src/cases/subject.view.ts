@@ -7,7 +7,7 @@ import { readFilms } from '../films/film.service.ts'
 import { presentRestriction } from '../films/restriction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer, visitor } from '../platform/viewer.ts'
-import { viewSame } from '../stills/pair.view.ts'
+import { presentSame } from '../stills/pair.presenter.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
 import {
@@ -117,7 +117,7 @@ export const viewStill = async (viewer: Viewer, id: StillId) => {
         can: canOn(sighting),
       }
     }),
-    samePictures: await viewSame(viewer, id),
+    samePictures: await presentSame(viewer, id),
     ...(await neighboursOf(viewer, still)),
     restriction: presentRestriction(viewer, still),
     can: {

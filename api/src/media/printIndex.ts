@@ -1,10 +1,10 @@
-import { type Part, type Prints, parts } from './prints.ts'
+import { type Cutout, cutouts, type Prints } from './prints.ts'
 
 /** What may be the same picture. */
 export interface Candidate<Id> {
   readonly id: Id
   /** Which part of one of the two the other is like. */
-  readonly part: Part
+  readonly part: Cutout
   /** Of which it is a part: of what is known, or of what is asked about. */
   readonly partOf: 'known' | 'asked'
   /** By how many of 32 waves they differ. */
@@ -14,11 +14,11 @@ export interface Candidate<Id> {
 /** Within so many of 32 it is looked at a second time: 1 of 100 others, and 19 of 20 crops (test/bench/README.md). */
 const MOST_APART = 7
 const AT_FIRST = 1_024
-const BLOCK = 2 * parts.length
+const BLOCK = 2 * cutouts.length
 
 /**
- * The prints of many pictures, of each as many as it has parts. A picture is looked for by its whole among all parts, and by its
- * parts among the wholes. Those of one set, as the frames of a film are, are not told from one another.
+ * The prints of many pictures, of each as many as it has cutouts. A picture is looked for by its whole among all cutouts, and by its
+ * cutouts among the wholes. Those of one set, as the frames of a film are, are not told from one another.
  */
 export class PrintIndex<Id> {
   readonly #ids: Id[] = []
@@ -56,7 +56,7 @@ export class PrintIndex<Id> {
   #best({ bits, clear }: Prints, start: number): Omit<Candidate<Id>, 'id'> | null {
     let best: Omit<Candidate<Id>, 'id'> | null = null
     let least = MOST_APART + 1
-    for (const [n, part] of parts.entries()) {
+    for (const [n, part] of cutouts.entries()) {
       const known = apart(bits, clear, 0, this.#bits, start + 2 * n, least)
       if (known < least) best = { part, partOf: 'known', apart: known }
       least = Math.min(least, known)

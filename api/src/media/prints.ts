@@ -1,7 +1,7 @@
 import { SIDE, type Small } from './small.ts'
 
 /** A part of a picture, in twelfths of its width and height; the ends exclusive. */
-export interface Part {
+export interface Cutout {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -12,22 +12,22 @@ export const STEPS = 12
 /** Of a crop of half the picture the nearest part may be a little smaller. */
 const LEAST = 0.42
 
-const whole: Part = { left: 0, top: 0, right: STEPS, bottom: STEPS }
+const whole: Cutout = { left: 0, top: 0, right: STEPS, bottom: STEPS }
 
 const spans = [0, 2, 4, 6].flatMap((from) =>
   [6, 8, 10, 12].filter((to) => to - from >= STEPS / 2).map((to) => [from, to] as const),
 )
 
 /** What is left of a picture without a narrow edge at its sides, above and below, or all around: scans have such edges. */
-const inner: readonly Part[] = [
+const inner: readonly Cutout[] = [
   { ...whole, left: 1, right: 11 },
   { ...whole, top: 1, bottom: 11 },
   { left: 1, top: 1, right: 11, bottom: 11 },
   { left: 0.5, top: 0.5, right: 11.5, bottom: 11.5 },
 ]
 
-/** The whole, what is within its edges, and parts of about half of it or more, so that a crop is like one of them. */
-export const parts: readonly Part[] = [
+/** The whole, what is within its edges, and cutouts of about half of it or more, so that a crop is like one of them. */
+export const cutouts: readonly Cutout[] = [
   whole,
   ...inner,
   ...spans.flatMap(([left, right]) =>
@@ -37,12 +37,12 @@ export const parts: readonly Part[] = [
   ),
 ]
 
-function shareOf({ left, top, right, bottom }: Part): number {
+function shareOf({ left, top, right, bottom }: Cutout): number {
   return ((right - left) * (bottom - top)) / STEPS ** 2
 }
 
 /**
- * Prints of a picture and of each of its parts, two numbers each: the signs of its 64 lowest waves across and down (pHash, as
+ * Prints of a picture and of each of its cutouts, two numbers each: the signs of its 64 lowest waves across and down (pHash, as
  * it is called). `clear` has the half of them that are strongest, which a crop that is not quite the part does not change.
  */
 export interface Prints {
@@ -53,10 +53,11 @@ export interface Prints {
 export const printsOf = (small: Small): Prints => {
   const sums = sumsOf(small)
   const prints = {
-    bits: new Uint32Array(2 * parts.length),
-    clear: new Uint32Array(2 * parts.length),
+    bits: new Uint32Array(2 * cutouts.length),
+    clear: new Uint32Array(2 * cutouts.length),
   }
-  for (const [at, part] of parts.entries()) writePrint(wavesIn(cellsOf(sums, part)), prints, 2 * at)
+  for (const [at, part] of cutouts.entries())
+    writePrint(wavesIn(cellsOf(sums, part)), prints, 2 * at)
   return prints
 }
 
@@ -126,7 +127,7 @@ const sumTo = (sums: Float64Array, x: number, y: number): number => {
   return a + u * (b - a) + v * (c - a + u * (d - c - b + a))
 }
 
-const cellsOf = (sums: Float64Array, { left, top, right, bottom }: Part): Float64Array => {
+const cellsOf = (sums: Float64Array, { left, top, right, bottom }: Cutout): Float64Array => {
   const scale = SIDE / STEPS
   const [w, h] = [((right - left) * scale) / CELLS, ((bottom - top) * scale) / CELLS]
   const cells = new Float64Array(CELLS * CELLS)

@@ -1,5 +1,5 @@
 import { laidOver, type Placement } from './laying.ts'
-import { type Part, STEPS } from './prints.ts'
+import { type Cutout, STEPS } from './prints.ts'
 import { between, type Sheet } from './sheet.ts'
 import { SIDE } from './small.ts'
 
@@ -20,7 +20,7 @@ const LEAST_TILES = 3
 const [LEAST_COVERED, MOST_COVERED] = [0.4, 0.75]
 
 /** Whether a picture is about that part of another one; null where it is not. */
-export const asPartOf = (one: Sheet, other: Sheet, part: Part): Likeness | null => {
+export const asPartOf = (one: Sheet, other: Sheet, part: Cutout): Likeness | null => {
   const placed = laidOver(one, other, placementOf(part))
   if (!placed) return null
   const broad = tilesOf(one.broad, other.broad, placed)
@@ -36,7 +36,7 @@ export const asPartOf = (one: Sheet, other: Sheet, part: Part): Likeness | null 
   return isEnough ? { likeness, covered, covering } : null
 }
 
-const placementOf = ({ left, top, right, bottom }: Part): Placement => [
+const placementOf = ({ left, top, right, bottom }: Cutout): Placement => [
   ...([(right - left) / STEPS, 0, left / STEPS] as const),
   ...([0, (bottom - top) / STEPS, top / STEPS] as const),
 ]

@@ -20,6 +20,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/films/:filmId': filmPage,
   '/films/:filmId/sheet': filmSheetPage,
   '/sheet': scriptsPage,
+  '/stills': scriptsPage,
   '/stills/:stillId': stillPage,
   '/subjects/:subjectId': manPage,
   '/subjects/:subjectId/compare/:identificationId': comparePage,

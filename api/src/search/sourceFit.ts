@@ -16,6 +16,9 @@ const wordsAt =
 export const archiveOf = wordsAt('archive')
 export const collectionOf = wordsAt('collection')
 
+export const yearsIn = ({ years }: Source): number[] =>
+  years ? Array.from({ length: years.last - years.first + 1 }, (_, at) => years.first + at) : []
+
 /** Whether a source fits all that is asked, but for one trait; `marked` are those on which somebody is marked. */
 export const fitsBut = (
   source: Source,

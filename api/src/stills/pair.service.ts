@@ -55,9 +55,9 @@ export const rulePair = async (
   stillId: StillId,
   { stillId: other, ruling, reasons = null }: Given,
 ): Promise<PairId> => {
-  if (other === stillId) throw refuseField('stillId', 'is this still itself: name another one')
   await loadStill(by, stillId, session)
   await loadStill(by, other, session)
+  if (other === stillId) throw refuseField('stillId', 'is this still itself: name another one')
   const made = newPair(stillId, other)
   const known = await rawOf(Pairs).findOne({ key: made.key }, { session })
   if (!known && ruling === 'open') throw refuse('not-found')

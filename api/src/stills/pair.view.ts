@@ -1,16 +1,14 @@
-import type { AccountId, PairId, StillId } from '@rollcall/contract/ids.ts'
+import type { PairId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Pair, PairRuling } from '@rollcall/contract/pairs.ts'
-import type { NearStill, Still } from '@rollcall/contract/stills.ts'
-import { presentName, readAccounts } from '../accounts/account.reader.ts'
+import type { NearStill } from '@rollcall/contract/stills.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound } from '../platform/database/reading.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { nearTo } from './near.reader.ts'
-import { type PairDoc, Pairs } from './pair.model.ts'
-import { readStills } from './still.reader.ts'
-import { presentStills } from './still.view.ts'
+import { Pairs } from './pair.model.ts'
+import { presentPairs, shownStills } from './pair.presenter.ts'
 
 /** Pairs of one ruling, those found last first; what a moderator linked and took back is none that was found. */
 export const viewPairs = async (
@@ -37,44 +35,13 @@ export const viewPair = async (viewer: Viewer, id: PairId): Promise<Pair> => {
   return assertFound((await presentPairs(viewer, [pair]))[0])
 }
 
-const presentPairs = async (viewer: Viewer, pairs: readonly PairDoc[]): Promise<Pair[]> => {
-  const stills = await shown(
-    viewer,
-    pairs.flatMap((pair) => pair.stills),
-  )
-  const accounts = await readAccounts(pairs.flatMap(({ ruledBy }) => (ruledBy as AccountId) ?? []))
-  return pairs.flatMap(({ _id, stills: [first, second], ruledBy, foundAt, ...pair }) => {
-    const [one, other] = [stills.get(first), stills.get(second)]
-    if (!one || !other) return []
-    return {
-      id: _id,
-      stills: [one, other] as [Still, Still],
-      likeness: pair.likeness,
-      mirrored: pair.mirrored,
-      cropped: pair.cropped,
-      ruling: pair.ruling,
-      ruledBy: ruledBy ? presentName(accounts.get(ruledBy as AccountId)) : null,
-      foundAt: foundAt.toISOString(),
-      version: pair.version,
-    }
-  })
-}
-
-const shown = async (
-  viewer: Viewer,
-  ids: readonly StillId[],
-): Promise<ReadonlyMap<StillId, Still>> => {
-  const stills = await presentStills(viewer, [...(await readStills(viewer, ids)).values()])
-  return new Map(stills.map((still) => [still.id, still]))
-}
-
 /** As many are pointed out to whoever adds a photo. */
 const MOST_NEAR = 5
 
 /** What looks like a photo that was just added, of what its giver may see ([A2], [A9]). */
 export const viewNear = async (viewer: Viewer, stillId: StillId): Promise<NearStill[]> => {
   const found = await nearTo(stillId)
-  const stills = await shown(
+  const stills = await shownStills(
     viewer,
     found.map(({ id }) => id),
   )
@@ -84,14 +51,4 @@ export const viewNear = async (viewer: Viewer, stillId: StillId): Promise<NearSt
       return still ? { still, mirrored, cropped } : []
     })
     .slice(0, MOST_NEAR)
-}
-
-const MOST_SAME = 50
-
-/** The stills that moderators said show the same picture, of what the viewer may see. */
-export const viewSame = async (viewer: Viewer, stillId: StillId): Promise<Still[]> => {
-  const which = { stills: stillId, ruling: 'same' as const }
-  const pairs = await rawOf(Pairs).find(which).sort({ _id: 1 }).limit(MOST_SAME).toArray()
-  const ids = pairs.flatMap(({ stills }) => stills.filter((id) => id !== stillId))
-  return [...(await shown(viewer, ids)).values()]
 }

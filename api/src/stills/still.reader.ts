@@ -1,4 +1,4 @@
-import type { CampId, FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
@@ -81,25 +81,34 @@ export const everyStillSaid = (ids?: readonly string[]): AsyncIterable<StillSaid
     )
     .batchSize(AT_ONCE)
 
+/** Where each still is from, all of them or some, one after the other, whoever may see them. */
+export const everyStillPlaced = (
+  ids?: readonly string[],
+): AsyncIterable<Pick<StillDoc, '_id' | 'filmId' | 'frame' | 'restricted'>> =>
+  rawOf(Stills)
+    .find(ids ? { _id: { $in: ids as StillId[] } } : {}, {
+      projection: { filmId: 1, frame: 1, restricted: 1 },
+      sort: { _id: 1 },
+    })
+    .batchSize(5 * AT_ONCE)
+
 const AT_ONCE = 200
 
 export interface StillsAsked extends PageQuery {
   readonly filmId?: FilmId | undefined
   readonly source?: 'photo' | undefined
-  readonly campId?: CampId | undefined
 }
 
 /** One page of stills: of a film in the order of its frames, else the newest first. */
 export const listStills = async (
   reader: Reader,
-  { filmId, source, campId, cursor, limit }: StillsAsked,
+  { filmId, source, cursor, limit }: StillsAsked,
 ): Promise<{ stills: StillDoc[]; nextCursor: string | null }> => {
   const along = filmId ? 'frame' : '_id'
   const after = cursor === undefined ? undefined : readCursor(cursor, along)
   const filter = {
     ...seenBy(reader),
-    ...(filmId ? { filmId } : (source || campId) && photos),
-    ...(campId && !filmId && { 'provenance.camp': campId }),
+    ...(filmId ? { filmId } : source && photos),
     ...(after !== undefined && { [along]: filmId ? { $gt: after } : { $lt: after } }),
   }
   const found = await rawOf(Stills)

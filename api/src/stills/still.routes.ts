@@ -1,24 +1,19 @@
 import { listPairs, rulePair } from '@rollcall/contract/pairs.ts'
-import { addStill, listStills } from '@rollcall/contract/stills.ts'
+import { addStill } from '@rollcall/contract/stills.ts'
 import { Router } from 'express'
 import type { Storage } from '../media/storage.ts'
 import { type FinishedUpload, fromUpload } from '../media/upload.service.ts'
 import { bind } from '../platform/http/bind.ts'
-import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
+import { accountOf, contributor, moderator } from '../platform/viewer.ts'
 import { rulePair as rule } from './pair.service.ts'
 import { viewNear, viewPair, viewPairs } from './pair.view.ts'
 import { addPhoto } from './photo.service.ts'
 import { presentStill } from './still.presenter.ts'
 import { loadStill } from './still.reader.ts'
-import { viewStills } from './still.view.ts'
 
-/** Photos coming in, and lists of stills; one still with the men on it is the cases' to show. */
+/** Photos coming in, and what looks alike; one still with the men on it is the cases' to show. */
 export const stillRoutes = (storage: Storage): Router => {
   const router = Router()
-  bind(router, listStills, {
-    allow: anybody,
-    handle: ({ query, viewer }) => viewStills(viewer, query),
-  })
   bind(router, listPairs, {
     allow: moderator,
     handle: ({ query, viewer }) => viewPairs(viewer, query),

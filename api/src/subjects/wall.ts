@@ -39,7 +39,8 @@ interface Kept {
 }
 
 interface KeptMarked extends Omit<Kept, 'counts'> {
-  readonly ids: ReadonlySet<string>
+  readonly sources: ReadonlySet<string>
+  readonly stills: ReadonlySet<string>
 }
 
 /**
@@ -74,7 +75,10 @@ export class Wall {
     const known = this.#stills.get(id)
     if (known) known.still.restricted = restricted
     else
-      this.#stills.set(id, { still: { source: this.#sourceOf(sourceId), restricted }, clues: [] })
+      this.#stills.set(id, {
+        still: { id, source: this.#sourceOf(sourceId), restricted },
+        clues: [],
+      })
   }
 
   /** Adds a man, or takes how he stands now for how he stood. */
@@ -118,14 +122,28 @@ export class Wall {
 
   /** The films and photos on which somebody is marked, as far as he is to be seen there. */
   marked(seesAll: boolean): ReadonlySet<string> {
+    return this.#markedOn(seesAll).sources
+  }
+
+  /** The stills on which somebody is. */
+  markedStills(seesAll: boolean): ReadonlySet<string> {
+    return this.#markedOn(seesAll).stills
+  }
+
+  #markedOn(seesAll: boolean): KeptMarked {
     const known = this.#marked.get(seesAll)
     const now = performance.now()
-    if (known && (known.changes === this.#changes || now - known.at < KEPT_MS)) return known.ids
-    const ids = new Set<string>()
+    if (known && (known.changes === this.#changes || now - known.at < KEPT_MS)) return known
+    const [sources, stills] = [new Set<string>(), new Set<string>()]
     for (const { seen } of this.#men.values())
-      for (const one of seen) if (isSeen(one, seesAll)) ids.add(one.still.source.id)
-    this.#marked.set(seesAll, { ids, changes: this.#changes, at: now })
-    return ids
+      for (const one of seen)
+        if (isSeen(one, seesAll)) {
+          sources.add(one.still.source.id)
+          stills.add(one.still.id)
+        }
+    const kept = { sources, stills, changes: this.#changes, at: now }
+    this.#marked.set(seesAll, kept)
+    return kept
   }
 
   /** How many men there are for each choice, beside whatever else was chosen. */

@@ -26,6 +26,7 @@ export interface Source extends SourceSaid {
 
 /** A still on which somebody is marked. */
 export interface StillHere {
+  readonly id: string
   readonly source: Source
   restricted: boolean
 }

@@ -1,7 +1,7 @@
 import { listFilms } from '@rollcall/contract/films.ts'
 import type { CampId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
 import { useList } from '../api/queries.ts'
 import { OfCamp } from '../camps/OfCamp.tsx'
@@ -33,6 +33,9 @@ export function FilmsScreen() {
           <ButtonLink to="/add">{t('add')}</ButtonLink>
         </p>
       )}
+      <p>
+        <Link to="/stills">{t('all.link')}</Link>
+      </p>
       <OfCamp {...ofCamp} all="/films" />
       <OfCollection />
       <SourceChoices />

@@ -18,6 +18,10 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'stills',
+    lazy: screen('films', async () => (await import('./StillsScreen.tsx')).StillsScreen),
+  },
+  {
     path: 'films/:filmId',
     loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
     lazy: screen(

@@ -1,6 +1,6 @@
 import type { Change } from '@rollcall/contract/history.ts'
-import { statementName } from '@rollcall/contract/rights.ts'
 import type { PairRuling } from '@rollcall/contract/pairs.ts'
+import { statementName } from '@rollcall/contract/rights.ts'
 import { useTranslation } from 'react-i18next'
 import { useNamedIn } from '../camps/useTellCamp.ts'
 import { useWhen } from '../dates/useWhen.ts'
