@@ -11,6 +11,7 @@ import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
+import { poolRoutes } from './cases/pool.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { filesOfDocuments } from './documents/document.files.ts'
 import { documentRoutes } from './documents/document.routes.ts'
@@ -139,6 +140,7 @@ const routers = (
   searchRoutes(),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
+  poolRoutes(),
   importingRoutes(storage, isProposed),
   peopleRoutes(),
   portraitRoutes(storage),

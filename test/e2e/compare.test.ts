@@ -1,5 +1,5 @@
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { addSighting } from '@rollcall/contract/stills.ts'
+import { addSighting, addStill } from '@rollcall/contract/stills.ts'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, read, ruled, vote, witness } from '../cases/world.ts'
@@ -9,6 +9,7 @@ import { type Account, aContributor, aModerator, password, signUp } from '../sup
 import { aPage } from '../support/browser.ts'
 import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { upload } from '../support/upload.ts'
 import { follow, press, see, write } from './acts.ts'
 
 let server: Server
@@ -440,4 +441,40 @@ const isInSight = async (page: Page): Promise<boolean> => {
   const box = await next.first().boundingBox()
   const { height } = page.viewportSize() ?? { height: 0 }
   return box !== null && box.y >= 0 && box.y + box.height <= height
+}
+
+test('[C5] from a man one looks through those whom he could be, one after the other, and proposes one of them', async () => {
+  const still = await aDatedStill()
+  const man = await aSubject(by, { still })
+  const known = { publishedLists: [{ title: 'The list of 1953' }], died: undefined }
+  await aPerson(moderator, { ...known, name: 'Too Late Aaronson', captured: '1952' })
+  const first = await aPerson(moderator, { ...known, name: 'Carl Abbotson', captured: '1950-12' })
+  await aPortrait(moderator, first, { date: '1949' })
+  await aPerson(moderator, { ...known, name: 'Paul Abelson' })
+  const page = await aPage(server, by.client)
+  await page.goto(`/subjects/${man.id}`)
+  await page.getByRole('switch', { name: 'Captured by then' }).click()
+  await expect.poll(() => page.url()).toContain('off=captured')
+  await page.getByRole('link', { name: /^Look through the/ }).click()
+  await see(page, 'Too Late Aaronson')
+  await page.getByRole('switch', { name: 'Captured by then' }).click()
+  await page.getByText('Too Late Aaronson').waitFor({ state: 'detached' })
+  await follow(page, 'Compare one by one')
+  await page.getByRole('heading', { level: 1, name: /and Carl Abbotson$/ }).waitFor()
+  await see(page, /^1 of \d+ who are left$/)
+  await page.keyboard.press('n')
+  await see(
+    page,
+    'There is no portrait of this person, so there is nothing to look at beside him yet.',
+  )
+  await follow(page, 'Propose this name')
+  await see(page, 'Paul Abelson')
+  await see(page, 'on the roster')
+})
+
+/** A photo of the winter of 1950. */
+const aDatedStill = async () => {
+  const uploadId = await upload(by.client, await makePhoto())
+  const provenance = { date: '1950-12/1951-02' }
+  return by.client.done(addStill, { body: { uploadId, title: 'At the gate', provenance } })
 }

@@ -19,6 +19,7 @@ const clientRooms = [
   ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
   ...[
     'identifications',
+    'pool',
     'cases',
     'compare',
     'tips',

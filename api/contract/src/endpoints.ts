@@ -20,6 +20,7 @@ import * as officeAccounts from './officeAccounts.ts'
 import * as pairs from './pairs.ts'
 import * as people from './people.ts'
 import * as photoLists from './photoLists.ts'
+import * as pool from './pool.ts'
 import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
@@ -52,6 +53,7 @@ const features = [
   photoLists,
   history,
   people,
+  pool,
   identifications,
   cases,
   tips,

@@ -24,6 +24,8 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/stills/:stillId': stillPage,
   '/subjects/:subjectId': manPage,
   '/subjects/:subjectId/compare/:identificationId': comparePage,
+  '/subjects/:subjectId/pool': comparePage,
+  '/subjects/:subjectId/pool/:personId': comparePage,
   '/subjects/:subjectId/propose': scriptsPage,
   '/subjects/:subjectId/same': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,

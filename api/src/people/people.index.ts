@@ -6,13 +6,15 @@ import { log } from '../platform/log.ts'
 import { NameIndex } from './nameIndex.ts'
 import { Changes, People, type PersonDoc } from './people.model.ts'
 import { openFrom } from './people.policy.ts'
-import { traitsOf } from './people.traits.ts'
+import { lifeOf, traitsOf } from './people.traits.ts'
 import { RosterCounts } from './rosterCounts.ts'
+import { RosterPool } from './rosterPool.ts'
 
 /** The names of the roster as this process knows them, and the last change of it that is among them. */
 interface Known {
   readonly index: NameIndex<PersonId>
   readonly traits: RosterCounts
+  readonly pool: RosterPool
   change: number
 }
 interface Waiting {
@@ -35,6 +37,9 @@ export const namesOfRoster = async (): Promise<NameIndex<PersonId>> => (await ro
 
 /** What they are told apart by, known in the same way. */
 export const traitsOfRoster = async (): Promise<RosterCounts> => (await roster()).traits
+
+/** What was known of each when pictures were taken, known in the same way. */
+export const poolOfRoster = async (): Promise<RosterPool> => (await roster()).pool
 
 const roster = (): Promise<Known> =>
   new Promise((resolve, reject) => asking.add({ resolve, reject }))
@@ -94,6 +99,7 @@ const readWhole = async (): Promise<Known> => {
   const made: Known = {
     index: new NameIndex<PersonId>(),
     traits: new RosterCounts(),
+    pool: new RosterPool(),
     change: last?.last ?? 0,
   }
   const all = rawOf(People).find({}, { projection }).sort({ _id: 1 }).batchSize(AT_ONCE)
@@ -103,13 +109,18 @@ const readWhole = async (): Promise<Known> => {
 
 const projection = {
   ...{ name: 1, otherNames: 1, takenOff: 1, change: 1 },
-  ...{ force: 1, unit: 1, 'stays.camp': 1, 'fates.code': 1 },
+  ...{ force: 1, unit: 1, rank: 1, heightCm: 1, 'fates.code': 1 },
+  ...{ captured: 1, released: 1, died: 1, 'stays.camp': 1, 'stays.from': 1, 'stays.to': 1 },
   ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1, nameHidden: 1 },
 }
 
-const put = ({ index, traits }: Known, person: PersonDoc): void => {
+const put = ({ index, traits, pool }: Known, person: PersonDoc): void => {
+  const { _id: id, takenOff } = person
   const from = openFrom(person)
-  index.put(person._id, person.takenOff ? [] : [person.name, ...person.otherNames], from)
-  if (person.takenOff) traits.take(person._id)
-  else traits.put(person._id, traitsOf(person), from)
+  index.put(id, takenOff ? [] : [person.name, ...person.otherNames], from)
+  if (takenOff) for (const known of [traits, pool]) known.take(id)
+  else {
+    traits.put(id, traitsOf(person), from)
+    pool.put(id, lifeOf(person), from)
+  }
 }

@@ -24,6 +24,30 @@ export const listRoster = async (
   return { people, nextCursor }
 }
 
+/** Fewer than these are read at once and put in order here; of more, the roster is gone through in its order. */
+const FEW = 2_000
+
+/** One page by name of some of the roster, of whom the viewer may read every name. */
+export const listAmong = async (
+  viewer: Viewer,
+  among: ReadonlySet<string>,
+  { cursor, limit }: PageQuery,
+): Promise<{ people: PersonDoc[]; nextCursor: string | null }> => {
+  const readable = nameReadableBy(viewer)
+  const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
+  const few = among.size < FEW ? { _id: { $in: [...among] as PersonId[] } } : {}
+  const found: PersonDoc[] = []
+  const all = rawOf(People)
+    .find({ $and: [few, after, readable], ...onRoster })
+    .sort({ sortName: 1, _id: 1 })
+  for await (const person of all) {
+    if (among.has(person._id)) found.push(person)
+    if (found.length > limit) break
+  }
+  const { items: people, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
+  return { people, nextCursor }
+}
+
 const onRoster = { takenOff: { $exists: false } } as const
 
 /** `fitsTraits` as a query. */

@@ -29,6 +29,10 @@ const table = {
     schema: number(0.001, 1440).default(30),
     does: 'An item opened at the desk stays with that moderator for this many minutes.',
   },
+  APPROXIMATE_YEARS: {
+    schema: number(0, 100).default(1),
+    does: 'An approximate date may be off by so many years on each side, before it keeps somebody from being a man.',
+  },
   QUEUE_LONG_DAYS: {
     schema: number(0, 3650).default(14),
     does: 'A proposal comes to the desk after this many days, whatever evidence there is.',

@@ -10,6 +10,7 @@ import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
 import { routes as office } from '../office/routes.ts'
 import { routes as people } from '../people/routes.ts'
+import { routes as pool } from '../pool/routes.ts'
 import { routes as roster } from '../roster/routes.ts'
 import { routes as sheet } from '../sheet/routes.ts'
 import { routes as stills } from '../stills/routes.ts'
@@ -24,6 +25,7 @@ export const routes: RouteObject[] = [
   ...films,
   ...stills,
   ...subjects,
+  ...pool,
   ...cases,
   ...compare,
   ...identifications,

@@ -8,6 +8,7 @@ import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { useManName, useManNumber } from '../men/useManName.ts'
+import { PoolPart } from '../pool/PoolPart.tsx'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { Joined, ledFrom } from '../subjects/Joined.tsx'
 import { KnowHim } from '../subjects/KnowHim.tsx'
@@ -53,6 +54,7 @@ export function SubjectScreen() {
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />
         <Closed of={man.identifications} />
+        {man.standing !== 'confirmed' && <PoolPart subjectId={man.id} className={styles.pool} />}
       </div>
     </div>
   )

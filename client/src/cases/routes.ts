@@ -15,6 +15,7 @@ export const routes: RouteObject[] = [
         'identifications',
         'men',
         'people',
+        'pool',
         'stills',
         'subjects',
         'votes',

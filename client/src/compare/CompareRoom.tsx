@@ -51,7 +51,10 @@ export function CompareRoom(props: RoomProps) {
   return (
     <div className={styles.room} data-check={open.check ? '' : undefined}>
       <DocumentTitle>{title}</DocumentTitle>
-      <RoomHead {...{ one, man, back, looking, open }} onRelative={() => setSaying(true)} />
+      <RoomHead
+        {...{ who: one.person, man, back, looking, open }}
+        onRelative={one.can.vote && !one.relative ? () => setSaying(true) : undefined}
+      />
       <section className={styles.pictures}>
         <TwoPictures looking={looking} />
       </section>

@@ -1,4 +1,4 @@
-import type { Identification } from '@rollcall/contract/identifications.ts'
+import type { PersonShort } from '@rollcall/contract/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,17 +16,21 @@ import type { Looking } from './useLooking.ts'
 import type { Open } from './useOpen.ts'
 
 interface RoomHeadProps {
-  readonly one: Identification
+  /** Who is beside him. */
+  readonly who: PersonShort
   readonly man: { readonly id: string; readonly number: number }
   readonly back: string
   readonly looking: Looking
   readonly open: Open
-  /** He says that he is a relative. */
-  readonly onRelative: () => void
+  /** He says that he is a relative; missing where nothing is asked. */
+  readonly onRelative?: (() => void) | undefined
+  /** Nobody was proposed: there is nothing to check feature by feature. */
+  readonly isLookOnly?: boolean
 }
 
 /** The way back, who is compared with whom, and how the pictures are looked at. */
-export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHeadProps) {
+export function RoomHead(props: RoomHeadProps) {
+  const { who, man, back, looking, open, onRelative, isLookOnly = false } = props
   const { t } = useTranslation('compare')
   const byNumber = useManNumber()
   const { layers, align } = looking
@@ -43,14 +47,14 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
               <b className={styles.wide}>{byNumber(man.number)}</b>
               <b className={styles.narrow}>{man.number}</b>
             </Link>{' '}
-            <i>{t('and')}</i> <PersonName of={one.person} />
+            <i>{t('and')}</i> <PersonName of={who} />
           </span>
         </Heading>
         <More>
           <button type="button" className={styles.narrowOnly} onClick={open.toggleAlign}>
             {t(align.isOpen ? 'align.close' : 'align.name')}
           </button>
-          {one.can.vote && !one.relative && (
+          {onRelative && (
             <button type="button" onClick={onRelative}>
               {t('relative')}
             </button>
@@ -102,13 +106,15 @@ export function RoomHead({ one, man, back, looking, open, onRelative }: RoomHead
           hint="t"
           onPress={open.toggleTools}
         />
-        <Act
-          is={open.check}
-          name={t('check.name')}
-          short={t('check.short')}
-          hint="f"
-          onPress={open.toggleCheck}
-        />
+        {!isLookOnly && (
+          <Act
+            is={open.check}
+            name={t('check.name')}
+            short={t('check.short')}
+            hint="f"
+            onPress={open.toggleCheck}
+          />
+        )}
       </div>
     </>
   )

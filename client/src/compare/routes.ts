@@ -16,4 +16,11 @@ export const routes: RouteObject[] = [
       async () => (await import('./CompareScreen.tsx')).CompareScreen,
     ),
   },
+  {
+    path: 'subjects/:subjectId/pool/:personId',
+    lazy: screen(
+      ['compare', 'cite', 'dates', 'looking', 'men', 'people'],
+      async () => (await import('./LookScreen.tsx')).LookScreen,
+    ),
+  },
 ]

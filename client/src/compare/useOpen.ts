@@ -9,7 +9,10 @@ export type Open = ReturnType<typeof useOpen>
 const narrow = matchMedia('(max-width: 61.99em)')
 
 /** What is open beside the pictures, and the keys for all that is done here with a press. */
-export function useOpen({ pair, chosen, align, reset }: Looking) {
+export function useOpen(
+  { pair, chosen, align, reset }: Looking,
+  { isLookOnly = false }: { readonly isLookOnly?: boolean } = {},
+) {
   const { t } = useTranslation(['compare', 'looking'])
   const [tools, setTools] = useState(false)
   const [check, setCheck] = useState(false)
@@ -26,7 +29,7 @@ export function useOpen({ pair, chosen, align, reset }: Looking) {
   useKeys([
     { key: 'a', text: t('align.name'), run: toggleAlign },
     { key: 't', text: t('tools.name'), run: toggleTools },
-    { key: 'f', text: t('check.name'), run: toggleCheck },
+    ...(isLookOnly ? [] : [{ key: 'f', text: t('check.name'), run: toggleCheck }]),
     { key: 'x', text: t('otherPicture'), run: () => chosen.step(side, 1) },
     { key: '+', text: t('looking:tool.nearer'), run: pair.nearer },
     { key: '-', text: t('looking:tool.farther'), run: pair.farther },

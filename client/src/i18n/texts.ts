@@ -16,6 +16,7 @@ import type men from '../men/en.json'
 import type moderation from '../moderation/en.json'
 import type office from '../office/en.json'
 import type people from '../people/en.json'
+import type pool from '../pool/en.json'
 import type refused from '../refused/en.json'
 import type roster from '../roster/en.json'
 import type search from '../search/en.json'
@@ -33,6 +34,7 @@ export interface Texts {
   app: typeof app
   camps: typeof camps
   cases: typeof cases
+  pool: typeof pool
   cite: typeof cite
   dates: typeof dates
   films: typeof films

@@ -1,3 +1,4 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { TextArea } from '../ui/Field.tsx'
@@ -13,6 +14,8 @@ interface ProposalFieldsProps {
   readonly error: Error | null
   /** The name from which the search begins. */
   readonly start?: string
+  /** Those whom this man could be are found first. */
+  readonly forMan?: SubjectId
   /** How the reasons are asked for: else as of somebody who proposes himself. */
   readonly reasons?: { readonly label: string; readonly hint: string }
 }
@@ -24,6 +27,7 @@ export function ProposalFields({
   checked,
   error,
   start,
+  forMan,
   reasons,
 }: ProposalFieldsProps) {
   const { t } = useTranslation('identifications')
@@ -38,6 +42,7 @@ export function ProposalFields({
         who={form.who}
         onChange={(who) => onChange({ who })}
         error={wrong('who', 'personId', 'name')}
+        forMan={forMan}
         {...(start ? { start } : {})}
       />
       <BasisTicks

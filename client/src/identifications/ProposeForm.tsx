@@ -1,4 +1,4 @@
-import type { SubjectId } from '@rollcall/contract/ids.ts'
+import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'
@@ -11,11 +11,20 @@ import { bodyOf, emptyProposal, missingIn, type ProposalForm } from './proposalF
 import { usePropose } from './usePropose.ts'
 import { labelOf } from './who.ts'
 
+interface ProposeFormProps {
+  readonly subjectId: SubjectId
+  /** Whom one looked at before: he is chosen. */
+  readonly looked?: { readonly personId: PersonId; readonly label: string } | null
+}
+
 /** Who he may be, on what that rests, and why. */
-export function ProposeForm({ subjectId }: { readonly subjectId: SubjectId }) {
+export function ProposeForm({ subjectId, looked = null }: ProposeFormProps) {
   const { t } = useTranslation('identifications')
   const element = useRef<HTMLFormElement>(null)
-  const [form, write, drop] = useDraft(`propose.${subjectId}`, emptyProposal)
+  const [form, write, drop] = useDraft<ProposalForm>(
+    ['propose', subjectId, looked?.personId].filter(Boolean).join('.'),
+    { ...emptyProposal, who: looked },
+  )
   const [checked, setChecked] = useState(false)
   const act = usePropose(drop)
   const change = (part: Partial<ProposalForm>) => write({ ...form, ...part })
@@ -29,7 +38,13 @@ export function ProposeForm({ subjectId }: { readonly subjectId: SubjectId }) {
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <Refused error={act.error} />
-      <ProposalFields form={form} onChange={change} checked={checked} error={act.error} />
+      <ProposalFields
+        form={form}
+        onChange={change}
+        checked={checked}
+        error={act.error}
+        forMan={subjectId}
+      />
       <Check
         label={t('propose.relative', { name: form.who ? labelOf(form.who) : t('propose.him') })}
         checked={form.relative}

@@ -1,5 +1,8 @@
+import { type PersonId, personId } from '@rollcall/contract/ids.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { TheMan } from '../men/TheMan.tsx'
@@ -15,18 +18,29 @@ export function ProposeScreen() {
   const { t } = useTranslation('identifications')
   const subjectId = useIdParam('subjectId')
   const subject = useGet(getSubject, { params: { subjectId } })
+  const looked = useLooked()
   return (
     <Page title={t('propose.title')} intro={<p>{t('propose.intro')}</p>}>
       <FormBeside beside={<TheMan subjectId={subjectId} />}>
         <Refused error={subject.error} onAgain={subject.refetch} />
-        {subject.isPending && <Loading rows={4} />}
+        {(subject.isPending || looked.isLoading) && <Loading rows={4} />}
         {subject.data &&
+          !looked.isLoading &&
           (subject.data.can.propose ? (
-            <ProposeForm subjectId={subjectId} />
+            <ProposeForm subjectId={subjectId} looked={looked.who} />
           ) : (
             <SignInFirst>{t('propose.signIn')}</SignInFirst>
           ))}
       </FormBeside>
     </Page>
   )
+}
+
+/** Whom the address names, of the roster, as far as the reader reads his name. */
+function useLooked() {
+  const [search] = useSearchParams()
+  const asked = personId.safeParse(search.get('person'))
+  const params = { personId: asked.data ?? ('' as PersonId) }
+  const { data, isLoading } = useGet(getPerson, { params }, { enabled: asked.success })
+  return { isLoading, who: data?.name ? { personId: data.id, label: data.name } : null }
 }

@@ -1,3 +1,4 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { PersonPicker } from '../people/PersonPicker.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -10,13 +11,17 @@ interface WhoFieldProps {
   /** The name from which the search begins. */
   readonly start?: string | undefined
   readonly error?: string | undefined
+  /** Those whom this man could be come first. */
+  readonly forMan?: SubjectId | undefined
 }
 
 /** Finds somebody on the roster, or takes a name that is not on it; then shows who it is. */
-export function WhoField({ who, onChange, start, error }: WhoFieldProps) {
+export function WhoField({ who, onChange, start, error, forMan }: WhoFieldProps) {
   const { t } = useTranslation('identifications')
   if (who === null)
-    return <PersonPicker onPick={onChange} error={error} {...(start ? { start } : {})} />
+    return (
+      <PersonPicker onPick={onChange} error={error} forMan={forMan} {...(start ? { start } : {})} />
+    )
   return (
     <div className={styles.picked}>
       <span className={styles.label}>{t('propose.who')}</span>

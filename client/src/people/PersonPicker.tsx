@@ -1,5 +1,6 @@
-import type { PersonId } from '@rollcall/contract/ids.ts'
+import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { listPeople } from '@rollcall/contract/people.ts'
+import { getPool } from '@rollcall/contract/pool.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
@@ -25,14 +26,16 @@ interface PersonPickerProps {
   /** What stands in the field at first: a name that was given elsewhere. */
   readonly start?: string
   readonly error?: string | undefined
+  /** Those whom this man could be come first ([C5]). */
+  readonly forMan?: SubjectId | undefined
 }
 
 /** Finds somebody on the roster by his name as it is remembered, or keeps the name as it was written. */
-export function PersonPicker({ onPick, label, start = '', error }: PersonPickerProps) {
+export function PersonPicker({ onPick, label, start = '', error, forMan }: PersonPickerProps) {
   const { t } = useTranslation('people')
   const [text, setText] = useState(start)
   const name = text.trim()
-  const { found, note, settled } = useFound(name)
+  const { found, note, settled } = useFound(name, forMan)
   const keep = name && settled ? [{ id: KEEP, name: t('picker.keep', { name }) }] : []
   return (
     <div className={styles.picker}>
@@ -59,7 +62,7 @@ export function PersonPicker({ onPick, label, start = '', error }: PersonPickerP
 }
 
 /** Who is found for what was typed, once the typing pauses. */
-function useFound(name: string) {
+function useFound(name: string, forMan: SubjectId | undefined) {
   const { t } = useTranslation('people')
   const facts = useFacts()
   const q = useSettled(name)
@@ -69,9 +72,18 @@ function useFound(name: string) {
     { query: { q, limit: MOST_FOUND } },
     { enabled, keep: true },
   )
-  const found = (enabled ? (data?.items ?? []) : []).flatMap((person) => {
+  const fitting = useGet(
+    getPool,
+    { params: { subjectId: forMan ?? ('' as never) }, query: { q, limit: MOST_FOUND } },
+    { enabled: enabled && forMan !== undefined, keep: true },
+  ).data?.items
+  const fits = new Set(fitting?.map(({ id }) => id))
+  const first = (fitting ?? []).map((person) => ({ ...person, hit: null }))
+  const others = (data?.items ?? []).filter(({ id }) => !fits.has(id))
+  const all = enabled ? [...first, ...others].slice(0, MOST_FOUND) : []
+  const found = all.flatMap((person) => {
     if (person.name === null) return []
-    const why = person.hit && t(`hit.${person.hit}`)
+    const why = fits.has(person.id) ? t('picker.fits') : person.hit && t(`hit.${person.hit}`)
     const detail = [...facts(person), why].filter(Boolean).join(' · ')
     return [{ id: person.id, name: person.name, detail }]
   })

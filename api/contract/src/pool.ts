@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { campShort } from './camps.ts'
+import { endpoint } from './endpoint.ts'
+import { subjectId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { heightCm, person } from './people.ts'
+import { line } from './text.ts'
+
+/** What narrows the roster for one man, in this order ([C5]): the first five by what is known, the others as the reader chose. */
+export const poolFilters = [
+  'captured',
+  'released',
+  'died',
+  'camp',
+  'excluded',
+  'force',
+  'rank',
+  'unit',
+  'height',
+] as const
+export const poolFilter = z.enum(poolFilters)
+export type PoolFilter = z.infer<typeof poolFilter>
+
+const people = z.number().int()
+
+/** What a filter takes for true. */
+const assumed = z.object({
+  /** On what he is seen: the film or photo whose date (EDTF) decides, or whose camp. */
+  source: z
+    .object({ kind: z.enum(['film', 'photo']), id: z.string(), title: z.string() })
+    .nullable(),
+  date: z.string().nullable(),
+  camp: campShort.nullable(),
+  /** What the reader chose. */
+  value: z.string().nullable(),
+})
+
+export const poolRow = z.object({
+  filter: poolFilter,
+  on: z.boolean(),
+  assumed,
+  /** How many are left once it and those that are on above it have gone through; of one that is off, how many it would leave in the end. */
+  left: people,
+  /** How many of those who came to it it takes out. */
+  removes: people,
+  /** How many of those who came to it have no fact to decide by: they stay. */
+  undecided: people,
+})
+export type PoolRow = z.infer<typeof poolRow>
+
+/** What a reader chose; `off` names the filters that are not to count. */
+export const poolChoice = {
+  off: z
+    .string()
+    .max(200)
+    .transform((names) => names.split(',').filter(Boolean))
+    .pipe(z.array(poolFilter))
+    .optional(),
+  force: line.optional(),
+  rank: line.optional(),
+  unit: line.optional(),
+  /** In cm, as somebody guessed: up to five more or less. */
+  height: z.coerce.number().pipe(heightCm).optional(),
+}
+
+export const getPool = endpoint({
+  name: 'getPool',
+  method: 'GET',
+  path: '/api/subjects/{subjectId}/pool',
+  kept: true,
+  summary:
+    'Who of the roster an unknown man could be: how each filter narrows it, what it assumes, and who is left, by name; names withheld from the viewer are neither shown nor counted',
+  access: 'visitor',
+  params: z.strictObject({ subjectId }),
+  query: pageQuery.extend({
+    ...poolChoice,
+    /** Who stood last on the page before. */
+    cursor: z
+      .string()
+      .regex(/^[0-9a-f]{24}$/, 'is not a cursor of this list')
+      .optional(),
+    /** A name: the best hits among those who are left, in place of all of them. */
+    q: line.optional(),
+  }),
+  status: 200,
+  response: pageOf(person).extend({
+    /** Of how many it begins. */
+    people,
+    left: people,
+    rows: z.array(poolRow),
+    /** Whether names that are withheld from the viewer are left out of all this. */
+    partial: z.boolean(),
+  }),
+  errors: ['not-found'],
+})

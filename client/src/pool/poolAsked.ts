@@ -1,0 +1,34 @@
+import type { QuerySent } from '@rollcall/contract/endpoint.ts'
+import { type getPool, type PoolFilter, poolFilters } from '@rollcall/contract/pool.ts'
+
+export type PoolAsked = QuerySent<typeof getPool>
+
+/** What narrows the pool by choice, as the address keeps it. */
+export const chosenFilters = ['force', 'rank', 'unit', 'height'] as const
+export type ChosenFilter = (typeof chosenFilters)[number]
+
+const MOST_CHARS = 200
+
+/** What the address asks of the pool; what is no height says nothing. */
+export const poolIn = (search: URLSearchParams): PoolAsked => {
+  const off = offIn(search).join(',')
+  const chosen = chosenFilters.flatMap((name) => {
+    const value = search.get(name)?.trim().slice(0, MOST_CHARS)
+    return value && (name !== 'height' || isHeight(value)) ? [[name, value] as const] : []
+  })
+  return { ...(off && { off }), ...Object.fromEntries(chosen) }
+}
+
+export const isHeight = (value: string): boolean =>
+  /^\d{3}$/.test(value) && Number(value) >= 100 && Number(value) <= 250
+
+export const offIn = (search: URLSearchParams): readonly PoolFilter[] => {
+  const named = (search.get('off') ?? '').split(',')
+  return poolFilters.filter((filter) => named.includes(filter))
+}
+
+/** The same asked with one filter switched. */
+export const switched = (search: URLSearchParams, filter: PoolFilter): string => {
+  const off = offIn(search)
+  return (off.includes(filter) ? off.filter((one) => one !== filter) : [...off, filter]).join(',')
+}
