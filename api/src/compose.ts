@@ -18,6 +18,7 @@ import { documentRoutes } from './documents/document.routes.ts'
 import { rendersDocuments } from './documents/rendering.jobs.ts'
 import { auditRoutes } from './exports/audit.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
+import { openRoutes } from './exports/open.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
 import { flagChanged } from './flags/flag.facts.ts'
 import { openFlags } from './flags/flag.parts.ts'
@@ -125,7 +126,7 @@ const routers = (
   settle: Settle,
   tips: TipParts,
   flags: Router,
-  iiif: Router,
+  forPrograms: readonly Router[],
 ): Router[] => [
   openApiRoutes(),
   siteRoutes(),
@@ -149,9 +150,8 @@ const routers = (
   flags,
   comparisonRoutes(),
   queueRoutes(),
-  exportRoutes(),
   auditRoutes(),
-  iiif,
+  ...forPrograms,
   roomRoutes(storage),
   officeAccountRoutes(),
   failureRoutes(),
@@ -215,14 +215,11 @@ export const compose = async (env: Env, dist: string) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(
-      storage,
-      pictures,
-      settle,
-      tips,
-      flagRoutes(flags, settle),
+    routers: routers(storage, pictures, settle, tips, flagRoutes(flags, settle), [
+      exportRoutes(storage, env.publicUrls),
+      openRoutes(env.publicUrls),
       iiifRoutes(storage, images, env.publicUrls),
-    ),
+    ]),
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, storage, tips, flags }),
   }
   const names = keepNamesKnown()

@@ -5,24 +5,28 @@ import { safeCell } from '@rollcall/contract/csvLine.ts'
 import { exportRow, type LeavingRow } from '@rollcall/contract/exportRow.ts'
 import {
   type ExportFormat,
+  exportAnnotations,
   exportConfirmed,
   exportCsvMetadata,
+  exportPackage,
   listDownloads,
   notice,
 } from '@rollcall/contract/exports.ts'
+import { getFeed } from '@rollcall/contract/feed.ts'
 import {
   getIdentification,
   giveEvidence,
   type Identification,
 } from '@rollcall/contract/identifications.ts'
-import { restrictStill } from '@rollcall/contract/stills.ts'
+import { listStills, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { admitted, caption, params, ruled, ruleOn, vote, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aStill } from '../factories/sources.ts'
+import { aCutFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
-import { database } from '../support/database.ts'
+import { obeyed } from '../support/commandLine.ts'
+import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { aFolder } from '../support/folder.ts'
 import { bringPython, python } from '../support/python.ts'
@@ -45,11 +49,12 @@ beforeAll(async () => {
 
 interface Confirmed {
   readonly identification: Identification
-  readonly still: { readonly id: string; readonly sha256: string }
+  readonly still: Pick<Still, 'id' | 'sha256'>
 }
 
-const confirmed = async (person: object): Promise<Confirmed> => {
-  const still = await aStill(giver, { provenance: { rights: 'Public domain', naid: '0076 3015' } })
+const confirmed = async (person: object, on?: Still): Promise<Confirmed> => {
+  const provenance = { rights: 'Public domain', naid: '0076 3015' }
+  const still = on ?? (await aStill(giver, { provenance }))
   const subject = await aSubject(giver, { still })
   const proposed = await anIdentification(giver, {
     subject,
@@ -88,8 +93,8 @@ const rowOf = async (
 }
 
 const reason = 'For the archive that holds the film.'
-const partner = { profile: 'partner', reason }
-const full = { profile: 'full', reason }
+const partner = { profile: 'partner', reason } as const
+const full = { profile: 'full', reason } as const
 
 const file = async (format: ExportFormat, query = '') => {
   const answer = await fetch(`${server.url}/api/exports/confirmed.${format}${query}`)
@@ -388,5 +393,200 @@ describe('partner and full', () => {
       stillSha256: [made.still.sha256],
       stills: [{ restricted: true, rights: 'Public domain' }],
     })
+  })
+})
+
+describe('what programs read', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what is judged is its shape, as a program that is not ours finds it.
+  type Json = any
+  const feed = async (format: 'atom' | 'json', query = '') => {
+    const answer = await fetch(`${server.url}/api/feed.${format}${query}`)
+    expect(answer.status).toBe(200)
+    return { text: await answer.text(), headers: answer.headers }
+  }
+  const items = async (query = ''): Promise<Json[]> =>
+    JSON.parse((await feed('json', query)).text).items
+  const atom = async (query = ''): Promise<Json> => {
+    const path = join(folder, 'feed.xml')
+    await writeFile(path, (await feed('atom', query)).text)
+    const script = join(root, 'test/exports/readFeed.py')
+    const outcome = await python(await bringPython('feedparser==6.0.12'), [script, path])
+    expect(outcome.complaint).toBe('')
+    return JSON.parse(outcome.stdout)
+  }
+
+  it('[E4, P5] a feed tells confirmations, reopenings and retractions, with stable ids, and a name only while it holds', async () => {
+    const made = await confirmed({ name: 'Orville Stroud', died: '1951' })
+    const { subjectNumber: number } = await rowOf(visitor, made)
+    const [first] = await items('?limit=1')
+    expect(first).toMatchObject({
+      title: `Unknown man ${number} is confirmed as Orville Stroud`,
+      content_text: expect.stringContaining(notice),
+      tags: ['confirmed'],
+    })
+    await ruledByBoth(made.identification, 'retracted')
+    const told = await items('?limit=2')
+    expect(told).toMatchObject([
+      { title: `Unknown man ${number}: a confirmed name was retracted`, tags: ['retracted'] },
+      { id: first.id, date_published: first.date_published, tags: ['confirmed'] },
+    ])
+    expect(told[1].date_modified > first.date_modified).toBe(true)
+    expect(JSON.stringify(told)).not.toContain('Stroud')
+    const [{ client }] = moderators
+    const now = await client.done(getIdentification, { params: params(made.identification) })
+    await ruled(client, now, 'proposed')
+    expect((await items('?limit=1'))[0].tags).toEqual(['reopened'])
+    const others = await atom()
+    expect(others).toMatchObject({ bozo: false, version: 'atom10' })
+    expect(others.entries.map(({ id }: Json) => id)).toEqual((await items()).map(({ id }) => id))
+    expect((await items()).length).toBeGreaterThan(3)
+  })
+
+  it('[E4, P4] its names are as visitors read them, whoever asks', async () => {
+    await confirmed({ name: 'Living Man', died: undefined })
+    for (const { client } of [moderators[0], giver]) {
+      const { body } = await client.call(getFeed, { params: { format: 'json' } })
+      expect(JSON.stringify(body)).not.toContain('Living Man')
+    }
+    expect((await items('?limit=1'))[0].title).toMatch(/^Unknown man \d+: a name was confirmed$/)
+  })
+
+  it('[E4] pages lead on to the last one, and who has the newest is told so', async () => {
+    const all = (await items('?limit=100')).map(({ id }) => id)
+    const seen: string[] = []
+    let next: string | null = `${server.url}/api/feed.json?limit=2`
+    while (next) {
+      const page: Json = await (await fetch(next)).json()
+      expect(page).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', feed_url: next })
+      seen.push(...page.items.map(({ id }: Json) => id))
+      next = page.next_url ?? null
+    }
+    expect(seen).toEqual(all)
+    const { links } = await atom('?limit=2')
+    expect(links.map(([rel]: string[]) => rel).sort()).toEqual([
+      'alternate',
+      'first',
+      'next',
+      'self',
+    ])
+    for (const format of ['atom', 'json'] as const) {
+      const { headers } = await feed(format)
+      const etag = headers.get('etag') ?? ''
+      const again = await fetch(`${server.url}/api/feed.${format}`, {
+        headers: { 'if-none-match': etag },
+      })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+    for (const query of ['?cursor=x', '?limit=0', '?filmId=x', '?camp=x'])
+      expect((await fetch(`${server.url}/api/feed.atom${query}`)).status).toBe(400)
+  })
+
+  it('[E4, A9, E1] of a film alone; an annotation names still, hash, pixels, frame and rate; what is restricted is in neither', async () => {
+    const filmId = await aCutFilm(giver)
+    const { items: stills } = await visitor.done(listStills, { query: { filmId } })
+    const [still] = stills
+    if (!still) throw new Error('the film has no still')
+    const made = await confirmed({ name: 'Clement Ivory', died: '1951' }, still)
+    const ofFilm = `?filmId=${filmId}`
+    expect(await items(ofFilm)).toHaveLength(1)
+    expect(await items(`?camp=${filmId}`)).toEqual([])
+    const asked = { query: { filmId } } as never
+    const answer = await visitor.call(exportAnnotations, asked)
+    expect(answer.headers.get('content-type')).toContain('application/ld+json')
+    const collection = answer.body as Json
+    expect(collection).toMatchObject({
+      '@context': ['http://www.w3.org/ns/anno.jsonld', expect.anything()],
+      ...{ type: 'AnnotationCollection', id: expect.stringContaining(server.url) },
+      first: { type: 'AnnotationPage', partOf: collection.id },
+    })
+    const rest = await everyAnnotation(collection.first)
+    expect(rest).toHaveLength(1)
+    expect(rest[0]).toMatchObject({
+      ...{ type: 'Annotation', motivation: 'identifying' },
+      body: [
+        { type: 'TextualBody', purpose: 'identifying', value: 'Clement Ivory' },
+        { value: `Status: confirmed. ${notice}` },
+        { source: `${server.url}/subjects/${made.identification.subjectId}` },
+      ],
+      target: {
+        source: {
+          id: `${server.url}/iiif/3/${still.id}/full/max/0/default.jpg`,
+          ...{ sha256: still.sha256, frame: still.frame, rate: { num: 24, den: 1 } },
+        },
+        selector: { type: 'FragmentSelector', value: 'xywh=pixel:20,20,60,75' },
+      },
+    })
+    await database
+      .collection<{ _id: string }>('stills')
+      .updateOne({ _id: still.id }, { $set: { restricted: true } })
+    expect(await items(ofFilm)).toEqual([])
+    const hidden = await visitor.call(exportAnnotations, asked)
+    expect(JSON.stringify(hidden.body)).not.toContain(still.sha256)
+  })
+
+  it('[E1] annotations go on page by page to the last sighting', async () => {
+    const start = `${server.url}/api/exports/annotations?limit=2`
+    const collection: Json = await (await fetch(start)).json()
+    const all = await everyAnnotation(collection.first)
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    const rows = await rowsFor(visitor)
+    expect(all).toHaveLength(rows.flatMap(({ stills }) => stills).length)
+    const wrong = await visitor.refused(exportAnnotations, { query: { cursor: 'x' } } as never)
+    expect(wrong.errors?.[0]?.path).toBe('cursor')
+  })
+
+  const everyAnnotation = async (first: Json): Promise<Json[]> => {
+    const all: Json[] = [...first.items]
+    for (let next = first.next; next; ) {
+      const page: Json = await (await fetch(next)).json()
+      expect(page).toMatchObject({
+        '@context': expect.anything(),
+        type: 'AnnotationPage',
+        id: next,
+      })
+      all.push(...page.items)
+      next = page.next
+    }
+    return all
+  }
+})
+
+describe('the package', () => {
+  /** As the Library of Congress’s own program judges it; gives the paths of what is in it. */
+  const judged = async (zip: string): Promise<string[]> => {
+    const script = join(root, 'test/exports/judgeBag.py')
+    const outcome = await python(await bringPython('bagit==1.9.0'), [script, zip])
+    expect(outcome.complaint).toBe('')
+    return JSON.parse(outcome.stdout)
+  }
+  const tables = ['csv', 'json', 'jsonl', 'xlsx'].map((format) => `confirmed.${format}`)
+
+  it('[E1, E3, M6] is a valid bag with every format, the pictures, and what it is in plain words', async () => {
+    const made = await confirmed({ name: 'Harlan Fitch', died: '1951' })
+    const { subjectNumber, stills } = await rowOf(visitor, made)
+    const answer = await fetch(`${server.url}/api/exports/package.zip`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const zip = join(folder, 'public.zip')
+    await writeFile(zip, Buffer.from(await answer.arrayBuffer()))
+    const paths = await judged(zip)
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        ...tables,
+        ...['README.txt', 'csv-metadata.json', 'annotations.json', `photos/${made.still.id}.jpg`],
+        `men/${subjectNumber}/${stills[0]?.sightingId}.png`,
+      ]),
+    )
+    expect(paths).not.toContain('audit-log.jsonl')
+  })
+
+  it('[E2, E1] for partners it holds the log too; at the command line it is written whole or not at all, and logged', async () => {
+    expectProblem(await visitor.call(exportPackage, { query: partner }), 'auth.required')
+    const zip = join(folder, 'partner.zip')
+    const env = { MONGODB_URI: databaseUri, DATA_DIR: server.dataDir }
+    const done = await obeyed(['export', 'package', '--profile', 'partner', zip], env)
+    expect(done).toMatchObject({ code: 0, stderr: '' })
+    expect(await judged(zip)).toContain('audit-log.jsonl')
+    const { items } = await moderators[0].client.done(listDownloads, { query: { limit: 1 } })
+    expect(items).toMatchObject([{ what: 'package.zip', by: 'the command line' }])
   })
 })

@@ -6,6 +6,7 @@ import * as comparisons from './comparisons.ts'
 import * as documents from './documents.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
+import * as feed from './feed.ts'
 import * as films from './films.ts'
 import * as flags from './flags.ts'
 import * as health from './health.ts'
@@ -64,6 +65,7 @@ const features = [
   moderation,
   audit,
   exports,
+  feed,
   iiif,
   office,
   officeAccounts,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { evidenceClass, evidenceState, stance } from './evidence.ts'
 import { rate } from './films.ts'
 import { giver } from './giver.ts'
-import { campId, filmId, stillId } from './ids.ts'
+import { campId, filmId, sightingId, stillId } from './ids.ts'
 import { authorityId } from './people.ts'
 import { status } from './status.ts'
 import { region } from './stills.ts'
@@ -49,6 +49,7 @@ export type ExportedRuling = z.infer<typeof exportedRuling>
 /** Where he is seen, and in what: of what is restricted only *full* says anything ([A9]). */
 const exportedStill = z.object({
   id: stillId,
+  sightingId,
   /** Of the photo's original, or of the frame's lossless picture ([K1]). */
   sha256: z.string(),
   width: z.number().int(),
@@ -60,10 +61,12 @@ const exportedStill = z.object({
   camp: campId.nullable(),
   date: z.string().nullable(),
   archive: z.string().nullable(),
+  collection: z.string().nullable(),
   naid: z.string().nullable(),
   recordGroup: z.string().nullable(),
   localId: z.string().nullable(),
   rights: z.string().nullable(),
+  rightsUri: z.string().nullable(),
 })
 const restrictedOrNot = exportedStill.extend({ restricted: z.boolean() })
 export type ExportedStill = z.infer<typeof restrictedOrNot>

@@ -89,3 +89,29 @@ export const listDownloads = endpoint({
   response: pageOf(takenAway),
   errors: [],
 })
+
+export const exportAnnotations = endpoint({
+  name: 'exportAnnotations',
+  method: 'GET',
+  path: '/api/exports/annotations',
+  summary:
+    'Who is seen where, as W3C Web Annotations: a collection, and with a cursor a page of it; of what everybody may see',
+  access: 'visitor',
+  query: pageQuery.extend(filters),
+  status: 200,
+  response: { file: ['application/ld+json'] },
+  errors: [],
+})
+
+export const exportPackage = endpoint({
+  name: 'exportPackage',
+  method: 'GET',
+  path: '/api/exports/package.zip',
+  summary:
+    'For an archive or agency: a BagIt bag with every format, the frames and cut-outs of confirmed men and, but for public, the log; profiles as of the tables',
+  access: 'visitor',
+  query: asked,
+  status: 200,
+  response: { file: ['application/zip'] },
+  errors: ['auth.required', 'forbidden', 'second-factor.required'],
+})

@@ -3,7 +3,9 @@ import { Command } from 'commander'
 /** Each is read only when it is asked for: most of what a command took was reading what the others need. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   account: async () => (await import('./account.ts')).accountCommand(),
+  audit: async () => (await import('./audit.ts')).auditCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   people: async () => (await import('./people.ts')).peopleCommand(),
   waiting: async () => (await import('./waiting.ts')).waitingCommand(),

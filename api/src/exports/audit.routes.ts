@@ -1,25 +1,19 @@
 import { Readable } from 'node:stream'
-import { type AuditEnd, exportAudit } from '@rollcall/contract/audit.ts'
+import { exportAudit } from '@rollcall/contract/audit.ts'
 import { Router } from 'express'
-import { entriesUpTo, readHead } from '../platform/audit.ts'
-import { lineOf } from '../platform/auditLines.ts'
+import { readHead } from '../platform/audit.ts'
 import { bind } from '../platform/http/bind.ts'
 import { moderator } from '../platform/viewer.ts'
+import { logLines } from './auditLog.reader.ts'
 import { fileOf } from './file.ts'
+import { inPieces } from './pieces.ts'
 
 export const auditRoutes = (): Router => {
   const router = Router()
   bind(router, exportAudit, {
     allow: moderator,
-    handle: async () => fileOf('audit-log', 'jsonl', Readable.from(logLines())),
+    handle: async () =>
+      fileOf('audit-log', 'jsonl', Readable.from(inPieces(logLines(await readHead())))),
   })
   return router
-}
-
-/** The log only grows, so that it is of one moment up to the head that is read first. */
-async function* logLines(): AsyncGenerator<string> {
-  const head = await readHead()
-  for await (const entry of entriesUpTo(head)) yield `${JSON.stringify(lineOf(entry))}\n`
-  const end: AuditEnd = { end: true, entries: head.entries, head: head.hash }
-  yield `${JSON.stringify(end)}\n`
 }

@@ -95,8 +95,14 @@ const shared: readonly Column[] = [
       lines(
         [
           ...new Set(
-            row.stills.map(({ archive, naid, recordGroup, localId }) =>
-              [archive, naid && `NAID ${naid}`, recordGroup && `RG ${recordGroup}`, localId]
+            row.stills.map(({ archive, collection, naid, recordGroup, localId }) =>
+              [
+                archive,
+                collection,
+                naid && `NAID ${naid}`,
+                recordGroup && `RG ${recordGroup}`,
+                localId,
+              ]
                 .filter(Boolean)
                 .join(', '),
             ),

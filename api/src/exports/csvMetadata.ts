@@ -12,7 +12,7 @@ export const csvMetadata = (profile: Profile, url: string, notice: string): Down
   body: [Buffer.from(`${JSON.stringify(describing(profile, url, notice), null, 2)}\n`)],
 })
 
-const describing = (profile: Profile, url: string, notice: string) => ({
+export const describing = (profile: Profile, url: string, notice: string) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
   url,
   'dc:title': 'Men who were identified',

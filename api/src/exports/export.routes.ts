@@ -1,27 +1,26 @@
-import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
 import {
   type ExportAsked,
   type ExportFormat,
   exportConfirmed,
   exportCsvMetadata,
+  exportPackage,
   listDownloads,
-  notice,
 } from '@rollcall/contract/exports.ts'
-import { fictionNotice } from '@rollcall/contract/site.ts'
 import { Router } from 'express'
-import { readHead } from '../platform/audit.ts'
+import type { Storage } from '../media/storage.ts'
 import { throughSnapshot } from '../platform/database/transaction.ts'
+import { addressesAt } from '../platform/http/address.ts'
 import { bind } from '../platform/http/bind.ts'
-import { isFiction } from '../platform/site.ts'
 import { anybody, moderator } from '../platform/viewer.ts'
+import { aboutOf, rowsOfFile, said } from './about.ts'
 import { csvMetadata } from './csvMetadata.ts'
 import { fileOf } from './file.ts'
 import { toldFilters } from './filters.ts'
-import { bodyOf } from './formats.ts'
-import { readRows } from './row.reader.ts'
+import { type About, bodyOf } from './formats.ts'
+import { packageOf } from './package.ts'
 import { letTake, listTaken } from './taking.service.ts'
 
-export const exportRoutes = (): Router => {
+export const exportRoutes = (storage: Storage, own: readonly string[]): Router => {
   const router = Router()
   bind(router, exportCsvMetadata, {
     allow: anybody,
@@ -35,6 +34,15 @@ export const exportRoutes = (): Router => {
       return confirmedFile(format, query)
     },
   })
+  bind(router, exportPackage, {
+    allow: anybody,
+    handle: async ({ query, viewer, client }) => {
+      await letTake(viewer, 'package.zip', query)
+      const about = await aboutOf(query)
+      const name = nameOf('package', about)
+      return fileOf(name, 'zip', packageOf(storage, query, about, addressesAt(own, client.host)))
+    },
+  })
   bind(router, listDownloads, {
     allow: moderator,
     handle: ({ query }) => listTaken(query),
@@ -43,44 +51,22 @@ export const exportRoutes = (): Router => {
 }
 
 const confirmedFile = async (format: ExportFormat, asked: ExportAsked) => {
-  const [head, saying, at] = [await readHead(), await said(), new Date()]
-  const { profile } = asked
-  const filters = toldFilters(asked)
-  const log = { entries: head.entries, head: head.hash }
-  const about = { notice: saying, profile, filters, madeAt: at.toISOString(), log }
-  const rows = throughSnapshot((session) =>
-    endingWith(readRows(session, { profile, filters: asked, notice: saying }), head.hash),
-  )
-  const named = ['confirmed', profile, ...Object.values(filters).map(plain)].join('-')
-  const file = fileOf(named, format, bodyOf(format, rows, about), at)
+  const about = await aboutOf(asked)
+  const rows = throughSnapshot((session) => rowsOfFile(session, asked, about))
+  const file = fileOf(nameOf('confirmed', about), format, bodyOf(format, rows, about))
   const described = `<csv-metadata.json${queryOf(asked)}>; rel="describedby"; type="application/csvm+json"`
   return {
     ...file,
     headers: {
       ...file.headers,
-      'Rollcall-Log-Head': head.hash,
+      'Rollcall-Log-Head': about.log.head,
       ...(format === 'csv' && { Link: described }),
     },
   }
 }
 
-/** The last row says that it is the last: of a file that broke off, none does. */
-async function* endingWith(
-  rows: AsyncIterable<LeavingRow>,
-  logHead: string,
-): AsyncGenerator<LeavingRow> {
-  let last: LeavingRow | null = null
-  let count = 0
-  for await (const row of rows) {
-    if (last) yield last
-    last = row
-    count += 1
-  }
-  if (last) yield { ...last, end: { rows: count, logHead } }
-}
-
-const said = async (): Promise<string> =>
-  (await isFiction()) ? `${fictionNotice} ${notice}` : notice
+const nameOf = (what: string, { profile, filters }: About): string =>
+  [what, profile, ...Object.values(filters).map(plain)].join('-')
 
 /** What a file's name can hold of a filter. */
 const plain = (value: string): string => value.replaceAll(/[^\w.-]/g, '-')

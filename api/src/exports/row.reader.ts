@@ -26,13 +26,31 @@ export interface RowsAsked {
 
 /** Every identification that was once confirmed, in the order of proposing, as one profile shows it ([E2], [E3]). */
 export async function* readRows(session: Session, asked: RowsAsked): AsyncGenerator<LeavingRow> {
-  let after = ''
-  for (;;) {
-    const batch = await readPublished(after, BATCH, session)
-    const last = batch.at(-1)
-    if (!last) return
-    yield* await readAround(session, batch, asked)
-    after = last._id
+  let after: string | null = ''
+  while (after !== null) {
+    const page: PageOfRows = await pageOfRows(session, asked, { after, limit: BATCH })
+    yield* page.rows
+    after = page.after
+  }
+}
+
+interface PageOfRows {
+  readonly rows: LeavingRow[]
+  /** The identification after which the next ones come; null where none do. */
+  readonly after: string | null
+}
+
+/** Those of so many identifications that are asked for. */
+export const pageOfRows = async (
+  session: Session,
+  asked: RowsAsked,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<PageOfRows> => {
+  const found = await readPublished(after, limit + 1, session)
+  const batch = found.slice(0, limit)
+  return {
+    rows: await readAround(session, batch, asked),
+    after: found.length > limit ? (batch.at(-1)?._id ?? null) : null,
   }
 }
 
@@ -61,7 +79,9 @@ const readAround = async (
       subjectNumber: subjects.get(subjectId)?.number ?? 0,
       ...presentExported(around, standing, asked.profile),
       stillSha256: each(stills.map(({ sha256 }) => sha256)),
-      rights: each(stills.flatMap(({ rights }) => rights ?? [])),
+      rights: each(
+        stills.flatMap(({ rights, rightsUri }) => [rights ?? [], rightsUri ?? []].flat()),
+      ),
       stills,
       notice: asked.notice,
       end: null,

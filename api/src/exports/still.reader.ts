@@ -29,13 +29,14 @@ export const readStillsOf = async (
 }
 
 const exportedStill = (
-  { region }: SightingDoc,
+  { _id, region }: SightingDoc,
   still: StillDoc,
   film: FilmDoc | undefined,
 ): ExportedStill => {
   const of = film?.provenance ?? still.provenance
   return {
     id: still._id,
+    sightingId: _id,
     sha256: still.sha256,
     width: still.width,
     height: still.height,
@@ -46,10 +47,12 @@ const exportedStill = (
     camp: of?.camp ?? null,
     date: of?.date ?? null,
     archive: of?.archive ?? null,
+    collection: of?.collection ?? null,
     naid: of?.naid ?? null,
     recordGroup: of?.recordGroup ?? null,
     localId: of?.localId ?? null,
     rights: of?.rights ?? null,
+    rightsUri: of?.rightsUri ?? null,
     restricted: still.restricted ?? false,
   }
 }

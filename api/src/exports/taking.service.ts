@@ -2,7 +2,7 @@ import type { ExportAsked } from '@rollcall/contract/exports.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
-import { writeAudit } from '../platform/audit.ts'
+import { atTheMachine, writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
@@ -21,15 +21,22 @@ export const letTake = async (viewer: Viewer, what: string, asked: ExportAsked):
   if (!moderator(viewer)) throw refusalTo(viewer, moderator)
   if (reason === undefined) throw refuseField('reason', `is needed for the profile ${profile}`)
   assertFactorFresh(viewer)
-  await inTransaction(async (session) => {
-    const [_id, by] = [newId(), viewer.id]
-    const filters = toldFilters(asked)
-    const taken = { _id, what, profile, filters, reason, by, at: new Date() }
+  await noteTaken(viewer.id, what, { ...asked, reason })
+}
+
+/** Writes down that somebody takes away what is not for everybody, before he has it. */
+export const noteTaken = (
+  by: string,
+  what: string,
+  { profile, reason, ...filters }: ExportAsked & { readonly reason: string },
+): Promise<void> =>
+  inTransaction(async (session) => {
+    const [_id, at] = [newId(), new Date()]
+    const taken = { _id, what, profile, filters: toldFilters(filters), reason, by, at }
     await rawOf(Takens).insertOne(taken, { session })
     const act = `export.${profile}`
     await writeAudit(session, { accountId: by, act, about: { download: _id }, reasons: reason })
   })
-}
 
 /** What was taken away, by whom and why, the latest first. */
 export const listTaken = async ({ cursor, limit }: PageQuery) => {
@@ -44,7 +51,7 @@ export const listTaken = async ({ cursor, limit }: PageQuery) => {
   const shown = items.map(({ _id, by, at, ...taken }) => ({
     ...taken,
     id: _id,
-    by: presentName(accounts.get(by as AccountId)),
+    by: by === atTheMachine ? 'the command line' : presentName(accounts.get(by as AccountId)),
     at: at.toISOString(),
   }))
   return { items: shown, nextCursor }

@@ -25,6 +25,10 @@ export const provenanceOfFilms = (
 ): Reading<Pick<FilmDoc, '_id' | 'provenance'>> =>
   reading(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
 
+/** The films that were made in a camp. */
+export const filmsOfCamp = (camp: string): Promise<FilmId[]> =>
+  rawOf(Films).distinct('_id', { 'provenance.camp': camp as CampId })
+
 export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> =>
   assertFound((await readFilms(reader, [id], session)).get(id))
 

@@ -5,7 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import type { Place } from '../platform/place.ts'
 import { readPending } from '../platform/reactions.ts'
 import { identificationChanged } from './identification.facts.ts'
-import { type Identification, Identifications } from './identification.model.ts'
+import { type Identification, Identifications, type Turn } from './identification.model.ts'
 import { asKey } from './openKey.ts'
 import { openStatuses, undecidedStatuses } from './status.ts'
 
@@ -104,6 +104,54 @@ export const readPublished = (
     .sort({ _id: 1 })
     .limit(limit)
     .toArray()
+
+/** A turn that the world is told of, and where the identification stands now. */
+export type Announced = Pick<
+  Identification,
+  '_id' | 'subjectId' | 'personId' | 'status' | 'statusAt'
+> & { readonly turn: Pick<Turn, 'from' | 'to' | 'at'> }
+
+/** Confirmations, reopenings and retractions, the latest first; of some men where they are named. */
+export const readAnnounced = (
+  subjectIds: readonly string[] | null,
+  before: Place | null,
+  limit: number,
+): Promise<Announced[]> =>
+  rawOf(Identifications)
+    .aggregate<Announced>([
+      {
+        $match: {
+          everConfirmed: true,
+          ...(subjectIds && { subjectId: { $in: [...subjectIds] } }),
+        },
+      },
+      { $project: { subjectId: 1, personId: 1, status: 1, statusAt: 1, turn: '$history' } },
+      { $unwind: '$turn' },
+      // The signature before a second one's act is told with that act.
+      { $match: { 'turn.because': { $ne: 'signed' }, $and: [announced, beforeTurn(before)] } },
+      { $sort: { 'turn.at': -1, _id: -1 } },
+      { $limit: limit },
+      { $unset: 'turn.reasons' },
+    ])
+    .toArray()
+
+const announced = {
+  $or: [
+    { 'turn.from': { $ne: 'confirmed' }, 'turn.to': 'confirmed' },
+    { 'turn.from': 'confirmed', 'turn.to': { $in: ['disputed', 'retracted'] } },
+    { 'turn.from': 'retracted', 'turn.to': 'proposed' },
+  ],
+}
+
+const beforeTurn = (before: Place | null) =>
+  before
+    ? {
+        $or: [
+          { 'turn.at': { $lt: before.since } },
+          { 'turn.at': before.since, _id: { $lt: before.id } },
+        ],
+      }
+    : {}
 
 /** What is confirmed, or was and is retracted now, decided last first. */
 export const readDecided = (before: Place | null, limit: number): Promise<Identification[]> =>

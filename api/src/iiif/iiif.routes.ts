@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Storage } from '../media/storage.ts'
-import { addressesAt } from './address.ts'
+import { addressesAt } from '../platform/http/address.ts'
 import { forAnySite, imageRoutes } from './image.routes.ts'
 import type { ImageCache } from './imageCache.ts'
 import { presentationRoutes } from './presentation.routes.ts'

@@ -1,10 +1,9 @@
 import { imageFormats } from '@rollcall/contract/iiif.ts'
 import { Processor, Versions } from 'iiif-processor'
-import { keyFor } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
+import { wholePictureOf } from '../stills/picture.reader.ts'
 import type { StillDoc } from '../stills/still.model.ts'
-import { findPicture } from '../stills/still.pictures.ts'
 
 /** No address costs more than so many pixels, however it is written. */
 const MOST_PIXELS = 32e6
@@ -58,7 +57,7 @@ export const makeImage = async (
   at: string,
   parts: string,
 ): Promise<Buffer> => {
-  const source = await sourceOf(storage, still)
+  const source = await wholePictureOf(storage, still)
   const processor = processorOf(still, `${at}/${parts}`, async () => storage.read(source))
   const answer = await processor.execute()
   if (answer.type !== 'content') throw new Error(`no image of ${parts}: ${JSON.stringify(answer)}`)
@@ -152,13 +151,4 @@ const processorOf = (
     dimensionFunction: async () => ({ width, height }),
     sharpOptions: { limitInputPixels: false, sequentialRead: true },
   })
-}
-
-/** The frame as it was kept, without loss; of a photo its widest picture, which is ours and upright. */
-const sourceOf = async (storage: Storage, { _id, filmId, sha256, width, pictures }: Pictured) => {
-  if (filmId) return keyFor('frames', sha256, '.png')
-  const widest = pictures.find((one) => one.width === width && one.type === 'image/jpeg')
-  const found = widest && (await findPicture(storage, widest.file))
-  if (!found) throw new Error(`the storage has lost the picture of ${_id}`)
-  return found
 }

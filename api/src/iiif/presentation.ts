@@ -9,7 +9,7 @@ import {
 } from '@rollcall/contract/iiif.ts'
 import type { Region, Still, StillPage, SubjectShort } from '@rollcall/contract/stills.ts'
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
-import type { AddressOf } from './address.ts'
+import type { AddressOf } from '../platform/http/address.ts'
 import { provenanceRows, rightsOf, type SourceSaid } from './provenance.ts'
 
 /** Shapes of the IIIF Presentation API 3.0, https://iiif.io/api/presentation/3.0/, and of the Web Annotation Data Model. */

@@ -1,4 +1,4 @@
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { CampId, FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
@@ -30,6 +30,10 @@ export const readPhotosOf = (reader: Reader, sha256s: readonly string[]) =>
       { projection: { sha256: 1, page: 1 } },
     )
     .toArray()
+
+/** The photos that were made in a camp. */
+export const photosOfCamp = (camp: string): Promise<StillId[]> =>
+  rawOf(Stills).distinct('_id', { 'provenance.camp': camp as CampId, filmId: null })
 
 export const loadStill = async (
   reader: Reader,

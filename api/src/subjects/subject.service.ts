@@ -33,6 +33,10 @@ export const readByNumber = async (number: number): Promise<SubjectDoc | null> =
   return own?.merged ? loadOwn(own.merged.root) : own
 }
 
+/** Men who are seen in some films. */
+export const readSeenInFilms = (filmIds: readonly FilmId[]): Promise<string[]> =>
+  rawOf(Subjects).distinct('_id', { filmIds: { $in: [...filmIds] } })
+
 /** Men who are confirmed as some people, a number of them. */
 export const readConfirmedAs = (
   personIds: readonly PersonId[],

@@ -42,7 +42,10 @@ export const isDownload = (answer: unknown): answer is Download =>
 export const sendDownload = async (response: Response, file: Download): Promise<void> => {
   response.status(file.status ?? 200)
   for (const [name, value] of Object.entries(file.headers)) response.setHeader(name, value)
-  if (!file.body || response.req.method === 'HEAD') return void response.end()
+  if (!file.body || response.req.method === 'HEAD') {
+    if (file.body instanceof Readable) file.body.destroy()
+    return void response.end()
+  }
   try {
     await pipeline(file.body, response)
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { Download } from '../platform/http/download.ts'
-import { sha256 } from '../platform/sha256.ts'
+import { sha256 } from '../sha256.ts'
+import type { Download } from './download.ts'
 
 interface Given {
   readonly type: string

@@ -1,0 +1,18 @@
+import { type FileKey, keyFor } from '../media/fileKey.ts'
+import type { Storage } from '../media/storage.ts'
+import type { StillDoc } from './still.model.ts'
+import { findPicture } from './still.pictures.ts'
+
+type Pictured = Pick<StillDoc, '_id' | 'filmId' | 'sha256' | 'width' | 'pictures'>
+
+/** The whole still in its own pixels: the frame as it was kept, without loss; of a photo its widest picture, which is ours and upright. */
+export const wholePictureOf = async (
+  storage: Storage,
+  { _id, filmId, sha256, width, pictures }: Pictured,
+): Promise<FileKey> => {
+  if (filmId) return keyFor('frames', sha256, '.png')
+  const widest = pictures.find((one) => one.width === width && one.type === 'image/jpeg')
+  const found = widest && (await findPicture(storage, widest.file))
+  if (!found) throw new Error(`the storage has lost the picture of ${_id}`)
+  return found
+}
