@@ -55,6 +55,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/office/asked', path: '/office/asked', by: admin },
     { route: '/mail', path: '/mail', by: admin },
     { route: '/add', path: '/add', by },
+    { route: '/add/many', path: '/add/many', by },
     { route: '/camps', path: '/camps' },
     { route: '/camps/:campId', path: `/camps/${await aCampOf(admin)}`, by: admin },
     { route: '/films', path: '/films' },

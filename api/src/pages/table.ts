@@ -45,6 +45,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/flags': scriptsPage,
   '/compare': scriptsPage,
   '/add': scriptsPage,
+  '/add/many': scriptsPage,
   '/sign-in': scriptsPage,
   '/sign-up': scriptsPage,
   '/verify': scriptsPage,

@@ -29,6 +29,13 @@ export function AddScreen() {
           )}
         </p>
       )}
+      {mayAdd && (
+        <p>
+          <Link data-alone="" to="/add/many">
+            {t('many.toMany')}
+          </Link>
+        </p>
+      )}
       {mayAdd && <AddForm />}
     </Page>
   )

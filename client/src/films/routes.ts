@@ -10,6 +10,10 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'add/many',
+    lazy: screen(['films', 'roster'], async () => (await import('./ManyScreen.tsx')).ManyScreen),
+  },
+  {
     path: 'films',
     loader: async ({ request }) => (await import('./ahead.ts')).filmsAhead(request.url),
     lazy: screen(

@@ -10,7 +10,7 @@ const signs = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
 const MOST_ROWS = 40
 
 interface HowReadProps {
-  readonly look: ListLook
+  readonly look: Omit<ListLook, 'guess'>
   readonly onChange: (reading: ListReading) => void
 }
 
@@ -82,7 +82,7 @@ export const readingIn = ({
   encodingBy,
   delimiter,
   delimiterBy,
-}: ListLook): ListReading => ({
+}: Omit<ListLook, 'guess'>): ListReading => ({
   ...(encoding && encodingBy === 'mapping' && { encoding: plain(encoding) }),
   ...(delimiter && delimiterBy === 'mapping' && { delimiter }),
 })

@@ -52,7 +52,8 @@ const fields = [
 /** What has no name of its own is some other thing that the list says. */
 const fieldIn = (field: string) => fields.find((one) => one === field) ?? 'other'
 
-function Note({ note }: { readonly note: RowNote }) {
+/** What is said of a row. */
+export function Note({ note }: { readonly note: RowNote }) {
   const { t } = useTranslation('roster')
   const { number } = useFormat()
   const { what, columns, written = '', as = '' } = note

@@ -9,20 +9,30 @@ interface FileChooserProps {
   }
   /** As browsers filter what is offered; what is dropped they do not look at. */
   readonly accept: string
-  readonly onChoose: (file: File) => void
+  readonly onChoose: (file: File, all: readonly File[]) => void
+  /** A whole folder is chosen or dropped, with all that is in it. */
+  readonly folder?: boolean
   readonly error?: string | undefined
   /** The former file could not be used; why is said elsewhere. */
   readonly isWrong?: boolean
 }
 
 /** A place for a file, chosen or dropped: it is one file control, drawn large. */
-export function FileChooser({ words, accept, onChoose, error, isWrong = false }: FileChooserProps) {
+export function FileChooser({
+  words,
+  accept,
+  onChoose,
+  folder = false,
+  error,
+  isWrong = false,
+}: FileChooserProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setOver(false)
-    const [file] = target.files ?? []
-    if (file) onChoose(file)
+    const all = [...(target.files ?? [])]
+    const [file] = all
+    if (file) onChoose(file, all)
   }
   return (
     <div className={styles.drop} data-over={over ? '' : undefined}>
@@ -36,6 +46,7 @@ export function FileChooser({ words, accept, onChoose, error, isWrong = false }:
         type="file"
         className={styles.input}
         accept={accept}
+        {...(folder && { webkitdirectory: '' })}
         aria-describedby={`${id}-formats ${id}-error`}
         aria-invalid={error || isWrong ? true : undefined}
         onChange={choose}
