@@ -14,10 +14,15 @@ import {
 } from '@rollcall/contract/documents.ts'
 import { addFilm } from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
+import { getIdentification, giveEvidence, propose } from '@rollcall/contract/identifications.ts'
+import { search } from '@rollcall/contract/search.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
+import { convertTip } from '@rollcall/contract/tipDesk.ts'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { aPerson, aSubject } from '../factories/cases.ts'
-import { aDocument, aStill } from '../factories/sources.ts'
+import { caption } from '../cases/world.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { aDocument, aRenderedDocument, aStill } from '../factories/sources.ts'
+import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
@@ -217,7 +222,7 @@ test('[A9, S2] moderators alone see a document until a page is open; then others
 })
 
 test('[P4, S2] opening needs the word of a moderator that no living name or number is on the page', async () => {
-  const document = await untilReady(await aDocument(moderator))
+  const document = await aRenderedDocument(moderator)
   const params = { ...of(document), page: '1' }
   const unchecked = await moderator.client.refused(openDocumentPage, {
     params,
@@ -232,7 +237,7 @@ test('[P4, S2] opening needs the word of a moderator that no living name or numb
 })
 
 test('[A8] what is said of a document is corrected with its history, which is read as the document is', async () => {
-  const document = await untilReady(await aDocument(moderator))
+  const document = await aRenderedDocument(moderator)
   const params = of(document)
   const provenance = { archive: 'NARA', naid: '123', date: '1951-04' }
   const body = { title: 'List of names', provenance }
@@ -253,7 +258,7 @@ test('[A8] what is said of a document is corrected with its history, which is re
 })
 
 test('[P4, A9] a document stands at what it is attached to, as far as each reader may read that', async () => {
-  const document = await untilReady(await aDocument(moderator))
+  const document = await aRenderedDocument(moderator)
   const [still, subject] = [await aStill(contributor), await aSubject(contributor)]
   const [dead, living] = [await aPerson(moderator), await aPerson(moderator, { died: undefined })]
   const about = [
@@ -289,4 +294,83 @@ test('[P4, A9] a document stands at what it is attached to, as far as each reade
       body: { about: nobody },
     }),
   ).toMatchObject({ status: 400, errors: [{ path: 'about.0.id' }] })
+})
+
+test('[A9, P3] search finds pages by their text: closed ones for moderators alone', async () => {
+  const word = `Quillon${randomUUID().slice(0, 6)}`
+  const document = await aRenderedDocument(moderator, `Interrogated at ${word}, March 1951.`)
+  const found = async (client: Client) =>
+    (await client.done(search, { query: { q: word, kind: 'pages' } })).pages
+  expect(await found(moderator.client)).toMatchObject({
+    count: 1,
+    hits: [
+      { page: { page: 1, found: word, document: { id: document.id } }, why: { how: 'written' } },
+    ],
+  })
+  for (const client of [visitor, contributor.client])
+    expect(await found(client)).toEqual({ count: 0, hits: [] })
+  await open(document, 1)
+  expect(await found(visitor)).toMatchObject({ count: 1 })
+  await close(document, 1)
+  expect(await found(visitor)).toMatchObject({ count: 0 })
+})
+
+const onPage = (document: SourceDocument, more: object = {}) => ({
+  cites: { documentId: document.id, page: 1, ...more },
+})
+const region = { x: 100, y: 200, w: 300, h: 120 }
+
+test('[C4, K1, A9] evidence cites a page or a region of it; who may not see the page reads that it is cited, and does not get it', async () => {
+  const document = await aRenderedDocument(moderator)
+  const made = await anIdentification(contributor, { person: await aPerson(moderator) })
+  const params = { identificationId: made.id }
+  const give = (cited: object) => ({
+    params,
+    body: { ...caption(), ...onPage(document, cited) },
+  })
+  const closed = await contributor.client.refused(giveEvidence, give({}))
+  expect(closed).toMatchObject({ status: 400, errors: [{ path: 'cites.page' }] })
+  const beyond = { region: { ...region, x: 1900 } }
+  expect(await moderator.client.refused(giveEvidence, give(beyond))).toMatchObject({
+    errors: [{ path: 'cites.region', message: expect.stringContaining('1979 x 2560') }],
+  })
+  const small = { region: { ...region, w: 5 } }
+  expect((await moderator.client.refused(giveEvidence, give(small))).status).toBe(400)
+
+  await open(document, 1)
+  const given = await contributor.client.done(giveEvidence, give({ region }))
+  const cited = onPage(document, { region }).cites
+  expect(given.evidence.at(-1)?.cites).toEqual(cited)
+  await close(document, 1)
+  const read = await visitor.done(getIdentification, { params })
+  expect(read.evidence.at(-1)?.cites).toEqual(cited)
+  const page = { documentId: document.id, page: '1' }
+  expect((await visitor.refused(getDocumentPage, { params: page })).status).toBe(404)
+})
+
+test('[I2, T7, P7] a basis and a tip cite pages too; where the text beside it is withheld, so is what it cites', async () => {
+  const document = await aRenderedDocument(moderator)
+  const living = await aPerson(moderator, { died: undefined })
+  const basis = [{ class: 'caption', ...onPage(document) }] as const
+  const subject = await aSubject(contributor)
+  const asked = {
+    params: { subjectId: subject.id },
+    body: { personId: living.id, basis, reasons: 'The list names him.' },
+  }
+  const made = await moderator.client.done(propose, asked)
+  expect(made.evidence[0]?.cites).toEqual(basis[0].cites)
+  const params = { identificationId: made.id }
+  const [shown] = (await visitor.done(getIdentification, { params })).evidence
+  expect(shown).toMatchObject({ text: null, withheld: true })
+  expect(shown?.cites).toBeUndefined()
+  await aReceipt(server)
+  const body = {
+    to: 'evidence' as const,
+    identificationId: made.id,
+    ...{ class: 'witness' as const, stance: 'for' as const, text: 'He knew him.' },
+    ...onPage(document),
+  }
+  await moderator.client.done(convertTip, { params: { tipId: await newestTip() }, body })
+  const { evidence } = await moderator.client.done(getIdentification, { params })
+  expect(evidence.at(-1)?.cites).toEqual(basis[0].cites)
 })

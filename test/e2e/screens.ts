@@ -1,11 +1,13 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
+import { getDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
+import { vi } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
-import { aFilm, aStill } from '../factories/sources.ts'
+import { aDocument, aFilm, aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
 import { importEnded } from '../support/importing.ts'
@@ -31,6 +33,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const { man, named, proposed, written, person, portrait } = await cases(server, by, admin)
   await aReceipt(server, { about: { kind: 'subject', id: man } })
   await signUp(server, { verified: false })
+  const document = await anOpenDocument(admin)
   return [
     { route: '/', path: '/' },
     { route: '/about', path: '/about' },
@@ -62,6 +65,9 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/films/:filmId', path: `/films/${film}`, by: admin },
     { route: '/films/:filmId/sheet', path: `/films/${film}/sheet` },
     { route: '/sheet', path: '/sheet' },
+    { route: '/documents', path: '/documents' },
+    { route: '/documents/:documentId', path: `/documents/${document}`, by: admin },
+    { route: '/documents/:documentId', path: `/documents/${document}` },
     { route: '/stills/:stillId', path: `/stills/${frame}` },
     { route: '/stills/:stillId', path: `/stills/${photo}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
@@ -110,6 +116,20 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/people/:personId/edit', path: `/people/${person}/edit`, by: admin },
     { route: '/*', path: '/nowhere' },
   ]
+}
+
+/** A document of two pages, one of them open; the films' worker renders it. */
+const anOpenDocument = async (admin: Account): Promise<string> => {
+  const { id } = await aDocument(admin, [{ lines: ['Cover'] }, { lines: ['Camp 5, April 1951'] }])
+  const params = { documentId: id }
+  const isReady = async () => (await admin.client.done(getDocument, { params })).state === 'ready'
+  await vi.waitUntil(isReady, { timeout: 100_000, interval: 60 })
+  const opening = {
+    params: { ...params, page: '2' },
+    body: { opened: true, checked: true } as const,
+  }
+  await admin.client.done(openDocumentPage, opening)
+  return id
 }
 
 /** Somebody says that something is wrong with a man. */

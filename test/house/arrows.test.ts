@@ -15,8 +15,8 @@ const rooms = [
 /** The client's: what knows no feature, what several features draw, the features, and what puts them together. */
 const clientRooms = [
   ...['contract', 'keep', 'offline', 'i18n', 'api', 'refused', 'ui', 'live'],
-  ...['dates', 'media', 'men', 'history', 'cite', 'looking'],
-  ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'votes'],
+  ...['dates', 'media', 'men', 'history', 'cite', 'attached', 'looking'],
+  ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'documents', 'votes'],
   ...[
     'identifications',
     'pool',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { giver } from './giver.ts'
-import { evidenceId, tipId } from './ids.ts'
+import { documentId, evidenceId, tipId } from './ids.ts'
+import { region } from './stills.ts'
 import { instant, longLine, text } from './text.ts'
 
 /** Classes that people give evidence of; `community` and `machine` are the system's own ([C4]). */
@@ -13,6 +14,19 @@ export const link = z
   .url({ protocol: /^https?$/ })
   .max(2000)
   .optional()
+
+/**
+ * A page of a source document, or a region of it in whole pixels of the page ([K1]). Whoever may not see the page reads
+ * that it is cited, and no more: to him the page is not found.
+ */
+export const cites = z
+  .strictObject({
+    documentId,
+    page: z.number().int().min(1).max(100_000),
+    region: region.optional(),
+  })
+  .meta({ id: 'Cites' })
+export type Cites = z.infer<typeof cites>
 
 /** Something of each class with its own fields, all of which may be missing, and some that all have. */
 const ofEachClass = <Shared extends z.ZodRawShape>(shared: Shared) =>
@@ -44,7 +58,7 @@ export const stance = z.enum(['for', 'against'])
 export const evidenceState = z.enum(['open', 'admitted', 'dismissed'])
 
 export const evidenceWith = <Own extends z.ZodRawShape>(own: Own) =>
-  ofEachClass({ stance, text, link, ...own })
+  ofEachClass({ stance, text, link, cites: cites.optional(), ...own })
 
 /** Evidence as it is given. */
 export const evidenceBody = evidenceWith({
@@ -68,6 +82,8 @@ export const evidence = z
     tipId: tipId.optional(),
     text: z.string().nullable(),
     link: z.string().nullable(),
+    /** Missing where it cites no page, or where that is withheld as its text is ([P7]). */
+    cites: cites.optional(),
     state: evidenceState,
     /** What it adds to the score as it stands now; with `community` they add up to it ([C4]). */
     points: z.number().int(),
@@ -93,9 +109,12 @@ export type Evidence = z.infer<typeof evidence>
 export type EvidenceMade = z.input<typeof evidence>
 
 /** What a proposal rests on, told as evidence is; origin and text are else the proposer and his reasons ([I2]). */
-const toldBasis = ofEachClass({ origin: longLine.optional(), text: text.optional(), link }).meta({
-  id: 'Basis',
-})
+const toldBasis = ofEachClass({
+  origin: longLine.optional(),
+  text: text.optional(),
+  link,
+  cites: cites.optional(),
+}).meta({ id: 'Basis' })
 export const basisItem = z
   .union([evidenceClass, toldBasis])
   .transform((given) => (typeof given === 'string' ? { class: given } : given))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
+import { documentPage } from './documents.ts'
 import { endpoint } from './endpoint.ts'
-import { evidenceId, filmId, identificationId, subjectId } from './ids.ts'
+import { documentId, evidenceId, filmId, identificationId, subjectId } from './ids.ts'
 import { pageQuery } from './page.ts'
 import { person } from './people.ts'
 import { still } from './stills.ts'
@@ -9,7 +10,7 @@ import { subjectListed } from './subjects.ts'
 import { line } from './text.ts'
 
 /** What there is to find, in the order in which it is shown. */
-export const foundKinds = ['camps', 'people', 'men', 'films', 'stills', 'texts'] as const
+export const foundKinds = ['camps', 'people', 'men', 'films', 'stills', 'texts', 'pages'] as const
 export const foundKind = z.enum(foundKinds)
 export type FoundKind = z.infer<typeof foundKind>
 
@@ -102,12 +103,22 @@ export const foundText = z.object({
   after: z.string(),
 })
 
+/** A stretch of what a page of a source document says, of the pages that the viewer may see. */
+export const foundPage = documentPage
+  .pick({ page: true, pictures: true, placeholder: true, width: true, height: true })
+  .extend({
+    document: z.object({ id: documentId, title: z.string() }),
+    before: z.string(),
+    found: z.string(),
+    after: z.string(),
+  })
+
 export const search = endpoint({
   name: 'search',
   method: 'GET',
   path: '/api/search',
   summary:
-    'Camps, people, men, films, stills and texts for `q`, each with why it was found; what the viewer may not see is neither found nor counted',
+    'Camps, people, men, films, stills, texts and pages of source documents for `q`, each with why it was found; what the viewer may not see is neither found nor counted',
   access: 'visitor',
   query: z.strictObject({
     q: line,
@@ -125,6 +136,7 @@ export const search = endpoint({
       films: hits({ film: foundFilm }),
       stills: hits({ still }),
       texts: hits({ text: foundText }),
+      pages: hits({ page: foundPage }),
     })
     .meta({ id: 'Found' }),
   errors: [],

@@ -87,7 +87,7 @@ const presentEvidence = (
 ): Omit<EvidenceMade, 'points' | 'alone' | 'why'> => {
   const { file, identification, rules } = around
   const giver = giverOfItem(file, identification, item)
-  const { withheld, knewHim, ...written } = presentWritten(around, item, giver)
+  const { withheld, knewHim, cites, ...written } = presentWritten(around, item, giver)
   return {
     id: item._id,
     class: item.class,
@@ -99,6 +99,7 @@ const presentEvidence = (
     giver,
     state: item.state,
     ...(knewHim !== null && { knewHim }),
+    ...(cites && { cites }),
     ...(item.blindLineUp !== undefined && { blindLineUp: item.blindLineUp }),
     ...(item.portraitDate !== undefined && { portraitDate: item.portraitDate }),
     ...(item.menLeft !== undefined && { menLeft: item.menLeft }),
@@ -127,12 +128,15 @@ const presentWritten = (around: Around, item: EvidenceItem, giver: GiverKind) =>
     knewHim: shown(texts.knewHim),
     ruledBecause: shown(texts.ruledBecause),
   }
+  // A page may bear the name that is covered in what was written beside it.
+  const cites = written.text === item.text ? item.cites : undefined
   const withheld =
     written.origin === null ||
+    cites !== item.cites ||
     (['text', 'link', 'knewHim', 'ruledBecause'] as const).some(
       (field) => texts[field] !== null && written[field] === null,
     )
-  return { ...written, withheld }
+  return { ...written, cites, withheld }
 }
 
 /** Of who gave something, visitors learn the kind; a name only beside one that they may read, and no relative's ([P7]). */

@@ -229,4 +229,5 @@ const bindReleasing = (router: Router): void => {
 const giverOf = (viewer: Viewer) => ({
   accountId: accountOf(viewer).id,
   examines: examinesAs(viewer),
+  reads: viewer,
 })

@@ -91,7 +91,7 @@ const weigh = async (
 
 const giverOf = (crew: Crew, actor: Actor) => {
   const by = actorOf(crew, actor)
-  return { accountId: by.id, examines: examinesAs(by) }
+  return { accountId: by.id, examines: examinesAs(by), reads: by }
 }
 
 const actorOf = (crew: Crew, actor: Actor): AccountViewer => {

@@ -93,3 +93,11 @@ export const countPages = async (
     .toArray()
   return new Map(rows.map(({ _id, count }) => [_id, count]))
 }
+
+/** Pages that say some words, as the database compares them, the nearest first. */
+export const pagesSaying = (reader: Reader, search: string, limit: number): Promise<PageDoc[]> =>
+  rawOf(Pages)
+    .find({ $text: { $search: search }, ...pagesSeenBy(reader) })
+    .sort({ score: { $meta: 'textScore' } })
+    .limit(limit)
+    .toArray()

@@ -1,4 +1,4 @@
-import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
+import { type Cites, type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 import type { OfTip } from './giver.ts'
@@ -15,6 +15,8 @@ export interface EvidenceItem extends OfTip {
   originAccountId: string | null
   text: string
   link: string | null
+  /** The page of a source document that it rests on. */
+  cites?: Cites | undefined
   knewHim?: string | undefined
   blindLineUp?: boolean | undefined
   portraitDate?: string | undefined
@@ -41,6 +43,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
     originAccountId: nullable(String),
     text: required(String),
     link: nullable(String),
+    cites: Object as never,
     knewHim: String,
     blindLineUp: Boolean,
     portraitDate: String,

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Reader } from '../films/restriction.ts'
 import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 
 /** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
 export type Giver = ({ readonly accountId: string } | { readonly tipId: string }) & {
   /** Missing where an examiner's comparison is not taken from him ([C4]). */
   readonly examines?: Examines | undefined
+  /** As whom he sees the pages that he cites. */
+  readonly reads: Reader
 }
 
 /** By what an examiner's comparison counts: his qualification, or the signed report that a moderator enters. */

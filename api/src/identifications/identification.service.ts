@@ -1,6 +1,7 @@
 import type { BasisItem } from '@rollcall/contract/evidence.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { countAct } from '../accounts/allowance.service.ts'
+import { assertCitable } from '../documents/citing.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -123,6 +124,7 @@ export const insertEvidence = async (
   by: Giver,
   given: NewEvidence,
 ): Promise<string> => {
+  if (given.cites) await assertCitable(session, by.reads, given.cites, 'cites')
   if (given.class === 'examiner' && !by.examines) throw refuse('forbidden', { detail: noExaminer })
   const { accountId, ...tip } = storedGiver(by)
   const item: EvidenceItem = {

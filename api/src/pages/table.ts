@@ -29,6 +29,8 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/subjects/:subjectId/propose': scriptsPage,
   '/subjects/:subjectId/same': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,
+  '/documents': scriptsPage,
+  '/documents/:documentId': scriptsPage,
   '/people': peoplePage,
   '/people/add': scriptsPage,
   '/people/:personId': personPage,

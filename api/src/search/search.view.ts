@@ -13,6 +13,7 @@ import { because, becauseNamed, frameIn } from './asked.ts'
 import { type CampFound, findCamps } from './campNames.reader.ts'
 import { filmsWithFrame, stillsAtFrame } from './frames.reader.ts'
 import { findMen } from './men.reader.ts'
+import { findDocumentPages } from './pages.reader.ts'
 import { findSources, showFilms, showStills } from './sources.reader.ts'
 
 type Made = ResponseMade<typeof search>
@@ -42,7 +43,9 @@ export const viewSearch = async (
     ? await filmsWithFrame(viewer, wall, asked)
     : sources.filter(({ source }) => source.kind === 'film')
   const photos = sources.filter(({ source }) => source.kind === 'photo')
-  const texts = is('texts') ? await findTexts(viewer, phrasesOf(q, meant)) : []
+  const phrases = phrasesOf(q, meant)
+  const texts = is('texts') ? await findTexts(viewer, phrases) : []
+  const pages = is('pages') ? await findDocumentPages(viewer, phrases) : []
   return {
     camps: is('camps') ? await presentCamps(viewer, wall, camps, limit) : none,
     people: is('people')
@@ -66,6 +69,13 @@ export const viewSearch = async (
       count: texts.length,
       hits: texts.slice(0, limit).map(({ phrase, ...text }) => ({
         text,
+        why: because('written', { name: phrase === q ? null : phrase }),
+      })),
+    },
+    pages: {
+      count: pages.length,
+      hits: pages.slice(0, limit).map(({ phrase, ...page }) => ({
+        page,
         why: because('written', { name: phrase === q ? null : phrase }),
       })),
     },

@@ -100,8 +100,12 @@ const give = async (
   return { kind: 'evidence', identificationId, evidenceId }
 }
 
-/** Its sender gives it; an examiner's report that he sends is entered by the moderator ([C4]). */
-const giverOf = ({ _id }: Tip) => ({ tipId: _id, examines: { fromReport: true } as const })
+/** Its sender gives it; an examiner's report that he sends is entered by the moderator ([C4]), who cites pages too. */
+const giverOf = ({ _id }: Tip) => ({
+  tipId: _id,
+  examines: { fromReport: true } as const,
+  reads: 'program' as const,
+})
 
 /** Closes a tip of which nothing is made; the sender reads why. */
 export const dismissTip = async (

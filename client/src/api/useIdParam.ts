@@ -1,5 +1,6 @@
 import type {
   CampId,
+  DocumentId,
   FilmId,
   FlagId,
   IdentificationId,
@@ -15,6 +16,7 @@ import { Problem } from './problem.ts'
 
 interface Ids {
   readonly campId: CampId
+  readonly documentId: DocumentId
   readonly filmId: FilmId
   readonly flagId: FlagId
   readonly identificationId: IdentificationId

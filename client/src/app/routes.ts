@@ -4,6 +4,7 @@ import { routes as accounts } from '../accounts/routes.ts'
 import { routes as camps } from '../camps/routes.ts'
 import { routes as cases } from '../cases/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
+import { routes as documents } from '../documents/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
 import { routes as films } from '../films/routes.ts'
 import { routes as identifications } from '../identifications/routes.ts'
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
   ...films,
   ...stills,
   ...subjects,
+  ...documents,
   ...pool,
   ...cases,
   ...compare,

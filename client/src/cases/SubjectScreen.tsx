@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
@@ -47,6 +48,7 @@ export function SubjectScreen() {
         <Sightings of={man} />
         <KnowHim man={man} />
         <Joined man={man} />
+        <DocumentsOf of={{ subjectId: man.id }} />
         <Changes of={{ subjectId: man.id }} tell={tell} />
         <Cite of={{ key: `man-${man.number}`, what: byNumber(man.number) }} />
         <FlagLink about={{ kind: 'subject', id: man.id }} />

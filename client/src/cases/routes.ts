@@ -9,6 +9,7 @@ export const routes: RouteObject[] = [
     lazy: screen(
       [
         'cases',
+        'attached',
         'cite',
         'dates',
         'history',

@@ -4,6 +4,7 @@ import { getFilmManifest } from '@rollcall/contract/iiif.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -43,6 +44,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
       ) : (
         <div className={styles.known}>
           <MenSeen filmId={film.id} />
+          <DocumentsOf of={{ filmId: film.id }} />
           <ProvenanceList of={{ filmId: film.id }} {...film} />
           <Cite
             of={{

@@ -35,6 +35,10 @@ export function FilmsScreen() {
       )}
       <p>
         <Link to="/stills">{t('all.link')}</Link>
+        {' · '}
+        <Link data-alone="" to="/documents">
+          {t('documents')}
+        </Link>
       </p>
       <OfCamp {...ofCamp} all="/films" />
       <OfCollection />

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../accounts/useMe.ts'
 import { FileRefused } from '../media/FileRefused.tsx'
 import { OnItsWay } from '../media/OnItsWay.tsx'
 import type { Sending } from '../media/Sender.ts'
@@ -67,7 +68,7 @@ function Stage({ now, refusal, missing }: SendingFileProps) {
 
 /** What browsers do not know as pictures or films by themselves is named by its ending. */
 const accept =
-  'image/*,video/*,.tif,.tiff,.dng,.heic,.jp2,.j2k,.dpx,.bmp,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv'
+  'image/*,video/*,.tif,.tiff,.dng,.heic,.jp2,.j2k,.dpx,.bmp,.mkv,.mxf,.dv,.ts,.mts,.m2ts,.vob,.mpg,.avi,.wmv,.flv,.pdf'
 
 function Chooser(props: Omit<ComponentProps<typeof FileChooser>, 'words' | 'accept'>) {
   const { t } = useTranslation('films')
@@ -77,6 +78,7 @@ function Chooser(props: Omit<ComponentProps<typeof FileChooser>, 'words' | 'acce
 
 function OnItsWayAs({ now }: { readonly now: ComponentProps<typeof OnItsWay<AsSource>>['now'] }) {
   const { t } = useTranslation('films')
+  const moderates = useMe()?.can.moderate ?? false
   return (
     <>
       <OnItsWay of={sending} now={now} />
@@ -85,6 +87,8 @@ function OnItsWayAs({ now }: { readonly now: ComponentProps<typeof OnItsWay<AsSo
         choices={[
           { value: 'film', label: t('kind.film') },
           { value: 'photo', label: t('kind.photo') },
+          // Moderators alone read what is on a page before it is opened.
+          ...(moderates ? [{ value: 'document' as const, label: t('kind.document') }] : []),
         ]}
         value={now.about.kind}
         onChange={(kind) => sending.takeFor({ kind })}

@@ -1,3 +1,4 @@
+import { addDocument } from '@rollcall/contract/documents.ts'
 import { addFilm } from '@rollcall/contract/films.ts'
 import { addStill, type NearStill } from '@rollcall/contract/stills.ts'
 import { useNavigate } from 'react-router'
@@ -14,7 +15,7 @@ interface Arrival {
   readonly near?: readonly NearStill[]
 }
 
-/** Makes the film or photo of a finished upload and goes to it. */
+/** Makes the film, photo or source document of a finished upload and goes to it. */
 export function useAdd(onAdded: () => void) {
   const go = useNavigate()
   const arrive = (path: string, state: Arrival) => {
@@ -29,6 +30,10 @@ export function useAdd(onAdded: () => void) {
     onSuccess: ({ id, title, near }, { body }) =>
       arrive(`/stills/${id}`, { known: body.title !== title, near }),
   })
+  const document = useAct(addDocument, {
+    onSuccess: ({ id, title }, { body }) =>
+      arrive(`/documents/${id}`, { known: body.title !== title }),
+  })
   const send = (
     { about: { kind }, uploadId }: There<AsSource>,
     form: SourceForm,
@@ -36,8 +41,11 @@ export function useAdd(onAdded: () => void) {
   ) => {
     const body = { uploadId, title: form.title.trim(), provenance: provenanceOf(form) }
     if (kind === 'film') film.mutate({ body })
+    else if (kind === 'document') document.mutate({ body })
     else photo.mutate({ body: { ...body, ...(page !== null && { page }) } })
   }
-  const last = film.submittedAt > photo.submittedAt ? film : photo
+  const last = [film, photo, document].reduce((one, other) =>
+    other.submittedAt > one.submittedAt ? other : one,
+  )
   return { send, isPending: last.isPending, error: last.error }
 }

@@ -30,7 +30,9 @@ export function useTellSource(): Telling {
       return { about: null, lines: linesOf(change, () => t('pair.label'), ofPair) }
     if (change.what === 'film.cut')
       return { about: null, lines: linesOf(change, () => t('shot.begin'), framesOf) }
-    return change.what === 'film.corrected' || change.what === 'photo.corrected'
+    return change.what === 'film.corrected' ||
+      change.what === 'photo.corrected' ||
+      change.what === 'document.corrected'
       ? { about: null, lines: linesOf(change, labelOf, say(change)) }
       : null
   }

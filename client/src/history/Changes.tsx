@@ -1,5 +1,12 @@
 import { listChanges } from '@rollcall/contract/history.ts'
-import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type {
+  CampId,
+  DocumentId,
+  FilmId,
+  PersonId,
+  StillId,
+  SubjectId,
+} from '@rollcall/contract/ids.ts'
 import type { Topic } from '@rollcall/contract/realtime.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +28,7 @@ interface ChangesProps {
     | { readonly subjectId: SubjectId }
     | { readonly personId: PersonId }
     | { readonly campId: CampId }
+    | { readonly documentId: DocumentId }
   readonly tell: Telling
 }
 

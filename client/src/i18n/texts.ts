@@ -1,11 +1,13 @@
 import type about from '../about/en.json'
 import type accounts from '../accounts/en.json'
 import type app from '../app/en.json'
+import type attached from '../attached/en.json'
 import type camps from '../camps/en.json'
 import type cases from '../cases/en.json'
 import type cite from '../cite/en.json'
 import type compare from '../compare/en.json'
 import type dates from '../dates/en.json'
+import type documents from '../documents/en.json'
 import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type history from '../history/en.json'
@@ -32,6 +34,7 @@ export interface Texts {
   about: typeof about
   accounts: typeof accounts
   app: typeof app
+  attached: typeof attached
   camps: typeof camps
   cases: typeof cases
   pool: typeof pool
@@ -39,6 +42,7 @@ export interface Texts {
   dates: typeof dates
   films: typeof films
   stills: typeof stills
+  documents: typeof documents
   exports: typeof exports
   history: typeof history
   identifications: typeof identifications

@@ -58,6 +58,14 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
         onChange={(link) => change({ link })}
         error={errorOf('link')}
       />
+      <TextField
+        optional
+        label={t('give.cites')}
+        hint={t('give.citesHint')}
+        value={form.cites ?? ''}
+        onChange={(cites) => change({ cites })}
+        error={errorOf('cites') ?? errorAt(act.error, 'cites.page')}
+      />
       <p>
         <small>{t('whoReads')}</small>
       </p>

@@ -3,6 +3,7 @@ import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { addressOf } from '../documents/citing.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { ClassFields } from './ClassFields.tsx'
@@ -65,7 +66,7 @@ function State({ of: { state, stance, points, alone, why } }: { readonly of: Evi
   )
 }
 
-function Origin({ of: { origin, giver, fromTip, tipId, link } }: { readonly of: Evidence }) {
+function Origin({ of: { origin, giver, fromTip, tipId, link, cites } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
   const from = t(fromTip ? 'fromTip' : 'from', { origin: origin ?? t(`giver.${giver}`) })
   return (
@@ -76,6 +77,14 @@ function Origin({ of: { origin, giver, fromTip, tipId, link } }: { readonly of: 
           {' · '}
           <Link data-alone="" to={`/desk/tips/${tipId}`}>
             {t('toTip')}
+          </Link>
+        </>
+      )}
+      {cites && (
+        <>
+          {' · '}
+          <Link data-alone="" to={addressOf(cites.documentId, cites.page, cites.region ?? null)}>
+            {t(cites.region ? 'citesPart' : 'citesPage', { page: cites.page })}
           </Link>
         </>
       )}

@@ -1,5 +1,7 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
-import type { BasisItem, EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
+import type { BasisItem, Cites, EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
+import { idFrom } from '../api/idFrom.ts'
+import { placeIn } from '../documents/citing.ts'
 
 /** Evidence while it is written: what a field of another class holds stays, in case one comes back to it. */
 export interface EvidenceForm {
@@ -8,6 +10,8 @@ export interface EvidenceForm {
   readonly origin: string
   readonly text: string
   readonly link: string
+  /** The address of a page of a source document. */
+  readonly cites?: string
   readonly knewHim: string
   readonly blindLineUp: 'yes' | 'no' | null
   readonly portraitDate: string
@@ -28,17 +32,18 @@ export const emptyEvidence: EvidenceForm = {
 
 /** What is not right yet, by field: nothing is there, or it cannot be read. */
 export type Wrong = Partial<
-  Record<'class' | 'stance' | 'origin' | 'text' | 'portraitDate' | 'link', true>
+  Record<'class' | 'stance' | 'origin' | 'text' | 'portraitDate' | 'link' | 'cites', true>
 >
 
 export function wrongIn(form: EvidenceForm): Wrong {
   const empty = (['class', 'stance', 'origin', 'text'] as const).filter((one) => !form[one]?.trim())
-  const { portraitDate, link } = form
+  const { portraitDate, link, cites = '' } = form
   const dated = form.class === 'family' && portraitDate.trim() !== ''
   return {
     ...Object.fromEntries(empty.map((one) => [one, true as const])),
     ...(dated && !edtf.safeParse(portraitDate).success ? { portraitDate: true } : {}),
     ...(link.trim() && !/^https?:\/\/./.test(link.trim()) ? { link: true } : {}),
+    ...(cites.trim() && !citesIn(cites) ? { cites: true } : {}),
   }
 }
 
@@ -58,7 +63,18 @@ export function basisItemOf(form: EvidenceForm, of: EvidenceClass): BasisItem {
   })
 }
 
-const linkOf = ({ link }: EvidenceForm) => (link.trim() ? { link: link.trim() } : {})
+const linkOf = ({ link, cites: address = '' }: EvidenceForm) => {
+  const cites = citesIn(address)
+  return { ...(link.trim() ? { link: link.trim() } : {}), ...(cites && { cites }) }
+}
+
+/** Which page an address is of, and which part of it; null where it is none. */
+function citesIn(address: string): Cites | null {
+  const [, id, search = ''] = /\/documents\/([0-9a-f]{24})\?(.+)$/.exec(address.trim()) ?? []
+  const documentId = idFrom<Cites['documentId']>(id)
+  const { page, region } = placeIn(new URLSearchParams(search))
+  return documentId && page ? { documentId, page, ...(region && { region }) } : null
+}
 
 function withOwn<Shared extends object>(form: EvidenceForm, of: EvidenceClass, shared: Shared) {
   switch (of) {

@@ -2,6 +2,7 @@ import { getPerson, type Person } from '@rollcall/contract/people.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { FlagLink } from '../men/FlagLink.tsx'
@@ -81,6 +82,7 @@ function Known({ person }: { readonly person: Person }) {
           <TipLink about={{ kind: 'person', id: person.id }} />
           {person.can.edit && <ButtonLink to={`/people/${person.id}/edit`}>{t('edit')}</ButtonLink>}
         </Buttons>
+        <DocumentsOf of={{ personId: person.id }} />
         <Changes of={{ personId: person.id }} tell={tell} />
         <Cite of={{ key: `person-${person.id}`, what }} />
         <FlagLink about={{ kind: 'person', id: person.id }} />

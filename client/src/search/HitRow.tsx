@@ -64,6 +64,7 @@ export function HitPicture({ hit, sizes }: { readonly hit: Hit; readonly sizes: 
     case 'films':
       return hit.of.cover ? <Picture of={hit.of.cover} alt="" sizes={sizes} /> : null
     case 'stills':
+    case 'pages':
       return <Picture of={hit.of} alt="" sizes={sizes} />
     case 'camps':
       return <i aria-hidden="true">{([...(hit.of.names[0]?.text ?? '')][0] ?? '').toUpperCase()}</i>
@@ -123,19 +124,29 @@ export function useTold() {
           ]),
         }
       }
-      case 'texts': {
-        const { before, found, after, subject } = hit.of
+      case 'texts':
         return {
-          name: (
-            <>
-              “{before}
-              <mark>{found}</mark>
-              {after}”
-            </>
-          ),
-          about: t('evidenceOf', { number: subject.number }),
+          name: <Said {...hit.of} />,
+          about: t('evidenceOf', { number: hit.of.subject.number }),
+        }
+      case 'pages': {
+        const { document, page } = hit.of
+        return {
+          name: <Said {...hit.of} />,
+          about: joined([document.title, t('page', { page: number(page) })]),
         }
       }
     }
   }
+}
+
+/** What was looked for in the words around it. */
+function Said({ before, found, after }: Record<'before' | 'found' | 'after', string>) {
+  return (
+    <>
+      “{before}
+      <mark>{found}</mark>
+      {after}”
+    </>
+  )
 }

@@ -19,6 +19,7 @@ export type Hit = { readonly to: string; readonly why: Why; readonly id: string 
   | { readonly kind: 'films'; readonly of: Told<'films'>['film'] }
   | { readonly kind: 'stills'; readonly of: Told<'stills'>['still'] }
   | { readonly kind: 'texts'; readonly of: Told<'texts'>['text'] }
+  | { readonly kind: 'pages'; readonly of: Told<'pages'>['page'] }
 )
 
 /** All hits in the order in which they stand. */
@@ -36,11 +37,16 @@ export const hitsIn = (found: Found): Hit[] => [
     to: `/subjects/${of.subject.id}#${of.identificationId}`,
     of,
   })),
+  ...found.pages.hits.map(({ page: of, why }) => ({
+    ...led('pages', `${of.document.id}-${of.page}`, why),
+    to: `/documents/${of.document.id}?page=${of.page}`,
+    of,
+  })),
 ]
 
 const paths: Record<FoundKind, string> = {
   ...{ camps: 'camps', people: 'people', men: 'subjects' },
-  ...{ films: 'films', stills: 'stills', texts: 'subjects' },
+  ...{ films: 'films', stills: 'stills', texts: 'subjects', pages: 'documents' },
 }
 
 const led = <Kind extends FoundKind>(kind: Kind, id: string, why: Why) => ({

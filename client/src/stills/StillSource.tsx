@@ -3,6 +3,7 @@ import { getStillManifest } from '@rollcall/contract/iiif.ts'
 import type { NearStill, StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
 import { useWhen } from '../dates/useWhen.ts'
 import { ProvenanceList } from '../films/ProvenanceList.tsx'
@@ -70,6 +71,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
           <PhotoSource photo={still} />
         )}
       </Fold>
+      <DocumentsOf of={{ stillId: still.id }} />
       <Cite
         of={{
           key: `still-${still.id}`,

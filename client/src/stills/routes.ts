@@ -6,7 +6,7 @@ export const routes: RouteObject[] = [
     path: 'stills/:stillId',
     loader: async ({ params }) => (await import('./ahead.ts')).stillAhead(params.stillId),
     lazy: screen(
-      ['stills', 'cite', 'dates', 'films', 'history', 'looking', 'men', 'camps'],
+      ['stills', 'attached', 'cite', 'dates', 'films', 'history', 'looking', 'men', 'camps'],
       async () => (await import('./StillScreen.tsx')).StillScreen,
     ),
   },

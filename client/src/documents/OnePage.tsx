@@ -1,0 +1,45 @@
+import { getDocumentPage, type SourceDocument } from '@rollcall/contract/documents.ts'
+import type { Region } from '@rollcall/contract/stills.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useGet } from '../api/queries.ts'
+import { useFormat } from '../i18n/useFormat.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { CitePage } from './CitePage.tsx'
+import styles from './Documents.module.css'
+import { OpenPage } from './OpenPage.tsx'
+import { PageWithRegion } from './PageWithRegion.tsx'
+
+interface OnePageProps {
+  readonly document: SourceDocument
+  readonly page: number
+  /** What is pointed at on it. */
+  readonly region: Region | null
+}
+
+/** One page: its picture, what it says, who may see it, and how it is cited. */
+export function OnePage({ document, page, region }: OnePageProps) {
+  const { t } = useTranslation('documents')
+  const { number } = useFormat()
+  const params = { documentId: document.id, page: `${page}` }
+  const { data, error, refetch } = useGet(getDocumentPage, { params } as never)
+  const [part, setPart] = useState(region)
+  if (error) return <Refused error={error} onAgain={refetch} />
+  if (!data) return <Loading rows={3} />
+  return (
+    <section className={styles.page} aria-labelledby="page">
+      <h2 id="page">{t('page', { page: number(page) })}</h2>
+      <PageWithRegion
+        of={data}
+        alt={t('pageOf', { page: number(page), title: document.title })}
+        region={part}
+        onChange={setPart}
+      />
+      <OpenPage of={data} />
+      <CitePage of={data} region={part} onChange={setPart} />
+      <h3>{t('text')}</h3>
+      {data.text ? <p className={styles.text}>{data.text}</p> : <p>{t('textNone')}</p>}
+    </section>
+  )
+}

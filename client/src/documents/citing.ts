@@ -1,0 +1,21 @@
+import { type Region, region } from '@rollcall/contract/stills.ts'
+
+/** A place in a document, as its address has it: `?page=3&region=10,20,300,400`. */
+export interface PlaceInDocument {
+  readonly page: number | undefined
+  readonly region: Region | null
+}
+
+export function placeIn(search: URLSearchParams): PlaceInDocument {
+  const page = Number(search.get('page'))
+  const [x, y, w, h] = (search.get('region') ?? '').split(',').map(Number)
+  const parsed = region.safeParse({ x, y, w, h })
+  return {
+    page: Number.isInteger(page) && page > 0 ? page : undefined,
+    region: parsed.success ? parsed.data : null,
+  }
+}
+
+/** The address of a page, or of a region on it. */
+export const addressOf = (documentId: string, page: number, part: Region | null): string =>
+  `/documents/${documentId}?page=${page}${part ? `&region=${part.x},${part.y},${part.w},${part.h}` : ''}`
