@@ -14,7 +14,7 @@ import { percentile, tell } from './figures.ts'
 
 const HOUR_MS = 3_600_000
 const SEED = 11
-const DRAWN = 200
+const DRAWN = 80
 
 interface Known {
   readonly picture: Buffer
@@ -35,7 +35,8 @@ const add = async (picture: Buffer, scene: string) => {
 
 beforeAll(async () => {
   const random = seeded(SEED)
-  for (let at = 0; at < DRAWN; at += 1) await add(await aDrawnPicture(random), `drawn ${at}`)
+  for (let at = 0; at < DRAWN; at += 1)
+    await add(await aDrawnPicture(random, 320, 240), `drawn ${at}`)
   for (const name of ['photo-a.jpg', 'photo-b.jpg', 'photo-c.png', 'iiif-reference.png']) {
     const file = sharedMedia(name)
     if (file) await add(await readFile(file), name)
@@ -46,9 +47,9 @@ beforeAll(async () => {
 
 const [WIDTH, HEIGHT] = [640, 480]
 
-/** Every thirtieth frame. */
+/** Every sixtieth frame. */
 const framesOf = async (film: string): Promise<Buffer[]> => {
-  const pick = ['-vf', "select='not(mod(n,30))'", '-fps_mode', 'passthrough']
+  const pick = ['-vf', "select='not(mod(n,60))'", '-fps_mode', 'passthrough']
   const args = ['-v', 'error', '-i', film, ...pick, '-f', 'rawvideo', '-pix_fmt', 'gray', '-']
   const options = { maxBuffer: 2 ** 30, encoding: 'buffer' } as const
   const { stdout } = await promisify(execFile)('ffmpeg', args, options)

@@ -15,7 +15,13 @@ import {
   signUp,
 } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
-import { countedFrame, countedPicture, frames, makeCounted } from '../support/counted.ts'
+import {
+  countedFrame,
+  countedPicture,
+  countedStrip,
+  frames,
+  makeCounted,
+} from '../support/counted.ts'
 import { database } from '../support/database.ts'
 import { untilSettled } from '../support/ingest.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -165,6 +171,10 @@ test('[A5, A6] of a long film that comes in pieces the player shows exactly the 
   expect(await page.evaluate(countedPicture(still.pictures[0]?.url ?? ''))).toBe(frame)
   expect(asked.filter((path) => path.endsWith('.m4s')).length).toBeGreaterThan(1)
   expect(asked.filter((path) => path.endsWith('/video'))).toEqual([])
+  await page.goto(`/stills/${still.id}`)
+  await page.getByText('Around this frame').click()
+  const around = Array.from({ length: 9 }, (_, at) => frame - 4 + at).filter((at) => at < frames)
+  await expect.poll(() => page.evaluate(countedStrip), { timeout: 20_000 }).toEqual(around)
 })
 
 /** Chooses a file on the page and breaks its upload off after a piece; gives the offsets from which pieces were sent. */

@@ -3,6 +3,7 @@ import { castVote } from '@rollcall/contract/cases.ts'
 import { getDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
+import { rulePair } from '@rollcall/contract/pairs.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { vi } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
@@ -31,6 +32,8 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const bare = await aModerator(server, { factor: false })
   const { film, frame, photo } = await sources(server, by)
   const { man, named, proposed, written, person, portrait } = await cases(server, by, admin)
+  const same = { stillId: frame as never, ruling: 'same' as const }
+  await admin.client.done(rulePair, { params: { stillId: photo }, body: same })
   await aReceipt(server, { about: { kind: 'subject', id: man } })
   await signUp(server, { verified: false })
   const document = await anOpenDocument(admin)
@@ -68,6 +71,8 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/documents', path: '/documents' },
     { route: '/documents/:documentId', path: `/documents/${document}`, by: admin },
     { route: '/documents/:documentId', path: `/documents/${document}` },
+    { route: '/stills', path: '/stills' },
+    { route: '/stills', path: '/stills?view=list', by },
     { route: '/stills/:stillId', path: `/stills/${frame}` },
     { route: '/stills/:stillId', path: `/stills/${photo}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
@@ -92,6 +97,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
       path: `/subjects/${man}/compare/${written}`,
     },
     { route: '/desk', path: '/desk', by: admin },
+    { route: '/desk/pairs', path: '/desk/pairs?ruling=same', by: admin },
     { route: '/desk/:identificationId', path: `/desk/${proposed}`, by: admin },
     { route: '/tip', path: '/tip' },
     { route: '/tip', path: `/tip?about=subject:${man}` },

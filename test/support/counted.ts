@@ -37,6 +37,9 @@ export const countedFrame = `(async () => {
   return (${counted})(video)
 })()`
 
+/** Asked in a page: the frames that the pictures of a strip are of. */
+export const countedStrip = `[...document.querySelectorAll('ol canvas')].map(${counted})`
+
 /** Asked in a page: the frame that a picture is of. */
 export const countedPicture = (url: string): string => `(async () => {
   const picture = new Image()

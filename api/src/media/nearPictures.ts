@@ -23,7 +23,7 @@ interface Asked<Id> {
 }
 
 /** Of so many the small pictures are laid over it, the nearest first; 2 ms each at most. */
-const MOST_LAID = 100
+const MOST_LAID = 80
 /** As many are gone through, or laid over it, while nobody else has his turn: some milliseconds. */
 const [SEARCHED_AT_ONCE, LAID_AT_ONCE] = [2_000, 5]
 /** Where less is covered it is a crop; a scan has an edge. */

@@ -11,8 +11,10 @@ export interface Candidate<Id> {
   readonly apart: number
 }
 
-/** Within so many of 32 it is looked at a second time: 1 of 100 others, and 19 of 20 crops (test/bench/README.md). */
-const MOST_APART = 7
+/** Within so many of 32 it may be looked at a second time: half of all others, so those that differ least come first. */
+const MOST_APART = 9
+/** As many ways are tried of laying two over one another. */
+const WAYS = 3
 const AT_FIRST = 1_024
 const BLOCK = 2 * cutouts.length
 
@@ -48,21 +50,26 @@ export class PrintIndex<Id> {
   *nearest(asked: Prints, [from, to]: readonly [number, number], set: unknown = null) {
     for (let at = from; at < Math.min(to, this.size); at += 1) {
       if (set !== null && this.#sets[at] === set) continue
-      const found = this.#best(asked, BLOCK * at)
-      if (found) yield { id: this.#ids[at] as Id, ...found }
+      for (const found of this.#best(asked, BLOCK * at)) yield { id: this.#ids[at] as Id, ...found }
     }
   }
 
-  #best({ bits, clear }: Prints, start: number): Omit<Candidate<Id>, 'id'> | null {
-    let best: Omit<Candidate<Id>, 'id'> | null = null
+  /** In which ways the two may lie over one another, the likeliest first: where a pattern repeats, several are near. */
+  #best({ bits, clear }: Prints, start: number): Omit<Candidate<Id>, 'id'>[] {
+    const best: Omit<Candidate<Id>, 'id'>[] = []
     let least = MOST_APART + 1
+    const keep = (found: Omit<Candidate<Id>, 'id'>) => {
+      best.push(found)
+      best.sort((one, other) => one.apart - other.apart)
+      best.splice(WAYS)
+      if (best.length === WAYS) least = best.at(-1)?.apart ?? least
+    }
     for (const [n, part] of cutouts.entries()) {
       const known = apart(bits, clear, 0, this.#bits, start + 2 * n, least)
-      if (known < least) best = { part, partOf: 'known', apart: known }
-      least = Math.min(least, known)
+      if (known < least) keep({ part, partOf: 'known', apart: known })
+      if (n === 0) continue
       const asked = apart(bits, clear, 2 * n, this.#bits, start, least)
-      if (asked < least) best = { part, partOf: 'asked', apart: asked }
-      least = Math.min(least, asked)
+      if (asked < least) keep({ part, partOf: 'asked', apart: asked })
     }
     return best
   }

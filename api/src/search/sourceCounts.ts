@@ -19,27 +19,23 @@ export interface Weights {
   readonly unmarked: (source: Source) => number
 }
 
-interface Named {
-  readonly name: string
-  readonly count: number
-}
-
-export interface Counted {
+export interface Counted<Of> {
   readonly total: number
   readonly unmarked: number
-  readonly kinds: { readonly film: number; readonly photo: number }
-  readonly camps: readonly { readonly camp: CampShort; readonly count: number }[]
-  readonly archives: readonly Named[]
-  readonly collections: readonly Named[]
-  readonly years: readonly { readonly year: number; readonly count: number }[]
+  readonly kinds: { film: number; photo: number }
+  readonly camps: (Of & { camp: CampShort })[]
+  readonly archives: (Of & { name: string })[]
+  readonly collections: (Of & { name: string })[]
+  readonly years: (Of & { year: number })[]
 }
 
-/** What each choice leaves over, beside whatever else is chosen. */
-export const countsOf = async (
+/** What each choice leaves over, beside whatever else is chosen; `of` says of what a number is. */
+export const countsOf = async <Of>(
   sources: readonly Source[],
   { limit, marked, ...about }: SourcesAsked & { readonly limit: number },
   { all, unmarked }: Weights,
-): Promise<Counted> => {
+  of: (count: number) => Of,
+): Promise<Counted<Of>> => {
   const weight = marked ? unmarked : all
   const left = (but?: Trait) => sources.filter((source) => fitsBut(source, about, nobody, but))
   const by = (trait: Trait, keysOf: (source: Source) => readonly string[]) =>
@@ -47,23 +43,23 @@ export const countsOf = async (
   const kinds = by('kind', ({ kind }) => [kind])
   const camps = mostFirst(by('camp', ({ camp }) => (camp ? [camp] : []))).slice(0, limit)
   const known = await readCamps(camps.map(([id]) => id as CampId))
-  const named = (trait: Trait, nameOf: (source: Source) => string): Named[] =>
+  const named = (trait: Trait, nameOf: (source: Source) => string) =>
     mostFirst(by(trait, (source) => [nameOf(source)].filter(Boolean)))
       .slice(0, limit)
-      .map(([name, count]) => ({ name, count }))
-  const years = by('year', (source) => yearsIn(source).map(String))
+      .map(([name, count]) => ({ name, ...of(count) }))
+  const years = [...by('year', (source) => yearsIn(source).map(String))]
   return {
     total: summed(left(), weight),
     unmarked: summed(left(), unmarked),
     kinds: { film: kinds.get('film') ?? 0, photo: kinds.get('photo') ?? 0 },
     camps: camps.flatMap(([id, count]) => {
       const camp = campIn(known, id as CampId)
-      return camp ? [{ camp, count }] : []
+      return camp ? [{ camp, ...of(count) }] : []
     }),
     archives: named('archive', archiveOf),
     collections: named('collection', collectionOf),
-    years: [...years]
-      .map(([year, count]) => ({ year: Number(year), count }))
+    years: years
+      .map(([year, count]) => ({ year: Number(year), ...of(count) }))
       .sort((one, other) => one.year - other.year),
   }
 }

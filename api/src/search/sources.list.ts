@@ -24,23 +24,10 @@ export const viewSourceCounts = async (
   asked: QueryOf<typeof countSources>,
 ): Promise<Counts> => {
   const [all, marked] = seenIn(viewer, await wallNow())
-  const counted = await countsOf(all, asked, {
-    all: () => 1,
-    unmarked: ({ id }) => (marked.has(id) ? 0 : 1),
-  })
-  const named = <Of>({ count, ...of }: Of & { readonly count: number }) => ({
-    ...of,
-    sources: count,
-  })
-  return {
-    sources: counted.total,
-    kinds: counted.kinds,
-    unmarked: counted.unmarked,
-    camps: counted.camps.map(named),
-    archives: counted.archives.map(named),
-    collections: counted.collections.map(named),
-    years: counted.years.map(named),
-  }
+  const unmarked = ({ id }: Source) => (marked.has(id) ? 0 : 1)
+  const weights = { all: () => 1, unmarked }
+  const { total, ...counted } = await countsOf(all, asked, weights, (sources) => ({ sources }))
+  return { sources: total, ...counted }
 }
 
 /** One page of films and photos in one list: which they are is known in memory, what is shown of them is read. */

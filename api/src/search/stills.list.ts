@@ -83,27 +83,15 @@ export const viewStillCounts = async (
   { source: kind, ...asked }: QueryOf<typeof countStills>,
 ): Promise<Counts> => {
   const { sources, stills, unmarked } = await stillsBySource(viewer)
-  const counted = await countsOf(
-    sources,
-    { kind, ...asked },
-    {
-      all: ({ id }) => stills.get(id) ?? 0,
-      unmarked: ({ id }) => unmarked.get(id) ?? 0,
-    },
-  )
-  const named = <Of>({ count, ...of }: Of & { readonly count: number }) => ({
-    ...of,
-    stills: count,
-  })
-  return {
-    stills: counted.total,
-    kinds: counted.kinds,
-    unmarked: counted.unmarked,
-    camps: counted.camps.map(named),
-    archives: counted.archives.map(named),
-    collections: counted.collections.map(named),
-    years: counted.years.map(named),
+  const weights = {
+    all: ({ id }: Source) => stills.get(id) ?? 0,
+    unmarked: ({ id }: Source) => unmarked.get(id) ?? 0,
   }
+  const about = { kind, ...asked }
+  const { total, ...counted } = await countsOf(sources, about, weights, (count) => ({
+    stills: count,
+  }))
+  return { stills: total, ...counted }
 }
 
 /** How many stills each film or photo has that the viewer may see, and on how many of them nobody is marked. */

@@ -66,8 +66,4 @@ stillSchema.index(
 // Who asks for a picture by its name asks whether a still that everybody may see has it.
 stillSchema.index({ 'pictures.file': 1 })
 stillSchema.index({ filmId: 1 }, { partialFilterExpression: { restricted: true } })
-stillSchema.index(
-  { 'provenance.camp': 1, _id: -1 },
-  { partialFilterExpression: { 'provenance.camp': { $type: 'string' } } },
-)
 export const Stills = modelOf('Still', stillSchema)

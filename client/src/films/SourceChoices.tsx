@@ -12,20 +12,11 @@ export function SourceChoices() {
   const [search] = useSearchParams()
   const { data } = useGet(countSources, { query: sourcesIn(search) }, { keep: true })
   if (!data || (data.sources < 2 && !search.size)) return null
-  const { kinds, archives, collections, camps, years, unmarked } = data
-  const counted = <Of extends { readonly sources: number }>(of: Of) => ({
-    ...of,
-    count: of.sources,
-  })
   return (
     <Chooses>
-      <TraitChoices
-        kinds={kinds}
-        archives={archives.map(counted)}
-        collections={collections.map(counted)}
-        camps={camps.map(counted)}
-        years={years.map(counted)}
-        unmarked={unmarked}
+      <TraitChoices<{ readonly sources: number }>
+        counts={data}
+        countOf={({ sources }) => sources}
       />
       <ChooseOrder
         label={t('among.order')}

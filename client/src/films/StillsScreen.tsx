@@ -68,19 +68,10 @@ function StillChoices({ query }: { readonly query: object }) {
   const { number } = useFormat()
   const { data } = useGet(countStills, { query }, { keep: true })
   if (!data) return null
-  const { stills, kinds, archives, collections, camps, years, unmarked } = data
-  const counted = <Of extends { readonly stills: number }>(of: Of) => ({ ...of, count: of.stills })
   return (
     <>
       <Chooses>
-        <TraitChoices
-          kinds={kinds}
-          archives={archives.map(counted)}
-          collections={collections.map(counted)}
-          camps={camps.map(counted)}
-          years={years.map(counted)}
-          unmarked={unmarked}
-        />
+        <TraitChoices<{ readonly stills: number }> counts={data} countOf={({ stills }) => stills} />
         <Choose
           name="view"
           all={t('all.grid')}
@@ -88,7 +79,7 @@ function StillChoices({ query }: { readonly query: object }) {
           choices={[{ value: 'list', label: t('all.list') }]}
         />
       </Chooses>
-      <p role="status">{t('all.count', { count: stills, n: number(stills) })}</p>
+      <p role="status">{t('all.count', { count: data.stills, n: number(data.stills) })}</p>
     </>
   )
 }

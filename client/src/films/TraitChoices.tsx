@@ -3,22 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { useCampName } from '../camps/useCampName.ts'
 import { type Choice, Choose, useChosen } from '../ui/Choose.tsx'
 
-interface Counted {
-  readonly count: number
-}
-
-interface TraitChoicesProps {
-  readonly kinds: { readonly film: number; readonly photo: number }
-  readonly archives: readonly (Counted & { readonly name: string })[]
-  readonly collections: readonly (Counted & { readonly name: string })[]
-  readonly camps: readonly (Counted & { readonly camp: CampShort })[]
-  readonly years: readonly (Counted & { readonly year: number })[]
-  readonly unmarked: number
+interface TraitChoicesProps<Of> {
+  readonly counts: {
+    readonly kinds: { readonly film: number; readonly photo: number }
+    readonly archives: readonly (Of & { readonly name: string })[]
+    readonly collections: readonly (Of & { readonly name: string })[]
+    readonly camps: readonly (Of & { readonly camp: CampShort })[]
+    readonly years: readonly (Of & { readonly year: number })[]
+    readonly unmarked: number
+  }
+  readonly countOf: (of: Of) => number
 }
 
 /** By what films, photos and stills can be told apart, each choice with how many it leaves over. */
-export function TraitChoices(of: TraitChoicesProps) {
-  const { kinds, archives, collections, camps, years, unmarked } = of
+export function TraitChoices<Of>({ counts, countOf }: TraitChoicesProps<Of>) {
+  const { kinds, archives, collections, camps, years, unmarked } = counts
   const { t } = useTranslation('films')
   const campName = useCampName()
   const choice = (value: string, label: string, count: number): Choice => ({ value, label, count })
@@ -34,22 +33,22 @@ export function TraitChoices(of: TraitChoicesProps) {
       <Choose
         name="archive"
         all={t('among.archive')}
-        choices={archives.map(({ name, count }) => choice(name, name, count))}
+        choices={archives.map((one) => choice(one.name, one.name, countOf(one)))}
       />
       <Choose
         name="collection"
         all={t('among.collection')}
-        choices={collections.map(({ name, count }) => choice(name, name, count))}
+        choices={collections.map((one) => choice(one.name, one.name, countOf(one)))}
       />
       <Choose
         name="camp"
         all={t('among.camp')}
-        choices={camps.map(({ camp, count }) => choice(camp.id, campName(camp), count))}
+        choices={camps.map((one) => choice(one.camp.id, campName(one.camp), countOf(one)))}
       />
       <Choose
         name="year"
         all={t('among.year')}
-        choices={years.map(({ year, count }) => choice(`${year}`, `${year}`, count))}
+        choices={years.map((one) => choice(`${one.year}`, `${one.year}`, countOf(one)))}
       />
       <Unmarked count={unmarked} />
     </>
@@ -57,7 +56,7 @@ export function TraitChoices(of: TraitChoicesProps) {
 }
 
 /** Those on which there is still everything to do. */
-function Unmarked({ count }: Counted) {
+function Unmarked({ count }: { readonly count: number }) {
   const { t } = useTranslation('films')
   const [value, choose] = useChosen('marked')
   if (count === 0 && !value) return null

@@ -6,8 +6,6 @@ import { useList } from '../api/queries.ts'
 import { PositionWords } from '../films/PositionWords.tsx'
 import { Strip } from '../films/Strip.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { useIsVeiled } from '../ui/veil.ts'
-import { AroundFrame } from './AroundFrame.tsx'
 import styles from './StillFoot.module.css'
 import type { Source } from './useSource.ts'
 
@@ -22,7 +20,6 @@ export function StillFoot({ still, source: { film } }: StillFootProps) {
   const { filmId, frame } = still
   const query = { limit: 100, ...(filmId ? { filmId } : {}) }
   const list = useList(listStills, { query }, { enabled: filmId !== null })
-  const veiled = useIsVeiled(still)
   const { items, refetch } = list
   const listed = items?.find(({ id }) => id === still.id)
   // A warning of the whole film holds for the stills beside this one too.
@@ -41,9 +38,6 @@ export function StillFoot({ still, source: { film } }: StillFootProps) {
         )}
         <Neighbours still={still} />
       </div>
-      {film?.facts && frame !== null && !veiled && (
-        <AroundFrame filmId={film.id} facts={film.facts} frame={frame} />
-      )}
     </>
   )
 }

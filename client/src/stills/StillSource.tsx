@@ -13,6 +13,8 @@ import { usePresence } from '../live/hooks.ts'
 import { Fold } from '../ui/Fold.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
+import { useIsVeiled } from '../ui/veil.ts'
+import { AroundFrame } from './AroundFrame.tsx'
 import styles from './Men.module.css'
 import { NearStills, SamePictures } from './NearStills.tsx'
 import { PhotoSource } from './PhotoSource.tsx'
@@ -35,6 +37,7 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
   const { state } = useLocation()
   const told = state as { known?: boolean; near?: readonly NearStill[] } | null
   const others = (usePresence(`still:${still.id}`) ?? 1) - 1
+  const veiled = useIsVeiled(still)
   const count = still.sightings.length
   const provenance = film?.provenance ?? still.provenance ?? {}
   const { date, place: where, archive } = provenance
@@ -72,6 +75,9 @@ export function StillSource({ still, source: { place, film } }: StillSourceProps
         )}
       </Fold>
       <DocumentsOf of={{ stillId: still.id }} />
+      {film?.facts && still.frame !== null && !veiled && (
+        <AroundFrame filmId={film.id} facts={film.facts} frame={still.frame} />
+      )}
       <Cite
         of={{
           key: `still-${still.id}`,
