@@ -8,6 +8,7 @@ import { officeAccountRoutes } from './accounts/office.routes.ts'
 import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
+import { fieldsRoutes } from './cases/fields.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
@@ -20,6 +21,7 @@ import { auditRoutes } from './exports/audit.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { openRoutes } from './exports/open.routes.ts'
 import { filesOfFilms } from './films/film.files.ts'
+import { remakesFilms } from './films/remaking.jobs.ts'
 import { flagChanged } from './flags/flag.facts.ts'
 import { openFlags } from './flags/flag.parts.ts'
 import { flagRoutes } from './flags/flag.routes.ts'
@@ -139,6 +141,7 @@ const routers = (
   photoListRoutes(storage),
   // What is counted of stills lies ahead of one still.
   searchRoutes(),
+  fieldsRoutes(),
   subjectRoutes(storage, assertReasonsWithinLeave, settle),
   historyRoutes(),
   poolRoutes(),
@@ -188,6 +191,7 @@ export const reactions = (env: Env): Reaction[] => [
 /** What else workers do, each in a lane of its own: nobody who waits for a list waits for a film. */
 export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   ingestFilms(storage),
+  remakesFilms(storage),
   rendersDocuments(storage),
   importRosters(storage),
   settlesStills(storage, images.forget),

@@ -5,13 +5,13 @@ import { jobRow } from '@rollcall/api/platform/jobs/job.ts'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
-import { listStills } from '@rollcall/contract/stills.ts'
+import { addSighting, listStills } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { aFilm } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
-import { stillsOf, untilSettled } from '../support/ingest.ts'
+import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makeFilm, makePhoto, makeWithFfmpeg } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
@@ -282,7 +282,13 @@ test('[S3] a frame beyond the last one is refused', async () => {
 test('[S2] a visitor looks, and changes nothing', async () => {
   const visitor = aVisitor(server)
   const seen = await visitor.done(contract.getFilm, { params: params() })
-  expect(seen.can).toEqual({ edit: false, keepFrame: false, restrict: false, editShots: false })
+  expect(seen.can).toEqual({
+    edit: false,
+    keepFrame: false,
+    restrict: false,
+    editShots: false,
+    tellFields: false,
+  })
   const asked = { params: params(), body: { frame: 1 } }
   expect(await visitor.refused(contract.keepFrame, asked)).toMatchObject({ code: 'auth.required' })
   const edit = { params: params(), body: { title: 'Mine' } }
@@ -363,6 +369,72 @@ test('[A5, K4] a moderator splits, joins and adds shots: stills stay, a new shot
     { was: { shots: [54] }, now: { shots: [40, 70] } },
     { was: { shots: [] }, now: { shots: [20] } },
   ])
+})
+
+/** A film of fields, of which the upper lines come first, as it is seen. */
+const aWovenFilm = async () => {
+  const look = 'testsrc2=size=160x120:rate=50:duration=2'
+  const weave = ['-vf', 'tinterlace=interleave_top,setfield=tff', '-flags', '+ildct+ilme']
+  const codec = ['-c:v', 'mpeg2video', '-q:v', '2']
+  const made = await makeWithFfmpeg(['-f', 'lavfi', '-i', look, ...weave, ...codec], 'film.mpg')
+  return untilSettled(by, await aFilm(by, made))
+}
+
+test('[A5, A6, A8] a moderator corrects the field order: while nobody is marked all is ingested anew, later only what plays; correcting back undoes it', async () => {
+  const moderator = await aModerator(server)
+  const first = await aWovenFilm()
+  expect(first.fields).toEqual({ order: 'top', told: false, making: false })
+  const before = await stillsOf(by, first)
+  const tell = async (account: Account, order: string, key?: string) => {
+    const body = { order, reasons: 'Movement went to and fro.' }
+    const asked = { params: { filmId: first.id }, body, ...(key && { key }) }
+    return account.client.call(contract.tellFields, asked as never)
+  }
+  expectProblem(await tell(by, 'bottom'), 'forbidden')
+  expect(await tell(moderator, 'left')).toMatchObject({ body: { errors: [{ path: 'order' }] } })
+  expect((await tell(moderator, 'top')).body).toMatchObject({ version: first.version })
+
+  const key = crypto.randomUUID()
+  expect(await tell(moderator, 'bottom', key)).toMatchObject({ body: { state: 'waiting' } })
+  await tell(moderator, 'bottom', key)
+  const anew = await untilSettled(by, first)
+  expect(anew).toMatchObject({
+    ...{ state: 'ready', shots: first.shots, cover: { id: first.cover?.id } },
+    fields: { order: 'bottom', told: true, making: false },
+    facts: { ...first.facts, notes: [{ kind: 'interlaced', first: 'bottom' }] },
+  })
+  expect(anew.plays?.name).not.toBe(first.plays?.name)
+  const recut = await stillsOf(by, first)
+  const placesOf = (stills: typeof recut) => stills.map(({ id, frame }) => ({ id, frame }))
+  expect(placesOf(recut)).toEqual(placesOf(before))
+  for (const [at, still] of recut.entries()) {
+    expect(still.sha256).not.toBe(before[at]?.sha256)
+    const [was, is] = [before[at], still].map((one) => fetch(server.url + one?.pictures[0]?.url))
+    expect([(await was)?.status, (await is)?.status]).toEqual([404, 200])
+  }
+
+  const [still] = recut
+  if (!still) throw new Error('a film has a still')
+  const mark = { params: { stillId: still.id }, body: { region: { x: 20, y: 20, w: 40, h: 50 } } }
+  await by.client.done(addSighting, mark)
+  expect(await tell(moderator, 'top')).toMatchObject({ body: { state: 'ready' } })
+  const second = await untilFilm(by, first, ({ fields }) => fields?.making === false)
+  expect(second.plays?.name).toBe(first.plays?.name)
+  expect(second.fields).toEqual({ order: 'top', told: true, making: false })
+  expect(await stillsOf(by, first)).toEqual(recut)
+  const { items } = await by.client.done(listChanges, { query: { filmId: first.id } })
+  expect(items.filter(({ what }) => what === 'film.fields')).toMatchObject([
+    { was: { fields: 'bottom' }, now: { fields: 'top' }, byModerator: true },
+    { was: { fields: 'top' }, now: { fields: 'bottom' }, reasons: 'Movement went to and fro.' },
+  ])
+
+  // What was put together of video is other frames in another order.
+  const notes = [{ kind: 'hard-telecine', first: 'top', restored: true }]
+  await database
+    .collection<{ _id: string }>('films')
+    .updateOne({ _id: first.id }, { $set: { 'facts.notes': notes } })
+  for (const order of ['bottom', 'none'])
+    expectProblem(await tell(moderator, order), 'film.frames-would-move')
 })
 
 test('[S4] a film that is added twice with one key is added once', async () => {

@@ -199,7 +199,7 @@ const ofReel = (page: Page) => async () => {
   return page.getByLabel('Choose a film or photo')
 }
 
-test('[A5, S1] a moderator splits a shot at the frame that is shown, takes it back, and adds one between two frames', async () => {
+test('[A5, S1] a moderator splits a shot at the frame that is shown, takes it back, adds one between two frames, and corrects the field order', async () => {
   const moderator = await aModerator(server)
   const film = await aFilm(by, await makeCounted())
   await untilSettled(by, film)
@@ -228,6 +228,15 @@ test('[A5, S1] a moderator splits a shot at the frame that is shown, takes it ba
   await expectShots(0, 20, 31)
   await page.getByText('What was changed here').click()
   await see(page, 'Frame 20, 31')
+
+  // The whole film is made anew under it, and stands where it stood.
+  await press(page, 'Correct the field order')
+  await page.getByText('Lower lines first').click()
+  await write(page, 'Why?', 'Movement jerks back and forth.')
+  await press(page, 'Make it anew')
+  await see(page, 'Lower lines first (corrected by a moderator)')
+  await expectFrame(page, 30)
+  await expectShots(0, 20, 31)
 })
 
 test('[S1] an upload that broke off goes on from where it was, also after the page was loaded anew', async () => {

@@ -245,6 +245,10 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { id } = await aFilm(by().contributor, { shots: [12], encoder })
       return { client: theirs(), params: { filmId: id }, body: { restricted: true, reasons } }
     },
+    tellFields: async () => {
+      const filmId = await aCutFilm(by().contributor)
+      return { client: theirs(), params: { filmId }, body: { order: 'top', reasons } }
+    },
     editShots: async () => {
       const filmId = await aCutFilm(by().contributor)
       return { client: theirs(), params: { filmId }, body: { begin: [5] } }

@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { still } from './stills.ts'
-import { instant, longLine } from './text.ts'
+import { instant, longLine, text } from './text.ts'
 
 /** Frames per second as a rational number: 24000/1001 is `{ num: 24000, den: 1001 }`. */
 export const rate = z
@@ -34,6 +34,13 @@ export const filmNote = z
   ])
   .meta({ id: 'FilmNote' })
 export type FilmNote = z.infer<typeof filmNote>
+
+/** Which field of its pictures was taken first; `none` where they are whole. */
+export const fieldOrder = z.enum([...first.options, 'none'])
+export type FieldOrder = z.infer<typeof fieldOrder>
+
+/** How pictures are made of fields: as it was seen, or as a moderator told; `making` while what plays is not made so yet. */
+const fields = z.object({ order: fieldOrder, told: z.boolean(), making: z.boolean() })
 
 /** Facts of the rendition: pixels upright and square, frames counted from 0. */
 export const filmFacts = z.object({
@@ -70,6 +77,7 @@ export const film = z
     facts: filmFacts.nullable(),
     /** Null until there is a rendition. */
     plays: playing.nullable(),
+    fields: fields.nullable(),
     shots: z.array(shot),
     /** SHA-256 of the uploaded original. */
     sha256: z.string(),
@@ -86,6 +94,7 @@ export const film = z
       keepFrame: z.boolean(),
       restrict: z.boolean(),
       editShots: z.boolean(),
+      tellFields: z.boolean(),
     }),
   })
   .meta({ id: 'Film' })
@@ -243,4 +252,18 @@ export const editShots = endpoint({
   status: 200,
   response: film,
   errors: ['not-found', 'film.not-ready', 'film.shots-changed'],
+})
+
+export const tellFields = endpoint({
+  name: 'tellFields',
+  method: 'PATCH',
+  path: '/api/films/{filmId}/fields',
+  summary:
+    'Correct in which order the fields of an interlaced film were taken. While nobody is marked on it, it is ingested anew; later what plays is made anew, with the same frames at the same numbers, and its stills stay',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ order: fieldOrder, reasons: text }),
+  status: 200,
+  response: film,
+  errors: ['not-found', 'film.not-ready', 'film.frames-would-move'],
 })

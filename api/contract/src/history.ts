@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { camp, campShort } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
+import { fieldOrder } from './films.ts'
 import {
   campId,
   changeId,
@@ -82,6 +83,14 @@ const ofShots = z.object({
   what: z.literal('film.cut'),
   about: z.object({ kind: z.literal('film'), id: filmId }),
   ...{ was: toldOfShots, now: toldOfShots },
+  ...changed,
+})
+/** In which order the fields of its pictures were taken. */
+const toldOfFields = z.object({ fields: fieldOrder })
+const ofFields = z.object({
+  what: z.literal('film.fields'),
+  about: z.object({ kind: z.literal('film'), id: filmId }),
+  ...{ was: toldOfFields, now: toldOfFields },
   ...changed,
 })
 const ofPhoto = z.object({
@@ -174,6 +183,7 @@ export const change = z
     ofClues,
     ofFilm,
     ofShots,
+    ofFields,
     ofPhoto,
     ofDocument,
     ofPerson,

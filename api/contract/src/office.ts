@@ -38,6 +38,7 @@ export const getRoom = endpoint({
 /** Which kind of work has which name: what people are told of it goes by its kind. */
 export const kindsOfWork = {
   'film.ingest': 'film',
+  'film.remake': 'film',
   'settle stills': 'pictures',
   'document.render': 'document',
   'stills.print': 'pictures',

@@ -84,6 +84,11 @@ export const problems = {
     title: 'This file holds several pictures. Please say which one',
   },
   'film.not-ready': { status: 409, title: 'This film is not ready yet' },
+  'film.frames-would-move': {
+    status: 409,
+    title:
+      'The frames of this film were taken out of video: made in another order they would be others',
+  },
   'film.shots-changed': {
     status: 409,
     title: 'Somebody has changed the shots here meanwhile. Please look at them and try again',

@@ -148,6 +148,7 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
     case 'film':
     case 'still':
       if ('shots' in was) return { what: 'film.cut', was, now }
+      if ('fields' in was) return { what: 'film.fields', was, now }
       if (!('restricted' in was || 'warning' in was)) return { what: 'film.corrected', was, now }
       return tellOfRestriction(viewer, change)
     case 'document':

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { FilmFacts } from '@rollcall/contract/films.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { type FilmFile, filmFile } from '../media/ffmpeg.ts'
-import { keyFor } from '../media/fileKey.ts'
-import { readFilmFacts } from '../media/filmFacts.ts'
+import { type FileKey, keyFor } from '../media/fileKey.ts'
+import { type KeptFacts, readFilmFacts } from '../media/filmFacts.ts'
 import { lookAtFilm } from '../media/filmLook.ts'
 import { cutPieces } from '../media/hls.ts'
 import { kindOf } from '../media/kind.ts'
@@ -40,7 +40,7 @@ export const conformFilm = async (
   const begun = await loadFilm('program', id)
   if (!isConformed(begun)) await keepRendition(storage, begun, working)
   const rendered = await loadConformed(id)
-  if (!rendered.hls && isLong(rendered.facts)) await keepPieces(storage, rendered, working.signal)
+  if (!rendered.hls) await keepPieces(storage, rendered, working.signal)
   if (rendered.shots.length === 0) await keepShots(storage, rendered, working)
   return loadConformed(id)
 }
@@ -51,47 +51,68 @@ const loadConformed = async (id: FilmId): Promise<ConformedFilm> => {
   return film
 }
 
-const keepRendition = async (
+const keepRendition = async (storage: Storage, film: FilmDoc, working: Working): Promise<void> => {
+  const { rendition, facts } = await renderFilm(storage, film, working)
+  await rawOf(Films).updateOne(
+    { _id: film._id, rendition: null },
+    { $set: { rendition, facts }, $inc: { version: 1 } },
+  )
+}
+
+export interface Rendered {
+  readonly rendition: FileKey
+  readonly facts: KeptFacts
+}
+
+/** Makes the rendition of a film as it is seen, and as a moderator told. */
+export const renderFilm = async (
   storage: Storage,
   film: FilmDoc,
-  { meter, signal }: Working,
-): Promise<void> => {
-  meter.show(0, 'reading the film')
+  { meter, signal }: Pick<Working, 'signal'> & Partial<Working>,
+): Promise<Rendered> => {
+  meter?.show(0, 'reading the film')
   const source = await originalOf(storage, film)
   const facts = await readFilmFacts(source, { signal })
   const shareOf = (frames: number) => Math.min(1, frames / Math.max(1, facts.frames))
-  const onLook = (frames: number) => meter.show(LOOK_SHARE * shareOf(frames), 'reading the film')
+  const onLook = (frames: number) => meter?.show(LOOK_SHARE * shareOf(frames), 'reading the film')
   const look = await lookAtFilm(source, facts, { onProgress: onLook, signal })
   await using scratch = await storage.scratch()
   const path = join(scratch.path, 'rendition.mp4')
   const onProgress = (frames: number) =>
-    meter.show(LOOK_SHARE + RENDITION_SHARE * shareOf(frames), 'making the rendition')
-  const made = await writeRendition(source, facts, look, path, { onProgress, signal })
+    meter?.show(LOOK_SHARE + RENDITION_SHARE * shareOf(frames), 'making the rendition')
+  const told = { order: film.fieldOrder, onProgress, signal }
+  const made = await writeRendition(source, facts, look, path, told)
   const { key } = await storage.put('renditions', '.mp4', path)
-  await rawOf(Films).updateOne(
-    { _id: film._id, rendition: null },
-    { $set: { rendition: key, facts: made }, $inc: { version: 1 } },
-  )
+  return { rendition: key, facts: made }
 }
 
 const isLong = ({ frames, rate }: Pick<FilmFacts, 'frames' | 'rate'>): boolean =>
   frames * rate.den >= settings.HLS_SECONDS * rate.num
 
-/** The file first, whose name the list says. */
 const keepPieces = async (
   storage: Storage,
-  { _id, rendition }: ConformedFilm,
+  film: ConformedFilm,
   signal: AbortSignal,
 ): Promise<void> => {
+  const { _id, rendition } = film
+  const hls = await cutForPlaying(storage, film, signal)
+  const change = { $set: { hls }, $inc: { version: 1 } }
+  if (hls) await rawOf(Films).updateOne({ _id, rendition }, change)
+}
+
+/** Of a long film its pieces, the file first, whose name the list says; null for a short one. */
+export const cutForPlaying = async (
+  storage: Storage,
+  { rendition, facts }: Rendered,
+  signal: AbortSignal,
+): Promise<NonNullable<FilmDoc['hls']> | null> => {
+  if (!isLong(facts)) return null
   await using scratch = await storage.scratch()
   const cut = await cutPieces(await storage.local(rendition), scratch.path, signal)
   const { key: pieces } = await storage.put('renditions', '.m4s', cut.path)
   const text = Buffer.from(cut.listFor(piecesName(pieces)))
   const { key: list } = await storage.put('renditions', '.m3u8', text)
-  await rawOf(Films).updateOne(
-    { _id, rendition },
-    { $set: { hls: { pieces, list } }, $inc: { version: 1 } },
-  )
+  return { pieces, list }
 }
 
 const originalOf = async (storage: Storage, { sha256 }: FilmDoc): Promise<FilmFile> => {

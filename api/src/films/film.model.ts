@@ -1,4 +1,4 @@
-import type { Film } from '@rollcall/contract/films.ts'
+import type { FieldOrder, Film } from '@rollcall/contract/films.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
@@ -28,7 +28,11 @@ export interface FilmDoc extends Restrictable {
   /** Key of the rendition in the storage, once it is there. */
   rendition: FileKey | null
   /** The same in pieces where it is long, with the list of them; missing where a film has none. */
-  hls?: { pieces: FileKey; list: FileKey }
+  hls?: { pieces: FileKey; list: FileKey } | null
+  /** What played before it was made anew, of which stills were cut out. */
+  replaced?: FileKey[]
+  /** As a moderator told it; missing: as it is seen. */
+  fieldOrder?: FieldOrder
   cover: StillId | null
   addedBy: string
   addedAt: Date
@@ -50,6 +54,8 @@ const filmSchema = new Schema<FilmDoc>(
     sha256: required(String),
     rendition: { type: String, default: null } as never,
     hls: { type: mixed, default: undefined } as never,
+    replaced: { type: [String], default: undefined } as never,
+    fieldOrder: String as never,
     cover: { type: String, default: null },
     ...restrictable,
     addedBy: required(String),

@@ -9,7 +9,7 @@ import { refuse } from '../platform/refusal.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
 import { mayCorrect } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { mayEditShots, mayKeepFrame } from './film.policy.ts'
+import { mayEditShots, mayKeepFrame, mayTellFields } from './film.policy.ts'
 import { type Reader, type RestrictionDoc, seenBy } from './restriction.ts'
 
 /** Films by id, as far as they may be seen; any other is missing from the map. */
@@ -88,6 +88,7 @@ export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
   keepFrame: mayKeepFrame(viewer, film),
   restrict: moderator(viewer),
   editShots: mayEditShots(viewer, film),
+  tellFields: mayTellFields(viewer, film),
 })
 
 /** Keeps what was set of a film; of its stills that is for whoever knows them. */

@@ -10,9 +10,9 @@ export const piecesName = (pieces: FileKey): string => `${shortOf(pieces)}.m4s`
 
 interface Made {
   readonly rendition: FileKey | null
-  readonly hls?: object
+  readonly hls?: object | null
 }
 
 /** As everybody reads it. */
 export const presentPlaying = ({ rendition, hls }: Made) =>
-  rendition && { name: shortOf(rendition), hls: hls !== undefined }
+  rendition && { name: shortOf(rendition), hls: Boolean(hls) }

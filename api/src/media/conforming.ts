@@ -1,5 +1,5 @@
-import type { FilmNote, Rate } from '@rollcall/contract/films.ts'
-import { type Fields, fieldsOf } from './fields.ts'
+import type { FieldOrder, FilmNote, Rate } from '@rollcall/contract/films.ts'
+import { type Fields, fieldsOf, inOrder } from './fields.ts'
 import type { SourceFacts } from './filmFacts.ts'
 import type { Look } from './filmLook.ts'
 import { missingIn } from './missing.ts'
@@ -20,11 +20,11 @@ export interface Plan {
   readonly pictures: number
 }
 
-export const planOf = (source: SourceFacts, look: Look): Plan => ({
+export const planOf = (source: SourceFacts, look: Look, told?: FieldOrder): Plan => ({
   size: filmSize(source.codec, look.shapes),
   shapes: look.shapes,
   conforming: conformed(source, look),
-  fields: fieldsOf(look.fields),
+  fields: inOrder(fieldsOf(look.fields), told),
   startsAt: Math.max(0, look.shown[0] ?? source.packets.from),
   pictures: wholePictures(source, look),
 })

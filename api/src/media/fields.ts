@@ -1,3 +1,5 @@
+import type { FieldOrder } from '@rollcall/contract/films.ts'
+
 /** What ffmpeg's idet counted over all pictures of a film. */
 export interface FieldCounts {
   readonly topFirst: number
@@ -53,6 +55,14 @@ export const fieldsOf = (counts: FieldCounts): Fields => {
   if (woven < all * (isFlagged ? LEAST_FLAGGED : LEAST)) return { kind: 'whole' }
   const first = topFirst >= bottomFirst ? 'top' : 'bottom'
   return { kind: 'interlaced', first, telecine: isPulledDown(counts) }
+}
+
+/** The same as somebody told it. Whether it was film is seen and not told. */
+export const inOrder = (seen: Fields, told: FieldOrder | undefined): Fields => {
+  if (told === undefined) return seen
+  if (told === 'none') return { kind: 'whole' }
+  const telecine = seen.kind === 'interlaced' && seen.telecine
+  return { kind: 'interlaced', first: told, telecine }
 }
 
 /** Without motion nothing repeats visibly, so the share of two in five is proof, and less is none. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { FieldOrder, Rate } from '@rollcall/contract/films.ts'
 import { matrixAtScale, narrowing } from './colours.ts'
 import { isRestored, notesOf, type Plan, planOf, rateOfPlan } from './conforming.ts'
 import { decoding, type FilmFile, ffmpeg, inputOf, mended, renditionFile } from './ffmpeg.ts'
@@ -21,6 +21,11 @@ interface Watched {
   readonly signal?: AbortSignal | undefined
 }
 
+interface Asked extends Watched {
+  /** In which order fields were taken, where somebody told it. */
+  readonly order?: FieldOrder | undefined
+}
+
 /**
  * Writes the rendition: H.264 in MP4, upright, square pixels, constant rate, starting to play at once, without metadata.
  * Frame n of it is frame n for ever ([A6]). Throws UnfitMedia when too much of the film cannot be decoded.
@@ -30,9 +35,9 @@ export const writeRendition = async (
   facts: SourceFacts,
   look: Look,
   path: string,
-  { onProgress, signal }: Watched = {},
+  { order, onProgress, signal }: Asked = {},
 ): Promise<KeptFacts> => {
-  const plan = planOf(facts, look)
+  const plan = planOf(facts, look, order)
   const seconds = framesDecoded(look, plan) / perSecond(plan.conforming.rate)
   const write = (sound: Sound | null) =>
     ffmpeg(

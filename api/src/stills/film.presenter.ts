@@ -1,5 +1,6 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Film, FilmFacts } from '@rollcall/contract/films.ts'
+import { presentFields } from '../films/fieldOrder.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'
 import { presentPlaying } from '../films/playing.ts'
@@ -27,6 +28,7 @@ export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Vie
   failure: film.failure,
   facts: film.facts && presentFacts(film.facts),
   plays: presentPlaying(film),
+  fields: presentFields(film),
   shots: film.shots.map(({ from, to }) => ({ from, to })),
   sha256: film.sha256,
   stills,

@@ -3,6 +3,7 @@ import type { Document } from 'mongodb'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
+import { loadFilm } from '../films/film.service.ts'
 import { maySee, type Reader } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { FilmSeen } from './film.presenter.ts'
@@ -27,6 +28,12 @@ export const readSeen = async (reader: Reader, films: readonly FilmDoc[]): Promi
     camp: campIn(camps, film.provenance.camp),
     stills: (counts.get(film._id) ?? 0) - (hidden.get(film._id) ?? 0),
   }))
+}
+
+export const readOneSeen = async (reader: Reader, id: FilmId): Promise<FilmSeen> => {
+  const film = await loadFilm(reader, id)
+  const [seen] = await readSeen(reader, [film])
+  return seen ?? { film, cover: null, camp: null, stills: 0 }
 }
 
 const countStills = async (

@@ -1,9 +1,9 @@
 import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import { listFilms, loadFilm } from '../films/film.service.ts'
+import { listFilms } from '../films/film.service.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentFilm } from './film.presenter.ts'
-import { readSeen } from './film.reader.ts'
+import { readOneSeen, readSeen } from './film.reader.ts'
 
 /** One page of films, each with the still that stands for it. */
 export const viewFilms = async (viewer: Viewer, asked: Parameters<typeof listFilms>[1]) => {
@@ -13,7 +13,5 @@ export const viewFilms = async (viewer: Viewer, asked: Parameters<typeof listFil
 }
 
 export const viewFilm = async (viewer: Viewer, id: FilmId): Promise<Film> => {
-  const film = await loadFilm(viewer, id)
-  const [seen] = await readSeen(viewer, [film])
-  return presentFilm(seen ?? { film, cover: null, camp: null, stills: 0 }, viewer)
+  return presentFilm(await readOneSeen(viewer, id), viewer)
 }

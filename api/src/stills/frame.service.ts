@@ -56,33 +56,38 @@ const stillOfFrame = async (
   return (await rawOf(Stills).findOne({ filmId, frame }, options))?._id
 }
 
-/** Its files first: they are named by their content, so that doing this twice changes nothing. */
 const makeStill = async (
   storage: Storage,
-  { _id, rendition, facts }: ConformedFilm,
+  film: ConformedFilm,
   frame: number,
   { by, signal }: Omit<Keeping, 'once' | 'counted'>,
-): Promise<StillDoc> => {
+): Promise<StillDoc> => ({
+  _id: newId(),
+  filmId: film._id,
+  frame,
+  title: null,
+  provenance: null,
+  ...(await cutOut(storage, film, frame, signal)),
+  addedBy: by,
+  addedAt: new Date(),
+  version: 1,
+})
+
+/** A frame with its pictures. Files first: they are named by their content, so that doing this twice changes nothing. */
+export const cutOut = async (
+  storage: Storage,
+  { rendition, facts }: ConformedFilm,
+  frame: number,
+  signal?: AbortSignal,
+): Promise<Pick<StillDoc, 'width' | 'height' | 'sha256' | 'pictures' | 'placeholder'>> => {
   const png = await frameOf(await storage.local(rendition), facts.rate, frame, signal)
   const { key, sha256 } = await storage.put('frames', '.png', png)
   const source = { path: await storage.local(key), format: 'png' } as const
   const maxPixels = Math.max(1e6, facts.width * facts.height)
-  const derived = await derivePicture(storage, source, { maxPixels, signal })
-  return {
-    _id: newId(),
-    filmId: _id,
-    frame,
-    title: null,
-    provenance: null,
-    width: derived.width,
-    height: derived.height,
-    sha256,
-    pictures: [...derived.pictures],
-    placeholder: derived.placeholder,
-    addedBy: by,
-    addedAt: new Date(),
-    version: 1,
-  }
+  const { width, height, placeholder, ...made } = await derivePicture(storage, source, {
+    ...{ maxPixels, signal },
+  })
+  return { width, height, sha256, pictures: [...made.pictures], placeholder }
 }
 
 const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {

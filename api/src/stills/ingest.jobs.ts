@@ -9,6 +9,7 @@ import { UnfitMedia } from '../media/unfit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { keepFrame } from './frame.service.ts'
+import { recutStills } from './recutting.service.ts'
 
 const OUR_FAULT =
   'Something went wrong on our side several times. The film is kept. Please send it again so that we can try once more.'
@@ -21,6 +22,7 @@ export const ingestFilms = (storage: Storage): JobRun =>
       const progress = meter((now) => showProgress(filmId, now))
       try {
         const film = await conformFilm(storage, filmId, { meter: progress, signal })
+        await recutStills(storage, film, signal)
         const stills = await keepShots(storage, film, progress, signal)
         await progress.settle()
         await endIngest(filmId, coverOf(film, stills))

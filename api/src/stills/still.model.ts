@@ -3,6 +3,7 @@ import type { Provenance } from '@rollcall/contract/provenance.ts'
 import type { Remark } from '@rollcall/contract/remarks.ts'
 import { Schema } from 'mongoose'
 import { type Restrictable, restrictable } from '../films/restriction.ts'
+import type { FileKey } from '../media/fileKey.ts'
 import type { Derivative } from '../media/picture.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
@@ -22,6 +23,10 @@ export interface StillDoc extends Restrictable {
   page?: number
   /** What is to be known of how a photo was read; missing where nothing is. */
   remarks?: Remark[]
+  /** To be cut out again, since the film is made anew. */
+  stale?: boolean
+  /** Files of before that nothing may show any more. */
+  dropped?: FileKey[]
   pictures: Derivative[]
   placeholder: string
   addedBy: string
@@ -41,6 +46,8 @@ const stillSchema = new Schema<StillDoc>(
     sha256: required(String),
     page: Number,
     remarks: { type: [Schema.Types.Mixed], default: undefined } as never,
+    stale: Boolean,
+    dropped: { type: [String], default: undefined } as never,
     pictures: { type: [Schema.Types.Mixed], required: true } as never,
     placeholder: required(String),
     ...restrictable,

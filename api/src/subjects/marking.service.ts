@@ -5,6 +5,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { leaveAsItIs } from '../stills/recutting.service.ts'
 import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
 import {
   addMan,
@@ -47,6 +48,7 @@ export const markMan = async (
   if (errors.length) throw outside(errors)
   await countAct(session, by.id, 'marks')
   await takeTurn(session, still._id)
+  await leaveAsItIs(session, still._id)
   const clues = again && (await cluesTakenBack(session, by, still, again))
   const mark: Mark = { by, still, region, ...(clues && { clues }) }
   const there = await sightingsOfStill(still._id, session)

@@ -38,6 +38,22 @@ export const takeTurn = async (session: Session, stillId: StillId): Promise<void
   await rawOf(Marks).updateOne({ _id: stillId }, turn, { session, upsert: true })
 }
 
+/** Of many, without a mark: whoever marks on one of them at the same time conflicts. */
+export const holdTurns = async (session: Session, stillIds: readonly StillId[]): Promise<void> => {
+  const update = { $inc: { held: 1, marks: 0 } }
+  const writes = stillIds.map((_id) => ({ updateOne: { filter: { _id }, update, upsert: true } }))
+  if (writes.length > 0) await rawOf(Marks).bulkWrite(writes, { session })
+}
+
+/** Whether anybody ever marked a man on one of them, taken back or not. */
+export const wereMarked = async (
+  session: Session,
+  stillIds: readonly StillId[],
+): Promise<boolean> => {
+  const ever = { _id: { $in: [...stillIds] }, marks: { $gt: 0 } }
+  return (await rawOf(Marks).findOne(ever, { session })) !== null
+}
+
 /** A new man with his first sighting. */
 export const addMan = async (session: Session, mark: Mark) => {
   const subjectId = newId<SubjectId>()

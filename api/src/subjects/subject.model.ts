@@ -70,6 +70,8 @@ export type WithdrawnSighting = SightingDoc & { withdrawnAt: Date }
 export interface StillMarks {
   _id: StillId
   marks: number
+  /** Written without a mark, by what must not meet one. */
+  held?: number
 }
 
 /** The last number that was given to a man. */
@@ -154,7 +156,7 @@ const withdrawnSchema = new Schema<WithdrawnSighting>(
 export const WithdrawnSightings = modelOf('WithdrawnSighting', withdrawnSchema)
 
 const marksSchema = new Schema<StillMarks>(
-  { _id: required(String), marks: required(Number) },
+  { _id: required(String), marks: required(Number), held: Number },
   documentOf('stillMarks'),
 )
 export const Marks = modelOf('StillMarks', marksSchema)

@@ -15,6 +15,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { CorrectFilm } from './CorrectFilm.tsx'
+import { Fields } from './Fields.tsx'
 import { FilmNotes } from './FilmNotes.tsx'
 import styles from './FilmPanel.module.css'
 import { lengthOf } from './length.ts'
@@ -65,6 +66,7 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               {t('correct')}
             </Button>
           )}
+          {film.can.tellFields && <Fields film={film} />}
           {film.can.restrict && <RestrictFilm film={film} />}
           <Changes of={{ filmId: film.id }} tell={tell} />
         </div>

@@ -1,3 +1,4 @@
+import type { FieldOrder } from '@rollcall/contract/films.ts'
 import type { Change } from '@rollcall/contract/history.ts'
 import type { PairRuling } from '@rollcall/contract/pairs.ts'
 import { statementName } from '@rollcall/contract/rights.ts'
@@ -23,6 +24,7 @@ export function useTellSource(): Telling {
       ? t('position.frame', { frame: (frames as number[]).map(number).join(', ') })
       : t('shot.none')
   const ofPair = (_: string, ruling: unknown) => t(`pair.${ruling as PairRuling}`)
+  const orderOf = (_: string, order: unknown) => t(`fields.order.${order as FieldOrder}`)
   return (change) => {
     if (change.what === 'film.restricted' || change.what === 'still.restricted')
       return { about: null, lines: linesOf(change, ofRestriction, yesOrNo) }
@@ -30,6 +32,8 @@ export function useTellSource(): Telling {
       return { about: null, lines: linesOf(change, () => t('pair.label'), ofPair) }
     if (change.what === 'film.cut')
       return { about: null, lines: linesOf(change, () => t('shot.begin'), framesOf) }
+    if (change.what === 'film.fields')
+      return { about: null, lines: linesOf(change, () => t('fields.title'), orderOf) }
     return change.what === 'film.corrected' ||
       change.what === 'photo.corrected' ||
       change.what === 'document.corrected'
