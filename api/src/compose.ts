@@ -1,13 +1,16 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
 import { officeAccountRoutes } from './accounts/office.routes.ts'
+import { campsToldApart } from './camps/camp.facts.ts'
 import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
+import { exclusionRoutes } from './cases/exclusion.routes.ts'
 import { fieldsRoutes } from './cases/fields.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
@@ -20,12 +23,23 @@ import { rendersDocuments } from './documents/rendering.jobs.ts'
 import { auditRoutes } from './exports/audit.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { openRoutes } from './exports/open.routes.ts'
+import { filmCorrected } from './films/film.facts.ts'
 import { filesOfFilms } from './films/film.files.ts'
 import { remakesFilms } from './films/remaking.jobs.ts'
 import { flagChanged } from './flags/flag.facts.ts'
 import { openFlags } from './flags/flag.parts.ts'
 import { flagRoutes } from './flags/flag.routes.ts'
 import { carriesAnswers } from './identifications/carrying.service.ts'
+import { settleExclusions } from './identifications/excluded.jobs.ts'
+import {
+  settleCamps,
+  settleFilm,
+  settleMark,
+  settlePerson,
+  settlePhoto,
+  settleSubject,
+} from './identifications/excluded.reactions.ts'
+import { exclusionChanged } from './identifications/exclusion.facts.ts'
 import { identificationChanged } from './identifications/identification.facts.ts'
 import { isProposed } from './identifications/identification.reader.ts'
 import { iiifRoutes } from './iiif/iiif.routes.ts'
@@ -41,6 +55,7 @@ import {
   fileIfConfirmed,
   fileMan,
   filePortrait,
+  filesExcluded,
   filesFlags,
   filesMen,
   filesPortraits,
@@ -52,7 +67,7 @@ import { queueRoutes } from './moderation/queue.routes.ts'
 import { pageRoutes } from './pages/page.routes.ts'
 import { importRosters } from './people/importing.jobs.ts'
 import { importingRoutes } from './people/importing.routes.ts'
-import { personPictured, portraitGiven } from './people/people.facts.ts'
+import { personChanged, personPictured, portraitGiven } from './people/people.facts.ts'
 import { keepNamesKnown } from './people/people.index.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { filesOfPortraits } from './people/portrait.files.ts'
@@ -79,9 +94,11 @@ import { photoListRoutes } from './stills/photoList.routes.ts'
 import { playingRoutes } from './stills/playing.routes.ts'
 import { printsStills } from './stills/printing.jobs.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
+import { photoCorrected } from './stills/still.facts.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { isPublic } from './stills/still.pictures.ts'
 import { stillRoutes } from './stills/still.routes.ts'
+import { sightingAdded, sightingMoved, sightingWithdrawn } from './subjects/subject.facts.ts'
 import { assertReasonsWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips, type TipParts } from './tips/tip.parts.ts'
@@ -149,6 +166,7 @@ const routers = (
   peopleRoutes(),
   portraitRoutes(storage),
   identificationRoutes(assertReasonsWithinLeave),
+  exclusionRoutes(assertReasonsWithinLeave),
   tipRoutes(tips),
   flags,
   comparisonRoutes(),
@@ -181,6 +199,23 @@ export const reactions = (env: Env): Reaction[] => [
   reaction(linesUp, identificationChanged, ({ identificationId }) => lineUpAll([identificationId])),
   reaction(linesUpOf, personPictured, ({ personId }) => lineUpOf(personId)),
   reaction(filesMen, identificationChanged, ({ subjectId }) => fileMan(subjectId)),
+  reaction('identifications.excludePerson', personChanged, ({ personId }) =>
+    settlePerson(personId),
+  ),
+  reaction('identifications.excludeMan', identificationChanged, ({ subjectId }) =>
+    settleSubject(subjectId as SubjectId),
+  ),
+  reaction('identifications.excludeOnPhoto', photoCorrected, ({ stillId }) => settlePhoto(stillId)),
+  reaction('identifications.excludeOnFilm', filmCorrected, ({ filmId }) => settleFilm(filmId)),
+  reaction('identifications.excludeByCamp', campsToldApart, ({ campId, otherId }) =>
+    settleCamps([campId, otherId]),
+  ),
+  ...[sightingAdded, sightingWithdrawn, sightingMoved].map((fact) =>
+    reaction('identifications.excludeMarked', fact, ({ stillId, subjectId }) =>
+      settleMark(stillId, subjectId),
+    ),
+  ),
+  reaction(filesExcluded, exclusionChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
   reaction(filesPortraits, portraitGiven, ({ portraitId }) => filePortrait(portraitId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
@@ -201,6 +236,7 @@ export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   tidyUploads(storage),
   checkTallies(),
   refileQueue,
+  settleExclusions,
 ]
 
 /** The parts of an API process, on the connected database. */

@@ -1,6 +1,7 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
 import { getDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
+import { raiseExclusion } from '@rollcall/contract/exclusions.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
 import { rulePair } from '@rollcall/contract/pairs.ts'
@@ -79,6 +80,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/subjects/:subjectId', path: `/subjects/${named}` },
     { route: '/subjects/:subjectId/same', path: `/subjects/${man}/same`, by: admin },
     { route: '/subjects/:subjectId/propose', path: `/subjects/${man}/propose`, by },
+    { route: '/subjects/:subjectId/exclude', path: `/subjects/${man}/exclude`, by },
     {
       route: '/identifications/:identificationId/evidence',
       path: `/identifications/${proposed}/evidence`,
@@ -192,6 +194,10 @@ const cases = async (server: Server, by: Account, admin: Account) => {
   const { portraits } = await aPortrait(admin, person, { date: '1950-06', source: 'His sister' })
   const written = await anIdentification(other, { subject: man, name: 'Thomas Reyes' })
   await admitted(other, admin, proposed, witness())
+  await one.client.done(raiseExclusion, {
+    params: { subjectId: man.id },
+    body: { personId: person.id, reasons: 'His left hand has all its fingers.' },
+  })
   const params = { identificationId: proposed.id }
   await by.client.done(castVote, { params, body: { answer: 'same-likely' } })
   await name(by, one, other, named, person)

@@ -3,6 +3,7 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, releaseText } from '@rollcall/contract/cases.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
@@ -54,6 +55,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
   const aCaseItem = async () => {
     const made = await anIdentification(by().contributor)
     return { made, itemId: made.evidence[0]?.id ?? '' }
+  }
+  const anExclusion = async (): Promise<string> => {
+    const params = { subjectId: (await aSubject(by().contributor)).id }
+    const body = { personId: (await aPerson(by().moderator)).id, reasons }
+    return (await mine().done(raiseExclusion, { params, body })).id
   }
   const aTip = async (): Promise<string> => {
     await aReceipt(by().server)
@@ -323,6 +329,21 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       params: { evidenceId: (await aCaseItem()).itemId },
       body: { ruling: 'admitted', reasons },
     }),
+    raiseExclusion: async () => ({
+      client: mine(),
+      params: { subjectId: (await aSubject(by().contributor)).id },
+      body: { personId: (await aPerson(by().moderator)).id, reasons },
+    }),
+    ruleExclusion: async () => ({
+      client: theirs(),
+      params: { exclusionId: await anExclusion() },
+      body: { ruling: 'accepted', reasons },
+    }),
+    contestExclusion: async () => {
+      const params = { exclusionId: await anExclusion() }
+      await theirs().done(ruleExclusion, { params, body: { ruling: 'accepted', reasons } })
+      return { client: mine(), params, body: { reasons } }
+    },
     decide: async () => {
       const { made } = await aCaseItem()
       const { caseVersion } = await read(theirs(), made)

@@ -10,6 +10,7 @@ import {
 } from '@rollcall/contract/cases.ts'
 import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
+import { contestExclusion, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
 import { hideChange, listChanges } from '@rollcall/contract/history.ts'
@@ -150,6 +151,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
     mark(by, sources.again, 40),
   ])
   const cases = await argue(by, other, moderator, man, person)
+  await exclude(by, moderator, man)
   await moderator.client.done(mergeSubject, {
     params: { subjectId: second },
     body: { into: man, ...reasons },
@@ -315,6 +317,21 @@ const argue = async (
   return { named: named.id, free: free.id }
 }
 
+/** He cannot be somebody else of the roster: raised, accepted and contested. */
+const exclude = async (
+  { client }: Account,
+  moderator: Account,
+  subjectId: string,
+): Promise<void> => {
+  const { id: personId } = await moderator.client.done(addPerson, {
+    body: { name: 'Edwin Farr', died: '1951' },
+  })
+  const raised = { params: { subjectId }, body: { personId, ...reasons } }
+  const params = { exclusionId: (await client.done(raiseExclusion, raised)).id }
+  await moderator.client.done(ruleExclusion, { params, body: { ruling: 'accepted', ...reasons } })
+  await client.done(contestExclusion, { params, body: reasons })
+}
+
 /** The whole name is a script, and so is the text: it is released with nothing covered. */
 const releaseReasons = async ({ client }: Account, { id }: Identification): Promise<void> => {
   const params = { identificationId: id }
@@ -372,5 +389,10 @@ const sendTips = async (
     ...evidence,
   } as const
   await client.done(convertTip, { params, body: toEvidence })
+  const { id: personId } = await client.done(addPerson, {
+    body: { name: 'Amos Tuttle', died: '1951' },
+  })
+  const toExclusion = { to: 'exclusion', subjectId: man, personId, ...reasons } as const
+  await client.done(convertTip, { params, body: toExclusion })
   return { receipt, id: params.tipId }
 }

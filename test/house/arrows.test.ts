@@ -16,7 +16,18 @@ const rooms = [
 const clientRooms = [
   ...['contract', 'keep', 'offline', 'i18n', 'api', 'refused', 'ui', 'live'],
   ...['dates', 'media', 'men', 'history', 'cite', 'attached', 'looking'],
-  ...['accounts', 'camps', 'people', 'roster', 'films', 'stills', 'subjects', 'documents', 'votes'],
+  ...[
+    'accounts',
+    'camps',
+    'exclusions',
+    'people',
+    'roster',
+    'films',
+    'stills',
+    'subjects',
+    'documents',
+    'votes',
+  ],
   ...[
     'identifications',
     'pool',

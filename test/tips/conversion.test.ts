@@ -3,6 +3,7 @@ import { originOfTip } from '@rollcall/api/identifications/giver.ts'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
+import { listExclusions, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
@@ -77,6 +78,44 @@ test('[T7, I2] a tip becomes an identification whose proposer is its sender, and
     status: 'converted',
     became: [{ kind: 'identification', identificationId: id, status: 'proposed' }],
   })
+})
+
+test('[T7, X1] a tip becomes an exclusion raised by its sender, once; the moderator who made it may rule on it, and the receipt tells', async () => {
+  const subject = await aSubject(contributor)
+  const person = await aPerson(moderator)
+  const { receipt, tip } = await aTip(server, { about: { kind: 'subject', id: subject.id } })
+  const body = {
+    to: 'exclusion' as const,
+    subjectId: subject.id,
+    personId: person.id,
+    reasons: 'The nephew has his wooden leg at home.',
+  }
+  const after = await converted(tip, body)
+  expect(after.became).toMatchObject([
+    { kind: 'exclusion', state: 'open', subjectNumber: subject.number, status: null },
+  ])
+  expect((await convert(tip, body)).status).toBe(409)
+  const list = { params: { subjectId: subject.id } }
+  const shown = await aVisitor(server).done(listExclusions, list)
+  expect(shown.items).toMatchObject([
+    { fromTip: true, giver: 'contributor', by: null, reasons: body.reasons, kind: 'other' },
+  ])
+  expect(JSON.stringify(shown)).not.toContain(tip.id)
+  const { id: exclusionId } = shown.items[0] ?? { id: '' }
+  await moderator.client.done(ruleExclusion, {
+    params: { exclusionId },
+    body: { ruling: 'accepted', reasons: 'The letter is in the file.' },
+  })
+  expect(await thread(receipt)).toMatchObject({
+    status: 'converted',
+    became: [
+      { kind: 'exclusion', state: 'accepted', words: [{ of: 'reasons', text: body.reasons }] },
+    ],
+  })
+  expectProblem(
+    await convert(tip, proposal(subject, { personId: person.id })),
+    'exclusion.accepted',
+  )
 })
 
 test('[T7, V3] the moderator who converts it may rule on it, and his answer counts', async () => {

@@ -3,12 +3,13 @@ import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote, ruleEvidence, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
+import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
 import { readPhotoList } from '@rollcall/contract/photoLists.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { asking, type Request } from '../factories/asking.ts'
-import { anIdentification, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
@@ -140,6 +141,7 @@ const unbounded = {
   skipComparison: 'keeps one line for each pair that there is to compare',
   refuseSuggestion: 'keeps one line for each man who is suggested on a still',
   dropRefusal: 'ends such a line',
+  raiseExclusion: 'has three open at once, as is shown below',
 }
 
 test('[D4] whatever a contributor can make has an allowance', () =>
@@ -177,3 +179,24 @@ test('[D4] whatever a contributor can make has an allowance', () =>
     const bounded = making.map(({ name }) => name).filter((name) => !(name in unbounded))
     expect(refused).toEqual(bounded)
   }))
+
+test('[D4] an account in its first week has at most three exclusions open at once, also where they come together', async () => {
+  const man = await aSubject(moderator)
+  const people = await Promise.all([1, 2, 3, 4, 5].map(() => aPerson(moderator)))
+  const by = await aContributor(one)
+  const raise = (account: Account, person: { id: string }) =>
+    account.client.call(raiseExclusion, {
+      params: { subjectId: man.id },
+      body: { personId: person.id, reasons: 'He is taller.' },
+    })
+  const sent = await Promise.all(people.map((person) => raise(by, person)))
+  expect(sent.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429])
+  const open = sent.find(({ status }) => status === 201)?.body as { id: string }
+  await moderator.client.done(ruleExclusion, {
+    params: { exclusionId: open.id },
+    body: { ruling: 'dismissed', reasons: 'The measure was taken with his boots on.' },
+  })
+  const left = people.find((_, place) => sent[place]?.status === 429)
+  expect((await raise(by, left ?? { id: '' })).status).toBe(201)
+  for (const person of people) expect((await raise(moderator, person)).status).toBe(201)
+})

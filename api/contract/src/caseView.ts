@@ -14,6 +14,7 @@ export const condition = z.object({
     'class-beyond-community',
     'strong-class',
     'no-open-contrary',
+    'no-exclusion',
     'contrary-answered',
     'in-roster',
     'moderators',

@@ -5,6 +5,7 @@ import * as cases from './cases.ts'
 import * as comparisons from './comparisons.ts'
 import * as documents from './documents.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
+import * as exclusions from './exclusions.ts'
 import * as exports from './exports.ts'
 import * as feed from './feed.ts'
 import * as films from './films.ts'
@@ -57,6 +58,7 @@ const features = [
   pool,
   identifications,
   cases,
+  exclusions,
   tips,
   tipDesk,
   comparisons,

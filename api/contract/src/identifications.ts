@@ -77,6 +77,7 @@ export const identification = z
           'contrary-evidence',
           'contrary-answers',
           'upheld',
+          'exclusion',
         ]),
         from: status,
         to: status,
@@ -221,7 +222,7 @@ export const propose = endpoint({
     .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
-  errors: ['not-found', 'limit.reached', 'forbidden', 'subject.unseen'],
+  errors: ['not-found', 'limit.reached', 'forbidden', 'subject.unseen', 'exclusion.accepted'],
 })
 
 export const giveEvidence = endpoint({
@@ -259,5 +260,5 @@ export const linkPerson = endpoint({
   body: z.strictObject({ personId }),
   status: 200,
   response: identification,
-  errors: ['not-found', 'identification.linked', 'identification.exists'],
+  errors: ['not-found', 'identification.linked', 'identification.exists', 'exclusion.accepted'],
 })

@@ -25,6 +25,8 @@ export const importId = id('import')
 export const askId = id('asked row')
 export const identificationId = id('identification')
 export const evidenceId = id('evidence')
+/** A reason why a man cannot be a person. */
+export const exclusionId = id('exclusion')
 export const tipId = id('tip')
 /** What somebody said is wrong. */
 export const flagId = id('flag')
@@ -36,7 +38,7 @@ export const changeId = id('change')
 export const pairId = id('pair')
 /** Work that failed so often that it waits for a person. */
 export const failureId = id('failure')
-/** What waits at the desk: the id of the evidence, identification, tip, flag or portrait that it is. */
+/** What waits at the desk: the id of the evidence, exclusion, identification, tip, flag or portrait that it is. */
 export const queueItemId = id('queue item')
 
 export type AccountId = z.infer<typeof accountId>
@@ -46,6 +48,7 @@ export type DocumentId = z.infer<typeof documentId>
 export type SightingId = z.infer<typeof sightingId>
 export type SubjectId = z.infer<typeof subjectId>
 export type EvidenceId = z.infer<typeof evidenceId>
+export type ExclusionId = z.infer<typeof exclusionId>
 export type CampId = z.infer<typeof campId>
 export type PersonId = z.infer<typeof personId>
 export type PortraitId = z.infer<typeof portraitId>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { exclusionKind } from './exclusions.ts'
 import { flaggedShown, flagKind } from './flags.ts'
 import {
   evidenceId,
+  exclusionId,
   flagId,
   identificationId,
   personId,
@@ -20,7 +22,7 @@ import { instant } from './text.ts'
 import { aboutShown } from './tips.ts'
 
 export const queueKinds = [
-  ...(['flag', 'tip', 'identification', 'evidence', 'reopened', 'portrait'] as const),
+  ...(['flag', 'tip', 'identification', 'evidence', 'exclusion', 'reopened', 'portrait'] as const),
 ] as const
 export const queueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof queueKind>
@@ -32,12 +34,16 @@ export type QueueKind = z.infer<typeof queueKind>
 export const queuePoints = {
   /** Somebody asks for privacy, or that something is taken down: it leads the desk ([D3]). */
   'hide-asked': 730,
+  /** Something says that a name which is probable or confirmed cannot be he: it leads the desk too ([X2]). */
+  'excludes-decided': 730,
   /** A confirmed name is questioned by those who answered, as everybody sees: it comes before all else. */
   questioned: 365,
   /** A decision was contradicted: a wrong name may be about. */
   reopened: 20,
   /** It speaks against a name, and nothing can be confirmed while it is open. */
   contrary: 20,
+  /** It says that he cannot be who was proposed, and nothing can be confirmed while it is open. */
+  excludes: 20,
   /** One moderator has signed; his signature lapses when the case changes. */
   'second-signature': 15,
   /** Somebody wrote to us and has not been answered. */
@@ -63,6 +69,10 @@ export const queueWhy = z.enum([
   'waits-long',
   'reopened',
   'questioned',
+  'excluded',
+  'excluded-decided',
+  'exclusion-contested',
+  'exclusion-over',
   'flag-hide-asked',
   'flag-raised',
   'tip-unanswered',
@@ -127,7 +137,21 @@ export const queueItem = z
       given: portrait,
     }),
     z.object({
-      kind: queueKind.exclude(['tip', 'flag', 'portrait']),
+      kind: z.literal('exclusion'),
+      ...waits,
+      exclusionId,
+      exclusion: exclusionKind,
+      /** Of the two, where he was proposed. */
+      identificationId: identificationId.nullable(),
+      status: status.nullable(),
+      subjectId,
+      subjectNumber: z.number().int(),
+      person: personShort,
+      /** How the reasons begin; null where the system raised it. */
+      begins: z.string().nullable(),
+    }),
+    z.object({
+      kind: queueKind.exclude(['tip', 'flag', 'portrait', 'exclusion']),
       ...waits,
       identificationId,
       evidenceId: evidenceId.nullable(),

@@ -53,6 +53,12 @@ export const problems = {
     title: 'This name is already linked to a person on the roster',
   },
   'evidence.ruled': { status: 409, title: 'This evidence has already been ruled on' },
+  'exclusion.exists': { status: 409, title: 'This reason has already been raised' },
+  'exclusion.accepted': {
+    status: 409,
+    title: 'It was ruled that he cannot be this person',
+  },
+  'exclusion.ruled': { status: 409, title: 'This exclusion has already been ruled on' },
   'subject.unseen': { status: 409, title: 'There is no mark of him to look at' },
   'subject.identified': { status: 409, title: 'This man already has a confirmed name' },
   'subject.merged': { status: 409, title: 'These two are already joined' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { evidenceWith } from './evidence.ts'
 import { isOneName, proposed, sayOneName } from './identifications.ts'
-import { identificationId, subjectId, tipId } from './ids.ts'
+import { identificationId, personId, subjectId, tipId } from './ids.ts'
 import { instant, longLine, text } from './text.ts'
 import { became, dismissed, sent } from './tips.ts'
 
@@ -71,12 +71,13 @@ export const answerTip = endpoint({
   errors: ['not-found', 'tip.full'],
 })
 
-/** What a moderator makes of a tip; its sender is then the proposer, or the giver of the evidence ([T7]). */
+/** What a moderator makes of a tip; its sender is then the proposer, the giver of the evidence, or who raised the exclusion ([T7]). */
 export const conversionBody = z
   .discriminatedUnion('to', [
     z
       .strictObject({ to: z.literal('identification'), subjectId, ...proposed })
       .refine(isOneName, sayOneName),
+    z.strictObject({ to: z.literal('exclusion'), subjectId, personId, reasons: text }),
     evidenceWith({
       to: z.literal('evidence'),
       identificationId,
@@ -91,13 +92,19 @@ export const convertTip = endpoint({
   name: 'convertTip',
   method: 'POST',
   path: '/api/tips/{tipId}/conversion',
-  summary: 'Make an identification or evidence of a tip, in its sender’s place',
+  summary: 'Make an identification, evidence or an exclusion of a tip, in its sender’s place',
   access: 'moderator',
   ...one,
   body: conversionBody,
   status: 201,
   response: tip,
-  errors: ['not-found', 'tip.converted', 'identification.closed'],
+  errors: [
+    'not-found',
+    'tip.converted',
+    'identification.closed',
+    'exclusion.accepted',
+    'exclusion.exists',
+  ],
 })
 
 export const dismissTip = endpoint({

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { exclusionState } from './exclusions.ts'
 import {
   evidenceId,
+  exclusionId,
   filmId,
   identificationId,
   personId,
@@ -125,18 +127,17 @@ export const keyInTip = endpoint({
   errors: ['limit.reached'],
 })
 
-const madeOfTip = {
-  identificationId,
+const ofTip = {
   subjectId,
   subjectNumber: z.number().int(),
   person: personShort,
-  status,
   at: instant,
   /** What everybody reads of it, word for word ([T7]); null while it is withheld, until a moderator releases it ([P7]). */
   words: z.array(
     z.object({ of: z.enum(['reasons', 'text', 'origin', 'knewHim']), text: z.string().nullable() }),
   ),
 }
+const madeOfTip = { identificationId, status, ...ofTip }
 
 /** What was made of a tip, and how that stands now. A tip that names two men may become several things. */
 export const became = z.discriminatedUnion('kind', [
@@ -146,6 +147,16 @@ export const became = z.discriminatedUnion('kind', [
     evidenceId,
     state: z.enum(['open', 'admitted', 'dismissed']),
     ...madeOfTip,
+  }),
+  /** Why he cannot be somebody ([X1]). */
+  z.object({
+    kind: z.literal('exclusion'),
+    exclusionId,
+    state: exclusionState,
+    /** The identification of the two, where there is one. */
+    identificationId: identificationId.nullable(),
+    status: status.nullable(),
+    ...ofTip,
   }),
 ])
 export type Became = z.infer<typeof became>

@@ -10,6 +10,8 @@ export type Allowance = Readonly<Partial<Record<Act, number>>> & {
   readonly _id: string
   readonly day: string
   readonly accepted: number
+  /** How many exclusions it ever raised: two at once meet here. */
+  readonly raised?: number
 }
 
 const allowanceSchema = new Schema<Allowance>(
@@ -18,6 +20,7 @@ const allowanceSchema = new Schema<Allowance>(
     day: required(String),
     ...Object.fromEntries(acts.map((act) => [act, Number])),
     accepted: required(Number),
+    raised: Number,
   },
   documentOf('allowances'),
 )

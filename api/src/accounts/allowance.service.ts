@@ -79,6 +79,30 @@ export const growthOf = async (id: AccountId): Promise<number> => {
   return facts ? growth({ ...facts, accepted: row?.accepted ?? 0 }, new Date()) : 1
 }
 
+/**
+ * Refuses where as many reasons against somebody as an account may have open wait already ([D4]). Two that are raised at the
+ * same moment conflict.
+ */
+export const assertRoomForExclusion = async (
+  session: Session,
+  accountId: string,
+  open: number,
+): Promise<void> => {
+  const facts = (await readAccounts([accountId as AccountId], session)).get(accountId as AccountId)
+  if (!facts || settings.LIMITS === 'off' || facts.role !== 'contributor') return
+  const most = settings.OPEN_EXCLUSIONS * (await growthOf(facts.id))
+  if (open >= most)
+    throw refuse('limit.reached', {
+      detail: `${most} exclusions that you raised wait for a ruling, which is as many as can wait at once. Please come back when one of them has been ruled on. The limit grows with each week, and as your work is accepted.`,
+      members: { most, open },
+    })
+  await rawOf(Allowances).updateOne(
+    { _id: accountId },
+    { $inc: { raised: 1 }, $setOnInsert: { day: '', accepted: 0 } },
+    { session, upsert: true },
+  )
+}
+
 /** A moderator admitted something of theirs: their limits grow. */
 export const noteAccepted = async (session: Session, accountId: string): Promise<void> => {
   await rawOf(Allowances).updateOne(

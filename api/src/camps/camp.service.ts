@@ -6,8 +6,10 @@ import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { type AccountViewer, moderator } from '../platform/viewer.ts'
+import { campsToldApart } from './camp.facts.ts'
 import { type CampDoc, type CampFields, Camps } from './camp.model.ts'
 import { loadCamp } from './camp.reader.ts'
 import { derivedFrom } from './campNames.ts'
@@ -67,7 +69,10 @@ export const declareDistinct = async (
     distinctFrom: distinct ? [...without(one, of), of] : without(one, of),
   })
   await change(session, by, { camp, now: says(camp, otherId), reasons, logged: true })
-  await change(session, by, { camp: other, now: says(other, id), reasons, logged: false })
+  const isChanged = await change(session, by, {
+    ...{ camp: other, now: says(other, id), reasons, logged: false },
+  })
+  if (isChanged) await state(session, campsToldApart, { campId: id, otherId })
 }
 
 interface Changing {

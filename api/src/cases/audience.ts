@@ -48,8 +48,11 @@ const madeOnce = (ground: Ground): MadeOnce => {
 }
 
 /** When the next of these people was born a hundred years ago: then his name is public ([P4]). */
-const nextHundredth = ({ identifications, person }: Ground, now: number): number => {
-  const people = identifications.flatMap(({ personId }) => person(personId ?? '') ?? [])
+const nextHundredth = (ground: Ground, now: number): number => {
+  const { identifications, exclusions, person } = ground
+  const people = [...identifications, ...exclusions].flatMap(
+    ({ personId }) => person(personId ?? '') ?? [],
+  )
   const times = people.map(({ hundredAt }) => hundredAt?.getTime() ?? 0)
   return Math.min(...times.filter((time) => time > now), Number.POSITIVE_INFINITY)
 }

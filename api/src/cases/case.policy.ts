@@ -6,14 +6,12 @@ import { hasPart } from '../identifications/part.ts'
 import { takesAnswers } from '../identifications/status.ts'
 import { contributor, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { type CaseFile, isRegrouping, seesTally } from './case.reader.ts'
-import { questionedSince } from './contrary.reader.ts'
-import { rulingsFrom } from './transitions.ts'
+import { rulingsIn } from './returned.ts'
 
 /** What the viewer may do with one identification: the buttons follow it, the services hold it. */
 export const abilitiesIn = (file: CaseFile, identification: Identification): Shown['can'] => {
   const { viewer } = file
   const open = takesAnswers(identification.status)
-  const isQuestioned = questionedSince(file.contrary, identification) !== null
   return {
     vote: hasAccount(viewer) && open,
     withdraw: mayWithdraw(file, identification),
@@ -21,9 +19,7 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
     openTally:
       moderator(viewer) && !seesTally(file, identification) && !isRegrouping(file, identification),
     link: moderator(viewer) && identification.personId === null,
-    decide: mayRule(file, identification)
-      ? [...rulingsFrom(identification.status, isQuestioned)]
-      : ([] as Ruling[]),
+    decide: mayRule(file, identification) ? [...rulingsIn(file, identification)] : ([] as Ruling[]),
   }
 }
 

@@ -1,11 +1,13 @@
 import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
-import { changeAlone, changeCase, turnStatus } from '../identifications/changing.service.ts'
+import { changeAlone, changeCase } from '../identifications/changing.service.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
+import { settleMan } from '../identifications/excluded.service.ts'
 import { loadIdentification, readByOpenKey } from '../identifications/identification.reader.ts'
 import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { carryRelatives, liftRelative } from '../identifications/relative.service.ts'
 import { isOpen } from '../identifications/status.ts'
+import { turnStatus } from '../identifications/turning.service.ts'
 import { isOnRoster } from '../people/people.service.ts'
 import { whoHasPortraits } from '../people/portrait.reader.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -15,6 +17,7 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { notePicture } from '../votes/early.service.ts'
 import { othersAnswered } from '../votes/vote.reader.ts'
 import { isAlone } from './case.policy.ts'
+import { assertNotExcluded } from './excluded.ts'
 
 /** The author takes it back while nobody else has taken part ([I3]). */
 export const withdraw = async (
@@ -56,6 +59,7 @@ export const linkPerson = async (
   if (before.personId) throw refuse('identification.linked')
   if (!(await isOnRoster(personId, session)))
     throw refuseField('personId', 'there is no such person on the roster')
+  await assertNotExcluded(session, by, { ...before, personId })
   const linked = { ...before, personId, name: null }
   const openKey = openKeyOf(before.subjectId, linked)
   if (isOpen(before.status) && (await readByOpenKey(openKey, session)))
@@ -65,6 +69,7 @@ export const linkPerson = async (
   const update = { personId, ...(isOpen(before.status) && { openKey }) }
   await changeCase(session, linked, 'person-linked', { $set: update })
   await carryRelatives(session, before, linked)
+  await settleMan(session, before.subjectId)
   if ((await whoHasPortraits([personId], session)).has(personId))
     await notePicture(session, [before._id], new Date())
   await writeAudit(session, {

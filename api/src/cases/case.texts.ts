@@ -11,7 +11,7 @@ import type { CaseText } from './text.gate.ts'
 /** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
 export type AssertMayBePublic = (
   session: Session,
-  identification: Identification,
+  identification: Pick<Identification, '_id' | 'subjectId' | 'proposals'>,
   reasons: string,
 ) => Promise<void>
 

@@ -6,6 +6,8 @@ export interface CaseFacts {
   readonly openContrary: number
   /** What was admitted against him: whoever confirms answers it in his reasons. */
   readonly admittedContrary: number
+  /** Reasons why it cannot be he that are open or accepted ([X2]). */
+  readonly excluded: number
   readonly inRoster: boolean
   /** Signatures that stand, of moderators other than the one who would sign now. */
   readonly signed: number
@@ -47,6 +49,13 @@ export const conditionsOf = (facts: CaseFacts, moderators: number): Condition[] 
       has: facts.openContrary,
       needs: 0,
     },
+    {
+      of: 'confirmed',
+      what: 'no-exclusion',
+      met: facts.excluded === 0,
+      has: facts.excluded,
+      needs: 0,
+    },
     { of: 'confirmed', what: 'in-roster', met: facts.inRoster, has: null, needs: null },
     check('confirmed', 'moderators', facts.signed + 1, moderators),
     {
@@ -77,6 +86,7 @@ export const lackOf = ({ what, has, needs }: Condition): string =>
     'class-beyond-community': 'a class of evidence other than community',
     'strong-class': 'a caption, a witness or an examiner',
     'no-open-contrary': 'a ruling on the evidence against it',
+    'no-exclusion': 'a ruling that dismisses what excludes him',
     'contrary-answered': 'an answer to the evidence against it',
     'in-roster': 'an entry on the roster: link the name to one',
     moderators: 'another moderator',

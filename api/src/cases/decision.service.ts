@@ -1,6 +1,7 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Ruling } from '@rollcall/contract/status.ts'
-import { changeAlone, turnStatus, uphold } from '../identifications/changing.service.ts'
+import { changeAlone, uphold } from '../identifications/changing.service.ts'
+import { settleElsewhere, settleMan } from '../identifications/excluded.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   loadIdentification,
@@ -11,6 +12,7 @@ import { openUnseen } from '../identifications/opening.service.ts'
 import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { isOpen, isTallyPublic } from '../identifications/status.ts'
+import { turnStatus } from '../identifications/turning.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -20,8 +22,8 @@ import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import { holdBallots } from '../votes/vote.service.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
-import { questionedSince } from './contrary.reader.ts'
-import { rulingsFrom } from './transitions.ts'
+import { assertNotExcluded } from './excluded.ts'
+import { rulingsIn } from './returned.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
 export interface DecisionGiven {
@@ -47,11 +49,14 @@ export const decide = async (
   await holdBallots(session, [identification._id])
   await assertNoPart(session, by, identification)
   assertCurrent(identification, given.caseVersion)
+  if (given.ruling === 'confirmed') await settleFor(session, identification)
   const file = await readCaseFile(session, by, identification.subjectId)
   assertFollows(file, identification, given.ruling)
   assertConditions(file, identification, given.ruling)
+  assertCurrent(atThisMoment(file, identification), given.caseVersion)
   await assertHeIsSeen(session, identification, given.ruling)
   await assertNoOther(session, identification, given.ruling)
+  if (given.ruling === 'proposed') await assertNotExcluded(session, by, identification)
   const complete = isComplete(file, by, identification, given.ruling)
   if (opensTally(identification, given.ruling))
     await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
@@ -64,6 +69,21 @@ export const decide = async (
     reasons: given.reasons,
   })
   return identificationId
+}
+
+/** What excludes him is worked out once more, whatever no reaction has come to yet ([M2]). */
+const settleFor = async (
+  session: Session,
+  { subjectId, personId }: Identification,
+): Promise<void> => {
+  await settleMan(session, subjectId)
+  if (personId) await settleElsewhere(session, personId)
+}
+
+const atThisMoment = (file: CaseFile, { _id }: Identification): Identification => {
+  const found = file.identifications.find((one) => one._id === _id)
+  if (!found) throw refuse('not-found')
+  return found
 }
 
 /** Who rules out or reopens brings the tally into the open himself; confirming and retracting take two ([V2]). */
@@ -99,8 +119,7 @@ const carryOut = (
 
 const assertFollows = (file: CaseFile, identification: Identification, ruling: Ruling): void => {
   const { status } = identification
-  const isQuestioned = questionedSince(file.contrary, identification) !== null
-  const rulings = rulingsFrom(status, isQuestioned)
+  const rulings = rulingsIn(file, identification)
   if (rulings.includes(ruling)) return
   throw refuse('decision.transition', {
     detail: `From “${status}”, the possible rulings are: ${rulings.join(', ')}.`,

@@ -2,6 +2,7 @@ import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import { accountsOf, factsIn } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { evidenceOn } from '../identifications/evidence.reader.ts'
+import { excludedFrom } from '../identifications/exclusion.reader.ts'
 import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { ofSubjects } from '../identifications/identification.reader.ts'
@@ -26,13 +27,18 @@ export const readExportedCases = async (
   session: Session,
   subjectIds: readonly string[],
 ): Promise<(subjectId: string) => ExportedCase> => {
-  const [identifications] = await readTogether(session, ofSubjects(subjectIds))
+  const [identifications, exclusions] = await readTogether(
+    session,
+    ofSubjects(subjectIds),
+    excludedFrom(subjectIds),
+  )
+  const namedFor = [...identifications, ...exclusions]
   const told = identifications.filter(({ everConfirmed, took }) => everConfirmed || took)
   const homes = identifications.flatMap(({ _id, took = [] }) => [_id, ...took])
   const [relatives, people, releases, hidden, evidence, tallies] = await readTogether(
     session,
-    declaredOnAny(identifications),
-    peopleOf(identifications.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
+    declaredOnAny(namedFor),
+    peopleOf(namedFor.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
     releasedIn(homes),
     hiddenIn(homes),
     evidenceOn(told.map(({ _id }) => _id)),
@@ -50,13 +56,16 @@ export const readExportedCases = async (
   const persons = new Map(people.map((person) => [person._id as string, person]))
   const given = Map.groupBy(evidence.toSorted(byId), (item) => item.identificationId)
   const bySubject = Map.groupBy(identifications.toSorted(byId), (one) => one.subjectId)
+  const excluded = Map.groupBy(exclusions, (one) => one.subjectId)
   const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
   const tallyOf = talliesIn(tallies)
   return (subjectId) => {
     const all = bySubject.get(subjectId) ?? []
-    const declared = relatives.length > 0 ? relativesIn(relatives, all) : null
+    const against = excluded.get(subjectId) ?? []
+    const declared = relatives.length > 0 ? relativesIn(relatives, [...all, ...against]) : null
     return {
       identifications: all,
+      exclusions: against,
       person: (id) => persons.get(id),
       account: (id) => facts.get(id as AccountId),
       relativesOf: (id) => declared?.get(id) ?? [],

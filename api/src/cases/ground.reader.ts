@@ -173,6 +173,7 @@ const heldOf = (
 const nothingOf = (subjectId: SubjectId): Held => {
   const nothing = {
     identifications: [],
+    exclusions: [],
     joined: [],
     relatives: [],
     people: [],

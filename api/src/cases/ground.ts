@@ -3,6 +3,8 @@ import type { AccountId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/
 import { type AccountFacts, accountsOf, factsIn } from '../accounts/account.reader.ts'
 import { provenanceOfFilms } from '../films/film.service.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
+import { exclusionsOf } from '../identifications/exclusion.reader.ts'
 import type { HiddenText } from '../identifications/hidden.model.ts'
 import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -25,6 +27,8 @@ export interface Ground {
   readonly subjectId: SubjectId
   /** Everything proposed for him, in the order of proposing. */
   readonly identifications: readonly Identification[]
+  /** Why he cannot be some people, in the order in which it was found ([X1]). */
+  readonly exclusions: readonly ExclusionDoc[]
   readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
   readonly relativesOf: (identificationId: string) => readonly string[]
   readonly person: (personId: string) => PersonDoc | undefined
@@ -52,6 +56,7 @@ export type GivenAt = ReadonlyMap<string, Given>
 /** The readings that it is made of. */
 interface Made {
   readonly identifications: typeof ofSubject
+  readonly exclusions: typeof exclusionsOf
   readonly joined: typeof joinedWith
   readonly relatives: typeof declaredOnAny
   readonly people: typeof peopleOf
@@ -70,8 +75,10 @@ export type Documents = { readonly [N in Name]: readonly DocumentOf<Readings[N]>
 
 /** What is to be read, by what is known so far: ids of the one are found in the other. */
 export const readingsFor = (subjectId: SubjectId, known: Documents, given: GivenAt): Readings => {
-  const { identifications, joined, releases, relatives, elsewhere, stills } = known
+  const { identifications, exclusions, joined, releases, relatives, elsewhere, stills } = known
+  const named = namedIn(known)
   const personIds = [...new Set(identifications.flatMap(({ personId }) => personId ?? []))]
+  const excluded = exclusions.map(({ personId }) => personId)
   const items = [...given.values()].flatMap((one) => one.items)
   const dated = items.some(({ portraitDate }) => portraitDate)
   const men = [subjectId, ...elsewhere.map((one) => one.subjectId)]
@@ -79,14 +86,15 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
   const homes = homesOf(identifications, [subjectId, ...joined.map(({ _id }) => _id)])
   return {
     identifications: ofSubject(subjectId),
+    exclusions: exclusionsOf(subjectId),
     joined: joinedWith(subjectId),
-    relatives: declaredOnAny(identifications),
-    people: peopleOf(personIds as PersonId[]),
+    relatives: declaredOnAny(named),
+    people: peopleOf([...new Set([...personIds, ...excluded])] as PersonId[]),
     portraits: shownPortraitsOf(personIds as PersonId[]),
     elsewhere: confirmedElsewhere(subjectId, personIds),
     releases: releasedIn(homes),
     hidden: hiddenIn(homes),
-    accounts: accountsOf(involved({ identifications, items, relatives, releases })),
+    accounts: accountsOf(involved({ identifications, exclusions, items, relatives, releases })),
     seen: stillsWith(dated || elsewhere.length > 0 ? men : []),
     stills: provenanceOfStills(ownStills as StillId[]),
     films: provenanceOfFilms(stills.flatMap(({ filmId }) => (filmId ? [filmId as FilmId] : []))),
@@ -95,7 +103,7 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
 
 export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt): Ground => {
   const identifications = found.identifications.toSorted(byId)
-  const relatives = relativesIn(found.relatives, identifications)
+  const relatives = relativesIn(found.relatives, namedIn(found))
   const people = new Map(found.people.map((person) => [person._id as string, person]))
   const accounts = factsIn(found.accounts)
   const pictured = new Set<string>(found.portraits.map(({ personId }) => personId))
@@ -103,6 +111,7 @@ export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt)
   return {
     subjectId,
     identifications,
+    exclusions: found.exclusions.toSorted(byId),
     evidenceOf: (id) => given.get(id)?.items ?? [],
     relativesOf: (id) => relatives.get(id) ?? [],
     person: (id) => people.get(id),
@@ -115,6 +124,15 @@ export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt)
     filmed: filmedIn(found),
   }
 }
+
+/** Who is named for him, or against him: relatives are known of both. */
+const namedIn = ({
+  identifications,
+  exclusions,
+}: Pick<Documents, 'identifications' | 'exclusions'>) => [
+  ...identifications,
+  ...exclusions.map(({ _id, personId }) => ({ _id, personId })),
+]
 
 export const byId = (one: { _id: string }, other: { _id: string }): number =>
   one._id < other._id ? -1 : 1
@@ -150,14 +168,23 @@ const homesOf = (
   men: readonly SubjectId[],
 ): string[] => [...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]), ...men]
 
-interface Around extends Pick<Documents, 'identifications' | 'relatives' | 'releases'> {
+interface Around
+  extends Pick<Documents, 'identifications' | 'exclusions' | 'relatives' | 'releases'> {
   readonly items: readonly EvidenceItem[]
 }
 
-const involved = ({ identifications, items, relatives, releases }: Around): AccountId[] => {
+const involved = ({
+  identifications,
+  exclusions,
+  items,
+  relatives,
+  releases,
+}: Around): AccountId[] => {
   const ids = new Set<string>()
   for (const { proposals, signatures } of identifications)
     for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
+  for (const { history } of exclusions)
+    for (const { accountId } of history) if (accountId) ids.add(accountId)
   for (const { originAccountId } of items) if (originAccountId) ids.add(originAccountId)
   for (const { by } of releases) ids.add(by)
   for (const { accountId } of relatives) ids.add(accountId)

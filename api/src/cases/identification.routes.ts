@@ -24,7 +24,6 @@ import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
 import { loadIdentification } from '../identifications/identification.reader.ts'
-import { proposeIdentification } from '../identifications/identification.service.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
   accountOf,
@@ -47,6 +46,7 @@ import {
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
 import { namedIn } from './named.reader.ts'
+import { proposeFor } from './proposing.service.ts'
 import * as releases from './release.service.ts'
 import { assertToBeSeen, loadShown } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
@@ -104,7 +104,7 @@ const bindProposing = (router: Router): void => {
         assertSeen(man)
         await assertToBeSeen(viewer, man)
         const given = { who, basis, reasons, relative }
-        return proposeIdentification(session, giverOf(viewer), man._id, given)
+        return proposeFor(session, viewer, giverOf(viewer), man._id, given)
       })
       return viewIdentification(viewer, id)
     },

@@ -1,5 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { readConfirmedOf } from '../identifications/identification.reader.ts'
+import { regroupExclusions } from '../identifications/joiningExclusions.service.ts'
 import { holdBallotsOf, regroup } from '../identifications/regrouping.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -22,7 +23,9 @@ export const merge = async (
     throw refuse('subject.both-confirmed', {
       detail: 'Both men have a confirmed name. One must be retracted first.',
     })
-  await regroup(session, [company], 'men-joined', { accountId: by.id, reasons: given.reasons })
+  const opener = { accountId: by.id, reasons: given.reasons }
+  await regroup(session, [company], 'men-joined', opener)
+  await regroupExclusions(session, [company], opener)
   await writeAudit(session, {
     accountId: by.id,
     act: 'subject.merged',
@@ -41,7 +44,9 @@ export const unmerge = async (
   const { merged } = await loadOwn(subjectId, session)
   await holdBallotsOf(session, [subjectId, merged?.root ?? subjectId])
   const { left, parted } = await partSubject(session, by, subjectId)
-  await regroup(session, [left, parted], 'men-parted', { accountId: by.id, reasons: null })
+  const opener = { accountId: by.id, reasons: null }
+  await regroup(session, [left, parted], 'men-parted', opener)
+  await regroupExclusions(session, [left, parted], opener)
   for (const { root } of [left, parted])
     if (await readConfirmedOf(root, session)) assertSeen(await loadOwn(root, session))
   await writeAudit(session, {

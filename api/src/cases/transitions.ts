@@ -11,6 +11,14 @@ const table: Readonly<Record<Status, readonly Ruling[]>> = {
   retracted: ['proposed'],
 }
 
-/** What is confirmed can be disputed or upheld once it is questioned ([M3]). */
-export const rulingsFrom = (status: Status, isQuestioned: boolean): readonly Ruling[] =>
-  isQuestioned ? ['disputed', 'upheld', ...table[status]] : table[status]
+/**
+ * What is confirmed can be disputed or upheld once it is questioned ([M3]); what was ruled out can be upheld too once what
+ * excluded him holds no more ([X2]).
+ */
+export const rulingsFrom = (
+  status: Status,
+  { isQuestioned, hasReturned }: { readonly isQuestioned: boolean; readonly hasReturned: boolean },
+): readonly Ruling[] => {
+  if (hasReturned) return [...table[status], 'upheld']
+  return isQuestioned ? ['disputed', 'upheld', ...table[status]] : table[status]
+}

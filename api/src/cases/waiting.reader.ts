@@ -1,12 +1,16 @@
 import type { Condition } from '@rollcall/contract/caseView.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
+import { isContested } from '../identifications/exclusion.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
+import { isOpen } from '../identifications/status.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readBallots } from '../votes/vote.reader.ts'
-import { isRegrouping, readCaseFile } from './case.reader.ts'
+import { type CaseFile, isRegrouping, readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
 import { questionedSince, readContrary } from './contrary.reader.ts'
+import { returnedSince } from './returned.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
 /** What of a case is known to everybody: nothing here follows from votes ([V2]). */
@@ -19,18 +23,24 @@ export interface WaitingCase {
   readonly signedAt: Date | null
   /** Since when answers question what is confirmed ([M3]): its tally is public. */
   readonly questionedAt: Date | null
+  /** Since when what ruled it out holds no more ([X2]). */
+  readonly returnedAt: Date | null
   /** Its answers are on their way to where they belong ([K3]): whether they question it is not known. */
   readonly isRegrouping: boolean
 }
 
 /** The cases of one man, as far as a moderator who has seen no tally may know them. */
-export const readWaitingCases = async (
+export const readWaitingOf = async (
   session: Session,
   subjectId: string,
-): Promise<WaitingCase[]> => {
+): Promise<{ cases: WaitingCase[]; exclusions: WaitingExclusion[] }> => {
   // A visitor has seen no tally of what is undecided, so community is left out of its conditions.
   const file = await readCaseFile(session, visitor, subjectId)
-  return file.identifications.map((identification) => {
+  return { cases: casesIn(file), exclusions: exclusionsIn(file) }
+}
+
+const casesIn = (file: CaseFile): WaitingCase[] =>
+  file.identifications.map((identification) => {
     const conditions = conditionsFor(file, identification)
     return {
       identification,
@@ -40,11 +50,29 @@ export const readWaitingCases = async (
         confirmed: lackingFor('confirmed', conditions),
       },
       questionedAt: questionedSince(file.contrary, identification),
+      returnedAt: returnedSince(file, identification),
       isRegrouping: isRegrouping(file, identification),
       signedAt: standingSignatures(file, identification)[0]?.at ?? null,
     }
   })
+
+/** A reason why he cannot be somebody that waits for a ruling, and the identification that it keeps from being confirmed. */
+export interface WaitingExclusion {
+  readonly row: ExclusionDoc
+  readonly identification: Identification | null
+  readonly isContested: boolean
 }
+
+/** What excludes somebody whom nobody proposed waits only where a person said it: of the others there are as many as men on a still. */
+const exclusionsIn = (file: CaseFile): WaitingExclusion[] =>
+  file.exclusions.flatMap((row) => {
+    const contested = isContested(row)
+    if (row.state !== 'open' && !contested) return []
+    const about = file.identifications.filter(({ personId }) => personId === row.personId)
+    const identification = about.find(({ status }) => isOpen(status)) ?? null
+    if (!contested && !identification && row.kind !== 'other') return []
+    return [{ row, identification: identification ?? about.at(-1) ?? null, isContested: contested }]
+  })
 
 /** Of one that is confirmed the same alone, for who comes after each answer: of the case nothing else is read. */
 export const readQuestioned = async (

@@ -2,6 +2,7 @@ import type { Condition } from '@rollcall/contract/caseView.ts'
 import type { Evidence } from '@rollcall/contract/evidence.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
 import type { Identification, Signature } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'
 import { settings } from '../platform/settings.ts'
@@ -99,6 +100,15 @@ const mayStillRule = (
   return rules && !hasPart(accountId, identification, file.evidenceOf(_id), file.relativesOf(_id))
 }
 
+/** Why the man cannot be the person of one of his identifications. */
+export const excludingIn = (
+  { exclusions }: Pick<CaseFile, 'exclusions'>,
+  { personId }: Pick<Identification, 'personId'>,
+): ExclusionDoc[] => exclusions.filter((one) => one.personId === personId)
+
+/** In which state it keeps a name from being confirmed ([M2]). */
+const blocks = { open: true, accepted: true, dismissed: false, lapsed: false } as const
+
 export const conditionsFor = (file: CaseFile, identification: Identification): Condition[] => {
   const evidence = file.evidenceOf(identification._id)
   const others = standingSignatures(file, identification).filter(
@@ -112,6 +122,7 @@ export const conditionsFor = (file: CaseFile, identification: Identification): C
       admittedContrary: evidence.filter(
         ({ stance, state }) => stance === 'against' && state === 'admitted',
       ).length,
+      excluded: excludingIn(file, identification).filter(({ state }) => blocks[state]).length,
       inRoster: identification.personId !== null,
       signed: others.length,
     },

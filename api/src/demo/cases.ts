@@ -3,6 +3,8 @@ import { withdraw } from '../cases/case.service.ts'
 import { decide } from '../cases/decision.service.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence, ruleEvidence } from '../identifications/evidence.service.ts'
+import { readByKey } from '../identifications/exclusion.reader.ts'
+import { raiseExclusion, ruleExclusion } from '../identifications/exclusion.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
 import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
@@ -68,12 +70,33 @@ const perform = async (key: string, crew: Crew, id: string, act: Act): Promise<v
         return decide(session, actorOf(crew, act.by), id, given)
       })
       return
+    case 'exclude':
+      await step(key, async (session) => {
+        const pair = await pairOf(session, id)
+        const by = { accountId: actorOf(crew, act.by).id }
+        return raiseExclusion(session, by, { ...pair, reasons: act.because })
+      })
+      return
+    case 'rule':
+      await step(key, async (session) => {
+        const raised = await readByKey(session, { ...(await pairOf(session, id)), kind: 'other' })
+        const given = { ruling: act.ruling, reasons: act.because }
+        await ruleExclusion(session, actorOf(crew, act.by), raised?._id ?? '', given)
+        return null
+      })
+      return
     case 'withdraw':
       await step(key, (session) => withdraw(session, actorOf(crew, act.by), id))
       return
     default:
       act satisfies never
   }
+}
+
+/** The man and the person of a name that is on the roster. */
+const pairOf = async (session: Session, id: string) => {
+  const { subjectId, personId } = await loadIdentification(session, id)
+  return { subjectId: subjectId as SubjectId, personId: personId ?? '' }
 }
 
 /** Rules on every piece of evidence that is open. */

@@ -20,6 +20,13 @@ export type Act =
       readonly ruling: Ruling
       readonly because: string
     }
+  | { readonly does: 'exclude'; readonly by: Actor; readonly because: string }
+  | {
+      readonly does: 'rule'
+      readonly by: Actor
+      readonly ruling: 'accepted' | 'dismissed'
+      readonly because: string
+    }
   | { readonly does: 'withdraw'; readonly by: Actor }
 
 /** What happened to one name for one man: who proposed it, and what followed, in order. */
@@ -264,7 +271,37 @@ export const stories: readonly Story[] = [
     basis: ['circumstance', 'family'],
     reasons:
       'He is left-handed in both pictures, and his moustache grew in white on one side after an accident at the mill.',
-    acts: [answer('same-likely', 6)],
+    acts: [
+      answer('same-likely', 6),
+      {
+        does: 'exclude',
+        by: 4,
+        because:
+          'The accident at the mill was in 1953, as the company’s book of wages shows. In the winter of the film his moustache was of one color.',
+      },
+    ],
+  },
+  {
+    man: 8,
+    who: { person: 23 },
+    by: 7,
+    basis: ['family'],
+    reasons: 'My mother saw the still in a magazine and said his name aloud.',
+    acts: [
+      answer('different-likely', 0, 6),
+      {
+        does: 'exclude',
+        by: 3,
+        because:
+          'He lost the tip of his right forefinger in the yard when he was nineteen; the medical card of 1949 has it. The hand at the belt is whole.',
+      },
+      {
+        does: 'rule',
+        by: 'yalvac',
+        ruling: 'accepted',
+        because: 'The card is in the file, and the hand is sharp enough to count.',
+      },
+    ],
   },
   {
     man: 10,

@@ -5,8 +5,10 @@ import { countAct } from '../accounts/allowance.service.ts'
 import { nameCamp } from '../camps/naming.service.ts'
 import { correct } from '../platform/correcting.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { state } from '../platform/facts.ts'
 import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
 import { corrected, mayCorrect, type Said, saidOf } from './correction.ts'
+import { filmCorrected } from './film.facts.ts'
 import { Films } from './film.model.ts'
 import { loadFilm } from './film.service.ts'
 
@@ -36,7 +38,8 @@ export const correctFilm = async (
   correction: Correction,
 ): Promise<void> => {
   const film = await loadFilm(by, id, session)
-  await correctSource(session, by, { kind: 'film', model: Films, source: film }, correction)
+  if (await correctSource(session, by, { kind: 'film', model: Films, source: film }, correction))
+    await state(session, filmCorrected, { filmId: id })
 }
 
 interface Source extends Said {

@@ -5,7 +5,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { changeCase, openRivals, turnStatus } from './changing.service.ts'
+import { changeCase, openRivals } from './changing.service.ts'
 import { Evidence, type EvidenceItem } from './evidence.model.ts'
 import type { Giver } from './giver.ts'
 import type { Identification } from './identification.model.ts'
@@ -13,6 +13,7 @@ import { loadIdentification } from './identification.reader.ts'
 import { insertEvidence } from './identification.service.ts'
 import { assertNoPart } from './part.service.ts'
 import { isOpen } from './status.ts'
+import { turnStatus } from './turning.service.ts'
 
 /** Adds something that speaks for or against an open identification; gives the item's id. */
 export const giveEvidence = async (

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Reader } from '../films/restriction.ts'
 import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 
+/** Whose it is: an account's, or that of the sender of a tip. */
+export type Source = { readonly accountId: string } | { readonly tipId: string }
+
 /** Who proposes, or gives evidence: an account, or the sender of a tip that a moderator turned into it ([T7]). */
-export type Giver = ({ readonly accountId: string } | { readonly tipId: string }) & {
+export type Giver = Source & {
   /** Missing where an examiner's comparison is not taken from him ([C4]). */
   readonly examines?: Examines | undefined
   /** As whom he sees the pages that he cites. */
@@ -27,7 +30,7 @@ export interface OfTip {
 }
 
 /** As it is stored with what he gave. */
-export const storedGiver = (by: Giver): OfTip & { accountId: string | null } =>
+export const storedGiver = (by: Source): OfTip & { accountId: string | null } =>
   'tipId' in by ? { accountId: null, tipId: by.tipId, chosen: true } : { accountId: by.accountId }
 
 /** Made of a tip whose sender was never asked whether his words may be shown: nobody but moderators reads them until one has released them. */

@@ -24,6 +24,8 @@ export interface Turn {
     // Until answers only questioned what is confirmed, they reopened it.
     | 'contrary-answers'
     | 'upheld'
+    // He was found to be somebody else than this person ([X2]).
+    | 'exclusion'
   from: Status
   to: Status
   accountId: string | null
@@ -53,6 +55,9 @@ export interface CaseChange {
     | 'men-joined'
     | 'men-parted'
     | 'mark-changed'
+    | 'exclusion-raised'
+    | 'exclusion-ruled'
+    | 'exclusion-lapsed'
   at: Date
 }
 

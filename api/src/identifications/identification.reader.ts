@@ -66,6 +66,12 @@ export const readConfirmedOf = (
 ): Promise<Identification | null> =>
   rawOf(Identifications).findOne({ confirmedKey: asKey(subjectId) }, { session })
 
+/** As which men somebody is confirmed. */
+export const readConfirmedAs = (session: Session, personId: string): Promise<Identification[]> =>
+  rawOf(Identifications)
+    .find({ personId, status: 'confirmed', ...standing }, { session })
+    .toArray()
+
 /** Every identification of a person, those that were joined into another too. */
 export const readOfPerson = (personId: string, session?: Session): Promise<Identification[]> =>
   rawOf(Identifications).find({ personId }, within(session)).toArray()
@@ -187,10 +193,6 @@ export const readOpenAmong = (ids: readonly string[], session?: Session): Promis
     )
     .toArray()
 
-/** The men for whom somebody of the roster was proposed. */
-export const readMenOf = (personId: string): Promise<string[]> =>
-  rawOf(Identifications).distinct('subjectId', { personId })
-
 /** What is undecided of some people, a number of it. */
 export const readUndecidedOf = (
   personIds: readonly string[],
@@ -208,6 +210,12 @@ export const readUndecidedOf = (
 /** The men with something undecided. */
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })
+
+/** Everybody who is confirmed to be some man. */
+export const readConfirmedPeople = async (): Promise<string[]> =>
+  (await rawOf(Identifications).distinct('personId', { status: 'confirmed' })).flatMap(
+    (id) => id ?? [],
+  )
 
 /** What changed that this reaction has not come to yet, and of which man it is. */
 export const readJustChanged = (reactionName: string, limit: number) =>

@@ -3,7 +3,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 import { holdBallots, setBallot } from '../votes/vote.service.ts'
 import { carryBallot } from './carrying.service.ts'
-import { LOG_KEPT, noteChanged, noteManStanding, turnStatus } from './changing.service.ts'
+import { LOG_KEPT, noteChanged, noteManStanding } from './changing.service.ts'
 import { Evidence } from './evidence.model.ts'
 import { readEvidence } from './evidence.reader.ts'
 import { type CaseChange, Identifications } from './identification.model.ts'
@@ -20,6 +20,7 @@ import {
   treeOf,
 } from './regrouping.ts'
 import { isOpen } from './status.ts'
+import { turnStatus } from './turning.service.ts'
 
 /** Takes in hand what is voted on of some men, first of all that is done with them. */
 export const holdBallotsOf = async (session: Session, men: readonly string[]): Promise<void> => {

@@ -85,9 +85,9 @@ const isOn = (row: Relative, { _id, personId, took = [] }: Named): boolean =>
 /** Of some identifications those whose man an account has declared to be a relative of. */
 export const declaredBy = async (
   accountId: string,
-  identifications: readonly Identification[],
+  identifications: readonly Named[],
 ): Promise<ReadonlySet<string>> => {
-  const idsOf = ({ _id, personId, took = [] }: Identification) =>
+  const idsOf = ({ _id, personId, took = [] }: Named) =>
     (personId ? [personId] : [_id, ...took]).map((about) => `${accountId}:${about}`)
   const rows = await rawOf(Relatives)
     .find({ _id: { $in: identifications.flatMap(idsOf) } })

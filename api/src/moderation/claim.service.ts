@@ -2,8 +2,16 @@ import type { AccountId, PortraitId } from '@rollcall/contract/ids.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { readFlags } from '../flags/flag.reader.ts'
 import { readItems } from '../identifications/evidence.reader.ts'
-import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
+import { readExclusionsById } from '../identifications/exclusion.reader.ts'
+import { raisedBy } from '../identifications/exclusion.service.ts'
+import {
+  readIdentifications,
+  readOfPerson,
+  readStanding,
+} from '../identifications/identification.reader.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
+import { isOpen } from '../identifications/status.ts'
 import { givenWaiting } from '../people/given.reader.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { fromNow } from '../platform/database/clock.ts'
@@ -25,9 +33,19 @@ export const caseOf = async (itemId: string, session?: Session): Promise<string>
   if (identification) return identification._id
   const item = (await readItems([itemId], session)).get(itemId)
   if (item) return item.identificationId
+  const excluded = (await readExclusionsById([itemId], session)).get(itemId)
+  if (excluded) return caseOfExclusion(excluded, session)
   const flag = (await readFlags([itemId], session)).get(itemId)
   const given = (await givenWaiting([itemId], session)).get(itemId as PortraitId)
   return (flag ?? given ?? (await loadTip(itemId, session)))._id
+}
+
+/** That of the two, where he was proposed; else it is one by itself. */
+const caseOfExclusion = async (row: ExclusionDoc, session?: Session): Promise<string> => {
+  const about = await readOfPerson(row.personId, session)
+  const own = about.filter(({ subjectId, joined }) => subjectId === row.subjectId && !joined)
+  const found = own.find(({ status }) => isOpen(status)) ?? own.at(-1)
+  return found?._id ?? row._id
 }
 
 /** Takes a case in hand, or keeps it longer. What another has is his until he lets go, unless it is taken over. */
@@ -79,7 +97,9 @@ const assertFree = async (session: Session, by: AccountViewer, caseId: string): 
   const identification = (await readIdentifications([caseId], session)).get(caseId)
   if (identification) await assertNoPart(session, by, identification)
   const given = (await givenWaiting([caseId], session)).get(caseId as PortraitId)
-  if (given?.by === by.id) throw refuse('interest.own')
+  const excluded = (await readExclusionsById([caseId], session)).get(caseId)
+  const isHis = excluded && (await raisedBy(by, [excluded])).size > 0
+  if (isHis || given?.by === by.id) throw refuse('interest.own')
 }
 
 const heldByOther = (

@@ -1,6 +1,7 @@
 import type { PortraitId, SubjectId } from '@rollcall/contract/ids.ts'
-import { readQuestioned, readWaitingCases, type WaitingCase } from '../cases/waiting.reader.ts'
+import { readQuestioned, readWaitingOf, type WaitingCase } from '../cases/waiting.reader.ts'
 import * as flags from '../flags/flag.reader.ts'
+import { readExcludedMen, readJustExcluded } from '../identifications/exclusion.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   readJustChanged,
@@ -15,10 +16,11 @@ import * as tips from '../tips/tip.reader.ts'
 import { homeOf } from './home.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
-import { rowOfFlag, rowOfPortrait, rowOfTip, waitingIn } from './waiting.ts'
+import { rowOfExclusion, rowOfFlag, rowOfPortrait, rowOfTip, waitingIn } from './waiting.ts'
 
 /** The reactions that file, by name: what they have not come to yet is read by it. */
 export const filesMen = 'moderation.file'
+export const filesExcluded = 'moderation.fileExcluded'
 export const filesTips = 'moderation.fileTip'
 export const filesFlags = 'moderation.fileFlag'
 export const filesPortraits = 'moderation.filePortrait'
@@ -80,10 +82,11 @@ const isFiledAsItIs = (one: Identification): Promise<boolean> =>
 
 const refile = async (session: Session, subjectId: string): Promise<void> => {
   await noteFiling(session, subjectId)
-  const cases = await readWaitingCases(session, subjectId)
+  const { cases, exclusions } = await readWaitingOf(session, subjectId)
   const kept = await stillQuestioned(session, subjectId, cases)
   const isKept = new Set(kept.map(({ _id }) => _id))
-  const rows = cases.flatMap(waitingIn).filter(({ _id }) => !isKept.has(_id))
+  const waiting = [...cases.flatMap(waitingIn), ...exclusions.map(rowOfExclusion)]
+  const rows = waiting.filter(({ _id }) => !isKept.has(_id))
   await replaceRows(session, subjectId, [...rows, ...kept])
 }
 
@@ -129,7 +132,9 @@ const MOST_PENDING = 500
 /** Files what no worker has come to yet, so that nobody reads a queue that is older than his own act. */
 export const catchUp = async (): Promise<void> => {
   const changed = await readJustChanged(filesMen, MOST_PENDING)
-  for (const man of new Set(changed.map(({ subjectId }) => subjectId))) await fileMan(man)
+  const excluded = await readJustExcluded(filesExcluded, MOST_PENDING)
+  const men = [...changed, ...excluded].map(({ subjectId }) => subjectId as string)
+  for (const man of new Set(men)) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
   for (const id of await flags.readJustChanged(filesFlags, MOST_PENDING)) await fileFlag(id)
   for (const id of await portraits.readJustChanged(filesPortraits, MOST_PENDING))
@@ -141,7 +146,11 @@ export const fileAll = async (signal: AbortSignal): Promise<void> => {
   const filed = (await rawOf(QueueRows).distinct('subjectId', {
     subjectId: { $ne: null },
   })) as string[]
-  for (const subjectId of new Set([...filed, ...(await readUndecidedSubjects())])) {
+  for (const subjectId of new Set([
+    ...filed,
+    ...(await readUndecidedSubjects()),
+    ...(await readExcludedMen()),
+  ])) {
     signal.throwIfAborted()
     await fileMan(subjectId)
   }

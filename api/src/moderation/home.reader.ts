@@ -3,6 +3,7 @@ import type { SightingId } from '@rollcall/contract/ids.ts'
 import type { About } from '@rollcall/contract/tips.ts'
 import { caseOfText } from '../cases/flaggedText.reader.ts'
 import { readFlags } from '../flags/flag.reader.ts'
+import { readExclusionsById } from '../identifications/exclusion.reader.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readSightingsEver } from '../subjects/sighting.reader.ts'
@@ -27,6 +28,8 @@ export const manAbout = async (id: string): Promise<string | null> => {
   if ((await readSubjects([id])).has(id)) return id
   const identification = await readStanding(id)
   if (identification) return identification.subjectId
+  const excluded = (await readExclusionsById([id])).get(id)
+  if (excluded) return excluded.subjectId
   const flag = (await readFlags([id])).get(id)
   return homeOf(flag ? flag.about : (await readTip(id))?.about)
 }

@@ -17,7 +17,9 @@ export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade 
       ? presentFlag(desk, row, now)
       : row.kind === 'portrait'
         ? presentGiven(desk, row, now)
-        : presentCase(desk, { ...row, kind: row.kind }, now)
+        : row.kind === 'exclusion'
+          ? presentExcluded(desk, row, now)
+          : presentCase(desk, { ...row, kind: row.kind }, now)
 
 const shared = (row: QueueRow, now: Date) => ({
   id: row._id,
@@ -79,7 +81,34 @@ const presentGiven = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | nul
   }
 }
 
-type CaseRow = QueueRow & { kind: Exclude<QueueRow['kind'], 'tip' | 'flag' | 'portrait'> }
+const presentExcluded = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
+  const excluded = desk.exclusions.get(row._id)
+  const subject = excluded && desk.subjects.get(excluded.subjectId)
+  if (!excluded || !subject) return null
+  const { personId, kind, history } = excluded
+  const identification = desk.identifications.get(row.identificationId ?? '')
+  const own = identification && desk.own.has(identification._id)
+  const { reasons } = history.findLast((step) => step.reasons !== null) ?? { reasons: null }
+  return {
+    kind: 'exclusion',
+    ...shared(row, now),
+    exclusionId: excluded._id,
+    exclusion: kind,
+    identificationId: identification?._id ?? null,
+    status: identification?.status ?? null,
+    subjectId: subject._id,
+    subjectNumber: subject.number,
+    person: presentNamed(desk, { personId, name: null, proposals: [] }),
+    begins: reasons === null ? null : beginningOf(reasons),
+    portrait: desk.portraits.get(subject._id) ?? null,
+    claim: desk.claims.get(identification?._id ?? row._id) ?? null,
+    can: { claim: !own && !desk.ownExclusions.has(row._id) },
+  }
+}
+
+type CaseRow = QueueRow & {
+  kind: Exclude<QueueRow['kind'], 'tip' | 'flag' | 'portrait' | 'exclusion'>
+}
 
 const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null => {
   const identification = desk.identifications.get(row.identificationId ?? '')

@@ -13,6 +13,9 @@ import { portraitsOf } from '../cases/sighting.reader.ts'
 import type { FlagDoc } from '../flags/flag.model.ts'
 import { flagsWaiting } from '../flags/flag.reader.ts'
 import { readFlagged } from '../flags/flagged.reader.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
+import { readExclusionsById } from '../identifications/exclusion.reader.ts'
+import { raisedBy } from '../identifications/exclusion.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { takenPartIn } from '../identifications/part.service.ts'
@@ -144,6 +147,9 @@ export interface Desk {
   readonly flags: ReadonlyMap<string, FlagDoc>
   readonly flaggedAs: Awaited<ReturnType<typeof readFlagged>>
   readonly given: ReadonlyMap<PortraitId, GivenPortraitDoc>
+  readonly exclusions: ReadonlyMap<string, ExclusionDoc>
+  /** Those that the viewer raised, or about whom he is a relative. */
+  readonly ownExclusions: ReadonlySet<string>
   readonly claims: ReadonlyMap<string, Claim>
   /** The identifications in which the viewer has a part. */
   readonly own: ReadonlySet<string>
@@ -162,13 +168,22 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
   const abouts = [...[...tips.values()].map(({ about }) => about), ...flagged.map(flaggedAs)]
   const givenIds = rows.flatMap(({ kind, _id }) => (kind === 'portrait' ? [_id] : []))
   const given = await givenWaiting(givenIds)
+  const exclusions = await readExclusionsById(
+    rows.flatMap(({ kind, _id }) => (kind === 'exclusion' ? [_id] : [])),
+  )
+  const excluded = [...exclusions.values()]
   const told = abouts.flatMap((about) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
-    readSubjects([...found.map(({ subjectId }) => subjectId as SubjectId), ...told]),
+    readSubjects([
+      ...[...found, ...excluded].map(({ subjectId }) => subjectId as SubjectId),
+      ...told,
+    ]),
     readPeople(
-      [...found, ...given.values()].flatMap(({ personId }) => (personId as PersonId) ?? []),
+      [...found, ...given.values(), ...excluded].flatMap(
+        ({ personId }) => (personId as PersonId) ?? [],
+      ),
     ),
-    readClaims(viewer, [...ids, ...tipIds, ...flagIds, ...givenIds]),
+    readClaims(viewer, [...ids, ...tipIds, ...flagIds, ...givenIds, ...exclusions.keys()]),
     takenPartIn(viewer, found),
   ])
   return {
@@ -183,5 +198,7 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     flags,
     flaggedAs,
     given,
+    exclusions,
+    ownExclusions: await raisedBy(viewer, excluded),
   }
 }

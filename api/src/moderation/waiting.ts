@@ -1,5 +1,5 @@
 import type { QueuePart, QueueWhy } from '@rollcall/contract/moderation.ts'
-import type { WaitingCase } from '../cases/waiting.reader.ts'
+import type { WaitingCase, WaitingExclusion } from '../cases/waiting.reader.ts'
 import type { FlagDoc } from '../flags/flag.model.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isOpen } from '../identifications/status.ts'
@@ -14,6 +14,30 @@ export const waitingIn = (one: WaitingCase): readonly QueueRow[] => {
     ...(itself ? [itself] : []),
     ...(isOpen(identification.status) ? openEvidence : []).map((item) => rowOfEvidence(one, item)),
   ]
+}
+
+/** Why he cannot be somebody, open or contested: at what is probable or confirmed it leads ([X2]). */
+export const rowOfExclusion = ({
+  row,
+  identification,
+  isContested,
+}: WaitingExclusion): QueueRow => {
+  const { status } = identification ?? {}
+  const isDecided = status === 'probable' || status === 'confirmed'
+  const why = isContested ? 'exclusion-contested' : isDecided ? 'excluded-decided' : 'excluded'
+  const parts: QueuePart[] = isDecided ? ['excludes-decided'] : identification ? ['excludes'] : []
+  const since = isContested ? (row.history.at(-1)?.at ?? row.since) : row.since
+  return {
+    _id: row._id,
+    kind: 'exclusion',
+    why,
+    subjectId: row.subjectId,
+    identificationId: identification?._id ?? null,
+    evidenceId: null,
+    since,
+    parts,
+    rank: rankOf(since, parts),
+  }
 }
 
 /** A tip: answered or not, until something was made of it or it was dismissed. */
@@ -84,28 +108,30 @@ const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): Que
 }
 
 const rowOfCase = (one: WaitingCase): QueueRow | null => {
-  const { identification, signedAt, questionedAt } = one
+  const { identification, signedAt, questionedAt, returnedAt } = one
   const { status, statusAt, _id, subjectId } = identification
   const disputed = status === 'disputed'
   const readiness = readinessOf(one)
   const why = questionedAt
     ? 'questioned'
-    : signedAt
-      ? 'second-signature'
-      : disputed
-        ? 'reopened'
-        : readiness
+    : returnedAt
+      ? 'exclusion-over'
+      : signedAt
+        ? 'second-signature'
+        : disputed
+          ? 'reopened'
+          : readiness
   if (!why) return null
   const parts: QueuePart[] = []
   if (questionedAt) parts.push('questioned')
-  if (disputed) parts.push('reopened')
+  if (disputed || returnedAt) parts.push('reopened')
   if (signedAt) parts.push('second-signature')
   else if (readiness === 'near') parts.push('near')
   else if (readiness === 'ready-confirmed' || readiness === 'ready-probable') parts.push('ready')
-  const since = questionedAt ?? (signedAt && !disputed ? signedAt : statusAt)
+  const since = questionedAt ?? returnedAt ?? (signedAt && !disputed ? signedAt : statusAt)
   return {
     _id,
-    kind: disputed || questionedAt ? 'reopened' : 'identification',
+    kind: disputed || questionedAt || returnedAt ? 'reopened' : 'identification',
     why,
     subjectId,
     identificationId: _id,

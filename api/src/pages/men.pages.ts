@@ -1,6 +1,7 @@
 import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
+import { viewExclusions } from '../cases/exclusion.view.ts'
 import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
 import { dateInWords } from '../platform/dateWords.ts'
 import { type Html, html } from '../platform/http/html.ts'
@@ -39,6 +40,7 @@ type Man = Awaited<ReturnType<typeof viewSubject>>
 export const manPage: MakePage = async ({ params, words, language }) => {
   const man = await viewSubject(visitor, idIn(subjectIdShape, params.subjectId))
   const { id, sightings, identifications, standing } = man
+  const excluded = await viewExclusions(visitor, id, { limit: MOST_EXCLUDED })
   const name = manName(man, words)
   const first = sightings[0]
   return {
@@ -51,7 +53,7 @@ export const manPage: MakePage = async ({ params, words, language }) => {
 <p>${words(`man.${standing}`)}</p>
 ${tipLine(`subject:${id}`, words('tip.man'))}
 <ul class="men">${sightings.map((one) => seen(one, { name, words, language }))}</ul>
-${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words, language))}</ul></section>`}`,
+${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words, language))}</ul></section>`}${ruledOut(excluded.items, words)}`,
   }
 }
 
@@ -84,4 +86,25 @@ const proposed = (
         html`<li>${day.format(new Date(at))}: ${words(`status.${to}`)}${reasons && html`<p class="said">${reasons}</p>`}</li>`,
     )}</ol>`
   }</li>`
+}
+
+const MOST_EXCLUDED = 100
+
+/** Whom he cannot be, and why, as far as a visitor reads it ([X3]): what was dismissed or lapsed excludes nobody. */
+const ruledOut = (
+  all: Awaited<ReturnType<typeof viewExclusions>>['items'],
+  words: Words,
+): Html | false => {
+  const some = all.filter(({ state }) => state === 'open' || state === 'accepted')
+  return (
+    some.length > 0 &&
+    html`<section data-nosnippet><h2>${words('man.excluded')}</h2><ul>${some.map(
+      ({ person, kind, state, reasons }) => {
+        const name = person.name ?? words('withheld')
+        const linked =
+          person.id && person.name ? html`<a href="/people/${person.id}">${name}</a>` : name
+        return html`<li>${linked}: ${words(`excluded.${kind}`)} (${words(`excluded.${state as 'open' | 'accepted'}`)})${reasons && html`<p class="said">${reasons}</p>`}</li>`
+      },
+    )}</ul></section>`
+  )
 }

@@ -27,6 +27,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/subjects/:subjectId/pool': comparePage,
   '/subjects/:subjectId/pool/:personId': comparePage,
   '/subjects/:subjectId/propose': scriptsPage,
+  '/subjects/:subjectId/exclude': scriptsPage,
   '/subjects/:subjectId/same': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,
   '/documents': scriptsPage,

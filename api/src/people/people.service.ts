@@ -1,4 +1,4 @@
-import type { PersonId } from '@rollcall/contract/ids.ts'
+import type { CampId, PersonId } from '@rollcall/contract/ids.ts'
 import type { personBody, personPatch, StayGiven } from '@rollcall/contract/people.ts'
 import type { z } from 'zod'
 import { nameCamps } from '../camps/naming.service.ts'
@@ -32,6 +32,27 @@ export const peopleOf = (ids: readonly PersonId[]): Reading<PersonDoc> =>
   reading(rawOf(People), { _id: { $in: [...new Set(ids)] } })
 
 /** Entries of the roster by id; an id that is none is missing from the map. */
+const PEOPLE_AT_ONCE = 1_000
+
+/** Who is known to have been in some camps, so many at once. */
+export async function* peopleWhoStayedIn(camps: readonly CampId[]): AsyncGenerator<PersonId[]> {
+  let after = ''
+  for (;;) {
+    const found = await rawOf(People)
+      .find(
+        { 'stays.camp': { $in: [...camps] }, _id: { $gt: after as PersonId } },
+        { projection: { _id: 1 } },
+      )
+      .sort({ _id: 1 })
+      .limit(PEOPLE_AT_ONCE)
+      .toArray()
+    const last = found.at(-1)
+    if (!last) return
+    yield found.map(({ _id }) => _id)
+    after = last._id
+  }
+}
+
 export const readPeople = (
   ids: readonly PersonId[],
   session?: Session,

@@ -74,7 +74,7 @@ export const keyAudit = (secret: () => string): void => {
 }
 
 /** What may be followed without the key. Any other id could lead to somebody: it is written as a keyed one. */
-const bare = ['identification', 'evidence', 'subject', 'into', 'from', 'sighting']
+const bare = ['identification', 'evidence', 'exclusion', 'subject', 'into', 'from', 'sighting']
 
 /** The same for the same id, so that whoever has the key can follow one through the chain. */
 export const keyedId = (id: string): string => {

@@ -33,6 +33,10 @@ const table = {
     schema: number(0, 100).default(1),
     does: 'An approximate date may be off by so many years on each side, before it keeps somebody from being a man.',
   },
+  OPEN_EXCLUSIONS: {
+    schema: number(0, 1_000_000).default(3),
+    does: 'How many reasons why a man cannot be somebody an account in its first week can have raised that are still open; the limit grows with age and accepted work, up to 16 times.',
+  },
   QUEUE_LONG_DAYS: {
     schema: number(0, 3650).default(14),
     does: 'A proposal comes to the desk after this many days, whatever evidence there is.',

@@ -1,10 +1,11 @@
-import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { hiddenMen } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
+import { exclusionChanged } from '../identifications/exclusion.facts.ts'
+import { readMenNamedWith } from '../identifications/exclusion.reader.ts'
 import { identificationChanged } from '../identifications/identification.facts.ts'
-import { readMenOf } from '../identifications/identification.reader.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged, portraitGiven } from '../people/people.facts.ts'
@@ -87,6 +88,7 @@ export class Broadcast {
       case voteFlipped.name:
         this.#frames.markAccount(payload.accountId ?? '')
         break
+      case exclusionChanged.name:
       case identificationChanged.name:
         this.#identification(payload.subjectId ?? '')
         break
@@ -175,7 +177,7 @@ export class Broadcast {
 
   /** What is known of somebody decides who may read his name, and what was written around it ([P4], [P7]). */
   async #person(personId: string): Promise<void> {
-    const men = (await readMenOf(personId)) as SubjectId[]
+    const men = await readMenNamedWith([personId])
     for (const subjectId of men) this.#identification(subjectId)
     for (const sightings of (await sightingsOfSubjects(men)).values())
       for (const { stillId, subjectId } of sightings) this.#sighting(stillId, subjectId)

@@ -41,9 +41,10 @@ export const sightingsOfStill = (stillId: StillId, session?: Session): Promise<S
 /** The same of several stills; one on which nobody is marked is missing from the map. */
 export const sightingsOfStills = async (
   stillIds: readonly StillId[],
+  session?: Session,
 ): Promise<Map<StillId, SightingDoc[]>> => {
   const sightings = await rawOf(Sightings)
-    .find({ stillId: { $in: [...stillIds] } })
+    .find({ stillId: { $in: [...new Set(stillIds)] } }, within(session))
     .sort({ stillId: 1, _id: 1 })
     .toArray()
   return Map.groupBy(sightings, ({ stillId }) => stillId)

@@ -15,6 +15,14 @@ import { type SubjectDoc, Subjects } from './subject.model.ts'
 import { wallNow } from './wall.reader.ts'
 import type { WallAsked } from './wallFit.ts'
 
+/** Who is marked on a film, whoever he was joined with. */
+export const menOnFilm = async (filmId: FilmId): Promise<SubjectId[]> =>
+  (
+    await rawOf(Subjects)
+      .find({ filmIds: filmId }, { projection: { _id: 1 } })
+      .toArray()
+  ).map(({ _id }) => _id)
+
 /** Men by id; an id that is none is missing from the map. */
 export const readSubjects = (
   ids: readonly string[],

@@ -1,12 +1,15 @@
+import type { ExclusionMade } from '@rollcall/contract/exclusions.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { BecameMade } from '@rollcall/contract/tips.ts'
 import { type CaseFile, readCaseFile } from '../cases/case.reader.ts'
+import { viewExclusion } from '../cases/exclusion.reader.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
 import { publicWords } from '../cases/words.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import type { Tip } from './tip.model.ts'
@@ -27,7 +30,9 @@ export const readBecame = async (
   const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
   const people = await readPeople(personIds, session)
   const person = (id: string) => people.get(id as PersonId)
+  const excluding = await readExcluding(viewer, became)
   return became.flatMap((one): BecameMade[] => {
+    if (one.kind === 'exclusion') return excluding(one.exclusionId, one.at)
     const identification = identifications.get(one.identificationId)
     const subject = identification && subjects.get(identification.subjectId)
     const file = subject && files.get(subject._id)
@@ -49,6 +54,46 @@ export const readBecame = async (
   })
 }
 
+/** The same of what it says against somebody, as it stands now; its words are those that everybody reads. */
+const readExcluding = async (
+  viewer: Viewer,
+  became: Tip['became'],
+): Promise<(id: string, at: Date) => BecameMade[]> => {
+  const ids = became.flatMap((one) => (one.kind === 'exclusion' ? [one.exclusionId] : []))
+  const shown = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      now: await viewExclusionOf(viewer, id),
+      open: await viewExclusionOf(visitor, id),
+    })),
+  )
+  const men = await readSubjects(shown.flatMap(({ now }) => (now?.subjectId as SubjectId) ?? []))
+  return (id, at) => {
+    const { now, open } = shown.find((one) => one.id === id) ?? { now: null, open: null }
+    const man = now && men.get(now.subjectId as SubjectId)
+    if (!now || !man) return []
+    return [
+      {
+        kind: 'exclusion',
+        exclusionId: now.id,
+        state: now.state,
+        identificationId: now.identification?.id ?? null,
+        status: now.identification?.status ?? null,
+        ...{ subjectId: man._id, subjectNumber: man.number, person: now.person },
+        at: at.toISOString(),
+        words: [{ of: 'reasons', text: open?.reasons ?? null }],
+      },
+    ]
+  }
+}
+
+/** Null where the man is not there for who asks. */
+const viewExclusionOf = (viewer: Viewer, id: string): Promise<ExclusionMade | null> =>
+  viewExclusion(viewer, id).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not-found') return null
+    throw error
+  })
+
 const madeOfTip = ({ _id, became }: Tip, one: Tip['became'][number]) => ({
   tipId: _id,
   evidenceId: one.kind === 'evidence' ? one.evidenceId : null,
@@ -61,7 +106,9 @@ const readWhatStands = async (
   session: Session,
 ): Promise<Map<string, Identification>> => {
   const stands = new Map<string, Identification>()
-  for (const { identificationId } of became) {
+  for (const one of became) {
+    if (one.kind === 'exclusion') continue
+    const { identificationId } = one
     const found = await readStanding(identificationId, session)
     if (found) stands.set(identificationId, found)
   }

@@ -1,10 +1,12 @@
 import type { ConversionBody } from '@rollcall/contract/tipDesk.ts'
 import { namedIn } from '../cases/named.reader.ts'
+import { proposeFor } from '../cases/proposing.service.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence } from '../identifications/evidence.service.ts'
+import { readByKey } from '../identifications/exclusion.reader.ts'
+import { isFromTip, raiseExclusion } from '../identifications/exclusion.service.ts'
 import { originOfTip } from '../identifications/giver.ts'
 import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
-import { proposeIdentification } from '../identifications/identification.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
@@ -16,7 +18,7 @@ import type { Became, Tip } from './tip.model.ts'
 import { loadTip } from './tip.reader.ts'
 
 /**
- * Makes an identification or evidence of a tip, in its sender's place: the moderator gets no part in the case by it
+ * Makes an identification, evidence or an exclusion of a tip, in its sender's place: the moderator gets no part in the case by it
  * ([T7]). A tip may name two men and become several things, but each of them once.
  */
 export const convertTip = async (
@@ -27,23 +29,18 @@ export const convertTip = async (
 ): Promise<string> => {
   const tip = await loadTip(tipId, session)
   await assertWithinLeave(session, tip, given)
-  const made = await make(session, tip, given)
+  const made = await make(session, by, tip, given)
   const became: Became = { ...made, by: by.id, at: new Date() }
   await changeTip(session, tip, {
     became: [...tip.became, became],
     waiting: false,
     unanswered: false,
   })
-  const { identificationId } = became
   await writeAudit(session, {
     accountId: by.id,
     act: `tip.to-${became.kind}`,
-    about: {
-      tip: tipId,
-      identification: identificationId,
-      ...(became.kind === 'evidence' && { evidence: became.evidenceId }),
-    },
-    reasons: given.to === 'identification' ? given.reasons : given.text,
+    about: { tip: tipId, ...idsOf(made) },
+    reasons: given.to === 'evidence' ? given.text : given.reasons,
   })
   return tipId
 }
@@ -51,18 +48,58 @@ export const convertTip = async (
 type Made =
   | { kind: 'identification'; identificationId: string }
   | { kind: 'evidence'; identificationId: string; evidenceId: string }
+  | { kind: 'exclusion'; exclusionId: string }
 
-const make = (session: Session, tip: Tip, given: ConversionBody): Promise<Made> =>
-  given.to === 'identification' ? propose(session, tip, given) : give(session, tip, given)
+const idsOf = (made: Made): Record<string, string> => ({
+  ...('identificationId' in made && { identification: made.identificationId }),
+  ...('evidenceId' in made && { evidence: made.evidenceId }),
+  ...('exclusionId' in made && { exclusion: made.exclusionId }),
+})
+
+const make = (
+  session: Session,
+  by: AccountViewer,
+  tip: Tip,
+  given: ConversionBody,
+): Promise<Made> => {
+  switch (given.to) {
+    case 'identification':
+      return propose(session, by, tip, given)
+    case 'evidence':
+      return give(session, tip, given)
+    case 'exclusion':
+      return exclude(session, tip, given)
+    default:
+      return given satisfies never
+  }
+}
+
+const exclude = async (
+  session: Session,
+  tip: Tip,
+  { subjectId, personId, reasons }: Extract<ConversionBody, { to: 'exclusion' }>,
+): Promise<Made> => {
+  const subject = await seenIn('subjectId', subjectId, session)
+  const pair = { subjectId: subject._id, personId }
+  await namedIn(pair)
+  const before = await readByKey(session, { ...pair, kind: 'other' })
+  if (before && isFromTip(before, tip._id))
+    throw refuse('tip.converted', {
+      detail: 'This tip has already been made into an exclusion of this person for this man.',
+    })
+  const exclusionId = await raiseExclusion(session, giverOf(tip), { ...pair, reasons })
+  return { kind: 'exclusion', exclusionId }
+}
 
 const propose = async (
   session: Session,
+  by: AccountViewer,
   tip: Tip,
   given: Extract<ConversionBody, { to: 'identification' }>,
 ): Promise<Made> => {
   const subject = await seenIn('subjectId', given.subjectId, session)
   const { basis, reasons } = given
-  const identificationId = await proposeIdentification(session, giverOf(tip), subject._id, {
+  const identificationId = await proposeFor(session, by, giverOf(tip), subject._id, {
     who: await namedIn(given),
     basis,
     reasons,

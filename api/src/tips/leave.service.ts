@@ -1,4 +1,5 @@
 import { readEvidence } from '../identifications/evidence.reader.ts'
+import { readTipsExcluding } from '../identifications/exclusion.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -22,11 +23,12 @@ export const assertWithinLeave = async (
 /** The same of the reasons of a ruling, for every tip that became something in this identification. */
 export const assertReasonsWithinLeave = async (
   session: Session,
-  { _id, proposals }: Identification,
+  { _id, subjectId, proposals }: Pick<Identification, '_id' | 'subjectId' | 'proposals'>,
   reasons: string,
 ): Promise<void> => {
   const given = [...proposals, ...(await readEvidence([_id], session))]
-  const tipIds = new Set(given.flatMap(({ tipId }) => tipId ?? []))
+  const excluding = await readTipsExcluding(session, subjectId)
+  const tipIds = new Set([...given.flatMap(({ tipId }) => tipId ?? []), ...excluding])
   for (const tipId of tipIds)
     await assertWithinLeave(session, await loadTip(tipId, session), { reasons })
 }

@@ -3,9 +3,10 @@ import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
 /** What a moderator made of a tip. */
-export type Became = { by: string; at: Date; identificationId: string } & (
-  | { kind: 'identification' }
-  | { kind: 'evidence'; evidenceId: string }
+export type Became = { by: string; at: Date } & (
+  | { kind: 'identification'; identificationId: string }
+  | { kind: 'evidence'; identificationId: string; evidenceId: string }
+  | { kind: 'exclusion'; exclusionId: string }
 )
 
 export interface Tip {

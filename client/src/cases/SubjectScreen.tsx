@@ -21,6 +21,7 @@ import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Closed } from './Closed.tsx'
+import { Excluded } from './Excluded.tsx'
 import styles from './SubjectScreen.module.css'
 
 /** One man: where he is seen, who he may be, and how that stands now. */
@@ -55,6 +56,7 @@ export function SubjectScreen() {
       </div>
       <div className={styles.names}>
         <Candidates man={man} fresh={fresh} />
+        <Excluded man={man} />
         <Closed of={man.identifications} />
         {man.standing !== 'confirmed' && <PoolPart subjectId={man.id} className={styles.pool} />}
       </div>

@@ -12,6 +12,7 @@ export const routes: RouteObject[] = [
         'attached',
         'cite',
         'dates',
+        'exclusions',
         'history',
         'identifications',
         'men',
@@ -22,6 +23,13 @@ export const routes: RouteObject[] = [
         'votes',
       ],
       async () => (await import('./SubjectScreen.tsx')).SubjectScreen,
+    ),
+  },
+  {
+    path: 'subjects/:subjectId/exclude',
+    lazy: screen(
+      ['cases', 'dates', 'identifications', 'men', 'people'],
+      async () => (await import('./ExcludeScreen.tsx')).ExcludeScreen,
     ),
   },
 ]

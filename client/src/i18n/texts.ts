@@ -8,6 +8,7 @@ import type cite from '../cite/en.json'
 import type compare from '../compare/en.json'
 import type dates from '../dates/en.json'
 import type documents from '../documents/en.json'
+import type exclusions from '../exclusions/en.json'
 import type exports from '../exports/en.json'
 import type films from '../films/en.json'
 import type history from '../history/en.json'
@@ -43,6 +44,7 @@ export interface Texts {
   films: typeof films
   stills: typeof stills
   documents: typeof documents
+  exclusions: typeof exclusions
   exports: typeof exports
   history: typeof history
   identifications: typeof identifications

@@ -31,6 +31,14 @@ export function Acts({ of: one, atDesk = false }: ActsProps) {
             {t('giveEvidence')}
           </ButtonLink>
         )}
+        {giveEvidence && one.person.id && !atDesk && (
+          <ButtonLink
+            kind="quiet"
+            to={`/subjects/${one.subjectId}/exclude?person=${one.person.id}`}
+          >
+            {t('exclude')}
+          </ButtonLink>
+        )}
         {moderates && (
           <ButtonLink kind="quiet" to={`/desk/${one.id}`}>
             {t('atTheDesk')}

@@ -13,18 +13,26 @@ interface WhoFieldProps {
   readonly error?: string | undefined
   /** Those whom this man could be come first. */
   readonly forMan?: SubjectId | undefined
+  /** Else "Who he may be". */
+  readonly label?: string
 }
 
 /** Finds somebody on the roster, or takes a name that is not on it; then shows who it is. */
-export function WhoField({ who, onChange, start, error, forMan }: WhoFieldProps) {
+export function WhoField({ who, onChange, start, error, forMan, label }: WhoFieldProps) {
   const { t } = useTranslation('identifications')
   if (who === null)
     return (
-      <PersonPicker onPick={onChange} error={error} forMan={forMan} {...(start ? { start } : {})} />
+      <PersonPicker
+        onPick={onChange}
+        error={error}
+        forMan={forMan}
+        {...(start ? { start } : {})}
+        {...(label ? { label } : {})}
+      />
     )
   return (
     <div className={styles.picked}>
-      <span className={styles.label}>{t('propose.who')}</span>
+      <span className={styles.label}>{label ?? t('propose.who')}</span>
       <p>
         <b>{labelOf(who)}</b>{' '}
         <small>{t('personId' in who ? 'propose.onRoster' : 'propose.freeText')}</small>

@@ -4,6 +4,7 @@ import type { Topic } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useIsMutating } from '@tanstack/react-query'
 import { useAnswers } from '../api/answers.ts'
+import { refreshExclusions } from '../exclusions/refresh.ts'
 import { useWatch } from '../live/hooks.ts'
 import { askForOwn, refreshPages, takeFrame } from '../men/cached.ts'
 import { announce } from '../ui/announce.ts'
@@ -23,6 +24,7 @@ export function useLive(subjectId: SubjectId | null): Fresh {
       if (subjectId) void refresh(getSubject, { params: { subjectId } })
       void refresh(getIdentification)
       refreshPages()
+      refreshExclusions()
       return
     }
     const before = takeFrame(frame)

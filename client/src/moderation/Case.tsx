@@ -15,6 +15,7 @@ import { Decide } from './Decide.tsx'
 import { HeldTexts } from './HeldTexts.tsx'
 import { OtherNames } from './OtherNames.tsx'
 import { Relatives } from './Relatives.tsx'
+import { RuleExclusions } from './RuleExclusions.tsx'
 import { Signatures } from './Signatures.tsx'
 import { TallyAtDesk } from './TallyAtDesk.tsx'
 import { useClaim } from './useClaim.ts'
@@ -39,6 +40,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
       <div className={styles.columns}>
         <div className={styles.said}>
           <WeighEvidence of={one} view={view} readOnly={held.byOther} />
+          <RuleExclusions of={one} readOnly={held.byOther} />
           <History of={one} heading="h2" />
         </div>
         <div className={styles.beside}>

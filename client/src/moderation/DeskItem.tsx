@@ -22,6 +22,10 @@ const tones: Record<QueueItem['why'], Tone> = {
   'waits-long': 'maybe',
   questioned: 'warn',
   reopened: 'warn',
+  excluded: 'warn',
+  'excluded-decided': 'warn',
+  'exclusion-contested': 'waits',
+  'exclusion-over': 'waits',
   'flag-hide-asked': 'warn',
   'flag-raised': 'waits',
   'tip-unanswered': 'waits',
@@ -31,7 +35,7 @@ const tones: Record<QueueItem['why'], Tone> = {
 
 /** One thing that waits: of what kind, what it is, why it is here and stands where it does, and who has it in hand. */
 export function DeskItem({ of: item }: { readonly of: QueueItem }) {
-  const { t } = useTranslation('moderation')
+  const { t } = useTranslation(['moderation', 'exclusions'])
   const { number } = useFormat()
   const kind = useKind()
   const itemName = useItemName()
@@ -49,10 +53,13 @@ export function DeskItem({ of: item }: { readonly of: QueueItem }) {
         </Link>
         <div className={styles.how}>
           <Status tone={tones[item.why]}>{t(`why.${item.why}`)}</Status>
-          {item.kind === 'evidence' && <StatusWord of={item.status} />}
+          {item.kind === 'exclusion' && <span>{t(`exclusions:kind.${item.exclusion}`)}</span>}
+          {(item.kind === 'evidence' || item.kind === 'exclusion') && item.status && (
+            <StatusWord of={item.status} />
+          )}
           {item.kind === 'flag' && <Flagged of={item} />}
         </div>
-        {'begins' in item && <p className={styles.begins}>{item.begins}</p>}
+        {'begins' in item && item.begins !== null && <p className={styles.begins}>{item.begins}</p>}
         <Parts of={item} />
       </div>
       <Held of={item} />

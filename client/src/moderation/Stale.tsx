@@ -20,6 +20,9 @@ const kinds = [
   'men-joined',
   'men-parted',
   'mark-changed',
+  'exclusion-raised',
+  'exclusion-ruled',
+  'exclusion-lapsed',
 ] as const
 
 interface Change {

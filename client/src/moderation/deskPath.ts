@@ -12,7 +12,10 @@ export const deskPath = (item: QueueItem, kind: QueueKind | undefined): string =
   // A portrait is ruled on where his others stand.
   item.kind === 'portrait'
     ? `/people/${item.personId}#given`
-    : placeOf(item) + (kind ? `?kind=${kind}` : '')
+    : // What nobody was proposed for is ruled on where the man is seen.
+      item.kind === 'exclusion' && item.identificationId === null
+      ? `/subjects/${item.subjectId}#excluded`
+      : placeOf(item) + (kind ? `?kind=${kind}` : '')
 
 const placeOf = (item: Exclude<QueueItem, { kind: 'portrait' }>): string => {
   if (item.kind === 'tip') return `/desk/tips/${item.tipId}`

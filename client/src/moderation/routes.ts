@@ -9,7 +9,7 @@ export const routes: RouteObject[] = [
   {
     path: 'desk',
     lazy: screen(
-      ['moderation', 'accounts', 'identifications', 'men', 'tips'],
+      ['moderation', 'accounts', 'exclusions', 'identifications', 'men', 'tips'],
       async () => (await import('./DeskScreen.tsx')).DeskScreen,
     ),
   },
@@ -24,7 +24,10 @@ export const routes: RouteObject[] = [
     path: 'desk/:identificationId',
     loader: ({ params }) => askForCase(params['identificationId']),
     lazy: screen(
-      ['moderation', 'dates', 'identifications', 'men', 'people', 'subjects', 'tips', 'votes'],
+      [
+        ...(['moderation', 'dates', 'exclusions', 'identifications', 'men', 'people'] as const),
+        ...(['subjects', 'tips', 'votes'] as const),
+      ],
       async () => (await import('./CaseScreen.tsx')).CaseScreen,
     ),
   },

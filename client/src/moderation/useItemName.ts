@@ -11,6 +11,10 @@ export function useItemName(): (item: QueueItem, ofWhom?: 'ofWhom') => string {
     if (item.kind === 'flag') return t(`tips:flag.kind.${item.flag}`)
     if (item.kind === 'portrait') return t('desk.portraitOf', { name: nameOf(item.whose) })
     const name = nameOf(item.person)
+    if (item.kind === 'exclusion')
+      return ofWhom
+        ? t('desk.cannotBe', { number: item.subjectNumber, name })
+        : t('desk.cannotBeName', { name })
     return ofWhom
       ? t('desk.mayBe', { number: item.subjectNumber, name })
       : t('desk.mayBeName', { name })

@@ -16,6 +16,7 @@ import { FateList, ListedIn } from './Lists.tsx'
 import styles from './PersonScreen.module.css'
 import { Portraits } from './Portraits.tsx'
 import { PrivateFacts } from './PrivateFacts.tsx'
+import { RuledOut } from './RuledOut.tsx'
 import { IdList, StayList } from './StayList.tsx'
 import { useTellPerson } from './useTellPerson.ts'
 import { Whereabouts } from './Whereabouts.tsx'
@@ -65,6 +66,7 @@ function Known({ person }: { readonly person: Person }) {
       {!person.nameIsPublic && <p className={styles.note}>{t('notPublic')}</p>}
       <Portraits person={person} />
       <Whereabouts personId={person.id} />
+      <RuledOut personId={person.id} />
       <div className={styles.columns}>
         <div>
           <FactList person={person} />

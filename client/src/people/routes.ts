@@ -28,7 +28,7 @@ export const routes: RouteObject[] = [
     path: 'people/:personId',
     loader: ({ params }) => askForPerson(params.personId),
     lazy: screen(
-      ['people', 'attached', 'camps', 'cite', 'dates', 'history', 'media', 'men'],
+      ['people', 'attached', 'camps', 'cite', 'dates', 'exclusions', 'history', 'media', 'men'],
       async () => (await import('./PersonScreen.tsx')).PersonScreen,
     ),
   },

@@ -16,6 +16,7 @@ const plain = [
   'identification.not-alone',
   'identification.exists',
   'evidence.ruled',
+  'exclusion.accepted',
   'subject.merged',
   'subject.unseen',
   'sighting.settled',

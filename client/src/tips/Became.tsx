@@ -19,19 +19,33 @@ export function Became({ of: things, atDesk = false }: BecameProps) {
   return (
     <ul className={styles.became}>
       {things.map((one) => (
-        <li key={one.kind === 'evidence' ? one.evidenceId : one.identificationId}>
+        <li key={keyOf(one)}>
           <p>
             {sentence(one)} {one.kind === 'evidence' && t(`became.state.${one.state}`)}
+            {one.kind === 'exclusion' && t(`became.excluded.${one.state}`)}
           </p>
           {one.words.length > 0 && <PublicWords label={t('public.now')} of={one.words} />}
           <div className={styles.line}>
-            <StatusWord of={one.status} />
-            <Link to={atDesk ? `/desk/${one.identificationId}` : `/subjects/${one.subjectId}`}>
-              {t(atDesk ? 'became.case' : 'became.man', { number: one.subjectNumber })}
+            {one.status && <StatusWord of={one.status} />}
+            <Link
+              to={
+                atDesk && one.identificationId
+                  ? `/desk/${one.identificationId}`
+                  : `/subjects/${one.subjectId}`
+              }
+            >
+              {t(atDesk && one.identificationId ? 'became.case' : 'became.man', {
+                number: one.subjectNumber,
+              })}
             </Link>
           </div>
         </li>
       ))}
     </ul>
   )
+}
+
+function keyOf(one: Thing): string {
+  if (one.kind === 'exclusion') return one.exclusionId
+  return one.kind === 'evidence' ? one.evidenceId : one.identificationId
 }

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Choices } from '../../ui/Choices.tsx'
 import { Dismiss } from './Dismiss.tsx'
 import { ToEvidence } from './ToEvidence.tsx'
+import { ToExclusion } from './ToExclusion.tsx'
 import { ToIdentification } from './ToIdentification.tsx'
 
-const makings = ['identification', 'evidence', 'dismissal'] as const
+const makings = ['identification', 'evidence', 'exclusion', 'dismissal'] as const
 type Making = (typeof makings)[number]
 
 interface MakeOfProps {
@@ -37,6 +38,7 @@ export function MakeOf({ of: tip, onDone }: MakeOfProps) {
       />
       {making === 'identification' && <ToIdentification of={tip} onDone={done} />}
       {making === 'evidence' && <ToEvidence of={tip} onDone={done} />}
+      {making === 'exclusion' && <ToExclusion of={tip} onDone={done} />}
       {making === 'dismissal' && <Dismiss of={tip} onDone={done} onLeave={leave} />}
     </>
   )

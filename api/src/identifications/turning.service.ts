@@ -1,0 +1,63 @@
+import type { Session } from '../platform/database/transaction.ts'
+import { setBallot } from '../votes/vote.service.ts'
+import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
+import { settleElsewhere } from './excluded.service.ts'
+import type { Identification, Turn } from './identification.model.ts'
+import { openKeyOf } from './openKey.ts'
+import { isOpen, isUndecided } from './status.ts'
+
+/** Takes it to another status, with everything that hangs on that: keys, ballot, rivals, the man's own count, and who else he can be no more ([M7]). */
+export const turnStatus = async (
+  session: Session,
+  identification: Identification,
+  turn: Pick<Turn, 'because' | 'accountId' | 'reasons'> & { to: Turn['to'] },
+): Promise<void> => {
+  const from = identification.status
+  const now = new Date()
+  const tally = await setBallot(session, identification._id, isOpen(turn.to))
+  const openKey = openKeyOf(identification.subjectId, identification)
+  const decides = turn.to === 'confirmed' || turn.to === 'retracted'
+  await changeCase(session, identification, 'status', {
+    $set: {
+      status: turn.to,
+      statusAt: now,
+      statusTally: tally.version,
+      signatures: [],
+      // The one it has may be older than today's way of making them, and another's today.
+      ...(isOpen(turn.to) && { openKey: identification.openKey ?? openKey }),
+      ...(turn.to === 'confirmed' && {
+        confirmedKey: identification.subjectId,
+        everConfirmed: true,
+      }),
+      ...(decides && { decidedAt: now }),
+    },
+    $unset: {
+      ...(!isOpen(turn.to) && { openKey: '' }),
+      ...(turn.to !== 'confirmed' && { confirmedKey: '' }),
+      upheld: '',
+    },
+    $push: {
+      history: { $each: [...signedBefore(identification, turn.to), { ...turn, from, at: now }] },
+    },
+  })
+  if (isUndecided(turn.to) !== isUndecided(from)) await noteRivals(session, identification)
+  await noteManStanding(session, identification.subjectId)
+  if ((from === 'confirmed' || turn.to === 'confirmed') && identification.personId)
+    await settleElsewhere(session, identification.personId)
+}
+
+/** Signatures that this ruling completes stay in the history, with their reasons. */
+const signedBefore = (
+  { status, signatures, caseVersion }: Identification,
+  to: Turn['to'],
+): Turn[] =>
+  signatures
+    .filter((signature) => signature.ruling === to && signature.caseVersion === caseVersion)
+    .map(({ accountId, reasons, at }) => ({
+      because: 'signed',
+      from: status,
+      to,
+      accountId,
+      reasons,
+      at,
+    }))
