@@ -21,3 +21,11 @@ export const randomly = (what = 'a random run') => {
 }
 
 export type Random = ReturnType<typeof randomly>
+
+/** So many of them, others at each run, in their order. */
+export const someOf = <T>(all: readonly T[], count: number, what: string): T[] => {
+  const random = randomly(what)
+  const left = new Set(all)
+  while (left.size > count) left.delete(random.pick([...left]))
+  return [...left]
+}
