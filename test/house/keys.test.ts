@@ -5,7 +5,7 @@ import { takesKey } from '@rollcall/contract/idempotency.ts'
 import { addPerson } from '@rollcall/contract/people.ts'
 import { addToTip } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { aFilm } from '../factories/sources.ts'
+import { aDocument, aFilm } from '../factories/sources.ts'
 import { aReceipt } from '../factories/tips.ts'
 import { aWorld } from '../fuzz/world.ts'
 import { type Account, anAdmin } from '../support/accounts.ts'
@@ -32,7 +32,8 @@ beforeAll(async () => {
   const world = await aWorld(server)
   const film = await aReadyFilm()
   const firsts = Object.entries(world.ids).map(([name, [first = '']]) => [name, first])
-  ids = { ...Object.fromEntries(firsts), filmId: film.id }
+  const { id: documentId } = await aDocument(admin)
+  ids = { ...Object.fromEntries(firsts), filmId: film.id, documentId }
   const receipt = await aReceipt(server)
   bodies = await bodiesOf(receipt)
   await admin.client.done(addPerson, { body: { name: 'Whoever came first' }, key })
@@ -55,6 +56,8 @@ const bodiesOf = async (receipt: string) => {
     addFilm: { ...(await sent(makeFilm({ shots: [12] }))), title: 'A reel' },
     addStill: { ...(await sent(makePhoto())), title: 'A group' },
     addPortrait: await sent(makePhoto()),
+    addDocument: { ...(await sent(makePhoto())), title: 'A memorandum' },
+    addDocumentFile: await sent(makePhoto()),
     startImport: await sent(Promise.resolve(new TextEncoder().encode('Name\nA\n'))),
     keepFrame: { frame: 1 },
     editShots: { begin: [6] },
