@@ -6,7 +6,7 @@ const HEAD_BYTES = 4096
 /** Of these nothing can be made, whatever the name of the file says; of all else the server judges. */
 const hopeless: readonly Stranger[] = ['document', 'archive', 'sound', 'playlist', 'markup', 'text']
 
-/** What would be refused when it has been sent, is refused before: null where it may be a picture or film. */
+/** What would be refused when it has been sent, is refused before: null where it may be a picture, a film or a source document. */
 export async function wrongKind(file: Blob): Promise<Problem | null> {
   const reason = await reasonIn(file)
   return reason && new Problem({ code: 'media.unfit', reason })
