@@ -79,6 +79,8 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${named}` },
     { route: '/subjects/:subjectId/same', path: `/subjects/${man}/same`, by: admin },
+    { route: '/subjects/:subjectId/pool', path: `/subjects/${man}/pool` },
+    { route: '/subjects/:subjectId/pool/:personId', path: `/subjects/${man}/pool/${person}`, by },
     { route: '/subjects/:subjectId/propose', path: `/subjects/${man}/propose`, by },
     { route: '/subjects/:subjectId/exclude', path: `/subjects/${man}/exclude`, by },
     {

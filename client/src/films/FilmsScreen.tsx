@@ -34,7 +34,9 @@ export function FilmsScreen() {
         </p>
       )}
       <p>
-        <Link to="/stills">{t('all.link')}</Link>
+        <Link data-alone="" to="/stills">
+          {t('all.link')}
+        </Link>
         {' · '}
         <Link data-alone="" to="/documents">
           {t('documents')}

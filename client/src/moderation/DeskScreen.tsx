@@ -62,7 +62,9 @@ export function DeskScreen() {
           <OwnDesk />
           <Explain />
           <p>
-            <Link to="/desk/pairs">{t('pairs.title')}</Link>
+            <Link data-alone="" to="/desk/pairs">
+              {t('pairs.title')}
+            </Link>
           </p>
         </div>
       </div>

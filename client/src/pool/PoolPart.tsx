@@ -29,7 +29,7 @@ export function PoolPart({ subjectId, className }: PoolPartProps) {
       {pool.rows.length === 0 && <p>{t('noFilter')}</p>}
       {left > 0 ? (
         <p>
-          <Link to={{ pathname: `/subjects/${subjectId}/pool`, search: `${search}` }}>
+          <Link data-alone="" to={{ pathname: `/subjects/${subjectId}/pool`, search: `${search}` }}>
             {t('lookThrough', { count: left, number: number(left) })}
           </Link>
         </p>
