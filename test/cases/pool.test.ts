@@ -1,4 +1,5 @@
 import type { BodySent, QuerySent, ResponseOf } from '@rollcall/contract/endpoint.ts'
+import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import type { addPerson } from '@rollcall/contract/people.ts'
 import { getPool } from '@rollcall/contract/pool.ts'
 import { addSighting, addStill, restrictStill } from '@rollcall/contract/stills.ts'
@@ -150,6 +151,28 @@ test('[C5] a fact that is mended changes the pool at once', async () => {
   const seen = await pool(moderator.client)
   expect(seen.people).toBe(people + 1)
   expect(namesIn(seen)).not.toContain(late.name)
+})
+
+test('[C5, X3] whom it was said that he cannot be is not among them, until that is dismissed', async () => {
+  const before = await pool(contributor.client)
+  const [who] = before.items
+  const body = { personId: who?.id ?? ('' as never), reasons: 'He was in Tokyo that winter.' }
+  const raised = await contributor.client.done(raiseExclusion, {
+    params: { subjectId: man.id },
+    body,
+  })
+  const after = await pool(contributor.client)
+  expect(rowOf(after, 'excluded')).toMatchObject({ on: true, removes: 1, undecided: 0 })
+  expect(namesIn(after)).not.toContain(who?.name)
+  await moderator.client.done(ruleExclusion, {
+    params: { exclusionId: raised.id },
+    body: {
+      ruling: 'dismissed',
+      reasons: 'His letter is from another year.',
+      version: raised.version,
+    },
+  })
+  expect(rowOf(await pool(contributor.client), 'excluded')).toBeUndefined()
 })
 
 test('[C5, A9] what a picture says narrows nothing for whoever may not see it', async () => {

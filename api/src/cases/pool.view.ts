@@ -6,6 +6,7 @@ import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { readFilms } from '../films/film.service.ts'
+import { readExclusions } from '../identifications/exclusion.reader.ts'
 import { readPool } from '../people/pool.reader.ts'
 import type { PoolAsked, Taken } from '../people/rosterPool.ts'
 import { settings } from '../platform/settings.ts'
@@ -32,7 +33,8 @@ export const viewPool = async (
 ): Promise<ResponseMade<typeof getPool>> => {
   const { _id: id } = await loadShown(viewer, subjectId)
   const seen = await readSeenOn(viewer, id)
-  const asked = { ...chosen, taken: seen, excluded: new Set<string>(), off: new Set(chosen.off) }
+  const excluded = await readExcluded(id)
+  const asked = { ...chosen, taken: seen, excluded, off: new Set(chosen.off) }
   const { pool, items, nextCursor } = await readPool(viewer, asked, { cursor, limit, q })
   const camps = await readCamps(seen.map(({ camp }) => camp))
   return {
@@ -51,6 +53,14 @@ export const viewPool = async (
     }),
     partial: !readsWithheld(viewer),
   }
+}
+
+/** Whom it was said that he cannot be, but for what was dismissed or holds no more. */
+const readExcluded = async (id: SubjectId): Promise<ReadonlySet<string>> => {
+  const standing = (await readExclusions(id)).filter(
+    ({ state }) => state === 'open' || state === 'accepted',
+  )
+  return new Set(standing.map(({ personId }) => personId))
 }
 
 /** The films and photos that the viewer may see him on. */
