@@ -21,9 +21,9 @@ beforeAll(async () => {
 })
 
 test('[S3] a script was taken in every text that the contract takes, and is stored as it was written', async () => {
-  const fields = endpoints.flatMap((one) =>
-    textFieldsOf(one).map((field) => `${one.name} ${field}`),
-  )
+  // What only asks something stores nothing of it.
+  const storing = endpoints.filter(({ asks }) => !asks)
+  const fields = storing.flatMap((one) => textFieldsOf(one).map((field) => `${one.name} ${field}`))
   expect(fields.length).toBeGreaterThan(50)
   expect(fields.filter((field) => !world.written.has(field))).toEqual([])
   const names = await database.listCollections().toArray()

@@ -11,7 +11,7 @@ import {
 import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { contestExclusion, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
-import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
+import { addFilm, editFilm, restrictFilm, tellFields } from '@rollcall/contract/films.ts'
 import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
 import { hideChange, listChanges } from '@rollcall/contract/history.ts'
 import {
@@ -55,7 +55,7 @@ import type { Server } from '../support/server.ts'
 import { placesOf } from '../support/textFields.ts'
 import { upload } from '../support/upload.ts'
 import { listsOf } from './scriptedLists.ts'
-import { aRenderedDocument } from './sources.ts'
+import { aCutFilm, aRenderedDocument } from './sources.ts'
 import { aProof, newestTip } from './tips.ts'
 
 /** What runs where a text is taken for markup, in an element, an attribute or a title. */
@@ -158,6 +158,8 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
   })
   await changeMarks(by, moderator, sources.still)
   await warn(moderator, sources)
+  const ordered = { params: { filmId: (await aCutFilm(by)) as never } }
+  await moderator.client.done(tellFields, { ...ordered, body: { order: 'top', ...reasons } })
   await hideWarning(moderator, sources)
   await pair(moderator, sources)
   await flag(by, moderator, sources)

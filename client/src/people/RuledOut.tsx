@@ -24,7 +24,11 @@ export function RuledOut({ personId }: { readonly personId: PersonId }) {
           <Exclusion
             key={exclusion.id}
             of={exclusion}
-            who={<Link to={`/subjects/${subject.id}`}>{byNumber(subject.number)}</Link>}
+            who={
+              <Link data-alone="" to={`/subjects/${subject.id}`}>
+                {byNumber(subject.number)}
+              </Link>
+            }
           />
         ))}
       </ul>

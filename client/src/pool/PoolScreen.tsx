@@ -42,9 +42,11 @@ export function PoolScreen() {
         </div>
         {pool.first && (
           <section aria-labelledby="left" aria-busy={pool.isPlaceholderData}>
-            <h2 id="left" role="status">
-              {t('left', { count: pool.first.left, number: number(pool.first.left) })}
-            </h2>
+            <div role="status">
+              <h2 id="left">
+                {t('left', { count: pool.first.left, number: number(pool.first.left) })}
+              </h2>
+            </div>
             {first ? (
               <Buttons>
                 <ButtonLink kind="primary" to={compare(first.id)}>
