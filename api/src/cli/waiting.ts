@@ -93,6 +93,10 @@ const told: Readonly<Record<WorkKind, Told>> = {
     what: 'Answers could not be moved when men were joined or separated.',
     todo: 'Until it is done their tallies are incomplete. Try again.',
   },
+  exclusions: {
+    what: 'Why a man cannot be somebody could not be worked out again.',
+    todo: 'Until it is done the list of who is ruled out may be incomplete. Try again.',
+  },
   asking: {
     what: 'Who answered before there was a picture could not be asked again.',
     todo: 'Try again.',

@@ -13,9 +13,7 @@ export function RestsOn({ of: rests }: { readonly of: readonly Rest[] }) {
     <ul className={styles.rests}>
       {rests.map((rest) => (
         <li key={JSON.stringify(rest)}>
-          <Link data-alone="" to={wayTo(rest)}>
-            {words(rest)}
-          </Link>
+          <Link to={wayTo(rest)}>{words(rest)}</Link>
           <Source of={rest} />
         </li>
       ))}
