@@ -78,16 +78,18 @@ const aSimple = () => {
   ])()
 }
 
-/** Perhaps an interval, one end of which may be open. */
+/** Perhaps an interval, one end of which may be open; only what may be written. */
 const aMeaning = (): Meant => {
   if (random.chance(0.6)) return aDate()
-  const [from, to] = [aDate(), aDate()]
+  const made = anInterval(aDate(), aDate())
+  return edtf.safeParse(made.date).success ? made : aMeaning()
+}
+
+const anInterval = (from: Meant, to: Meant): Meant => {
   if (random.chance(0.2)) return { ...to, date: `../${to.date}`, first: null }
   if (random.chance(0.2)) return { ...from, date: `${from.date}/..`, last: null }
-  const written = `${from.date}/${to.date}`
-  if (/[[]/.test(written) || !edtf.safeParse(written).success) return aMeaning()
   return {
-    date: written,
+    date: `${from.date}/${to.date}`,
     first: from.first,
     last: to.last,
     unsure: from.unsure || to.unsure,
@@ -166,6 +168,12 @@ test('[X1, P6] against every day of a stay: in another camp only where he was th
     if (is) excluded += 1
   }
   expect(excluded).toBeGreaterThan(RUNS / 200)
+})
+
+test('[X1, A8] what is no date, such as a range that ends before it begins, may be any day', () => {
+  const anyDay = { first: { day: null, unsure: false }, last: { day: null, unsure: false } }
+  for (const written of ['1952/1950', '1951-02-30', '1951/1952/1953', 'in the winter', '', null])
+    expect(daysOf(written, 1)).toEqual(anyDay)
 })
 
 test('[X1] an uncertain date makes a hint, open ends and unknown dates nothing, and what is written of him there too leaves it open', () => {

@@ -43,6 +43,21 @@ const viewsKeptBy = (page: Page): Promise<string[]> =>
 const untilKept = (page: Page, ...paths: readonly string[]): Promise<void> =>
   expect.poll(() => keptBy(page)).toEqual(expect.arrayContaining([...paths]))
 
+/** Its scripts come after what it shows. */
+const untilProgramKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const loaded = performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => new URL(name).pathname.startsWith('/assets/'))
+        const kept = await Promise.all(loaded.map((name) => caches.match(name)))
+        return kept.filter((one) => one === undefined).length
+      }),
+    )
+    .toBe(0)
+
 test('[S1] what was seen opens without a line and says from when it is, what was not says what is the matter, and a tip that was written then goes out later', async () => {
   const still = await aStill(by, photo)
   const man = await aSubject(by, { still })
@@ -55,7 +70,9 @@ test('[S1] what was seen opens without a line and says from when it is, what was
   // The first page too, though it was there before anything could be kept.
   await untilKept(page, '/api/subjects', '/api/me')
   await page.goto(`/subjects/${man.id}`)
+  await page.getByRole('heading', { level: 1, name: `Unknown man ${man.number}` }).waitFor()
   await untilKept(page, `/api/subjects/${man.id}`)
+  await untilProgramKept(page)
   await page.context().setOffline(true)
   await page.goto('/')
   await see(page, /^You are offline\..* This page is shown as it was on /)
@@ -149,7 +166,9 @@ test('[S1] what was seen opens also where the server is gone, and is read anew w
   await page.goto('/about')
   await untilKept(page, '/api/me')
   await page.goto(`/subjects/${man.id}`)
+  await page.getByRole('heading', { level: 1, name: `Unknown man ${man.number}` }).waitFor()
   await untilKept(page, `/api/subjects/${man.id}`)
+  await untilProgramKept(page)
   server.kill('SIGKILL')
   await server.exited
   await page.goto(`/subjects/${man.id}`)

@@ -24,8 +24,10 @@ const unknown: Days = { first: { day: null, unsure: false }, last: { day: null, 
  * end by itself, of a set all its members by the signs of any. What cannot be read may be any day. Never throws.
  */
 export const daysOf = (date: string | null | undefined, approximateYears: number): Days => {
-  const ends = (date ?? '').trim().split('/')
-  if (ends.length > 2) return unknown
+  const written = (date ?? '').trim()
+  // Also one that was stored before dates were read so strictly, such as a range that ends before it begins.
+  if (spanOf(written) === null) return unknown
+  const ends = written.split('/')
   const [begin = '', end = begin] = ends
   return {
     first: endOf(begin, 'from', approximateYears),
