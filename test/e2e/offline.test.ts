@@ -20,7 +20,7 @@ beforeAll(async () => {
 const photo = { width: 640, height: 480 }
 /** The browser notes each time that it got nothing. */
 const noLine =
-  /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|WebSocket|Failed to fetch|dynamically imported/
+  /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|status of 503|WebSocket|Failed to fetch|dynamically imported/
 
 const aPageThatKeeps = (account?: Account): Promise<Page> =>
   aPage(server, account?.client, { serviceWorkers: 'allow' })
@@ -131,7 +131,9 @@ test('[A9] what was taken from view is gone from the device as soon as it has a 
     (one) => picture(one) || one.includes(still.id) || one.includes(man.id),
   )
   expect(taken.length).toBeGreaterThan(2)
-  expect((await keptBy(page)).filter((one) => taken.includes(one))).toEqual([])
+  await expect
+    .poll(async () => (await keptBy(page)).filter((one) => taken.includes(one)))
+    .toEqual([])
   await page.context().setOffline(true)
   await page.goto(`/stills/${still.id}`)
   await see(page, /^This is not kept on this device/)
