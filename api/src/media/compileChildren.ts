@@ -1,4 +1,4 @@
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, constants, glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashOf } from '../platform/install/hashOf.ts'
 import { waitForLock } from '../platform/install/lock.ts'
@@ -15,12 +15,8 @@ const stamp = join(compiledFolder, 'made-from')
  * makes of its source. With a stranger's file they only read it. A folder that cannot be written is no obstacle.
  */
 export const compileChildren = async (): Promise<void> => {
-  const made = await mkdir(compiledFolder, { recursive: true }).then(
-    () => true,
-    () => false,
-  )
-  if (!made) return
-  using _lock = await waitForLock(`${compiledFolder}.lock`)
+  if (!(await isOurs())) return
+  using _lock = await waitForLock(join(compiledFolder, 'lock'))
   // Node keeps it apart for each user, and behind walls that is another one.
   const wanted = `${await hashOf(['api/src/**/*.ts', 'package-lock.json'])} ${confinement().walledIn}`
   if ((await readFile(stamp, 'utf8').catch(() => null)) === wanted) return
@@ -30,4 +26,15 @@ export const compileChildren = async (): Promise<void> => {
       seen: { reads: [], writes: [compiledFolder] },
     })
   await writeFile(stamp, wanted)
+}
+
+/** Somebody else may have installed it, such as root. */
+const isOurs = async (): Promise<boolean> => {
+  try {
+    await mkdir(compiledFolder, { recursive: true })
+    await access(compiledFolder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
