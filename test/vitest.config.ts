@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
     // Two cores are the least we run on. A file waits a quarter of its time, for a page, a job or a disk: a third goes on then.
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,

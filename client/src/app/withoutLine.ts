@@ -7,13 +7,20 @@ export function keepWhatIsSeen(): void {
   if (!serviceWorker || !import.meta.env.PROD) return
   // The first one, or that of another build, has nothing yet of what this page has loaded.
   serviceWorker.addEventListener('controllerchange', () => void begin(serviceWorker))
+  // Whoever left the page before too soon has now what it did not come to.
+  if (serviceWorker.controller) bringTip()
   serviceWorker.register('/offline.js').catch(() => {})
 }
 
 async function begin({ controller }: ServiceWorkerContainer): Promise<void> {
-  await queryClient.invalidateQueries()
+  // Also what is on its way for a screen that is not drawn yet: it passes nobody who would keep it.
+  await queryClient.invalidateQueries({ refetchType: 'all' })
   controller?.postMessage(performance.getEntriesByType('resource').map(({ name }) => name))
-  // Whoever has seen a face on the way home can write down there who he is.
+  bringTip()
+}
+
+/** Whoever has seen a face on the way home can write down there who he is. */
+function bringTip(): void {
   const tip = routes.find(({ path }) => path === 'tip')
   if (typeof tip?.lazy === 'function') tip.lazy().catch(() => {})
   import('../tips/send/deliver.ts').catch(() => {})
