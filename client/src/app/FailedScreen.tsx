@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRouteError } from 'react-router'
 import { wasThere } from '../api/client.ts'
 import { isProblem } from '../api/problem.ts'
+import { tab } from '../keep/kept.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Gone } from '../ui/Gone.tsx'
 import { NotFound } from '../ui/NotFound.tsx'
@@ -15,11 +16,7 @@ export function FailedScreen() {
   const { t } = useTranslation('app')
   const error = useRouteError()
   const online = useOnline()
-  const waits = useRef(false)
-  useEffect(() => {
-    if (online && waits.current) location.reload()
-    waits.current = !online
-  }, [online])
+  useReloaded(online, !isProblem(error))
   if (isProblem(error, 'not-found')) return wasThere(error) ? <Gone /> : <NotFound />
   return (
     <Page title={t('failed.title')} width="text">
@@ -35,4 +32,28 @@ export function FailedScreen() {
       </Buttons>
     </Page>
   )
+}
+
+const RETURNED = 'line.returned'
+/** A browser says that the line is back before anything gets through: for so long it is loaded anew by itself. */
+const SETTLES_MS = 30_000
+const PAUSE_MS = 1_000
+
+/** Loads the page anew once there is a line again, and again where that was too early. */
+function useReloaded(online: boolean, isUnloaded: boolean): void {
+  const waits = useRef(false)
+  useEffect(() => {
+    if (!online) {
+      waits.current = true
+      return
+    }
+    if (waits.current) {
+      tab.keep(RETURNED, `${Date.now()}`)
+      location.reload()
+      return
+    }
+    if (!isUnloaded || Date.now() - Number(tab.read(RETURNED)) > SETTLES_MS) return
+    const timer = setTimeout(() => location.reload(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [online, isUnloaded])
 }
