@@ -4,19 +4,17 @@ import {
   listDocuments,
   type SourceDocument,
 } from '@rollcall/contract/documents.ts'
-import { listChanges } from '@rollcall/contract/history.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { CorrectSource } from '../films/CorrectSource.tsx'
 import { ProvenanceList } from '../films/ProvenanceList.tsx'
+import { useCorrected } from '../films/useCorrected.ts'
 import { useTellSource } from '../films/useTellSource.ts'
 import { Changes } from '../history/Changes.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Heading } from '../ui/Heading.tsx'
-import { dropDraft } from '../ui/useDraft.ts'
 import { About } from './About.tsx'
 import { AddPages } from './AddPages.tsx'
 import styles from './Documents.module.css'
@@ -60,23 +58,23 @@ export function DocumentPanel({ document }: { readonly document: SourceDocument 
 }
 
 function Correct({ document, onDone }: { document: SourceDocument; onDone: () => void }) {
-  const answers = useAnswers()
+  const params = { documentId: document.id }
   const draft = `document.${document.id}`
   const edit = useAct(correctDocument, {
-    onSuccess: (corrected, { params }) => {
-      answers.set(getDocument, { params }, corrected)
-      void answers.refresh(listDocuments)
-      void answers.refresh(listChanges)
-      dropDraft(draft)
-      onDone()
-    },
+    onSuccess: useCorrected({
+      read: getDocument,
+      of: { params },
+      list: listDocuments,
+      draft,
+      onDone,
+    }),
   })
   return (
     <CorrectSource
       draft={draft}
       of={document}
       act={edit}
-      onSave={(body) => edit.mutate({ params: { documentId: document.id }, body })}
+      onSave={(body) => edit.mutate({ params, body })}
       onLeave={onDone}
     />
   )

@@ -1,9 +1,7 @@
 import { editFilm, type Film, getFilm, listFilms } from '@rollcall/contract/films.ts'
-import { listChanges } from '@rollcall/contract/history.ts'
-import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
-import { dropDraft } from '../ui/useDraft.ts'
 import { CorrectSource } from './CorrectSource.tsx'
+import { useCorrected } from './useCorrected.ts'
 
 interface CorrectFilmProps {
   readonly film: Film
@@ -12,23 +10,17 @@ interface CorrectFilmProps {
 
 /** Corrects what is said of a film, and with it of all its frames. */
 export function CorrectFilm({ film, onDone }: CorrectFilmProps) {
-  const answers = useAnswers()
+  const params = { filmId: film.id }
   const draft = `film.${film.id}`
   const edit = useAct(editFilm, {
-    onSuccess: (corrected, { params }) => {
-      answers.set(getFilm, { params }, corrected)
-      void answers.refresh(listFilms)
-      void answers.refresh(listChanges)
-      dropDraft(draft)
-      onDone()
-    },
+    onSuccess: useCorrected({ read: getFilm, of: { params }, list: listFilms, draft, onDone }),
   })
   return (
     <CorrectSource
       draft={draft}
       of={film}
       act={edit}
-      onSave={(body) => edit.mutate({ params: { filmId: film.id }, body })}
+      onSave={(body) => edit.mutate({ params, body })}
       onLeave={onDone}
     />
   )

@@ -1,13 +1,11 @@
-import { listChanges } from '@rollcall/contract/history.ts'
 import { correctPhoto, getStill, listStills, type StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { CorrectSource } from '../films/CorrectSource.tsx'
 import { ProvenanceList } from '../films/ProvenanceList.tsx'
+import { useCorrected } from '../films/useCorrected.ts'
 import { Button } from '../ui/Button.tsx'
-import { dropDraft } from '../ui/useDraft.ts'
 
 /** What is said of a photo, and where whoever may corrects it. */
 export function PhotoSource({ photo }: { readonly photo: StillPage }) {
@@ -32,23 +30,17 @@ interface CorrectPhotoProps {
 }
 
 function CorrectPhoto({ photo, onDone }: CorrectPhotoProps) {
-  const answers = useAnswers()
+  const params = { stillId: photo.id }
   const draft = `photo.${photo.id}`
   const act = useAct(correctPhoto, {
-    onSuccess: (corrected, { params }) => {
-      answers.set(getStill, { params }, corrected)
-      void answers.refresh(listStills)
-      void answers.refresh(listChanges)
-      dropDraft(draft)
-      onDone()
-    },
+    onSuccess: useCorrected({ read: getStill, of: { params }, list: listStills, draft, onDone }),
   })
   return (
     <CorrectSource
       draft={draft}
       of={photo}
       act={act}
-      onSave={(body) => act.mutate({ params: { stillId: photo.id }, body })}
+      onSave={(body) => act.mutate({ params, body })}
       onLeave={onDone}
     />
   )
