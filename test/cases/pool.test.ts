@@ -1,6 +1,6 @@
 import type { BodySent, QuerySent, ResponseOf } from '@rollcall/contract/endpoint.ts'
 import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
-import type { addPerson } from '@rollcall/contract/people.ts'
+import { type addPerson, editPerson } from '@rollcall/contract/people.ts'
 import { getPool } from '@rollcall/contract/pool.ts'
 import { addSighting, addStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -151,6 +151,9 @@ test('[C5] a fact that is mended changes the pool at once', async () => {
   const seen = await pool(moderator.client)
   expect(seen.people).toBe(people + 1)
   expect(namesIn(seen)).not.toContain(late.name)
+  const body = { captured: '1950-12' }
+  await moderator.client.done(editPerson, { params: { personId: late.id }, body })
+  expect(namesIn(await pool(moderator.client))).toContain(late.name)
 })
 
 test('[C5, X3] whom it was said that he cannot be is not among them, until that is dismissed', async () => {

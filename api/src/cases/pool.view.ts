@@ -1,4 +1,4 @@
-import { type Days, daysOf } from '@rollcall/contract/edtfDays.ts'
+import { daysOf } from '@rollcall/contract/edtfDays.ts'
 import type { QueryOf, ResponseMade } from '@rollcall/contract/endpoint.ts'
 import type { CampId, FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { getPool, PoolFilter } from '@rollcall/contract/pool.ts'
@@ -8,7 +8,7 @@ import { readCamps } from '../camps/camp.reader.ts'
 import { readFilms } from '../films/film.service.ts'
 import { readExclusions } from '../identifications/exclusion.reader.ts'
 import { readPool } from '../people/pool.reader.ts'
-import type { PoolAsked, Taken } from '../people/rosterPool.ts'
+import { isDated, narrowest, type PoolAsked, type Taken } from '../people/rosterPool.ts'
 import { settings } from '../platform/settings.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
@@ -98,24 +98,11 @@ const seenOn = (
   camp: provenance?.camp ?? null,
 })
 
-/** Of several pictures the one that narrows most: the earliest for who was captured later, the latest for who was gone before. */
+/** The picture that a filter goes by. */
 const decidingFor = (filter: PoolFilter, seen: readonly SeenOn[]): SeenOn | null => {
-  if (filter === 'camp') return seen.find(({ camp }) => camp !== null) ?? null
-  if (filter === 'captured') return outermost(seen, 'last', (one, other) => one < other)
-  if (filter === 'released' || filter === 'died')
-    return outermost(seen, 'first', (one, other) => one > other)
-  return null
+  if (isDated(filter)) return narrowest(seen, filter)
+  return filter === 'camp' ? (seen.find(({ camp }) => camp !== null) ?? null) : null
 }
-
-const outermost = (
-  seen: readonly SeenOn[],
-  end: keyof Days,
-  isFurther: (one: number, other: number) => boolean,
-): SeenOn | null =>
-  seen.reduce<SeenOn | null>((best, one) => {
-    const [day, known] = [one.days[end].day, best?.days[end].day ?? null]
-    return day !== null && (known === null || isFurther(day, known)) ? one : best
-  }, null)
 
 const chosenFor = (filter: PoolFilter, asked: PoolAsked): string | null => {
   if (filter === 'force' || filter === 'rank' || filter === 'unit') return asked[filter] ?? null

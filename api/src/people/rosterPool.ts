@@ -109,27 +109,9 @@ const meet = (row: Narrowed | undefined, judgement: Judgement): boolean => {
 
 /** Of each filter what it says of somebody; null where nothing was asked that it could go by. */
 const judges: Record<PoolFilter, (asked: PoolAsked) => Judge | null> = {
-  captured: ({ taken }) =>
-    byDates(
-      taken,
-      'last',
-      ({ captured }) => captured.first,
-      (fact, then) => fact > then,
-    ),
-  released: ({ taken }) =>
-    byDates(
-      taken,
-      'first',
-      ({ released }) => released.last,
-      (fact, then) => fact < then,
-    ),
-  died: ({ taken }) =>
-    byDates(
-      taken,
-      'first',
-      ({ died }) => died.last,
-      (fact, then) => fact < then,
-    ),
+  captured: ({ taken }) => byDates(taken, 'captured', (life) => life.captured.first),
+  released: ({ taken }) => byDates(taken, 'released', (life) => life.released.last),
+  died: ({ taken }) => byDates(taken, 'died', (life) => life.died.last),
   camp: ({ taken }) => {
     const placed = taken.filter(({ camp }) => camp !== null)
     return placed.length === 0 ? null : ({ stays }) => inCamps(stays, placed)
@@ -143,20 +125,37 @@ const judges: Record<PoolFilter, (asked: PoolAsked) => Judge | null> = {
     height === undefined ? null : ({ heightCm }) => byHeight(heightCm, height),
 }
 
+/** The day of a picture that a fact is held against, and on which side of it he cannot be on the picture. */
+const sides = {
+  captured: { end: 'last', isOut: (fact: number, then: number) => fact > then },
+  released: { end: 'first', isOut: (fact: number, then: number) => fact < then },
+  died: { end: 'first', isOut: (fact: number, then: number) => fact < then },
+} as const
+export type DatedFilter = keyof typeof sides
+export const isDated = (filter: PoolFilter): filter is DatedFilter => Object.hasOwn(sides, filter)
+
+/** Of several pictures the one that narrows most: the earliest for who was captured later, the latest for who was gone before. */
+export const narrowest = <One extends Taken>(
+  taken: readonly One[],
+  filter: DatedFilter,
+): One | null => {
+  const { end, isOut } = sides[filter]
+  return taken.reduce<One | null>((best, one) => {
+    const [day, known] = [one.days[end].day, best?.days[end].day ?? null]
+    return day !== null && (known === null || isOut(known, day)) ? one : best
+  }, null)
+}
+
 /** Only what is certain takes somebody out; a date that its writer was not sure of decides nothing. */
 const byDates = (
   taken: readonly Taken[],
-  end: keyof Days,
+  filter: DatedFilter,
   factOf: (life: Life) => End,
-  isOut: (fact: number, then: number) => boolean,
 ): Judge | null => {
-  const furthest = (ends: readonly End[]): number | null =>
-    ends.reduce<number | null>(
-      (best, { day }) => (day !== null && (best === null || isOut(best, day)) ? day : best),
-      null,
-    )
-  const ends = taken.map(({ days }) => days[end])
-  const [any, sure] = [furthest(ends), furthest(ends.filter(({ unsure }) => !unsure))]
+  const { end, isOut } = sides[filter]
+  const certain = taken.filter(({ days }) => !days[end].unsure)
+  const any = narrowest(taken, filter)?.days[end].day ?? null
+  const sure = narrowest(certain, filter)?.days[end].day ?? null
   if (any === null) return null
   return (life) => {
     const { day, unsure } = factOf(life)
