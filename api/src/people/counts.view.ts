@@ -3,6 +3,7 @@ import type { CampId } from '@rollcall/contract/ids.ts'
 import type { countPeople } from '@rollcall/contract/people.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
+import { mostFirst } from '../platform/mostFirst.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { countRoster } from './counts.reader.ts'
 
@@ -29,6 +30,3 @@ export const viewCounts = async (
     fates: mostFirst(fates).map(([code, count]) => ({ code, people: count })),
   }
 }
-
-const mostFirst = <Key extends string>(counts: ReadonlyMap<Key, number>): [Key, number][] =>
-  [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))

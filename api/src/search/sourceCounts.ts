@@ -37,7 +37,7 @@ export const countsOf = async <Of>(
   of: (count: number) => Of,
 ): Promise<Counted<Of>> => {
   const weight = marked ? unmarked : all
-  const left = (but?: Trait) => sources.filter((source) => fitsBut(source, about, nobody, but))
+  const left = (but?: Trait) => sources.filter((source) => fitsBut(source, about, but))
   const by = (trait: Trait, keysOf: (source: Source) => readonly string[]) =>
     tallied(left(trait), keysOf, weight)
   const kinds = by('kind', ({ kind }) => [kind])
@@ -63,8 +63,6 @@ export const countsOf = async <Of>(
       .sort((one, other) => one.year - other.year),
   }
 }
-
-const nobody: ReadonlySet<string> = new Set()
 
 const summed = (sources: readonly Source[], weight: (source: Source) => number): number =>
   sources.reduce((sum, source) => sum + weight(source), 0)

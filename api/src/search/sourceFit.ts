@@ -7,7 +7,7 @@ export type SourcesAsked = Omit<QueryOf<typeof countSources>, 'limit'>
 type Order = QueryOf<typeof listSources>['order']
 
 /** What may be asked of a source, each for itself: what is counted for a choice leaves that one out. */
-export type Trait = 'kind' | 'camp' | 'year' | 'archive' | 'collection' | 'marked'
+export type Trait = 'kind' | 'camp' | 'year' | 'archive' | 'collection'
 
 const wordsAt =
   (field: 'archive' | 'collection') =>
@@ -19,19 +19,13 @@ export const collectionOf = wordsAt('collection')
 export const yearsIn = ({ years }: Source): number[] =>
   years ? Array.from({ length: years.last - years.first + 1 }, (_, at) => years.first + at) : []
 
-/** Whether a source fits all that is asked, but for one trait; `marked` are those on which somebody is marked. */
-export const fitsBut = (
-  source: Source,
-  asked: SourcesAsked,
-  marked: ReadonlySet<string>,
-  but?: Trait,
-): boolean =>
+/** Whether a source fits all that is asked of itself, but for one trait: whether somebody is marked on it others know. */
+export const fitsBut = (source: Source, asked: SourcesAsked, but?: Trait): boolean =>
   (but === 'kind' || !asked.kind || source.kind === asked.kind) &&
   (but === 'camp' || isAt(source, asked)) &&
   (but === 'year' || isIn(source, asked)) &&
   (but === 'archive' || !asked.archive || archiveOf(source) === asked.archive) &&
-  (but === 'collection' || !asked.collection || collectionOf(source) === asked.collection) &&
-  (but === 'marked' || !asked.marked || !marked.has(source.id))
+  (but === 'collection' || !asked.collection || collectionOf(source) === asked.collection)
 
 /** Ids grow with the time at which they are made. */
 const newest = (one: Source, other: Source): number =>

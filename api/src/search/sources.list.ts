@@ -63,7 +63,10 @@ const sourcesAfter = (
   const [all, marked] = seenIn(viewer, wall)
   return all
     .filter(
-      (source) => fitsBut(source, asked, marked) && (!after || inOrder[order](after, source) < 0),
+      (source) =>
+        !(asked.marked && marked.has(source.id)) &&
+        fitsBut(source, asked) &&
+        (!after || inOrder[order](after, source) < 0),
     )
     .sort(inOrder[order])
 }

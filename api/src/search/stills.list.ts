@@ -50,7 +50,7 @@ const fitting = async (viewer: Viewer, asked: Traits): Promise<(still: Shelved) 
   const { source: kind, marked, ...about } = asked
   const fits = (id: string): boolean => {
     const source = seen.sourceOf(id)
-    return source !== undefined && fitsBut(source, { kind, ...about }, nobody)
+    return source !== undefined && fitsBut(source, { kind, ...about })
   }
   return (still) => {
     const { id, sourceId } = still
@@ -60,8 +60,6 @@ const fitting = async (viewer: Viewer, asked: Traits): Promise<(still: Shelved) 
     return known
   }
 }
-
-const nobody: ReadonlySet<string> = new Set()
 
 /** What the viewer may see of all stills ([A9]). */
 const seenIn = async (viewer: Viewer) => {

@@ -13,8 +13,12 @@ export function keepWhatIsSeen(): void {
 }
 
 async function begin({ controller }: ServiceWorkerContainer): Promise<void> {
-  // Also what is on its way for a screen that is not drawn yet: it passes nobody who would keep it.
+  // What is on its way for the first time passes nobody who would keep it, and is not broken off: it is asked for once more.
+  const onItsWay = queryClient
+    .getQueryCache()
+    .findAll({ fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined })
   await queryClient.invalidateQueries({ refetchType: 'all' })
+  await queryClient.refetchQueries({ predicate: (query) => onItsWay.includes(query) })
   controller?.postMessage(performance.getEntriesByType('resource').map(({ name }) => name))
   bringTip()
 }
