@@ -1,6 +1,10 @@
 const wrong = '[aria-invalid=true], fieldset:has([id$="-error"]) input'
 
-/** Once the page shows what is wrong, one stands at the first such field. */
+/** As soon as the page shows what is wrong, one stands at the first such field: what is typed next goes there. */
 export function focusWrong(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>(wrong)?.focus())
+  const stand = () => {
+    if (!form?.querySelector(`:is(${wrong}):focus`)) form?.querySelector<HTMLElement>(wrong)?.focus()
+  }
+  queueMicrotask(stand)
+  requestAnimationFrame(stand)
 }
