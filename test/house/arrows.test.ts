@@ -29,8 +29,8 @@ const clientRooms = [
     'votes',
   ],
   ...[
-    'identifications',
     'pool',
+    'identifications',
     'cases',
     'compare',
     'tips',

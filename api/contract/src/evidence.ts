@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { giver } from './giver.ts'
 import { documentId, evidenceId, tipId } from './ids.ts'
+import { poolCounted, poolGiven } from './pool.ts'
 import { region } from './stills.ts'
 import { instant, longLine, text } from './text.ts'
 
@@ -51,6 +52,8 @@ const ofEachClass = <Shared extends z.ZodRawShape>(shared: Shared) =>
       ...shared,
       /** How many men the circumstances leave. */
       menLeft: z.number().int().min(1).max(1_000_000).optional(),
+      /** In place of it, by what the pool is to be narrowed: whom that leaves is counted, and kept with what it assumed. */
+      pool: poolGiven.optional(),
     }),
   ])
 
@@ -95,6 +98,8 @@ export const evidence = z
     blindLineUp: z.boolean().optional(),
     portraitDate: z.string().optional(),
     menLeft: z.number().int().optional(),
+    /** How `menLeft` was counted; missing where somebody gave the number himself, and for whoever may not read every name ([P4]). */
+    pool: poolCounted.optional(),
     /** Of an examiner's comparison: what qualifies who gave it; or that a moderator entered it from a signed report. */
     qualification: z.string().optional(),
     fromReport: z.boolean().optional(),

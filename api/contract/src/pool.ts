@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { heightCm, person } from './people.ts'
-import { line } from './text.ts'
+import { instant, line } from './text.ts'
 
 /** What narrows the roster for one man, in this order ([C5]): the first five by what is known, the others as the reader chose. */
 export const poolFilters = [
@@ -48,6 +48,8 @@ export const poolRow = z.object({
 })
 export type PoolRow = z.infer<typeof poolRow>
 
+const words = { force: line.optional(), rank: line.optional(), unit: line.optional() }
+
 /** What a reader chose; `off` names the filters that are not to count. */
 export const poolChoice = {
   off: z
@@ -56,12 +58,37 @@ export const poolChoice = {
     .transform((names) => names.split(',').filter(Boolean))
     .pipe(z.array(poolFilter))
     .optional(),
-  force: line.optional(),
-  rank: line.optional(),
-  unit: line.optional(),
+  ...words,
   /** In cm, as somebody guessed: up to five more or less. */
   height: z.coerce.number().pipe(heightCm).optional(),
 }
+
+/** The same with what is to be counted by it: how many the circumstances leave ([C4], [C5]). */
+export const poolGiven = z
+  .strictObject({
+    off: z.array(poolFilter).max(poolFilters.length).optional(),
+    ...words,
+    height: heightCm.optional(),
+  })
+  .meta({ id: 'PoolGiven' })
+export type PoolGiven = z.infer<typeof poolGiven>
+
+/** What was counted then, and kept: the roster and the pictures may say something else today. */
+export const poolCounted = z
+  .object({
+    at: instant,
+    people,
+    left: people,
+    rows: z.array(
+      poolRow.omit({ assumed: true }).extend({
+        date: z.string().nullable(),
+        camp: campShort.nullable(),
+        value: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PoolCounted' })
+export type PoolCounted = z.infer<typeof poolCounted>
 
 export const getPool = endpoint({
   name: 'getPool',

@@ -87,7 +87,7 @@ const presentEvidence = (
 ): Omit<EvidenceMade, 'points' | 'alone' | 'why'> => {
   const { file, identification, rules } = around
   const giver = giverOfItem(file, identification, item)
-  const { withheld, knewHim, cites, ...written } = presentWritten(around, item, giver)
+  const { withheld, knewHim, cites, pool, ...written } = presentWritten(around, item, giver)
   return {
     id: item._id,
     class: item.class,
@@ -103,6 +103,7 @@ const presentEvidence = (
     ...(item.blindLineUp !== undefined && { blindLineUp: item.blindLineUp }),
     ...(item.portraitDate !== undefined && { portraitDate: item.portraitDate }),
     ...(item.menLeft !== undefined && { menLeft: item.menLeft }),
+    ...(pool && { pool }),
     ...(item.qualification && { qualification: item.qualification }),
     ...(item.fromReport && { fromReport: true }),
     givenAt: item.at.toISOString(),
@@ -129,14 +130,17 @@ const presentWritten = (around: Around, item: EvidenceItem, giver: GiverKind) =>
     ruledBecause: shown(texts.ruledBecause),
   }
   // A page may bear the name that is covered in what was written beside it.
-  const cites = written.text === item.text ? item.cites : undefined
+  const whole = written.text === item.text
+  const cites = whole ? item.cites : undefined
+  // Its counts hold the names that are withheld from visitors.
+  const pool = whole && readsWithheld(file.viewer) ? item.pool : undefined
   const withheld =
     written.origin === null ||
     cites !== item.cites ||
     (['text', 'link', 'knewHim', 'ruledBecause'] as const).some(
       (field) => texts[field] !== null && written[field] === null,
     )
-  return { ...written, cites, withheld }
+  return { ...written, cites, pool, withheld }
 }
 
 /** Of who gave something, visitors learn the kind; a name only beside one that they may read, and no relative's ([P7]). */

@@ -31,6 +31,7 @@ import {
   contributor,
   hasAccount,
   moderator,
+  readsWithheld,
   type Viewer,
 } from '../platform/viewer.ts'
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
@@ -230,4 +231,5 @@ const giverOf = (viewer: Viewer) => ({
   accountId: accountOf(viewer).id,
   examines: examinesAs(viewer),
   reads: viewer,
+  readsNames: readsWithheld(viewer),
 })

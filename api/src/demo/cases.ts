@@ -114,7 +114,7 @@ const weigh = async (
 
 const giverOf = (crew: Crew, actor: Actor) => {
   const by = actorOf(crew, actor)
-  return { accountId: by.id, examines: examinesAs(by), reads: by }
+  return { accountId: by.id, examines: examinesAs(by), reads: by, readsNames: true }
 }
 
 const actorOf = (crew: Crew, actor: Actor): AccountViewer => {

@@ -1,4 +1,5 @@
 import { type Cites, type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
+import type { PoolCounted } from '@rollcall/contract/pool.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 import type { OfTip } from './giver.ts'
@@ -21,6 +22,8 @@ export interface EvidenceItem extends OfTip {
   blindLineUp?: boolean | undefined
   portraitDate?: string | undefined
   menLeft?: number | undefined
+  /** How it was counted, where the pool did. */
+  pool?: PoolCounted | undefined
   /** Of an examiner's comparison, by what it counts; one that has neither was given by whoever liked, and scores 0 ([C4]). */
   qualification?: string
   fromReport?: true
@@ -48,6 +51,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
     blindLineUp: Boolean,
     portraitDate: String,
     menLeft: Number,
+    pool: Object as never,
     qualification: String,
     fromReport: Boolean,
     state: { type: String, enum: ['open', 'admitted', 'dismissed'], required: true },

@@ -30,7 +30,7 @@ export const giveEvidence = async (
   if ('accountId' in by) await countAct(session, by.accountId, 'evidence')
   const { link = null, ...fields } = given
   const item = { ...fields, link, originAccountId: null }
-  const evidenceId = await insertEvidence(session, identification._id, by, item)
+  const evidenceId = await insertEvidence(session, identification, by, item)
   await changeCase(session, identification, 'evidence-given')
   return evidenceId
 }

@@ -11,6 +11,8 @@ export type Giver = Source & {
   readonly examines?: Examines | undefined
   /** As whom he sees the pages that he cites. */
   readonly reads: Reader
+  /** Whether the pool that he has counted holds every name of the roster ([P4]). */
+  readonly readsNames: boolean
 }
 
 /** By what an examiner's comparison counts: his qualification, or the signed report that a moderator enters. */

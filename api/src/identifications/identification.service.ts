@@ -1,10 +1,11 @@
 import type { BasisItem } from '@rollcall/contract/evidence.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { PoolGiven } from '@rollcall/contract/pool.ts'
 import { countAct } from '../accounts/allowance.service.ts'
 import { assertCitable } from '../documents/citing.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
 import { bar } from '../votes/barring.service.ts'
 import { makeBallot } from '../votes/vote.service.ts'
 import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
@@ -12,6 +13,7 @@ import { Evidence, type EvidenceItem } from './evidence.model.ts'
 import { type Giver, originOfTip, storedGiver } from './giver.ts'
 import { type Identification, Identifications } from './identification.model.ts'
 import { asKey, openKeyOf } from './openKey.ts'
+import { countPool } from './poolCount.reader.ts'
 import { barKnownRelatives, declareRelative } from './relative.service.ts'
 
 /** Who somebody is proposed to be: an entry of the roster, or a name that is not in it. */
@@ -43,8 +45,10 @@ export const proposeIdentification = async (
   const known = await rawOf(Identifications).findOne({ openKey: asKey(openKey) }, { session })
   const identification = known ?? (await insertNew(session, subjectId, who, openKey))
   await changeCase(session, identification, 'proposal-joined', { $push: { proposals: proposal } })
-  for (const item of told(given.basis))
-    await insertEvidence(session, identification._id, by, evidenceOf(item, by, given.reasons))
+  for (const item of told(given.basis)) {
+    const at = `basis.${given.basis.indexOf(item)}.`
+    await insertEvidence(session, identification, by, evidenceOf(item, by, given.reasons), at)
+  }
   if ('accountId' in by) {
     await bar(session, identification._id, by.accountId, 'proposer')
     if (given.relative) await declareRelative(session, by.accountId, identification)
@@ -112,24 +116,28 @@ const insertNew = async (
 }
 
 type NewEvidence = Pick<EvidenceItem, 'class' | 'stance' | 'origin' | 'originAccountId' | 'text'> &
-  Partial<EvidenceItem>
+  Partial<Omit<EvidenceItem, 'pool'>> & { readonly pool?: PoolGiven | undefined }
 
 const noExaminer =
   'An examiner’s comparison can be added only by an account that an admin has named an examiner, or by a moderator from a signed report. Please send the report to the moderators as a tip.'
 
-/** Adds an open item; the caller changes the case. */
+/** Adds an open item; the caller changes the case. `at` is where in the body it stands. */
 export const insertEvidence = async (
   session: Session,
-  identificationId: string,
+  identification: Identification,
   by: Giver,
-  given: NewEvidence,
+  { pool, ...given }: NewEvidence,
+  at = '',
 ): Promise<string> => {
-  if (given.cites) await assertCitable(session, by.reads, given.cites, 'cites')
+  if (given.cites) await assertCitable(session, by.reads, given.cites, `${at}cites`)
   if (given.class === 'examiner' && !by.examines) throw refuse('forbidden', { detail: noExaminer })
+  if (pool && given.menLeft !== undefined)
+    throw refuseField(`${at}menLeft`, 'is counted by the pool: leave it out, or leave out the pool')
+  const counted = pool && (await countPool(by, identification, pool, `${at}pool`))
   const { accountId, ...tip } = storedGiver(by)
   const item: EvidenceItem = {
     _id: newId(),
-    identificationId,
+    identificationId: identification._id,
     link: null,
     state: 'open',
     givenBy: accountId,
@@ -138,6 +146,7 @@ export const insertEvidence = async (
     ruledBecause: null,
     at: new Date(),
     ...given,
+    ...(counted && { pool: counted, menLeft: counted.left }),
     ...(given.class === 'examiner' && by.examines),
   }
   await rawOf(Evidence).insertOne(item, { session })

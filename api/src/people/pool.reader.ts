@@ -47,3 +47,7 @@ const findAmong = async (
   const people = await readPeople(best)
   return { people: best.flatMap((id) => people.get(id) ?? []), nextCursor: null }
 }
+
+/** Whom of the whole roster a man could be, whoever reads it: only counts may leave the program. */
+export const readWholePool = async (asked: PoolAsked): Promise<Pool> =>
+  (await poolOfRoster()).narrow(Number.POSITIVE_INFINITY, asked)

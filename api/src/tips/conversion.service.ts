@@ -142,6 +142,7 @@ const giverOf = ({ _id }: Tip) => ({
   tipId: _id,
   examines: { fromReport: true } as const,
   reads: 'program' as const,
+  readsNames: true,
 })
 
 /** Closes a tip of which nothing is made; the sender reads why. */

@@ -52,7 +52,7 @@ function Look({ man, person }: { readonly man: SubjectPage; readonly person: Per
     right: usePortraitsShown()(name, person.portraits),
   })
   const open = useOpen(looking, { isLookOnly: true })
-  const { place, next, back } = useNext(man, person)
+  const { place, next, back, propose } = useNext(man, person)
   useBare()
   return (
     <div className={styles.room}>
@@ -75,11 +75,7 @@ function Look({ man, person }: { readonly man: SubjectPage; readonly person: Per
         </div>
         <div className={bar.ways}>
           <div className={bar.words}>
-            {man.can.propose && (
-              <ButtonLink to={`/subjects/${man.id}/propose?person=${person.id}`}>
-                {t('look.propose')}
-              </ButtonLink>
-            )}
+            {man.can.propose && <ButtonLink to={propose}>{t('look.propose')}</ButtonLink>}
           </div>
           {next && (
             <div className={bar.on}>
@@ -114,6 +110,7 @@ function useNext(man: SubjectPage, person: Person) {
   useKeys(next ? [{ key: 'n', text: t('look.next'), run: () => void navigate(next) }] : [])
   return {
     next,
+    propose: `/subjects/${man.id}/propose?${new URLSearchParams([...search, ['person', person.id]])}`,
     back: `/subjects/${man.id}/pool${search.size > 0 ? `?${search}` : ''}`,
     place: at < 0 ? null : t('look.place', { at: at + 1, of: pool.first?.left ?? 0 }),
   }

@@ -1,4 +1,5 @@
 import { evidenceClasses } from '@rollcall/contract/evidence.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Check } from '../ui/Choices.tsx'
@@ -13,6 +14,8 @@ export interface BasisProps {
   readonly onChange: (part: Partial<ProposalForm>) => void
   readonly checked: boolean
   readonly error: Error | null
+  /** Of whom it is said, where that is known. */
+  readonly forMan?: SubjectId | undefined
 }
 
 interface BasisTicksProps extends BasisProps {

@@ -2,13 +2,14 @@ import type { Evidence } from '@rollcall/contract/evidence.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../dates/useWhen.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { CountedByPool } from '../pool/CountedByPool.tsx'
 
 /** What only evidence of its class says. */
 export function ClassFields({ of: item }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
   const when = useWhen()
   const { number } = useFormat()
-  const { knewHim, blindLineUp, portraitDate, menLeft, qualification, fromReport } = item
+  const { knewHim, blindLineUp, portraitDate, menLeft, pool, qualification, fromReport } = item
   const said = [
     knewHim && t('field.knewHim', { how: knewHim }),
     blindLineUp !== undefined && t(blindLineUp ? 'field.blind' : 'field.notBlind'),
@@ -17,5 +18,12 @@ export function ClassFields({ of: item }: { readonly of: Evidence }) {
     qualification && t('field.qualification', { qualification }),
     fromReport && t('field.fromReport'),
   ].filter(Boolean)
-  return said.map((one) => <p key={String(one)}>{one}</p>)
+  return (
+    <>
+      {said.map((one) => (
+        <p key={String(one)}>{one}</p>
+      ))}
+      {pool && <CountedByPool of={pool} />}
+    </>
+  )
 }

@@ -29,7 +29,7 @@ export function EvidenceForm({ of: one }: { readonly of: Identification }) {
     if (form.class === null || Object.keys(wrong).length > 0) return focusWrong(element.current)
     act.mutate({ params: { identificationId: one.id }, body: bodyOf(form, form.class) })
   }
-  const given = { form, onChange: change, errorOf }
+  const given = { form, onChange: change, errorOf, forMan: one.subjectId }
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <Refused error={act.error} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { DateField } from '../dates/DateField.tsx'
+import { CountByPool } from '../pool/CountByPool.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import type { EvidenceFields } from './KindOfEvidence.tsx'
@@ -80,17 +81,29 @@ function OfFamily({ form, onChange, errorOf }: OwnFieldsProps) {
   )
 }
 
-function OfCircumstance({ form, onChange, refused }: OwnFieldsProps) {
+function OfCircumstance({ form, onChange, refused, forMan }: OwnFieldsProps) {
   const { t } = useTranslation('identifications')
   return (
-    <TextField
-      optional
-      inputMode="numeric"
-      label={t('give.menLeft')}
-      hint={t('give.menLeftHint')}
-      value={form.menLeft}
-      onChange={(menLeft) => onChange({ menLeft: menLeft.replace(/\D/g, '') })}
-      error={refused('menLeft')}
-    />
+    <>
+      {!form.pool && (
+        <TextField
+          optional
+          inputMode="numeric"
+          label={t('give.menLeft')}
+          hint={t('give.menLeftHint')}
+          value={form.menLeft}
+          onChange={(menLeft) => onChange({ menLeft: menLeft.replace(/\D/g, '') })}
+          error={refused('menLeft')}
+        />
+      )}
+      {forMan && (
+        <CountByPool
+          subjectId={forMan}
+          value={form.pool ?? null}
+          onChange={(pool) => onChange({ pool })}
+          error={refused('pool')}
+        />
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { Choices } from '../ui/Choices.tsx'
 import type { EvidenceForm, Wrong } from './evidenceForm.ts'
@@ -7,6 +8,8 @@ export interface EvidenceFields {
   readonly form: EvidenceForm
   readonly onChange: (part: Partial<EvidenceForm>) => void
   readonly errorOf: (field: keyof Wrong) => string | undefined
+  /** Whose circumstances they are, where that is known. */
+  readonly forMan?: SubjectId | undefined
 }
 
 const stances = ['for', 'against'] as const

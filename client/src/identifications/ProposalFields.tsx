@@ -50,6 +50,7 @@ export function ProposalFields({
         onChange={onChange}
         checked={checked}
         error={error}
+        forMan={forMan}
         wrong={form.basis.length === 0 ? wrong('basis') : undefined}
       />
       <TextArea

@@ -15,6 +15,7 @@ export function ToldBasis({
   onChange,
   checked,
   error,
+  forMan,
 }: BasisProps & { readonly of: EvidenceClass }) {
   const { t } = useTranslation('identifications')
   const told = toldOf(form, of)
@@ -34,7 +35,7 @@ export function ToldBasis({
         onChange={(text) => change({ text })}
         error={errorOf('text')}
       />
-      <OwnFields form={told} onChange={change} errorOf={errorOf} refused={refused} />
+      <OwnFields {...{ form: told, onChange: change, errorOf, refused, forMan }} />
       <TextField
         optional
         label={t('give.origin')}

@@ -1,5 +1,6 @@
 import { edtf } from '@rollcall/contract/edtf.ts'
 import type { BasisItem, Cites, EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
+import type { PoolGiven } from '@rollcall/contract/pool.ts'
 import { idFrom } from '../api/idFrom.ts'
 import { placeIn } from '../documents/citing.ts'
 
@@ -16,6 +17,8 @@ export interface EvidenceForm {
   readonly blindLineUp: 'yes' | 'no' | null
   readonly portraitDate: string
   readonly menLeft: string
+  /** By what the pool is narrowed to count them in place of that. */
+  readonly pool?: PoolGiven | null
 }
 
 export const emptyEvidence: EvidenceForm = {
@@ -76,6 +79,9 @@ function citesIn(address: string): Cites | null {
   return documentId && page ? { documentId, page, ...(region && { region }) } : null
 }
 
+const menLeftOf = ({ menLeft }: EvidenceForm) =>
+  menLeft.trim() ? { menLeft: Number(menLeft) } : {}
+
 function withOwn<Shared extends object>(form: EvidenceForm, of: EvidenceClass, shared: Shared) {
   switch (of) {
     case 'witness':
@@ -95,7 +101,7 @@ function withOwn<Shared extends object>(form: EvidenceForm, of: EvidenceClass, s
       return {
         class: of,
         ...shared,
-        ...(form.menLeft.trim() ? { menLeft: Number(form.menLeft) } : {}),
+        ...(form.pool ? { pool: form.pool } : menLeftOf(form)),
       }
     case 'caption':
     case 'examiner':

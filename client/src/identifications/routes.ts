@@ -5,14 +5,14 @@ export const routes: RouteObject[] = [
   {
     path: 'subjects/:subjectId/propose',
     lazy: screen(
-      ['identifications', 'dates', 'men', 'people'],
+      ['identifications', 'dates', 'men', 'people', 'pool'],
       async () => (await import('./ProposeScreen.tsx')).ProposeScreen,
     ),
   },
   {
     path: 'identifications/:identificationId/evidence',
     lazy: screen(
-      ['identifications', 'dates', 'men'],
+      ['identifications', 'dates', 'men', 'pool'],
       async () => (await import('./GiveEvidenceScreen.tsx')).GiveEvidenceScreen,
     ),
   },

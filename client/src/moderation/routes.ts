@@ -25,7 +25,15 @@ export const routes: RouteObject[] = [
     loader: ({ params }) => askForCase(params['identificationId']),
     lazy: screen(
       [
-        ...(['moderation', 'dates', 'exclusions', 'identifications', 'men', 'people'] as const),
+        ...([
+          'moderation',
+          'dates',
+          'exclusions',
+          'identifications',
+          'men',
+          'people',
+          'pool',
+        ] as const),
         ...(['subjects', 'tips', 'votes'] as const),
       ],
       async () => (await import('./CaseScreen.tsx')).CaseScreen,
@@ -41,7 +49,7 @@ export const routes: RouteObject[] = [
   {
     path: 'desk/tips/:tipId',
     lazy: screen(
-      ['moderation', 'dates', 'identifications', 'men', 'people', 'stills', 'tips'],
+      ['moderation', 'dates', 'identifications', 'men', 'people', 'pool', 'stills', 'tips'],
       async () => (await import('./tips/DeskTipScreen.tsx')).DeskTipScreen,
     ),
   },

@@ -1,18 +1,20 @@
 import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
-import type { getPool, PoolRow as Narrowed } from '@rollcall/contract/pool.ts'
+import type { getPool, PoolRow as Narrowed, PoolFilter } from '@rollcall/contract/pool.ts'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
-import { useChosen } from '../ui/Choose.tsx'
 import styles from './PoolMeter.module.css'
-import { switched } from './poolAsked.ts'
 import { useFilterWords } from './useFilterWords.ts'
 
-type Pool = ResponseOf<typeof getPool>
+type Pool = Pick<ResponseOf<typeof getPool>, 'people' | 'partial' | 'rows'>
+
+interface PoolMeterProps {
+  readonly pool: Pool
+  readonly onSwitch: (filter: PoolFilter) => void
+}
 
 /** How the roster narrows for one man, filter by filter; each says what it takes for true, and can be switched off. */
-export function PoolMeter({ pool }: { readonly pool: Pool }) {
+export function PoolMeter({ pool, onSwitch }: PoolMeterProps) {
   const { t } = useTranslation('pool')
   const { number } = useFormat()
   const last = pool.rows.findLast(({ on }) => on)
@@ -29,7 +31,13 @@ export function PoolMeter({ pool }: { readonly pool: Pool }) {
           <span className={styles.number}>{number(pool.people)}</span>
         </li>
         {pool.rows.map((row) => (
-          <One key={row.filter} row={row} people={pool.people} isLast={row === last} />
+          <One
+            key={row.filter}
+            row={row}
+            people={pool.people}
+            isLast={row === last}
+            onSwitch={() => onSwitch(row.filter)}
+          />
         ))}
       </ul>
       {pool.partial && <p className={styles.note}>{t('partial')}</p>}
@@ -41,12 +49,11 @@ interface OneProps {
   readonly row: Narrowed
   readonly people: number
   readonly isLast: boolean
+  readonly onSwitch: () => void
 }
 
-function One({ row, people, isLast }: OneProps) {
+function One({ row, people, isLast, onSwitch }: OneProps) {
   const { number } = useFormat()
-  const [search] = useSearchParams()
-  const [, chooseOff] = useChosen('off')
   const { label, takes } = useFilterWords()(row)
   return (
     <li data-off={row.on ? undefined : ''} data-last={isLast ? '' : undefined}>
@@ -56,7 +63,7 @@ function One({ row, people, isLast }: OneProps) {
         className={styles.switch}
         aria-checked={row.on}
         aria-label={label}
-        onClick={() => chooseOff(switched(search, row.filter))}
+        onClick={onSwitch}
       >
         <span />
       </button>

@@ -6,6 +6,7 @@ import { useGet } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { PoolMeter } from './PoolMeter.tsx'
 import { poolIn } from './poolAsked.ts'
+import { useSwitch } from './useSwitch.ts'
 
 interface PoolPartProps {
   readonly subjectId: SubjectId
@@ -17,6 +18,7 @@ export function PoolPart({ subjectId, className }: PoolPartProps) {
   const { t } = useTranslation('pool')
   const { number } = useFormat()
   const [search] = useSearchParams()
+  const onSwitch = useSwitch()
   const query = { ...poolIn(search), limit: 1 }
   const { data: pool } = useGet(getPool, { params: { subjectId }, query }, { keep: true })
   // Without a roster, or where it could not be read, the page says nothing of it: it has more to say.
@@ -25,7 +27,7 @@ export function PoolPart({ subjectId, className }: PoolPartProps) {
   return (
     <section className={className} aria-labelledby="pool">
       <h2 id="pool">{t('title')}</h2>
-      <PoolMeter pool={pool} />
+      <PoolMeter pool={pool} onSwitch={onSwitch} />
       {pool.rows.length === 0 && <p>{t('noFilter')}</p>}
       {left > 0 ? (
         <p>

@@ -16,6 +16,7 @@ import { NarrowFurther } from './NarrowFurther.tsx'
 import { PoolMeter } from './PoolMeter.tsx'
 import styles from './PoolScreen.module.css'
 import { poolIn } from './poolAsked.ts'
+import { useSwitch } from './useSwitch.ts'
 
 /** Everyone of the roster that an unknown man could be, and what was taken as right to find them. */
 export function PoolScreen() {
@@ -24,6 +25,7 @@ export function PoolScreen() {
   const facts = useFacts()
   const subjectId = useIdParam('subjectId')
   const [search] = useSearchParams()
+  const onSwitch = useSwitch()
   const pool = useList(getPool, { params: { subjectId }, query: poolIn(search) }, { keep: true })
   const [first] = pool.items ?? []
   const compare = (id: string) => ({
@@ -37,7 +39,7 @@ export function PoolScreen() {
       <div className={styles.pool}>
         <div>
           <TheMan subjectId={subjectId} />
-          {pool.first && <PoolMeter pool={pool.first} />}
+          {pool.first && <PoolMeter pool={pool.first} onSwitch={onSwitch} />}
           <NarrowFurther />
         </div>
         {pool.first && (

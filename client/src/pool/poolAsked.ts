@@ -1,5 +1,10 @@
 import type { QuerySent } from '@rollcall/contract/endpoint.ts'
-import { type getPool, type PoolFilter, poolFilters } from '@rollcall/contract/pool.ts'
+import {
+  type getPool,
+  type PoolFilter,
+  type PoolGiven,
+  poolFilters,
+} from '@rollcall/contract/pool.ts'
 
 export type PoolAsked = QuerySent<typeof getPool>
 
@@ -27,8 +32,24 @@ export const offIn = (search: URLSearchParams): readonly PoolFilter[] => {
   return poolFilters.filter((filter) => named.includes(filter))
 }
 
-/** The same asked with one filter switched. */
-export const switched = (search: URLSearchParams, filter: PoolFilter): string => {
+/** The same with one filter switched. */
+export const switched = (off: readonly PoolFilter[], filter: PoolFilter): readonly PoolFilter[] =>
+  off.includes(filter) ? off.filter((one) => one !== filter) : [...off, filter]
+
+/** What the address asks of the pool, as evidence is counted by it. */
+export const poolGivenIn = (search: URLSearchParams): PoolGiven => {
+  const { off: _, height, ...chosen } = poolIn(search)
   const off = offIn(search)
-  return (off.includes(filter) ? off.filter((one) => one !== filter) : [...off, filter]).join(',')
+  return {
+    ...chosen,
+    ...(off.length > 0 && { off: [...off] }),
+    ...(height !== undefined && { height: Number(height) }),
+  }
 }
+
+/** The pool as it would be counted for evidence. */
+export const askedBy = ({ off, height, ...chosen }: PoolGiven): PoolAsked => ({
+  ...chosen,
+  ...(off && off.length > 0 && { off: off.join(',') }),
+  ...(height !== undefined && { height }),
+})

@@ -25,7 +25,7 @@ export function useFilterWords(): (row: PoolRow) => {
         ? t(`stay.${filter}`, { count: undecided, number: number(undecided) })
         : ''
     const out = removes > 0 ? t('out', { count: removes, number: number(removes) }) : ''
-    const takes = t(`takes.${filter}`, words)
+    const takes = source || !words.date ? t(`takes.${filter}`, words) : t('takes.then', words)
     return {
       label: t(`filter.${filter}`, words),
       takes: [takes, out, stay].filter(Boolean).join(' '),

@@ -45,7 +45,7 @@ export function ToEvidence({ of: tip, onDone }: Making) {
     const from = origin.trim() ? { origin } : {}
     act.convert({ to: 'evidence', identificationId, ...from, ...body })
   }
-  const given = { form, onChange: change, errorOf }
+  const given = { form, onChange: change, errorOf, forMan: form.subjectId ?? undefined }
   const man = (
     <PickMan
       of={tip}
