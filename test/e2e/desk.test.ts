@@ -67,6 +67,30 @@ test('[M5, I3] the giver reads on the page of the man why his evidence was dismi
   await see(author, 'Dismissed because: He names another camp.')
 })
 
+test('[M5] all that happened in a case stands in one line of time, with what is new since one last looked', async () => {
+  const made = await anIdentification(proposer)
+  const desk = await aPage(server, first.client)
+  const line = desk.getByRole('region', { name: 'All that happened' })
+  await desk.goto(`/desk/${made.id}`)
+  await see(line, `Proposed by ${proposer.name}`)
+  await see(line, 'Evidence for (witness)')
+  expect(await line.getByText('New', { exact: true }).count()).toBe(0)
+  await desk.goto('/')
+
+  const params = { identificationId: made.id }
+  await (await aContributor(server)).client.done(giveEvidence, { params, body: contrary() })
+  await desk.goto(`/desk/${made.id}`)
+  await see(line, '1 entry is new since you last looked.')
+  await see(line.getByRole('listitem').filter({ hasText: 'Evidence against' }), 'New')
+  await press(desk.getByRole('listitem').filter({ hasText: contrary().text }).first(), 'Dismiss')
+  await write(desk, 'Why do you dismiss it?', 'He names another camp.')
+  await press(desk, 'Dismiss evidence')
+  const ruled = line.getByRole('listitem').filter({ hasText: 'Evidence dismissed' })
+  await see(ruled, 'He names another camp.')
+  expect(await ruled.getByText('New', { exact: true }).count()).toBe(0)
+  expect(await line.getByRole('listitem').last().textContent()).toContain('Evidence dismissed')
+})
+
 test('[M5, T3] a tip is in the hand of whoever opened it, and what another was writing on it is not done twice', async () => {
   await aReceipt(server, { how: 'I have his letters.' })
   const tip = await newestTip()

@@ -105,6 +105,8 @@ export const evidence = z
     fromReport: z.boolean().optional(),
     /** Why it was admitted or dismissed. */
     ruledBecause: z.string().nullable(),
+    /** Null of what waits, and of what was ruled on before this was noted. */
+    ruledAt: instant.nullable(),
     givenAt: instant,
     can: z.object({ rule: z.boolean() }),
   })

@@ -106,6 +106,7 @@ const presentEvidence = (
     ...(pool && { pool }),
     ...(item.qualification && { qualification: item.qualification }),
     ...(item.fromReport && { fromReport: true }),
+    ruledAt: item.ruledAt?.toISOString() ?? null,
     givenAt: item.at.toISOString(),
     can: { rule: rules && item.state === 'open' },
   }

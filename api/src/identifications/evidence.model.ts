@@ -32,6 +32,8 @@ export interface EvidenceItem extends OfTip {
   givenBy: string | null
   ruledBy: string | null
   ruledBecause: string | null
+  /** Missing where nobody has ruled on it, or before this was noted. */
+  ruledAt?: Date
   at: Date
 }
 
@@ -60,6 +62,7 @@ const evidenceSchema = new Schema<EvidenceItem>(
     chosen: Boolean,
     ruledBy: nullable(String),
     ruledBecause: nullable(String),
+    ruledAt: Date,
     at: required(Date),
   },
   documentOf('evidence'),

@@ -61,7 +61,12 @@ export const ruleEvidence = async (
     })
   await rawOf(Evidence).updateOne(
     { _id: evidenceId },
-    { $set: { state: given.ruling, ruledBy: by.id, ruledBecause: given.reasons } },
+    {
+      $set: {
+        ...{ state: given.ruling, ruledBy: by.id },
+        ...{ ruledBecause: given.reasons, ruledAt: new Date() },
+      },
+    },
     { session },
   )
   if (item.givenBy && given.ruling === 'admitted') await noteAccepted(session, item.givenBy)

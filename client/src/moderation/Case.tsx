@@ -4,7 +4,6 @@ import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { Acts } from '../identifications/Acts.tsx'
-import { History } from '../identifications/History.tsx'
 import { Proposals } from '../identifications/Proposals.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
 import { AnswersTable } from './AnswersTable.tsx'
@@ -18,6 +17,7 @@ import { Relatives } from './Relatives.tsx'
 import { RuleExclusions } from './RuleExclusions.tsx'
 import { Signatures } from './Signatures.tsx'
 import { TallyAtDesk } from './TallyAtDesk.tsx'
+import { TimeLine } from './TimeLine.tsx'
 import { useClaim } from './useClaim.ts'
 import { WeighEvidence } from './WeighEvidence.tsx'
 
@@ -41,7 +41,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
         <div className={styles.said}>
           <WeighEvidence of={one} view={view} readOnly={held.byOther} />
           <RuleExclusions of={one} readOnly={held.byOther} />
-          <History of={one} heading="h2" />
+          <TimeLine of={one} />
         </div>
         <div className={styles.beside}>
           <Proposals of={one} heading="h2" />

@@ -4,6 +4,7 @@ import { Exclusion } from '../exclusions/Exclusion.tsx'
 import { useExclusions } from '../exclusions/useExclusions.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { exclusionsOf } from './exclusionsOf.ts'
 import styles from './RuleExclusions.module.css'
 
 interface RuleExclusionsProps {
@@ -16,7 +17,7 @@ interface RuleExclusionsProps {
 export function RuleExclusions({ of: one, readOnly }: RuleExclusionsProps) {
   const { t } = useTranslation('moderation')
   const { items, error, refetch } = useExclusions(one.subjectId)
-  const own = items?.filter(({ person }) => person.id !== null && person.id === one.person.id) ?? []
+  const own = exclusionsOf(one, items ?? [])
   return (
     <section className={styles.excludes} id="exclusions">
       <h2>{t('exclusions.title')}</h2>
