@@ -6,6 +6,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
 import { officeAccountRoutes } from './accounts/office.routes.ts'
+import { type TellCancelled, tellsCancelled } from './accounts/writing.service.ts'
 import { campsToldApart } from './camps/camp.facts.ts'
 import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
@@ -44,6 +45,7 @@ import { identificationChanged } from './identifications/identification.facts.ts
 import { isProposed } from './identifications/identification.reader.ts'
 import { iiifRoutes } from './iiif/iiif.routes.ts'
 import { type ImageCache, openImageCache } from './iiif/imageCache.ts'
+import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { FileKey } from './media/fileKey.ts'
 import { areLost } from './media/lostFiles.ts'
 import { roomRoutes } from './media/room.routes.ts'
@@ -143,6 +145,7 @@ const routers = (
   storage: Storage,
   pictures: DerivativeCache,
   settle: Settle,
+  tell: TellCancelled,
   tips: TipParts,
   flags: Router,
   forPrograms: readonly Router[],
@@ -154,7 +157,7 @@ const routers = (
   filmRoutes(storage, settle),
   playingRoutes(storage),
   stillRoutes(storage),
-  documentRoutes(storage),
+  documentRoutes(storage, tell),
   photoListRoutes(storage),
   // What is counted of stills lies ahead of one still.
   searchRoutes(),
@@ -173,6 +176,7 @@ const routers = (
   queueRoutes(),
   auditRoutes(),
   ...forPrograms,
+  ingestRoutes(storage, tell),
   roomRoutes(storage),
   officeAccountRoutes(),
   failureRoutes(),
@@ -255,11 +259,19 @@ export const compose = async (env: Env, dist: string) => {
   const http: Pick<AppParts, 'viewerOf' | 'beforeBodies' | 'routers' | 'pages'> = {
     viewerOf: accounts.viewerOf,
     beforeBodies: beforeBodies(accounts, storage),
-    routers: routers(storage, pictures, settle, tips, flagRoutes(flags, settle), [
-      exportRoutes(storage, env.publicUrls),
-      openRoutes(env.publicUrls),
-      iiifRoutes(storage, images, env.publicUrls),
-    ]),
+    routers: routers(
+      storage,
+      pictures,
+      settle,
+      tellsCancelled(env),
+      tips,
+      flagRoutes(flags, settle),
+      [
+        exportRoutes(storage, env.publicUrls),
+        openRoutes(env.publicUrls),
+        iiifRoutes(storage, images, env.publicUrls),
+      ],
+    ),
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, storage, tips, flags }),
   }
   const names = keepNamesKnown()

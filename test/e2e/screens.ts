@@ -52,6 +52,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/account', path: '/account', by: bare },
     { route: '/desk', path: '/desk', by: bare, isShut: true },
     { route: '/office', path: '/office', by: admin },
+    { route: '/office/ingest', path: '/office/ingest', by: admin },
     { route: '/office/accounts', path: '/office/accounts', by: admin },
     { route: '/office/roster', path: '/office/roster', by: admin },
     {

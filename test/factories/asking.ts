@@ -251,6 +251,15 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { id } = await aFilm(by().contributor, { shots: [12], encoder })
       return { client: theirs(), params: { filmId: id }, body: { restricted: true, reasons } }
     },
+    ruleIngest: async () => {
+      const encoder = ['-metadata', `title=${randomUUID()}`]
+      const { id } = await aFilm(by().contributor, { shots: [12], encoder })
+      return { client: mine(), params: { filmId: id }, body: { ruling: 'cancel' } }
+    },
+    ruleRendering: async () => {
+      const { id } = await aDocument(by().moderator)
+      return { client: theirs(), params: { documentId: id }, body: { ruling: 'cancel' } }
+    },
     tellFields: async () => {
       const filmId = await aCutFilm(by().contributor)
       return { client: theirs(), params: { filmId }, body: { order: 'top', reasons } }

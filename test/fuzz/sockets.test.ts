@@ -62,7 +62,7 @@ test('[S3] whatever is said on a socket is answered, and never with a 500', asyn
 })
 
 const topics = () => [
-  ...['wall', 'queue', 'me'],
+  ...['wall', 'queue', 'ingest', 'me'],
   ...(world.ids.subjectId ?? []).map((id) => `subject:${id}`),
   ...(world.ids.stillId ?? []).map((id) => `still:${id}`),
 ]

@@ -4,7 +4,17 @@ import { importedBy } from './imports.ts'
 
 const features = [
   ...['accounts', 'camps', 'people', 'films', 'stills', 'subjects', 'documents', 'votes'],
-  ...['identifications', 'cases', 'tips', 'flags', 'discussion', 'moderation', 'exports', 'search'],
+  ...[
+    'identifications',
+    'cases',
+    'tips',
+    'flags',
+    'discussion',
+    'moderation',
+    'exports',
+    'search',
+    'ingest',
+  ],
 ]
 /** From left to right: a file imports its own room and those to the left of it. */
 const rooms = [

@@ -2,7 +2,7 @@ import { castVote } from '@rollcall/contract/cases.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
-import { aContributor, aModerator, aVisitor } from '../support/accounts.ts'
+import { aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive, Live } from '../support/socket.ts'
@@ -95,12 +95,13 @@ describe('sockets of two processes', () => {
     expect(await of(seer)).toMatchObject({ id, tally: { 'same-sure': 1 }, mineRevision: 1 })
   })
 
-  it('[S2] the queue is for moderators, one’s own topic for accounts, and a foreign page gets no socket', async () => {
+  it('[S2] the queue is for moderators, what was sent for admins, one’s own topic for accounts, and a foreign page gets no socket', async () => {
     const [here] = servers
-    const [visitor, contributor, moderator] = [
+    const [visitor, contributor, moderator, admin] = [
       await goLive(aVisitor(here)),
       await goLive((await aContributor(here)).client),
       await goLive((await aModerator(here)).client),
+      await goLive((await anAdmin(here)).client),
     ]
     expect(await visitor.watch('queue')).toMatchObject({
       ok: false,
@@ -116,6 +117,11 @@ describe('sockets of two processes', () => {
     })
     expect(await contributor.watch('me')).toMatchObject({ ok: true })
     expect(await moderator.watch('queue')).toMatchObject({ ok: true })
+    expect(await moderator.watch('ingest')).toMatchObject({
+      ok: false,
+      problem: { code: 'forbidden' },
+    })
+    expect(await admin.watch('ingest')).toMatchObject({ ok: true })
     expect(
       await visitor.cast({ identificationId: 'a'.repeat(24), answer: 'same-sure' } as never),
     ).toMatchObject({

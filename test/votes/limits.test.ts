@@ -135,6 +135,7 @@ test('[D4] [A8] whoever brings a list of photos reads how many he may still add 
 /** What a contributor may call without an allowance, and why it makes no more than others bound. */
 const unbounded = {
   chooseLanguage: 'changes one word of his own account',
+  ruleIngest: 'ends the ingest of a film, which was counted, or has it tried again',
   withdraw: 'ends what was proposed, once',
   withdrawPortrait: 'ends what waited, once',
   takeVoteBack: 'ends an answer, which was counted',

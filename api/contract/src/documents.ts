@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { picture, pictureName } from './pictures.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { instant, longLine, text } from './text.ts'
+import { workRuling } from './work.ts'
 
 const of = <Kind extends string, Id extends z.ZodType>(kind: Kind, id: Id) =>
   z.strictObject({ kind: z.literal(kind), id })
@@ -57,7 +58,14 @@ export const sourceDocument = z
     ),
     addedAt: instant,
     version: count,
-    can: z.object({ edit: z.boolean() }),
+    /** Whether its rendering was cancelled; moderators only, else false. */
+    cancelled: z.boolean(),
+    can: z.object({
+      edit: z.boolean(),
+      /** End its rendering; have it tried again after it failed or was cancelled. */
+      cancel: z.boolean(),
+      retry: z.boolean(),
+    }),
   })
   .meta({ id: 'SourceDocument' })
 export type SourceDocument = z.infer<typeof sourceDocument>
@@ -143,6 +151,20 @@ export const getDocument = endpoint({
   status: 200,
   response: sourceDocument,
   errors: ['not-found'],
+})
+
+export const ruleRendering = endpoint({
+  name: 'ruleRendering',
+  method: 'POST',
+  path: '/api/documents/{documentId}/rendering',
+  summary:
+    'Cancel the rendering of a document, also while it runs, or have it tried again; for admins and whoever sent it. What was sent stays, what was made of it until then does not',
+  access: 'moderator',
+  ...one,
+  body: workRuling,
+  status: 200,
+  response: sourceDocument,
+  errors: ['not-found', 'forbidden', 'ingest.stays', 'ingest.ending'],
 })
 
 export const correctDocument = endpoint({

@@ -15,6 +15,7 @@ import * as history from './history.ts'
 import * as identifications from './identifications.ts'
 import * as iiif from './iiif.ts'
 import * as imports from './imports.ts'
+import * as ingest from './ingest.ts'
 import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
 import * as office from './office.ts'
@@ -70,6 +71,7 @@ const features = [
   feed,
   iiif,
   office,
+  ingest,
   officeAccounts,
 ]
 

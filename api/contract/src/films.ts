@@ -7,6 +7,7 @@ import { correction, provenance, shownProvenance } from './provenance.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { still } from './stills.ts'
 import { instant, longLine, text } from './text.ts'
+import { workRuling } from './work.ts'
 
 /** Frames per second as a rational number: 24000/1001 is `{ num: 24000, den: 1001 }`. */
 export const rate = z
@@ -85,6 +86,8 @@ export const film = z
     /** The still that stands for the film in lists. */
     cover: still.nullable(),
     addedAt: instant,
+    /** Whether its ingest was cancelled; `failure` says so too. */
+    cancelled: z.boolean(),
     ...restrictedOrWarned,
     /** For moderators: who set that, and why; null where nothing ever was. */
     restriction: restriction.nullable(),
@@ -95,6 +98,9 @@ export const film = z
       restrict: z.boolean(),
       editShots: z.boolean(),
       tellFields: z.boolean(),
+      /** End its ingest; have it tried again after it failed or was cancelled. */
+      cancel: z.boolean(),
+      retry: z.boolean(),
     }),
   })
   .meta({ id: 'Film' })
@@ -155,6 +161,20 @@ export const editFilm = endpoint({
   status: 200,
   response: film,
   errors: ['limit.reached', 'not-found', 'forbidden'],
+})
+
+export const ruleIngest = endpoint({
+  name: 'ruleIngest',
+  method: 'POST',
+  path: '/api/films/{filmId}/ingest',
+  summary:
+    'Cancel the ingest of a film, also while it runs, or have it tried again; for admins and whoever sent it. What was sent stays, what was made of it until then does not',
+  access: 'contributor',
+  ...one,
+  body: workRuling,
+  status: 200,
+  response: film,
+  errors: ['not-found', 'forbidden', 'ingest.stays', 'ingest.ending'],
 })
 
 export const restrictFilm = endpoint({

@@ -90,6 +90,14 @@ export const problems = {
     title: 'This file holds several pictures. Please say which one',
   },
   'film.not-ready': { status: 409, title: 'This film is not ready yet' },
+  'ingest.stays': {
+    status: 409,
+    title: 'This can no longer be cancelled: it is ready, or people have worked on it',
+  },
+  'ingest.ending': {
+    status: 409,
+    title: 'What was made until this was cancelled is still being removed. Please try again soon',
+  },
   'film.frames-would-move': {
     status: 409,
     title:

@@ -10,8 +10,8 @@ import { counts, verdict, voteBody } from './votes.ts'
 export const topic = z
   .string()
   .regex(
-    /^(wall|queue|me|(subject|still|film):[0-9a-f]{24})$/,
-    'is not a topic: wall, queue, me, subject:{id}, still:{id} or film:{id}',
+    /^(wall|queue|ingest|me|(subject|still|film):[0-9a-f]{24})$/,
+    'is not a topic: wall, queue, ingest, me, subject:{id}, still:{id} or film:{id}',
   )
 export type Topic = z.infer<typeof topic>
 
@@ -59,7 +59,7 @@ export const changed = z.discriminatedUnion('kind', [
   }),
   z.object({
     topic: z.string(),
-    kind: z.enum(['subject', 'still', 'queue', 'account']),
+    kind: z.enum(['subject', 'still', 'queue', 'ingest', 'account']),
     id: z.string(),
     version: z.number().int(),
     /** Of a man who has just been joined with another: with whom. */

@@ -29,14 +29,24 @@ export const resetLetter = (origin: string, token: string): WriteLetter =>
 /** To the owner after the fact, who may not have done it. */
 export const changedLetter = (origin: string): WriteLetter => letter('changed', `${origin}/reset`)
 
+/** To whoever sent something that an admin has cancelled. */
+export const cancelledLetter = (link: string, title: string): WriteLetter => {
+  const write = letter('cancelled', link)
+  return (language) => write(language, title)
+}
+
+/** After these nothing is said of doing nothing: what was done cannot be undone so, or nobody pretends to be somebody. */
+const PLAIN: readonly string[] = ['changed', 'cancelled']
+
 const letter =
-  (kind: keyof (typeof texts)['en'], ...links: readonly string[]): WriteLetter =>
-  (language) => {
+  (kind: keyof (typeof texts)['en'], ...links: readonly string[]) =>
+  (language: Language, title = ''): Letter => {
     const { subject, parts } = texts[language][kind]
-    const said = parts.flatMap((part, at) => [part, links[at]].filter((one) => one !== undefined))
+    const said = parts.flatMap((part, at) =>
+      [part.replace('{{title}}', () => title), links[at]].filter((one) => one !== undefined),
+    )
     const { harmless, name } = closings[language]
-    // What was done cannot be undone by doing nothing.
-    const whole = [...said, ...(kind === 'changed' ? [] : [harmless]), name]
+    const whole = [...said, ...(PLAIN.includes(kind) ? [] : [harmless]), name]
     return { language, subject, text: `${whole.join('\n\n')}\n`, html: asHtml(language, whole) }
   }
 
@@ -93,6 +103,12 @@ const texts = {
         'The password of the Rollcall account with this address has just been changed, and you were signed out everywhere. If this was not you, someone may be able to read your e-mail. Secure your e-mail account first, then choose a new password here:',
       ],
     },
+    cancelled: {
+      subject: 'What you sent to Rollcall was cancelled',
+      parts: [
+        'An admin cancelled the preparation of what you sent: “{{title}}”. The file is kept, and nothing else was made of it. You can have it tried again on its page:',
+      ],
+    },
   },
   ko: {
     confirm: {
@@ -126,6 +142,12 @@ const texts = {
       subject: '롤콜 비밀번호가 바뀌었습니다',
       parts: [
         '이 주소의 롤콜 계정 비밀번호가 방금 바뀌었고, 모든 기기에서 로그아웃되었습니다. 본인이 바꾸지 않으셨다면 다른 사람이 메일을 읽고 있을 수 있습니다. 먼저 메일 계정을 안전하게 하신 뒤 이곳에서 새 비밀번호를 정해 주십시오.',
+      ],
+    },
+    cancelled: {
+      subject: '롤콜에 보내신 자료의 준비가 취소되었습니다',
+      parts: [
+        '보내신 자료 “{{title}}”의 준비를 관리자가 취소했습니다. 보내신 파일은 그대로 보관하고, 만들던 것은 지웠습니다. 다음 페이지에서 다시 시도하실 수 있습니다.',
       ],
     },
   },

@@ -1,5 +1,6 @@
 import type { DocumentId } from '@rollcall/contract/ids.ts'
 import { type SourceGiven, saidBy } from '../films/correcting.service.ts'
+import { afresh } from '../films/underWay.ts'
 import { type DocumentFile, readDocumentFile } from '../media/documentFile.ts'
 import { assertPages } from '../media/pdf.ts'
 import type { Storage } from '../media/storage.ts'
@@ -7,11 +8,10 @@ import { type FinishedUpload, type Once, useUpload } from '../media/upload.servi
 import { writeAudit } from '../platform/audit.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { enqueue } from '../platform/jobs/job.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { Documents, type FileOf, type SourceDocumentDoc } from './document.model.ts'
 import { loadDocument } from './document.reader.ts'
-import { renderDocument } from './rendering.ts'
+import { askToRender, renderAgain, tryAgain } from './ruling.service.ts'
 
 /**
  * Makes a document of an upload: its original is kept, and its rendering asked for in the same transaction. What cannot
@@ -30,7 +30,7 @@ export const addDocument = async (
     const id = known?._id ?? newId<DocumentId>()
     await useUpload(session, upload, id)
     if (known) {
-      if (known.state === 'failed') await renderAgain(session, known, known.files)
+      if (known.state === 'failed') await tryAgain(session, known)
       return id
     }
     const said = await saidBy(session, by, given)
@@ -72,8 +72,6 @@ const keepFile = async (storage: Storage, path: string): Promise<FileOf> => {
   return { ...file, sha256 }
 }
 
-const begun = { state: 'waiting', progress: { done: 0, doing: null }, failure: null } as const
-
 const newDocument = (
   _id: DocumentId,
   by: AccountViewer,
@@ -83,7 +81,7 @@ const newDocument = (
   _id,
   title,
   provenance,
-  ...begun,
+  ...afresh,
   files: [file],
   sha256: file.sha256,
   unread: [],
@@ -93,20 +91,6 @@ const newDocument = (
   addedAt: new Date(),
   version: 1,
 })
-
-const renderAgain = async (
-  session: Session,
-  { _id, version }: SourceDocumentDoc,
-  files: readonly FileOf[],
-): Promise<void> => {
-  const $set = { ...begun, files: [...files], unread: [] }
-  await rawOf(Documents).updateOne({ _id }, { $set, $inc: { version: 1 } }, { session })
-  await askToRender(session, _id, version + 1)
-}
-
-/** With the version, so that one time never meets the end of the one before it. */
-const askToRender = (session: Session, documentId: DocumentId, version: number): Promise<void> =>
-  enqueue(session, renderDocument, `${documentId}:${version}`, { documentId })
 
 const note = (session: Session, by: AccountViewer, id: DocumentId, act: string): Promise<void> =>
   writeAudit(session, { accountId: by.id, act, about: { document: id }, reasons: null })

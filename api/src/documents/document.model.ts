@@ -2,6 +2,7 @@ import type { DocumentAbout, SourceDocument } from '@rollcall/contract/documents
 import type { DocumentId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'
+import { type UnderWay, underWay } from '../films/underWay.ts'
 import type { DocumentFile } from '../media/documentFile.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
@@ -10,7 +11,7 @@ export interface FileOf extends DocumentFile {
   readonly sha256: string
 }
 
-export interface SourceDocumentDoc {
+export interface SourceDocumentDoc extends UnderWay {
   _id: DocumentId
   title: string
   provenance: Provenance
@@ -46,6 +47,7 @@ const documentSchema = new Schema<SourceDocumentDoc>(
     unread: { type: [Number], required: true } as never,
     opened: required(Number),
     about: { type: [mixed], required: true } as never,
+    ...underWay,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
@@ -55,4 +57,6 @@ const documentSchema = new Schema<SourceDocumentDoc>(
 // The same bytes twice are one document ([A2]).
 documentSchema.index({ sha256: 1 }, { unique: true })
 documentSchema.index({ 'about.id': 1, _id: -1 })
+// What is on its way, failed or was cancelled, the newest first.
+documentSchema.index({ state: 1, cancelled: 1, _id: -1 })
 export const Documents = modelOf('Document', documentSchema)

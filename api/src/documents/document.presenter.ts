@@ -5,6 +5,7 @@ import {
   type SourceDocument,
 } from '@rollcall/contract/documents.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
+import { workAbilities } from '../films/underWay.ts'
 import { pictureName } from '../media/picture.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { SourceDocumentDoc } from './document.model.ts'
@@ -40,14 +41,15 @@ export const presentDocument = (
   }),
   addedAt: document.addedAt.toISOString(),
   version: document.version,
-  can: { edit: mayEdit(viewer) },
+  can: { edit: mayEdit(viewer), ...workAbilities(viewer, document) },
 })
 
-const stateOf = ({ state, progress, failure, unread }: SourceDocumentDoc) => ({
+const stateOf = ({ state, progress, failure, unread, cancelled }: SourceDocumentDoc) => ({
   state,
   progress: { done: progress.done, doing: progress.doing },
   failure,
   unread: [...unread],
+  cancelled: cancelled === true,
 })
 
 const done = {
@@ -55,6 +57,7 @@ const done = {
   progress: { done: 1, doing: null },
   failure: null,
   unread: [],
+  cancelled: false,
 }
 
 export const presentPage = (page: PageDoc, viewer: Viewer): DocumentPage => ({

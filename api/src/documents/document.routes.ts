@@ -1,5 +1,6 @@
 import * as contract from '@rollcall/contract/documents.ts'
 import { Router } from 'express'
+import type { TellCancelled } from '../accounts/writing.service.ts'
 import { assertKey } from '../media/fileKey.ts'
 import { pictureName } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -15,9 +16,10 @@ import { presentPage } from './document.presenter.ts'
 import { findPages, loadDocument, loadPage } from './document.reader.ts'
 import { viewDocument, viewDocuments } from './document.view.ts'
 import { openPage } from './opening.service.ts'
+import { ruleRendering } from './ruling.service.ts'
 
 /** Source documents: coming in, what is said of them, and their pages, which moderators open one by one. */
-export const documentRoutes = (storage: Storage): Router => {
+export const documentRoutes = (storage: Storage, tell: TellCancelled): Router => {
   const router = Router()
   bind(router, contract.listDocuments, {
     allow: anybody,
@@ -46,6 +48,13 @@ export const documentRoutes = (storage: Storage): Router => {
   bind(router, contract.getDocument, {
     allow: anybody,
     handle: ({ viewer, params }) => viewDocument(viewer, params.documentId),
+  })
+  bind(router, contract.ruleRendering, {
+    allow: moderator,
+    handle: async ({ viewer, params: { documentId }, body: { ruling }, once }) => {
+      await once((session) => ruleRendering(session, accountOf(viewer), documentId, ruling, tell))
+      return viewDocument(viewer, documentId)
+    },
   })
   bind(router, contract.correctDocument, {
     allow: moderator,

@@ -8,6 +8,7 @@ import { pageClosed } from './document.facts.ts'
 import { Documents } from './document.model.ts'
 import { loadPage } from './document.reader.ts'
 import { Pages } from './page.model.ts'
+import { keepFromCancelling } from './ruling.service.ts'
 
 interface Opening {
   readonly opened: boolean
@@ -27,6 +28,7 @@ export const openPage = async (
 ): Promise<void> => {
   const { _id, opened: was } = await loadPage(by, documentId, page, session)
   if (was === opened) return
+  await keepFromCancelling(session, documentId)
   await rawOf(Pages).updateOne({ _id }, { $set: { opened } }, { session })
   const $inc = { opened: opened ? 1 : -1, version: 1 }
   await rawOf(Documents).updateOne({ _id: documentId }, { $inc }, { session })

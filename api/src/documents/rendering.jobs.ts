@@ -2,16 +2,22 @@ import type { DocumentId } from '@rollcall/contract/ids.ts'
 import { meter } from '../films/progress.ts'
 import { renderPage } from '../media/documentFile.ts'
 import { keyFor } from '../media/fileKey.ts'
+import { clearMade, forgetMade, noting } from '../media/madeFiles.ts'
 import type { Storage } from '../media/storage.ts'
+import { whileWanted } from '../platform/jobs/wanted.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
-import type { FileOf } from './document.model.ts'
+import { filesOfDocuments } from './document.files.ts'
+import type { FileOf, SourceDocumentDoc } from './document.model.ts'
 import { renderDocument } from './rendering.ts'
 import {
   beginRendering,
   endRendering,
   failRendering,
+  isRendering,
   keepPage,
+  noteCleared,
   pagesDone,
+  readEnded,
   showProgress,
 } from './state.service.ts'
 
@@ -23,13 +29,41 @@ const UNREADABLE =
 /** Renders the pages of a document, one after the other. Each is kept when it is done and not done again ([A7]). */
 export const rendersDocuments = (storage: Storage): JobRun =>
   jobRun(renderDocument, {
-    run: ({ documentId }, signal) => render(storage, documentId, signal),
-    givenUp: ({ documentId }) => failRendering(documentId, OUR_FAULT),
+    run: async ({ documentId }, signal) => {
+      const document = await beginRendering(documentId)
+      if (document)
+        await whileWanted(
+          () => isRendering(documentId),
+          signal,
+          (wanted) => render(noting(storage, documentId), document, wanted),
+        )
+      await settleMade(storage, documentId, signal)
+    },
+    givenUp: async ({ documentId }) => {
+      await failRendering(documentId, OUR_FAULT)
+      await settleMade(storage, documentId)
+    },
   })
 
-const render = async (storage: Storage, id: DocumentId, signal: AbortSignal): Promise<void> => {
-  const document = await beginRendering(id)
-  if (!document) return
+/** Whatever a rendering made that nothing names is removed when it is over. Cut off, it is done by whoever has the job then. */
+const settleMade = async (
+  storage: Storage,
+  id: DocumentId,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const ended = await readEnded(id)
+  if (ended === 'ready') await forgetMade(id)
+  if (ended !== 'failed') return
+  await clearMade(storage, id, filesOfDocuments(), signal)
+  await noteCleared(id)
+}
+
+const render = async (
+  storage: Storage,
+  document: SourceDocumentDoc,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { _id: id } = document
   const progress = meter((now) => showProgress(id, now))
   const pages = document.files.flatMap(pagesOf)
   const done = new Set(await pagesDone(id))

@@ -2,6 +2,7 @@ import type { DocumentId } from '@rollcall/contract/ids.ts'
 import type { Progress } from '../films/progress.ts'
 import type { RenderedPage } from '../media/documentFile.ts'
 import { rawOf } from '../platform/database/documents.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
 import { Documents, type SourceDocumentDoc } from './document.model.ts'
 import { Pages, pageIdOf } from './page.model.ts'
 
@@ -9,7 +10,15 @@ import { Pages, pageIdOf } from './page.model.ts'
 export const beginRendering = (_id: DocumentId): Promise<SourceDocumentDoc | null> =>
   rawOf(Documents).findOneAndUpdate(
     { _id, state: { $in: ['waiting', 'rendering'] } },
-    { $set: { state: 'rendering' }, $inc: { version: 1 } },
+    [
+      {
+        $set: {
+          state: 'rendering',
+          begunAt: { $ifNull: ['$begunAt', '$$NOW'] },
+          version: { $add: ['$version', 1] },
+        },
+      },
+    ],
     { returnDocument: 'after' },
   )
 
@@ -45,11 +54,17 @@ export const keepPage = async (
     text,
     opened: false,
   }
-  await rawOf(Pages).updateOne(
-    { _id: pageIdOf(documentId, page) },
-    { $setOnInsert },
-    { upsert: true },
-  )
+  await inTransaction(async (session) => {
+    // Where it was cancelled meanwhile, one of the two comes too late.
+    const { matchedCount } = await rawOf(Documents).updateOne(
+      { _id: documentId, state: 'rendering' },
+      { $inc: { version: 1 } },
+      { session },
+    )
+    if (matchedCount === 0) throw new Error('it is not being rendered any more')
+    const options = { upsert: true, session }
+    await rawOf(Pages).updateOne({ _id: pageIdOf(documentId, page) }, { $setOnInsert }, options)
+  })
 }
 
 /** All pages that can be read are there. A file that came meanwhile, and has it wait again, has a rendering of its own. */
@@ -61,5 +76,22 @@ export const failRendering = (_id: DocumentId, failure: string): Promise<void> =
   endAs(_id, { state: 'failed', progress: { done: 0, doing: null }, failure })
 
 const endAs = async (_id: DocumentId, as: Partial<SourceDocumentDoc>): Promise<void> => {
-  await rawOf(Documents).updateOne({ _id, state: 'rendering' }, { $set: as, $inc: { version: 1 } })
+  const change = { $set: { ...as, endedAt: new Date() }, $inc: { version: 1 } }
+  await rawOf(Documents).updateOne({ _id, state: 'rendering' }, change)
+}
+
+/** Whether it goes on: not where it was cancelled. */
+export const isRendering = async (_id: DocumentId): Promise<boolean> =>
+  (await rawOf(Documents).findOne({ _id, state: 'rendering' }, { projection: { _id: 1 } })) !== null
+
+/** How a rendering ended; null where it goes on. */
+export const readEnded = async (_id: DocumentId): Promise<'ready' | 'failed' | null> => {
+  const document = await rawOf(Documents).findOne({ _id }, { projection: { state: 1 } })
+  return document?.state === 'ready' || document?.state === 'failed' ? document.state : null
+}
+
+/** Nothing is left of a cancelled one but what was sent: it may be tried again. */
+export const noteCleared = async (_id: DocumentId): Promise<void> => {
+  const change = { $set: { clearing: null }, $inc: { version: 1 } }
+  await rawOf(Documents).updateOne({ _id, clearing: true }, change)
 }

@@ -8,12 +8,11 @@ import { UnfitMedia } from '../media/unfit.ts'
 import { type FinishedUpload, type Once, useUpload } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { enqueue } from '../platform/jobs/job.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type SourceGiven, saidBy } from './correcting.service.ts'
 import type { Said } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { ingestFilm } from './ingest.ts'
+import { askToIngest, tryAgain } from './ruling.service.ts'
 
 /**
  * Makes a film of an upload: its original is kept, and its ingest asked for in the same transaction. What cannot become
@@ -33,8 +32,9 @@ export const addFilm = async (
     const known = await rawOf(Films).findOne({ sha256 }, { session })
     const id = known?._id ?? newId<FilmId>()
     await useUpload(session, upload, id)
-    if (known) await tryAgain(session, known)
-    else {
+    // Whoever sends a film again whose ingest failed, wants it tried again.
+    if (known?.state === 'failed') await tryAgain(session, known)
+    if (!known) {
       await countAct(session, by.id, 'films')
       await insert(session, newFilm(id, by, sha256, await saidBy(session, by, given)))
     }
@@ -66,20 +66,5 @@ const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: Said): Fi
 
 const insert = async (session: Session, film: FilmDoc): Promise<void> => {
   await rawOf(Films).insertOne(film, { session })
-  await enqueue(session, ingestFilm, keyOf(film), { filmId: film._id })
+  await askToIngest(session, film)
 }
-
-/** Whoever sends a film again whose ingest failed, wants it tried again. */
-const tryAgain = async (session: Session, film: FilmDoc): Promise<void> => {
-  if (film.state !== 'failed') return
-  const fresh = { state: 'waiting', progress: { done: 0, doing: null }, failure: null } as const
-  await rawOf(Films).updateOne(
-    { _id: film._id },
-    { $set: fresh, $inc: { version: 1 } },
-    { session },
-  )
-  await enqueue(session, ingestFilm, keyOf(film), { filmId: film._id })
-}
-
-/** With the version, so that trying again never meets the end of the attempt before it. */
-const keyOf = ({ _id, version }: FilmDoc): string => `${_id}:${version}`

@@ -54,7 +54,7 @@ const loadConformed = async (id: FilmId): Promise<ConformedFilm> => {
 const keepRendition = async (storage: Storage, film: FilmDoc, working: Working): Promise<void> => {
   const { rendition, facts } = await renderFilm(storage, film, working)
   await rawOf(Films).updateOne(
-    { _id: film._id, rendition: null },
+    { _id: film._id, rendition: null, state: 'ingesting' },
     { $set: { rendition, facts }, $inc: { version: 1 } },
   )
 }
@@ -136,7 +136,7 @@ const keepShots = async (
     return { ...shot, best, more: furtherIn(shot, best, seen.looks, length) }
   })
   await rawOf(Films).updateOne(
-    { _id, 'shots.0': { $exists: false } },
+    { _id, 'shots.0': { $exists: false }, state: 'ingesting' },
     { $set: { shots }, $inc: { version: 1 } },
   )
 }

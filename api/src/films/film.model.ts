@@ -7,6 +7,7 @@ import type { KeptFacts } from '../media/filmFacts.ts'
 import type { Shot } from '../media/shots.ts'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 import { type Restrictable, restrictable } from './restriction.ts'
+import { type UnderWay, underWay } from './underWay.ts'
 
 /** A shot with the frame that becomes its still, and further ones where it is long; missing: none. */
 export interface FilmShot extends Shot {
@@ -14,7 +15,7 @@ export interface FilmShot extends Shot {
   more?: readonly number[]
 }
 
-export interface FilmDoc extends Restrictable {
+export interface FilmDoc extends Restrictable, UnderWay {
   _id: FilmId
   title: string
   provenance: Provenance
@@ -58,6 +59,7 @@ const filmSchema = new Schema<FilmDoc>(
     fieldOrder: String as never,
     cover: { type: String, default: null },
     ...restrictable,
+    ...underWay,
     addedBy: required(String),
     addedAt: required(Date),
     version: required(Number),
@@ -67,4 +69,6 @@ const filmSchema = new Schema<FilmDoc>(
 // The same bytes twice are one film ([A2]).
 filmSchema.index({ sha256: 1 }, { unique: true })
 filmSchema.index({ 'provenance.camp': 1, _id: -1 })
+// What is on its way, failed or was cancelled, the newest first.
+filmSchema.index({ state: 1, cancelled: 1, _id: -1 })
 export const Films = modelOf('Film', filmSchema)

@@ -11,6 +11,7 @@ import { mayCorrect } from './correction.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { mayEditShots, mayKeepFrame, mayTellFields } from './film.policy.ts'
 import { type Reader, type RestrictionDoc, seenBy } from './restriction.ts'
+import { workAbilities } from './underWay.ts'
 
 /** Films by id, as far as they may be seen; any other is missing from the map. */
 export const readFilms = (
@@ -89,6 +90,7 @@ export const abilitiesOn = (viewer: Viewer, film: FilmDoc) => ({
   restrict: moderator(viewer),
   editShots: mayEditShots(viewer, film),
   tellFields: mayTellFields(viewer, film),
+  ...workAbilities(viewer, film),
 })
 
 /** Keeps what was set of a film; of its stills that is for whoever knows them. */

@@ -14,6 +14,7 @@ import { keepsFrames, orderIn } from './fieldOrder.ts'
 import { type FilmDoc, Films } from './film.model.ts'
 import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
 import { ingestFilm, remakeFilm } from './ingest.ts'
+import { afresh } from './underWay.ts'
 
 export interface FieldsTold {
   readonly order: FieldOrder
@@ -50,7 +51,7 @@ export const tellFields = async (
 
 /** Its shots stay, since its frames do ([K4]). */
 const begunAnew = (film: ConformedFilm): Partial<FilmDoc> => ({
-  ...{ state: 'waiting', progress: { done: 0, doing: null } },
+  ...{ ...afresh, stays: true },
   ...{ rendition: null, hls: null, facts: null, replaced: filesReplaced(film) },
 })
 

@@ -5,12 +5,21 @@ import type { Progress } from './progress.ts'
 
 /** Whether there is anything to ingest: false for a film that is ready or has failed. */
 export const beginIngest = async (id: FilmId): Promise<boolean> => {
+  const begun = {
+    state: 'ingesting',
+    begunAt: { $ifNull: ['$begunAt', '$$NOW'] },
+    version: { $add: ['$version', 1] },
+  }
   const { matchedCount } = await rawOf(Films).updateOne(
     { _id: id, state: { $in: ['waiting', 'ingesting'] } },
-    { $set: { state: 'ingesting' }, $inc: { version: 1 } },
+    [{ $set: begun }],
   )
   return matchedCount === 1
 }
+
+/** Whether it goes on: not where it was cancelled. */
+export const isIngesting = async (id: FilmId): Promise<boolean> =>
+  (await rawOf(Films).findOne({ _id: id, state: 'ingesting' }, { projection: { _id: 1 } })) !== null
 
 export const showProgress = async (id: FilmId, progress: Progress): Promise<void> => {
   await rawOf(Films).updateOne(
@@ -26,6 +35,7 @@ export const endIngest = async (id: FilmId, cover: StillId | null): Promise<void
     progress: { done: 1, doing: null },
     failure: null,
     cover,
+    endedAt: new Date(),
   } as const
   await rawOf(Films).updateOne(
     { _id: id, state: 'ingesting' },
@@ -37,6 +47,23 @@ export const endIngest = async (id: FilmId, cover: StillId | null): Promise<void
 export const failIngest = async (id: FilmId, failure: string): Promise<void> => {
   await rawOf(Films).updateOne(
     { _id: id, state: { $in: ['waiting', 'ingesting'] } },
-    { $set: { state: 'failed', failure, 'progress.doing': null }, $inc: { version: 1 } },
+    {
+      $set: { state: 'failed', failure, 'progress.doing': null, endedAt: new Date() },
+      $inc: { version: 1 },
+    },
+  )
+}
+
+/** How an ingest ended, while what it made is not settled yet: null where it goes on or is settled. */
+export const readEnded = async (id: FilmId): Promise<'ready' | 'failed' | null> => {
+  const film = await rawOf(Films).findOne({ _id: id }, { projection: { state: 1 } })
+  return film?.state === 'ready' || film?.state === 'failed' ? film.state : null
+}
+
+/** Nothing is left of a cancelled one but what was sent: it may be tried again. */
+export const noteCleared = async (id: FilmId): Promise<void> => {
+  await rawOf(Films).updateOne(
+    { _id: id, clearing: true },
+    { $set: { clearing: null }, $inc: { version: 1 } },
   )
 }

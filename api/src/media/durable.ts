@@ -15,7 +15,17 @@ export interface Stored {
   readonly bytes: number
 }
 
-interface Where {
+/** Whose work a file is, and what is waited for between its bytes and its place: who dies then leaves no file. */
+export interface Putting {
+  readonly owner?: string
+  readonly before?: (key: FileKey) => Promise<void>
+}
+
+/** A name of its own, by which one finds what somebody left. */
+export const draftName = (owner?: string): string =>
+  owner === undefined ? randomUUID() : `${owner}.${randomUUID()}`
+
+interface Where extends Putting {
   readonly root: string
   /** On the same volume, so that a finished draft takes its place in one step. */
   readonly drafts: string
@@ -23,16 +33,17 @@ interface Where {
 
 /** Writes bytes below `root` under the name of their SHA-256: seen whole or not at all, and there after a power cut. */
 export const putDurably = async (
-  { root, drafts }: Where,
+  { root, drafts, owner, before }: Where,
   folder: Folder,
   extension: string,
   source: string | Uint8Array | Readable,
 ): Promise<Stored> => {
-  const draft = join(drafts, randomUUID())
+  const draft = join(drafts, draftName(owner))
   try {
     const { sha256, bytes } = await write(draft, streamOf(source))
     const key = keyFor(folder, sha256, extension)
     const path = join(root, key)
+    await before?.(key)
     await place(root, draft, path)
     return { key, sha256, bytes }
   } finally {

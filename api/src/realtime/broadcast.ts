@@ -76,6 +76,8 @@ export class Broadcast {
   }
 
   heard({ document, collection, id }: BusEvent): void {
+    if (collection === 'films' || collection === 'documents')
+      this.#frames.mark('ingest', 'ingest', id)
     if (collection === 'films') {
       if (document) this.#frames.film(id, document as unknown as FilmNow)
       return
@@ -154,6 +156,7 @@ export class Broadcast {
     }
     this.#frames.mark('wall', 'subject', 'all')
     this.#queue('all')
+    this.#frames.mark('ingest', 'ingest', 'all')
   }
 
   async #votes(identificationId: string): Promise<void> {

@@ -13,7 +13,9 @@ export interface BusEvent {
 const whatMatters = [
   {
     $match: {
-      'ns.coll': { $in: ['outbox', 'presence', 'films', 'stills', 'subjects', 'camps'] },
+      'ns.coll': {
+        $in: ['outbox', 'presence', 'films', 'documents', 'stills', 'subjects', 'camps'],
+      },
       operationType: { $in: ['insert', 'update', 'replace', 'delete'] },
     },
   },

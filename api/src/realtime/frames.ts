@@ -7,7 +7,7 @@ import type { KnownMen } from './knownMen.ts'
 import { Recent } from './recent.ts'
 import { type Live, socketsIn } from './sockets.ts'
 
-type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'account' }>
+type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'ingest' | 'account' }>
 
 type Learnt = Pick<Simple, 'mergedInto'>
 

@@ -2,7 +2,7 @@ import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { loadShown } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { admit } from '../platform/http/bind.ts'
-import { hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
+import { admin, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
 
 /**
@@ -15,6 +15,7 @@ export const admitToTopic = async (
 ): Promise<{ mergedInto?: SubjectId }> => {
   const [kind, id = ''] = topic.split(':')
   if (kind === 'queue') admit(moderator, viewer)
+  if (kind === 'ingest') admit(admin, viewer)
   if (kind === 'me') admit(hasAccount, viewer)
   if (kind === 'still') await loadStill(viewer, id as StillId)
   if (kind === 'film') await loadFilm(viewer, id as FilmId)
@@ -36,6 +37,7 @@ export const isAdmitted = (topic: string, viewer: Viewer): Promise<boolean> =>
 /** The same for a socket whose account has changed, without asking what exists. */
 export const mayStayIn = (room: string, viewer: Viewer): boolean => {
   if (room === 'queue') return moderator(viewer)
+  if (room === 'ingest') return admin(viewer)
   if (room.startsWith('me:')) return viewer.kind === 'account' && room === `me:${viewer.id}`
   return true
 }

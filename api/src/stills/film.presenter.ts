@@ -34,6 +34,7 @@ export const presentFilm = ({ film, cover, camp, stills }: FilmSeen, viewer: Vie
   stills,
   cover: cover && presentStill(cover, film.title),
   addedAt: film.addedAt.toISOString(),
+  cancelled: film.cancelled === true,
   ...presentWhatHolds(film),
   restriction: presentRestriction(viewer, film),
   version: film.version,

@@ -8,7 +8,7 @@ import type { Once } from '../media/upload.service.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { refuseField } from '../platform/refusal.ts'
+import { refuse, refuseField } from '../platform/refusal.ts'
 import { keepPrint, readSmall } from './printing.service.ts'
 import { askToSettle } from './settling.ts'
 import { type StillDoc, Stills } from './still.model.ts'
@@ -91,7 +91,8 @@ export const cutOut = async (
 }
 
 const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {
-  const { restricted = false, warning = false } = await touchFilm(session, filmId)
+  const { restricted = false, warning = false, cancelled } = await touchFilm(session, filmId)
+  if (cancelled) throw refuse('film.not-ready')
   await rawOf(Stills).insertOne({ ...still, restricted, warning }, { session })
   if (restricted) await askToSettle(session, { stillId: still._id }, still.version)
 }

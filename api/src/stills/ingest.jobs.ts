@@ -1,15 +1,28 @@
-import type { StillId } from '@rollcall/contract/ids.ts'
+import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { CONFORMED_SHARE, conformFilm } from '../films/conforming.service.ts'
+import { filesOfFilms } from '../films/film.files.ts'
 import type { ConformedFilm } from '../films/film.service.ts'
 import { ingestFilm } from '../films/ingest.ts'
 import { type Meter, meter } from '../films/progress.ts'
-import { beginIngest, endIngest, failIngest, showProgress } from '../films/state.service.ts'
+import {
+  beginIngest,
+  endIngest,
+  failIngest,
+  isIngesting,
+  noteCleared,
+  readEnded,
+  showProgress,
+} from '../films/state.service.ts'
+import type { FileKey } from '../media/fileKey.ts'
+import { clearMade, forgetMade, noting } from '../media/madeFiles.ts'
 import type { Storage } from '../media/storage.ts'
 import { UnfitMedia } from '../media/unfit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { whileWanted } from '../platform/jobs/wanted.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { keepFrame } from './frame.service.ts'
 import { recutStills } from './recutting.service.ts'
+import { filesOfStills } from './still.files.ts'
 
 const OUR_FAULT =
   'Something went wrong on our side several times. The film is kept. Please send it again so that we can try once more.'
@@ -18,23 +31,53 @@ const OUR_FAULT =
 export const ingestFilms = (storage: Storage): JobRun =>
   jobRun(ingestFilm, {
     run: async ({ filmId }, signal) => {
-      if (!(await beginIngest(filmId))) return
-      const progress = meter((now) => showProgress(filmId, now))
-      try {
-        const film = await conformFilm(storage, filmId, { meter: progress, signal })
-        await recutStills(storage, film, signal)
-        const stills = await keepShots(storage, film, progress, signal)
-        await progress.settle()
-        await endIngest(filmId, coverOf(film, stills))
-      } catch (error) {
-        if (!(error instanceof UnfitMedia)) throw error
-        await failIngest(filmId, error.message)
-      } finally {
-        await progress.settle()
-      }
+      if (await beginIngest(filmId))
+        await whileWanted(
+          () => isIngesting(filmId),
+          signal,
+          (wanted) => ingest(noting(storage, filmId), filmId, wanted),
+        )
+      await settleMade(storage, filmId, signal)
     },
-    givenUp: ({ filmId }) => failIngest(filmId, OUR_FAULT),
+    givenUp: async ({ filmId }) => {
+      await failIngest(filmId, OUR_FAULT)
+      await settleMade(storage, filmId)
+    },
   })
+
+const ingest = async (storage: Storage, filmId: FilmId, signal: AbortSignal): Promise<void> => {
+  const progress = meter((now) => showProgress(filmId, now))
+  try {
+    const film = await conformFilm(storage, filmId, { meter: progress, signal })
+    await recutStills(storage, film, signal)
+    const stills = await keepShots(storage, film, progress, signal)
+    await progress.settle()
+    await endIngest(filmId, coverOf(film, stills))
+  } catch (error) {
+    if (!(error instanceof UnfitMedia)) throw error
+    await failIngest(filmId, error.message)
+  } finally {
+    await progress.settle()
+  }
+}
+
+/** Whatever an ingest made that nothing names is removed when it is over. Cut off, it is done by whoever has the job then. */
+const settleMade = async (
+  storage: Storage,
+  filmId: FilmId,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const ended = await readEnded(filmId)
+  if (ended === 'ready') await forgetMade(filmId)
+  if (ended !== 'failed') return
+  await clearMade(storage, filmId, filesOfFilmsAndStills(), signal)
+  await noteCleared(filmId)
+}
+
+async function* filesOfFilmsAndStills(): AsyncGenerator<FileKey> {
+  yield* filesOfFilms()
+  yield* filesOfStills()
+}
 
 /** Stills of each shot, those that stand for theirs first. */
 const keepShots = async (

@@ -60,7 +60,8 @@ const recut = async (
   })
 }
 
-const filesOf = ({ sha256, pictures }: Pick<StillDoc, 'sha256' | 'pictures'>): FileKey[] => [
+/** Wherever they lie now: they may have been put away ([A9]). */
+export const filesOf = ({ sha256, pictures }: Pick<StillDoc, 'sha256' | 'pictures'>): FileKey[] => [
   keyFor('frames', sha256, '.png'),
   ...pictures.flatMap(({ file }) => pictureFolders.map((folder) => assertKey(`${folder}/${file}`))),
 ]

@@ -10,6 +10,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { DocumentPanel } from './DocumentPanel.tsx'
 import styles from './Documents.module.css'
 import { Pages } from './Pages.tsx'
+import { RuleRendering } from './RuleRendering.tsx'
 
 const AGAIN_MS = 1_000
 const isOnItsWay = (document: SourceDocument | undefined) =>
@@ -37,10 +38,11 @@ export function DocumentScreen() {
         )}
         {data.state === 'failed' && (
           <div role="alert">
-            <p>{t('state.failed')}</p>
-            {data.failure && <p lang="en">{data.failure}</p>}
+            <p>{t(data.cancelled ? 'state.cancelled' : 'state.failed')}</p>
+            {data.failure && !data.cancelled && <p lang="en">{data.failure}</p>}
           </div>
         )}
+        <RuleRendering document={data} />
         {data.unread.length > 0 && (
           <p>{t('unread', { count: data.unread.length, pages: data.unread.join(', ') })}</p>
         )}

@@ -2,6 +2,8 @@ import type { Film } from '@rollcall/contract/films.ts'
 import { useTranslation } from 'react-i18next'
 import { Progress } from '../ui/Progress.tsx'
 import styles from './Ingest.module.css'
+import { RuleIngest } from './RuleIngest.tsx'
+import { stages } from './stages.ts'
 
 /** How far a film is on its way to being looked at, or why it did not get there. */
 export function Ingest({ film }: { readonly film: Film }) {
@@ -9,9 +11,14 @@ export function Ingest({ film }: { readonly film: Film }) {
   if (film.state === 'failed')
     return (
       <div className={styles.ingest} role="alert">
-        <p className={styles.failed}>{t('state.failed')}</p>
-        {film.failure && <p lang="en">{film.failure}</p>}
-        <p>{t('failedWhatNow')}</p>
+        <p className={styles.failed}>{t(film.cancelled ? 'state.cancelled' : 'state.failed')}</p>
+        {film.cancelled ? (
+          <p>{t('cancelledWhatNow')}</p>
+        ) : (
+          film.failure && <p lang="en">{film.failure}</p>
+        )}
+        {!film.cancelled && <p>{t('failedWhatNow')}</p>}
+        <RuleIngest film={film} />
       </div>
     )
   return (
@@ -21,14 +28,7 @@ export function Ingest({ film }: { readonly film: Film }) {
         done={film.progress.done}
       />
       <p>{t('ingestStays')}</p>
+      <RuleIngest film={film} />
     </div>
   )
-}
-
-/** What the worker says it is doing, where we have words for it in every language. */
-const stages: Record<string, `doing.${'reading' | 'conforming' | 'searching' | 'stills'}`> = {
-  'reading the film': 'doing.reading',
-  'making the rendition': 'doing.conforming',
-  'looking for shots': 'doing.searching',
-  'making stills': 'doing.stills',
 }

@@ -18,6 +18,13 @@ export function OfficeScreen() {
     <Page title={t('title')} intro={<p>{t('intro')}</p>} width="text">
       <Failures />
       <section className={styles.part}>
+        <h2>{t('ingest.title')}</h2>
+        <p>{t('ingest.text')}</p>
+        <Buttons>
+          <ButtonLink to="/office/ingest">{t('ingest.go')}</ButtonLink>
+        </Buttons>
+      </section>
+      <section className={styles.part}>
         <h2>{t('roster.title')}</h2>
         <p>{t('roster.text')}</p>
         <Buttons>

@@ -87,3 +87,12 @@ export const enqueue = async <Payload extends object>(
   const options = { upsert: true, ...within(session) }
   await rawOf(Jobs).updateOne({ _id: `${name}:${key}` }, { $setOnInsert }, options)
 }
+
+/** Takes back work that was asked for, in the transaction that makes it needless; who has it in hand notices. */
+export const withdraw = async <Payload extends object>(
+  session: Session,
+  { name }: Pick<Job<Payload>, 'name'>,
+  payload: Payload,
+): Promise<void> => {
+  await rawOf(Jobs).deleteMany({ name, payload } as never, { session })
+}

@@ -1,0 +1,31 @@
+import { getDocument, ruleRendering, type SourceDocument } from '@rollcall/contract/documents.ts'
+import { useTranslation } from 'react-i18next'
+import { useAnswers } from '../api/answers.ts'
+import { useAct } from '../api/queries.ts'
+import { RuleWork } from '../media/RuleWork.tsx'
+import { announce } from '../ui/announce.ts'
+
+interface RuleRenderingProps {
+  readonly document: Pick<SourceDocument, 'id' | 'title' | 'can'>
+}
+
+/** Cancels the rendering of a document, or has it tried again. */
+export function RuleRendering({ document: { id, title, can } }: RuleRenderingProps) {
+  const { t } = useTranslation('media')
+  const { set } = useAnswers()
+  const params = { documentId: id }
+  const act = useAct(ruleRendering, {
+    onSuccess: (document, { body }) => {
+      announce(t(body?.ruling === 'again' ? 'work.againNow' : 'work.cancelledNow'))
+      set(getDocument, { params }, document)
+    },
+  })
+  return (
+    <RuleWork
+      {...{ title, can }}
+      rule={(ruling) => act.mutate({ params, body: { ruling } })}
+      busy={act.isPending}
+      error={act.error}
+    />
+  )
+}
