@@ -106,7 +106,7 @@ export const fillAtScale = async (
   await multiplied('tallies', like.tally, named, (at) => ({ _id: id(name, at) }))
   await put(Documents, like.document, Math.ceil(stills / 200), (at) => ({
     ...{ _id: id(paper, at), title: `Memorandum ${at}`, sha256: digest('d', at) },
-    ...{ provenance: provenance(at), state: 'ready', opened: at % 2 },
+    ...{ provenance: provenance(at), state: 'ready', opened: at % 20 ? 0 : 2 },
     about: at % 4 ? [] : [{ kind: 'film', id: id(film, at % films) }],
   }))
   await put(Pairs, pairOf(0, frames), Math.ceil(stills / 50), (at) => pairOf(at, frames))

@@ -57,6 +57,8 @@ const documentSchema = new Schema<SourceDocumentDoc>(
 // The same bytes twice are one document ([A2]).
 documentSchema.index({ sha256: 1 }, { unique: true })
 documentSchema.index({ 'about.id': 1, _id: -1 })
+// Those of which everybody may see something, the newest first: few of many.
+documentSchema.index({ _id: -1, opened: 1 }, { partialFilterExpression: { opened: { $gt: 0 } } })
 // What is on its way, failed or was cancelled, the newest first.
 documentSchema.index({ state: 1, cancelled: 1, _id: -1 })
 export const Documents = modelOf('Document', documentSchema)
