@@ -124,6 +124,12 @@ export const filesNamed = (): readonly AsyncGenerator<FileKey>[] => [
   filesOfDocuments(),
 ]
 
+/** Those of films, and of what is cut out of them. */
+async function* namedByFilms(): AsyncGenerator<FileKey> {
+  yield* filesOfFilms()
+  yield* filesOfStills()
+}
+
 /** Says so where the files are not with their database ([O5]). */
 export const tellLostFiles = async (env: Env): Promise<void> => {
   const folder = filesFolder(env)
@@ -229,7 +235,7 @@ export const reactions = (env: Env): Reaction[] => [
 
 /** What else workers do, each in a lane of its own: nobody who waits for a list waits for a film. */
 export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
-  ingestFilms(storage),
+  ingestFilms(storage, namedByFilms),
   remakesFilms(storage),
   rendersDocuments(storage),
   importRosters(storage),

@@ -41,6 +41,13 @@ export const cpuOf = (pid: number): number => {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
+/** The same with that of its children that have ended, and theirs. */
+export const cpuOfAll = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const ticks = [11, 12, 13, 14].map((at) => Number(fields[at]))
+  return ticks.reduce((sum, next) => sum + next, 0) * TICK_MS
+}
+
 /** Resident memory of a process, in bytes. */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024

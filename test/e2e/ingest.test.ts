@@ -21,7 +21,7 @@ beforeAll(async () => {
   await aStill(sender)
   await aDocument(admin)
 })
-const films = () => database.collection<{ _id: string }>('films')
+const films = () => database.collection<{ _id: string; state: string }>('films')
 
 test('[A7] an admin sees what was sent, follows a film live, cancels it by the keyboard and has it tried again; what he chose is in the address', async () => {
   const page = await aPage(server, admin.client)

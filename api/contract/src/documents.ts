@@ -125,7 +125,7 @@ export const addDocument = endpoint({
   }),
   status: 201,
   response: sourceDocument,
-  errors: ['media.unfit', 'upload.unfinished'],
+  errors: ['media.unfit', 'upload.unfinished', 'ingest.ending'],
 })
 
 export const addDocumentFile = endpoint({
@@ -138,7 +138,7 @@ export const addDocumentFile = endpoint({
   body: z.strictObject({ uploadId: z.string().min(1).max(200) }),
   status: 201,
   response: sourceDocument,
-  errors: ['not-found', 'media.unfit', 'upload.unfinished'],
+  errors: ['not-found', 'media.unfit', 'upload.unfinished', 'ingest.ending'],
 })
 
 export const getDocument = endpoint({

@@ -134,7 +134,7 @@ export const addFilm = endpoint({
   }),
   status: 201,
   response: film,
-  errors: ['limit.reached', 'media.unfit', 'upload.unfinished', 'not-found'],
+  errors: ['limit.reached', 'media.unfit', 'upload.unfinished', 'not-found', 'ingest.ending'],
 })
 
 export const getFilm = endpoint({

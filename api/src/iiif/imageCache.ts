@@ -28,7 +28,8 @@ export const openImageCache = (root: string, mostBytes: number): ImageCache => {
       const path = join(folderOf(stillId), name)
       const bytes = await readFile(path).catch(() => null)
       const now = new Date()
-      if (bytes) await utimes(path, now, now).catch(() => undefined)
+      // That it was asked for is nothing to wait for.
+      if (bytes) void utimes(path, now, now).catch(() => undefined)
       return bytes
     },
     keep: async (stillId, name, bytes) => {

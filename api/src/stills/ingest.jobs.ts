@@ -1,6 +1,5 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { CONFORMED_SHARE, conformFilm } from '../films/conforming.service.ts'
-import { filesOfFilms } from '../films/film.files.ts'
 import type { ConformedFilm } from '../films/film.service.ts'
 import { ingestFilm } from '../films/ingest.ts'
 import { type Meter, meter } from '../films/progress.ts'
@@ -22,13 +21,15 @@ import { whileWanted } from '../platform/jobs/wanted.ts'
 import { type JobRun, jobRun } from '../platform/jobs/work.ts'
 import { keepFrame } from './frame.service.ts'
 import { recutStills } from './recutting.service.ts'
-import { filesOfStills } from './still.files.ts'
 
 const OUR_FAULT =
   'Something went wrong on our side several times. The film is kept. Please send it again so that we can try once more.'
 
+/** All files that films and their stills need. */
+type Named = () => AsyncIterable<FileKey>
+
 /** Makes an uploaded film what people look at ([A5]). Each part is kept when it is done and not done again ([A7]). */
-export const ingestFilms = (storage: Storage): JobRun =>
+export const ingestFilms = (storage: Storage, named: Named): JobRun =>
   jobRun(ingestFilm, {
     run: async ({ filmId }, signal) => {
       if (await beginIngest(filmId))
@@ -37,11 +38,11 @@ export const ingestFilms = (storage: Storage): JobRun =>
           signal,
           (wanted) => ingest(noting(storage, filmId), filmId, wanted),
         )
-      await settleMade(storage, filmId, signal)
+      await settleMade(storage, named, filmId, signal)
     },
     givenUp: async ({ filmId }) => {
       await failIngest(filmId, OUR_FAULT)
-      await settleMade(storage, filmId)
+      await settleMade(storage, named, filmId)
     },
   })
 
@@ -64,19 +65,15 @@ const ingest = async (storage: Storage, filmId: FilmId, signal: AbortSignal): Pr
 /** Whatever an ingest made that nothing names is removed when it is over. Cut off, it is done by whoever has the job then. */
 const settleMade = async (
   storage: Storage,
+  named: Named,
   filmId: FilmId,
   signal?: AbortSignal,
 ): Promise<void> => {
   const ended = await readEnded(filmId)
   if (ended === 'ready') await forgetMade(filmId)
   if (ended !== 'failed') return
-  await clearMade(storage, filmId, filesOfFilmsAndStills(), signal)
+  await clearMade(storage, filmId, named(), signal)
   await noteCleared(filmId)
-}
-
-async function* filesOfFilmsAndStills(): AsyncGenerator<FileKey> {
-  yield* filesOfFilms()
-  yield* filesOfStills()
 }
 
 /** Stills of each shot, those that stand for theirs first. */

@@ -29,7 +29,7 @@ export const routes: RouteObject[] = [
     path: 'films/:filmId',
     loader: async ({ params }) => (await import('./ahead.ts')).filmAhead(params.filmId),
     lazy: screen(
-      ['films', 'attached', 'cite', 'dates', 'history', 'men', 'camps'],
+      ['films', 'attached', 'cite', 'dates', 'history', 'media', 'men', 'camps'],
       async () => (await import('./FilmScreen.tsx')).FilmScreen,
     ),
   },
