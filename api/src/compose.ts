@@ -22,6 +22,7 @@ import { filesOfDocuments } from './documents/document.files.ts'
 import { documentRoutes } from './documents/document.routes.ts'
 import { rendersDocuments } from './documents/rendering.jobs.ts'
 import { auditRoutes } from './exports/audit.routes.ts'
+import { dossierRoutes } from './exports/dossier/dossier.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { openRoutes } from './exports/open.routes.ts'
 import { filmCorrected } from './films/film.facts.ts'
@@ -274,6 +275,7 @@ export const compose = async (env: Env, dist: string) => {
       flagRoutes(flags, settle),
       [
         exportRoutes(storage, env.publicUrls),
+        dossierRoutes(storage, env.publicUrls),
         openRoutes(env.publicUrls),
         iiifRoutes(storage, images, env.publicUrls),
       ],

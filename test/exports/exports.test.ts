@@ -574,6 +574,7 @@ describe('the package', () => {
         ...tables,
         ...['README.txt', 'csv-metadata.json', 'annotations.json', `photos/${made.still.id}.jpg`],
         `men/${subjectNumber}/${stills[0]?.sightingId}.png`,
+        `dossiers/${subjectNumber}.pdf`,
       ]),
     )
     expect(paths).not.toContain('audit-log.jsonl')

@@ -14,8 +14,8 @@ declare module 'vitest' {
 
 const source = join(root, 'api/src/')
 const kept = join(root, 'node_modules/.cache/program')
-/** What brings machine code of its own stays where it is. */
-const NATIVE = /^(sharp|@node-rs\/.+|@img\/.+)$/
+/** What brings machine code, or files beside itself, stays where it is. */
+const AS_IT_STANDS = /^(sharp|@node-rs\/.+|@img\/.+|pdfkit)$/
 
 /**
  * API and worker in few files. They are started hundreds of times, and half of a start is to find and read two thousand of them.
@@ -36,7 +36,7 @@ const bundle = async () => {
   await using building = await rolldown({
     input: { server: join(source, 'server.ts'), worker: join(source, 'worker.ts') },
     platform: 'node',
-    external: NATIVE,
+    external: AS_IT_STANDS,
     plugins: [{ name: 'places', transform: atItsPlace }],
     logLevel: 'silent',
   })

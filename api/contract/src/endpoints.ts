@@ -4,6 +4,7 @@ import * as camps from './camps.ts'
 import * as cases from './cases.ts'
 import * as comparisons from './comparisons.ts'
 import * as documents from './documents.ts'
+import * as dossiers from './dossiers.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exclusions from './exclusions.ts'
 import * as exports from './exports.ts'
@@ -52,6 +53,7 @@ const features = [
   whereabouts,
   subjects,
   documents,
+  dossiers,
   imports,
   photoLists,
   history,

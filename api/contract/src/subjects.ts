@@ -76,7 +76,7 @@ export const subjectPage = subjectShort.extend({
   mergedFrom: z.object({ id: subjectId, number: z.number().int() }).nullable(),
   /** Everybody who was joined with him. */
   joined: z.array(joinedMan),
-  can: z.object({ propose: z.boolean(), merge: z.boolean() }),
+  can: z.object({ propose: z.boolean(), merge: z.boolean(), dossier: z.boolean() }),
 })
 export type SubjectPage = z.infer<typeof subjectPage>
 

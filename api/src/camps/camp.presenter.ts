@@ -1,5 +1,6 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { CampId } from '@rollcall/contract/ids.ts'
+import type { Language } from '../platform/http/language.ts'
 import type { CampDoc } from './camp.model.ts'
 import type { KnownCamps } from './camp.reader.ts'
 
@@ -13,3 +14,7 @@ export const campIn = (camps: KnownCamps, id: CampId | null | undefined): CampSh
   const camp = id && camps.get(id)
   return camp ? presentCampShort(camp) : null
 }
+
+/** What it is called in a language, or else in the first that it has a name in. */
+export const campName = (camp: CampShort | null, language: Language): string | null =>
+  (camp?.names.find(({ lang }) => lang === language) ?? camp?.names[0])?.text ?? null

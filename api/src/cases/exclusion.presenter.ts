@@ -74,12 +74,15 @@ const nothing =
     by !== null && by === accountIdOf(viewer) ? text : null
 
 /** Where a text of an exclusion is: it is said of the man himself ([P7]). */
-const textIn = (row: ExclusionDoc, step: ExclusionStep & { reasons: string }): CaseText => ({
+export const textOfStep = (
+  row: ExclusionDoc,
+  step: ExclusionStep & { reasons: string },
+): CaseText => ({
   ...{ home: row.home, text: step.reasons, by: step.accountId, unasked: isUnasked(step) },
 })
 
 const readStep = (read: Gate, row: ExclusionDoc, step: ExclusionStep): string | null =>
-  step.reasons === null ? null : read(textIn(row, { ...step, reasons: step.reasons }))
+  step.reasons === null ? null : read(textOfStep(row, { ...step, reasons: step.reasons }))
 
 const presentStep = (
   file: CaseFile,

@@ -10,15 +10,15 @@ import type {
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { readFilms } from '../films/film.service.ts'
+import type { Reader } from '../films/restriction.ts'
 import type { Rest } from '../identifications/excluding.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
-import type { Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { hiddenMen } from './sighting.reader.ts'
 
-/** What something of a person rests on, as far as the viewer may see each of it ([A9]). */
+/** What something of a person rests on, as far as its reader may see each of it ([A9]). */
 export type Resting = (personId: string, rests: readonly Rest[]) => RestsOn[]
 
 interface Rested {
@@ -26,17 +26,17 @@ interface Rested {
   readonly restsOn: readonly Rest[]
 }
 
-/** Reads what some exclusions rest on, for one viewer. */
-export const readResting = async (viewer: Viewer, some: readonly Rested[]): Promise<Resting> => {
+/** Reads what some exclusions rest on, for one reader. */
+export const readResting = async (reader: Reader, some: readonly Rested[]): Promise<Resting> => {
   const rests = some.flatMap(({ restsOn }) => restsOn)
   const ids = <Id extends string>(...whats: Rest['what'][]) =>
     rests.flatMap((rest) => (whats.includes(rest.what) && 'id' in rest ? [rest.id as Id] : []))
   const [films, stills, people, camps, men] = await Promise.all([
-    readFilms(viewer, ids<FilmId>('film')),
-    readStills(viewer, ids<StillId>('photo', 'still')),
+    readFilms(reader, ids<FilmId>('film')),
+    readStills(reader, ids<StillId>('photo', 'still')),
     readPeople(some.map(({ personId }) => personId as PersonId)),
     readCamps(rests.map((rest) => ('camp' in rest ? (rest.camp as CampId) : null))),
-    readMen(viewer, ids('confirmed')),
+    readMen(reader, ids('confirmed')),
   ])
   const shown = (personId: string, rest: Rest): RestsOn[] => {
     const person = people.get(personId as PersonId)
@@ -104,11 +104,11 @@ const isSameStay = (
   { camp, from, to }: Rest & { what: 'stay' },
 ): boolean => stay.camp === camp && (stay.from ?? null) === from && (stay.to ?? null) === to
 
-/** Of which men these are identifications, of those whom the viewer may look at. */
-const readMen = async (viewer: Viewer, identificationIds: readonly string[]) => {
+/** Of which men these are identifications, of those whom the reader may look at. */
+const readMen = async (reader: Reader, identificationIds: readonly string[]) => {
   const found = await readIdentifications(identificationIds)
   const men = await readSubjects([...found.values()].map((one) => one.subjectId as SubjectId))
-  const hidden = await hiddenMen(viewer, [...men.values()])
+  const hidden = await hiddenMen(reader, [...men.values()])
   return new Map(
     [...found.values()].flatMap(({ _id, subjectId }) => {
       const man = men.get(subjectId as SubjectId)

@@ -14,6 +14,8 @@ import { isWithheld } from './hidden.names.ts'
 import { presentNamed } from './names.presenter.ts'
 import { type CaseText, type Gate, gateTo, gateToPartner } from './text.gate.ts'
 
+type Candidate = Pick<Identification, 'personId' | 'name' | 'proposals'>
+
 /** What may be known of an identification in a profile: of whom, by what, how it was decided, and the tally where it is public. */
 export const presentExported = (
   one: ExportedCase,
@@ -24,7 +26,7 @@ export const presentExported = (
   const items = one.evidenceOf(identification._id)
   const speaking = items.filter(({ state, stance }) => state === 'admitted' && stance === 'for')
   return {
-    ...presentHim(one, identification, profile),
+    ...presentCandidate(one, identification, profile),
     evidenceClasses: [...new Set(speaking.map((item) => item.class))].sort(),
     tally: talliedFor(one, identification),
     evidence: items
@@ -40,12 +42,17 @@ const gateOf = (one: ExportedCase, identification: Identification, profile: Prof
     : gateToPartner(one, identification, familiesOf(one, identification))
 
 /** The accounts that gave evidence as family, whether or not they declared to be it. */
-const familiesOf = (one: ExportedCase, { _id }: Identification): string[] =>
+export const familiesOf = (one: ExportedCase, { _id }: Pick<Identification, '_id'>): string[] =>
   one
     .evidenceOf(_id)
     .flatMap((item) => (item.class === 'family' && item.givenBy ? [item.givenBy] : []))
 
-const presentHim = (one: ExportedCase, identification: Identification, profile: Profile) => {
+/** Whom it names, as a profile shows it. */
+export const presentCandidate = (
+  one: ExportedCase,
+  identification: Candidate,
+  profile: Profile,
+) => {
   const person = one.person(identification.personId ?? '')
   if (profile !== 'public')
     return {

@@ -22,10 +22,14 @@ export interface ExportedCase extends Omit<Guarded, 'viewer'> {
   readonly tallyOf: (identificationId: string) => Tally
 }
 
-/** Reads the cases of many men at one point in time, in three rounds however many they are. */
+/**
+ * Reads the cases of many men at one point in time, in three rounds however many they are; evidence and tally of what was once
+ * confirmed, or of all that was proposed.
+ */
 export const readExportedCases = async (
   session: Session,
   subjectIds: readonly string[],
+  all = false,
 ): Promise<(subjectId: string) => ExportedCase> => {
   const [identifications, exclusions] = await readTogether(
     session,
@@ -33,7 +37,7 @@ export const readExportedCases = async (
     excludedFrom(subjectIds),
   )
   const namedFor = [...identifications, ...exclusions]
-  const told = identifications.filter(({ everConfirmed, took }) => everConfirmed || took)
+  const told = identifications.filter(({ everConfirmed, took }) => all || everConfirmed || took)
   const homes = identifications.flatMap(({ _id, took = [] }) => [_id, ...took])
   const [relatives, people, releases, hidden, evidence, tallies] = await readTogether(
     session,
@@ -50,8 +54,8 @@ export const readExportedCases = async (
     ...relatives.map(({ accountId }) => accountId),
   ]
   const [accounts] = await readTogether(session, accountsOf(named as AccountId[]))
-  const own = (all: readonly Identification[]) =>
-    all.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const own = (his: readonly Identification[]) =>
+    his.flatMap(({ _id, took = [] }) => [_id, ...took])
   const facts = factsIn(accounts)
   const persons = new Map(people.map((person) => [person._id as string, person]))
   const given = Map.groupBy(evidence.toSorted(byId), (item) => item.identificationId)
@@ -60,17 +64,17 @@ export const readExportedCases = async (
   const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
   const tallyOf = talliesIn(tallies)
   return (subjectId) => {
-    const all = bySubject.get(subjectId) ?? []
+    const his = bySubject.get(subjectId) ?? []
     const against = excluded.get(subjectId) ?? []
-    const declared = relatives.length > 0 ? relativesIn(relatives, [...all, ...against]) : null
+    const declared = relatives.length > 0 ? relativesIn(relatives, [...his, ...against]) : null
     return {
-      identifications: all,
+      identifications: his,
       exclusions: against,
       person: (id) => persons.get(id),
       account: (id) => facts.get(id as AccountId),
       relativesOf: (id) => declared?.get(id) ?? [],
-      releases: own(all).flatMap((home) => released.get(home) ?? []),
-      hiddenTexts: own(all).flatMap((home) => shut.get(home) ?? []),
+      releases: own(his).flatMap((home) => released.get(home) ?? []),
+      hiddenTexts: own(his).flatMap((home) => shut.get(home) ?? []),
       evidenceOf: (id) => given.get(id) ?? [],
       tallyOf,
     }

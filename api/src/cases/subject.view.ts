@@ -91,7 +91,12 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
     mergedInto: own === subject ? null : id,
     mergedFrom: own === subject ? null : { id: own._id, number: own.number },
     joined: cases.joined,
-    can: { propose: contributor(viewer) && shown.size > 0, merge: moderator(viewer) },
+    can: {
+      propose: contributor(viewer) && shown.size > 0,
+      merge: moderator(viewer),
+      // Whom nobody but moderators can look at is printed by a profile alone ([P5], [A9]).
+      dossier: !restricted && (subject.confirmed !== null || moderator(viewer)),
+    },
   }
 }
 

@@ -54,8 +54,19 @@ export const gateToPartner = (
   guarded: Omit<Guarded, 'viewer'>,
   of: Identification,
   families: readonly string[],
+): Gate => openedTo(guarded, gateTo({ ...guarded, viewer: visitor }, of), families)
+
+/** The same for what is said of the man himself. */
+export const gateToManForPartner = (
+  guarded: Omit<Guarded, 'viewer'>,
+  families: readonly string[],
+): Gate => openedTo(guarded, gateToMan({ ...guarded, viewer: visitor }), families)
+
+const openedTo = (
+  guarded: Omit<Guarded, 'viewer'>,
+  closed: Gate,
+  families: readonly string[],
 ): Gate => {
-  const closed = gateTo({ ...guarded, viewer: visitor }, of)
   const isShut = shutIn(guarded)
   const relatives = namesOfRelatives(guarded, guarded.identifications, families)
   const parts = partsOfNames(relatives)

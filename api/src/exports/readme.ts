@@ -16,6 +16,7 @@ confirmed.json    The same as one document.
 confirmed.jsonl   The same, one row a line.
 confirmed.xlsx    The same as a workbook; its second sheet explains the columns.
 annotations.json  Where each is seen, as a page of W3C Web Annotations.
+dossiers          By the number of each confirmed man: all that is said here of him, to be printed (PDF).
 frames            Frames of films on which a confirmed man is seen, without loss; each is named by its SHA-256.
 photos            Photos on which a confirmed man is seen, upright, in full size.
 men               By the number of each confirmed man: what was marked of him, cut out pixel by pixel.

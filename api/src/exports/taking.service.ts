@@ -16,11 +16,27 @@ import { Takens } from './taken.model.ts'
  * gave their second factor just now; it is written into the log before the first byte leaves.
  */
 export const letTake = async (viewer: Viewer, what: string, asked: ExportAsked): Promise<void> => {
-  const { profile, reason } = asked
+  assertMayTake(viewer, asked)
+  await noteTakenBy(viewer, what, asked)
+}
+
+type Wanted = Pick<ExportAsked, 'profile' | 'reason'>
+
+/** Before it is looked whether there is what he asks for. */
+export const assertMayTake = (viewer: Viewer, { profile, reason }: Wanted): void => {
   if (profile === 'public') return
   if (!moderator(viewer)) throw refusalTo(viewer, moderator)
   if (reason === undefined) throw refuseField('reason', `is needed for the profile ${profile}`)
   assertFactorFresh(viewer)
+}
+
+/** Of what everybody may take nothing is written down. */
+export const noteTakenBy = async (
+  viewer: Viewer,
+  what: string,
+  { reason, ...asked }: ExportAsked,
+): Promise<void> => {
+  if (asked.profile === 'public' || reason === undefined || viewer.kind === 'visitor') return
   await noteTaken(viewer.id, what, { ...asked, reason })
 }
 

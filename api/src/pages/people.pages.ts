@@ -1,5 +1,6 @@
 import { campId as campIdShape, personId as personIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
+import { campName } from '../camps/camp.presenter.ts'
 import { listCamps } from '../camps/camp.reader.ts'
 import { showCamp, showCamps } from '../camps/camp.view.ts'
 import { listRoster } from '../people/people.list.ts'
@@ -10,7 +11,7 @@ import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
-import { campName, facts } from './show.ts'
+import { facts } from './show.ts'
 
 export const peoplePage: MakePage = async ({ query, words }) => {
   const { people, nextCursor } = await listRoster(visitor, parse(pageQuery, queryOf(query)))

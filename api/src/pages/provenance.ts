@@ -3,11 +3,12 @@ import type { Change } from '@rollcall/contract/history.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { statementName, statementOf } from '@rollcall/contract/rights.ts'
+import { campName } from '../camps/camp.presenter.ts'
 import { viewChanges } from '../cases/history.view.ts'
 import { dateInWords } from '../platform/dateWords.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import { visitor } from '../platform/viewer.ts'
-import { campName, facts, type Said } from './show.ts'
+import { facts, type Said } from './show.ts'
 
 interface SourceShown {
   readonly title: string

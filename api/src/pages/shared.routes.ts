@@ -10,9 +10,9 @@ import { refuse } from '../platform/refusal.ts'
 import { visitor } from '../platform/viewer.ts'
 import { findPicture } from '../stills/still.pictures.ts'
 import { readStills } from '../stills/still.reader.ts'
+import { around } from '../subjects/around.ts'
 import { idIn } from './parts.ts'
 import { openOf, size } from './sharedMan.ts'
-import { around } from './show.ts'
 
 /** Of some 80 KB each. */
 const KEPT = 64

@@ -1,8 +1,8 @@
-import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Clue } from '@rollcall/contract/clues.ts'
 import type { Region, Still, SubjectShort } from '@rollcall/contract/stills.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
+import { around } from '../subjects/around.ts'
 import type { SharedPicture } from './page.ts'
 import type { Words } from './words.ts'
 
@@ -57,16 +57,6 @@ export const crop = (of: Pictured, region: Region, alt: string): Html => {
   return html`<svg class="crop" ${said} viewBox="${[x, y, width, height].join(' ')}" preserveAspectRatio="xMidYMid slice"><image href="${cropOf(of, region)}" width="${of.width}" height="${of.height}" preserveAspectRatio="none"/></svg>`
 }
 
-const MARGIN = 0.15
-
-/** A man's part of a still, 4 to 5 with room above his head; it may lie beyond its edges. */
-export const around = ({ x, y, w, h }: Region) => {
-  const height = Math.round(Math.max(h * (1 + 2 * MARGIN), w * 1.25 * (1 + 2 * MARGIN)))
-  const width = Math.round(height * 0.8)
-  const left = Math.round(x + w / 2 - width / 2)
-  return { x: left, y: Math.round(y + h / 2 - height / 2), width, height }
-}
-
 /** "Unknown man 147", or who he is confirmed to be, as far as a visitor may read it. */
 export const manName = (
   { number, confirmed }: Pick<SubjectShort, 'number' | 'confirmed'>,
@@ -82,9 +72,6 @@ export const cluesLine = (clues: readonly Clue[], words: Words): Html | false =>
   })
   return said.length > 0 && html`<small>${said.join(' · ')}</small>`
 }
-
-export const campName = (camp: CampShort | null, language: Language): string | null =>
-  (camp?.names.find(({ lang }) => lang === language) ?? camp?.names[0])?.text ?? null
 
 /** Facts under their names; what is not known is left out. */
 export const facts = (

@@ -17,9 +17,10 @@ const shown = { $ne: true }
 export const readPortraits = async (
   ids: readonly PersonId[],
   takenOff = false,
+  session?: Session,
 ): Promise<ReadonlyMap<PersonId, readonly PortraitDoc[]>> => {
   const found = await rawOf(Portraits)
-    .find({ personId: { $in: [...ids] }, takenOff: takenOff || shown })
+    .find({ personId: { $in: [...ids] }, takenOff: takenOff || shown }, within(session))
     .toArray()
   const place = ({ from }: PortraitDoc) => from ?? Number.POSITIVE_INFINITY
   const inOrder = found.toSorted((a, b) =>

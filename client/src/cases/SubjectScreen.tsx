@@ -5,6 +5,7 @@ import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
+import { DossierLink } from '../cite/DossierLink.tsx'
 import { Changes } from '../history/Changes.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
@@ -52,6 +53,7 @@ export function SubjectScreen() {
         <DocumentsOf of={{ subjectId: man.id }} />
         <Changes of={{ subjectId: man.id }} tell={tell} />
         <Cite of={{ key: `man-${man.number}`, what: byNumber(man.number) }} />
+        {man.can.dossier && <DossierLink subjectId={man.id} />}
         <FlagLink about={{ kind: 'subject', id: man.id }} />
       </div>
       <div className={styles.names}>

@@ -1,6 +1,7 @@
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { DossierLink } from '../cite/DossierLink.tsx'
 import { Questioned } from '../identifications/Questioned.tsx'
 import { RosterLine } from '../identifications/RosterLine.tsx'
 import { StatusWord } from '../identifications/StatusWord.tsx'
@@ -68,7 +69,7 @@ export function CaseTop({ of: one, view, man, held }: CaseTopProps) {
         <Questioned of={one} />
         {held.byOther && <InHand of={held} />}
         <div className={styles.ways}>
-          <Ways of={one} />
+          <Ways of={one} man={man} />
           <Around of={one.id} />
         </div>
         {man && <VeilLine of={man.sightings.map(({ still }) => still)} />}
@@ -95,8 +96,8 @@ function Seen({ man }: { readonly man: SubjectPage }) {
   return <small>{t(man.restricted ? 'seen.restricted' : 'seen.nowhere')}</small>
 }
 
-/** To where the two are compared, and to the page that everybody reads. */
-function Ways({ of: one }: Pick<CaseProps, 'of'>) {
+/** To where the two are compared, to the page that everybody reads, and to what is printed of him. */
+function Ways({ of: one, man }: Pick<CaseTopProps, 'of' | 'man'>) {
   const { t } = useTranslation('moderation')
   const navigate = useNavigate()
   const compare = comparing(one)
@@ -109,6 +110,7 @@ function Ways({ of: one }: Pick<CaseProps, 'of'>) {
       <ButtonLink kind="quiet" to={`/subjects/${one.subjectId}`}>
         {t('case.hisPage')}
       </ButtonLink>
+      {man?.can.dossier && <DossierLink subjectId={man.id} kind="quiet" />}
     </Buttons>
   )
 }

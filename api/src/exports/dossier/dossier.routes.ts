@@ -1,0 +1,50 @@
+import { getDossier } from '@rollcall/contract/dossiers.ts'
+import type { SubjectId } from '@rollcall/contract/ids.ts'
+import { Router } from 'express'
+import { loadShown } from '../../cases/sighting.reader.ts'
+import type { Storage } from '../../media/storage.ts'
+import { inSnapshot } from '../../platform/database/transaction.ts'
+import { addressesAt } from '../../platform/http/address.ts'
+import { bind } from '../../platform/http/bind.ts'
+import { refuse } from '../../platform/refusal.ts'
+import { isFiction } from '../../platform/site.ts'
+import { anybody, moderator, type Viewer, visitor } from '../../platform/viewer.ts'
+import type { SubjectDoc } from '../../subjects/subject.model.ts'
+import { aboutOf } from '../about.ts'
+import { fileOf } from '../file.ts'
+import { assertMayTake, noteTakenBy } from '../taking.service.ts'
+import { dossierFile } from './dossier.file.ts'
+import { readDossier } from './dossier.reader.ts'
+
+export const dossierRoutes = (storage: Storage, own: readonly string[]): Router => {
+  const router = Router()
+  bind(router, getDossier, {
+    allow: anybody,
+    handle: async ({ params: { subjectId }, query: { lang, ...asked }, viewer, client }) => {
+      assertMayTake(viewer, asked)
+      const man = await loadPrinted(viewer, subjectId, asked.profile === 'public')
+      const name = `dossier-${man.number}-${asked.profile}`
+      await noteTakenBy(viewer, `${name}.pdf`, asked)
+      const about = await aboutOf(asked)
+      const dossier = await inSnapshot((session) => readDossier(session, man, asked.profile))
+      const [language, at] = [lang ?? client.language, addressesAt(own, client.host)]
+      const made = { ...about, fiction: await isFiction() }
+      return fileOf(name, 'pdf', dossierFile(storage, dossier, made, { language, at }))
+    },
+  })
+  return router
+}
+
+/**
+ * The man himself, or whom he was joined with: for everybody while he is confirmed, else for moderators ([P5]). What is for everybody
+ * is not there where nobody but moderators can look at him ([A9]), whoever asks.
+ */
+const loadPrinted = async (
+  viewer: Viewer,
+  id: SubjectId,
+  isPublic: boolean,
+): Promise<SubjectDoc> => {
+  const man = await loadShown(isPublic ? visitor : 'program', id)
+  if (man.confirmed === null && !moderator(viewer)) throw refuse('not-found')
+  return man
+}
