@@ -24,6 +24,7 @@ import { rendersDocuments } from './documents/rendering.jobs.ts'
 import { auditRoutes } from './exports/audit.routes.ts'
 import { dossierRoutes } from './exports/dossier/dossier.routes.ts'
 import { exportRoutes } from './exports/export.routes.ts'
+import { figuresRoutes } from './exports/figures.routes.ts'
 import { openRoutes } from './exports/open.routes.ts'
 import { filmCorrected } from './films/film.facts.ts'
 import { filesOfFilms } from './films/film.files.ts'
@@ -182,6 +183,7 @@ const routers = (
   comparisonRoutes(),
   queueRoutes(),
   auditRoutes(),
+  figuresRoutes(),
   ...forPrograms,
   ingestRoutes(storage, tell),
   roomRoutes(storage),

@@ -116,6 +116,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/flags', path: '/flags', by },
     { route: '/desk/flags/:flagId', path: `/desk/flags/${await aFlag(by, man)}`, by: admin },
     { route: '/exports', path: '/exports' },
+    { route: '/figures', path: '/figures' },
     { route: '/people', path: '/people', by },
     { route: '/people/add', path: '/people/add', by: admin },
     { route: '/people/:personId', path: `/people/${person}` },

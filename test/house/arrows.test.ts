@@ -47,6 +47,7 @@ const clientRooms = [
     'sheet',
     'moderation',
     'exports',
+    'figures',
     'office',
     'search',
   ],

@@ -9,6 +9,7 @@ import { type Endpoint, isEndpoint } from './endpoint.ts'
 import * as exclusions from './exclusions.ts'
 import * as exports from './exports.ts'
 import * as feed from './feed.ts'
+import * as figures from './figures.ts'
 import * as films from './films.ts'
 import * as flags from './flags.ts'
 import * as health from './health.ts'
@@ -71,6 +72,7 @@ const features = [
   audit,
   exports,
   feed,
+  figures,
   iiif,
   office,
   ingest,

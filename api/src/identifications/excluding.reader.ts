@@ -2,6 +2,7 @@ import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/con
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { readFilms } from '../films/film.service.ts'
+import type { Reader } from '../films/restriction.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { settings } from '../platform/settings.ts'
@@ -29,7 +30,7 @@ export const readFacts = async (
   const people = [...new Set([...proposed, ...rows.map(({ personId }) => personId)])]
   if (people.length === 0) return { people, excluded: () => [] }
   const known = await readPeople(people as PersonId[], session)
-  const seen = await readSeen(session, subjectId)
+  const seen = await readSeen('program', session, subjectId)
   const camps = await readCamps(
     seen.map(({ camp }) => camp as CampId | undefined),
     session,
@@ -48,13 +49,17 @@ export const readFacts = async (
   }
 }
 
-/** The films and photos on which he is marked, whoever may see them. */
-const readSeen = async (session: Session, subjectId: string): Promise<Seen[]> => {
+/** The films and photos on which he is marked, of those that somebody may see. */
+export const readSeen = async (
+  reader: Reader,
+  session: Session,
+  subjectId: string,
+): Promise<Seen[]> => {
   const sightings = (await sightingsOfSubjects([subjectId as SubjectId], session)).get(subjectId)
   const stillIds = (sightings ?? []).flatMap(({ filmId, stillId }) => (filmId ? [] : [stillId]))
   const filmIds = (sightings ?? []).flatMap(({ filmId }) => filmId ?? [])
-  const stills = await readStills('program', stillIds as StillId[], session)
-  const films = await readFilms('program', filmIds as FilmId[], session)
+  const stills = await readStills(reader, stillIds as StillId[], session)
+  const films = await readFilms(reader, filmIds as FilmId[], session)
   return [
     ...[...stills.values()].map((still) => seenOn('photo', still)),
     ...[...films.values()].map((film) => seenOn('film', film)),

@@ -61,6 +61,14 @@ export interface CaseChange {
   at: Date
 }
 
+/** What a confirmation rested on, of what everybody might know then: it is counted in public (record 0267). */
+export interface Rested {
+  /** Of the evidence that was admitted and spoke for it. */
+  classes: EvidenceClass[]
+  /** Between a portrait of the person and a picture of the man; null where that was not known, or not public. */
+  years: number | null
+}
+
 export interface Identification {
   _id: string
   subjectId: string
@@ -90,6 +98,8 @@ export interface Identification {
   upheld?: { tally: number; at: Date }
   /** Whether it was ever confirmed: exports go on showing it. */
   everConfirmed: boolean
+  /** On what, when it was confirmed first; missing where that was before it was kept. */
+  rested?: Rested
   /** Grows with every act on it but votes. */
   version: number
   caseVersion: number
@@ -151,6 +161,13 @@ const identificationSchema = new Schema<Identification>(
       required: false,
     },
     everConfirmed: required(Boolean),
+    rested: {
+      type: new Schema<Rested>(
+        { classes: [{ type: String, enum: evidenceClasses }], years: nullable(Number) },
+        { _id: false, strict: 'throw' },
+      ),
+      required: false,
+    },
     version: required(Number),
     caseVersion: required(Number),
     at: required(Date),

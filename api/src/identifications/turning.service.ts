@@ -4,6 +4,7 @@ import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
 import { settleElsewhere } from './excluded.service.ts'
 import type { Identification, Turn } from './identification.model.ts'
 import { openKeyOf } from './openKey.ts'
+import { readRested } from './rested.reader.ts'
 import { isOpen, isUndecided } from './status.ts'
 
 /** Takes it to another status, with everything that hangs on that: keys, ballot, rivals, the man's own count, and who else he can be no more ([M7]). */
@@ -28,6 +29,7 @@ export const turnStatus = async (
       ...(turn.to === 'confirmed' && {
         confirmedKey: identification.subjectId,
         everConfirmed: true,
+        rested: identification.rested ?? (await readRested(session, identification)),
       }),
       ...(decides && { decidedAt: now }),
     },

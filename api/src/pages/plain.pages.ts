@@ -10,7 +10,8 @@ export const aboutPage: MakePage = ({ words }) => ({
 <p>${words('about.see')}</p>
 <p>${words('about.compare')}</p>
 <p>${words('about.decide')}</p>
-<p>${words('notice')}</p>`,
+<p>${words('notice')}</p>
+<p><a href="/figures">${words('figures.title')}</a></p>`,
 })
 
 export const exportsPage: MakePage = ({ words }) => ({

@@ -1,3 +1,4 @@
+import { figuresPage } from './figures.page.ts'
 import { flagPage } from './flag.pages.ts'
 import { homePage, manPage } from './men.pages.ts'
 import type { MakePage } from './page.ts'
@@ -40,6 +41,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/camps': campsPage,
   '/camps/:campId': campPage,
   '/exports': exportsPage,
+  '/figures': figuresPage,
   '/tip': tipPage,
   '/tip/keyed': scriptsPage,
   '/tip/receipt': receiptPage,

@@ -35,6 +35,14 @@ export const shownPortraitsOf = (
 ): Reading<Pick<PortraitDoc, '_id' | 'personId'>> =>
   reading(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, ['personId'])
 
+/** When the portraits of somebody that are to be shown were made, as far as it is said. */
+export const datesOfPortraits = async (personId: PersonId, session: Session): Promise<string[]> => {
+  const found = rawOf(Portraits).find({ personId, takenOff: shown }, { session })
+  return (await found.project<Pick<PortraitDoc, 'date'>>({ date: 1 }).toArray()).flatMap(
+    ({ date }) => date ?? [],
+  )
+}
+
 /** Which of some people have a portrait to be shown. */
 export const whoHasPortraits = async (
   ids: readonly PersonId[],

@@ -24,6 +24,9 @@ export function AboutScreen() {
       <section className={styles.part}>
         <h2>{t('not.title')}</h2>
         <p>{t('not.text')}</p>
+        <p className={styles.more}>
+          <Link to="/figures">{t('not.figures')}</Link>
+        </p>
       </section>
       <section className={styles.part}>
         <h2>{t('limits.title')}</h2>

@@ -6,6 +6,7 @@ import { routes as cases } from '../cases/routes.ts'
 import { routes as compare } from '../compare/routes.ts'
 import { routes as documents } from '../documents/routes.ts'
 import { routes as exports } from '../exports/routes.ts'
+import { routes as figures } from '../figures/routes.ts'
 import { routes as films } from '../films/routes.ts'
 import { routes as identifications } from '../identifications/routes.ts'
 import { routes as moderation } from '../moderation/routes.ts'
@@ -35,6 +36,7 @@ export const routes: RouteObject[] = [
   ...sheet,
   ...moderation,
   ...exports,
+  ...figures,
   ...office,
   ...roster,
   ...people,

@@ -1,6 +1,7 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { exportConfirmed, exportFormats } from '@rollcall/contract/exports.ts'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ButtonAnchor } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
@@ -39,6 +40,9 @@ export function ExportsScreen() {
         <h2>{t('left.title')}</h2>
         <p>{t('left.text')}</p>
       </section>
+      <p className={styles.more}>
+        <Link to="/figures">{t('figures')}</Link>
+      </p>
     </Page>
   )
 }

@@ -6,11 +6,14 @@ export function formatIn(language: Language) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const fine = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return {
     number: (value: number) => number.format(value),
     /** 0 to 1 as per cent. */
     share: (value: number) => share.format(value),
+    /** The same where much below one per cent is told apart too. */
+    fineShare: (value: number) => fine.format(value),
     /** The day of an RFC 3339 instant, where the reader is. */
     day: (instant: string) => day.format(new Date(instant)),
     moment: (instant: string) => moment.format(new Date(instant)),

@@ -10,6 +10,7 @@ import type dates from '../dates/en.json'
 import type documents from '../documents/en.json'
 import type exclusions from '../exclusions/en.json'
 import type exports from '../exports/en.json'
+import type figures from '../figures/en.json'
 import type films from '../films/en.json'
 import type history from '../history/en.json'
 import type identifications from '../identifications/en.json'
@@ -41,6 +42,7 @@ export interface Texts {
   pool: typeof pool
   cite: typeof cite
   dates: typeof dates
+  figures: typeof figures
   films: typeof films
   stills: typeof stills
   documents: typeof documents
