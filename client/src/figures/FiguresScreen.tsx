@@ -11,11 +11,13 @@ import styles from './FiguresScreen.module.css'
 import { Outcome } from './Outcome.tsx'
 import { useGroups } from './useGroups.ts'
 
-const said = ['can', 'cannot'] as const
-const points = {
-  can: ['became', 'where', 'bounds'],
-  cannot: ['right', 'one', 'recent', 'best', 'older'],
-} as const
+const said = [
+  { title: 'can.title', points: ['can.became', 'can.where', 'can.bounds'] },
+  {
+    title: 'cannot.title',
+    points: ['cannot.right', 'cannot.one', 'cannot.recent', 'cannot.best', 'cannot.older'],
+  },
+] as const
 
 /** What became of every name that was ever confirmed, and what that does not tell. */
 export function FiguresScreen() {
@@ -26,12 +28,12 @@ export function FiguresScreen() {
       <Refused error={error} onAgain={refetch} />
       {isPending && <Loading rows={4} />}
       {data && (data.all.names === 0 ? <None /> : <Counted figures={data} />)}
-      {said.map((what) => (
-        <section key={what} className={styles.part}>
-          <h2>{t(`${what}.title`)}</h2>
+      {said.map(({ title, points }) => (
+        <section key={title} className={styles.part}>
+          <h2>{t(title)}</h2>
           <ul>
-            {points[what].map((point) => (
-              <li key={point}>{t(`${what}.${point}` as never)}</li>
+            {points.map((point) => (
+              <li key={point}>{t(point)}</li>
             ))}
           </ul>
         </section>
@@ -72,10 +74,10 @@ function Counted({ figures }: { readonly figures: Figures }) {
           {isFew && ` ${t('few', { number: number(LEAST_NAMES) })}`}
         </p>
       </section>
-      {groups.map(({ name, some }) => (
+      {groups.map(({ name, title, text, some }) => (
         <section key={name} className={styles.groups}>
-          <h2>{t(`${name}.title`)}</h2>
-          <p>{t(`${name}.text`)}</p>
+          <h2>{title}</h2>
+          <p>{text}</p>
           <div className={styles.grid}>
             {some.map(({ key, title, hint, group }) => (
               <Outcome key={key} title={title} hint={hint} group={group} />

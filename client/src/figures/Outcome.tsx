@@ -19,7 +19,7 @@ export function Outcome({ title, hint, group, isLarge = false }: OutcomeProps) {
   return (
     <div className={styles.outcome} data-large={isLarge || undefined}>
       <Title>
-        {title}
+        <span className={styles.title}>{title}</span>
         {!isLarge && (
           <span className={styles.names}>
             {t('names', { count: group.names, number: number(group.names) })}

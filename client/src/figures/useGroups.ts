@@ -30,7 +30,10 @@ export function useGroups({ byEvidence, byYears }: Figures) {
     hint: group.years === null ? t('byYears.unknownWhy') : undefined,
   }))
   return [
-    { name: 'byEvidence' as const, some: evidence },
-    { name: 'byYears' as const, some: years },
+    {
+      ...{ name: 'evidence', title: t('byEvidence.title'), text: t('byEvidence.text') },
+      some: evidence,
+    },
+    { name: 'years', title: t('byYears.title'), text: t('byYears.text'), some: years },
   ].filter(({ some }) => some.length > 0)
 }
