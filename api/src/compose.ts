@@ -5,12 +5,14 @@ import type { Router } from 'express'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { growthOf } from './accounts/allowance.service.ts'
 import { mailReactions } from './accounts/mail.reactions.ts'
+import { openPost } from './accounts/mail.service.ts'
 import { officeAccountRoutes } from './accounts/office.routes.ts'
 import { type TellCancelled, tellsCancelled } from './accounts/writing.service.ts'
 import { campsToldApart } from './camps/camp.facts.ts'
 import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
+import { confirmsAfterDays } from './cases/confirming.jobs.ts'
 import { exclusionRoutes } from './cases/exclusion.routes.ts'
 import { fieldsRoutes } from './cases/fields.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
@@ -18,6 +20,7 @@ import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { poolRoutes } from './cases/pool.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
+import { tellFamily } from './cases/telling.service.ts'
 import { filesOfDocuments } from './documents/document.files.ts'
 import { documentRoutes } from './documents/document.routes.ts'
 import { rendersDocuments } from './documents/rendering.jobs.ts'
@@ -43,7 +46,10 @@ import {
   settleSubject,
 } from './identifications/excluded.reactions.ts'
 import { exclusionChanged } from './identifications/exclusion.facts.ts'
-import { identificationChanged } from './identifications/identification.facts.ts'
+import {
+  identificationChanged,
+  identificationSigned,
+} from './identifications/identification.facts.ts'
 import { isProposed } from './identifications/identification.reader.ts'
 import { iiifRoutes } from './iiif/iiif.routes.ts'
 import { type ImageCache, openImageCache } from './iiif/imageCache.ts'
@@ -63,6 +69,7 @@ import {
   filesFlags,
   filesMen,
   filesPortraits,
+  filesSigned,
   filesTips,
   fileTip,
 } from './moderation/filing.service.ts'
@@ -228,11 +235,15 @@ export const reactions = (env: Env): Reaction[] => [
       settleMark(stillId, subjectId),
     ),
   ),
+  reaction(filesSigned, identificationSigned, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesExcluded, exclusionChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
   reaction(filesPortraits, portraitGiven, ({ portraitId }) => filePortrait(portraitId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),
   reaction(filesTips, tipChanged, ({ tipId }) => fileTip(tipId)),
+  reaction('cases.tellFamily', identificationSigned, ({ identificationId }) =>
+    tellFamily(openPost(env.smtpUrl !== undefined), env.publicUrls[0] ?? '', identificationId),
+  ),
   ...mailReactions(env),
 ]
 
@@ -246,6 +257,7 @@ export const jobs = (storage: Storage, images: ImageCache): JobRun[] => [
   printsStills(storage),
   comparesStills,
   carriesAnswers,
+  confirmsAfterDays,
   tidyUploads(storage),
   checkTallies(),
   refileQueue,

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { aPerson, aSubject } from '../factories/cases.ts'
+import { theDayComes } from '../factories/days.ts'
 import { aStill } from '../factories/sources.ts'
 import { aContributor, aModerator } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
-import { type Server, startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
 import { admitNext, answer, confirm, follow, giveEvidence, press, see, write } from './acts.ts'
 
 let server: Server
@@ -44,7 +45,7 @@ const proposeFor = async (desk: Page): Promise<void> => {
   await see(desk, `may be ${man}.`)
 }
 
-test('[T7, M2, S1] from a tip to a confirmed name: a visitor, a contributor and two moderators', async () => {
+test('[T7, M2, M8, S1] from a tip to a confirmed name: a visitor, a contributor and two moderators', async () => {
   const [one, two, contributor] = [
     await aModerator(server),
     await aModerator(server),
@@ -75,6 +76,12 @@ test('[T7, M2, S1] from a tip to a confirmed name: a visitor, a contributor and 
   await second.goto(first.url())
   await confirm(second, 'I agree.')
 
+  // Whoever sent the tip is told first, and what he reads nobody else does yet.
+  await see(second, /^All have signed/)
+  await visitor.goto('/tip/thread')
+  await see(visitor, /^Two moderators agree on the name below/)
+  await theDayComes()
+  await startWorker({ dataDir: server.dataDir })
   await page.getByRole('heading', { level: 1, name: man }).waitFor()
   // Years later perhaps, at another machine: the words are all that is needed.
   const later = await aPage(server)

@@ -20,6 +20,7 @@ import { makePdf } from '../support/pdfMade.ts'
 import type { Server } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
+import { inDays } from './days.ts'
 import { aFailure } from './failures.ts'
 import { aCutFilm, aDocument, aFilm, aRenderedDocument, aShot, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
@@ -358,6 +359,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { caseVersion } = await read(theirs(), made)
       const body = { ruling: 'ruled-out', caseVersion, reasons }
       return { client: theirs(), params: ofCase(made), body }
+    },
+    stopDays: async () => {
+      const { made } = await aCaseItem()
+      await inDays(made)
+      return { client: theirs(), params: ofCase(made), body: { reasons } }
     },
     liftRelative: async () => {
       const { made } = await aCaseItem()

@@ -7,6 +7,7 @@ import {
   openTally,
   releaseText,
   ruleEvidence,
+  stopDays,
 } from '@rollcall/contract/cases.ts'
 import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
@@ -54,6 +55,7 @@ import { makePdf } from '../support/pdfMade.ts'
 import type { Server } from '../support/server.ts'
 import { placesOf } from '../support/textFields.ts'
 import { upload } from '../support/upload.ts'
+import { inDays } from './days.ts'
 import { listsOf } from './scriptedLists.ts'
 import { aCutFilm, aRenderedDocument } from './sources.ts'
 import { aProof, newestTip } from './tips.ts'
@@ -314,6 +316,8 @@ const argue = async (
   await by.client.done(castVote, { params: of, body: vote })
   await moderator.client.done(openTally, { params: of, body: reasons })
   await moderator.client.done(liftRelative, { params: { ...of, accountId: by.id }, body: reasons })
+  await inDays(free)
+  await moderator.client.done(stopDays, { params: of, body: reasons })
   for (const ruling of ['ruled-out', 'proposed'] as const) await ruleAs(moderator, free, ruling)
   await releaseReasons(moderator, free)
   return { named: named.id, free: free.id }

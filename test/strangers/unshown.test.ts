@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Letter } from '@rollcall/api/accounts/mail.texts.ts'
+import type { Letter } from '@rollcall/api/accounts/letter.ts'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { requestReset, signIn } from '@rollcall/contract/accounts.ts'
 import { makeBackupCodes, removeSecondFactor } from '@rollcall/contract/secondFactor.ts'

@@ -51,6 +51,49 @@ export const others = z.string().nullable()
 /** More are not counted: a hundred are enough to look again. */
 export const MOST_CONTRARY = 100
 
+/** What makes a case's version grow ([M4]). */
+export const caseChanges = [
+  'evidence-given',
+  'evidence-ruled',
+  'proposal-joined',
+  'rival-changed',
+  'status',
+  'person-linked',
+  'men-joined',
+  'men-parted',
+  'mark-changed',
+  'exclusion-raised',
+  'exclusion-ruled',
+  'exclusion-lapsed',
+  // The days in which his family was told first are over, and no name was confirmed ([M8]).
+  'days-ended',
+] as const
+export const caseChange = z.enum(caseChanges)
+export type CaseChanged = z.infer<typeof caseChange>
+
+/** What ended the days in which his family was told first ([M8]). */
+export const daysEnds = [
+  /** The day came. */
+  'confirmed',
+  /** The case changed ([M4]). */
+  'case-changed',
+  /** The sender of a tip objected in his thread. */
+  'objection',
+  /** A moderator stopped them. */
+  'stopped',
+  /** On the day one of the signers might not rule on it any more. */
+  'signer',
+  /** On the day something spoke against it. */
+  'conditions',
+] as const
+export const daysEnd = z.enum(daysEnds)
+export type DaysEnd = z.infer<typeof daysEnd>
+
+const told = {
+  since: instant,
+  publicOn: instant,
+}
+
 /** What moderators see of a case. Where they may not see the verdict, community is left out of all of it. */
 export const caseView = z.object({
   score: z.number().int(),
@@ -62,6 +105,31 @@ export const caseView = z.object({
   /** Signatures that hold no more, because the case has changed since. */
   lapsed: z.array(z.object({ ruling, by: z.string(), at: instant })),
   relatives: z.array(z.object({ accountId, name: z.string() })),
+  /** Two have signed, and until `publicOn` only his family and those whose tips became something here are told ([M8]). */
+  family: z
+    .object({
+      ...told,
+      /** How many can read it with a receipt, in the app, and were written to. */
+      receipts: z.number().int(),
+      accounts: z.number().int(),
+      mails: z.number().int(),
+    })
+    .nullable(),
+  /** Another name of this man waits for its day: until then none of his can be confirmed. */
+  otherPublicOn: instant.nullable(),
+  /** Such days that are over, oldest first. */
+  familyBefore: z.array(
+    z.object({
+      ...told,
+      endedAt: instant,
+      because: daysEnd,
+      /** What changed, where the case did. */
+      what: caseChange.nullable(),
+      /** The moderator who stopped them, and why. */
+      by: z.string().nullable(),
+      reasons: z.string().nullable(),
+    }),
+  ),
   /** How many said that he is surely somebody else since it became probable, at most 100; for whoever sees the tally ([M3]). */
   contrary: z.number().int().nullable(),
   /** Of what comes with it; those of further evidence and proposals come with them. */

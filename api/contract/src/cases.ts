@@ -80,10 +80,49 @@ export const decide = endpoint({
     'decision.transition',
     'decision.conditions',
     'decision.signed',
+    'decision.family-first',
     'identification.exists',
     'subject.identified',
     'subject.unseen',
   ],
+})
+
+export const stopDays = endpoint({
+  name: 'stopDays',
+  method: 'POST',
+  path: '/api/identifications/{identificationId}/stop',
+  summary:
+    'End the days in which his family is told before everybody else: the signatures lapse, and the name is not confirmed',
+  access: 'moderator',
+  ...one,
+  body: z.strictObject({ reasons: text }),
+  status: 200,
+  response: identification,
+  errors: ['not-found', 'interest.own', 'decision.transition'],
+})
+
+/** A name that a relative is told before everybody else ([M8]). */
+export const familyDay = z.object({
+  identificationId,
+  subjectId,
+  subjectNumber: z.number().int(),
+  person: personShort,
+  publicOn: instant,
+})
+export type FamilyDay = z.infer<typeof familyDay>
+export type FamilyDayMade = z.input<typeof familyDay>
+
+export const listFamilyDays = endpoint({
+  name: 'listFamilyDays',
+  method: 'GET',
+  path: '/api/me/family',
+  summary:
+    'The names that two moderators have signed, of people of whom this account is a declared relative: until that day only the family is told',
+  access: 'contributor',
+  query: pageQuery.extend({ cursor: identificationId.optional() }),
+  status: 200,
+  response: pageOf(familyDay),
+  errors: [],
 })
 
 export const liftRelative = endpoint({

@@ -98,6 +98,8 @@ export const identification = z
     reasonNeeded: z.boolean(),
     proposedAt: instant,
     version: z.number().int(),
+    /** Moderators, and declared relatives while they are told ([M8]): from when everybody reads that it is confirmed. */
+    publicOn: instant.nullable().optional(),
     /** Moderators only. */
     caseVersion: z.number().int().optional(),
     case: caseView.optional(),
@@ -107,6 +109,8 @@ export const identification = z
       giveEvidence: z.boolean(),
       openTally: z.boolean(),
       link: z.boolean(),
+      /** End the days in which his family is told first. */
+      stop: z.boolean(),
       /** Rulings that the present status and the viewer's part in the case leave open. */
       decide: z.array(ruling),
     }),

@@ -73,6 +73,9 @@ export const queueWhy = z.enum([
   'excluded-decided',
   'exclusion-contested',
   'exclusion-over',
+  // It waits for its day, and his family is told ([M8]); or these days were broken off.
+  'family-told',
+  'days-over',
   'flag-hide-asked',
   'flag-raised',
   'tip-unanswered',
@@ -159,6 +162,8 @@ export const queueItem = z
       subjectNumber: z.number().int(),
       person: personShort,
       status,
+      /** Signed by all: until then only his family is told ([M8]). */
+      publicOn: instant.nullable(),
     }),
   ])
   .meta({ id: 'QueueItem' })

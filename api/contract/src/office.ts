@@ -52,6 +52,8 @@ export const kindsOfWork = {
   'identifications.excludeMarked': 'exclusions',
   'cases.askAgain': 'asking',
   'cases.askAgainOn': 'asking',
+  'cases.confirmAfterDays': 'confirming',
+  'cases.tellFamily': 'telling',
   'cases.lineUp': 'asking',
   'cases.lineUpOf': 'asking',
   'people.import': 'list',
@@ -61,6 +63,7 @@ export const kindsOfWork = {
   'moderation.filePortrait': 'desk',
   'moderation.fileConfirmed': 'desk',
   'moderation.fileExcluded': 'desk',
+  'moderation.fileSigned': 'desk',
   'send the letter': 'letter',
   'demo.make': 'demo',
 } as const

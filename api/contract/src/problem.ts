@@ -75,6 +75,10 @@ export const problems = {
   },
   'decision.conditions': { status: 409, title: 'The conditions of this ruling are not met' },
   'decision.signed': { status: 409, title: 'You have already signed this' },
+  'decision.family-first': {
+    status: 409,
+    title: 'A name of this man waits until his family has been told',
+  },
   'tip.converted': { status: 409, title: 'This has already been made from the tip' },
   'tip.dismissed': { status: 409, title: 'This tip has already been closed' },
   'tip.full': { status: 409, title: 'This tip can take no more messages' },

@@ -132,6 +132,8 @@ const ofTip = {
   subjectNumber: z.number().int(),
   person: personShort,
   at: instant,
+  /** Two moderators have signed it: who sent the tip is told before everybody else who may read it from then on ([M8]). */
+  publicOn: instant.nullable(),
   /** What everybody reads of it, word for word ([T7]); null while it is withheld, until a moderator releases it ([P7]). */
   words: z.array(
     z.object({ of: z.enum(['reasons', 'text', 'origin', 'knewHim']), text: z.string().nullable() }),
@@ -229,7 +231,15 @@ export const addToTip = endpoint({
   path: '/api/tips/thread/messages',
   summary: 'Add to a tip with its receipt',
   access: 'visitor',
-  body: z.strictObject({ receipt, text }),
+  body: z.strictObject({
+    receipt,
+    text,
+    /**
+     * Whether it speaks against a name that waits to become public ([M8]). Where that is not said it does: nothing is
+     * confirmed before a moderator has read what was added.
+     */
+    objects: z.boolean().optional(),
+  }),
   status: 201,
   response: thread,
   errors: ['receipt.unknown', 'tip.full', 'too-many', 'idempotency.reused'],

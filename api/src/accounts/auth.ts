@@ -8,14 +8,9 @@ import { accountsDb } from './account.model.ts'
 import { markVerifiedById } from './account.standing.ts'
 import { joiningActs, languageOfAct, withinAct } from './auth.acts.ts'
 import { backupCodesUnder } from './backupCodes.ts'
+import type { WriteLetter } from './letter.ts'
 import type { Post } from './mail.service.ts'
-import {
-  changedLetter,
-  confirmLetter,
-  resetLetter,
-  takenLetter,
-  type WriteLetter,
-} from './mail.texts.ts'
+import { changedLetter, confirmLetter, resetLetter, takenLetter } from './mail.texts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 const HOUR = 3_600

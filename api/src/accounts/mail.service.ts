@@ -4,8 +4,8 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { fact, state } from '../platform/facts.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
+import type { Letter } from './letter.ts'
 import { type Mail, Mails } from './mail.model.ts'
-import type { Letter } from './mail.texts.ts'
 
 /** A letter waits for the mail server. */
 export const mailWritten = fact('mail.written', z.object({ mailId: z.string() }))

@@ -1,16 +1,5 @@
-import { html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
-
-export interface Letter {
-  readonly language: Language
-  readonly subject: string
-  /** A line of its own for each address, so that it can be copied from any mail program. */
-  readonly text: string
-  /** The same, with addresses that can be pressed. */
-  readonly html: string
-}
-
-export type WriteLetter = (language: Language) => Letter
+import { type Letter, letterOf, type WriteLetter } from './letter.ts'
 
 /** To whoever signed up: the link shows that the address is theirs. */
 export const confirmLetter = (origin: string, token: string): WriteLetter =>
@@ -46,13 +35,8 @@ const letter =
       [part.replace('{{title}}', () => title), links[at]].filter((one) => one !== undefined),
     )
     const { harmless, name } = closings[language]
-    const whole = [...said, ...(PLAIN.includes(kind) ? [] : [harmless]), name]
-    return { language, subject, text: `${whole.join('\n\n')}\n`, html: asHtml(language, whole) }
+    return letterOf(language, subject, [...said, ...(PLAIN.includes(kind) ? [] : [harmless]), name])
   }
-
-const asHtml = (language: Language, parts: readonly string[]): string =>
-  html`<!doctype html><html lang="${language}"><meta charset="utf-8"><body>${parts.map((part) => html`<p>${/^https?:/.test(part) ? html`<a href="${part}">${part}</a>` : part}</p>`)}</body></html>`
-    .text
 
 const closings = {
   en: {

@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { type Viewer, visitor } from '../platform/viewer.ts'
+import { type AccountViewer, type Viewer, visitor } from '../platform/viewer.ts'
 import { type SessionDocument, sessions, type UserDocument, users } from './account.model.ts'
 import type { AccountChange, AccountWatch } from './account.watch.ts'
 import { sessionCookieName, tokenOf } from './sessionCookie.ts'
@@ -92,10 +92,10 @@ const viewerOfSession = async (session: SessionDocument): Promise<Viewer> => {
 }
 
 /** The one place where a role becomes rights: without the second factor, or suspended, it is a contributor's ([S2]). */
-const accountViewer = (
+export const accountViewer = (
   user: UserDocument,
-  { secondFactor: given = false, factorAt }: SessionDocument,
-): Viewer => ({
+  { secondFactor: given = false, factorAt }: Pick<SessionDocument, 'secondFactor' | 'factorAt'>,
+): AccountViewer => ({
   kind: 'account',
   id: user._id.toHexString() as AccountId,
   role: user.twoFactorEnabled && given && !user.suspended ? user.role : 'contributor',

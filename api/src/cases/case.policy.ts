@@ -19,8 +19,15 @@ export const abilitiesIn = (file: CaseFile, identification: Identification): Sho
     openTally:
       moderator(viewer) && !seesTally(file, identification) && !isRegrouping(file, identification),
     link: moderator(viewer) && identification.personId === null,
-    decide: mayRule(file, identification) ? [...rulingsIn(file, identification)] : ([] as Ruling[]),
+    stop: identification.days !== undefined && mayRule(file, identification),
+    decide: mayRule(file, identification) ? rulingsNow(file, identification) : [],
   }
+}
+
+/** While one of his names waits for its day no name of his is signed ([M8]). */
+const rulingsNow = (file: CaseFile, identification: Identification): Ruling[] => {
+  const waits = file.identifications.some(({ days }) => days)
+  return rulingsIn(file, identification).filter((ruling) => !waits || ruling !== 'confirmed')
 }
 
 /** A moderator without a part in the case. */

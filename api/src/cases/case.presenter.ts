@@ -37,6 +37,7 @@ export const presentIdentification = (
     ...presentMine(file, identification),
     community: communityFor(file, identification),
     version: identification.version + tally.version,
+    ...presentDays(file, identification),
     ...(moderates(viewer) && {
       caseVersion: identification.caseVersion,
       case: presentCase(file, identification),
@@ -76,6 +77,17 @@ const presentAwaited = (
     id: one._id,
     person: presentNamed(file, one),
   }))
+
+/** Moderators read it at all times, and a declared relative while he is told before everybody else ([M8]). */
+const presentDays = (
+  { viewer, relativesOf }: CaseFile,
+  { _id, days }: Identification,
+): Pick<IdentificationMade, 'publicOn'> => {
+  const publicOn = days?.publicOn.toISOString() ?? null
+  if (moderates(viewer)) return { publicOn }
+  const own = accountIdOf(viewer)
+  return days && own !== null && relativesOf(_id).includes(own) ? { publicOn } : {}
+}
 
 const presentMine = (
   file: CaseFile,

@@ -6,6 +6,7 @@ import { type CaseFile, seesTally } from './case.reader.ts'
 import type { Written } from './case.texts.ts'
 import { contraryTo } from './contrary.reader.ts'
 import type { EvidenceAsked } from './evidence.asked.ts'
+import { toldOf } from './family.ts'
 import { aroundOf, evidencePage, first, proposalsPage } from './given.presenter.ts'
 import {
   heldAmong,
@@ -50,6 +51,7 @@ export const presentCase = (file: CaseFile, identification: Identification): Cas
     relatives: file
       .relativesOf(identification._id)
       .map((accountId) => ({ accountId, name: nameOf(file, accountId) })),
+    ...presentFamily(file, identification),
     heldTexts: presentHeld(file, identification, [
       ...textsOfProposals(identification, first),
       ...textsOfEvidence(file, identification, first),
@@ -58,6 +60,37 @@ export const presentCase = (file: CaseFile, identification: Identification): Cas
     heldNames: heldNames(file),
     answers: answers?.items ?? null,
     moreAnswers: answers?.nextCursor ?? null,
+  }
+}
+
+/** The days in which his family is told first, and those that are over ([M8]). */
+const presentFamily = (
+  file: CaseFile,
+  identification: Identification,
+): Pick<CaseMade, 'family' | 'otherPublicOn' | 'familyBefore'> => {
+  const { days, daysBefore = [] } = identification
+  const { receipts, accounts } = toldOf(file, identification)
+  const other = file.identifications.find((one) => one.days && one._id !== identification._id)
+  return {
+    family: days
+      ? {
+          since: days.since.toISOString(),
+          publicOn: days.publicOn.toISOString(),
+          receipts,
+          accounts: accounts.length,
+          mails: days.mailed.length,
+        }
+      : null,
+    otherPublicOn: other?.days?.publicOn.toISOString() ?? null,
+    familyBefore: daysBefore.map(({ since, publicOn, endedAt, because, what, by, reasons }) => ({
+      since: since.toISOString(),
+      publicOn: publicOn.toISOString(),
+      endedAt: endedAt.toISOString(),
+      because,
+      what,
+      by: by && nameOf(file, by),
+      reasons,
+    })),
   }
 }
 

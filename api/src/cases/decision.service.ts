@@ -1,8 +1,8 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Ruling } from '@rollcall/contract/status.ts'
-import { changeAlone, uphold } from '../identifications/changing.service.ts'
+import { changeAlone, changeUntold, uphold } from '../identifications/changing.service.ts'
 import { settleElsewhere, settleMan } from '../identifications/excluded.service.ts'
-import type { Identification } from '../identifications/identification.model.ts'
+import type { Identification, Signature } from '../identifications/identification.model.ts'
 import {
   loadIdentification,
   readByOpenKey,
@@ -11,6 +11,7 @@ import {
 import { openUnseen } from '../identifications/opening.service.ts'
 import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
+import { holdBallotsOf } from '../identifications/regrouping.service.ts'
 import { isOpen, isTallyPublic } from '../identifications/status.ts'
 import { turnStatus } from '../identifications/turning.service.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -23,6 +24,7 @@ import { holdBallots } from '../votes/vote.service.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
 import { lackingFor, lackOf } from './conditions.ts'
 import { assertNotExcluded } from './excluded.ts'
+import { assertNoneWaits, goesToFamilyFirst, tellFamilyFirst } from './family.service.ts'
 import { rulingsIn } from './returned.ts'
 import { conditionsFor, standingSignatures } from './weighing.ts'
 
@@ -46,12 +48,14 @@ export const decide = async (
   given: DecisionGiven,
 ): Promise<string> => {
   const identification = await loadIdentification(session, identificationId)
-  await holdBallots(session, [identification._id])
+  if (given.ruling === 'confirmed') await holdBallotsOf(session, [identification.subjectId])
+  else await holdBallots(session, [identification._id])
   await assertNoPart(session, by, identification)
   assertCurrent(identification, given.caseVersion)
   if (given.ruling === 'confirmed') await settleFor(session, identification)
   const file = await readCaseFile(session, by, identification.subjectId)
   assertFollows(file, identification, given.ruling)
+  if (given.ruling === 'confirmed') assertNoneWaits(file)
   assertConditions(file, identification, given.ruling)
   assertCurrent(atThisMoment(file, identification), given.caseVersion)
   await assertHeIsSeen(session, identification, given.ruling)
@@ -60,11 +64,18 @@ export const decide = async (
   const complete = isComplete(file, by, identification, given.ruling)
   if (opensTally(identification, given.ruling))
     await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
-  if (complete) await carryOut(session, by, identification, given)
-  else await sign(session, by, identification, given)
+  const first = complete && given.ruling === 'confirmed' && goesToFamilyFirst(file, identification)
+  const signature = signatureOf(by, identification, given)
+  if (first)
+    await tellFamilyFirst(session, identification, [
+      ...standingFor(file, identification, given.ruling),
+      signature,
+    ])
+  else if (complete) await carryOut(session, by, identification, given)
+  else await sign(session, identification, signature)
   await writeAudit(session, {
     accountId: by.id,
-    act: complete ? `decision.${given.ruling}` : `signature.${given.ruling}`,
+    act: complete && !first ? `decision.${given.ruling}` : `signature.${given.ruling}`,
     about: { identification: identification._id, subject: identification.subjectId },
     reasons: given.reasons,
   })
@@ -72,7 +83,7 @@ export const decide = async (
 }
 
 /** What excludes him is worked out once more, whatever no reaction has come to yet ([M2]). */
-const settleFor = async (
+export const settleFor = async (
   session: Session,
   { subjectId, personId }: Identification,
 ): Promise<void> => {
@@ -180,7 +191,7 @@ const isComplete = (
   identification: Identification,
   ruling: Ruling,
 ): boolean => {
-  const signed = standingSignatures(file, identification).filter((one) => one.ruling === ruling)
+  const signed = standingFor(file, identification, ruling)
   const needed = neededFor(identification, ruling)
   if (needed > 1 && signed.some(({ accountId }) => accountId === by.id))
     throw refuse('decision.signed', {
@@ -189,16 +200,24 @@ const isComplete = (
   return signed.length + 1 >= needed
 }
 
+const standingFor = (file: CaseFile, identification: Identification, ruling: Ruling): Signature[] =>
+  standingSignatures(file, identification).filter((one) => one.ruling === ruling)
+
+const signatureOf = (
+  by: AccountViewer,
+  { caseVersion }: Identification,
+  { ruling, reasons }: DecisionGiven,
+): Signature => ({ ruling, accountId: by.id, caseVersion, reasons, at: new Date() })
+
+/** That a name may be confirmed soon is told to nobody but moderators ([M8]); that a confirmed one may be retracted is. */
 const sign = (
   session: Session,
-  by: AccountViewer,
   identification: Identification,
-  { ruling, reasons }: DecisionGiven,
+  signature: Signature,
 ): Promise<void> => {
-  const { caseVersion } = identification
   const kept = identification.signatures.filter(
-    (signature) => signature.caseVersion === caseVersion,
+    ({ caseVersion }) => caseVersion === identification.caseVersion,
   )
-  const mine = { ruling, accountId: by.id, caseVersion, reasons, at: new Date() }
-  return changeAlone(session, identification, { $set: { signatures: [...kept, mine] } })
+  const change = signature.ruling === 'confirmed' ? changeUntold : changeAlone
+  return change(session, identification, { $set: { signatures: [...kept, signature] } })
 }

@@ -181,8 +181,10 @@ const involved = ({
   releases,
 }: Around): AccountId[] => {
   const ids = new Set<string>()
-  for (const { proposals, signatures } of identifications)
+  for (const { proposals, signatures, daysBefore = [] } of identifications) {
     for (const { accountId } of [...proposals, ...signatures]) if (accountId) ids.add(accountId)
+    for (const { by } of daysBefore) if (by) ids.add(by)
+  }
   for (const { history } of exclusions)
     for (const { accountId } of history) if (accountId) ids.add(accountId)
   for (const { originAccountId } of items) if (originAccountId) ids.add(originAccountId)

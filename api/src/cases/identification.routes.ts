@@ -3,9 +3,11 @@ import {
   decide as decideEndpoint,
   liftRelative,
   listDecided,
+  listFamilyDays,
   openTally,
   releaseText,
   ruleEvidence,
+  stopDays,
   takeReleaseBack,
   takeVoteBack,
 } from '@rollcall/contract/cases.ts'
@@ -46,6 +48,8 @@ import {
 } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
 import { decide } from './decision.service.ts'
+import * as family from './family.service.ts'
+import { viewFamilyDays } from './family.view.ts'
 import { namedIn } from './named.reader.ts'
 import { proposeFor } from './proposing.service.ts'
 import * as releases from './release.service.ts'
@@ -79,6 +83,10 @@ const bindReading = (router: Router): void => {
   bind(router, listProposals, {
     allow: anybody,
     handle: ({ viewer, params, query }) => viewProposals(viewer, params.identificationId, query),
+  })
+  bind(router, listFamilyDays, {
+    allow: contributor,
+    handle: ({ viewer, query }) => viewFamilyDays(accountOf(viewer), query),
   })
   bind(router, listAnswers, {
     allow: moderator,
@@ -188,6 +196,16 @@ const bindDeciding = (router: Router, assertMayBePublic: AssertMayBePublic): voi
         await assertMayBePublic(session, identification, body.reasons)
         return decide(session, accountOf(viewer), params.identificationId, body)
       })
+      return viewIdentification(viewer, id)
+    },
+  })
+  bind(router, stopDays, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) =>
+        family.stopDays(session, by, params.identificationId, body.reasons),
+      )
       return viewIdentification(viewer, id)
     },
   })

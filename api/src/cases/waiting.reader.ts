@@ -1,4 +1,5 @@
 import type { Condition } from '@rollcall/contract/caseView.ts'
+import { brokenOff, type FamilyDays, type PastDays } from '../identifications/days.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
 import { isContested } from '../identifications/exclusion.service.ts'
@@ -21,6 +22,9 @@ export interface WaitingCase {
   readonly lacking: Readonly<Record<Condition['of'], readonly Condition[]>>
   /** When somebody signed what needs another's signature, as long as that stands. */
   readonly signedAt: Date | null
+  /** In which days his family is told before it is confirmed, and which were broken off with nothing decided since ([M8]). */
+  readonly days: FamilyDays | null
+  readonly brokenOff: PastDays | null
   /** Since when answers question what is confirmed ([M3]): its tally is public. */
   readonly questionedAt: Date | null
   /** Since when what ruled it out holds no more ([X2]). */
@@ -52,6 +56,8 @@ const casesIn = (file: CaseFile): WaitingCase[] =>
       questionedAt: questionedSince(file.contrary, identification),
       returnedAt: returnedSince(file, identification),
       isRegrouping: isRegrouping(file, identification),
+      days: identification.days ?? null,
+      brokenOff: brokenOff(identification),
       signedAt: standingSignatures(file, identification)[0]?.at ?? null,
     }
   })

@@ -97,6 +97,14 @@ const told: Readonly<Record<WorkKind, Told>> = {
     what: 'Why a man cannot be somebody could not be worked out again.',
     todo: 'Until it is done the list of who is ruled out may be incomplete. Try again.',
   },
+  confirming: {
+    what: 'A name could not be confirmed on the day that its family was told.',
+    todo: 'It is not confirmed yet. Try again.',
+  },
+  telling: {
+    what: 'Relatives could not be written to before a name is confirmed.',
+    todo: 'In the app they are told all the same. Try again, so that they are written to.',
+  },
   asking: {
     what: 'Who answered before there was a picture could not be asked again.',
     todo: 'Try again.',

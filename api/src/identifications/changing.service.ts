@@ -5,7 +5,8 @@ import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { noteNames } from '../subjects/subject.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
-import { identificationChanged } from './identification.facts.ts'
+import { daysOver } from './days.ts'
+import { identificationChanged, identificationSigned } from './identification.facts.ts'
 import {
   type CaseChange,
   type Identification,
@@ -28,22 +29,57 @@ export const changeCase = async (
     $push?: Record<string, unknown>
   } = {},
 ): Promise<void> => {
-  const entry = { caseVersion: identification.caseVersion + 1, what, at: new Date() }
+  const over = daysOver(identification, { because: 'case-changed', what })
   await write(session, identification, {
     ...update,
+    ...(over && { $unset: { ...update.$unset, ...over.$unset } }),
     $inc: { version: 1, caseVersion: 1 },
-    $push: { ...update.$push, caseLog: { $each: [entry], $slice: -LOG_KEPT } },
+    $push: { ...update.$push, ...over?.$push, caseLog: logged(identification, what) },
   })
+  await noteChanged(session, identification)
 }
 
-/** Writes an act that leaves the case as it is: a signature, a lifted declaration. */
-export const changeAlone = (
+const logged = ({ caseVersion }: Identification, what: CaseChange['what']) => ({
+  $each: [{ caseVersion: caseVersion + 1, what, at: new Date() }],
+  $slice: -LOG_KEPT,
+})
+
+/**
+ * Writes what only moderators, and those who are told first, may know of: neither its version nor a frame tells anybody
+ * else that something is under way ([M8]). Where signatures lapse by it, the case's version grows.
+ */
+export const changeUntold = async (
+  session: Session,
+  identification: Identification,
+  update: { $set?: Partial<Identification>; $unset?: object; $push?: object },
+  what?: CaseChange['what'],
+): Promise<void> => {
+  await write(session, identification, {
+    ...update,
+    ...(what && {
+      $inc: { caseVersion: 1 },
+      $push: { ...update.$push, caseLog: logged(identification, what) },
+    }),
+  })
+  await noteSigned(session, identification)
+}
+
+export const noteSigned = (
+  session: Session,
+  { _id, subjectId }: Pick<Identification, '_id' | 'subjectId'>,
+): Promise<void> => state(session, identificationSigned, { identificationId: _id, subjectId })
+
+/** Writes an act that leaves the case as it is: the signature of a retraction, a lifted declaration. */
+export const changeAlone = async (
   session: Session,
   identification: Identification,
   update: { $set?: Partial<Identification>; $push?: Record<string, unknown> },
-): Promise<void> => write(session, identification, { ...update, $inc: { version: 1 } })
+): Promise<void> => {
+  await write(session, identification, { ...update, $inc: { version: 1 } })
+  await noteChanged(session, identification)
+}
 
-/** Writes it, makes what the caller holds what is stored now, and states the fact. */
+/** Writes it, and makes what the caller holds what is stored now. */
 const write = async (
   session: Session,
   identification: Identification,
@@ -57,8 +93,8 @@ const write = async (
   delete identification.openKey
   delete identification.confirmedKey
   delete identification.upheld
+  delete identification.days
   Object.assign(identification, after)
-  await noteChanged(session, after)
 }
 
 /** A moderator upholds what was questioned: it stays as it is, and what was answered by now is dealt with ([M3]). */

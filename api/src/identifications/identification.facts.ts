@@ -10,5 +10,11 @@ const which = z.object({
 /** Something about an identification changed: evidence, a ruling, a signature, its person. */
 export const identificationChanged = fact('identification.changed', which)
 
+/**
+ * It was signed, or stands in the days before it is confirmed otherwise than before: for moderators and those who are
+ * told first. Nothing that others read follows from it ([M8]).
+ */
+export const identificationSigned = fact('identification.signed', which.omit({ version: true }))
+
 /** A text was withheld by itself. */
 export const textHidden = fact('text.hidden', z.object({ home: z.string() }), { narrows: true })

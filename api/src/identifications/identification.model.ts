@@ -1,7 +1,9 @@
+import type { CaseChanged } from '@rollcall/contract/caseView.ts'
 import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { type Ruling, type Status, statuses } from '@rollcall/contract/status.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
+import type { FamilyDays, PastDays } from './days.ts'
 import type { OfTip } from './giver.ts'
 
 export interface Proposal extends OfTip {
@@ -45,19 +47,7 @@ export interface Signature {
 /** What made the case's version grow, to be told to whoever rules on an older one ([M4]). */
 export interface CaseChange {
   caseVersion: number
-  what:
-    | 'evidence-given'
-    | 'evidence-ruled'
-    | 'proposal-joined'
-    | 'rival-changed'
-    | 'status'
-    | 'person-linked'
-    | 'men-joined'
-    | 'men-parted'
-    | 'mark-changed'
-    | 'exclusion-raised'
-    | 'exclusion-ruled'
-    | 'exclusion-lapsed'
+  what: CaseChanged
   at: Date
 }
 
@@ -89,6 +79,9 @@ export interface Identification {
   proposals: Proposal[]
   history: Turn[]
   signatures: Signature[]
+  /** Missing where nobody is told before everybody else ([M8]). */
+  days?: FamilyDays
+  daysBefore?: PastDays[]
   caseLog: CaseChange[]
   /** When it was last confirmed or retracted. */
   decidedAt: Date | null
@@ -153,6 +146,30 @@ const identificationSchema = new Schema<Identification>(
       reasons: required(String),
       at: required(Date),
     }),
+    days: {
+      type: new Schema(
+        {
+          _id: required(String),
+          since: required(Date),
+          publicOn: required(Date),
+          mailed: required([String]),
+        },
+        { strict: 'throw' },
+      ),
+      required: false,
+    },
+    daysBefore: {
+      type: nested({
+        since: required(Date),
+        publicOn: required(Date),
+        endedAt: required(Date),
+        because: required(String),
+        what: nullable(String),
+        by: nullable(String),
+        reasons: nullable(String),
+      }),
+      default: undefined,
+    },
     caseLog: nested({ caseVersion: required(Number), what: required(String), at: required(Date) }),
     decidedAt: nullable(Date),
     confirmedTally: nullable(Number),

@@ -4,7 +4,7 @@ import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Place } from '../platform/place.ts'
 import { readPending } from '../platform/reactions.ts'
-import { identificationChanged } from './identification.facts.ts'
+import { identificationChanged, identificationSigned } from './identification.facts.ts'
 import { type Identification, Identifications, type Turn } from './identification.model.ts'
 import { asKey } from './openKey.ts'
 import { openStatuses, undecidedStatuses } from './status.ts'
@@ -220,6 +220,10 @@ export const readConfirmedPeople = async (): Promise<string[]> =>
 /** What changed that this reaction has not come to yet, and of which man it is. */
 export const readJustChanged = (reactionName: string, limit: number) =>
   readPending(identificationChanged, reactionName, limit)
+
+/** The same of what was signed, or waits for its day otherwise than before. */
+export const readJustSigned = (reactionName: string, limit: number) =>
+  readPending(identificationSigned, reactionName, limit)
 
 /** Everything proposed of a person, a page of it, in the order of proposing. */
 export const pageOfPerson = (

@@ -4,6 +4,7 @@ import { readBallots } from '../votes/vote.reader.ts'
 import { holdBallots, setBallot } from '../votes/vote.service.ts'
 import { carryBallot } from './carrying.service.ts'
 import { LOG_KEPT, noteChanged, noteManStanding } from './changing.service.ts'
+import { daysOver } from './days.ts'
 import { Evidence } from './evidence.model.ts'
 import { readEvidence } from './evidence.reader.ts'
 import { type CaseChange, Identifications } from './identification.model.ts'
@@ -107,6 +108,9 @@ const write = async (
     caseVersion,
     caseLog: [...caseLog, { caseVersion, what, at: new Date() }].slice(-LOG_KEPT),
   }
+  const over = daysOver(identification, { because: 'case-changed', what })
+  delete after.days
+  if (over) after.daysBefore = [...(identification.daysBefore ?? []), over.$push.daysBefore]
   delete after.joined
   delete after.openKey
   delete after.confirmedKey

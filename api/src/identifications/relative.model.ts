@@ -22,5 +22,6 @@ const relativeSchema = new Schema<Relative>(
   documentOf('relatives'),
 )
 relativeSchema.index({ personId: 1 })
+relativeSchema.index({ accountId: 1 })
 relativeSchema.index({ identificationId: 1 })
 export const Relatives = modelOf('Relative', relativeSchema)

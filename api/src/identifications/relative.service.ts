@@ -2,6 +2,8 @@ import { rawOf } from '../platform/database/documents.ts'
 import { type Reading, reading, readTogether } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bar, unbar } from '../votes/barring.service.ts'
+import { noteSigned } from './changing.service.ts'
+import { readInDaysOf } from './days.reader.ts'
 import { type Identification, Identifications } from './identification.model.ts'
 import { type Relative, Relatives } from './relative.model.ts'
 
@@ -29,6 +31,9 @@ export const declareRelative = async (
   }
   await rawOf(Relatives).updateOne({ _id }, { $setOnInsert: row }, { session, upsert: true })
   for (const id of await concerned(session, about)) await bar(session, id, accountId, 'relative')
+  // Who says so while his family is being told is told too ([M8]).
+  if (about.personId)
+    for (const one of await readInDaysOf(session, about.personId)) await noteSigned(session, one)
 }
 
 /** Lifts the declaration; answers it kept from counting may count again. Whether there was one. */

@@ -5,6 +5,7 @@ import { readExcludedMen, readJustExcluded } from '../identifications/exclusion.
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   readJustChanged,
+  readJustSigned,
   readStanding,
   readUndecidedSubjects,
 } from '../identifications/identification.reader.ts'
@@ -20,6 +21,7 @@ import { rowOfExclusion, rowOfFlag, rowOfPortrait, rowOfTip, waitingIn } from '.
 
 /** The reactions that file, by name: what they have not come to yet is read by it. */
 export const filesMen = 'moderation.file'
+export const filesSigned = 'moderation.fileSigned'
 export const filesExcluded = 'moderation.fileExcluded'
 export const filesTips = 'moderation.fileTip'
 export const filesFlags = 'moderation.fileFlag'
@@ -133,7 +135,8 @@ const MOST_PENDING = 500
 export const catchUp = async (): Promise<void> => {
   const changed = await readJustChanged(filesMen, MOST_PENDING)
   const excluded = await readJustExcluded(filesExcluded, MOST_PENDING)
-  const men = [...changed, ...excluded].map(({ subjectId }) => subjectId as string)
+  const signed = await readJustSigned(filesSigned, MOST_PENDING)
+  const men = [...changed, ...excluded, ...signed].map(({ subjectId }) => subjectId as string)
   for (const man of new Set(men)) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
   for (const id of await flags.readJustChanged(filesFlags, MOST_PENDING)) await fileFlag(id)

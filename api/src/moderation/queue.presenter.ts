@@ -124,6 +124,7 @@ const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null 
     portrait: desk.portraits.get(subject._id) ?? null,
     person: presentNamed(desk, identification),
     status: identification.status,
+    publicOn: identification.days?.publicOn.toISOString() ?? null,
     claim: desk.claims.get(identification._id) ?? null,
     can: { claim: !desk.own.has(identification._id) },
   }

@@ -108,38 +108,48 @@ const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): Que
 }
 
 const rowOfCase = (one: WaitingCase): QueueRow | null => {
-  const { identification, signedAt, questionedAt, returnedAt } = one
+  const { identification, signedAt, questionedAt, returnedAt, days, brokenOff } = one
   const { status, statusAt, _id, subjectId } = identification
   const disputed = status === 'disputed'
   const readiness = readinessOf(one)
-  const why = questionedAt
-    ? 'questioned'
-    : returnedAt
-      ? 'exclusion-over'
-      : signedAt
-        ? 'second-signature'
-        : disputed
-          ? 'reopened'
-          : readiness
+  const why = whyOf(one, readiness)
   if (!why) return null
   const parts: QueuePart[] = []
   if (questionedAt) parts.push('questioned')
-  if (disputed || returnedAt) parts.push('reopened')
-  if (signedAt) parts.push('second-signature')
-  else if (readiness === 'near') parts.push('near')
-  else if (readiness === 'ready-confirmed' || readiness === 'ready-probable') parts.push('ready')
-  const since = questionedAt ?? returnedAt ?? (signedAt && !disputed ? signedAt : statusAt)
+  if (disputed || returnedAt || brokenOff) parts.push('reopened')
+  // Nobody has anything to do about it until its day.
+  if (!days) {
+    if (signedAt) parts.push('second-signature')
+    else if (readiness === 'near') parts.push('near')
+    else if (readiness === 'ready-confirmed' || readiness === 'ready-probable') parts.push('ready')
+  }
+  const since =
+    questionedAt ??
+    returnedAt ??
+    days?.since ??
+    brokenOff?.endedAt ??
+    (signedAt && !disputed ? signedAt : statusAt)
+  const isReopened = !days && (disputed || questionedAt || returnedAt || brokenOff)
   return {
     _id,
-    kind: disputed || questionedAt || returnedAt ? 'reopened' : 'identification',
+    kind: isReopened ? 'reopened' : 'identification',
     why,
     subjectId,
     identificationId: _id,
     evidenceId: null,
     since,
-    parts,
-    rank: rankOf(since, parts),
+    parts: days ? [] : parts,
+    rank: rankOf(since, days ? [] : parts),
   }
+}
+
+const whyOf = (one: WaitingCase, readiness: QueueWhy | null): QueueWhy | null => {
+  if (one.questionedAt) return 'questioned'
+  if (one.returnedAt) return 'exclusion-over'
+  if (one.days) return 'family-told'
+  if (one.signedAt) return 'second-signature'
+  if (one.brokenOff) return 'days-over'
+  return one.identification.status === 'disputed' ? 'reopened' : readiness
 }
 
 /** How far the evidence alone has brought it towards the next ruling. */

@@ -21,6 +21,10 @@ const table = {
     schema: number(1, 10_000).default(200),
     does: 'When men are joined or separated, the answers of this many accounts are moved in one step.',
   },
+  FAMILY_DAYS: {
+    schema: number(0, 3650).default(7),
+    does: 'For so many days after the last signature relatives, and those whose tips it rests on, are told before a name is confirmed; 0: it is confirmed at once.',
+  },
   EXPORT_FACTOR_MINUTES: {
     schema: number(0.001, 100_000).default(10),
     does: 'Partner and full exports need the second factor given within this many minutes.',

@@ -5,7 +5,10 @@ import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
 import { exclusionChanged } from '../identifications/exclusion.facts.ts'
 import { readMenNamedWith } from '../identifications/exclusion.reader.ts'
-import { identificationChanged } from '../identifications/identification.facts.ts'
+import {
+  identificationChanged,
+  identificationSigned,
+} from '../identifications/identification.facts.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged, portraitGiven } from '../people/people.facts.ts'
@@ -110,6 +113,7 @@ export class Broadcast {
       case claimChanged.name:
         this.#queue(payload.caseId ?? '')
         break
+      case identificationSigned.name:
       case queueRefiled.name:
         this.#queue(payload.subjectId ?? '')
         break

@@ -6,7 +6,7 @@ import { viewExclusion } from '../cases/exclusion.reader.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
 import { publicWords } from '../cases/words.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { readStanding } from '../identifications/identification.reader.ts'
+import { readIdentifications, readStanding } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -30,7 +30,7 @@ export const readBecame = async (
   const personIds = found.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))
   const people = await readPeople(personIds, session)
   const person = (id: string) => people.get(id as PersonId)
-  const excluding = await readExcluding(viewer, became)
+  const excluding = await readExcluding(viewer, became, session)
   return became.flatMap((one): BecameMade[] => {
     if (one.kind === 'exclusion') return excluding(one.exclusionId, one.at)
     const identification = identifications.get(one.identificationId)
@@ -44,6 +44,7 @@ export const readBecame = async (
       person: presentNamed({ viewer, person }, identification),
       status: identification.status,
       at: one.at.toISOString(),
+      publicOn: dayOf(identification),
       words: publicWords(file, identification, madeOfTip(tip, one)),
     }
     if (one.kind === 'identification') return [{ kind: one.kind, ...shared }]
@@ -58,6 +59,7 @@ export const readBecame = async (
 const readExcluding = async (
   viewer: Viewer,
   became: Tip['became'],
+  session: Session,
 ): Promise<(id: string, at: Date) => BecameMade[]> => {
   const ids = became.flatMap((one) => (one.kind === 'exclusion' ? [one.exclusionId] : []))
   const shown = await Promise.all(
@@ -66,6 +68,10 @@ const readExcluding = async (
       now: await viewExclusionOf(viewer, id),
       open: await viewExclusionOf(visitor, id),
     })),
+  )
+  const about = await readIdentifications(
+    shown.flatMap(({ now }) => now?.identification?.id ?? []),
+    session,
   )
   const men = await readSubjects(shown.flatMap(({ now }) => (now?.subjectId as SubjectId) ?? []))
   return (id, at) => {
@@ -81,11 +87,16 @@ const readExcluding = async (
         status: now.identification?.status ?? null,
         ...{ subjectId: man._id, subjectNumber: man.number, person: now.person },
         at: at.toISOString(),
+        publicOn: dayOf(about.get(now.identification?.id ?? '')),
         words: [{ of: 'reasons', text: open?.reasons ?? null }],
       },
     ]
   }
 }
+
+/** From when everybody reads that it is confirmed, where its sender is told before ([M8]). */
+const dayOf = (one: Identification | undefined): string | null =>
+  one?.days?.publicOn.toISOString() ?? null
 
 /** Null where the man is not there for who asks. */
 const viewExclusionOf = (viewer: Viewer, id: string): Promise<ExclusionMade | null> =>

@@ -4,6 +4,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { objectBy } from './objecting.service.ts'
 import { tipChanged } from './tip.facts.ts'
 import { type Tip, TipMessages, Tips } from './tip.model.ts'
 import { loadTip } from './tip.reader.ts'
@@ -11,8 +12,15 @@ import { loadTip } from './tip.reader.ts'
 /** Messages of each side in a thread: neither can keep the other from writing. */
 export const MOST_MESSAGES = 100
 
-/** The sender adds something: the tip is on the desk again, whatever was made of it. */
-export const addToTip = async (session: Session, tipId: string, text: string): Promise<string> => {
+/**
+ * The sender adds something: the tip is on the desk again, whatever was made of it. Where a name waits for its day it is
+ * an objection, unless he says that it is none ([M8]).
+ */
+export const addToTip = async (
+  session: Session,
+  tipId: string,
+  { text, objects = true }: { readonly text: string; readonly objects?: boolean | undefined },
+): Promise<string> => {
   const tip = await loadTip(tipId, session)
   if (tip.added >= MOST_MESSAGES) throw refuseFull()
   const at = new Date()
@@ -25,6 +33,7 @@ export const addToTip = async (session: Session, tipId: string, text: string): P
     unanswered: true,
     lastSentAt: at,
   })
+  if (objects) await objectBy(session, tip)
   return tipId
 }
 

@@ -73,11 +73,11 @@ const bindThread = (router: Router, parts: TipParts): void => {
     allow: anybody,
     handle: async ({ body, headers, client }) => {
       const tip = await tipOf(parts, client.address, body.receipt)
-      const { text } = body
+      const { receipt: _, ...added } = body
       const key = headers.idempotencyKey
-      const keyed = key === undefined ? null : keyedAct(`tip:${tip._id}`, key, { text })
+      const keyed = key === undefined ? null : keyedAct(`tip:${tip._id}`, key, added)
       await parts.limits.assertWithin('tipMessage', client.address, tip._id)
-      await once(keyed, (session) => threads.addToTip(session, tip._id, text))
+      await once(keyed, (session) => threads.addToTip(session, tip._id, added))
       return viewThread(tip._id)
     },
   })

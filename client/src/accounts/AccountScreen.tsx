@@ -5,6 +5,7 @@ import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import styles from './AccountScreen.module.css'
+import { FamilyDays } from './FamilyDays.tsx'
 import { Notice } from './Notice.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -51,6 +52,7 @@ function Account({ me, role }: AccountProps) {
           <p>{t('suspendedWhat')}</p>
         </Notice>
       )}
+      <FamilyDays />
       <dl className={styles.facts}>
         <dt>{t('role')}</dt>
         <dd>

@@ -22,7 +22,10 @@ export const routes: RouteObject[] = [
   },
   {
     path: 'account',
-    lazy: screen('accounts', async () => (await import('./AccountScreen.tsx')).AccountScreen),
+    lazy: screen(
+      ['accounts', 'men'],
+      async () => (await import('./AccountScreen.tsx')).AccountScreen,
+    ),
   },
   {
     path: 'mail',

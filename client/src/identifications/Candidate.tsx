@@ -11,6 +11,7 @@ import { basisOf } from './basisOf.ts'
 import styles from './Candidate.module.css'
 import { CandidatePortrait } from './CandidatePortrait.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { FamilyFirst } from './FamilyFirst.tsx'
 import { History } from './History.tsx'
 import { NothingToCompare } from './NothingToCompare.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -53,6 +54,7 @@ export function Candidate({ of: one, current, fresh, isSeen, onFocus }: Candidat
         <StatusWord of={one.status} />
         <Questioned of={one} />
       </p>
+      <FamilyFirst of={one} />
       <Chips>
         {basisOf(one).map((basis) => (
           <Chip key={basis}>{t(`class.${basis}`)}</Chip>

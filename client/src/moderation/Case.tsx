@@ -11,6 +11,7 @@ import styles from './Case.module.css'
 import { CaseTop } from './CaseTop.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Decide } from './Decide.tsx'
+import { FamilyFirst } from './FamilyFirst.tsx'
 import { HeldTexts } from './HeldTexts.tsx'
 import { OtherNames } from './OtherNames.tsx'
 import { Relatives } from './Relatives.tsx'
@@ -54,6 +55,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
         </div>
         <div className={styles.follows}>
           <Conditions of={one} view={view} />
+          <FamilyFirst of={one} view={view} readOnly={held.byOther} />
           <Signatures of={view} />
           <Decide of={one} view={view} readOnly={held.byOther} />
         </div>

@@ -33,7 +33,7 @@ export function Decide({ of: one, view, readOnly }: DecideProps) {
   return (
     <section className={styles.decide}>
       <h2>{t('decide.title')}</h2>
-      {mine.length > 0 && <p role="status">{t('decide.signed')}</p>}
+      {mine.length > 0 && !view.family && <p role="status">{t('decide.signed')}</p>}
       {act.isSuccess && <Onward of={one.id} />}
       {rulings.length > 0 && (
         <Ruling of={one} view={view} rulings={rulings} deciding={deciding} refused={refused} />

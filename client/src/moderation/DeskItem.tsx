@@ -26,6 +26,8 @@ const tones: Record<QueueItem['why'], Tone> = {
   'excluded-decided': 'warn',
   'exclusion-contested': 'waits',
   'exclusion-over': 'waits',
+  'family-told': 'waits',
+  'days-over': 'warn',
   'flag-hide-asked': 'warn',
   'flag-raised': 'waits',
   'tip-unanswered': 'waits',
@@ -36,7 +38,7 @@ const tones: Record<QueueItem['why'], Tone> = {
 /** One thing that waits: of what kind, what it is, why it is here and stands where it does, and who has it in hand. */
 export function DeskItem({ of: item }: { readonly of: QueueItem }) {
   const { t } = useTranslation(['moderation', 'exclusions'])
-  const { number } = useFormat()
+  const { number, moment } = useFormat()
   const kind = useKind()
   const itemName = useItemName()
   return (
@@ -58,6 +60,9 @@ export function DeskItem({ of: item }: { readonly of: QueueItem }) {
             <StatusWord of={item.status} />
           )}
           {item.kind === 'flag' && <Flagged of={item} />}
+          {'publicOn' in item && item.publicOn && (
+            <span>{t('desk.publicOn', { at: moment(item.publicOn) })}</span>
+          )}
         </div>
         {'begins' in item && item.begins !== null && <p className={styles.begins}>{item.begins}</p>}
         <Parts of={item} />

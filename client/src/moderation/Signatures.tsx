@@ -6,9 +6,9 @@ import { Status } from '../ui/Status.tsx'
 
 /** Who has signed a ruling that needs another moderator; a signature that lapsed stays, struck through. */
 export function Signatures({
-  of: { signatures, lapsed },
+  of: { signatures, lapsed, family },
 }: {
-  readonly of: Pick<CaseView, 'signatures' | 'lapsed'>
+  readonly of: Pick<CaseView, 'signatures' | 'lapsed' | 'family'>
 }) {
   const { t } = useTranslation('moderation')
   const { moment } = useFormat()
@@ -21,7 +21,9 @@ export function Signatures({
       {signatures.map(({ ruling, by, mine, at, reasons }) => (
         <div key={ruling + by} className={told.item}>
           <Status tone="waits">
-            {mine ? t('signatures.mine', { ruling: t(`ruling.${ruling}`) }) : said(by, ruling)}
+            {mine && !family
+              ? t('signatures.mine', { ruling: t(`ruling.${ruling}`) })
+              : said(by, ruling)}
           </Status>
           <p>{reasons}</p>
           <small>{moment(at)}</small>

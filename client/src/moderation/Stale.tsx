@@ -1,3 +1,4 @@
+import { type CaseChanged, caseChanges } from '@rollcall/contract/caseView.ts'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../api/problem.ts'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -10,23 +11,8 @@ interface StaleProps {
   readonly onRead?: () => void
 }
 
-const kinds = [
-  'evidence-given',
-  'evidence-ruled',
-  'proposal-joined',
-  'rival-changed',
-  'status',
-  'person-linked',
-  'men-joined',
-  'men-parted',
-  'mark-changed',
-  'exclusion-raised',
-  'exclusion-ruled',
-  'exclusion-lapsed',
-] as const
-
 interface Change {
-  readonly what: (typeof kinds)[number]
+  readonly what: CaseChanged
   readonly at: string
 }
 
@@ -44,7 +30,7 @@ export function Stale({ error, onRead }: StaleProps) {
       {changed.length > 0 && (
         <ul>
           {changed
-            .filter(({ what }) => kinds.includes(what))
+            .filter(({ what }) => caseChanges.includes(what))
             .map(({ what, at }) => (
               <li key={what + at}>
                 {t(`stale.changed.${what}`)} <small>{moment(at)}</small>

@@ -75,15 +75,16 @@ export const jobRow = (name: string, payload: object): Omit<JobRow, '_id'> => ({
 
 /**
  * Asks for work in the transaction that makes it needed, so that neither is there without the other. The same name and
- * key as a job that waits or runs is that job.
+ * key as a job that waits or runs is that job. It is done as soon as somebody can, or at a day.
  */
 export const enqueue = async <Payload extends object>(
   session: Session | undefined,
   { name, payload: schema }: Pick<Job<Payload>, 'name' | 'payload'>,
   key: string,
   payload: Payload,
+  dueAt = new Date(0),
 ): Promise<void> => {
-  const $setOnInsert = jobRow(name, schema.parse(payload))
+  const $setOnInsert = { ...jobRow(name, schema.parse(payload)), dueAt }
   const options = { upsert: true, ...within(session) }
   await rawOf(Jobs).updateOne({ _id: `${name}:${key}` }, { $setOnInsert }, options)
 }

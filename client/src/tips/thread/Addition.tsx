@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../../api/key.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/Choices.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { TextForm } from '../../ui/TextForm.tsx'
 import { useDraft } from '../../ui/useDraft.ts'
@@ -11,14 +12,14 @@ import { add } from './add.ts'
 import { type AddingWay, adding, addition } from './adding.ts'
 
 /** What the sender adds to his tip: written, and then on its way until the server has it. */
-export function Addition({ receipt }: { readonly receipt: string }) {
+export function Addition({ receipt, asks }: Pick<WriteProps, 'receipt' | 'asks'>) {
   const way = useSyncExternalStore(adding.ways.subscribe, () => adding.wayOf(receipt))
   return (
     <div>
       {way && way.is !== 'refused' ? (
         <OnItsWay of={way} />
       ) : (
-        <Write receipt={receipt} error={way?.error ?? null} />
+        <Write receipt={receipt} asks={asks} error={way?.error ?? null} />
       )}
     </div>
   )
@@ -26,25 +27,43 @@ export function Addition({ receipt }: { readonly receipt: string }) {
 
 interface WriteProps {
   readonly receipt: string
+  /** Whether it may be an objection to a name that waits for its day. */
+  readonly asks: boolean
   readonly error: Error | null
 }
 
-function Write({ receipt, error }: WriteProps) {
+function Write({ receipt, asks, error }: WriteProps) {
   const { t } = useTranslation('tips')
   const [written] = useDraft(addition, '')
   const [found] = useState(written !== '')
+  const [is, setIs] = useState<'objects' | 'adds'>('objects')
+  const objects = asks ? { objects: is === 'objects' } : {}
   return (
-    <TextForm
-      name="text"
-      draft={addition}
-      label={t('add.label')}
-      hint={t(found ? 'add.notSent' : 'add.hint')}
-      missing={t('messageMissing')}
-      send={t('add.do')}
-      busy={t('sending')}
-      act={{ error, isPending: false, isSuccess: false, submittedAt: 0 }}
-      onSend={(text) => void add({ receipt, text, key: newKey() })}
-    />
+    <>
+      {asks && (
+        <Choices
+          label={t('family.is')}
+          hint={t('family.isHint')}
+          choices={(['objects', 'adds'] as const).map((value) => ({
+            value,
+            label: t(`family.${value}`),
+          }))}
+          value={is}
+          onChange={setIs}
+        />
+      )}
+      <TextForm
+        name="text"
+        draft={addition}
+        label={t('add.label')}
+        hint={t(found ? 'add.notSent' : 'add.hint')}
+        missing={t('messageMissing')}
+        send={t('add.do')}
+        busy={t('sending')}
+        act={{ error, isPending: false, isSuccess: false, submittedAt: 0 }}
+        onSend={(text) => void add({ receipt, text, ...objects, key: newKey() })}
+      />
+    </>
   )
 }
 

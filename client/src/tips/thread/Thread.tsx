@@ -27,12 +27,19 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
   const first = useFocusHere<HTMLParagraphElement>()
   const { tip, messages, status, canAdd } = thread
   useLiveThread(thread)
+  const publicOn = dayIn(thread)
   return (
     <div>
       <p role="status" ref={first} tabIndex={-1} className={styles.first}>
         <TipStatus of={status} />
       </p>
       <p>{t(`means.${status}`)}</p>
+      {publicOn && (
+        <section className={styles.family}>
+          <h2 className={styles.part}>{t('family.title')}</h2>
+          <p>{t('family.text', { at: moment(publicOn) })}</p>
+        </section>
+      )}
       {status === 'converted' && <Became of={thread.became} />}
       {status === 'dismissed' && <blockquote>{thread.dismissal.reasons}</blockquote>}
       <h2 className={styles.part}>{t('thread.yours')}</h2>
@@ -43,7 +50,7 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
       <Written of={tip} />
       {messages.length > 0 && <h2 className={styles.part}>{t('messages')}</h2>}
       <Messages of={messages} as="sender" />
-      {canAdd && <Addition receipt={receipt} />}
+      {canAdd && <Addition receipt={receipt} asks={publicOn !== null} />}
       <p className={styles.below}>
         <Button kind="plain" onClick={onLeave}>
           {t('thread.leave')}
@@ -53,6 +60,15 @@ export function Thread({ of: thread, receipt, onLeave }: ThreadProps) {
     </div>
   )
 }
+
+/** The first day on which something that rests on it becomes public, where its sender is told before ([M8]). */
+const dayIn = (thread: Shown): string | null =>
+  thread.status === 'converted'
+    ? (thread.became
+        .flatMap(({ publicOn }) => publicOn ?? [])
+        .toSorted()
+        .at(0) ?? null)
+    : null
 
 /** What was made of a tip changes as the man's page does; the thread itself is asked for again when one comes back to it. */
 function useLiveThread(thread: Shown): void {

@@ -17,4 +17,4 @@ export function addKept(): void {
   for (const what of adding.kept()) if (!adding.wayOf(what.receipt)) void add(what)
 }
 
-const send = ({ receipt, text, key }: Adding) => call(addToTip, { body: { receipt, text }, key })
+const send = ({ key, ...body }: Adding) => call(addToTip, { body, key })

@@ -6,6 +6,8 @@ import { patience } from '../send/outgoing.ts'
 export interface Adding {
   readonly receipt: string
   readonly text: string
+  /** Where it was asked: whether it speaks against a name that waits for its day ([M8]). */
+  readonly objects?: boolean
   readonly key: string
 }
 
