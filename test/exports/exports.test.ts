@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportAudit } from '@rollcall/contract/audit.ts'
 import { safeCell } from '@rollcall/contract/csvLine.ts'
+import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { exportRow, type LeavingRow } from '@rollcall/contract/exportRow.ts'
 import {
   type ExportFormat,
@@ -11,6 +12,7 @@ import {
   exportPackage,
   listDownloads,
   notice,
+  previewExport,
 } from '@rollcall/contract/exports.ts'
 import { getFeed } from '@rollcall/contract/feed.ts'
 import {
@@ -20,8 +22,9 @@ import {
 } from '@rollcall/contract/identifications.ts'
 import { listStills, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { admitted, caption, params, ruled, ruleOn, vote, witness } from '../cases/world.ts'
+import { params, ruled, ruleOn, vote } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { confirmedBy } from '../factories/confirmed.ts'
 import { aCutFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
@@ -30,7 +33,7 @@ import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { aFolder } from '../support/folder.ts'
 import { bringPython, python } from '../support/python.ts'
-import { type Server, startServer } from '../support/server.ts'
+import { type Server, startServer, startWorker } from '../support/server.ts'
 import { root } from '../support/tree.ts'
 
 let server: Server
@@ -60,11 +63,7 @@ const confirmed = async (person: object, on?: Still): Promise<Confirmed> => {
     subject,
     person: await aPerson(moderators[0], person),
   })
-  const giverOfMore = await aContributor(server)
-  await admitted(giverOfMore, moderators[0], proposed, caption())
-  const strong = await admitted(giverOfMore, moderators[0], proposed, witness())
-  for (const { client } of moderators)
-    expect((await ruled(client, strong, 'confirmed')).status).toBe(201)
+  const strong = await confirmedBy(server, moderators, proposed)
   return { identification: strong, still }
 }
 
@@ -250,6 +249,77 @@ describe('the public export', () => {
       expect((await file(format)).bytes.toString()).not.toContain('Still Living')
   })
 
+  it('[X3, P4, E2] who he cannot be stands in every format: publicly what was accepted, of somebody withheld the kind alone', async () => {
+    const made = await confirmed({ name: 'Amos Pell', died: '1951' })
+    const { subjectId } = made.identification
+    const [{ client }] = moderators
+    const excluded = async (person: object, reasons: string, ruling?: 'accepted') => {
+      const { id: personId } = await aPerson(moderators[0], person)
+      const body = { personId, reasons } as never
+      const { id } = await giver.client.done(raiseExclusion, { params: { subjectId }, body })
+      const ruled = { ruling: ruling as 'accepted', reasons: `Read: ${reasons}` }
+      if (ruling) await client.done(ruleExclusion, { params: { exclusionId: id }, body: ruled })
+      return personId
+    }
+    const open = { died: '1951' }
+    const other = await excluded(
+      { name: 'Ruled Other', ...open },
+      'His ear is scarred.',
+      'accepted',
+    )
+    await excluded({ name: 'Hidden Livingstone', died: undefined }, 'He limps.', 'accepted')
+    await excluded({ name: 'Waiting Man', ...open }, 'He is taller.')
+    const row = await rowOf(visitor, made)
+    expect(row.ruledOut).toEqual([
+      {
+        ...{ kind: 'other', state: 'accepted', since: expect.any(String), personId: other },
+        ...{ name: 'Ruled Other', nameWithheld: false, giver: 'contributor', withheld: false },
+        ...{ reasons: 'His ear is scarred.', ruledBecause: 'Read: His ear is scarred.' },
+        restsOn: [],
+      },
+      {
+        ...{ kind: 'other', state: 'accepted', since: expect.any(String), personId: null },
+        ...{ name: null, nameWithheld: true, giver: null, withheld: true },
+        ...{ reasons: null, ruledBecause: null, restsOn: [] },
+      },
+    ])
+    const namesIn = async (query: object) =>
+      (await rowOf(client, made, query)).ruledOut.map(({ name }) => name)
+    expect(await namesIn(partner)).toEqual(['Ruled Other', 'Hidden Livingstone'])
+    expect(await namesIn(full)).toEqual(['Ruled Other', 'Hidden Livingstone', 'Waiting Man'])
+    const csv = await readByOthers('csv')
+    const cell = `other, accepted: Ruled Other (${other}); His ear is scarred.; Read: His ear is scarred.\nother, accepted: (withheld)`
+    expect(csv.find(({ id }: { id: string }) => id === row.id).ruledOut).toBe(cell)
+    const [[, heads, ...sheet]] = (await readByOthers('xlsx')).sheets
+    const told = sheet.find(([id]: string[]) => id === row.id)
+    expect(told[heads.indexOf('ruledOut')]).toBe(cell)
+    for (const format of ['csv', 'json', 'jsonl'] as const)
+      expect((await file(format)).bytes.toString()).not.toMatch(/Livingstone|He limps|Waiting Man/)
+  })
+
+  it('[X1, A9] what one rests on is named as far as the row shows it', async () => {
+    const provenance = { date: '1951-06' }
+    const still = await aStill(giver, { provenance })
+    const made = await confirmed({ name: 'Levi Pell', captured: '1951-01', died: '1951-12' }, still)
+    const { subjectId } = made.identification
+    const person = await aPerson(moderators[0], { name: 'Dead Before', died: '1950-12' })
+    await anIdentification(giver, { subject: { id: subjectId }, person })
+    const worker = await startWorker({ dataDir: server.dataDir })
+    const [{ client }] = moderators
+    await expect
+      .poll(async () => (await rowOf(client, made, full)).ruledOut, { timeout: 20_000 })
+      .toMatchObject([
+        {
+          ...{ kind: 'died-before', state: 'open', giver: null, reasons: null, withheld: false },
+          restsOn: expect.arrayContaining([
+            { what: 'fact', field: 'died', date: '1950-12', id: null, camp: null },
+            { what: 'photo', id: still.id, date: '1951-06', field: null, camp: null },
+          ]),
+        },
+      ])
+    await worker.stop()
+  })
+
   it('[E3] a row once confirmed stays, with its present status; what was reopened hides its tally again', async () => {
     const made = await confirmed({ name: 'Retracted Man', died: '1952' })
     await vote((await aContributor(server)).client, made.identification, 'same-sure')
@@ -270,6 +340,33 @@ describe('the public export', () => {
     expect(ends.at(-1)).toEqual({ rows: rows.length, logHead: expect.stringMatching(/^\w{64}$/) })
     const csv: Record<string, string>[] = await readByOthers('csv')
     expect(csv.map((row) => row['end.rows']).filter(Boolean)).toEqual([`${rows.length}`])
+  })
+
+  it('[E1, E2] a preview shows the first rows as the tables have them, and how many there are', async () => {
+    const made = await confirmed({ name: 'Preston Lyle', died: undefined, serviceNumber: '00 17' })
+    const { decidedAt } = await rowOf(visitor, made)
+    const query = { since: decidedAt }
+    const { columns, rows, count } = await visitor.done(previewExport, { query })
+    const { headers, bytes } = await file('csv', `?since=${decidedAt}`)
+    expect([count, rows.length, headers.get('rollcall-rows')]).toEqual([1, 1, '1'])
+    expect(bytes.toString().slice(1).split('\r\n')[0]).toBe(columns.join(','))
+    const cell = (name: string, of: typeof rows) => of[0]?.[columns.indexOf(name)]
+    expect([cell('id', rows), cell('name', rows)]).toEqual([made.identification.id, null])
+    expectProblem(
+      await visitor.call(previewExport, { query: { profile: 'partner' } }),
+      'auth.required',
+    )
+    expectProblem(
+      await giver.client.call(previewExport, { query: { profile: 'full' } }),
+      'forbidden',
+    )
+    const [{ client }] = moderators
+    const more = await client.done(previewExport, { query: { ...query, profile: 'partner' } })
+    const at = more.columns.indexOf('serviceNumber')
+    expect([cell('name', more.rows), more.rows[0]?.[at]]).toEqual(['Preston Lyle', '00 17'])
+    const all = await visitor.done(previewExport, {})
+    const { length } = await rowsFor(visitor)
+    expect([all.count, all.rows.length]).toEqual([length, Math.min(3, length)])
   })
 
   it('[E1] film, camp, since and status say which rows, and a file’s name says it', async () => {
@@ -339,6 +436,8 @@ describe('partner and full', () => {
       {
         ...{ what: 'confirmed.jsonl', profile: 'partner', reason, by: name },
         filters: { status: 'confirmed' },
+        logHead: expect.stringMatching(/^[0-9a-f]{64}$/),
+        rows: (await rowsFor(visitor, { status: 'confirmed' })).length,
       },
     ])
     await rowsFor(visitor)

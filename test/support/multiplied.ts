@@ -1,4 +1,4 @@
-import type { Document } from 'mongodb'
+import type { Db, Document } from 'mongodb'
 import { database } from './database.ts'
 
 const AT_ONCE = 5_000
@@ -12,13 +12,14 @@ export const multiplied = async (
   like: Document,
   count: number,
   made: (at: number) => Document,
+  into: Db = database,
 ): Promise<void> => {
   for (let from = 0; from < count; from += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, at) => ({
       ...like,
       ...made(from + at),
     }))
-    await database.collection(collection).insertMany(some as never[], { ordered: false })
+    await into.collection(collection).insertMany(some as never[], { ordered: false })
   }
 }
 

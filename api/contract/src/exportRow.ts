@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceClass, evidenceState, stance } from './evidence.ts'
+import { excludingFacts, exclusionKind, exclusionState } from './exclusions.ts'
 import { rate } from './films.ts'
 import { giver } from './giver.ts'
 import { campId, filmId, sightingId, stillId } from './ids.ts'
@@ -45,6 +46,34 @@ const exportedRuling = z.object({
   at: instant,
 })
 export type ExportedRuling = z.infer<typeof exportedRuling>
+
+/** Whom he cannot be, and why; of somebody whose name this profile withholds, the kind alone ([X3]). */
+const exportedExclusion = z.object({
+  kind: exclusionKind,
+  state: exclusionState,
+  /** Since when it has that state. */
+  since: instant,
+  personId: z.string().nullable(),
+  name: z.string().nullable(),
+  nameWithheld: z.boolean(),
+  /** As whom somebody raised it; null where it was worked out. */
+  giver: giver.nullable(),
+  reasons: written,
+  /** Why it was accepted or dismissed. */
+  ruledBecause: written,
+  withheld: z.boolean(),
+  /** Dates are EDTF; an id is that of the film, photo, still or identification. */
+  restsOn: z.array(
+    z.object({
+      what: z.enum(['fact', 'stay', 'film', 'photo', 'still', 'confirmed']),
+      id: z.string().nullable(),
+      field: z.enum(excludingFacts).nullable(),
+      camp: z.string().nullable(),
+      date: z.string().nullable(),
+    }),
+  ),
+})
+export type ExportedExclusion = z.infer<typeof exportedExclusion>
 
 /** Where he is seen, and in what: of what is restricted only *full* says anything ([A9]). */
 const exportedStill = z.object({
@@ -105,6 +134,7 @@ export const exportRow = z.object({
   rights: z.array(z.string()),
   stills: z.array(exportedStill),
   evidence: z.array(exportedEvidence),
+  ruledOut: z.array(exportedExclusion),
   rulings: z.array(exportedRuling),
   notice: z.string(),
   end: exportEnd.nullable(),

@@ -68,6 +68,28 @@ export const exportCsvMetadata = endpoint({
   errors: [],
 })
 
+/** A cell of the tables: what CSV and XLSX have in that place. */
+export const exportCell = z.union([z.string(), z.number(), z.boolean()]).nullable()
+export type ExportCell = z.infer<typeof exportCell>
+
+export const previewExport = endpoint({
+  name: 'previewExport',
+  method: 'GET',
+  path: '/api/exports/preview',
+  summary:
+    'The first rows as the tables will have them, and how many rows there are; of partner and full for moderators',
+  access: 'visitor',
+  query: asked.omit({ reason: true }),
+  status: 200,
+  response: z.object({
+    columns: z.array(z.string()),
+    /** The first three. */
+    rows: z.array(z.array(exportCell)),
+    count: z.number().int(),
+  }),
+  errors: ['auth.required', 'forbidden', 'second-factor.required'],
+})
+
 const takenAway = z.object({
   id: z.string(),
   what: z.string(),
@@ -76,6 +98,9 @@ const takenAway = z.object({
   reason: z.string(),
   by: z.string(),
   at: instant,
+  /** How many rows it was to have, and the log's head that it names; null of what was taken before that was noted. */
+  rows: z.number().int().nullable(),
+  logHead: z.string().nullable(),
 })
 
 export const listDownloads = endpoint({

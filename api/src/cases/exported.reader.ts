@@ -2,6 +2,7 @@ import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
 import { accountsOf, factsIn } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { evidenceOn } from '../identifications/evidence.reader.ts'
+import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
 import { excludedFrom } from '../identifications/exclusion.reader.ts'
 import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
@@ -18,6 +19,7 @@ import type { Guarded } from './text.gate.ts'
 
 /** Everything proposed for one man, with what was written around it and what keeps that from whom; of answers the sums alone. */
 export interface ExportedCase extends Omit<Guarded, 'viewer'> {
+  readonly exclusions: readonly ExclusionDoc[]
   readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
   readonly tallyOf: (identificationId: string) => Tally
 }
@@ -38,7 +40,10 @@ export const readExportedCases = async (
   )
   const namedFor = [...identifications, ...exclusions]
   const told = identifications.filter(({ everConfirmed, took }) => all || everConfirmed || took)
-  const homes = identifications.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const homes = [
+    ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
+    ...new Set(exclusions.map(({ home }) => home)),
+  ]
   const [relatives, people, releases, hidden, evidence, tallies] = await readTogether(
     session,
     declaredOnAny(namedFor),
@@ -54,13 +59,15 @@ export const readExportedCases = async (
     ...relatives.map(({ accountId }) => accountId),
   ]
   const [accounts] = await readTogether(session, accountsOf(named as AccountId[]))
-  const own = (his: readonly Identification[]) =>
-    his.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const own = (his: readonly Identification[], against: readonly ExclusionDoc[]) => [
+    ...his.flatMap(({ _id, took = [] }) => [_id, ...took]),
+    ...new Set(against.map(({ home }) => home)),
+  ]
   const facts = factsIn(accounts)
   const persons = new Map(people.map((person) => [person._id as string, person]))
   const given = Map.groupBy(evidence.toSorted(byId), (item) => item.identificationId)
   const bySubject = Map.groupBy(identifications.toSorted(byId), (one) => one.subjectId)
-  const excluded = Map.groupBy(exclusions, (one) => one.subjectId)
+  const excluded = Map.groupBy(exclusions.toSorted(byId), (one) => one.subjectId)
   const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
   const tallyOf = talliesIn(tallies)
   return (subjectId) => {
@@ -73,8 +80,8 @@ export const readExportedCases = async (
       person: (id) => persons.get(id),
       account: (id) => facts.get(id as AccountId),
       relativesOf: (id) => declared?.get(id) ?? [],
-      releases: own(his).flatMap((home) => released.get(home) ?? []),
-      hiddenTexts: own(his).flatMap((home) => shut.get(home) ?? []),
+      releases: own(his, against).flatMap((home) => released.get(home) ?? []),
+      hiddenTexts: own(his, against).flatMap((home) => shut.get(home) ?? []),
       evidenceOf: (id) => given.get(id) ?? [],
       tallyOf,
     }

@@ -101,9 +101,8 @@ const gateOfVisitor = (guarded: Guarded, closed: boolean): Gate => {
   return ({ home, text, by, unasked, ofRelative }) => {
     if (by !== null && guarded.viewer.kind === 'account' && by === guarded.viewer.id) return text
     if (isShut({ home, text, by })) return null
-    const textId = textIdOf({ home, text })
     const open = !closed && !unasked && !ofRelative && !holdsPart(text, parts)
-    const release = released.get(textId)
+    const release = released.size > 0 ? released.get(textIdOf({ home, text })) : undefined
     if (!release) return open ? text : null
     if (open && !release.mended) return text
     return stillHolds(release, names) ? release.text : null

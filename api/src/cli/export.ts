@@ -6,7 +6,7 @@ import { Command, Option } from 'commander'
 import { storageOf } from '../compose.ts'
 import { aboutOf } from '../exports/about.ts'
 import { packageOf } from '../exports/package.ts'
-import { noteTaken } from '../exports/taking.service.ts'
+import { noteAmount, noteTaken } from '../exports/taking.service.ts'
 import { atTheMachine } from '../platform/audit.ts'
 import { readEnv } from '../platform/env.ts'
 import { addressesAt } from '../platform/http/address.ts'
@@ -34,9 +34,11 @@ export const exportCommand = (): Command => {
 const writePackage = async (file: string, { profile, reason }: Options): Promise<void> => {
   const env = readEnv()
   const asked = { profile, reason }
-  if (profile !== 'public') await noteTaken(atTheMachine, 'package.zip', asked)
+  const taken = profile === 'public' ? null : await noteTaken(atTheMachine, 'package.zip', asked)
   const about = await aboutOf(asked)
-  const bag = packageOf(await storageOf(env), asked, about, addressesAt(env.publicUrls, undefined))
+  const noted = (rows: number) => noteAmount(taken, { rows, logHead: about.log.head })
+  const at = addressesAt(env.publicUrls, undefined)
+  const bag = packageOf(await storageOf(env), asked, about, at, noted)
   const draft = `${file}.part`
   try {
     await pipeline(bag, createWriteStream(draft))

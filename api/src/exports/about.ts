@@ -2,11 +2,11 @@ import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
 import { type ExportAsked, notice } from '@rollcall/contract/exports.ts'
 import { fictionNotice } from '@rollcall/contract/site.ts'
 import { readHead } from '../platform/audit.ts'
-import type { Session } from '../platform/database/transaction.ts'
+import { openSnapshot, type Session } from '../platform/database/transaction.ts'
 import { isFiction } from '../platform/site.ts'
 import { toldFilters } from './filters.ts'
 import type { About } from './formats.ts'
-import { readRows } from './row.reader.ts'
+import { countRows, readRows } from './row.reader.ts'
 
 /** What is said where names are shown, and more where all is invented. */
 export const said = async (): Promise<string> =>
@@ -24,8 +24,35 @@ export const aboutOf = async (asked: ExportAsked): Promise<About> => {
   }
 }
 
+/** Rows of one moment, of which it is known how many they are before the first is read. */
+export interface Counted {
+  readonly count: number
+  /** To be begun in any case: what it is read from ends with it. */
+  readonly rows: AsyncGenerator<LeavingRow>
+}
+
+export const beginRows = async (asked: ExportAsked, about: About): Promise<Counted> => {
+  const session = openSnapshot()
+  try {
+    const { profile, notice } = about
+    const count = await countRows(session, { profile, filters: asked, notice })
+    return { count, rows: rowsUntilEnd(session, asked, about) }
+  } catch (error) {
+    await session.endSession()
+    throw error
+  }
+}
+
+async function* rowsUntilEnd(session: Session, asked: ExportAsked, about: About) {
+  try {
+    yield* rowsOfFile(session, asked, about)
+  } finally {
+    await session.endSession()
+  }
+}
+
 /** The rows of a file; the last one says that it is the last: of a file that broke off, none does. */
-export async function* rowsOfFile(
+async function* rowsOfFile(
   session: Session,
   asked: ExportAsked,
   about: About,

@@ -1,4 +1,9 @@
-import type { ExportedEvidence, LeavingRow, Profile } from '@rollcall/contract/exportRow.ts'
+import type {
+  ExportedEvidence,
+  ExportedExclusion,
+  LeavingRow,
+  Profile,
+} from '@rollcall/contract/exportRow.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 
 /** A column of the tables, CSV and XLSX alike: what is in it, and how it is told what that is. */
@@ -121,6 +126,11 @@ const shared: readonly Column[] = [
     cell: (row) => lines(row.evidence.map(evidenceLine)),
   },
   {
+    ...{ name: 'ruledOut', separator: '\n' },
+    says: 'Who he cannot be, and why, as far as this profile shows it',
+    cell: (row) => lines(row.ruledOut.map(exclusionLine)),
+  },
+  {
     ...{ name: 'rulings', separator: '\n' },
     says: 'How it was decided, and why',
     cell: (row) =>
@@ -170,4 +180,14 @@ const evidenceLine = (item: ExportedEvidence): string => {
   const from = [`from a ${giver}`, ...(origin ? [origin] : [])].join(', ')
   const said = oneLine(text) ?? (withheld ? WITHHELD : '')
   return `${of}, ${stance}, ${state} (${from}): ${said}`
+}
+
+const exclusionLine = (exclusion: ExportedExclusion): string => {
+  const { kind, state, name, personId, reasons, ruledBecause, restsOn } = exclusion
+  const who = name === null ? WITHHELD : `${name} (${personId})`
+  const facts = restsOn.map(({ what, field, camp, date, id }) =>
+    [field ?? what, camp, id, date].filter(Boolean).join(' '),
+  )
+  const said = [reasons, ruledBecause].flatMap((text) => oneLine(text) ?? [])
+  return [`${kind}, ${state}: ${who}`, facts.join('; '), ...said].filter(Boolean).join('; ')
 }

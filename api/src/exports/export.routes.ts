@@ -5,23 +5,27 @@ import {
   exportCsvMetadata,
   exportPackage,
   listDownloads,
+  previewExport,
 } from '@rollcall/contract/exports.ts'
 import { Router } from 'express'
 import type { Storage } from '../media/storage.ts'
-import { throughSnapshot } from '../platform/database/transaction.ts'
 import { addressesAt } from '../platform/http/address.ts'
 import { bind } from '../platform/http/bind.ts'
 import { anybody, moderator } from '../platform/viewer.ts'
-import { aboutOf, rowsOfFile, said } from './about.ts'
+import { aboutOf, beginRows, said } from './about.ts'
 import { csvMetadata } from './csvMetadata.ts'
 import { fileOf } from './file.ts'
 import { toldFilters } from './filters.ts'
 import { type About, bodyOf } from './formats.ts'
 import { packageOf } from './package.ts'
-import { letTake, listTaken } from './taking.service.ts'
+import { previewOf } from './preview.ts'
+import { shelfIn } from './shelf.ts'
+import { letLook, letTake, listTaken, noteAmount } from './taking.service.ts'
+import { type Shelf, unhurried } from './unhurried.ts'
 
 export const exportRoutes = (storage: Storage, own: readonly string[]): Router => {
   const router = Router()
+  const shelf = shelfIn(storage)
   bind(router, exportCsvMetadata, {
     allow: anybody,
     handle: async ({ query }) =>
@@ -30,17 +34,26 @@ export const exportRoutes = (storage: Storage, own: readonly string[]): Router =
   bind(router, exportConfirmed, {
     allow: anybody,
     handle: async ({ params: { format }, query, viewer }) => {
-      await letTake(viewer, `confirmed.${format}`, query)
-      return confirmedFile(format, query)
+      const taken = await letTake(viewer, `confirmed.${format}`, query)
+      return confirmedFile(format, query, shelf, taken)
+    },
+  })
+  bind(router, previewExport, {
+    allow: anybody,
+    handle: async ({ query, viewer }) => {
+      letLook(viewer, query)
+      return previewOf(query, await said())
     },
   })
   bind(router, exportPackage, {
     allow: anybody,
     handle: async ({ query, viewer, client }) => {
-      await letTake(viewer, 'package.zip', query)
+      const taken = await letTake(viewer, 'package.zip', query)
       const about = await aboutOf(query)
       const name = nameOf('package', about)
-      return fileOf(name, 'zip', packageOf(storage, query, about, addressesAt(own, client.host)))
+      const noted = (rows: number) => noteAmount(taken, { rows, logHead: about.log.head })
+      const at = addressesAt(own, client.host)
+      return fileOf(name, 'zip', packageOf(storage, query, about, at, noted))
     },
   })
   bind(router, listDownloads, {
@@ -50,16 +63,29 @@ export const exportRoutes = (storage: Storage, own: readonly string[]): Router =
   return router
 }
 
-const confirmedFile = async (format: ExportFormat, asked: ExportAsked) => {
+const confirmedFile = async (
+  format: ExportFormat,
+  asked: ExportAsked,
+  shelf: Shelf,
+  taken: string | null,
+) => {
   const about = await aboutOf(asked)
-  const rows = throughSnapshot((session) => rowsOfFile(session, asked, about))
-  const file = fileOf(nameOf('confirmed', about), format, bodyOf(format, rows, about))
+  const { count, rows } = await beginRows(asked, about)
+  const body = unhurried(bodyOf(format, rows, about), shelf)
+  try {
+    await noteAmount(taken, { rows: count, logHead: about.log.head })
+  } catch (error) {
+    body.destroy()
+    throw error
+  }
+  const file = fileOf(nameOf('confirmed', about), format, body)
   const described = `<csv-metadata.json${queryOf(asked)}>; rel="describedby"; type="application/csvm+json"`
   return {
     ...file,
     headers: {
       ...file.headers,
       'Rollcall-Log-Head': about.log.head,
+      'Rollcall-Rows': `${count}`,
       ...(format === 'csv' && { Link: described }),
     },
   }

@@ -13,9 +13,16 @@ export const isAskedFor = (
   if (status && status !== stands) return false
   if (since && Math.max(statusAt.getTime(), decidedAt?.getTime() ?? 0) < Date.parse(since))
     return false
-  if (filmId && !stills.some((still) => still.filmId === filmId)) return false
-  return !camp || stills.some((still) => still.camp === camp)
+  return isSeenIn({ filmId, camp }, stills)
 }
+
+/** Whether one of the stills is of that film and camp, as far as they are asked for. */
+export const isSeenIn = (
+  { filmId, camp }: Pick<ExportFilters, 'filmId' | 'camp'>,
+  stills: readonly Pick<ExportedStill, 'filmId' | 'camp'>[],
+): boolean =>
+  (!filmId && !camp) ||
+  stills.some((still) => (!filmId || still.filmId === filmId) && (!camp || still.camp === camp))
 
 /** The filters that were given, as texts: for a file's name, its first line, and the log. */
 export const toldFilters = ({ filmId, camp, since, status }: ExportFilters) =>

@@ -1,45 +1,53 @@
 import { Readable } from 'node:stream'
+import type { Profile } from '@rollcall/contract/exportRow.ts'
 import { type ExportAsked, exportFormats } from '@rollcall/contract/exports.ts'
 import type { StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { cutExactly } from '../media/cutting.ts'
 import type { Storage } from '../media/storage.ts'
 import { assertFound } from '../platform/database/reading.ts'
-import { type Session, throughSnapshot } from '../platform/database/transaction.ts'
+import { inSnapshot } from '../platform/database/transaction.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 import { isFiction } from '../platform/site.ts'
+import { visitor } from '../platform/viewer.ts'
 import { wholePictureOf } from '../stills/picture.reader.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { loadSubject } from '../subjects/subject.service.ts'
-import { rowsOfFile } from './about.ts'
+import { beginRows } from './about.ts'
 import { annotationLines } from './annotations.ts'
 import { logLines } from './auditLog.reader.ts'
 import { bagOf, type Payload } from './bag.ts'
 import { describing } from './csvMetadata.ts'
 import { dossierFile } from './dossier/dossier.file.ts'
 import { readDossier } from './dossier/dossier.reader.ts'
-import { type About, bodyOf } from './formats.ts'
+import { type About, bodyOf, type Rows } from './formats.ts'
 import { inPieces } from './pieces.ts'
 import { readmeOf } from './readme.ts'
+import { rowFileOf } from './rowFile.ts'
 import { zipOf } from './zip.ts'
 
-/** For an archive or agency: one bag of one moment, made while it is sent. */
-export const packageOf = (
+/**
+ * For an archive or agency: one bag, made while it is sent, whose tables are of one moment. `noted` is told how many rows it has.
+ */
+export async function* packageOf(
   storage: Storage,
   asked: ExportAsked,
   about: About,
   at: AddressOf,
-): AsyncIterable<Uint8Array> =>
-  throughSnapshot(async function* (session) {
-    const seen = await readSeen(session, asked, about)
-    const payload = [
-      ...tables(session, asked, about, at),
-      ...dossiers(storage, session, seen, about, at),
-      ...pictures(storage, session, seen),
-    ]
-    const root = `rollcall-${about.profile}-${about.madeAt.slice(0, 10)}`
-    yield* zipOf(bagOf(root, payload, describedBy(about, seen)), new Date(about.madeAt))
-  })
+  noted: (rows: number) => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  const { count, rows } = await beginRows(asked, about)
+  await using kept = await rowFileOf(storage, rows)
+  await noted(count)
+  const seen = await readSeen(kept.rows(), about.profile)
+  const payload = [
+    ...tables(kept.rows, about, at),
+    ...dossiers(storage, seen, about, at),
+    ...pictures(storage, about.profile, seen),
+  ]
+  const root = `rollcall-${about.profile}-${about.madeAt.slice(0, 10)}`
+  yield* zipOf(bagOf(root, payload, describedBy(about, seen)), new Date(about.madeAt))
+}
 
 interface Seen {
   readonly rows: number
@@ -54,15 +62,15 @@ interface Seen {
   }[]
 }
 
-const readSeen = async (session: Session, asked: ExportAsked, about: About): Promise<Seen> => {
+const readSeen = async (kept: Rows, profile: Profile): Promise<Seen> => {
   const men = new Map<SubjectId, number>()
   const stills = new Map<StillId, { sha256: string; isFrame: boolean }>()
   const cuts: { path: string; stillId: StillId; region: Region }[] = []
   let rows = 0
-  for await (const row of rowsOfFile(session, asked, about)) {
+  for await (const row of kept) {
     rows += 1
     if (row.status !== 'confirmed') continue
-    if (row.stills.length > 0 || about.profile !== 'public')
+    if (row.stills.length > 0 || profile !== 'public')
       men.set(row.subjectId as SubjectId, row.subjectNumber)
     for (const { id, sightingId, sha256, filmId, region } of row.stills) {
       stills.set(id, { sha256, isFrame: filmId !== null })
@@ -82,13 +90,12 @@ const describedBy = ({ notice, profile, madeAt, log }: About, { rows }: Seen) =>
   'Rollcall-Log-Head': log.head,
 })
 
-const tables = (session: Session, asked: ExportAsked, about: About, at: AddressOf): Payload[] => {
+const tables = (rows: () => Rows, about: About, at: AddressOf): Payload[] => {
   const text = (path: string, texts: () => AsyncIterable<string> | Iterable<string>): Payload => ({
     path,
     open: async () => Readable.from(inPieces(texts())),
     compress: true,
   })
-  const rows = () => rowsOfFile(session, asked, about)
   return [
     text('README.txt', () => [readmeOf(about)]),
     text('csv-metadata.json', () => [
@@ -111,9 +118,9 @@ const tables = (session: Session, asked: ExportAsked, about: About, at: AddressO
   ]
 }
 
+/** Each is of the moment when its turn comes: what is not to be shown any more then is not shown. */
 function* dossiers(
   storage: Storage,
-  session: Session,
   { men }: Seen,
   about: About,
   at: AddressOf,
@@ -122,7 +129,9 @@ function* dossiers(
     yield {
       path: `dossiers/${number}.pdf`,
       open: async () => {
-        const dossier = await readDossier(session, await loadSubject(id, session), about.profile)
+        const dossier = await inSnapshot(async (session) =>
+          readDossier(session, await loadSubject(id, session), about.profile),
+        )
         const made = { ...about, fiction: await isFiction() }
         return dossierFile(storage, dossier, made, { language: 'en', at })
       },
@@ -130,9 +139,10 @@ function* dossiers(
     }
 }
 
-function* pictures(storage: Storage, session: Session, { stills, cuts }: Seen): Generator<Payload> {
+/** A picture that was restricted since its row was read does not leave: the package breaks off ([A9]). */
+function* pictures(storage: Storage, profile: Profile, { stills, cuts }: Seen): Generator<Payload> {
   const pictureOf = async (id: StillId) => {
-    const still = (await readStills('program', [id], session)).get(id)
+    const still = (await readStills(profile === 'full' ? 'program' : visitor, [id])).get(id)
     return wholePictureOf(storage, assertFound(still))
   }
   for (const [id, { sha256, isFrame }] of stills)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type LeavingRow,
   type Profile,
@@ -7,11 +8,18 @@ import {
 import type { ExportFilters } from '@rollcall/contract/exports.ts'
 import { presentExported } from '../cases/exported.presenter.ts'
 import { type ExportedCase, readExportedCases } from '../cases/exported.reader.ts'
+import { presentRuledOut } from '../cases/ruledOut.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
-import { readPublished } from '../identifications/identification.reader.ts'
+import {
+  countPublished,
+  type PublishedAsked,
+  readJoined,
+  readPublished,
+} from '../identifications/published.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { isAskedFor } from './filters.ts'
+import { readSeenIn } from './seen.reader.ts'
 import { readStillsOf } from './still.reader.ts'
 
 /** One batch is one round of queries; memory does not grow with the rows. */
@@ -25,12 +33,55 @@ export interface RowsAsked {
 }
 
 /** Every identification that was once confirmed, in the order of proposing, as one profile shows it ([E2], [E3]). */
-export async function* readRows(session: Session, asked: RowsAsked): AsyncGenerator<LeavingRow> {
-  let after: string | null = ''
-  while (after !== null) {
-    const page: PageOfRows = await pageOfRows(session, asked, { after, limit: BATCH })
-    yield* page.rows
-    after = page.after
+export async function* readRows(
+  session: Session,
+  asked: RowsAsked,
+  batch = BATCH,
+): AsyncGenerator<LeavingRow> {
+  const which = await readAsked(session, asked)
+  const read = (after: string) => batchOf(session, asked, which, { after, limit: batch })
+  const breathe = breathing()
+  for (let coming: Promise<Batch> | null = read(''); coming; ) {
+    const { present, after }: Batch = await coming
+    coming = after === null ? null : read(after)
+    // What fails to come is told when its turn is there, or to nobody where nobody waits for it any more.
+    coming?.catch(() => {})
+    for (const row of present()) {
+      yield row
+      await breathe()
+    }
+  }
+}
+
+const SHARE_MS = 8
+
+/** Lets others have their turn, again and again while much is worked out. */
+const breathing = () => {
+  let since = performance.now()
+  return async (): Promise<void> => {
+    if (performance.now() - since < SHARE_MS) return
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
+/** How many rows those are. */
+export const countRows = async (session: Session, asked: RowsAsked): Promise<number> => {
+  const which = await readAsked(session, asked)
+  let count = await countPublished(which, session)
+  const joined = await readJoined(which, session)
+  for (let at = 0; at < joined.length; at += BATCH)
+    for (const _ of (await readAround(session, joined.slice(at, at + BATCH), asked))()) count += 1
+  return count
+}
+
+/** What the database can tell of what is asked for; the rest is told by the rows. */
+const readAsked = async (session: Session, { profile, filters }: RowsAsked) => {
+  const { status, since } = filters
+  return {
+    subjectIds: await readSeenIn(session, filters, profile),
+    status,
+    since: since === undefined ? undefined : new Date(since),
   }
 }
 
@@ -44,12 +95,33 @@ interface PageOfRows {
 export const pageOfRows = async (
   session: Session,
   asked: RowsAsked,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  place: Place,
 ): Promise<PageOfRows> => {
-  const found = await readPublished(after, limit + 1, session)
+  const batch = await batchOf(session, asked, await readAsked(session, asked), place)
+  return { rows: [...batch.present()], after: batch.after }
+}
+
+interface Place {
+  readonly after: string
+  readonly limit: number
+}
+
+/** What was read of some identifications; the rows are made when they are taken. */
+interface Batch {
+  readonly present: () => Iterable<LeavingRow>
+  readonly after: string | null
+}
+
+const batchOf = async (
+  session: Session,
+  asked: RowsAsked,
+  which: PublishedAsked,
+  { after, limit }: Place,
+): Promise<Batch> => {
+  const found = await readPublished(which, after, limit + 1, session)
   const batch = found.slice(0, limit)
   return {
-    rows: await readAround(session, batch, asked),
+    present: await readAround(session, batch, asked),
     after: found.length > limit ? (batch.at(-1)?._id ?? null) : null,
   }
 }
@@ -58,17 +130,19 @@ const readAround = async (
   session: Session,
   batch: readonly Identification[],
   asked: RowsAsked,
-): Promise<LeavingRow[]> => {
+): Promise<() => Iterable<LeavingRow>> => {
   const ids = batch.map(({ subjectId }) => subjectId)
-  const caseOf = await readExportedCases(session, ids)
-  const subjects = await readSubjects(ids, session)
-  const stillsOf = await readStillsOf(session, ids, asked.profile)
-  return batch.flatMap((published) => {
+  const [caseOf, subjects, stillsOf] = await Promise.all([
+    readExportedCases(session, ids),
+    readSubjects(ids, session),
+    readStillsOf(session, ids, asked.profile),
+  ])
+  const rowOf = (published: Identification): LeavingRow | null => {
     const { subjectId } = published
     const stills = stillsOf(subjectId)
     const around = caseOf(subjectId)
     const standing = standingOf(around, published)
-    if (!isAskedFor(asked.filters, standing, stills)) return []
+    if (!isAskedFor(asked.filters, standing, stills)) return null
     const whole: WholeRow = {
       id: published._id,
       version: standing.version + around.tallyOf(standing._id).version,
@@ -78,6 +152,7 @@ const readAround = async (
       subjectId,
       subjectNumber: subjects.get(subjectId)?.number ?? 0,
       ...presentExported(around, standing, asked.profile),
+      ruledOut: presentRuledOut(around, stills, asked.profile),
       stillSha256: each(stills.map(({ sha256 }) => sha256)),
       rights: each(
         stills.flatMap(({ rights, rightsUri }) => [rights ?? [], rightsUri ?? []].flat()),
@@ -86,8 +161,14 @@ const readAround = async (
       notice: asked.notice,
       end: null,
     }
-    return [rowsOf[asked.profile].parse(whole) as LeavingRow]
-  })
+    return rowsOf[asked.profile].parse(whole) as LeavingRow
+  }
+  return function* () {
+    for (const published of batch) {
+      const row = rowOf(published)
+      if (row) yield row
+    }
+  }
 }
 
 const each = (some: readonly string[]): string[] => [...new Set(some)].sort()

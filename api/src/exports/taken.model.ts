@@ -12,6 +12,9 @@ export interface Taken {
   /** The account. */
   by: string
   at: Date
+  /** How many rows it was to have, and the head of the log that it names. */
+  rows?: number
+  logHead?: string
 }
 
 const takenSchema = new Schema<Taken>(
@@ -23,6 +26,8 @@ const takenSchema = new Schema<Taken>(
     reason: required(String),
     by: required(String),
     at: required(Date),
+    rows: Number,
+    logHead: String,
   },
   documentOf('downloads'),
 )

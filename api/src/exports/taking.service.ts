@@ -15,9 +15,13 @@ import { Takens } from './taken.model.ts'
  * Lets somebody take away what he asks for, or refuses ([E2]). What is not for everybody is for moderators, who say what for and
  * gave their second factor just now; it is written into the log before the first byte leaves.
  */
-export const letTake = async (viewer: Viewer, what: string, asked: ExportAsked): Promise<void> => {
+export const letTake = async (
+  viewer: Viewer,
+  what: string,
+  asked: ExportAsked,
+): Promise<string | null> => {
   assertMayTake(viewer, asked)
-  await noteTakenBy(viewer, what, asked)
+  return noteTakenBy(viewer, what, asked)
 }
 
 type Wanted = Pick<ExportAsked, 'profile' | 'reason'>
@@ -35,24 +39,38 @@ export const noteTakenBy = async (
   viewer: Viewer,
   what: string,
   { reason, ...asked }: ExportAsked,
-): Promise<void> => {
-  if (asked.profile === 'public' || reason === undefined || viewer.kind === 'visitor') return
-  await noteTaken(viewer.id, what, { ...asked, reason })
+): Promise<string | null> => {
+  if (asked.profile === 'public' || reason === undefined || viewer.kind === 'visitor') return null
+  return noteTaken(viewer.id, what, { ...asked, reason })
 }
 
-/** Writes down that somebody takes away what is not for everybody, before he has it. */
+/** Lets somebody look at a few rows: what is in those of partner and full, moderators read anyhow. */
+export const letLook = (viewer: Viewer, { profile }: Pick<ExportAsked, 'profile'>): void => {
+  if (profile !== 'public' && !moderator(viewer)) throw refusalTo(viewer, moderator)
+}
+
+/** Writes down that somebody takes away what is not for everybody, before he has it; gives the id of that. */
 export const noteTaken = (
   by: string,
   what: string,
   { profile, reason, ...filters }: ExportAsked & { readonly reason: string },
-): Promise<void> =>
+): Promise<string> =>
   inTransaction(async (session) => {
     const [_id, at] = [newId(), new Date()]
     const taken = { _id, what, profile, filters: toldFilters(filters), reason, by, at }
     await rawOf(Takens).insertOne(taken, { session })
     const act = `export.${profile}`
     await writeAudit(session, { accountId: by, act, about: { download: _id }, reasons: reason })
+    return _id
   })
+
+/** Adds how much it is, once that is known. */
+export const noteAmount = async (
+  id: string | null,
+  amount: { readonly rows: number; readonly logHead: string },
+): Promise<void> => {
+  if (id !== null) await rawOf(Takens).updateOne({ _id: id }, { $set: amount })
+}
 
 /** What was taken away, by whom and why, the latest first. */
 export const listTaken = async ({ cursor, limit }: PageQuery) => {
@@ -64,8 +82,8 @@ export const listTaken = async ({ cursor, limit }: PageQuery) => {
     .toArray()
   const { items, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
   const accounts = await readAccounts(items.map(({ by }) => by as AccountId))
-  const shown = items.map(({ _id, by, at, ...taken }) => ({
-    ...taken,
+  const shown = items.map(({ _id, by, at, rows = null, logHead = null, ...taken }) => ({
+    ...{ ...taken, rows, logHead },
     id: _id,
     by: by === atTheMachine ? 'the command line' : presentName(accounts.get(by as AccountId)),
     at: at.toISOString(),

@@ -1,7 +1,7 @@
 import type { CampId, FilmId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { assertFound, readByIds } from '../platform/database/reading.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
@@ -27,8 +27,8 @@ export const provenanceOfFilms = (
   reading(rawOf(Films), { _id: { $in: [...new Set(ids)] } }, ['provenance'])
 
 /** The films that were made in a camp. */
-export const filmsOfCamp = (camp: string): Promise<FilmId[]> =>
-  rawOf(Films).distinct('_id', { 'provenance.camp': camp as CampId })
+export const filmsOfCamp = (camp: string, session?: Session): Promise<FilmId[]> =>
+  rawOf(Films).distinct('_id', { 'provenance.camp': camp as CampId }, within(session))
 
 export const loadFilm = async (reader: Reader, id: FilmId, session?: Session): Promise<FilmDoc> =>
   assertFound((await readFilms(reader, [id], session)).get(id))

@@ -16,14 +16,9 @@ const standing = { joined: { $exists: false } } as const
 export const exclusionsOf = (subjectId: string): Reading<ExclusionDoc> =>
   reading(rawOf(Exclusions), { subjectId, ...standing })
 
-/** Whom some men cannot be, and nothing else of why. */
-export const excludedFrom = (
-  subjectIds: readonly string[],
-): Reading<Pick<ExclusionDoc, '_id' | 'subjectId' | 'personId'>> =>
-  reading(rawOf(Exclusions), { subjectId: { $in: [...subjectIds] }, ...standing }, [
-    'subjectId',
-    'personId',
-  ])
+/** The same of many men. */
+export const excludedFrom = (subjectIds: readonly string[]): Reading<ExclusionDoc> =>
+  reading(rawOf(Exclusions), { subjectId: { $in: [...subjectIds] }, ...standing })
 
 export const readExclusions = (subjectId: string, session?: Session): Promise<ExclusionDoc[]> =>
   rawOf(Exclusions).find(exclusionsOf(subjectId).where, within(session)).sort({ _id: 1 }).toArray()

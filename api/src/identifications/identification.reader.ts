@@ -99,18 +99,6 @@ export const confirmedElsewhere = (
     ['subjectId', 'personId'],
   )
 
-/** One batch of all that was ever confirmed, in the order of proposing; what was joined into another too ([E3]). */
-export const readPublished = (
-  after: string,
-  limit: number,
-  session: Session,
-): Promise<Identification[]> =>
-  rawOf(Identifications)
-    .find({ everConfirmed: true, _id: { $gt: after } }, { session })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray()
-
 /** A turn that the world is told of, and where the identification stands now. */
 export type Announced = Pick<
   Identification,

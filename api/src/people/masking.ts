@@ -35,7 +35,7 @@ export const isCovered = (text: string, shown: string): boolean => {
 }
 
 const coversIn = (text: string, names: NameParts): Stretch[] => {
-  const words = runsIn(text, names)
+  const words = namesNobody(names) ? [] : runsIn(text, names)
   const told = words.map((word) => tells(word, names))
   tellTogether(text, words, names, told)
   spread(text, words, names, told)
@@ -45,6 +45,10 @@ const coversIn = (text: string, names: NameParts): Stretch[] => {
     covers.toSorted((one, other) => one.from - other.from),
   )
 }
+
+/** Of most men nothing but a number is hidden: then no word has to be looked at. */
+const namesNobody = ({ strong, weak, initials }: NameParts): boolean =>
+  strong.size + weak.size + initials.size === 0
 
 /** A service number however it is parted, with its prefix and leading zeros. */
 const numbersIn = (text: string, { numbers }: NameParts): Stretch[] =>

@@ -29,6 +29,10 @@ const table = {
     schema: number(0.001, 100_000).default(10),
     does: 'Partner and full exports need the second factor given within this many minutes.',
   },
+  EXPORT_WAITING_MIB: {
+    schema: number(0, 100_000_000).default(4096),
+    does: 'So many MiB of downloads that are taken slowly wait on the disk of each API process, so that each is of one moment.',
+  },
   CLAIM_MINUTES: {
     schema: number(0.001, 1440).default(30),
     does: 'An item opened at the desk stays with that moderator for this many minutes.',

@@ -3,7 +3,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { maySee, type Reader, seenBy } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { assertFound, readByIds } from '../platform/database/reading.ts'
+import { assertFound, readByIds, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
@@ -32,8 +32,12 @@ export const readPhotosOf = (reader: Reader, sha256s: readonly string[]) =>
     .toArray()
 
 /** The photos that were made in a camp. */
-export const photosOfCamp = (camp: string): Promise<StillId[]> =>
-  rawOf(Stills).distinct('_id', { 'provenance.camp': camp as CampId, filmId: null })
+export const photosOfCamp = (camp: string, session?: Session): Promise<StillId[]> =>
+  rawOf(Stills).distinct(
+    '_id',
+    { 'provenance.camp': camp as CampId, filmId: null },
+    within(session),
+  )
 
 export const loadStill = async (
   reader: Reader,

@@ -42,8 +42,8 @@ export const readByNumber = async (number: number): Promise<SubjectDoc | null> =
 }
 
 /** Men who are seen in some films. */
-export const readSeenInFilms = (filmIds: readonly FilmId[]): Promise<string[]> =>
-  rawOf(Subjects).distinct('_id', { filmIds: { $in: [...filmIds] } })
+export const readSeenInFilms = (filmIds: readonly FilmId[], session?: Session): Promise<string[]> =>
+  rawOf(Subjects).distinct('_id', { filmIds: { $in: [...filmIds] } }, within(session))
 
 /** Men who are confirmed as some people, a number of them. */
 export const readConfirmedAs = (

@@ -73,6 +73,13 @@ export async function send(
   return answer
 }
 
+/** A file, as it comes. */
+export async function fetchFile(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await reach(path, { signal })
+  if (!response.ok) throw problemFrom(response.status, await bodyOf(response))
+  return response
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     const answer = await fetch(path, init)

@@ -1,48 +1,35 @@
-import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { exportConfirmed, exportFormats } from '@rollcall/contract/exports.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ButtonAnchor } from '../ui/Button.tsx'
+import { useMe } from '../accounts/useMe.ts'
 import { Page } from '../ui/Page.tsx'
-import { Row, Rows } from '../ui/Rows.tsx'
+import { useAsked } from './asked.ts'
+import { Explained } from './Explained.tsx'
 import styles from './ExportsScreen.module.css'
+import { Files } from './Files.tsx'
+import { LeftOut } from './LeftOut.tsx'
+import { Preview } from './Preview.tsx'
+import { Taken } from './Taken.tsx'
+import { Which } from './Which.tsx'
 
-const fields = ['ids', 'status', 'person', 'evidence', 'tally', 'stills', 'end', 'notice'] as const
-
-/** What anybody can take away, what is in it, and what it is not. */
+/** What can be taken away and by whom, how it will look, what is not in it, and what it is not. */
 export function ExportsScreen() {
   const { t } = useTranslation('exports')
+  const asked = useAsked()
+  const [reason, writeReason] = useState('')
+  const moderates = useMe()?.can.moderate ?? false
   return (
-    <Page title={t('title')} intro={<p>{t('intro')}</p>} width="text">
+    <Page title={t('title')} intro={<p>{t('intro')}</p>}>
       <p className={styles.notice}>{t('notice')}</p>
-      <Rows>
-        {exportFormats.map((format) => (
-          <Row key={format}>
-            <div className={styles.format}>
-              <h2>{t(`format.${format}.name`)}</h2>
-              <p>{t(`format.${format}.text`)}</p>
-            </div>
-            <ButtonAnchor href={pathOf(exportConfirmed, { format })} download>
-              {t('download', { format: t(`format.${format}.name`) })}
-            </ButtonAnchor>
-          </Row>
-        ))}
-      </Rows>
-      <section className={styles.part}>
-        <h2>{t('row.title')}</h2>
-        <ul>
-          {fields.map((field) => (
-            <li key={field}>{t(`row.${field}`)}</li>
-          ))}
-        </ul>
-      </section>
-      <section className={styles.part}>
-        <h2>{t('left.title')}</h2>
-        <p>{t('left.text')}</p>
-      </section>
+      <Which asked={asked} reason={reason} onReason={writeReason} />
+      <Files asked={asked} reason={reason} />
+      <Preview asked={asked} />
+      <LeftOut />
+      <Explained asked={asked} />
       <p className={styles.more}>
         <Link to="/figures">{t('figures')}</Link>
       </p>
+      {moderates && <Taken />}
     </Page>
   )
 }

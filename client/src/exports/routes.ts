@@ -4,6 +4,9 @@ import { screen } from '../i18n/screen.ts'
 export const routes: RouteObject[] = [
   {
     path: 'exports',
-    lazy: screen('exports', async () => (await import('./ExportsScreen.tsx')).ExportsScreen),
+    lazy: screen(
+      ['exports', 'accounts', 'identifications'],
+      async () => (await import('./ExportsScreen.tsx')).ExportsScreen,
+    ),
   },
 ]

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Collection, MongoServerError } from 'mongodb'
+import { type ClientSession, type Collection, MongoServerError } from 'mongodb'
+import { momentOf } from './moment.ts'
 
 const asked = new AsyncLocalStorage<number | undefined>()
 
@@ -20,7 +21,7 @@ const reads = { find: 1, findOne: 1, aggregate: 1, countDocuments: 1, distinct: 
 type Read = keyof typeof reads
 const known = new WeakMap<object, object>()
 
-/** The same collection; what is read of it for somebody who waits has his time. */
+/** The same collection; what is read of it for somebody who waits has his time, and is of his session's moment. */
 export const timed = <Doc extends object>(collection: Collection<Doc>): Collection<Doc> => {
   const before = known.get(collection)
   if (before) return before as Collection<Doc>
@@ -40,7 +41,8 @@ const isRead = (name: string | symbol): name is Read => Object.hasOwn(reads, nam
 const withTime = (name: Read, words: readonly unknown[]): unknown[] => {
   const place = reads[name]
   const before = Array.from({ length: place }, (_, at) => words[at] ?? {})
-  return [...before, { ...timeLeft(), ...(words[place] ?? {}) }]
+  const asked: { readonly session?: ClientSession } = words[place] ?? {}
+  return [...before, { ...timeLeft(), ...asked, ...momentOf(asked.session) }]
 }
 
 const MAX_TIME_EXPIRED = 50

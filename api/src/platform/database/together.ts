@@ -1,6 +1,7 @@
 import { BSON, type Collection, type Document, type Filter } from 'mongodb'
 import mongoose from 'mongoose'
 import { timeLeft } from './inTime.ts'
+import { momentOf } from './moment.ts'
 import type { Session } from './transaction.ts'
 
 /** Some documents of one collection, to be read in one command with those of others. */
@@ -42,7 +43,7 @@ const readOne = (session: Session, { collection, where, fields }: Reading): Prom
   mongoose.connection
     .collection<object>(collection)
     .find<Sent>(where, {
-      ...{ session, raw: true, ...timeLeft() },
+      ...{ session, raw: true, ...timeLeft(), ...momentOf(session) },
       ...(fields && { projection: projectionOf(fields) }),
     })
     .toArray()
@@ -57,7 +58,10 @@ const readInOne = async (session: Session, readings: readonly Reading[]): Promis
   const stages = [...first.pipeline, ...others.map((one) => ({ $unionWith: one }))]
   const rows = await mongoose.connection
     .collection(first.coll)
-    .aggregate<Buffer>(stages, { session, raw: true, batchSize: ONE_BATCH, ...timeLeft() })
+    .aggregate<Buffer>(stages, {
+      ...{ session, raw: true, batchSize: ONE_BATCH },
+      ...{ ...timeLeft(), ...momentOf(session) },
+    })
     .toArray()
   for (const row of rows) found[row.readInt32LE(PLACE_AT)]?.push(row.subarray(DOCUMENT_AT, -1))
   return found

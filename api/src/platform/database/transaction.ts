@@ -1,5 +1,6 @@
 import { type ClientSession, MongoServerError } from 'mongodb'
 import mongoose from 'mongoose'
+import { keepMoment } from './moment.ts'
 import { noteStored } from './stored.ts'
 import { brokenLine, isUnavailable } from './unavailable.ts'
 
@@ -60,17 +61,11 @@ export const inSnapshot = async <T>(read: (session: Session) => Promise<T>): Pro
   }
 }
 
-/** Gives what `read` gives, all of it of one point in time, however long whoever takes it lets it wait. */
-export async function* throughSnapshot<T>(
-  read: (session: Session) => AsyncIterable<T>,
-): AsyncGenerator<T> {
-  const session = startSession({ snapshot: true })
-  try {
-    yield* read(session)
-  } finally {
-    await session.endSession()
-  }
-}
+/**
+ * A point in time to read from, for longer than one call: whoever opens it ends it. The database keeps it for five minutes; what is
+ * read of it later fails.
+ */
+export const openSnapshot = (): Session => keepMoment(startSession({ snapshot: true }))
 
 const readOnce = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
   const session = startSession({ snapshot: true })
