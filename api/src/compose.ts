@@ -63,12 +63,14 @@ import { uploadRoutes } from './media/upload.routes.ts'
 import {
   fileFlag,
   fileIfConfirmed,
+  fileIfSigned,
   fileMan,
   filePortrait,
   filesExcluded,
   filesFlags,
   filesMen,
   filesPortraits,
+  filesRuled,
   filesSigned,
   filesTips,
   fileTip,
@@ -109,7 +111,15 @@ import { photoCorrected } from './stills/still.facts.ts'
 import { filesOfStills } from './stills/still.files.ts'
 import { isPublic } from './stills/still.pictures.ts'
 import { stillRoutes } from './stills/still.routes.ts'
-import { sightingAdded, sightingMoved, sightingWithdrawn } from './subjects/subject.facts.ts'
+import {
+  sightingAdded,
+  sightingDescribed,
+  sightingFlagged,
+  sightingMended,
+  sightingMoved,
+  sightingWithdrawn,
+  subjectRuled,
+} from './subjects/subject.facts.ts'
 import { assertReasonsWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips, type TipParts } from './tips/tip.parts.ts'
@@ -201,6 +211,12 @@ const routers = (
 /** What goes through all answers to a question, step by step; each step is kept. */
 const STEPS_MS = 600_000
 
+/** What changes at a man's marks. */
+const marked = [
+  ...[sightingAdded, sightingDescribed, sightingFlagged, sightingMended, sightingMoved],
+  sightingWithdrawn,
+]
+
 /** Who reacts to which fact, each in a lane of its own. */
 export const reactions = (env: Env): Reaction[] => [
   reaction('moderation.fileConfirmed', votesChanged, ({ ballotId }) => fileIfConfirmed(ballotId)),
@@ -237,6 +253,10 @@ export const reactions = (env: Env): Reaction[] => [
   ),
   reaction(filesSigned, identificationSigned, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesExcluded, exclusionChanged, ({ subjectId }) => fileMan(subjectId)),
+  reaction(filesRuled, subjectRuled, ({ subjectId }) => fileMan(subjectId)),
+  ...marked.map((fact) =>
+    reaction('moderation.fileMarked', fact, ({ subjectId }) => fileIfSigned(subjectId)),
+  ),
   reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
   reaction(filesPortraits, portraitGiven, ({ portraitId }) => filePortrait(portraitId)),
   reaction(filesTips, tipReceived, ({ tipId }) => fileTip(tipId)),

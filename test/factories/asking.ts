@@ -10,7 +10,7 @@ import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
 import { editPerson } from '@rollcall/contract/people.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
-import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { caption, read, vote } from '../cases/world.ts'
 import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
@@ -302,6 +302,12 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { client, params, body } = await aMergeOf()
       await client.done(mergeSubject, { params, body })
       return { client, params }
+    },
+    decideSubject: async () => {
+      const { id: subjectId } = await aSubject(by().contributor)
+      const { version } = await mine().done(getSubject, { params: { subjectId } })
+      const body = { ruling: 'no-prisoner', kind: 'guard', version, reasons }
+      return { client: mine(), params: { subjectId }, body }
     },
     propose: async () => ({
       client: mine(),

@@ -38,7 +38,7 @@ import {
   getStill,
   restrictStill,
 } from '@rollcall/contract/stills.ts'
-import { mergeSubject } from '@rollcall/contract/subjects.ts'
+import { decideSubject, getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, convertTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, keyInTip, openThread, sendTip } from '@rollcall/contract/tips.ts'
 import {
@@ -158,6 +158,7 @@ export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
     params: { subjectId: second },
     body: { into: man, ...reasons },
   })
+  await decideNoPrisoner([moderator, admin], await mark(by, sources.again, 240))
   await changeMarks(by, moderator, sources.still)
   await warn(moderator, sources)
   const ordered = { params: { filmId: (await aCutFilm(by)) as never } }
@@ -324,6 +325,16 @@ const argue = async (
 }
 
 /** He cannot be somebody else of the roster: raised, accepted and contested. */
+/** Two decide that he is no prisoner. */
+const decideNoPrisoner = async (two: readonly Account[], id: string): Promise<void> => {
+  const params = { subjectId: id as never }
+  const say = async ({ client }: Account, said: object) => {
+    const { version } = await client.done(getSubject, { params })
+    await client.done(decideSubject, { params, body: { ...said, version, ...reasons } as never })
+  }
+  for (const by of two) await say(by, { ruling: 'no-prisoner', kind: 'performer' })
+}
+
 const exclude = async (
   { client }: Account,
   moderator: Account,

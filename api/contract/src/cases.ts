@@ -82,6 +82,7 @@ export const decide = endpoint({
     'decision.signed',
     'decision.family-first',
     'identification.exists',
+    'subject.no-prisoner',
     'subject.identified',
     'subject.unseen',
   ],

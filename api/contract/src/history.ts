@@ -15,6 +15,7 @@ import {
   stillId,
   subjectId,
 } from './ids.ts'
+import { noPrisonerKind } from './noPrisoner.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { pairRuling } from './pairs.ts'
 import { person, shownStay } from './people.ts'
@@ -63,6 +64,15 @@ const ofClues = z.object({
   what: z.literal('sighting.described'),
   ...whichMark,
   ...{ was: toldOfMark, now: toldOfMark },
+  ...changed,
+})
+
+/** As what he is no prisoner; null: he is one, as far as anybody knows. */
+const toldOfMan = z.object({ noPrisoner: noPrisonerKind.nullable() })
+const ofMan = z.object({
+  what: z.literal('subject.ruled'),
+  about: z.object({ kind: z.literal('subject'), id: subjectId }),
+  ...{ was: toldOfMan, now: toldOfMan },
   ...changed,
 })
 
@@ -181,6 +191,7 @@ export const change = z
   .discriminatedUnion('what', [
     ofMark,
     ofClues,
+    ofMan,
     ofFilm,
     ofShots,
     ofFields,
@@ -200,7 +211,7 @@ export const listChanges = endpoint({
   method: 'GET',
   path: '/api/history',
   summary:
-    'What was changed here, newest first: of a film, photo, source document, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks)',
+    'What was changed here, newest first: of a film, photo, source document, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks, and that he is no prisoner)',
   access: 'visitor',
   /** One of them. A photo is a still of no film: `photoId` asks for what is said of it alone. */
   query: pageQuery.extend({

@@ -78,6 +78,9 @@ export const identification = z
           'contrary-answers',
           'upheld',
           'exclusion',
+          // He was decided to be no prisoner, or that was undone ([M9]).
+          'no-prisoner',
+          'prisoner',
         ]),
         from: status,
         to: status,
@@ -226,7 +229,14 @@ export const propose = endpoint({
     .refine(isOneName, sayOneName),
   status: 201,
   response: identification,
-  errors: ['not-found', 'limit.reached', 'forbidden', 'subject.unseen', 'exclusion.accepted'],
+  errors: [
+    'not-found',
+    'limit.reached',
+    'forbidden',
+    'subject.unseen',
+    'subject.no-prisoner',
+    'exclusion.accepted',
+  ],
 })
 
 export const giveEvidence = endpoint({

@@ -13,6 +13,7 @@ import {
   subjectId,
   tipId,
 } from './ids.ts'
+import { noPrisonerKind } from './noPrisoner.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { portrait } from './portraits.ts'
@@ -22,7 +23,16 @@ import { instant } from './text.ts'
 import { aboutShown } from './tips.ts'
 
 export const queueKinds = [
-  ...(['flag', 'tip', 'identification', 'evidence', 'exclusion', 'reopened', 'portrait'] as const),
+  ...([
+    'flag',
+    'tip',
+    'identification',
+    'evidence',
+    'exclusion',
+    'reopened',
+    'portrait',
+    'no-prisoner',
+  ] as const),
 ] as const
 export const queueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof queueKind>
@@ -81,6 +91,7 @@ export const queueWhy = z.enum([
   'tip-unanswered',
   'tip-undecided',
   'portrait-given',
+  'no-prisoner-signed',
 ])
 export type QueueWhy = z.infer<typeof queueWhy>
 
@@ -154,7 +165,17 @@ export const queueItem = z
       begins: z.string().nullable(),
     }),
     z.object({
-      kind: queueKind.exclude(['tip', 'flag', 'portrait', 'exclusion']),
+      kind: z.literal('no-prisoner'),
+      ...waits,
+      subjectId,
+      subjectNumber: z.number().int(),
+      /** As what a moderator signed that he is none ([M9]). */
+      noPrisoner: noPrisonerKind,
+      /** How his reasons begin. */
+      begins: z.string(),
+    }),
+    z.object({
+      kind: queueKind.exclude(['tip', 'flag', 'portrait', 'exclusion', 'no-prisoner']),
       ...waits,
       identificationId,
       evidenceId: evidenceId.nullable(),

@@ -64,6 +64,8 @@ export const kindsOfWork = {
   'moderation.fileConfirmed': 'desk',
   'moderation.fileExcluded': 'desk',
   'moderation.fileSigned': 'desk',
+  'moderation.fileRuled': 'desk',
+  'moderation.fileMarked': 'desk',
   'send the letter': 'letter',
   'demo.make': 'demo',
 } as const

@@ -118,5 +118,5 @@ export const getPool = endpoint({
     /** Whether names that are withheld from the viewer are left out of all this. */
     partial: z.boolean(),
   }),
-  errors: ['not-found'],
+  errors: ['not-found', 'subject.no-prisoner'],
 })

@@ -61,6 +61,11 @@ export const problems = {
   'exclusion.ruled': { status: 409, title: 'This exclusion has already been ruled on' },
   'subject.unseen': { status: 409, title: 'There is no mark of him to look at' },
   'subject.identified': { status: 409, title: 'This man already has a confirmed name' },
+  'subject.named': {
+    status: 409,
+    title: 'A name of his is probable or confirmed. Rule on that first',
+  },
+  'subject.no-prisoner': { status: 409, title: 'He was decided to be no prisoner' },
   'subject.merged': { status: 409, title: 'These two are already joined' },
   'subject.not-merged': { status: 409, title: 'He is not joined with anyone' },
   'subject.same-still': { status: 409, title: 'They are two different men in one picture' },

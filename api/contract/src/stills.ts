@@ -3,6 +3,7 @@ import { campShort } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { filmId, sightingId, stillId, subjectId } from './ids.ts'
+import { noPrisonerKind } from './noPrisoner.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { picture, pictureName } from './pictures.ts'
@@ -69,7 +70,14 @@ export const markAbilities = z.object({
 export type MarkAbilities = z.infer<typeof markAbilities>
 
 /** How a man stands: what is furthest decided of what is proposed for him. A status is public ([V2]). */
-export const standing = z.enum(['nobody', 'proposed', 'disputed', 'probable', 'confirmed'])
+export const standing = z.enum([
+  'nobody',
+  'proposed',
+  'disputed',
+  'probable',
+  'confirmed',
+  'no-prisoner',
+])
 export type Standing = z.infer<typeof standing>
 
 /** A man as lists show him. `name` is set once he is confirmed. */
@@ -80,6 +88,8 @@ export const subjectShort = z
     number: z.number().int(),
     confirmed: personShort.nullable(),
     standing,
+    /** As what two moderators decided that he is no prisoner ([M9]). */
+    noPrisoner: noPrisonerKind.nullable(),
     /** How many undecided identifications he has. */
     undecided: z.number().int(),
     /** How many answers they have, of any direction. */

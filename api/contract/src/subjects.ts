@@ -4,6 +4,7 @@ import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { identification } from './identifications.ts'
 import { sightingId, subjectId } from './ids.ts'
+import { noPrisonerKind } from './noPrisoner.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { sighting, still, subjectShort } from './stills.ts'
 import { instant, text } from './text.ts'
@@ -63,12 +64,38 @@ export const joinedMan = z.object({
 })
 export type JoinedMan = z.infer<typeof joinedMan>
 
+/** Why a moderator says that he is no prisoner ([M9]). */
+const reasoned = z.object({
+  /** Null where they hold a part of a name that is withheld from the viewer ([P7]). */
+  reasons: z.string().nullable(),
+  withheld: z.boolean(),
+  at: instant,
+})
+
+/** What a moderator can decide of the man himself. */
+export const manRuling = z.enum(['no-prisoner', 'prisoner'])
+export type ManRuling = z.infer<typeof manRuling>
+
 export const subjectPage = subjectShort.extend({
   /** The one with the most pixels of him first: it stands for him. Empty once every mark of him was taken back ([K5]), or where none is for the viewer to see. */
   sightings: z.array(shownSighting.extend({ clues: z.array(clue) })),
   /** Whether he is marked, and every still of him is restricted: moderators alone see them ([A9]). */
   restricted: z.boolean(),
   identifications: z.array(identification),
+  /** That he was decided to be no prisoner, since when, and why: what each of the two moderators said. */
+  decidedNoPrisoner: z.object({ since: instant, rulings: z.array(reasoned) }).nullable(),
+  /** Moderators only: who signed that he is none, and waits for another's signature. It lapses when anything about him changes. */
+  signedNoPrisoner: z
+    .array(
+      z.object({
+        kind: noPrisonerKind,
+        by: z.string(),
+        mine: z.boolean(),
+        reasons: z.string(),
+        at: instant,
+      }),
+    )
+    .optional(),
   addedAt: instant,
   version: z.number().int(),
   /** Where an old address was asked for: whose page this is, and who was asked for. */
@@ -76,7 +103,13 @@ export const subjectPage = subjectShort.extend({
   mergedFrom: z.object({ id: subjectId, number: z.number().int() }).nullable(),
   /** Everybody who was joined with him. */
   joined: z.array(joinedMan),
-  can: z.object({ propose: z.boolean(), merge: z.boolean(), dossier: z.boolean() }),
+  can: z.object({
+    propose: z.boolean(),
+    merge: z.boolean(),
+    dossier: z.boolean(),
+    /** Rulings on the man himself that are open to the viewer now. */
+    rule: z.array(manRuling),
+  }),
 })
 export type SubjectPage = z.infer<typeof subjectPage>
 
@@ -107,7 +140,13 @@ export const mergeSubject = endpoint({
   body: z.strictObject({ into: subjectId, reasons: text }),
   status: 200,
   response: subjectPage,
-  errors: ['not-found', 'subject.merged', 'subject.same-still', 'subject.both-confirmed'],
+  errors: [
+    'not-found',
+    'subject.merged',
+    'subject.same-still',
+    'subject.both-confirmed',
+    'subject.no-prisoner',
+  ],
 })
 
 export const unmergeSubject = endpoint({
@@ -120,4 +159,38 @@ export const unmergeSubject = endpoint({
   status: 200,
   response: subjectPage,
   errors: ['not-found', 'subject.not-merged', 'subject.unseen'],
+})
+
+export const decideSubject = endpoint({
+  name: 'decideSubject',
+  method: 'POST',
+  path: '/api/subjects/{subjectId}/decisions',
+  summary:
+    'Decide that he is no prisoner, which takes two moderators, or undo that; the first of two signatures leaves him as he is',
+  access: 'moderator',
+  ...one,
+  body: z.discriminatedUnion('ruling', [
+    z.strictObject({
+      ruling: z.literal('no-prisoner'),
+      kind: noPrisonerKind,
+      version: z.number().int().min(0),
+      reasons: text,
+    }),
+    z.strictObject({
+      ruling: z.literal('prisoner'),
+      version: z.number().int().min(0),
+      reasons: text,
+    }),
+  ]),
+  status: 201,
+  response: subjectPage,
+  errors: [
+    'not-found',
+    'interest.own',
+    'decision.stale',
+    'decision.transition',
+    'decision.signed',
+    'subject.named',
+    'subject.unseen',
+  ],
 })

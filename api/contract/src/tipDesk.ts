@@ -103,6 +103,7 @@ export const convertTip = endpoint({
     'tip.converted',
     'identification.closed',
     'exclusion.accepted',
+    'subject.no-prisoner',
     'exclusion.exists',
   ],
 })

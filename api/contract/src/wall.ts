@@ -14,8 +14,11 @@ export const seenWhere = {
   clue: clueKind.optional(),
 }
 
-/** How men stand: `nobody`: no name is proposed now · `proposed`: one is, and none confirmed. */
-export const wallStanding = z.enum(['nobody', 'proposed', 'confirmed'])
+/**
+ * How men stand: `nobody`: no name is proposed now · `proposed`: one is, and none confirmed · `no-prisoner`: he was decided to be
+ * none, and is on the wall only where these are asked for ([M9]).
+ */
+export const wallStanding = z.enum(['nobody', 'proposed', 'confirmed', 'no-prisoner'])
 
 const men = z.number().int()
 
@@ -35,7 +38,7 @@ export const countSubjects = endpoint({
   status: 200,
   response: z.object({
     men,
-    standing: z.object({ nobody: men, proposed: men, confirmed: men }),
+    standing: z.object({ nobody: men, proposed: men, confirmed: men, 'no-prisoner': men }),
     /** At most `limit`, those with most men first. */
     films: z.array(z.object({ id: filmId, title: z.string(), men })),
     camps: z.array(z.object({ camp: campShort, men })),

@@ -5,7 +5,7 @@ import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
 import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
+import type { NoPrisoner, Said, SubjectDoc } from '../subjects/subject.model.ts'
 import type { CaseText } from './text.gate.ts'
 
 /** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
@@ -34,6 +34,14 @@ export const turnText = (
 /** Why a man was joined with another; of one who stands for himself nothing. */
 export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
   merged ? [{ what: 'joining', home: _id, text: merged.reasons, by: merged.by }] : []
+
+/** Why he was decided to be no prisoner ([M9]). */
+export const rulingText = ({ home }: NoPrisoner, { reasons, accountId }: Said): Written => ({
+  what: 'marking',
+  home,
+  text: reasons,
+  by: accountId,
+})
 
 /** Why a mark of a man was changed, where that was said. */
 export const changeText = (change: ChangeDoc): Written[] => {

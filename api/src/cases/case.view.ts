@@ -15,6 +15,7 @@ import { presentIdentification } from './case.presenter.ts'
 import { type CaseFile, isRegrouping, readCaseFile, seesTally } from './case.reader.ts'
 import { joiningText } from './case.texts.ts'
 import { presentAnswers, presentEvidencePage, presentProposalsPage } from './caseDesk.presenter.ts'
+import { presentManRuled } from './manRuling.presenter.ts'
 import { loadShown } from './sighting.reader.ts'
 import { type Gate, gateToMan } from './text.gate.ts'
 
@@ -92,11 +93,12 @@ export const viewIdentifications = async (
 const present = (file: CaseFile): IdentificationMade[] =>
   file.identifications.map((identification) => presentIdentification(file, identification))
 
-/** The same with who was joined with him, and why, as far as the viewer may read it. */
+/** The same with who was joined with him, whether he is no prisoner, and why, as far as the viewer may read it; and what he may rule. */
 export const viewCases = async (viewer: Viewer, subjectId: SubjectId) => {
   const file = await askForCase(viewer, subjectId)
   const read = gateToMan(file)
   return {
+    ...presentManRuled(file, read),
     shown: present(file),
     joined: file.joined.flatMap((man) =>
       joiningText(man).flatMap((text) => presentJoined(man, read(text))),

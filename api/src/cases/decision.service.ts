@@ -19,6 +19,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { assertPrisoner } from '../subjects/noPrisoner.service.ts'
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import { holdBallots } from '../votes/vote.service.ts'
 import { type CaseFile, readCaseFile } from './case.reader.ts'
@@ -54,6 +55,7 @@ export const decide = async (
   assertCurrent(identification, given.caseVersion)
   if (given.ruling === 'confirmed') await settleFor(session, identification)
   const file = await readCaseFile(session, by, identification.subjectId)
+  if (given.ruling === 'proposed') assertPrisoner(file)
   assertFollows(file, identification, given.ruling)
   if (given.ruling === 'confirmed') assertNoneWaits(file)
   assertConditions(file, identification, given.ruling)

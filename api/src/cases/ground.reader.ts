@@ -175,6 +175,7 @@ const nothingOf = (subjectId: SubjectId): Held => {
     identifications: [],
     exclusions: [],
     joined: [],
+    man: [],
     relatives: [],
     people: [],
     portraits: [],

@@ -18,8 +18,8 @@ import { shownPortraitsOf } from '../people/portrait.reader.ts'
 import type { DocumentOf, Sent } from '../platform/database/together.ts'
 import { provenanceOfStills } from '../stills/still.reader.ts'
 import { stillsWith } from '../subjects/sighting.reader.ts'
-import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { joinedWith } from '../subjects/subject.service.ts'
+import type { NoPrisoner, SubjectDoc } from '../subjects/subject.model.ts'
+import { joinedWith, noPrisonerOf } from '../subjects/subject.service.ts'
 import type { ScoredCase } from './score.ts'
 
 /** What a man's case rests on besides answers: it is the same for everybody who asks. */
@@ -35,6 +35,8 @@ export interface Ground {
   readonly account: (accountId: string) => AccountFacts | undefined
   /** Who was joined with him ([K3]). */
   readonly joined: readonly SubjectDoc[]
+  /** That he was decided to be no prisoner ([M9]). */
+  readonly noPrisoner: NoPrisoner | null
   readonly releases: readonly Release[]
   /** Texts that a flag hides ([D3]). */
   readonly hiddenTexts: readonly HiddenText[]
@@ -58,6 +60,7 @@ interface Made {
   readonly identifications: typeof ofSubject
   readonly exclusions: typeof exclusionsOf
   readonly joined: typeof joinedWith
+  readonly man: typeof noPrisonerOf
   readonly relatives: typeof declaredOnAny
   readonly people: typeof peopleOf
   readonly portraits: typeof shownPortraitsOf
@@ -88,6 +91,7 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
     identifications: ofSubject(subjectId),
     exclusions: exclusionsOf(subjectId),
     joined: joinedWith(subjectId),
+    man: noPrisonerOf(subjectId),
     relatives: declaredOnAny(named),
     people: peopleOf([...new Set([...personIds, ...excluded])] as PersonId[]),
     portraits: shownPortraitsOf(personIds as PersonId[]),
@@ -117,6 +121,7 @@ export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt)
     person: (id) => people.get(id),
     account: (id) => accounts.get(id as AccountId),
     joined: found.joined.toSorted(byJoining),
+    noPrisoner: found.man[0]?.noPrisoner ?? null,
     releases: found.releases,
     hiddenTexts: found.hidden,
     hasPortrait: (id) => pictured.has(id),

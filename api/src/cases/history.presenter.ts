@@ -155,6 +155,8 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
       // While none of its pages was open it was moderators' alone.
       if (change.closed && !moderator(viewer)) return null
       return { what: 'document.corrected', was, now }
+    case 'subject':
+      return { what: 'subject.ruled', was, now }
     default:
       return { what: `${about.kind}.corrected`, was, now }
   }

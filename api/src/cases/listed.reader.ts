@@ -47,9 +47,10 @@ export const shorts = async (
 
 /** What is furthest decided is said; disputed only where nothing else is proposed. */
 const standingOf = (
-  { confirmed }: SubjectDoc,
+  { confirmed, noPrisoner }: SubjectDoc,
   undecided: readonly Pick<Identification, 'status'>[],
 ): Standing => {
+  if (noPrisoner) return 'no-prisoner'
   if (confirmed) return 'confirmed'
   if (undecided.length === 0) return 'nobody'
   if (undecided.some(({ status }) => status === 'probable')) return 'probable'

@@ -6,6 +6,7 @@ import { readCamps } from '../camps/camp.reader.ts'
 import { assumedBy, readRuledOut, readSeenOn } from '../identifications/poolGround.reader.ts'
 import { readPool } from '../people/pool.reader.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'
+import { assertPrisoner } from '../subjects/noPrisoner.service.ts'
 import { loadShown } from './sighting.reader.ts'
 
 type Asked = QueryOf<typeof getPool>
@@ -16,7 +17,9 @@ export const viewPool = async (
   subjectId: SubjectId,
   { cursor, limit, q, ...chosen }: Asked,
 ): Promise<ResponseMade<typeof getPool>> => {
-  const { _id: id } = await loadShown(viewer, subjectId)
+  const man = await loadShown(viewer, subjectId)
+  assertPrisoner(man)
+  const { _id: id } = man
   const seen = await readSeenOn(viewer, id)
   const excluded = await readRuledOut(id)
   const asked = { ...chosen, taken: seen, excluded, off: new Set(chosen.off) }

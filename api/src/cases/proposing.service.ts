@@ -7,9 +7,11 @@ import {
 } from '../identifications/identification.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { assertPrisoner } from '../subjects/noPrisoner.service.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
 import { assertNotExcluded } from './excluded.ts'
 
-/** Proposes who a man is, where it was not ruled that he cannot be ([X2]); what excludes him is worked out at once ([X1]). */
+/** Proposes who a man is, where he was not decided to be no prisoner ([M9]), and it was not ruled that he cannot be ([X2]); what excludes him is worked out at once ([X1]). */
 export const proposeFor = async (
   session: Session,
   viewer: Viewer,
@@ -18,6 +20,7 @@ export const proposeFor = async (
   given: ProposalGiven,
 ): Promise<string> => {
   const personId = 'personId' in given.who ? given.who.personId : null
+  assertPrisoner(await loadSubject(subjectId, session))
   await assertNotExcluded(session, viewer, { subjectId, personId })
   const id = await proposeIdentification(session, by, subjectId, given)
   await settleMan(session, subjectId)

@@ -1,3 +1,4 @@
+import type { Ruling } from '@rollcall/contract/status.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { CaseFile } from './case.reader.ts'
 import { questionedSince } from './contrary.reader.ts'
@@ -21,8 +22,11 @@ export const returnedSince = (
 }
 
 /** What may be ruled on it as it stands, whoever rules. */
-export const rulingsIn = (file: CaseFile, identification: Identification) =>
-  rulingsFrom(identification.status, {
+export const rulingsIn = (file: CaseFile, identification: Identification): readonly Ruling[] => {
+  const rulings = rulingsFrom(identification.status, {
     isQuestioned: questionedSince(file.contrary, identification) !== null,
     hasReturned: returnedSince(file, identification) !== null,
   })
+  // Of a man who is no prisoner nothing is opened again before that is undone ([M9]).
+  return file.noPrisoner ? rulings.filter((one) => one !== 'proposed') : rulings
+}

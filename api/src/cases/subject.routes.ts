@@ -1,6 +1,7 @@
 import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addSighting, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import {
+  decideSubject,
   getSubject,
   listSubjects,
   mergeSubject,
@@ -21,6 +22,7 @@ import type { Settle } from '../stills/settling.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { markMan } from '../subjects/marking.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
+import { decideMan } from './manRuling.service.ts'
 import { describeMark, mendMark, withdrawMark } from './mark.service.ts'
 import { merge, unmerge } from './merge.service.ts'
 import { viewMarked, viewStill, viewSubject, viewSubjects } from './subject.view.ts'
@@ -82,6 +84,16 @@ export const subjectRoutes = (
     handle: async ({ viewer, params, once }) => {
       const by = accountOf(viewer)
       const id = await once((session) => unmerge(session, by, params.subjectId))
+      return viewSubject(viewer, id)
+    },
+  })
+  bind(router, decideSubject, {
+    allow: moderator,
+    handle: async ({ viewer, params, body, once }) => {
+      const by = accountOf(viewer)
+      const id = await once((session) =>
+        decideMan(session, by, params.subjectId, body, assertMayBePublic),
+      )
       return viewSubject(viewer, id)
     },
   })

@@ -27,6 +27,7 @@ import {
 import { viewCases } from './case.view.ts'
 import { readClues } from './clue.reader.ts'
 import { listMen, shorts } from './listed.reader.ts'
+import { readSigned } from './manRuling.presenter.ts'
 import { abilitiesOn } from './mark.policy.ts'
 import { readAlone } from './mark.reader.ts'
 import { filmsOf, largestFirst, showSightings, titleIn, visibleTo } from './sighting.reader.ts'
@@ -86,16 +87,19 @@ export const viewSubject = async (viewer: Viewer, asked: SubjectId) => {
     sightings: [...shown.values()].map((one) => ({ ...one, clues: cluesOn(byId.get(one.id)) })),
     restricted,
     identifications: cases.shown,
+    decidedNoPrisoner: cases.decidedNoPrisoner,
+    ...(await readSigned(viewer, subject)),
     addedAt: subject.addedAt.toISOString(),
     version: subject.version,
     mergedInto: own === subject ? null : id,
     mergedFrom: own === subject ? null : { id: own._id, number: own.number },
     joined: cases.joined,
     can: {
-      propose: contributor(viewer) && shown.size > 0,
+      propose: contributor(viewer) && shown.size > 0 && !subject.noPrisoner,
       merge: moderator(viewer),
       // Whom nobody but moderators can look at is printed by a profile alone ([P5], [A9]).
       dossier: !restricted && (subject.confirmed !== null || moderator(viewer)),
+      rule: shown.size > 0 || subject.noPrisoner ? cases.rule : [],
     },
   }
 }

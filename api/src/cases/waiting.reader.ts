@@ -7,6 +7,9 @@ import type { Identification } from '../identifications/identification.model.ts'
 import { isOpen } from '../identifications/status.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
+import { standingOf } from '../subjects/noPrisoner.service.ts'
+import type { Signed } from '../subjects/subject.model.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 import { type CaseFile, isRegrouping, readCaseFile } from './case.reader.ts'
 import { lackingFor } from './conditions.ts'
@@ -33,14 +36,20 @@ export interface WaitingCase {
   readonly isRegrouping: boolean
 }
 
-/** The cases of one man, as far as a moderator who has seen no tally may know them. */
+type Signature = Signed['by'][number]
+
+/** The cases of one man, and whether one moderator signed that he is no prisoner, as far as a moderator who has seen no tally may know them. */
 export const readWaitingOf = async (
   session: Session,
   subjectId: string,
-): Promise<{ cases: WaitingCase[]; exclusions: WaitingExclusion[] }> => {
+): Promise<{ cases: WaitingCase[]; exclusions: WaitingExclusion[]; signed: Signature | null }> => {
   // A visitor has seen no tally of what is undecided, so community is left out of its conditions.
   const file = await readCaseFile(session, visitor, subjectId)
-  return { cases: casesIn(file), exclusions: exclusionsIn(file) }
+  const man = (await readSubjects([subjectId], session)).get(subjectId)
+  const [signed = null] = man && !man.merged ? standingOf(man) : []
+  // Of who is no prisoner nothing is to be decided ([M9]): it waits again once that is undone.
+  if (file.noPrisoner) return { cases: [], exclusions: [], signed: null }
+  return { cases: casesIn(file), exclusions: exclusionsIn(file), signed }
 }
 
 const casesIn = (file: CaseFile): WaitingCase[] =>

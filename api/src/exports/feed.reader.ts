@@ -1,12 +1,14 @@
 import type { CampId, FilmId, PersonId } from '@rollcall/contract/ids.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
+import { hiddenMen } from '../cases/sighting.reader.ts'
 import { type Announced, readAnnounced } from '../identifications/identification.reader.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.service.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import { pageFrom } from '../platform/page.ts'
-import { cursorAt, placeOf } from '../platform/place.ts'
+import { cursorAt, type Place, placeOf } from '../platform/place.ts'
 import { visitor } from '../platform/viewer.ts'
+import { readToldOfMen, type ToldOfMan } from '../subjects/noPrisoner.service.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { readSeenIn } from './seen.reader.ts'
 
@@ -15,12 +17,13 @@ export interface FeedAsked extends PageQuery {
   readonly camp?: CampId | undefined
 }
 
-/** What became of an identification, once. */
+/** What became of an identification, or of a man himself, once. */
 export interface Entry {
-  readonly identificationId: string
+  /** The identification, or the man. */
+  readonly of: string
   readonly subjectId: string
   readonly number: number
-  readonly what: 'confirmed' | 'reopened' | 'retracted'
+  readonly what: 'confirmed' | 'reopened' | 'retracted' | 'no-prisoner' | 'prisoner'
   /** His name, while it is confirmed and everybody may read it; never else ([P4], [P5]). */
   readonly name: string | null
   readonly status: string
@@ -33,12 +36,45 @@ export interface Entry {
 export const readFeed = async ({ cursor, limit, ...of }: FeedAsked) => {
   const before = cursor === undefined ? null : placeOf(cursor)
   const seen = await inSnapshot((session) => readSeenIn(session, of))
-  const found = await readAnnounced(seen, before, limit + 1)
-  const { items, nextCursor } = pageFrom(found, limit, (last) =>
-    cursorAt({ since: last.turn.at, id: last._id }),
+  const found = await entriesOf(await readAnnounced(seen, before, limit + 1))
+  const men = await toldOfMen(seen, before, limit + 1)
+  const { items, nextCursor } = pageFrom([...found, ...men].toSorted(latest), limit, (last) =>
+    cursorAt({ since: last.at, id: last.of }),
   )
-  return { entries: await entriesOf(items), nextCursor }
+  return { entries: items, nextCursor }
 }
+
+const latest = (one: Entry, other: Entry): number =>
+  other.at.getTime() - one.at.getTime() || (one.of < other.of ? 1 : -1)
+
+/** Who was decided to be no prisoner, and of whom that was undone ([M9]); who is seen where nobody may look is not told of ([A9]). */
+const toldOfMen = async (
+  seen: readonly string[] | null,
+  from: Place | null,
+  limit: number,
+): Promise<Entry[]> => {
+  const entries: Entry[] = []
+  for (let before = from; ; ) {
+    const found = await readToldOfMen(seen, before, limit)
+    const men = await readSubjects(found.map(({ _id }) => _id))
+    const hidden = await hiddenMen(visitor, [...men.values()])
+    entries.push(...found.filter(({ _id }) => !hidden.has(_id)).map(entryOfMan))
+    const last = found.at(-1)
+    if (!last || found.length < limit || entries.length >= limit) return entries
+    before = { since: last.told.at, id: last._id }
+  }
+}
+
+const entryOfMan = ({ _id, number, told, noPrisoner }: ToldOfMan): Entry => ({
+  of: _id,
+  subjectId: _id,
+  number,
+  what: told.what,
+  name: null,
+  status: noPrisoner ? 'no prisoner' : 'a prisoner, as far as anybody knows',
+  at: told.at,
+  updatedAt: told.at,
+})
 
 const entriesOf = async (found: readonly Announced[]): Promise<Entry[]> => {
   const people = await readPeople(
@@ -49,7 +85,7 @@ const entriesOf = async (found: readonly Announced[]): Promise<Entry[]> => {
     const person = people.get(personId as PersonId)
     const isTold = turn.to === 'confirmed' && status === 'confirmed' && person
     return {
-      identificationId: _id,
+      of: _id,
       subjectId,
       number: subjects.get(subjectId)?.number ?? 0,
       what: whatOf(turn),

@@ -24,10 +24,8 @@ const updatedAt = (entries: readonly Entry[]): string =>
   ).toISOString()
 
 /** The same for the same turn, wherever the archive stands and whatever becomes of it. */
-const idOf = ({ identificationId, what, at }: Entry): string => {
-  const hex = createHash('sha256')
-    .update(`${identificationId} ${what} ${at.getTime()}`)
-    .digest('hex')
+const idOf = ({ of, what, at }: Entry): string => {
+  const hex = createHash('sha256').update(`${of} ${what} ${at.getTime()}`).digest('hex')
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
   return `urn:uuid:${[...parts, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')}`
 }
@@ -43,6 +41,10 @@ const titleOf = ({ number, what, name, status }: Entry): string => {
       return `${man}: a name that was decided is open again`
     case 'retracted':
       return `${man}: a confirmed name was retracted`
+    case 'no-prisoner':
+      return `${man} was decided to be no prisoner`
+    case 'prisoner':
+      return `${man}: it was undone that he is no prisoner`
     default:
       return what satisfies never
   }

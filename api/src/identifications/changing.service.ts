@@ -3,7 +3,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
-import { noteNames } from '../subjects/subject.service.ts'
+import { noteCaseOf, noteNames } from '../subjects/subject.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
 import { daysOver } from './days.ts'
 import { identificationChanged, identificationSigned } from './identification.facts.ts'
@@ -37,6 +37,7 @@ export const changeCase = async (
     $push: { ...update.$push, ...over?.$push, caseLog: logged(identification, what) },
   })
   await noteChanged(session, identification)
+  await noteCaseOf(session, identification.subjectId as SubjectId)
 }
 
 const logged = ({ caseVersion }: Identification, what: CaseChange['what']) => ({

@@ -28,6 +28,9 @@ export interface Turn {
     | 'upheld'
     // He was found to be somebody else than this person ([X2]).
     | 'exclusion'
+    // Its man was decided to be no prisoner, and that was undone ([M9]).
+    | 'no-prisoner'
+    | 'prisoner'
   from: Status
   to: Status
   accountId: string | null

@@ -1,4 +1,6 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Session } from '../platform/database/transaction.ts'
+import { holdMarksBeside } from '../subjects/marking.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
 import { changeCase, noteManStanding, noteRivals } from './changing.service.ts'
 import { settleElsewhere } from './excluded.service.ts'
@@ -44,8 +46,10 @@ export const turnStatus = async (
   })
   if (isUndecided(turn.to) !== isUndecided(from)) await noteRivals(session, identification)
   await noteManStanding(session, identification.subjectId)
-  if ((from === 'confirmed' || turn.to === 'confirmed') && identification.personId)
-    await settleElsewhere(session, identification.personId)
+  if (from !== 'confirmed' && turn.to !== 'confirmed') return
+  // Whoever is marked beside him at this moment conflicts here, so that nobody on his stills is missed ([M7]).
+  await holdMarksBeside(session, identification.subjectId as SubjectId)
+  if (identification.personId) await settleElsewhere(session, identification.personId)
 }
 
 /** Signatures that this ruling completes stay in the history, with their reasons. */

@@ -21,13 +21,14 @@ import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import { settings } from '../platform/settings.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { readSubjects } from '../subjects/subject.service.ts'
 import { loadTip } from '../tips/tip.reader.ts'
 import { claimChanged } from './claim.facts.ts'
 import { type ClaimDoc, Claims, stillHeld } from './claim.model.ts'
 
 const MINUTE_MS = 60_000
 
-/** The case that an item of the queue belongs to, or the tip, flag or portrait that it is: one claim covers all that waits in it. */
+/** The case that an item of the queue belongs to, or the tip, flag, portrait or man that it is: one claim covers all that waits in it. */
 export const caseOf = async (itemId: string, session?: Session): Promise<string> => {
   const identification = await readStanding(itemId, session)
   if (identification) return identification._id
@@ -35,9 +36,10 @@ export const caseOf = async (itemId: string, session?: Session): Promise<string>
   if (item) return item.identificationId
   const excluded = (await readExclusionsById([itemId], session)).get(itemId)
   if (excluded) return caseOfExclusion(excluded, session)
+  const man = (await readSubjects([itemId], session)).get(itemId)
   const flag = (await readFlags([itemId], session)).get(itemId)
   const given = (await givenWaiting([itemId], session)).get(itemId as PortraitId)
-  return (flag ?? given ?? (await loadTip(itemId, session)))._id
+  return (man ?? flag ?? given ?? (await loadTip(itemId, session)))._id
 }
 
 /** That of the two, where he was proposed; else it is one by itself. */

@@ -13,16 +13,25 @@ import * as portraits from '../people/given.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot, inTransaction, type Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
+import { readJustRuled, readSignedMen } from '../subjects/noPrisoner.service.ts'
 import * as tips from '../tips/tip.reader.ts'
 import { homeOf } from './home.reader.ts'
 import { queueRefiled } from './queue.facts.ts'
 import { Filings, type QueueRow, QueueRows } from './queue.model.ts'
-import { rowOfExclusion, rowOfFlag, rowOfPortrait, rowOfTip, waitingIn } from './waiting.ts'
+import {
+  rowOfExclusion,
+  rowOfFlag,
+  rowOfPortrait,
+  rowOfSigned,
+  rowOfTip,
+  waitingIn,
+} from './waiting.ts'
 
 /** The reactions that file, by name: what they have not come to yet is read by it. */
 export const filesMen = 'moderation.file'
 export const filesSigned = 'moderation.fileSigned'
 export const filesExcluded = 'moderation.fileExcluded'
+export const filesRuled = 'moderation.fileRuled'
 export const filesTips = 'moderation.fileTip'
 export const filesFlags = 'moderation.fileFlag'
 export const filesPortraits = 'moderation.filePortrait'
@@ -60,6 +69,12 @@ export const filePortrait = (portraitId: string): Promise<void> =>
 export const fileMan = (subjectId: string): Promise<void> =>
   inTransaction((session) => refile(session, subjectId))
 
+/** A mark of a man changed: what a moderator signed of him has lapsed, and waits for nobody any more ([M9]). */
+export const fileIfSigned = async (subjectId: string): Promise<void> => {
+  const filed = await rawOf(QueueRows).findOne({ _id: subjectId })
+  if (filed) await fileMan(subjectId)
+}
+
 /** Answers question what is confirmed, and then alone are they known at the desk, which hears of it ([M3]). */
 export const fileIfConfirmed = async (identificationId: string): Promise<void> => {
   const found = await readStanding(identificationId)
@@ -84,10 +99,14 @@ const isFiledAsItIs = (one: Identification): Promise<boolean> =>
 
 const refile = async (session: Session, subjectId: string): Promise<void> => {
   await noteFiling(session, subjectId)
-  const { cases, exclusions } = await readWaitingOf(session, subjectId)
+  const { cases, exclusions, signed } = await readWaitingOf(session, subjectId)
   const kept = await stillQuestioned(session, subjectId, cases)
   const isKept = new Set(kept.map(({ _id }) => _id))
-  const waiting = [...cases.flatMap(waitingIn), ...exclusions.map(rowOfExclusion)]
+  const waiting = [
+    ...(signed ? [rowOfSigned(subjectId, signed)] : []),
+    ...cases.flatMap(waitingIn),
+    ...exclusions.map(rowOfExclusion),
+  ]
   const rows = waiting.filter(({ _id }) => !isKept.has(_id))
   await replaceRows(session, subjectId, [...rows, ...kept])
 }
@@ -136,7 +155,10 @@ export const catchUp = async (): Promise<void> => {
   const changed = await readJustChanged(filesMen, MOST_PENDING)
   const excluded = await readJustExcluded(filesExcluded, MOST_PENDING)
   const signed = await readJustSigned(filesSigned, MOST_PENDING)
-  const men = [...changed, ...excluded, ...signed].map(({ subjectId }) => subjectId as string)
+  const ruled = await readJustRuled(filesRuled, MOST_PENDING)
+  const men = [...changed, ...excluded, ...signed, ...ruled].map(
+    ({ subjectId }) => subjectId as string,
+  )
   for (const man of new Set(men)) await fileMan(man)
   for (const tipId of await tips.readJustChanged(filesTips, MOST_PENDING)) await fileTip(tipId)
   for (const id of await flags.readJustChanged(filesFlags, MOST_PENDING)) await fileFlag(id)
@@ -153,6 +175,7 @@ export const fileAll = async (signal: AbortSignal): Promise<void> => {
     ...filed,
     ...(await readUndecidedSubjects()),
     ...(await readExcludedMen()),
+    ...(await readSignedMen()),
   ])) {
     signal.throwIfAborted()
     await fileMan(subjectId)

@@ -11,7 +11,7 @@ import { documentOf, modelOf, required } from '../platform/database/documents.ts
 
 /** Something that waits, filed so that the queue is read in its order. It is made anew from what it is about. */
 export interface QueueRow {
-  /** The id of the flag, tip, portrait, evidence, exclusion or identification that it is. */
+  /** The id of the flag, tip, portrait, evidence, exclusion, identification or man that it is. */
   _id: string
   kind: QueueKind
   why: QueueWhy

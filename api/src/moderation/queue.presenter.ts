@@ -4,6 +4,7 @@ import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { presentPortrait } from '../people/portrait.presenter.ts'
+import { standingOf } from '../subjects/noPrisoner.service.ts'
 import { beginningOf } from '../tips/tip.reader.ts'
 import type { QueueRow } from './queue.model.ts'
 import type { Desk } from './queue.reader.ts'
@@ -19,7 +20,9 @@ export const presentRow = (desk: Desk, row: QueueRow, now: Date): QueueItemMade 
         ? presentGiven(desk, row, now)
         : row.kind === 'exclusion'
           ? presentExcluded(desk, row, now)
-          : presentCase(desk, { ...row, kind: row.kind }, now)
+          : row.kind === 'no-prisoner'
+            ? presentSigned(desk, row, now)
+            : presentCase(desk, { ...row, kind: row.kind }, now)
 
 const shared = (row: QueueRow, now: Date) => ({
   id: row._id,
@@ -106,8 +109,25 @@ const presentExcluded = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | 
   }
 }
 
+const presentSigned = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
+  const subject = desk.subjects.get(row._id)
+  const [signed] = subject ? standingOf(subject) : []
+  if (!subject || !signed) return null
+  return {
+    kind: 'no-prisoner',
+    ...shared(row, now),
+    subjectId: subject._id,
+    subjectNumber: subject.number,
+    noPrisoner: signed.kind,
+    begins: beginningOf(signed.reasons),
+    portrait: desk.portraits.get(subject._id) ?? null,
+    claim: desk.claims.get(row._id) ?? null,
+    can: { claim: signed.accountId !== desk.viewer.id },
+  }
+}
+
 type CaseRow = QueueRow & {
-  kind: Exclude<QueueRow['kind'], 'tip' | 'flag' | 'portrait' | 'exclusion'>
+  kind: Exclude<QueueRow['kind'], 'tip' | 'flag' | 'portrait' | 'exclusion' | 'no-prisoner'>
 }
 
 const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null => {

@@ -172,18 +172,27 @@ export const readDesk = async (viewer: AccountViewer, rows: readonly QueueRow[])
     rows.flatMap(({ kind, _id }) => (kind === 'exclusion' ? [_id] : [])),
   )
   const excluded = [...exclusions.values()]
+  const signedOn = rows.flatMap(({ kind, _id }) => (kind === 'no-prisoner' ? [_id] : []))
   const told = abouts.flatMap((about) => manIn(about) ?? [])
   const [subjects, people, claims, own] = await Promise.all([
     readSubjects([
       ...[...found, ...excluded].map(({ subjectId }) => subjectId as SubjectId),
       ...told,
+      ...signedOn,
     ]),
     readPeople(
       [...found, ...given.values(), ...excluded].flatMap(
         ({ personId }) => (personId as PersonId) ?? [],
       ),
     ),
-    readClaims(viewer, [...ids, ...tipIds, ...flagIds, ...givenIds, ...exclusions.keys()]),
+    readClaims(viewer, [
+      ...ids,
+      ...tipIds,
+      ...flagIds,
+      ...givenIds,
+      ...exclusions.keys(),
+      ...signedOn,
+    ]),
     takenPartIn(viewer, found),
   ])
   return {

@@ -40,6 +40,19 @@ export const rowOfExclusion = ({
   }
 }
 
+/** One moderator signed that a man is no prisoner: another is to agree, before anything about him changes ([M9]). */
+export const rowOfSigned = (subjectId: string, { at }: { readonly at: Date }): QueueRow => {
+  const parts: QueuePart[] = ['second-signature']
+  return {
+    _id: subjectId,
+    kind: 'no-prisoner',
+    why: 'no-prisoner-signed',
+    ...ofNoCase,
+    subjectId,
+    ...{ since: at, parts, rank: rankOf(at, parts) },
+  }
+}
+
 /** A tip: answered or not, until something was made of it or it was dismissed. */
 export const rowOfTip = (
   tipId: string,

@@ -50,11 +50,20 @@ export const manPage: MakePage = async ({ params, words, language }) => {
     first: first && cropOf(first.still, first.region),
     path: `/subjects/${id}`,
     body: html`<h1>${name}</h1>
-<p>${words(`man.${standing}`)}</p>
+<p>${words(`man.${standing}`)}</p>${noPrisoner(man, words)}
 ${tipLine(`subject:${id}`, words('tip.man'))}
 <ul class="men">${sightings.map((one) => seen(one, { name, words, language }))}</ul>
 ${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words, language))}</ul></section>`}${ruledOut(excluded.items, words)}`,
   }
+}
+
+/** Why he was decided to be no prisoner ([M9]), as far as a visitor reads it. */
+const noPrisoner = ({ decidedNoPrisoner }: Man, words: Words): Html | false => {
+  const read = decidedNoPrisoner?.rulings.flatMap(({ reasons }) => reasons ?? []) ?? []
+  return (
+    read.length > 0 &&
+    html`<section data-nosnippet><h2>${words('man.why')}</h2>${read.map((reasons) => html`<p class="said">${reasons}</p>`)}</section>`
+  )
 }
 
 const seen = (

@@ -30,6 +30,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/subjects/:subjectId/propose': scriptsPage,
   '/subjects/:subjectId/exclude': scriptsPage,
   '/subjects/:subjectId/same': scriptsPage,
+  '/subjects/:subjectId/no-prisoner': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,
   '/documents': scriptsPage,
   '/documents/:documentId': scriptsPage,

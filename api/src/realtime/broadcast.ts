@@ -1,4 +1,4 @@
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { hiddenMen } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
@@ -25,6 +25,7 @@ import {
   sightingWithdrawn,
   subjectMerged,
   subjectParted,
+  subjectRuled,
 } from '../subjects/subject.facts.ts'
 import { readSubjects, rootOf } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
@@ -53,6 +54,10 @@ export class Broadcast {
   )
   readonly #people = new Coalescer(
     (personId) => this.#person(personId),
+    () => 0,
+  )
+  readonly #ruled = new Coalescer(
+    (subjectId) => this.#everywhere([subjectId as SubjectId]),
     () => 0,
   )
   readonly #films = new Coalescer(
@@ -124,6 +129,9 @@ export class Broadcast {
       case subjectParted.name:
         this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
         break
+      case subjectRuled.name:
+        this.#ruled.mark(payload.subjectId ?? '')
+        break
       case sightingAdded.name:
       case sightingDescribed.name:
       case sightingFlagged.name:
@@ -184,7 +192,11 @@ export class Broadcast {
 
   /** What is known of somebody decides who may read his name, and what was written around it ([P4], [P7]). */
   async #person(personId: string): Promise<void> {
-    const men = await readMenNamedWith([personId])
+    await this.#everywhere(await readMenNamedWith([personId]))
+  }
+
+  /** Wherever these men are drawn they are other than before. */
+  async #everywhere(men: readonly SubjectId[]): Promise<void> {
     for (const subjectId of men) this.#identification(subjectId)
     for (const sightings of (await sightingsOfSubjects(men)).values())
       for (const { stillId, subjectId } of sightings) this.#sighting(stillId, subjectId)

@@ -3,6 +3,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { differing } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { grown } from './grown.ts'
 import { keepMark } from './mending.service.ts'
 import { versionOf } from './sighting.reader.ts'
 import { sightingDescribed } from './subject.facts.ts'
@@ -22,6 +23,6 @@ export const describeSighting = async (
   await keepMark(session, sighting, changed.was, changed.now, changing)
   const version = versionOf(sighting) + 1
   await rawOf(Sightings).updateOne({ _id: sightingId }, { $set: { clues, version } }, { session })
-  await rawOf(Subjects).updateOne({ _id: subjectId }, { $inc: { version: 1 } }, { session })
+  await rawOf(Subjects).updateOne({ _id: subjectId }, { ...grown('mark-changed') }, { session })
   await state(session, sightingDescribed, { stillId, subjectId, sightingId })
 }

@@ -2,6 +2,7 @@ import type { SightingId } from '@rollcall/contract/ids.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
+import { grown } from './grown.ts'
 import { readSightings } from './sighting.reader.ts'
 import { sightingFlagged } from './subject.facts.ts'
 import { Sightings, Subjects } from './subject.model.ts'
@@ -20,6 +21,6 @@ export const setFlagged = async (
     : { $unset: { flagged: '' as const } }
   await rawOf(Sightings).updateOne({ _id: sightingId }, change, { session })
   // Whoever flags it while another one is settled conflicts here, and sees what that one did.
-  await rawOf(Subjects).updateOne({ _id: subjectId }, { $inc: { version: 1 } }, { session })
+  await rawOf(Subjects).updateOne({ _id: subjectId }, { ...grown('mark-changed') }, { session })
   await state(session, sightingFlagged, { stillId, subjectId, sightingId })
 }

@@ -10,13 +10,14 @@ import { ambiguous, elsewhere, occupied, outside } from './marking.refusals.ts'
 import {
   addMan,
   addSighting,
+  holdTurns,
   type Mark,
   type Marking,
   noteSameMark,
   takeTurn,
 } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
-import { sightingsOfStill } from './sighting.reader.ts'
+import { sightingsOfStill, sightingsOfSubjects } from './sighting.reader.ts'
 import { type SeenClue, type SightingDoc, WithdrawnSightings } from './subject.model.ts'
 import { subjectIn } from './subject.service.ts'
 
@@ -103,4 +104,13 @@ const onThatMark = async (
 ): Promise<Marked> => {
   await noteSameMark(session, by, sighting)
   return { sightingId: sighting._id, subjectId: sighting.subjectId, outcome: 'joined' }
+}
+
+/** Whoever marks somebody on a still of this man at the same time conflicts with the caller, and is seen by him or sees him. */
+export const holdMarksBeside = async (session: Session, subjectId: SubjectId): Promise<void> => {
+  const seen = (await sightingsOfSubjects([subjectId], session)).get(subjectId) ?? []
+  await holdTurns(
+    session,
+    seen.map(({ stillId }) => stillId),
+  )
 }

@@ -5,6 +5,7 @@ import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { grown } from './grown.ts'
 import { sightingAdded } from './subject.facts.ts'
 import {
   Counter,
@@ -80,7 +81,7 @@ export const addSighting = async (
   const sightingId = newId<SightingId>()
   const { _id: stillId, filmId } = still
   const change = {
-    $inc: { version: 1 },
+    ...grown('mark-changed'),
     $unset: { withdrawnAt: '' as const },
     ...(filmId && { $addToSet: { filmIds: filmId } }),
   }

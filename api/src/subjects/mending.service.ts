@@ -7,6 +7,7 @@ import type { Fields } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { grown } from './grown.ts'
 import { occupied, outside } from './marking.refusals.ts'
 import { type Marking, takeTurn } from './marking.store.ts'
 import { iou, likeness, misfits } from './regions.ts'
@@ -49,7 +50,7 @@ export const mendSighting = async (
     { session },
   )
   const { _id: sightingId, stillId, subjectId } = sighting
-  await rawOf(Subjects).updateOne({ _id: subjectId }, { $inc: { version: 1 } }, { session })
+  await rawOf(Subjects).updateOne({ _id: subjectId }, { ...grown('mark-changed') }, { session })
   await state(session, sightingMended, { stillId, subjectId, sightingId })
   return true
 }

@@ -5,6 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { remembered } from './grown.ts'
 import { sightingsOfSubjects } from './sighting.reader.ts'
 import { sightingMoved, subjectMerged, subjectParted } from './subject.facts.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
@@ -135,6 +136,10 @@ const noteSightings = async (
       own.length > 0 || _id === joined
         ? { $set: { filmIds, version }, $unset: { withdrawnAt: '' as const } }
         : { $set: { filmIds, version, withdrawnAt: new Date() } }
-    await rawOf(Subjects).updateOne({ _id }, change, { session })
+    await rawOf(Subjects).updateOne(
+      { _id },
+      { ...change, ...remembered('men-joined') },
+      { session },
+    )
   }
 }

@@ -27,6 +27,9 @@ export const sightingFlagged = fact(
 /** A sighting shows another man now, because men were joined or taken apart. */
 export const sightingMoved = fact('sighting.moved', z.object({ stillId, subjectId, sightingId }))
 
+/** It was signed or decided that a man is no prisoner, or that was undone ([M9]). */
+export const subjectRuled = fact('subject.ruled', z.object({ subjectId }))
+
 /** A man was joined with another, or taken apart from him ([K3]). */
 export const subjectMerged = fact('subject.merged', z.object({ subjectId, into: subjectId }))
 export const subjectParted = fact('subject.parted', z.object({ subjectId, from: subjectId }))

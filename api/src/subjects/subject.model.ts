@@ -1,5 +1,6 @@
 import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { type NoPrisonerKind, noPrisonerKinds } from '@rollcall/contract/noPrisoner.ts'
 import type { Region } from '@rollcall/contract/stills.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
@@ -14,6 +15,39 @@ export interface Merged {
   at: Date
 }
 
+/** What a moderator said as he signed that a man is no prisoner. */
+export interface Said {
+  readonly accountId: string
+  readonly reasons: string
+  readonly at: Date
+}
+
+/** That two moderators decided that a man is no prisoner ([M9]). */
+export interface NoPrisoner {
+  readonly kind: NoPrisonerKind
+  readonly since: Date
+  /** Of whom it was decided: who was joined with him then is none either. */
+  readonly home: SubjectId
+  readonly rulings: readonly Said[]
+}
+
+/** Signatures that wait for another's: as long as nothing else has changed since the version `from`, which is `until` now. */
+export interface Signed {
+  readonly from: number
+  readonly until: number
+  readonly by: readonly (Said & { readonly kind: NoPrisonerKind })[]
+}
+
+/** What made a man's version grow, to be told to whoever rules on an older one ([M4]). */
+export type ManChange =
+  | 'mark-changed'
+  | 'names-changed'
+  | 'case-changed'
+  | 'men-joined'
+  | 'signed'
+  | 'no-prisoner'
+  | 'prisoner'
+
 export interface SubjectDoc {
   _id: SubjectId
   /** Unknown man `number`; never used again ([K3]). */
@@ -25,6 +59,13 @@ export interface SubjectDoc {
   confirmed: PersonId | null
   /** Since when he is nowhere to be seen, because every mark of him was taken back ([K5]). */
   withdrawnAt?: Date
+  /** Missing while he is a prisoner, as far as anybody knows. */
+  noPrisoner?: NoPrisoner
+  signed?: Signed
+  /** When he was decided to be none, and when that was undone: what the feed tells of him. */
+  told?: { readonly what: 'no-prisoner' | 'prisoner'; readonly at: Date }[]
+  /** What his latest versions came by, the latest last; missing: nobody has kept that yet. */
+  changes?: { readonly what: ManChange; readonly at: Date }[]
   /** Missing while he stands for himself. */
   merged?: Merged
   /** How he was joined before, and since when that is over. */
@@ -80,6 +121,11 @@ export interface NumberCounter {
   last: number
 }
 
+const said = { accountId: required(String), reasons: required(String), at: required(Date) }
+const kind = { type: String, enum: noPrisonerKinds, required: true } as const
+const part = (fields: Record<string, unknown>) =>
+  new Schema(fields as never, { _id: false, strict: 'throw' })
+
 const merged = {
   into: required(String),
   root: required(String),
@@ -96,6 +142,22 @@ const subjectSchema = new Schema<SubjectDoc>(
     undecided: required(Number),
     confirmed: { type: String, default: null },
     withdrawnAt: Date,
+    noPrisoner: {
+      type: part({
+        ...{ kind, since: required(Date), home: required(String) },
+        rulings: required([part(said)]),
+      }),
+      required: false,
+    },
+    signed: {
+      type: part({
+        ...{ from: required(Number), until: required(Number) },
+        by: required([part({ ...said, kind })]),
+      }),
+      required: false,
+    },
+    told: { type: [part({ what: required(String), at: required(Date) })], default: undefined },
+    changes: { type: [part({ what: required(String), at: required(Date) })], default: undefined },
     merged: { type: new Schema(merged, { _id: false }), required: false },
     mergedBefore: {
       type: [
@@ -122,6 +184,9 @@ subjectSchema.index(
   { confirmed: 1, number: -1 },
   { partialFilterExpression: { undecided: { $gt: 0 } } },
 )
+subjectSchema.index({ 'noPrisoner.kind': 1, number: -1 }, { sparse: true })
+subjectSchema.index({ 'signed.until': 1 }, { sparse: true })
+subjectSchema.index({ 'told.at': -1 }, { sparse: true })
 subjectSchema.index({ 'merged.root': 1 }, { sparse: true })
 export const Subjects = modelOf('Subject', subjectSchema)
 

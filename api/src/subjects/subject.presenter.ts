@@ -23,6 +23,7 @@ export const presentSubjectShort = (
   number: subject.number,
   confirmed: confirmed && presentPersonShort(viewer, confirmed),
   standing,
+  noPrisoner: subject.noPrisoner?.kind ?? null,
   undecided: subject.undecided,
   answered,
 })

@@ -1,5 +1,6 @@
 import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { CampId, FilmId, PersonId, SightingId, SubjectId } from '@rollcall/contract/ids.ts'
+import { noPrisonerKinds } from '@rollcall/contract/noPrisoner.ts'
 import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Filter } from 'mongodb'
 import { maySee, type Reader } from '../films/restriction.ts'
@@ -10,10 +11,11 @@ import type { Session } from '../platform/database/transaction.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { visitor } from '../platform/viewer.ts'
+import { grown } from './grown.ts'
 import { readSightings } from './sighting.reader.ts'
 import { type SubjectDoc, Subjects } from './subject.model.ts'
 import { wallNow } from './wall.reader.ts'
-import type { WallAsked } from './wallFit.ts'
+import type { WallAsked, WallStanding } from './wallFit.ts'
 
 /** Who is marked on a film, whoever he was joined with. */
 export const menOnFilm = async (filmId: FilmId): Promise<SubjectId[]> =>
@@ -91,6 +93,10 @@ export const loadOwn = async (id: SubjectId, session?: Session): Promise<Subject
 export const joinedWith = (id: SubjectId): Reading<SubjectDoc> =>
   reading(rawOf(Subjects), { 'merged.root': id })
 
+/** Of a man whether he was decided to be no prisoner, and why ([M9]). */
+export const noPrisonerOf = (id: SubjectId): Reading<Pick<SubjectDoc, '_id' | 'noPrisoner'>> =>
+  reading(rawOf(Subjects), { _id: id }, ['noPrisoner'])
+
 /** The same, longest first. */
 export const readJoined = (id: SubjectId, session?: Session): Promise<SubjectDoc[]> =>
   rawOf(Subjects)
@@ -118,7 +124,7 @@ export interface SubjectsAsked extends PageQuery {
   readonly number?: number | undefined
   readonly subjectId?: SubjectId | undefined
   readonly sightingId?: SightingId | undefined
-  readonly standing?: 'nobody' | 'proposed' | 'confirmed' | undefined
+  readonly standing?: WallStanding | undefined
 }
 
 /** One page of men, the one marked last first, or as it is asked for. */
@@ -135,6 +141,8 @@ const numberIn = (cursor: string): number => Number(partsOf(cursor, /^(\d{1,15})
 
 const listStored = async (given: SubjectsAsked) => {
   const { cursor, limit, filmId, named, standing, number, subjectId, sightingId, order } = given
+  // Who was decided to be no prisoner is found by whoever asks for him, and is not on the wall ([M9]).
+  const isOnWall = standing !== 'no-prisoner' && number === undefined && !sightingId
   const [sign, beyond] = order === 'number' ? ([1, '$gt'] as const) : ([-1, '$lt'] as const)
   const asked: Filter<SubjectDoc>[] = [
     { merged: { $exists: false }, withdrawnAt: { $exists: false } },
@@ -145,6 +153,7 @@ const listStored = async (given: SubjectsAsked) => {
     filmId ? { filmIds: filmId } : {},
     named ? { confirmed: named === 'yes' ? somebody : null } : {},
     standing ? standingAs[standing] : {},
+    isOnWall ? { noPrisoner: { $exists: false } } : {},
   ]
   const found = await rawOf(Subjects)
     .find({ $and: asked })
@@ -207,6 +216,7 @@ const standingAs: Record<NonNullable<SubjectsAsked['standing']>, Filter<SubjectD
   nobody: { confirmed: null, undecided: 0 },
   proposed: { confirmed: null, undecided: { $gt: 0 } },
   confirmed: { confirmed: somebody },
+  'no-prisoner': { 'noPrisoner.kind': { $in: [...noPrisonerKinds] } },
 }
 
 /** Whose page he is shown on: where he was joined with another man, his pictures are that one's. */
@@ -217,12 +227,17 @@ export interface Names {
   readonly confirmed: PersonId | null
 }
 
+/** What a name of his rests on changed: whoever rules on the man himself is to know that ([M9]). */
+export const noteCaseOf = async (session: Session, subjectId: SubjectId): Promise<void> => {
+  await rawOf(Subjects).updateOne({ _id: subjectId }, grown('case-changed'), { session })
+}
+
 /** Keeps with a man how many names wait for him and which one is confirmed. */
 export const noteNames = async (
   session: Session,
   subjectId: SubjectId,
   { undecided, confirmed }: Names,
 ): Promise<void> => {
-  const change = { $set: { undecided, confirmed }, $inc: { version: 1 } }
+  const change = { $set: { undecided, confirmed }, ...grown('names-changed') }
   await rawOf(Subjects).updateOne({ _id: subjectId }, change, { session })
 }

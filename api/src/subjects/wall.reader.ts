@@ -9,7 +9,9 @@ import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subjec
 import { type Mark, Wall } from './wall.ts'
 import type { SourceSaid, WallStanding } from './wallFit.ts'
 
-type ManDoc = Pick<SubjectDoc, '_id' | 'number' | 'undecided' | 'confirmed'>
+type ManDoc = Pick<SubjectDoc, '_id' | 'number' | 'undecided' | 'confirmed'> & {
+  readonly noPrisoner?: object
+}
 type Seen = Pick<SightingDoc, 'subjectId' | 'stillId' | 'filmId' | 'clues'>
 
 const AT_ONCE = 500
@@ -90,7 +92,7 @@ const putMen = async (to: Wall, ids?: readonly string[]): Promise<void> => {
         ...(some && { _id: { $in: some } }),
         ...{ merged: { $exists: false }, withdrawnAt: { $exists: false } },
       },
-      { projection: { number: 1, undecided: 1, confirmed: 1 } },
+      { projection: { number: 1, undecided: 1, confirmed: 1, 'noPrisoner.kind': 1 } },
     )
     .sort({ _id: 1 })
     .batchSize(AT_ONCE)
@@ -101,5 +103,5 @@ const putMen = async (to: Wall, ids?: readonly string[]): Promise<void> => {
     )
 }
 
-const standingOf = ({ confirmed, undecided }: ManDoc): WallStanding =>
-  confirmed ? 'confirmed' : undecided > 0 ? 'proposed' : 'nobody'
+const standingOf = ({ confirmed, undecided, noPrisoner }: ManDoc): WallStanding =>
+  noPrisoner ? 'no-prisoner' : confirmed ? 'confirmed' : undecided > 0 ? 'proposed' : 'nobody'

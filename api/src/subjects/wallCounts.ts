@@ -32,7 +32,7 @@ interface Counted {
 export class Counting {
   readonly #seesAll: boolean
   readonly #asked: WallAsked
-  readonly #standing = { nobody: 0, proposed: 0, confirmed: 0 }
+  readonly #standing = { nobody: 0, proposed: 0, confirmed: 0, 'no-prisoner': 0 }
   readonly #films = new Map<string, Counted>()
   readonly #camps = new Map<string, Counted>()
   readonly #years = new Map<number, Counted>()

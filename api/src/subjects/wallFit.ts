@@ -1,8 +1,8 @@
 import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { CampId, SubjectId } from '@rollcall/contract/ids.ts'
 
-/** As the wall tells men apart; `unknown` are those who are not confirmed. */
-export type WallStanding = 'nobody' | 'proposed' | 'confirmed'
+/** As the wall tells men apart. Who was decided to be no prisoner is on it only where such men are asked for ([M9]). */
+export type WallStanding = 'nobody' | 'proposed' | 'confirmed' | 'no-prisoner'
 
 /** What is said of a film or photo. */
 export interface SourceSaid {
@@ -62,7 +62,9 @@ export const isSeen = ({ still }: Seen, seesAll: boolean): boolean => seesAll ||
 export const stands = ({ id, number, standing }: Man, asked: WallAsked): boolean =>
   (!asked.id || id === asked.id) &&
   (!asked.number || number === asked.number) &&
-  (!asked.standing || standing === asked.standing) &&
+  (asked.standing
+    ? standing === asked.standing
+    : standing !== 'no-prisoner' || asked.number !== undefined) &&
   (!asked.named || (standing === 'confirmed') === (asked.named === 'yes'))
 
 export const isOf = ({ id }: Source, { filmId }: WallAsked): boolean => !filmId || id === filmId

@@ -1,6 +1,7 @@
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
+import { grown } from './grown.ts'
 import { takeTurn } from './marking.store.ts'
 import { type Changing, keepMark } from './mending.service.ts'
 import { sightingsOfSubjects } from './sighting.reader.ts'
@@ -33,7 +34,7 @@ const noteLeft = async (session: Session, { subjectId }: SightingDoc): Promise<n
   const nowhere = left.length === 0 && { withdrawnAt: new Date() }
   await rawOf(Subjects).updateOne(
     { _id: subjectId },
-    { $set: { filmIds, ...nowhere }, $inc: { version: 1 } },
+    { $set: { filmIds, ...nowhere }, ...grown('mark-changed') },
     { session },
   )
   return left.length

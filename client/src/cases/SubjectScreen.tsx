@@ -14,6 +14,7 @@ import { PoolPart } from '../pool/PoolPart.tsx'
 import { useTellMarks } from '../stills/useTellMarks.tsx'
 import { Joined, ledFrom } from '../subjects/Joined.tsx'
 import { KnowHim } from '../subjects/KnowHim.tsx'
+import { NoPrisoner } from '../subjects/NoPrisoner.tsx'
 import { Sightings } from '../subjects/Sightings.tsx'
 import { SubjectTop } from '../subjects/SubjectTop.tsx'
 import { DocumentTitle } from '../ui/DocumentTitle.tsx'
@@ -42,6 +43,7 @@ export function SubjectScreen() {
       </Page>
     )
   if (man.mergedFrom) return <Navigate replace to={`/subjects/${man.id}`} state={ledFrom(man)} />
+  const isOpen = man.standing !== 'confirmed' && man.noPrisoner === null
   return (
     <div className={styles.subject}>
       <DocumentTitle>{nameOf(man)}</DocumentTitle>
@@ -57,10 +59,11 @@ export function SubjectScreen() {
         <FlagLink about={{ kind: 'subject', id: man.id }} />
       </div>
       <div className={styles.names}>
-        <Candidates man={man} fresh={fresh} />
+        <NoPrisoner man={man} />
+        {man.noPrisoner === null && <Candidates man={man} fresh={fresh} />}
         <Excluded man={man} />
         <Closed of={man.identifications} />
-        {man.standing !== 'confirmed' && <PoolPart subjectId={man.id} className={styles.pool} />}
+        {isOpen && <PoolPart subjectId={man.id} className={styles.pool} />}
       </div>
     </div>
   )

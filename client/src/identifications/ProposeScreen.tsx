@@ -1,4 +1,4 @@
-import { type PersonId, personId } from '@rollcall/contract/ids.ts'
+import { type PersonId, personId, type SubjectId } from '@rollcall/contract/ids.ts'
 import { getPerson } from '@rollcall/contract/people.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
 import { TheMan } from '../men/TheMan.tsx'
+import { TipLink } from '../men/TipLink.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -26,13 +27,26 @@ export function ProposeScreen() {
         {(subject.isPending || looked.isLoading) && <Loading rows={4} />}
         {subject.data &&
           !looked.isLoading &&
-          (subject.data.can.propose ? (
+          (subject.data.noPrisoner ? (
+            <ClosedToNames subjectId={subjectId} />
+          ) : subject.data.can.propose ? (
             <ProposeForm subjectId={subjectId} looked={looked.who} />
           ) : (
             <SignInFirst>{t('propose.signIn')}</SignInFirst>
           ))}
       </FormBeside>
     </Page>
+  )
+}
+
+/** Of who was decided to be no prisoner no name is proposed ([M9]): what is known of him all the same is a tip. */
+function ClosedToNames({ subjectId }: { readonly subjectId: SubjectId }) {
+  const { t } = useTranslation('identifications')
+  return (
+    <>
+      <p role="status">{t('propose.noPrisoner')}</p>
+      <TipLink about={{ kind: 'subject', id: subjectId }} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/useFormat.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { sentByKey } from '../ui/sentByKey.ts'
 import { Onward } from './Around.tsx'
 import type { CaseProps } from './Case.tsx'
 import { Checklist } from './Conditions.tsx'
@@ -62,11 +63,7 @@ function Ruling({ of: one, view, rulings, deciding, refused }: RulingProps) {
         event.preventDefault()
         send()
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        send()
-      }}
+      onKeyDown={sentByKey(send)}
     >
       <RulingChoices
         of={one}

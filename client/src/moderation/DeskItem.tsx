@@ -33,6 +33,7 @@ const tones: Record<QueueItem['why'], Tone> = {
   'tip-unanswered': 'waits',
   'tip-undecided': 'maybe',
   'portrait-given': 'waits',
+  'no-prisoner-signed': 'waits',
 }
 
 /** One thing that waits: of what kind, what it is, why it is here and stands where it does, and who has it in hand. */

@@ -11,8 +11,13 @@ interface StaleProps {
   readonly onRead?: () => void
 }
 
+/** What changes of a man himself, beside what changes in a case ([M9]). */
+const ofMan = ['names-changed', 'case-changed', 'signed', 'no-prisoner', 'prisoner'] as const
+type What = CaseChanged | (typeof ofMan)[number]
+const kinds: readonly What[] = [...caseChanges, ...ofMan]
+
 interface Change {
-  readonly what: CaseChanged
+  readonly what: What
   readonly at: string
 }
 
@@ -30,7 +35,7 @@ export function Stale({ error, onRead }: StaleProps) {
       {changed.length > 0 && (
         <ul>
           {changed
-            .filter(({ what }) => caseChanges.includes(what))
+            .filter(({ what }) => kinds.includes(what))
             .map(({ what, at }) => (
               <li key={what + at}>
                 {t(`stale.changed.${what}`)} <small>{moment(at)}</small>

@@ -8,16 +8,17 @@ export function useKind(): QueueKind | undefined {
 }
 
 /** Where something that waits is worked on. */
-export const deskPath = (item: QueueItem, kind: QueueKind | undefined): string =>
-  // A portrait is ruled on where his others stand.
-  item.kind === 'portrait'
-    ? `/people/${item.personId}#given`
-    : // What nobody was proposed for is ruled on where the man is seen.
-      item.kind === 'exclusion' && item.identificationId === null
-      ? `/subjects/${item.subjectId}#excluded`
-      : placeOf(item) + (kind ? `?kind=${kind}` : '')
+export const deskPath = (item: QueueItem, kind: QueueKind | undefined): string => {
+  // A portrait is ruled on where his others stand, and a man himself beside his page.
+  if (item.kind === 'portrait') return `/people/${item.personId}#given`
+  if (item.kind === 'no-prisoner') return `/subjects/${item.subjectId}/no-prisoner`
+  // What nobody was proposed for is ruled on where the man is seen.
+  return item.kind === 'exclusion' && item.identificationId === null
+    ? `/subjects/${item.subjectId}#excluded`
+    : placeOf(item) + (kind ? `?kind=${kind}` : '')
+}
 
-const placeOf = (item: Exclude<QueueItem, { kind: 'portrait' }>): string => {
+const placeOf = (item: Exclude<QueueItem, { kind: 'portrait' | 'no-prisoner' }>): string => {
   if (item.kind === 'tip') return `/desk/tips/${item.tipId}`
   return item.kind === 'flag' ? `/desk/flags/${item.flagId}` : `/desk/${item.identificationId}`
 }

@@ -14,6 +14,13 @@ export const routes: RouteObject[] = [
     ),
   },
   {
+    path: 'subjects/:subjectId/no-prisoner',
+    lazy: screen(
+      ['moderation', 'men'],
+      async () => (await import('./ManRulingScreen.tsx')).ManRulingScreen,
+    ),
+  },
+  {
     path: 'desk/pairs',
     lazy: screen(
       ['moderation', 'accounts'],

@@ -16,6 +16,7 @@ export function candidatesIn({ document }: Problem, still: StillPage): ShownMan[
       ...subject,
       confirmed: null,
       standing: 'nobody' as const,
+      noPrisoner: null,
       undecided: 0,
       answered: 0,
     }

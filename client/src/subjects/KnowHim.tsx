@@ -21,7 +21,7 @@ export function KnowHim({ man }: { readonly man: SubjectPage }) {
       ) : (
         <>
           <TipLink wide about={{ kind: 'subject', id: man.id }} />
-          {me.role === 'visitor' && (
+          {me.role === 'visitor' && man.noPrisoner === null && (
             <p>
               <small>
                 {t('tipAccount')} <Link to={propose}>{t('proposeAccount')}</Link>

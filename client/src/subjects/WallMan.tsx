@@ -23,6 +23,7 @@ const tones: Record<Standing, Tone> = {
   disputed: 'warn',
   probable: 'maybe',
   confirmed: 'ok',
+  'no-prisoner': 'out',
 }
 
 /** One man on the wall: his portrait, his number or name, how he stands, and where and when he was filmed. */

@@ -6,11 +6,12 @@ import { useFormat } from '../i18n/useFormat.ts'
 import { usePresence } from '../live/hooks.ts'
 import { LiveCount } from '../ui/LiveCount.tsx'
 import { searchWith } from '../ui/searchWith.ts'
-import { countedOf, type Shown, standings } from './shown.ts'
+import { countedOf, type Shown } from './shown.ts'
 import { WallChoices } from './WallChoices.tsx'
 import styles from './WallTop.module.css'
 
-const unnamed = standings.filter((one) => one !== 'confirmed')
+const unnamed = ['unknown', 'nobody', 'proposed'] as const
+const titles = { confirmed: 'wall.named', 'no-prisoner': 'wall.others' } as const
 
 /** The heading of the wall of unknown men: how many look at it now, which of them it shows; and beside it the way to those who were named. */
 export function WallTop({ id, shown }: { readonly id: string; readonly shown: Shown }) {
@@ -21,7 +22,9 @@ export function WallTop({ id, shown }: { readonly id: string; readonly shown: Sh
   const countOf = (one: Shown): number | undefined =>
     counts &&
     (one === 'unknown' ? counts.standing.nobody + counts.standing.proposed : counts.standing[one])
-  const isOfNamed = shown === 'confirmed'
+  const isOfUnknown = shown !== 'confirmed' && shown !== 'no-prisoner'
+  // Few or none are no prisoners: where there is nobody, nothing leads to them.
+  const areOthers = (counts?.standing['no-prisoner'] ?? 0) > 0
   const way = (one: Shown) => (
     <span key={one} className={styles.filter}>
       <Link
@@ -38,12 +41,16 @@ export function WallTop({ id, shown }: { readonly id: string; readonly shown: Sh
   return (
     <>
       <div className={styles.top}>
-        <h2 id={id}>{t(isOfNamed ? 'wall.named' : 'wall.title')}</h2>
+        <h2 id={id}>{t(isOfUnknown ? 'wall.title' : titles[shown])}</h2>
         <LookingNow />
         <nav className={styles.filters} aria-label={t('wall.filters')}>
-          {(isOfNamed ? (['unknown'] as const) : unnamed).map(way)}
+          {(isOfUnknown ? unnamed : (['unknown'] as const)).map(way)}
         </nav>
-        {!isOfNamed && <p className={styles.beside}>{way('confirmed')}</p>}
+        {isOfUnknown && (
+          <p className={styles.beside}>
+            {way('confirmed')} {areOthers && way('no-prisoner')}
+          </p>
+        )}
       </div>
       {counts && <WallChoices counts={counts} />}
     </>

@@ -2,14 +2,25 @@ import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { Tone } from '../ui/Status.tsx'
 
 interface Said {
-  readonly say: 'confirmed' | 'probable' | 'disputed' | 'proposed' | 'closed' | 'nobody'
+  readonly say:
+    | 'noPrisoner'
+    | 'confirmed'
+    | 'probable'
+    | 'disputed'
+    | 'proposed'
+    | 'closed'
+    | 'nobody'
   readonly tone: Tone
   /** Names that are undecided, or for `closed` those that were. */
   readonly count: number
 }
 
 /** How a man stands: what is furthest decided is said. */
-export function saidOf({ identifications }: SubjectPage): Said {
+export function saidOf({
+  identifications,
+  noPrisoner,
+}: Pick<SubjectPage, 'identifications' | 'noPrisoner'>): Said {
+  if (noPrisoner) return { say: 'noPrisoner', tone: 'out', count: 1 }
   const some = (status: string) => identifications.filter((one) => one.status === status).length
   const [probable, disputed, proposed] = [some('probable'), some('disputed'), some('proposed')]
   const undecided = probable + disputed + proposed

@@ -3,7 +3,7 @@ import type { FilmId } from '@rollcall/contract/ids.ts'
 import { idFrom } from '../api/idFrom.ts'
 import { campIn } from '../camps/useOfCamp.ts'
 
-export const standings = ['unknown', 'nobody', 'proposed', 'confirmed'] as const
+export const standings = ['unknown', 'nobody', 'proposed', 'confirmed', 'no-prisoner'] as const
 export const orders = ['newest', 'number', 'date'] as const
 
 /** Which men the wall shows, as the address says: who is unknown, or those who stand like this. */

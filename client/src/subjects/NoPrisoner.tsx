@@ -1,0 +1,72 @@
+import type { SubjectPage } from '@rollcall/contract/subjects.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat.ts'
+import { useNoPrisonerWords } from '../men/useNoPrisonerWords.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import styles from './NoPrisoner.module.css'
+
+/** That he was decided to be no prisoner, and why; for moderators who signed that, and the way to decide it. */
+export function NoPrisoner({ man }: { readonly man: SubjectPage }) {
+  const { t } = useTranslation('subjects')
+  const to = `/subjects/${man.id}/no-prisoner`
+  const [signed] = man.signedNoPrisoner ?? []
+  return (
+    <>
+      <Decided man={man} />
+      {man.signedNoPrisoner?.map((one) => (
+        <Signed key={one.by + one.kind} of={one} />
+      ))}
+      {man.can.rule.map((ruling) => (
+        <ButtonLink key={ruling} kind="plain" to={to}>
+          {t(
+            ruling === 'prisoner'
+              ? 'noPrisoner.undo'
+              : signed && !signed.mine
+                ? 'noPrisoner.agree'
+                : 'noPrisoner.decide',
+          )}
+        </ButtonLink>
+      ))}
+    </>
+  )
+}
+
+function Decided({ man: { noPrisoner, decidedNoPrisoner } }: { readonly man: SubjectPage }) {
+  const { t } = useTranslation('subjects')
+  const { day } = useFormat()
+  const kindOf = useNoPrisonerWords()
+  if (!noPrisoner || !decidedNoPrisoner) return null
+  const { since, rulings } = decidedNoPrisoner
+  const isWithheld = rulings.some(({ withheld }) => withheld)
+  return (
+    <section className={styles.decided} aria-labelledby="no-prisoner">
+      <h2 id="no-prisoner">{t('noPrisoner.title')}</h2>
+      <p>
+        <b>{kindOf(noPrisoner)}</b>
+      </p>
+      <p>{t('noPrisoner.text', { day: day(since) })}</p>
+      <h3>{t('noPrisoner.why')}</h3>
+      {rulings.map(({ reasons, at }) => reasons && <p key={at}>{reasons}</p>)}
+      {isWithheld && (
+        <p>
+          <small>{t('noPrisoner.withheld')}</small>
+        </p>
+      )}
+    </section>
+  )
+}
+
+type SignedOne = NonNullable<SubjectPage['signedNoPrisoner']>[number]
+
+function Signed({ of: { by, mine, kind } }: { readonly of: SignedOne }) {
+  const { t } = useTranslation('subjects')
+  const kindOf = useNoPrisonerWords()
+  const what = kindOf(kind)
+  return (
+    <p className={styles.signed} role="status">
+      {mine
+        ? t('noPrisoner.signedMine', { kind: what })
+        : t('noPrisoner.signed', { by, kind: what })}
+    </p>
+  )
+}
