@@ -6,7 +6,7 @@ import { raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { listDownloads, notice } from '@rollcall/contract/exports.ts'
 import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
 import type { Person } from '@rollcall/contract/people.ts'
-import { restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { addSighting, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { mergeSubject } from '@rollcall/contract/subjects.ts'
 import { convertTip } from '@rollcall/contract/tipDesk.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
@@ -367,6 +367,17 @@ describe('who may have it', () => {
     const whole = await printed(client, made, full)
     expect(flat(whole)).toContain(made.still.sha256)
     expect(whole.images).toBe(2)
+    await restrict(false)
+    const second = await aStill(giver)
+    await giver.client.done(addSighting, {
+      params: { stillId: second.id },
+      body: { region: { x: 10, y: 10, w: 50, h: 60 }, subjectId: made.subjectId },
+    })
+    await client.done(restrictStill, {
+      params: { stillId: second.id },
+      body: { restricted: true, warning: false, reasons: 'The family asked.' },
+    })
+    expect(flat(await printed(visitor, made))).not.toContain('restricted')
     await restrict(false, true)
     const warned = await printed(visitor, made)
     expect(flat(warned)).toContain('carries a content warning and is not printed')
@@ -393,7 +404,7 @@ describe('who may have it', () => {
       ['Emil Harker', '1951'],
       ['Jonas Alder', undefined],
     ] as const) {
-      const { id: personId } = await aPerson((client as never) ? moderators[0] : moderators[0], {
+      const { id: personId } = await aPerson(moderators[0], {
         name,
         died,
       })

@@ -63,7 +63,7 @@ export interface Dossier {
   readonly calledBy: string | null
   /** The one with the most pixels of him first. */
   readonly seen: readonly Seen[]
-  /** On how many stills more he is, which this profile does not show. */
+  /** On how many stills more he is, which this profile does not show; 0 in what is for everybody ([A9], [S2]). */
   readonly unseen: number
   readonly candidates: readonly Candidate[]
   readonly exclusions: readonly ExportedExclusion[]
@@ -170,6 +170,7 @@ const readSeen = async (session: Session, man: SubjectDoc, profile: Profile, rea
   const pixels = ({ region: { w, h } }: Seen) => w * h
   return {
     shown: shown.toSorted((a, b) => pixels(b) - pixels(a)),
-    unseen: all.length - shown.length,
+    // How many there are is for moderators too.
+    unseen: profile === 'public' ? 0 : all.length - shown.length,
   }
 }
