@@ -7,8 +7,8 @@ import { importedBy } from './imports.ts'
 const workspaces = ['api/contract', 'api', 'client', 'test', '.']
 const homeOf = (file: string) => workspaces.find((home) => file.startsWith(`${home}/`)) ?? '.'
 
-/** Not imported by name, and needed all the same: by scripts, by types, or beside another package. */
-const needed = /^(node|typescript|@biomejs\/biome|@types\/.+)$/
+/** Not imported by name, and needed all the same: by scripts, by types, as a folder of fonts, or beside another package. */
+const needed = /^(node|typescript|@biomejs\/biome|@types\/.+|@fontsource\/.+)$/
 
 interface Manifest {
   readonly name: string
@@ -72,6 +72,7 @@ const free = new Set(
 /** Their manifests say nothing; what else lies in their folders does. */
 const unsaid: Readonly<Record<string, string>> = {
   'combine-errors': 'MIT',
+  'png-js': 'MIT',
   'xmlhttprequest-ssl': 'MIT',
 }
 

@@ -3,6 +3,7 @@ import { addPeople } from '@rollcall/api/people/people.service.ts'
 import { rawOf } from '@rollcall/api/platform/database/documents.ts'
 import { reading, readTogether } from '@rollcall/api/platform/database/together.ts'
 import {
+  inSnapshot,
   inTransaction,
   openSnapshot,
   type Session,
@@ -29,23 +30,29 @@ const readEach = async (session: Session, id: string) => {
   ]
 }
 
-const within = async (read: (session: Session) => Promise<void>): Promise<void> => {
+const opened = async (read: (session: Session) => Promise<void>): Promise<void> => {
   const session = openSnapshot()
   await read(session).finally(() => session.endSession())
 }
 
-test('[E1, E3] whatever a download reads is of one moment, in whichever way it is read, whatever is written meanwhile', async () => {
-  const [id = ''] = await inTransaction((session) =>
-    addPeople(session, aViewer().id, [personBody.parse({ name: 'Before', died: '1951' })]),
-  )
-  await within(async (session) => {
-    expect(new Set(await readEach(session, id))).toEqual(new Set(['Before']))
-    await database
-      .collection<{ _id: string }>('people')
-      .updateOne({ _id: id }, { $set: { name: 'After' } }, { writeConcern: { w: 'majority' } })
-    expect(new Set(await readEach(session, id))).toEqual(new Set(['Before']))
-  })
-  await within(async (session) => {
-    expect(new Set(await readEach(session, id))).toEqual(new Set(['After']))
-  })
-})
+test.each([
+  ['[E1, E3] whatever a download reads', opened],
+  ['[V2] whatever is read to be shown together', inSnapshot<void>],
+])(
+  '%s is of one moment, in whichever way it is read, whatever is written meanwhile',
+  async (_, within) => {
+    const [id = ''] = await inTransaction((session) =>
+      addPeople(session, aViewer().id, [personBody.parse({ name: 'Before', died: '1951' })]),
+    )
+    await within(async (session) => {
+      expect(new Set(await readEach(session, id))).toEqual(new Set(['Before']))
+      await database
+        .collection<{ _id: string }>('people')
+        .updateOne({ _id: id }, { $set: { name: 'After' } }, { writeConcern: { w: 'majority' } })
+      expect(new Set(await readEach(session, id))).toEqual(new Set(['Before']))
+    })
+    await within(async (session) => {
+      expect(new Set(await readEach(session, id))).toEqual(new Set(['After']))
+    })
+  },
+)

@@ -5,7 +5,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readCaseFile } from './case.reader.ts'
 import { presentExclusion } from './exclusion.presenter.ts'
-import { readResting } from './exclusion.rests.ts'
+import { readResting } from './resting.reader.ts'
 
 /** Refuses to name him again where it was accepted that he cannot be he, with the reason as far as who asks may read it ([X2]). */
 export const assertNotExcluded = async (

@@ -4,7 +4,7 @@ import { loadExclusion } from '../identifications/exclusion.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { askForCase } from './case.asking.ts'
 import { presentExclusion } from './exclusion.presenter.ts'
-import { readResting } from './exclusion.rests.ts'
+import { readResting } from './resting.reader.ts'
 import { loadShown } from './sighting.reader.ts'
 
 /** One of them, or what it was joined into ([K3]). */

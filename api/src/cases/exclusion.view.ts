@@ -12,7 +12,7 @@ import { contributor, type Viewer } from '../platform/viewer.ts'
 import { readSubjects } from '../subjects/subject.service.ts'
 import { askForCase } from './case.asking.ts'
 import { presentExclusion, presentHint } from './exclusion.presenter.ts'
-import { readResting } from './exclusion.rests.ts'
+import { readResting } from './resting.reader.ts'
 import { hiddenMen, loadShown } from './sighting.reader.ts'
 
 const afterOf = (cursor: string | undefined): string =>

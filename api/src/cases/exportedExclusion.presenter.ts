@@ -4,9 +4,9 @@ import type { ExclusionDoc, ExclusionStep } from '../identifications/exclusion.m
 import { isContested } from '../identifications/exclusion.service.ts'
 import { visitor } from '../platform/viewer.ts'
 import { textOfStep } from './exclusion.presenter.ts'
-import type { Resting } from './exclusion.rests.ts'
 import { familiesOf, presentCandidate } from './exported.presenter.ts'
 import type { ExportedCase } from './exported.reader.ts'
+import type { Resting } from './resting.reader.ts'
 import { type Gate, gateToMan, gateToManForPartner } from './text.gate.ts'
 
 export interface ExportedExclusion {

@@ -11,7 +11,8 @@ import { sendDownload } from '../platform/http/download.ts'
 import { refuse } from '../platform/refusal.ts'
 import { anybody, visitor } from '../platform/viewer.ts'
 import { type DerivativeCache, pictureHeaders } from './derivative.cache.ts'
-import { findPicture, isPublic } from './still.pictures.ts'
+import { findPicture } from './picture.reader.ts'
+import { isPublic } from './still.pictures.ts'
 import { loadStill } from './still.reader.ts'
 
 const types = { webp: 'image/webp', jpg: 'image/jpeg' } as const

@@ -2,8 +2,8 @@ import type { Grey } from '../media/correlation.ts'
 import { greyOf } from '../media/grey.ts'
 import type { Derivative } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
+import { findPicture } from './picture.reader.ts'
 import type { StillDoc } from './still.model.ts'
-import { findPicture } from './still.pictures.ts'
 
 /** Whoever goes through a shot asks for each of its stills with those around it: they are kept, 0.3 to 1.2 MB each. */
 const KEPT = 24

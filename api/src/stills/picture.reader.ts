@@ -1,7 +1,7 @@
-import { type FileKey, keyFor } from '../media/fileKey.ts'
+import { assertKey, type FileKey, keyFor } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
 import type { StillDoc } from './still.model.ts'
-import { findPicture } from './still.pictures.ts'
+import { pictureFolders } from './still.pictures.ts'
 
 type Pictured = Pick<StillDoc, '_id' | 'filmId' | 'sha256' | 'width' | 'pictures'>
 
@@ -15,4 +15,13 @@ export const wholePictureOf = async (
   const found = widest && (await findPicture(storage, widest.file))
   if (!found) throw new Error(`the storage has lost the picture of ${_id}`)
   return found
+}
+
+/** Where the picture lies; it may be on its way from one folder to the other. */
+export const findPicture = async (storage: Storage, file: string): Promise<FileKey | null> => {
+  for (const folder of [...pictureFolders, pictureFolders[0]]) {
+    const key = assertKey(`${folder}/${file}`)
+    if ((await storage.size(key)) !== null) return key
+  }
+  return null
 }

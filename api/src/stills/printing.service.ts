@@ -8,9 +8,9 @@ import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { enqueue, job } from '../platform/jobs/job.ts'
+import { findPicture } from './picture.reader.ts'
 import { StillPrints } from './print.model.ts'
 import type { StillDoc } from './still.model.ts'
-import { findPicture } from './still.pictures.ts'
 
 export const compareStill = job({
   name: 'stills.compare',

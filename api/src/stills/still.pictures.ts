@@ -1,6 +1,4 @@
 import { seenBy } from '../films/restriction.ts'
-import { assertKey, type FileKey } from '../media/fileKey.ts'
-import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { unlessSilent } from '../platform/database/pulse.ts'
 import { visitor } from '../platform/viewer.ts'
@@ -23,12 +21,3 @@ export const publicAmong = async (files: readonly string[]): Promise<ReadonlySet
 /** Whether this is a picture of a still that everybody may see. */
 export const isPublic = async (file: string): Promise<boolean> =>
   (await unlessSilent(() => publicAmong([file]))).has(file)
-
-/** Where the picture lies; it may be on its way from one folder to the other. */
-export const findPicture = async (storage: Storage, file: string): Promise<FileKey | null> => {
-  for (const folder of [...pictureFolders, pictureFolders[0]]) {
-    const key = assertKey(`${folder}/${file}`)
-    if ((await storage.size(key)) !== null) return key
-  }
-  return null
-}

@@ -4,13 +4,13 @@ import type { CampId, FilmId, PersonId, StillId } from '@rollcall/contract/ids.t
 import type { Status } from '@rollcall/contract/status.ts'
 import { campIn } from '../../camps/camp.presenter.ts'
 import { readCamps } from '../../camps/camp.reader.ts'
-import { readResting } from '../../cases/exclusion.rests.ts'
 import { presentExported } from '../../cases/exported.presenter.ts'
 import { type ExportedCase, readExportedCases } from '../../cases/exported.reader.ts'
 import {
   type ExportedExclusion,
   presentExportedExclusion,
 } from '../../cases/exportedExclusion.presenter.ts'
+import { readResting } from '../../cases/resting.reader.ts'
 import { readFilms } from '../../films/film.service.ts'
 import type { Reader } from '../../films/restriction.ts'
 import { readExclusions } from '../../identifications/exclusion.reader.ts'

@@ -68,7 +68,7 @@ export const inSnapshot = async <T>(read: (session: Session) => Promise<T>): Pro
 export const openSnapshot = (): Session => keepMoment(startSession({ snapshot: true }))
 
 const readOnce = async <T>(read: (session: Session) => Promise<T>): Promise<T> => {
-  const session = startSession({ snapshot: true })
+  const session = openSnapshot()
   try {
     return await read(session)
   } finally {
