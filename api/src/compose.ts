@@ -18,6 +18,7 @@ import { fieldsRoutes } from './cases/fields.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
 import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
+import { noteRoutes } from './cases/note.routes.ts'
 import { poolRoutes } from './cases/pool.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { tellFamily } from './cases/telling.service.ts'
@@ -198,6 +199,7 @@ const routers = (
   tipRoutes(tips),
   flags,
   comparisonRoutes(),
+  noteRoutes(),
   queueRoutes(),
   auditRoutes(),
   figuresRoutes(),

@@ -8,6 +8,7 @@ import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
+import { withdrawNote, writeNote } from '@rollcall/contract/notes.ts'
 import { editPerson } from '@rollcall/contract/people.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
@@ -56,6 +57,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
   const aCaseItem = async () => {
     const made = await anIdentification(by().contributor)
     return { made, itemId: made.evidence[0]?.id ?? '' }
+  }
+  const aNote = async (): Promise<string> => {
+    const { made } = await aCaseItem()
+    const body = { text: 'He was called twice.' }
+    return (await theirs().done(writeNote, { params: ofCase(made), body })).id
   }
   const anExclusion = async (): Promise<string> => {
     const params = { subjectId: (await aSubject(by().contributor)).id }
@@ -370,6 +376,16 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
       const { made } = await aCaseItem()
       await inDays(made)
       return { client: theirs(), params: ofCase(made), body: { reasons } }
+    },
+    writeNote: async () => {
+      const { made } = await aCaseItem()
+      return { client: theirs(), params: ofCase(made), body: { text: 'He was called twice.' } }
+    },
+    withdrawNote: async () => ({ client: theirs(), params: { noteId: await aNote() } }),
+    restoreNote: async () => {
+      const params = { noteId: await aNote() } as never
+      await theirs().done(withdrawNote, { params })
+      return { client: theirs(), params }
     },
     liftRelative: async () => {
       const { made } = await aCaseItem()

@@ -22,6 +22,7 @@ import {
   propose,
 } from '@rollcall/contract/identifications.ts'
 import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import { writeNote } from '@rollcall/contract/notes.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
 import { rulePair } from '@rollcall/contract/pairs.ts'
 import {
@@ -316,6 +317,7 @@ const argue = async (
   const vote = { answer: 'same-sure', reason: script, relative: true } as const
   await by.client.done(castVote, { params: of, body: vote })
   await moderator.client.done(openTally, { params: of, body: reasons })
+  await moderator.client.done(writeNote, { params: of, body: { text: script } })
   await moderator.client.done(liftRelative, { params: { ...of, accountId: by.id }, body: reasons })
   await inDays(free)
   await moderator.client.done(stopDays, { params: of, body: reasons })

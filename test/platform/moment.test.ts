@@ -56,3 +56,12 @@ test.each([
     })
   },
 )
+
+test('[V2, S3] a read of such a moment that does not say so is of its own, and leaves all other reads as they were', async () => {
+  await inSnapshot(async (session) => {
+    await rawOf(People).findOne({}, { session })
+    await People.collection.findOne({}, { session: session as never })
+  })
+  await People.collection.findOne({})
+  expect(await rawOf(People).countDocuments({})).toBeGreaterThan(0)
+})

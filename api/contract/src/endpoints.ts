@@ -20,6 +20,7 @@ import * as imports from './imports.ts'
 import * as ingest from './ingest.ts'
 import * as marks from './marks.ts'
 import * as moderation from './moderation.ts'
+import * as notes from './notes.ts'
 import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
 import * as pairs from './pairs.ts'
@@ -62,6 +63,7 @@ const features = [
   pool,
   identifications,
   cases,
+  notes,
   exclusions,
   tips,
   tipDesk,

@@ -142,7 +142,13 @@ export const exportRow = z.object({
 export type ExportRow = z.infer<typeof exportRow>
 
 const partnerRow = exportRow.extend({ serviceNumber: z.string().nullable() })
-const fullRow = partnerRow.extend({ stills: z.array(restrictedOrNot) })
+/** What moderators noted for each other, without the names of relatives. */
+const exportedNote = z.object({ text: written, at: instant })
+
+const fullRow = partnerRow.extend({
+  stills: z.array(restrictedOrNot),
+  notes: z.array(exportedNote),
+})
 
 /** What a row holds in each profile: what is not named here does not leave. */
 export const rowsOf = { public: exportRow, partner: partnerRow, full: fullRow } as const
@@ -150,4 +156,4 @@ export const rowsOf = { public: exportRow, partner: partnerRow, full: fullRow } 
 /** All that may be in a row, before the whitelist of its profile has been put to it. */
 export type WholeRow = z.input<typeof fullRow>
 /** A row as it leaves. */
-export type LeavingRow = ExportRow & Partial<Pick<WholeRow, 'serviceNumber'>>
+export type LeavingRow = ExportRow & Partial<Pick<WholeRow, 'serviceNumber' | 'notes'>>

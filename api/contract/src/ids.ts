@@ -32,6 +32,8 @@ export const tipId = id('tip')
 export const flagId = id('flag')
 /** A text of a case: only its words, and on what they were given, make it. */
 export const textId = id('text')
+/** What a moderator noted on a case. */
+export const noteId = id('note')
 /** What was changed of a thing, once. */
 export const changeId = id('change')
 /** Two stills that look alike, or that somebody linked. */

@@ -1,6 +1,7 @@
 import type { Role } from '@rollcall/contract/accounts.ts'
 import type { Collection, Db, ObjectId } from 'mongodb'
 import mongoose from 'mongoose'
+import { timed } from '../platform/database/inTime.ts'
 import type { Language } from '../platform/http/language.ts'
 
 /** What the account library keeps in `user`; `role` and `suspended` are ours, and missing in nothing it wrote. */
@@ -40,8 +41,8 @@ export const accountsDb = (): Db => {
   return db
 }
 
-export const users = (): Collection<UserDocument> => accountsDb().collection('user')
-export const sessions = (): Collection<SessionDocument> => accountsDb().collection('session')
+export const users = (): Collection<UserDocument> => timed(accountsDb().collection('user'))
+export const sessions = (): Collection<SessionDocument> => timed(accountsDb().collection('session'))
 
 /** The account library makes no index: without the unique ones two sign-ups at once would make two accounts. */
 export const buildAccountIndexes = async (): Promise<void> => {

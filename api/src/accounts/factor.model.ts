@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Collection, ObjectId } from 'mongodb'
+import { timed } from '../platform/database/inTime.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { accountsDb } from './account.model.ts'
 
@@ -21,8 +22,8 @@ interface UsedCode {
 /** A code is taken for 90 seconds: its own 30, and those before and after. */
 const USED_SECONDS = 120
 
-export const factors = (): Collection<FactorDocument> => accountsDb().collection('twoFactor')
-const usedCodes = (): Collection<UsedCode> => accountsDb().collection('usedCodes')
+export const factors = (): Collection<FactorDocument> => timed(accountsDb().collection('twoFactor'))
+const usedCodes = (): Collection<UsedCode> => timed(accountsDb().collection('usedCodes'))
 
 export const buildFactorIndexes = async (): Promise<void> => {
   await factors().createIndex({ userId: 1 }, { unique: true })

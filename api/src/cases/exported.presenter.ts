@@ -33,6 +33,10 @@ export const presentExported = (
       .filter(({ state }) => state === 'admitted' || profile === 'full')
       .map((item) => presentItem(one, identification, item, { profile, read })),
     rulings: presentRulings(identification, read),
+    notes: one.notesOf(identification).map(({ identificationId: home, text, at }) => ({
+      text: read({ home, text, by: null }),
+      at: at.toISOString(),
+    })),
   }
 }
 

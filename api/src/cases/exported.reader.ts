@@ -15,12 +15,16 @@ import type { Session } from '../platform/database/transaction.ts'
 import type { Tally } from '../votes/vote.model.ts'
 import { talliesIn, talliesOf } from '../votes/vote.reader.ts'
 import { byId } from './ground.ts'
+import type { NoteDoc } from './note.model.ts'
+import { notesOn } from './note.reader.ts'
 import type { Guarded } from './text.gate.ts'
 
 /** Everything proposed for one man, with what was written around it and what keeps that from whom; of answers the sums alone. */
 export interface ExportedCase extends Omit<Guarded, 'viewer'> {
   readonly exclusions: readonly ExclusionDoc[]
   readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
+  /** What was noted on it, and on what was joined into it. */
+  readonly notesOf: (one: Identification) => readonly NoteDoc[]
   readonly tallyOf: (identificationId: string) => Tally
 }
 
@@ -44,7 +48,7 @@ export const readExportedCases = async (
     ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
     ...new Set(exclusions.map(({ home }) => home)),
   ]
-  const [relatives, people, releases, hidden, evidence, tallies] = await readTogether(
+  const [relatives, people, releases, hidden, evidence, tallies, notes] = await readTogether(
     session,
     declaredOnAny(namedFor),
     peopleOf(namedFor.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
@@ -52,6 +56,7 @@ export const readExportedCases = async (
     hiddenIn(homes),
     evidenceOn(told.map(({ _id }) => _id)),
     talliesOf(told.map(({ _id }) => _id)),
+    notesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
   )
   const named = [
     ...evidence.flatMap((item) => item.originAccountId ?? []),
@@ -69,6 +74,7 @@ export const readExportedCases = async (
   const bySubject = Map.groupBy(identifications.toSorted(byId), (one) => one.subjectId)
   const excluded = Map.groupBy(exclusions.toSorted(byId), (one) => one.subjectId)
   const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
+  const noted = Map.groupBy(notes.toSorted(byId), (note) => note.identificationId)
   const tallyOf = talliesIn(tallies)
   return (subjectId) => {
     const his = bySubject.get(subjectId) ?? []
@@ -83,6 +89,7 @@ export const readExportedCases = async (
       releases: own(his, against).flatMap((home) => released.get(home) ?? []),
       hiddenTexts: own(his, against).flatMap((home) => shut.get(home) ?? []),
       evidenceOf: (id) => given.get(id) ?? [],
+      notesOf: ({ _id, took = [] }) => [_id, ...took].flatMap((id) => noted.get(id) ?? []),
       tallyOf,
     }
   }

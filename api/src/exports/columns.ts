@@ -151,6 +151,13 @@ const private_: Column = {
   cell: (row) => row.serviceNumber ?? null,
 }
 
+const noted: Column = {
+  ...{ name: 'notes', separator: '\n' },
+  says: 'What moderators noted for each other',
+  cell: (row) =>
+    lines((row.notes ?? []).map(({ at, text }) => `${at}: ${oneLine(text) ?? WITHHELD}`)),
+}
+
 const end: readonly Column[] = [
   {
     ...{ name: 'end.rows', datatype: 'integer' },
@@ -168,6 +175,7 @@ const end: readonly Column[] = [
 export const columnsOf = (profile: Profile): readonly Column[] => [
   ...shared,
   ...(profile === 'public' ? [] : [private_]),
+  ...(profile === 'full' ? [noted] : []),
   ...end,
 ]
 

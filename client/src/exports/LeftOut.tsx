@@ -12,7 +12,7 @@ export function LeftOut() {
       <h2 id="exports-left">{t('left.title')}</h2>
       <p>{t('left.text')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('left.title')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('left.table')}>
         <table className={styles.left}>
           <thead>
             <tr>

@@ -13,6 +13,7 @@ import { Conditions } from './Conditions.tsx'
 import { Decide } from './Decide.tsx'
 import { FamilyFirst } from './FamilyFirst.tsx'
 import { HeldTexts } from './HeldTexts.tsx'
+import { Notes } from './Notes.tsx'
 import { OtherNames } from './OtherNames.tsx'
 import { Relatives } from './Relatives.tsx'
 import { RuleExclusions } from './RuleExclusions.tsx'
@@ -49,6 +50,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
           <HeldTexts of={one} view={view} />
           <TallyAtDesk of={one} />
           <AnswersTable of={one} view={view} />
+          <Notes of={one} />
           <Relatives of={one} those={view.relatives} />
           {man && <OtherNames man={man} than={one.id} />}
           <Acts of={one} atDesk />

@@ -12,7 +12,15 @@ export const connectDatabase = async (uri: string): Promise<void> => {
     journal: true,
     readConcernLevel: 'majority',
   })
+  const { readConcern } = mongoose.connection.getClient().options
+  if (readConcern) Object.defineProperty(readConcern, 'atClusterTime', sharedByAll)
 }
+
+/**
+ * The driver (7.8) writes the moment of a session into what a read says of how to read; where it says what the connection says
+ * for all, that moment would be of every later read, which the server refuses.
+ */
+const sharedByAll: PropertyDescriptor = { get: () => undefined, set: () => undefined }
 
 /** Makes collections and indexes of every model; safe to repeat and to run from two processes at once. */
 export const buildIndexes = async (): Promise<void> => {
