@@ -110,7 +110,7 @@ test('[S1] every page that shows something of it says that it is fiction, no oth
     await page.goto(route.replace(/:(\w+)/g, (_, name) => ids[name] ?? ''))
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page
-      .getByText(fictionNotice)
+      .getByText(fictionNotice, { exact: true })
       .waitFor({ state: new RegExp(ownPages).test(route) ? 'hidden' : 'visible' })
   }
   // A visitor may not look at the desk.

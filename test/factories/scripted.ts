@@ -129,6 +129,12 @@ const told = {
 const reasons = { reasons: script }
 const ofClass = { class: 'witness', origin: script, text: script, knewHim: script } as const
 const evidence = { class: 'witness', stance: 'for', text: script, knewHim: script } as const
+/** Counted by what somebody sees; of whom nothing of it is known stays. */
+const counted = {
+  class: 'circumstance',
+  text: script,
+  pool: { force: script, rank: script, unit: script },
+} as const
 
 /** A small archive in which every text that anybody can write is a script. */
 export const aScriptedWorld = async (server: Server): Promise<Scripted> => {
@@ -301,13 +307,17 @@ const argue = async (
   subjectId: string,
   personId: string,
 ) => {
-  const proposal = { basis: [ofClass], ...reasons }
+  const proposal = { basis: [ofClass, counted], ...reasons }
   const params = { subjectId }
   const named = await by.client.done(propose, { params, body: { ...proposal, personId } })
   const free = await other.client.done(propose, { params, body: { ...proposal, name: script } })
   const given = await by.client.done(giveEvidence, {
     params: { identificationId: named.id },
     body: { ...evidence, origin: script, link: 'https://example.org/' },
+  })
+  await by.client.done(giveEvidence, {
+    params: { identificationId: named.id },
+    body: { ...counted, stance: 'for', origin: script },
   })
   await moderator.client.done(ruleEvidence, {
     params: { evidenceId: given.evidence.at(-1)?.id ?? '' },
@@ -399,7 +409,7 @@ const sendTips = async (
   await anybody.done(addToTip, { body: { receipt, text: script } })
   await client.done(answerTip, { params, body: { text: script } })
   const identification = { to: 'identification', subjectId: man, name: script } as const
-  const body = { ...identification, basis: [ofClass], ...reasons }
+  const body = { ...identification, basis: [ofClass, counted], ...reasons }
   await client.done(convertTip, { params, body })
   const toEvidence = {
     to: 'evidence',
@@ -408,6 +418,8 @@ const sendTips = async (
     ...evidence,
   } as const
   await client.done(convertTip, { params, body: toEvidence })
+  const toCounted = { ...counted, to: 'evidence', stance: 'for', identificationId: named } as const
+  await client.done(convertTip, { params, body: toCounted })
   const { id: personId } = await client.done(addPerson, {
     body: { name: 'Amos Tuttle', died: '1951' },
   })
