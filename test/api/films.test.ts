@@ -288,6 +288,8 @@ test('[S2] a visitor looks, and changes nothing', async () => {
     restrict: false,
     editShots: false,
     tellFields: false,
+    cancel: false,
+    retry: false,
   })
   const asked = { params: params(), body: { frame: 1 } }
   expect(await visitor.refused(contract.keepFrame, asked)).toMatchObject({ code: 'auth.required' })

@@ -6,7 +6,7 @@ import {
   withdrawNote,
   writeNote,
 } from '@rollcall/contract/notes.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../api/client.ts'
 import { keyOf, useAct, useList } from '../api/queries.ts'
@@ -30,7 +30,7 @@ export function Notes({ of: { id } }: { readonly of: Identification }) {
   const [isWriting, setWriting] = useState(false)
   const act = useAct(writeNote, { onSuccess: refresh })
   useKeys([{ key: 'm', text: t('notes.key'), run: () => setWriting(true) }])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWriting) section.current?.querySelector('textarea')?.focus()
   }, [isWriting])
   return (

@@ -1,5 +1,5 @@
 import { releaseText } from '@rollcall/contract/cases.ts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
@@ -23,7 +23,7 @@ export function ReleaseForm({
   const { t } = useTranslation('moderation')
   const field = useRef<HTMLTextAreaElement>(null)
   const [shown, write] = useState(text.released?.text ?? text.covered)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const act = useAct(releaseText, {
     onSuccess: (answered) => {
       noteOwn(answered)

@@ -1,5 +1,5 @@
 import { isVisible } from '@rollcall/contract/text.ts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { errorAt } from '../api/problem.ts'
 import { Button, type ButtonKind, Buttons } from './Button.tsx'
 import { TextArea } from './Field.tsx'
@@ -71,7 +71,7 @@ function useText(act: TextAct, { draft, onSend, focused = false }: Writing) {
   const [checked, setChecked] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const empty = !isVisible(text)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) field.current?.focus()
   }, [])
   useEffect(() => {
