@@ -5,18 +5,19 @@ import { askAhead, listAhead } from '../api/ahead.ts'
 import { idFrom } from '../api/idFrom.ts'
 import { screen } from '../i18n/screen.ts'
 
-const texts = ['camps', 'dates', 'history'] as const
-
 export const routes: RouteObject[] = [
   {
     path: 'camps',
     loader: () => listAhead(listCamps, { query: {} }),
-    lazy: screen(texts, async () => (await import('./CampsScreen.tsx')).CampsScreen),
+    lazy: screen(['camps', 'dates'], async () => (await import('./CampsScreen.tsx')).CampsScreen),
   },
   {
     path: 'camps/:campId',
     loader: ({ params }) => askForCamp(params['campId']),
-    lazy: screen(texts, async () => (await import('./CampScreen.tsx')).CampScreen),
+    lazy: screen(
+      ['camps', 'dates', 'history'],
+      async () => (await import('./CampScreen.tsx')).CampScreen,
+    ),
   },
 ]
 
