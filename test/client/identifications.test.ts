@@ -49,6 +49,7 @@ const shown: Identification = identification.parse({
     giveEvidence: true,
     openTally: false,
     link: false,
+    stop: false,
     decide: [],
   },
 })

@@ -311,9 +311,9 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     },
     decideSubject: async () => {
       const { id: subjectId } = await aSubject(by().contributor)
-      const { version } = await mine().done(getSubject, { params: { subjectId } })
+      const { version } = await theirs().done(getSubject, { params: { subjectId } })
       const body = { ruling: 'no-prisoner', kind: 'guard', version, reasons }
-      return { client: mine(), params: { subjectId }, body }
+      return { client: theirs(), params: { subjectId }, body }
     },
     propose: async () => ({
       client: mine(),

@@ -4,10 +4,12 @@ import { idForm } from './idForm.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { instant } from './text.ts'
 
-export const sentKind = z.enum(['film', 'photo', 'document'])
+export const sentKinds = ['film', 'photo', 'document'] as const
+export const sentKind = z.enum(sentKinds)
 export type SentKind = z.infer<typeof sentKind>
 
-export const sentState = z.enum(['waiting', 'working', 'ready', 'failed', 'cancelled'])
+export const sentStates = ['waiting', 'working', 'ready', 'failed', 'cancelled'] as const
+export const sentState = z.enum(sentStates)
 export type SentState = z.infer<typeof sentState>
 
 /** Something that was sent, and how far it is. A photo is read while it is added: in this list it is always ready. */

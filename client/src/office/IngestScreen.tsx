@@ -1,4 +1,4 @@
-import { listSent, sentKind, sentState } from '@rollcall/contract/ingest.ts'
+import { listSent, sentKinds, sentStates } from '@rollcall/contract/ingest.ts'
 import { getRoom } from '@rollcall/contract/office.ts'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -30,7 +30,7 @@ export function IngestScreen() {
         <Choose
           name="state"
           all={t('ingest.anyState')}
-          choices={sentState.options.map((value) => ({
+          choices={sentStates.map((value) => ({
             ...{ value, label: t(`ingest.state.${value}`) },
             ...countOf(value),
           }))}
@@ -38,7 +38,7 @@ export function IngestScreen() {
         <Choose
           name="kind"
           all={t('ingest.anyKind')}
-          choices={sentKind.options.map((value) => ({ value, label: t(`ingest.kinds.${value}`) }))}
+          choices={sentKinds.map((value) => ({ value, label: t(`ingest.kinds.${value}`) }))}
         />
       </Chooses>
       <Refused error={list.error} onAgain={list.refetch} />
