@@ -1,70 +1,60 @@
 import type { ExportedExclusion, ExportedStill, Profile } from '@rollcall/contract/exportRow.ts'
 import type { Rest } from '../identifications/excluding.ts'
 import type { ExclusionDoc, ExclusionStep } from '../identifications/exclusion.model.ts'
-import { isUnasked } from '../identifications/giver.ts'
+import { isContested } from '../identifications/exclusion.service.ts'
 import { visitor } from '../platform/viewer.ts'
-import { familiesOf } from './exported.presenter.ts'
+import { textOfStep } from './exclusion.presenter.ts'
+import { familiesOf, presentCandidate } from './exported.presenter.ts'
 import type { ExportedCase } from './exported.reader.ts'
-import { isWithheld } from './hidden.names.ts'
-import { type CaseText, type Gate, gateToMan, gateToManForPartner } from './text.gate.ts'
+import { type Gate, gateToMan, gateToManForPartner } from './text.gate.ts'
 
-type Stills = readonly Pick<ExportedStill, 'id' | 'filmId'>[]
-
-/**
- * Whom he cannot be, and why, as a profile shows it ([X3], [E2]): of what waits, was dismissed or holds no more only *full*; to
- * everybody, of somebody whose name is withheld, the kind alone. What it rests on is named as far as `stills` are.
- */
-export const presentRuledOut = (
-  one: ExportedCase,
-  stills: Stills,
-  profile: Profile,
-): ExportedExclusion[] => {
-  const rows = one.exclusions.filter(({ state }) => state === 'accepted' || profile === 'full')
-  if (rows.length === 0) return []
-  const families = one.identifications.flatMap((named) => familiesOf(one, named))
-  const read =
-    profile === 'public'
-      ? gateToMan({ ...one, viewer: visitor })
-      : gateToManForPartner(one, families)
-  return rows.map((row) =>
-    profile === 'public' && isWithheld(one, row) ? closed(row) : presentOne(one, row, read, stills),
-  )
+/** Whom he cannot be, as a profile shows it, with what it rests on as that is told where it leaves to. */
+export interface RuledOut<Rests> extends Omit<ExportedExclusion, 'restsOn'> {
+  readonly contested: boolean
+  readonly restsOn: Rests[]
 }
 
-const closed = ({ kind, state, since }: ExclusionDoc): ExportedExclusion => ({
-  ...{ kind, state, since: since.toISOString() },
-  ...{ personId: null, name: null, nameWithheld: true },
-  ...{ giver: null, reasons: null, ruledBecause: null, withheld: true, restsOn: [] },
-})
-
-const presentOne = (
+/** As a profile shows it ([E2]): of whom its name is withheld from, the kind alone ([X3]). */
+export const presentRuledOut = <Rests>(
   one: ExportedCase,
   row: ExclusionDoc,
-  read: Gate,
-  stills: Stills,
-): ExportedExclusion => {
-  const raised = row.history.findLast(({ what }) => what === 'raised')
-  const ruled = row.history.findLast(({ what }) => what === 'accepted' || what === 'dismissed')
-  const texts = [raised, ruled].map((step) => textOf(row, step))
-  const [reasons = null, ruledBecause = null] = texts.map((text) => text && read(text))
+  profile: Profile,
+  resting: (row: ExclusionDoc) => Rests[],
+): RuledOut<Rests> => {
+  const { personId: id, kind, state, history } = row
+  const named = presentCandidate(one, { personId: id, name: null, proposals: [] }, profile)
+  const { personId, name, nameWithheld } = named
+  const raised = history.findLast(({ what }) => what === 'raised')
+  const ruled = history.findLast(({ what }) => what === 'accepted' || what === 'dismissed')
+  const read = nameWithheld ? nothing : gateOf(one, row, profile)
+  const [reasons, ruledBecause] = [readStep(read, row, raised), readStep(read, row, ruled)]
   return {
-    ...{ kind: row.kind, state: row.state, since: row.since.toISOString() },
-    personId: row.personId,
-    name: one.person(row.personId)?.name ?? null,
-    nameWithheld: false,
-    giver: giverOf(one, row, raised),
-    reasons,
-    ruledBecause,
-    withheld: reasons !== (texts[0]?.text ?? null) || ruledBecause !== (texts[1]?.text ?? null),
-    restsOn: presentRests(row.restsOn, stills),
+    ...{ personId, name, nameWithheld, kind, state, contested: isContested(row) },
+    giver: nameWithheld ? null : giverOf(one, row, raised),
+    ...{ reasons, ruledBecause },
+    withheld:
+      nameWithheld ||
+      reasons !== (raised?.reasons ?? null) ||
+      ruledBecause !== (ruled?.reasons ?? null),
+    restsOn: nameWithheld ? [] : resting(row),
+    since: row.since.toISOString(),
   }
 }
 
-/** It is said of the man himself ([P7]). */
-const textOf = (row: ExclusionDoc, step: ExclusionStep | undefined): CaseText | null =>
-  step?.reasons
-    ? { home: row.home, text: step.reasons, by: step.accountId, unasked: isUnasked(step) }
-    : null
+const nothing: Gate = () => null
+
+const gateOf = (one: ExportedCase, { state }: ExclusionDoc, profile: Profile): Gate => {
+  if (profile === 'public') return gateToMan({ ...one, viewer: visitor })
+  // What waits nobody has read yet.
+  if (profile === 'partner' && state === 'open') return nothing
+  return gateToManForPartner(
+    one,
+    one.identifications.flatMap((identification) => familiesOf(one, identification)),
+  )
+}
+
+const readStep = (read: Gate, row: ExclusionDoc, step: ExclusionStep | undefined): string | null =>
+  step?.reasons ? read(textOfStep(row, { ...step, reasons: step.reasons })) : null
 
 /** As whom somebody raised it; null where the system did. */
 const giverOf = (
@@ -77,12 +67,13 @@ const giverOf = (
   return isRelative ? 'relative' : 'contributor'
 }
 
+type Stills = readonly Pick<ExportedStill, 'id' | 'filmId'>[]
 type Exported = ExportedExclusion['restsOn']
 
 const nothingMore = { id: null, field: null, camp: null, date: null }
 
-/** Of films and pictures those in which the row shows him; of another man nothing where these are not shown. */
-const presentRests = (rests: readonly Rest[], stills: Stills): Exported => {
+/** Of films and pictures those in which `stills` show him; of another man nothing where these are not shown. */
+export const presentRests = (rests: readonly Rest[], stills: Stills): Exported => {
   const isShown = (id: string) => stills.some((still) => still.id === id || still.filmId === id)
   const isBeside = rests.some((rest) => rest.what === 'still' && isShown(rest.id))
   return rests.flatMap((rest) => presentRest(rest, isShown, isBeside))

@@ -8,7 +8,7 @@ import {
 import type { ExportFilters } from '@rollcall/contract/exports.ts'
 import { presentExported } from '../cases/exported.presenter.ts'
 import { type ExportedCase, readExportedCases } from '../cases/exported.reader.ts'
-import { presentRuledOut } from '../cases/ruledOut.presenter.ts'
+import { presentRests, presentRuledOut } from '../cases/ruledOut.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
   countPublished,
@@ -152,7 +152,13 @@ const readAround = async (
       subjectId,
       subjectNumber: subjects.get(subjectId)?.number ?? 0,
       ...presentExported(around, standing, asked.profile),
-      ruledOut: presentRuledOut(around, stills, asked.profile),
+      ruledOut: around.exclusions
+        .filter(({ state }) => state === 'accepted' || asked.profile === 'full')
+        .map((row) =>
+          presentRuledOut(around, row, asked.profile, ({ restsOn }) =>
+            presentRests(restsOn, stills),
+          ),
+        ),
       stillSha256: each(stills.map(({ sha256 }) => sha256)),
       rights: each(
         stills.flatMap(({ rights, rightsUri }) => [rights ?? [], rightsUri ?? []].flat()),

@@ -1,4 +1,5 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
+import type { RestsOn } from '@rollcall/contract/exclusions.ts'
 import type { ExportedStill, Profile } from '@rollcall/contract/exportRow.ts'
 import type { CampId, FilmId, PersonId, StillId } from '@rollcall/contract/ids.ts'
 import type { Status } from '@rollcall/contract/status.ts'
@@ -6,11 +7,8 @@ import { campIn } from '../../camps/camp.presenter.ts'
 import { readCamps } from '../../camps/camp.reader.ts'
 import { presentExported } from '../../cases/exported.presenter.ts'
 import { type ExportedCase, readExportedCases } from '../../cases/exported.reader.ts'
-import {
-  type ExportedExclusion,
-  presentExportedExclusion,
-} from '../../cases/exportedExclusion.presenter.ts'
 import { readResting } from '../../cases/resting.reader.ts'
+import { presentRuledOut, type RuledOut } from '../../cases/ruledOut.presenter.ts'
 import { readFilms } from '../../films/film.service.ts'
 import type { Reader } from '../../films/restriction.ts'
 import { readExclusions } from '../../identifications/exclusion.reader.ts'
@@ -66,7 +64,7 @@ export interface Dossier {
   /** On how many stills more he is, which this profile does not show; 0 in what is for everybody ([A9], [S2]). */
   readonly unseen: number
   readonly candidates: readonly Candidate[]
-  readonly exclusions: readonly ExportedExclusion[]
+  readonly exclusions: readonly RuledOut<RestsOn>[]
 }
 
 /** Reads it at one point in time, through what presents these things to whoever takes a profile away ([E2]). */
@@ -93,7 +91,9 @@ export const readDossier = async (
     candidates: inOrder(one.identifications).map((identification) =>
       presentOne(one, identification, profile, portraits.get(identification.personId as PersonId)),
     ),
-    exclusions: rows.map((row) => presentExportedExclusion(one, row, profile, resting)),
+    exclusions: rows.map((row) =>
+      presentRuledOut(one, row, profile, ({ personId, restsOn }) => resting(personId, restsOn)),
+    ),
   }
 }
 

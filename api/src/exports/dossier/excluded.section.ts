@@ -1,6 +1,6 @@
 import type { RestsOn } from '@rollcall/contract/exclusions.ts'
 import { campName } from '../../camps/camp.presenter.ts'
-import type { ExportedExclusion } from '../../cases/exportedExclusion.presenter.ts'
+import type { RuledOut } from '../../cases/ruledOut.presenter.ts'
 import type { Dossier } from './dossier.reader.ts'
 import type { Said } from './said.ts'
 import { type Block, paragraph, plain, type Section, strong } from './section.ts'
@@ -14,7 +14,7 @@ export const excludedSection = ({ exclusions }: Dossier, said: Said): Section =>
       : exclusions.map((one) => exclusionOf(one, said)),
 })
 
-const exclusionOf = (one: ExportedExclusion, said: Said): Block => {
+const exclusionOf = (one: RuledOut<RestsOn>, said: Said): Block => {
   const { words } = said
   const { name, nameWithheld, kind, state, contested, reasons, ruledBecause, withheld } = one
   const told = [
