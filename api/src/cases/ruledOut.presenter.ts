@@ -21,15 +21,16 @@ export const presentRuledOut = <Rests>(
   profile: Profile,
   resting: (row: ExclusionDoc) => Rests[],
 ): RuledOut<Rests> => {
-  const { personId: id, kind, state, history } = row
-  const named = presentCandidate(one, { personId: id, name: null, proposals: [] }, profile)
-  const { personId, name, nameWithheld } = named
+  const { personId, kind, state, history } = row
+  const candidate = { personId, name: null, proposals: [] }
+  const { name, nameWithheld } = presentCandidate(one, candidate, profile)
   const raised = history.findLast(({ what }) => what === 'raised')
   const ruled = history.findLast(({ what }) => what === 'accepted' || what === 'dismissed')
   const read = nameWithheld ? nothing : gateOf(one, row, profile)
   const [reasons, ruledBecause] = [readStep(read, row, raised), readStep(read, row, ruled)]
   return {
-    ...{ personId, name, nameWithheld, kind, state, contested: isContested(row) },
+    ...{ kind, state, contested: isContested(row) },
+    ...{ personId: nameWithheld ? null : personId, name, nameWithheld },
     giver: nameWithheld ? null : giverOf(one, row, raised),
     ...{ reasons, ruledBecause },
     withheld:
