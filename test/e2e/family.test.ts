@@ -92,8 +92,13 @@ test('[M8, S1] a relative is told before everybody else, and objects by keyboard
   await tabTo(page, 'See his page, or object')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'You are told before everyone else' }).waitFor()
+  await see(page, `As a relative you read this first: two moderators agree that he is ${name}.`)
   await expectClean(page)
-  await page.getByRole('button', { name: 'I think this is wrong' }).focus()
+  await tabTo(page, 'Read it, or object')
+  await page.keyboard.press('Enter')
+  const place = page.getByRole('region', { name: 'You are told before everyone else' })
+  await expect.poll(() => place.evaluate((one) => one === document.activeElement)).toBe(true)
+  await tabTo(page, 'I think this is wrong')
   await page.keyboard.press('Enter')
   await page.getByLabel('Why do you think it is wrong?').waitFor()
   await page.keyboard.type('My uncle was in the States that winter.')
@@ -103,6 +108,7 @@ test('[M8, S1] a relative is told before everybody else, and objects by keyboard
   await page
     .getByRole('heading', { name: 'You are told before everyone else' })
     .waitFor({ state: 'detached' })
+  expect(await page.getByText('As a relative you read this first').count()).toBe(0)
 
   await see(desk, /^It ended because the case changed: /)
   await expectClean(desk)

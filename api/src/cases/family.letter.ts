@@ -1,13 +1,9 @@
 import { letterOf, type WriteLetter } from '../accounts/letter.ts'
 import type { Language } from '../platform/http/language.ts'
+import type { About } from './notYet.letter.ts'
 
-interface Told {
-  /** Null where the reader may not read it ([P4]). */
-  readonly name: string | null
-  readonly number: number
+interface Told extends About {
   readonly publicOn: Date
-  /** Of the man's page. */
-  readonly address: string
 }
 
 /** To a declared relative: what is public from which day on, and how to object ([M8]). Its subject carries no name ([P5]). */

@@ -37,6 +37,7 @@ export const changeCase = async (
     $push: { ...update.$push, ...over?.$push, caseLog: logged(identification, what) },
   })
   await noteChanged(session, identification)
+  if (over) await noteSigned(session, identification)
   await noteCaseOf(session, identification.subjectId as SubjectId)
 }
 

@@ -40,6 +40,16 @@ export const completeDays = async (
   if (over) await changeUntold(session, identification, over)
 }
 
+/** Notes that whoever was told of a day that does not come has been written to, or cannot be any more. */
+export const noteAllTold = async (
+  session: Session,
+  identification: Identification,
+): Promise<void> => {
+  const before = identification.daysBefore ?? []
+  const daysBefore = before.map((past) => ({ ...past, untold: [] }))
+  await changeUntold(session, identification, { $set: { daysBefore } })
+}
+
 /** Notes who was written to; whoever reads how many at the desk hears of it, and nobody is written to twice. */
 export const noteMailed = (
   session: Session,

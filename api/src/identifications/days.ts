@@ -24,6 +24,8 @@ export interface PastDays {
   /** The moderator who stopped them, and why. */
   by: string | null
   reasons: string | null
+  /** The accounts that had been written to, until they are written to once more: nothing becomes public on that day. */
+  untold?: string[]
 }
 
 /** What is written where they end; null where there are none. */
@@ -32,9 +34,10 @@ export const daysOver = (
   end: Pick<PastDays, 'because'> & Partial<PastDays>,
 ) => {
   if (!days) return null
-  const { since, publicOn } = days
+  const { since, publicOn, mailed } = days
   const nobody = { what: null, by: null, reasons: null }
-  const past: PastDays = { since, publicOn, endedAt: new Date(), ...nobody, ...end }
+  const untold = end.because === 'confirmed' ? [] : mailed
+  const past: PastDays = { since, publicOn, endedAt: new Date(), ...nobody, untold, ...end }
   return { $unset: { days: '' }, $push: { daysBefore: past } } as const
 }
 
@@ -47,6 +50,11 @@ export const brokenOff = ({
   const last = daysBefore.at(-1)
   return !days && last && last.because !== 'confirmed' && last.endedAt > statusAt ? last : null
 }
+
+/** Who was told of a day that does not come, and does not know that yet ([M8]). */
+export const untoldOf = ({ daysBefore = [] }: Pick<Identification, 'daysBefore'>): string[] => [
+  ...new Set(daysBefore.flatMap(({ untold = [] }) => untold)),
+]
 
 /** The tips that became something in a case: a proposal, evidence, or a reason why it cannot be he. */
 export const tipsIn = (

@@ -170,6 +170,7 @@ const identificationSchema = new Schema<Identification>(
         what: nullable(String),
         by: nullable(String),
         reasons: nullable(String),
+        untold: { type: [String], default: undefined },
       }),
       default: undefined,
     },

@@ -3,7 +3,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 import { holdBallots, setBallot } from '../votes/vote.service.ts'
 import { carryBallot } from './carrying.service.ts'
-import { LOG_KEPT, noteChanged, noteManStanding } from './changing.service.ts'
+import { LOG_KEPT, noteChanged, noteManStanding, noteSigned } from './changing.service.ts'
 import { daysOver } from './days.ts'
 import { Evidence } from './evidence.model.ts'
 import { readEvidence } from './evidence.reader.ts'
@@ -119,6 +119,7 @@ const write = async (
   if (stands && status === 'confirmed') after.confirmedKey = root
   await rawOf(Identifications).replaceOne({ _id }, after, { session })
   await noteChanged(session, after)
+  if (over) await noteSigned(session, after)
   // The man it lay with before has it no more.
   const before = identification.subjectId
   if (before !== root) await noteChanged(session, { ...after, subjectId: before })

@@ -7,6 +7,7 @@ import { DocumentsOf } from '../attached/DocumentsOf.tsx'
 import { Cite } from '../cite/Cite.tsx'
 import { DossierLink } from '../cite/DossierLink.tsx'
 import { Changes } from '../history/Changes.tsx'
+import { FamilyHead } from '../identifications/FamilyHead.tsx'
 import { useLive } from '../identifications/useLive.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { useManName, useManNumber } from '../men/useManName.ts'
@@ -47,7 +48,10 @@ export function SubjectScreen() {
   return (
     <div className={styles.subject}>
       <DocumentTitle>{nameOf(man)}</DocumentTitle>
-      <SubjectTop man={man} className={styles.top} />
+      <div className={styles.top}>
+        <SubjectTop man={man} />
+        <FamilyHead of={man.identifications} />
+      </div>
       <div className={styles.seen}>
         <Sightings of={man} />
         <KnowHim man={man} />

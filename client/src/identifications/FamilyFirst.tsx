@@ -1,6 +1,7 @@
 import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { useAct } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { takeIn } from '../men/cached.ts'
@@ -9,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { TextForm } from '../ui/TextForm.tsx'
 import { offerUndo } from '../ui/undo.ts'
 import styles from './FamilyFirst.module.css'
+import { familyPlace, isToldFirst } from './familyPlace.ts'
 
 /** A relative is told from when everybody reads the name, and can object until then ([M8]). */
 export function FamilyFirst({ of: one }: { readonly of: Identification }) {
@@ -16,9 +18,16 @@ export function FamilyFirst({ of: one }: { readonly of: Identification }) {
   const { moment } = useFormat()
   const nameOf = useNameOf()
   const [objecting, setObjecting] = useState(false)
-  if (!one.publicOn || !one.relative) return null
+  const place = useAskedFor(familyPlace(one))
+  if (!isToldFirst(one)) return null
   return (
-    <section className={styles.family} aria-label={t('family.title')}>
+    <section
+      ref={place}
+      id={familyPlace(one)}
+      tabIndex={-1}
+      className={styles.family}
+      aria-label={t('family.title')}
+    >
       <h4>{t('family.title')}</h4>
       <p>{t('family.text', { name: nameOf(one.person), at: moment(one.publicOn) })}</p>
       {one.can.giveEvidence && !objecting && (
@@ -29,6 +38,16 @@ export function FamilyFirst({ of: one }: { readonly of: Identification }) {
       {objecting && <Objection of={one} onLeave={() => setObjecting(false)} />}
     </section>
   )
+}
+
+/** Whoever follows the line at the head of the page goes on from here. */
+function useAskedFor(id: string) {
+  const place = useRef<HTMLElement>(null)
+  const { hash, key } = useLocation()
+  useEffect(() => {
+    if (hash === `#${id}`) place.current?.focus()
+  }, [hash, key, id])
+  return place
 }
 
 interface ObjectionProps {

@@ -11,18 +11,17 @@ import { saidOf } from './said.ts'
 
 interface SubjectTopProps {
   readonly man: SubjectPage
-  readonly className: string | undefined
 }
 
 /** What he is called, how he stands in plain words, and how many others look at him now. */
-export function SubjectTop({ man, className }: SubjectTopProps) {
+export function SubjectTop({ man }: SubjectTopProps) {
   const { t } = useTranslation('subjects')
   const nameOf = useManName()
   const byNumber = useManNumber()
   const { tone, say, count } = saidOf(man)
   const questioned = man.identifications.some((one) => one.questioned)
   return (
-    <div className={className}>
+    <div>
       <Heading>{nameOf(man)}</Heading>
       {man.confirmed && (
         <p className={styles.number}>
