@@ -20,6 +20,8 @@ beforeAll(async () => {
   await confirmedBy(server, [moderator, await aModerator(server)], proposed)
 })
 
+const proposedNow = async () => anIdentification(await aContributor(server), { name: 'Ray Mercer' })
+
 const download = (page: Page, format: string) =>
   page.getByRole('link', { name: `Download ${format}`, exact: true }).click()
 
@@ -72,4 +74,28 @@ test('[E3] a file that breaks off is said to, and not saved', async () => {
   await page.getByRole('button', { name: 'Try again' }).click()
   await coming
   await page.getByText(/^Arrived whole/).waitFor()
+})
+
+test('[E2, S1] a dossier for partners is taken by a moderator alone, with a reason, whole, and stands in the list', async () => {
+  const { subjectId } = await proposedNow()
+  const page = await aPage(server, moderator.client)
+  await page.goto(`/subjects/${subjectId}/dossier`)
+  await page.getByRole('radio', { name: /^Partner/ }).click()
+  const take = page.getByRole('link', { name: 'Download the dossier' })
+  await take.click()
+  await page.getByText('Please say above what it is for.').waitFor()
+  await page.getByLabel('What it is for').fill('For the agency that asked.')
+  await page.getByRole('radio', { name: '한국어' }).click()
+  const coming = page.waitForEvent('download')
+  await take.click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(/^rollcall-dossier-\d+-partner-.+\.pdf$/)
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.getByText(/^Arrived whole/).waitFor()
+  await page.goto('/exports')
+  await page.getByText('For the agency that asked.').waitFor()
+  const visitor = await aPage(server)
+  await visitor.goto(`/subjects/${subjectId}/dossier`)
+  await visitor.getByText('his dossier is for moderators only').waitFor()
+  expect(await visitor.getByRole('link', { name: 'Download the dossier' }).count()).toBe(0)
 })

@@ -80,6 +80,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/subjects/:subjectId', path: `/subjects/${man}`, by },
     { route: '/subjects/:subjectId', path: `/subjects/${named}` },
     { route: '/subjects/:subjectId/no-prisoner', path: `/subjects/${man}/no-prisoner`, by: admin },
+    { route: '/subjects/:subjectId/dossier', path: `/subjects/${man}/dossier`, by: admin },
     { route: '/subjects/:subjectId/same', path: `/subjects/${man}/same`, by: admin },
     { route: '/subjects/:subjectId/pool', path: `/subjects/${man}/pool` },
     { route: '/subjects/:subjectId/pool/:personId', path: `/subjects/${man}/pool/${person}`, by },

@@ -31,6 +31,7 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/subjects/:subjectId/exclude': scriptsPage,
   '/subjects/:subjectId/same': scriptsPage,
   '/subjects/:subjectId/no-prisoner': scriptsPage,
+  '/subjects/:subjectId/dossier': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,
   '/documents': scriptsPage,
   '/documents/:documentId': scriptsPage,

@@ -1,14 +1,11 @@
-import { exportFormats, listDownloads } from '@rollcall/contract/exports.ts'
-import { isVisible } from '@rollcall/contract/text.ts'
-import { useState, useSyncExternalStore } from 'react'
+import { exportFormats } from '@rollcall/contract/exports.ts'
 import { useTranslation } from 'react-i18next'
-import { useAnswers } from '../api/answers.ts'
 import { ButtonAnchor } from '../ui/Button.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { type Asked, addressOf, type FileKind } from './asked.ts'
 import { ComingFile } from './ComingFile.tsx'
 import styles from './ExportsScreen.module.css'
-import { comingNow, take, watchComing } from './taking.ts'
+import { useTake } from './useTake.ts'
 
 const kinds = [...exportFormats, 'zip'] as const satisfies readonly FileKind[]
 
@@ -20,17 +17,8 @@ interface FilesProps {
 /** The files, each with what it is for, and how far the one has come that was asked for. */
 export function Files({ asked, reason }: FilesProps) {
   const { t } = useTranslation('exports')
-  const coming = useSyncExternalStore(watchComing, comingNow)
-  const { refresh } = useAnswers()
-  const [lacksReason, tellReason] = useState(false)
-  const needsReason = asked.profile !== 'public'
-  const press = async (kind: FileKind) => {
-    const isLacking = needsReason && !isVisible(reason)
-    tellReason(isLacking)
-    if (isLacking) return
-    await take(kind, addressOf(kind, asked, needsReason ? reason.trim() : undefined))
-    if (needsReason) refresh(listDownloads)
-  }
+  const { coming, lacksReason, press } = useTake(asked.profile, reason)
+  const take = (kind: FileKind) => press(kind, (said) => addressOf(kind, asked, said))
   return (
     <section className={styles.part} aria-labelledby="exports-files">
       <h2 id="exports-files">{t('files.title')}</h2>
@@ -46,16 +34,14 @@ export function Files({ asked, reason }: FilesProps) {
               <div className={styles.format}>
                 <h3>{t(`format.${kind}.name`)}</h3>
                 <p>{t(`format.${kind}.text`)}</p>
-                {coming?.kind === kind && (
-                  <ComingFile coming={coming} onAgain={() => press(kind)} />
-                )}
+                {coming?.kind === kind && <ComingFile coming={coming} onAgain={() => take(kind)} />}
               </div>
               <ButtonAnchor
                 href={addressOf(kind, asked)}
                 download
                 onClick={(event) => {
                   event.preventDefault()
-                  void press(kind)
+                  void take(kind)
                 }}
               >
                 {kind === 'zip'

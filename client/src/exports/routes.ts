@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { screen } from '../i18n/screen.ts'
+import { manAhead } from '../subjects/ahead.ts'
 
 export const routes: RouteObject[] = [
   {
@@ -7,6 +8,14 @@ export const routes: RouteObject[] = [
     lazy: screen(
       ['exports', 'accounts', 'identifications'],
       async () => (await import('./ExportsScreen.tsx')).ExportsScreen,
+    ),
+  },
+  {
+    path: 'subjects/:subjectId/dossier',
+    loader: ({ params }) => manAhead(params['subjectId']),
+    lazy: screen(
+      ['exports', 'accounts', 'men'],
+      async () => (await import('./DossierScreen.tsx')).DossierScreen,
     ),
   },
 ]

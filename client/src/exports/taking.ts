@@ -3,9 +3,12 @@ import { isProblem } from '../api/problem.ts'
 import type { FileKind } from './asked.ts'
 import { watching } from './whole.ts'
 
+/** A table, the package, or a man's dossier. */
+export type Taken = FileKind | 'pdf'
+
 /** How far a file has come. */
 export interface Coming {
-  readonly kind: FileKind
+  readonly kind: Taken
   readonly path: string
   readonly state: 'coming' | 'whole' | 'broken' | 'refused' | 'stopped'
   readonly bytes: number
@@ -39,7 +42,7 @@ export const stopTaking = (): void => stopping?.abort()
 const beforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
 
 /** Takes a file, and keeps it on this device only once it is whole. */
-export const take = async (kind: FileKind, path: string): Promise<void> => {
+export const take = async (kind: Taken, path: string): Promise<void> => {
   stopTaking()
   const own = new AbortController()
   stopping = own
@@ -70,7 +73,7 @@ const PIECE = 8_000_000
 const TELL_MS = 200
 
 async function gather(
-  kind: FileKind,
+  kind: Taken,
   response: Response,
   of: number | null,
   tell: (next: Partial<Coming>) => void,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { FileKind } from './asked.ts'
+import type { Taken } from './taking.ts'
 import { watching } from './whole.ts'
 
 /** What is seen of a file that comes in pieces of so many bytes. */
-const seen = (kind: FileKind, text: string | Uint8Array, piece = 7) => {
+const seen = (kind: Taken, text: string | Uint8Array, piece = 7) => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const watched = watching(kind)
   for (let at = 0; at < bytes.length; at += piece) watched.see(bytes.subarray(at, at + piece))
@@ -20,11 +20,11 @@ test.each(Object.entries(files))(
   '[E3] %s: rows are counted however it comes, and one that broke off anywhere is not whole',
   (kind, text) => {
     for (const piece of [1, 3, 1000]) {
-      const whole = seen(kind as FileKind, text, piece)
+      const whole = seen(kind as Taken, text, piece)
       expect([whole.rows(), whole.isWhole(3), whole.isWhole(4)]).toEqual([3, true, false])
     }
     for (let end = 1; end < text.length - 1; end += 1)
-      expect([end, seen(kind as FileKind, text.slice(0, end)).isWhole(3)]).toEqual([end, false])
+      expect([end, seen(kind as Taken, text.slice(0, end)).isWhole(3)]).toEqual([end, false])
   },
 )
 
@@ -43,4 +43,11 @@ test('[E3] an archive is whole with its end alone', () => {
     expect(seen(kind, whole.subarray(0, -1)).isWhole(null)).toBe(false)
     expect(seen(kind, whole.subarray(0, 60)).isWhole(null)).toBe(false)
   }
+})
+
+test('[E3] a dossier is whole with its last line alone', () => {
+  const whole = '%PDF-1.7\n1 0 obj\nendobj\nstartxref\n9\n%%EOF\n'
+  expect(seen('pdf', whole).isWhole(null)).toBe(true)
+  for (let end = 1; end < whole.length - 1; end += 1)
+    expect([end, seen('pdf', whole.slice(0, end)).isWhole(null)]).toEqual([end, false])
 })

@@ -1,4 +1,4 @@
-import type { FileKind } from './asked.ts'
+import type { Taken } from './taking.ts'
 
 /** Looks at a file while it comes: how many rows came so far, and in the end whether it is whole ([E3]). */
 export interface Watching {
@@ -9,7 +9,7 @@ export interface Watching {
   readonly isWhole: (expected: number | null) => boolean
 }
 
-export const watching = (kind: FileKind): Watching => {
+export const watching = (kind: Taken): Watching => {
   switch (kind) {
     case 'csv':
       return counting({ quoted: true, beside: 1 })
@@ -20,6 +20,8 @@ export const watching = (kind: FileKind): Watching => {
     case 'xlsx':
     case 'zip':
       return archive()
+    case 'pdf':
+      return printed()
     default:
       return kind satisfies never
   }
@@ -81,6 +83,16 @@ function archive(): Watching {
       const [p, k, five, six] = tail.bytes()
       return p === 0x50 && k === 0x4b && five === 5 && six === 6
     },
+  }
+}
+
+/** Its last line says that it ends. */
+function printed(): Watching {
+  const tail = tailOf(8)
+  return {
+    see: tail.see,
+    rows: () => null,
+    isWhole: () => /%%EOF\s*$/.test(new TextDecoder().decode(tail.bytes())),
   }
 }
 

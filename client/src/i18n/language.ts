@@ -1,6 +1,6 @@
 import { keep, readKept } from '../keep/kept.ts'
 
-const languages = ['en', 'ko'] as const
+export const languages = ['en', 'ko'] as const
 export type Language = (typeof languages)[number]
 
 /** The language for a tag such as `ko-KR`; English for what we do not have. */

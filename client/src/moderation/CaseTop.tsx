@@ -1,7 +1,7 @@
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { DossierLink } from '../cite/DossierLink.tsx'
+import { DossierForLink, DossierLink } from '../cite/DossierLink.tsx'
 import { Questioned } from '../identifications/Questioned.tsx'
 import { RosterLine } from '../identifications/RosterLine.tsx'
 import { StatusWord } from '../identifications/StatusWord.tsx'
@@ -111,6 +111,7 @@ function Ways({ of: one, man }: Pick<CaseTopProps, 'of' | 'man'>) {
         {t('case.hisPage')}
       </ButtonLink>
       {man?.can.dossier && <DossierLink subjectId={man.id} kind="quiet" />}
+      <DossierForLink subjectId={one.subjectId} />
     </Buttons>
   )
 }
