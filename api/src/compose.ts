@@ -20,6 +20,7 @@ import { identificationRoutes } from './cases/identification.routes.ts'
 import { linesUp, linesUpOf, lineUpAll, lineUpOf } from './cases/lining.service.ts'
 import { noteRoutes } from './cases/note.routes.ts'
 import { poolRoutes } from './cases/pool.routes.ts'
+import { replyRoutes } from './cases/reply.routes.ts'
 import { subjectRoutes } from './cases/subject.routes.ts'
 import { tellFamily } from './cases/telling.service.ts'
 import { filesOfDocuments } from './documents/document.files.ts'
@@ -200,6 +201,7 @@ const routers = (
   flags,
   comparisonRoutes(),
   noteRoutes(),
+  replyRoutes(assertReasonsWithinLeave),
   queueRoutes(),
   auditRoutes(),
   figuresRoutes(),

@@ -10,6 +10,7 @@ import { answerAsked, startImport } from '@rollcall/contract/imports.ts'
 import { claimItem } from '@rollcall/contract/moderation.ts'
 import { withdrawNote, writeNote } from '@rollcall/contract/notes.ts'
 import { editPerson } from '@rollcall/contract/people.ts'
+import { withdrawReply, writeReply } from '@rollcall/contract/replies.ts'
 import { addSighting } from '@rollcall/contract/stills.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { caption, read, vote } from '../cases/world.ts'
@@ -23,6 +24,7 @@ import { upload } from '../support/upload.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from './cases.ts'
 import { inDays } from './days.ts'
 import { aFailure } from './failures.ts'
+import { replyGiven, wasProbable } from './replies.ts'
 import { aCutFilm, aDocument, aFilm, aRenderedDocument, aShot, aStill } from './sources.ts'
 import { aProof, aReceipt, newestTip, tipWith } from './tips.ts'
 
@@ -62,6 +64,11 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     const { made } = await aCaseItem()
     const body = { text: 'He was called twice.' }
     return (await theirs().done(writeNote, { params: ofCase(made), body })).id
+  }
+  const aReply = async (): Promise<string> => {
+    const { made } = await aCaseItem()
+    await wasProbable(made)
+    return (await theirs().done(writeReply, { params: ofCase(made), body: replyGiven })).id
   }
   const anExclusion = async (): Promise<string> => {
     const params = { subjectId: (await aSubject(by().contributor)).id }
@@ -385,6 +392,27 @@ export const asking = (by: () => Askers): Readonly<Record<string, () => Promise<
     restoreNote: async () => {
       const params = { noteId: await aNote() } as never
       await theirs().done(withdrawNote, { params })
+      return { client: theirs(), params }
+    },
+    writeReply: async () => {
+      const { made } = await aCaseItem()
+      await wasProbable(made)
+      return { client: theirs(), params: ofCase(made), body: replyGiven }
+    },
+    correctReply: async () => ({
+      client: theirs(),
+      params: { replyId: await aReply() },
+      body: { outcome: 'more-wanted' },
+    }),
+    publishReply: async () => ({
+      client: theirs(),
+      params: { replyId: await aReply() },
+      body: { public: true },
+    }),
+    withdrawReply: async () => ({ client: theirs(), params: { replyId: await aReply() } }),
+    restoreReply: async () => {
+      const params = { replyId: await aReply() } as never
+      await theirs().done(withdrawReply, { params })
       return { client: theirs(), params }
     },
     liftRelative: async () => {

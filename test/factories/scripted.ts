@@ -32,6 +32,7 @@ import {
   editPerson,
   rulePortrait,
 } from '@rollcall/contract/people.ts'
+import { correctReply, publishReply, writeReply } from '@rollcall/contract/replies.ts'
 import {
   addSighting,
   addStill,
@@ -57,6 +58,7 @@ import type { Server } from '../support/server.ts'
 import { placesOf } from '../support/textFields.ts'
 import { upload } from '../support/upload.ts'
 import { inDays } from './days.ts'
+import { wasProbable } from './replies.ts'
 import { listsOf } from './scriptedLists.ts'
 import { aCutFilm, aRenderedDocument } from './sources.ts'
 import { aProof, newestTip } from './tips.ts'
@@ -328,12 +330,25 @@ const argue = async (
   await by.client.done(castVote, { params: of, body: vote })
   await moderator.client.done(openTally, { params: of, body: reasons })
   await moderator.client.done(writeNote, { params: of, body: { text: script } })
+  await keepReply(moderator, free)
   await moderator.client.done(liftRelative, { params: { ...of, accountId: by.id }, body: reasons })
   await inDays(free)
   await moderator.client.done(stopDays, { params: of, body: reasons })
   for (const ruling of ['ruled-out', 'proposed'] as const) await ruleAs(moderator, free, ruling)
   await releaseReasons(moderator, free)
   return { named: named.id, free: free.id }
+}
+
+/** What an agency answered is written down, corrected and made public. */
+const keepReply = async ({ client }: Account, free: Identification): Promise<void> => {
+  await wasProbable(free)
+  const said = { agency: script, reference: script, text: script }
+  const params = { identificationId: free.id }
+  const first = { ...said, date: '2026-03', outcome: 'other' as const, agency: 'DPAA' }
+  const { id } = await client.done(writeReply, { params, body: first })
+  const of = { params: { replyId: id } }
+  await client.done(correctReply, { ...of, body: said })
+  await client.done(publishReply, { ...of, body: { public: true } })
 }
 
 /** He cannot be somebody else of the roster: raised, accepted and contested. */

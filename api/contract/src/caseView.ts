@@ -28,7 +28,18 @@ export type Condition = z.infer<typeof condition>
 /** A text that visitors read only as a moderator has released it ([P7]). */
 export const heldText = z.object({
   id: textId,
-  what: z.enum(['reasons', 'text', 'origin', 'knew-him', 'link', 'ruling', 'joining', 'marking']),
+  what: z.enum([
+    'reasons',
+    'text',
+    'origin',
+    'knew-him',
+    'link',
+    'ruling',
+    'joining',
+    'marking',
+    'reply',
+    'reply-line',
+  ]),
   text: z.string(),
   /** The text with the parts of withheld names covered, to be mended. */
   covered: z.string(),

@@ -27,6 +27,7 @@ import * as pairs from './pairs.ts'
 import * as people from './people.ts'
 import * as photoLists from './photoLists.ts'
 import * as pool from './pool.ts'
+import * as replies from './replies.ts'
 import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
 import * as site from './site.ts'
@@ -64,6 +65,7 @@ const features = [
   identifications,
   cases,
   notes,
+  replies,
   exclusions,
   tips,
   tipDesk,

@@ -3,8 +3,9 @@ import { evidenceClass, evidenceState, stance } from './evidence.ts'
 import { excludingFacts, exclusionKind, exclusionState } from './exclusions.ts'
 import { rate } from './films.ts'
 import { giver } from './giver.ts'
-import { campId, filmId, sightingId, stillId } from './ids.ts'
+import { campId, documentId, filmId, sightingId, stillId } from './ids.ts'
 import { authorityId } from './people.ts'
+import { replyOutcome } from './replies.ts'
 import { status } from './status.ts'
 import { region } from './stills.ts'
 import { instant } from './text.ts'
@@ -75,6 +76,22 @@ const exportedExclusion = z.object({
 })
 export type ExportedExclusion = z.infer<typeof exportedExclusion>
 
+/** What an agency answered to whom the name was handed: that agency's finding, and none of ours. */
+const exportedReply = z.object({
+  agency: written,
+  /** On which day; EDTF. */
+  date: z.string(),
+  reference: written,
+  outcome: replyOutcome,
+  text: written,
+  withheld: z.boolean(),
+  document: z.object({ id: documentId, title: z.string() }).nullable(),
+  public: z.boolean(),
+  keptAt: instant,
+  withdrawnAt: instant.nullable(),
+})
+export type ExportedReply = z.input<typeof exportedReply>
+
 /** Where he is seen, and in what: of what is restricted only *full* says anything ([A9]). */
 const exportedStill = z.object({
   id: stillId,
@@ -136,6 +153,7 @@ export const exportRow = z.object({
   evidence: z.array(exportedEvidence),
   ruledOut: z.array(exportedExclusion),
   rulings: z.array(exportedRuling),
+  replies: z.array(exportedReply),
   notice: z.string(),
   end: exportEnd.nullable(),
 })

@@ -11,6 +11,7 @@ import {
   pairId,
   personId,
   portraitId,
+  replyId,
   sightingId,
   stillId,
   subjectId,
@@ -21,6 +22,7 @@ import { pairRuling } from './pairs.ts'
 import { person, shownStay } from './people.ts'
 import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
+import { replyOutcome } from './replies.ts'
 import { restrictedOrWarned } from './restriction.ts'
 import { region } from './stills.ts'
 import { instant, text } from './text.ts'
@@ -161,6 +163,21 @@ const ofCamp = z.object({
   ...changed,
 })
 
+/** Moderators alone read what was kept before: it may have been what had to go. */
+const toldOfReply = z
+  .object({
+    ...{ agency: z.string(), date: z.string(), reference: z.string().nullable() },
+    ...{ outcome: replyOutcome, text: z.string().nullable() },
+    documentId: documentId.nullable(),
+  })
+  .partial()
+const ofReply = z.object({
+  what: z.literal('reply.corrected'),
+  about: z.object({ kind: z.literal('reply'), id: replyId }),
+  ...{ was: toldOfReply, now: toldOfReply },
+  ...changed,
+})
+
 /** Who may see a film or still, and whether it is blurred ([A9]); that it was restricted moderators alone read, and why. */
 const toldOfRestriction = z.object(restrictedOrWarned).partial()
 const ofRestriction = z.object({
@@ -200,6 +217,7 @@ export const change = z
     ofPerson,
     ofPortrait,
     ofCamp,
+    ofReply,
     ofRestriction,
     ofPair,
   ])
@@ -211,7 +229,7 @@ export const listChanges = endpoint({
   method: 'GET',
   path: '/api/history',
   summary:
-    'What was changed here, newest first: of a film, photo, source document, person (with his portraits), portrait or camp, of a still (its marks, and a photo itself) or of one man (his marks, and that he is no prisoner)',
+    'What was changed here, newest first: of a film, photo, source document, person (with his portraits), portrait, camp or reply of an agency (moderators), of a still (its marks, and a photo itself) or of one man (his marks, and that he is no prisoner)',
   access: 'visitor',
   /** One of them. A photo is a still of no film: `photoId` asks for what is said of it alone. */
   query: pageQuery.extend({
@@ -221,6 +239,7 @@ export const listChanges = endpoint({
     personId: personId.optional(),
     portraitId: portraitId.optional(),
     campId: campId.optional(),
+    replyId: replyId.optional(),
     stillId: stillId.optional(),
     subjectId: subjectId.optional(),
   }),

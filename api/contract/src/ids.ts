@@ -34,6 +34,8 @@ export const flagId = id('flag')
 export const textId = id('text')
 /** What a moderator noted on a case. */
 export const noteId = id('note')
+/** What an agency answered. */
+export const replyId = id('reply')
 /** What was changed of a thing, once. */
 export const changeId = id('change')
 /** Two stills that look alike, or that somebody linked. */
@@ -57,6 +59,7 @@ export type PortraitId = z.infer<typeof portraitId>
 export type FlagId = z.infer<typeof flagId>
 export type PairId = z.infer<typeof pairId>
 export type ChangeId = z.infer<typeof changeId>
+export type ReplyId = z.infer<typeof replyId>
 export type ImportId = z.infer<typeof importId>
 export type AskId = z.infer<typeof askId>
 export type IdentificationId = z.infer<typeof identificationId>

@@ -84,6 +84,10 @@ export const problems = {
     status: 409,
     title: 'A name of this man waits until his family has been told',
   },
+  'reply.unasked': {
+    status: 409,
+    title: 'No agency can have been asked: this name was never confirmed or probable',
+  },
   'tip.converted': { status: 409, title: 'This has already been made from the tip' },
   'tip.dismissed': { status: 409, title: 'This tip has already been closed' },
   'tip.full': { status: 409, title: 'This tip can take no more messages' },

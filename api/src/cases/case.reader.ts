@@ -14,6 +14,9 @@ import { verdictOf } from './consensus.ts'
 import { type Contrary, readContrary } from './contrary.reader.ts'
 import { type GroundNow, readGround } from './ground.reader.ts'
 import type { Ground } from './ground.ts'
+import type { ReplyDoc } from './reply.model.ts'
+import { mayHaveBeenAsked } from './reply.policy.ts'
+import { readPublicReplies } from './reply.reader.ts'
 
 /** What verdicts follow from, and what a viewer has seen of it. */
 export interface CaseVotes {
@@ -36,6 +39,8 @@ export interface CaseFile extends CaseVotes, Ground {
   readonly contrary: Contrary
   /** What was changed of his marks and told why; only read for who may release it. */
   readonly changes: readonly ChangeDoc[]
+  /** What agencies answered and everybody may know of; only read for who may release its words. */
+  readonly replies: readonly ReplyDoc[]
 }
 
 /** Reads the case of one man in the caller's snapshot or transaction. */
@@ -117,9 +122,9 @@ export const verdictIn = (votes: CaseVotes, identification: Identification): Ver
   return verdictOf(countsOf(identification), rivals, settings.SUPPORTED_ANSWERS)
 }
 
-type ForModerators = Pick<CaseFile, 'answersOf' | 'changes'>
+type ForModerators = Pick<CaseFile, 'answersOf' | 'changes' | 'replies'>
 const firstAnswers = { from: 0, limit: FIRST_ONES + 1 }
-const forOthers: ForModerators = { answersOf: () => null, changes: [] }
+const forOthers: ForModerators = { answersOf: () => null, changes: [], replies: [] }
 
 const readForModerator = async (
   session: Session,
@@ -136,5 +141,9 @@ const readForModerator = async (
   return {
     answersOf: (id) => answers.get(id) ?? null,
     changes: await readReasoned(session, men),
+    replies: await readPublicReplies(
+      session,
+      identifications.filter(mayHaveBeenAsked).flatMap(({ _id, took = [] }) => [_id, ...took]),
+    ),
   }
 }

@@ -6,6 +6,7 @@ import type { Identification, Proposal, Turn } from '../identifications/identifi
 import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { NoPrisoner, Said, SubjectDoc } from '../subjects/subject.model.ts'
+import type { ReplyDoc } from './reply.model.ts'
 import type { CaseText } from './text.gate.ts'
 
 /** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
@@ -48,6 +49,17 @@ export const changeText = (change: ChangeDoc): Written[] => {
   const { reasons: text, by } = change
   const home = idIn(change, 'subject')
   return text === null || !home ? [] : [{ what: 'marking', home, text, by }]
+}
+
+/** What an agency answered is written around the case; who it is and what it calls the matter is said of the man. */
+export const textsOfReply = (reply: ReplyDoc) => {
+  const { identificationId: home, agency, reference, text, by } = reply
+  const line = (said: string): Written => ({ what: 'reply-line', home, text: said, by })
+  return {
+    agency: line(agency),
+    reference: reference === null ? null : line(reference),
+    text: text === null ? null : ({ what: 'reply', home, text, by } satisfies Written),
+  }
 }
 
 /** What was written in one piece of evidence; an origin that is an account or a tip is told by its kind alone. */

@@ -60,7 +60,8 @@ export const viewAnswers = async (viewer: Viewer, id: string, query: StretchQuer
   return presentAnswers(votes, { from, limit })
 }
 
-const fileOf = async (viewer: Viewer, id: string): Promise<FileOf> => {
+/** The case in which an identification is now, as the viewer may know it. */
+export const fileOf = async (viewer: Viewer, id: string): Promise<FileOf> => {
   const man = caseMemory.manOf(id) ?? (await readStanding(id))?.subjectId
   if (!man) throw refuse('not-found')
   if (viewer.kind === 'visitor') await loadShown(viewer, man as SubjectId)

@@ -9,6 +9,7 @@ import { idsShownTo } from '../people/people.presenter.ts'
 import { visitor } from '../platform/viewer.ts'
 import { textsOfItem, turnText } from './case.texts.ts'
 import type { ExportedCase } from './exported.reader.ts'
+import { presentExportedReplies } from './exportedReply.presenter.ts'
 import { giverOfItem } from './giver.kind.ts'
 import { isWithheld } from './hidden.names.ts'
 import { presentNamed } from './names.presenter.ts'
@@ -33,6 +34,9 @@ export const presentExported = (
       .filter(({ state }) => state === 'admitted' || profile === 'full')
       .map((item) => presentItem(one, identification, item, { profile, read })),
     rulings: presentRulings(identification, read),
+    replies: presentExportedReplies(one, identification, {
+      ...{ profile, read, families: familiesOf(one, identification) },
+    }),
     notes: one.notesOf(identification).map(({ identificationId: home, text, at }) => ({
       text: read({ home, text, by: null }),
       at: at.toISOString(),

@@ -1,5 +1,7 @@
-import type { AccountId, PersonId } from '@rollcall/contract/ids.ts'
+import type { AccountId, DocumentId, PersonId } from '@rollcall/contract/ids.ts'
 import { accountsOf, factsIn } from '../accounts/account.reader.ts'
+import type { SourceDocumentDoc } from '../documents/document.model.ts'
+import { documentsOf } from '../documents/document.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { evidenceOn } from '../identifications/evidence.reader.ts'
 import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
@@ -17,6 +19,8 @@ import { talliesIn, talliesOf } from '../votes/vote.reader.ts'
 import { byId } from './ground.ts'
 import type { NoteDoc } from './note.model.ts'
 import { notesOn } from './note.reader.ts'
+import type { ReplyDoc } from './reply.model.ts'
+import { repliesOn } from './reply.reader.ts'
 import type { Guarded } from './text.gate.ts'
 
 /** Everything proposed for one man, with what was written around it and what keeps that from whom; of answers the sums alone. */
@@ -25,6 +29,10 @@ export interface ExportedCase extends Omit<Guarded, 'viewer'> {
   readonly evidenceOf: (identificationId: string) => readonly EvidenceItem[]
   /** What was noted on it, and on what was joined into it. */
   readonly notesOf: (one: Identification) => readonly NoteDoc[]
+  /** What agencies answered on it, in the same way. */
+  readonly repliesOf: (one: Identification) => readonly ReplyDoc[]
+  /** Those in which that is written. */
+  readonly documents: ReadonlyMap<DocumentId, Pick<SourceDocumentDoc, 'title' | 'opened'>>
   readonly tallyOf: (identificationId: string) => Tally
 }
 
@@ -48,22 +56,28 @@ export const readExportedCases = async (
     ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
     ...new Set(exclusions.map(({ home }) => home)),
   ]
-  const [relatives, people, releases, hidden, evidence, tallies, notes] = await readTogether(
-    session,
-    declaredOnAny(namedFor),
-    peopleOf(namedFor.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
-    releasedIn(homes),
-    hiddenIn(homes),
-    evidenceOn(told.map(({ _id }) => _id)),
-    talliesOf(told.map(({ _id }) => _id)),
-    notesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
-  )
+  const [relatives, people, releases, hidden, evidence, tallies, notes, replies] =
+    await readTogether(
+      session,
+      declaredOnAny(namedFor),
+      peopleOf(namedFor.flatMap(({ personId }) => (personId ? [personId as PersonId] : []))),
+      releasedIn(homes),
+      hiddenIn(homes),
+      evidenceOn(told.map(({ _id }) => _id)),
+      talliesOf(told.map(({ _id }) => _id)),
+      notesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
+      repliesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
+    )
   const named = [
     ...evidence.flatMap((item) => item.originAccountId ?? []),
     ...evidence.flatMap((item) => (item.class === 'family' ? (item.givenBy ?? []) : [])),
     ...relatives.map(({ accountId }) => accountId),
   ]
-  const [accounts] = await readTogether(session, accountsOf(named as AccountId[]))
+  const [accounts, documents] = await readTogether(
+    session,
+    accountsOf(named as AccountId[]),
+    documentsOf(replies.flatMap(({ documentId }) => (documentId as DocumentId | null) ?? [])),
+  )
   const own = (his: readonly Identification[], against: readonly ExclusionDoc[]) => [
     ...his.flatMap(({ _id, took = [] }) => [_id, ...took]),
     ...new Set(against.map(({ home }) => home)),
@@ -75,6 +89,8 @@ export const readExportedCases = async (
   const excluded = Map.groupBy(exclusions.toSorted(byId), (one) => one.subjectId)
   const [released, shut] = [Map.groupBy(releases, homeOf), Map.groupBy(hidden, homeOf)]
   const noted = Map.groupBy(notes.toSorted(byId), (note) => note.identificationId)
+  const answered = Map.groupBy(replies.toSorted(byId), (reply) => reply.identificationId)
+  const sources = new Map(documents.map((one) => [one._id, one]))
   const tallyOf = talliesIn(tallies)
   return (subjectId) => {
     const his = bySubject.get(subjectId) ?? []
@@ -90,6 +106,8 @@ export const readExportedCases = async (
       hiddenTexts: own(his, against).flatMap((home) => shut.get(home) ?? []),
       evidenceOf: (id) => given.get(id) ?? [],
       notesOf: ({ _id, took = [] }) => [_id, ...took].flatMap((id) => noted.get(id) ?? []),
+      repliesOf: ({ _id, took = [] }) => [_id, ...took].flatMap((id) => answered.get(id) ?? []),
+      documents: sources,
       tallyOf,
     }
   }

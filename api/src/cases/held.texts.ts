@@ -11,6 +11,7 @@ import {
   joiningText,
   reasonsOf,
   textsOfItem,
+  textsOfReply,
   turnText,
   type Written,
 } from './case.texts.ts'
@@ -43,11 +44,13 @@ export const heldAmong = (
     if (!written) return []
     const kept = releases.get(textId)
     const release = kept && stillHolds(kept, names) ? kept : null
-    const read = written.what === 'joining' || written.what === 'marking' ? ofMan : around
+    const read = saidOfMan.includes(written.what) ? ofMan : around
     if (read(written) !== null && !kept?.mended) return []
     return [{ ...written, textId, covered: masked(written.text, parts), release }]
   })
 }
+
+const saidOfMan: readonly Written['what'][] = ['joining', 'marking', 'reply-line']
 
 /** Everything written around an identification, and said of its man. */
 export const allTexts = (file: CaseFile, identification: Identification): Written[] => [
@@ -86,6 +89,14 @@ export const textsBeside = (file: CaseFile, identification: Identification): Wri
   ...identification.history.flatMap((turn) =>
     turn.reasons === null ? [] : turnText(identification, { ...turn, reasons: turn.reasons }),
   ),
+  ...textsOfReplies(file, identification),
   ...file.joined.flatMap(joiningText),
   ...file.changes.flatMap(changeText),
 ]
+
+/** What agencies answered on it, or on what it took. */
+const textsOfReplies = ({ replies }: CaseFile, { _id, took = [] }: Identification): Written[] =>
+  replies
+    .filter(({ identificationId }) => [_id, ...took].includes(identificationId))
+    .flatMap((reply) => Object.values(textsOfReply(reply)))
+    .filter((text) => text !== null)

@@ -155,6 +155,8 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
       // While none of its pages was open it was moderators' alone.
       if (change.closed && !moderator(viewer)) return null
       return { what: 'document.corrected', was, now }
+    case 'reply':
+      return moderator(viewer) ? { what: 'reply.corrected', was, now } : null
     case 'subject':
       return { what: 'subject.ruled', was, now }
     default:

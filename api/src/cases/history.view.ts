@@ -6,6 +6,7 @@ import type {
   FilmId,
   PersonId,
   PortraitId,
+  ReplyId,
   StillId,
   SubjectId,
 } from '@rollcall/contract/ids.ts'
@@ -19,10 +20,11 @@ import { cursorAfter, loadChange, placeOfChange, readChanges } from '../platform
 import { assertFound } from '../platform/database/reading.ts'
 import { placeOf } from '../platform/place.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
-import type { Viewer } from '../platform/viewer.ts'
+import { moderator, type Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
 import { readJoined } from '../subjects/subject.service.ts'
 import { presentChange, readAround } from './history.presenter.ts'
+import { loadReply } from './reply.reader.ts'
 import { loadShown } from './sighting.reader.ts'
 
 interface Of {
@@ -32,6 +34,7 @@ interface Of {
   readonly personId?: PersonId | undefined
   readonly portraitId?: PortraitId | undefined
   readonly campId?: CampId | undefined
+  readonly replyId?: ReplyId | undefined
   readonly stillId?: StillId | undefined
   readonly subjectId?: SubjectId | undefined
 }
@@ -71,13 +74,15 @@ const placesOf = async (viewer: Viewer, of: Of): Promise<string[]> => {
   const asked = Object.entries(of).filter(([, id]) => id !== undefined)
   const [[field] = ['stillId'], second] = asked
   if (second) throw refuseField(second[0], `say either ${field} or ${second[0]}`)
-  const { filmId, photoId, documentId, personId, portraitId, campId, stillId, subjectId } = of
+  const { filmId, photoId, documentId, personId, portraitId, campId } = of
+  const { replyId, stillId, subjectId } = of
   if (filmId) return [`film:${(await loadFilm(viewer, filmId))._id}`]
   if (photoId) return [`photo:${await photoOf(viewer, photoId)}`]
   if (documentId) return [`document:${(await loadDocument(viewer, documentId))._id}`]
   if (personId) return [`person:${(await loadPerson(personId))._id}`]
   if (portraitId) return [`portrait:${(await loadShownPortrait(viewer, portraitId))._id}`]
   if (campId) return [`camp:${(await loadCamp(campId))._id}`]
+  if (replyId) return [`reply:${await replyOf(viewer, replyId)}`]
   // Of a pair either is the one and the other.
   if (stillId) {
     const { _id } = await loadStill(viewer, stillId)
@@ -94,9 +99,16 @@ const names = [
   'personId',
   'portraitId',
   'campId',
+  'replyId',
   'stillId',
   'subjectId',
 ]
+
+/** What was kept of it before is for moderators. */
+const replyOf = async (viewer: Viewer, id: ReplyId): Promise<string> => {
+  if (!moderator(viewer)) throw refuse('not-found')
+  return (await loadReply(id))._id
+}
 
 const photoOf = async (viewer: Viewer, id: StillId): Promise<StillId> => {
   const { _id, filmId } = await loadStill(viewer, id)

@@ -3,6 +3,7 @@ import type { PageQuery } from '@rollcall/contract/page.ts'
 import type { Reader } from '../films/restriction.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound, readByIds, within } from '../platform/database/reading.ts'
+import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, type Page, pageFrom, partsOf } from '../platform/page.ts'
 import { Documents, type SourceDocumentDoc } from './document.model.ts'
@@ -16,6 +17,12 @@ export const readDocuments = (
   session?: Session,
 ): Promise<Map<DocumentId, SourceDocumentDoc>> =>
   readByIds(Documents, ids, { session, where: documentsSeenBy(reader) })
+
+/** What some documents are called, and how many of their pages everybody may see. */
+export const documentsOf = (
+  ids: readonly DocumentId[],
+): Reading<Pick<SourceDocumentDoc, '_id' | 'title' | 'opened'>> =>
+  reading(rawOf(Documents), { _id: { $in: [...ids] } }, ['title', 'opened'])
 
 export const loadDocument = async (
   reader: Reader,

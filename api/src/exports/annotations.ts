@@ -82,6 +82,7 @@ const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
       ...{ type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en' },
       value: `Status: ${row.status}. ${row.notice}`,
     },
+    ...row.replies.map(answered),
     {
       type: 'SpecificResource',
       purpose: 'linking',
@@ -98,6 +99,15 @@ const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
     },
   },
 })
+
+/** What an agency answered is told as its own words are: who, on which day, under which reference. */
+const answered = ({ agency, date, reference, outcome }: ExportRow['replies'][number]): Json => {
+  const under = reference === null ? '' : `, reference ${reference}`
+  return {
+    ...{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', language: 'en' },
+    value: `${agency ?? 'An agency'} answered on ${date}${under}: ${outcome}. That is its finding and none of ours.`,
+  }
+}
 
 const sourceOf = ({ id, sha256, filmId, frame, rate }: Where, at: AddressOf): Json => ({
   id: at(getImage, {

@@ -1,6 +1,7 @@
 import type {
   ExportedEvidence,
   ExportedExclusion,
+  ExportedReply,
   LeavingRow,
   Profile,
 } from '@rollcall/contract/exportRow.ts'
@@ -139,6 +140,11 @@ const shared: readonly Column[] = [
       ),
   },
   {
+    ...{ name: 'replies', separator: '\n' },
+    says: 'What agencies answered to whom the name was handed: their findings, as far as this profile shows them',
+    cell: (row) => lines(row.replies.map(replyLine)),
+  },
+  {
     name: 'notice',
     says: 'What a name in this file is, and what it is not',
     cell: (row) => row.notice,
@@ -188,6 +194,18 @@ const evidenceLine = (item: ExportedEvidence): string => {
   const from = [`from a ${giver}`, ...(origin ? [origin] : [])].join(', ')
   const said = oneLine(text) ?? (withheld ? WITHHELD : '')
   return `${of}, ${stance}, ${state} (${from}): ${said}`
+}
+
+const replyLine = (reply: ExportedReply): string => {
+  const { agency, date, reference, outcome, text, withheld, document } = reply
+  const kept = [
+    ...(reply.public ? [] : ['not public']),
+    ...(reply.withdrawnAt === null ? [] : [`withdrawn ${reply.withdrawnAt}`]),
+  ]
+  const under = reference === null ? '' : ` (${oneLine(reference)})`
+  const said = oneLine(text) ?? (withheld ? WITHHELD : '')
+  const facts = [`${date} ${agency ?? WITHHELD}${under}: ${outcome}`, ...kept].join(', ')
+  return [facts, said, document ? `document ${document.id}` : ''].filter(Boolean).join('; ')
 }
 
 const exclusionLine = (exclusion: ExportedExclusion): string => {

@@ -21,6 +21,9 @@ frames            Frames of films on which a confirmed man is seen, without loss
 photos            Photos on which a confirmed man is seen, upright, in full size.
 men               By the number of each confirmed man: what was marked of him, cut out pixel by pixel.
 ${profile === 'public' ? '' : 'audit-log.jsonl   The log of acts, hash by hash.\n'}
+The column “replies” says what agencies answered to whom a name was handed, on which day and under
+which reference. That is their finding, and none of ours.
+
 A name in these files may be wrong. What became of all that were ever confirmed is counted at /figures
 on the site that this came from.
 

@@ -25,6 +25,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Closed } from './Closed.tsx'
 import { Excluded } from './Excluded.tsx'
+import { Replies } from './Replies.tsx'
 import styles from './SubjectScreen.module.css'
 
 /** One man: where he is seen, who he may be, and how that stands now. */
@@ -65,6 +66,7 @@ export function SubjectScreen() {
       <div className={styles.names}>
         <NoPrisoner man={man} />
         {man.noPrisoner === null && <Candidates man={man} fresh={fresh} />}
+        <Replies of={man.identifications} />
         <Excluded man={man} />
         <Closed of={man.identifications} />
         {isOpen && <PoolPart subjectId={man.id} className={styles.pool} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './ExportsScreen.module.css'
 
-const things = ['names', 'numbers', 'texts', 'ruledOut', 'restricted', 'tally'] as const
+const things = ['names', 'numbers', 'texts', 'ruledOut', 'replies', 'restricted', 'tally'] as const
 const never = ['relatives', 'tips', 'answers', 'unconfirmed'] as const
 
 /** What each profile leaves out, and why. */

@@ -4,6 +4,7 @@ import type {
   DocumentId,
   FilmId,
   PersonId,
+  ReplyId,
   StillId,
   SubjectId,
 } from '@rollcall/contract/ids.ts'
@@ -29,6 +30,7 @@ interface ChangesProps {
     | { readonly personId: PersonId }
     | { readonly campId: CampId }
     | { readonly documentId: DocumentId }
+    | { readonly replyId: ReplyId }
   readonly tell: Telling
 }
 

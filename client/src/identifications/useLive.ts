@@ -1,4 +1,4 @@
-import { getIdentification } from '@rollcall/contract/identifications.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Topic } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
@@ -10,6 +10,7 @@ import { askForOwn, refreshPages, takeFrame } from '../men/cached.ts'
 import { announce } from '../ui/announce.ts'
 import { wayOf } from '../votes/outgoing.ts'
 import { type Fresh, useFresh } from './useFresh.ts'
+import { refreshReplies } from './useReplies.ts'
 import { useSayChange } from './useSayChange.ts'
 
 /** Keeps what was proposed for a man as it is now, and says which of it somebody else has just changed. */
@@ -25,15 +26,23 @@ export function useLive(subjectId: SubjectId | null): Fresh {
       void refresh(getIdentification)
       refreshPages()
       refreshExclusions()
+      refreshReplies()
       return
     }
     const before = takeFrame(frame)
     const sending = wayOf(frame.id as IdentificationId)?.is === 'sending'
     const own = acting || sending
     if (!sending) askForOwn(frame)
+    if (before && isMoreThanAnswers(before, frame)) refreshReplies()
     if (!before || own || frame.version <= before.version || fresh === frame.id) return
     freshen(before.id)
     announce(sayChange(before, frame))
   })
   return fresh
 }
+
+/** Whether something else than new answers made its version grow: an agency's reply, perhaps. */
+const isMoreThanAnswers = (
+  before: Pick<Identification, 'version' | 'answered'>,
+  { version, answered }: Pick<Identification, 'version' | 'answered'>,
+): boolean => version - before.version > answered - before.answered

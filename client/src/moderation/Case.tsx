@@ -16,6 +16,7 @@ import { HeldTexts } from './HeldTexts.tsx'
 import { Notes } from './Notes.tsx'
 import { OtherNames } from './OtherNames.tsx'
 import { Relatives } from './Relatives.tsx'
+import { Replies } from './Replies.tsx'
 import { RuleExclusions } from './RuleExclusions.tsx'
 import { Signatures } from './Signatures.tsx'
 import { TallyAtDesk } from './TallyAtDesk.tsx'
@@ -43,6 +44,7 @@ export function Case({ of: one, view, fresh }: CaseProps & { readonly fresh: boo
         <div className={styles.said}>
           <WeighEvidence of={one} view={view} readOnly={held.byOther} />
           <RuleExclusions of={one} readOnly={held.byOther} />
+          <Replies of={one} />
           <TimeLine of={one} />
         </div>
         <div className={styles.beside}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useExclusions } from '../exclusions/useExclusions.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import told from '../identifications/Told.module.css'
+import { useReplies } from '../identifications/useReplies.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
 import { exclusionsOf } from './exclusionsOf.ts'
 import styles from './TimeLine.module.css'
@@ -30,7 +31,8 @@ interface MomentsProps {
 function Moments({ of: one, exclusions }: MomentsProps) {
   const { t } = useTranslation('moderation')
   const { moment } = useFormat()
-  const moments = useMoments(one, exclusions)
+  const { items: replies = [] } = useReplies(one)
+  const moments = useMoments(one, exclusions, replies)
   const isNew = useLastLook(one.id, moments.at(-1)?.at ?? '')
   const news = moments.filter(({ at }) => isNew(at)).length
   const isCut = one.moreEvidence !== null || one.moreProposals !== null

@@ -1,5 +1,6 @@
 import type { Exclusion } from '@rollcall/contract/exclusions.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
+import type { Reply } from '@rollcall/contract/replies.ts'
 import { useTranslation } from 'react-i18next'
 
 /** One thing that happened in a case. */
@@ -13,8 +14,12 @@ export interface Moment {
   readonly ruling?: boolean
 }
 
-/** All that happened in a case, oldest first: what was proposed, given and ruled, how its status turned, and what was to exclude him. */
-export function useMoments(one: Identification, exclusions: readonly Exclusion[]): Moment[] {
+/** All that happened in a case, oldest first: what was proposed, given and ruled, how its status turned, what was to exclude him, and what agencies answered. */
+export function useMoments(
+  one: Identification,
+  exclusions: readonly Exclusion[],
+  replies: readonly Reply[],
+): Moment[] {
   const { t } = useTranslation('identifications')
   const say = useTranslation('moderation').t
   const why = useTranslation('exclusions').t
@@ -68,7 +73,20 @@ export function useMoments(one: Identification, exclusions: readonly Exclusion[]
       }
     }),
   )
-  return [...proposed, ...given, ...ruled, ...turned, ...excluded].toSorted((one, other) =>
-    one.at.localeCompare(other.at),
+  const answered = replies.flatMap(({ id, agency, outcome, at, withdrawnAt }) => {
+    const who = { agency: agency ?? t('reply.agencyWithheld') }
+    const outcomeOf = t(`reply.outcome.${outcome}`)
+    const kept = {
+      key: `reply ${id}`,
+      at,
+      words: say('timeLine.reply', { ...who, outcome: outcomeOf }),
+    }
+    const gone = withdrawnAt && {
+      ...{ key: `reply gone ${id}`, at: withdrawnAt, words: say('timeLine.replyGone', who) },
+    }
+    return [kept, ...(gone ? [gone] : [])].map((moment) => ({ ...moment, said: null }))
+  })
+  return [...proposed, ...given, ...ruled, ...turned, ...excluded, ...answered].toSorted(
+    (one, other) => one.at.localeCompare(other.at),
   )
 }

@@ -1,4 +1,4 @@
-import type { ExportedEvidence } from '@rollcall/contract/exportRow.ts'
+import type { ExportedEvidence, ExportedReply } from '@rollcall/contract/exportRow.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import type { Candidate, Dossier } from './dossier.reader.ts'
 import type { Said } from './said.ts'
@@ -22,6 +22,7 @@ const nameSection = (dossier: Dossier, one: Candidate, place: number, said: Said
       ...evidenceOf(dossier, one, said),
       { is: 'head', text: words('decisions') },
       ...decisionsOf(one, said),
+      ...repliesOf(one, said),
     ],
   }
 }
@@ -85,6 +86,36 @@ const pieceOf = (item: ExportedEvidence, said: Said): Block => {
       item.qualification ? words('qualification', { text: item.qualification }) : '',
       link ? words('link', { text: link }) : '',
       ruledBecause && state !== 'open' ? words(`because.${state}`, { text: ruledBecause }) : '',
+      withheld && text === null ? words('withheld') : '',
+    ].filter(Boolean),
+  }
+}
+
+/** Whatever an agency found is its own to say: it is told with its day and reference, and with the notice. */
+const repliesOf = ({ replies }: Candidate, said: Said): Block[] => {
+  if (replies.length === 0) return []
+  return [
+    { is: 'head', text: said.words('replies') },
+    paragraph(said.words('replies.what')),
+    ...replies.map((reply) => replyOf(reply, said)),
+  ]
+}
+
+const replyOf = (reply: ExportedReply, said: Said): Block => {
+  const { words } = said
+  const { agency, date, reference, outcome, text, document, withdrawnAt, withheld } = reply
+  return {
+    is: 'entry',
+    lead: [
+      strong(agency ?? words('replies.agency.withheld')),
+      plain(` · ${said.date(date)} · ${words(`replies.outcome.${outcome}`)}`),
+    ],
+    lines: [
+      reference ? words('replies.reference', { text: reference }) : '',
+      text ?? '',
+      document ? words('replies.document', { title: document.title }) : '',
+      reply.public ? '' : words('replies.notPublic'),
+      withdrawnAt ? words('replies.withdrawn', { day: said.day(withdrawnAt) }) : '',
       withheld && text === null ? words('withheld') : '',
     ].filter(Boolean),
   }
