@@ -5,10 +5,12 @@ import { raiseExclusion } from '@rollcall/contract/exclusions.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'
 import { rulePair } from '@rollcall/contract/pairs.ts'
+import { publishReply, writeReply } from '@rollcall/contract/replies.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { vi } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
+import { replyGiven } from '../factories/replies.ts'
 import { aDocument, aFilm, aStill } from '../factories/sources.ts'
 import { aReceipt, newestTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, anAdmin, signUp } from '../support/accounts.ts'
@@ -32,7 +34,11 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
   const admin = await anAdmin(server)
   const bare = await aModerator(server, { factor: false })
   const { film, frame, photo } = await sources(server, by)
-  const { man, named, proposed, written, person, portrait } = await cases(server, by, admin)
+  const { man, named, answered, proposed, written, person, portrait } = await cases(
+    server,
+    by,
+    admin,
+  )
   const same = { stillId: frame as never, ruling: 'same' as const }
   await admin.client.done(rulePair, { params: { stillId: photo }, body: same })
   await aReceipt(server, { about: { kind: 'subject', id: man } })
@@ -106,6 +112,7 @@ export const everyScreen = async (server: Server): Promise<readonly Screen[]> =>
     { route: '/desk', path: '/desk', by: admin },
     { route: '/desk/pairs', path: '/desk/pairs?ruling=same', by: admin },
     { route: '/desk/:identificationId', path: `/desk/${proposed}`, by: admin },
+    { route: '/desk/:identificationId', path: `/desk/${answered}`, by: admin },
     { route: '/tip', path: '/tip' },
     { route: '/tip', path: `/tip?about=subject:${man}` },
     { route: '/tip', path: `/tip?about=film:${film}` },
@@ -206,10 +213,11 @@ const cases = async (server: Server, by: Account, admin: Account) => {
   })
   const params = { identificationId: proposed.id }
   await by.client.done(castVote, { params, body: { answer: 'same-likely' } })
-  await name(by, one, other, named, person)
+  const answered = await name(by, one, other, named, person)
   return {
     man: man.id,
     named: named.id,
+    answered,
     proposed: proposed.id,
     written: written.id,
     person: person.id,
@@ -223,12 +231,16 @@ const name = async (
   other: Account,
   subject: { id: string },
   person: { id: string },
-): Promise<void> => {
+): Promise<string> => {
   const proposed = await anIdentification(by, { subject, person })
   await admitted(by, one, proposed, caption())
   const ready = await admitted(by, one, proposed, witness())
   await ruled(one.client, ready, 'confirmed')
   await ruled(other.client, ready, 'confirmed')
+  const params = { identificationId: proposed.id }
+  const { id } = await one.client.done(writeReply, { params, body: replyGiven })
+  await one.client.done(publishReply, { params: { replyId: id }, body: { public: true } })
+  return proposed.id
 }
 
 const aCampOf = async ({ client }: Account): Promise<string> => {

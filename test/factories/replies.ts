@@ -20,12 +20,10 @@ export const wasProbable = async ({ id }: { id: string }): Promise<void> => {
   const turn = (from: Status, to: Status) => ({
     ...{ because: 'decided', from, to, accountId: null, reasons: null, at },
   })
-  await database
-    .collection<Turning>('identifications')
-    .updateOne(
-      { _id: id },
-      {
-        $push: { history: { $each: [turn('proposed', 'probable'), turn('probable', 'disputed')] } },
-      },
-    )
+  await database.collection<Turning>('identifications').updateOne(
+    { _id: id },
+    {
+      $push: { history: { $each: [turn('proposed', 'probable'), turn('probable', 'disputed')] } },
+    },
+  )
 }

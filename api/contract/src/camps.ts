@@ -52,6 +52,12 @@ export const camp = campShort
   .meta({ id: 'Camp' })
 export type Camp = z.infer<typeof camp>
 
+/** What a correction of one says, was and is. */
+export const toldOfCamp = camp
+  .pick({ names: true, place: true, from: true, to: true })
+  .extend({ distinctFrom: z.array(campId) })
+  .partial()
+
 const campFields = {
   names: z.array(campName).min(1).max(30),
   place: line.optional(),

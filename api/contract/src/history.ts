@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { camp, campShort } from './camps.ts'
+import { campShort, toldOfCamp } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
 import { fieldOrder } from './films.ts'
@@ -22,7 +22,7 @@ import { pairRuling } from './pairs.ts'
 import { person, shownStay } from './people.ts'
 import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
-import { replyOutcome } from './replies.ts'
+import { replyCorrection } from './replies.ts'
 import { restrictedOrWarned } from './restriction.ts'
 import { region } from './stills.ts'
 import { instant, text } from './text.ts'
@@ -152,10 +152,6 @@ const ofPortrait = z.object({
   ...changed,
 })
 
-const toldOfCamp = camp
-  .pick({ names: true, place: true, from: true, to: true })
-  .extend({ distinctFrom: z.array(campId) })
-  .partial()
 const ofCamp = z.object({
   what: z.literal('camp.corrected'),
   about: z.object({ kind: z.literal('camp'), id: campId }),
@@ -163,18 +159,11 @@ const ofCamp = z.object({
   ...changed,
 })
 
-/** Moderators alone read what was kept before: it may have been what had to go. */
-const toldOfReply = z
-  .object({
-    ...{ agency: z.string(), date: z.string(), reference: z.string().nullable() },
-    ...{ outcome: replyOutcome, text: z.string().nullable() },
-    documentId: documentId.nullable(),
-  })
-  .partial()
+/** Moderators alone read it: what was kept before may have been what had to go. */
 const ofReply = z.object({
   what: z.literal('reply.corrected'),
   about: z.object({ kind: z.literal('reply'), id: replyId }),
-  ...{ was: toldOfReply, now: toldOfReply },
+  ...{ was: replyCorrection, now: replyCorrection },
   ...changed,
 })
 

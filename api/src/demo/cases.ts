@@ -1,6 +1,7 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { withdraw } from '../cases/case.service.ts'
 import { decide } from '../cases/decision.service.ts'
+import { publishReply, writeReply } from '../cases/reply.service.ts'
 import { readEvidence } from '../identifications/evidence.reader.ts'
 import { giveEvidence, ruleEvidence } from '../identifications/evidence.service.ts'
 import { readByKey } from '../identifications/exclusion.reader.ts'
@@ -10,6 +11,7 @@ import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
+import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
 import { castVoteWith } from '../votes/vote.service.ts'
 import type { Crew } from './crew.ts'
 import { step } from './steps.ts'
@@ -87,6 +89,14 @@ const perform = async (key: string, crew: Crew, id: string, act: Act): Promise<v
       return
     case 'withdraw':
       await step(key, (session) => withdraw(session, actorOf(crew, act.by), id))
+      return
+    case 'keep-reply':
+      await step(key, async (session) => {
+        const by = actorOf(crew, act.by)
+        const date = new Date().toISOString().slice(0, 10)
+        const reply = await writeReply(session, by, id, { ...act.body, date })
+        return publishReply(session, by, reply, true, assertReasonsWithinLeave)
+      })
       return
     default:
       act satisfies never

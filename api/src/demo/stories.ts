@@ -1,4 +1,5 @@
 import type { EvidenceBody, EvidenceClass } from '@rollcall/contract/evidence.ts'
+import type { ReplyGiven } from '@rollcall/contract/replies.ts'
 import type { Ruling } from '@rollcall/contract/status.ts'
 import type { Answer } from '@rollcall/contract/votes.ts'
 
@@ -28,6 +29,11 @@ export type Act =
       readonly because: string
     }
   | { readonly does: 'withdraw'; readonly by: Actor }
+  | {
+      readonly does: 'keep-reply'
+      readonly by: Actor
+      readonly body: Omit<ReplyGiven, 'date'>
+    }
 
 /** What happened to one name for one man: who proposed it, and what followed, in order. */
 export interface Story {
@@ -104,6 +110,17 @@ export const stories: readonly Story[] = [
         'confirmed',
         'I read the recording’s transcript and compared the list myself. I agree.',
       ),
+      {
+        does: 'keep-reply',
+        by: 'dunning',
+        body: {
+          agency: 'Office for Missing Men (invented)',
+          reference: 'OMM 51-0212',
+          outcome: 'under-review',
+          text: 'They have opened his file again, and ask for the recording and its transcript.',
+          documentId: null,
+        },
+      },
     ],
   },
   {

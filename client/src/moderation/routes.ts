@@ -36,6 +36,7 @@ export const routes: RouteObject[] = [
         'cite',
         'dates',
         'exclusions',
+        'history',
         'identifications',
         'men',
         'people',
