@@ -19,7 +19,7 @@ import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aFilm } from '../factories/sources.ts'
+import { aFilm, countKept } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
@@ -367,6 +367,7 @@ test('[S1, A9] stills are told apart by kind, camp, year, collection and where n
   const frame = { ...(await stored.findOne({ _id: photo.id })), _id: 'f0'.repeat(12), page: 9 }
   const of = { filmId: film.id, frame: 7, title: null, provenance: null }
   await stored.insertOne({ ...frame, ...of })
+  await countKept(film)
   const counts = (query: object, client = visitor) =>
     client.done(countStills, { query: { campId, ...query } })
   await expect
@@ -414,6 +415,7 @@ test('[P3, A9] a frame is found by what its film is called, and a restricted one
     ...{ ...like, _id: idOf('e', frame), filmId: film.id, frame, title: null, provenance: null },
   }))
   await stills.insertMany(frames)
+  await countKept(film)
   const found = async (client?: Client) =>
     (await find('Hollowbrook', client, { kind: 'stills' })).stills
   await expect.poll(async () => (await found()).count, soon).toBe(2)
@@ -439,6 +441,7 @@ test('[P3, A6] a frame is found by its number, with the place in its film where 
   const own = { filmId: film.id, frame: 851, title: null, provenance: null }
   const still = { ...like, _id: idOf('d', 1), ...own }
   await database.collection<{ _id: string }>('stills').insertOne(still)
+  await countKept(film)
   const found = async (q: string, client?: Client) => {
     const { films, stills } = await find(q, client)
     return [

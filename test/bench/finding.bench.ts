@@ -37,6 +37,7 @@ test(
     const filmOf = (at: number) => idOf('9a', at)
     await multiplied('films', film, FILMS, (at) => ({
       ...{ _id: filmOf(at), title: `${roster[at]?.name} reel`, sha256: idOf('9c', at) },
+      stills: FRAMES_OF_A_FILM,
     }))
     await multiplied('stills', still, FILMS * FRAMES_OF_A_FILM, (at) => ({
       ...{ _id: idOf('9b', at), filmId: filmOf(Math.floor(at / FRAMES_OF_A_FILM)) },

@@ -69,6 +69,7 @@ export const fillAtScale = async (
     ...{ _id: id(film, at), title: `Reel ${at}`, sha256: digest('f', at) },
     ...{ provenance: provenance(at), state: 'ready', progress: { done: 1, doing: null } },
     cover: id(still, at * FRAMES_OF_A_FILM),
+    stills: Math.min(FRAMES_OF_A_FILM, frames - at * FRAMES_OF_A_FILM),
   }))
   await put(Stills, like.still, stills, (at) => ({
     ...{ _id: id(still, at), sha256: digest('5', at) },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aSubject } from '../factories/cases.ts'
-import { aFilm, aShot, aStill } from '../factories/sources.ts'
+import { aFilm, aShot, aStill, countKept } from '../factories/sources.ts'
 import { aWalk } from '../factories/walking.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { aPage, forgive } from '../support/browser.ts'
@@ -366,6 +366,7 @@ test('[A9] a content warning of a film holds at once for the strip of stills bel
   await database
     .collection<{ _id: string }>('stills')
     .updateOne({ _id: still.id }, { $set: { filmId: film.id, frame: 0 } })
+  await countKept(film)
   const page = await aPage(server)
   await page.goto(`/stills/${still.id}`)
   const strip = page.getByRole('navigation', { name: 'Stills of this film' })

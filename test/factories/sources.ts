@@ -68,7 +68,14 @@ export const aShot = async (
     await stored('stills').updateOne({ _id: still.id }, { $set: frame })
     stills.push(still)
   }
+  await countKept(film)
   return stills
+}
+
+/** Of a film whose frames were stored without an ingest: it keeps count of them as one would have told it. */
+export const countKept = async ({ id }: Pick<Film, 'id'>): Promise<void> => {
+  const count = await stored('stills').countDocuments({ filmId: id })
+  await stored('films').updateOne({ _id: id }, { $set: { stills: count } })
 }
 
 /** A film of one shot with two stills that counts as ingested; it has no rendition. */

@@ -352,3 +352,27 @@ test('[O4] [D3] a mark about which a flag waits knows that it is flagged; one wh
     ])
   }
 })
+
+test('[O4] [A5] a film keeps count of its stills, and the index that was read for it is gone; again it changes nothing', async () => {
+  const of = (collection: string) => db.collection<{ _id: string }>(collection)
+  const films = Array.from({ length: 450 }, (_, at) => ({ _id: `film ${at}`, title: 'A reel' }))
+  await of('films').insertMany(films)
+  const frames = films
+    .slice(0, 300)
+    .flatMap(({ _id: filmId }, at) =>
+      Array.from({ length: at % 4 }, (_, frame) => ({ _id: `${filmId}:${frame}`, filmId, frame })),
+    )
+  const photo = { _id: 'photo', filmId: null, frame: null }
+  await of('stills').insertMany([...frames, photo] as never)
+  const hidden = { partialFilterExpression: { restricted: true } }
+  await of('stills').createIndex({ filmId: 1 }, hidden)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 9, until: new Date(0) })
+    await migrate(db, migrations)
+    const kept = await db.collection<{ _id: string; stills: number }>('films').find().toArray()
+    expect(kept.map(({ _id, stills }) => [_id, stills])).toEqual(
+      films.map(({ _id }, at) => [_id, at < 300 ? at % 4 : 0]),
+    )
+    expect((await of('stills').indexes()).map(({ name }) => name)).toEqual(['_id_'])
+  }
+})

@@ -9,7 +9,7 @@ import { listFailures, ruleFailure } from '@rollcall/contract/office.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification } from '../factories/cases.ts'
 import { aFailure } from '../factories/failures.ts'
-import { aStill } from '../factories/sources.ts'
+import { aCutFilm, aStill } from '../factories/sources.ts'
 import { aContributor, anAdmin } from '../support/accounts.ts'
 import { obeyed } from '../support/commandLine.ts'
 import { database, databaseUri } from '../support/database.ts'
@@ -49,6 +49,19 @@ test('[V5] rollcall verify recounts every tally from votes and from events, and 
   expect(after.ok).toBe(false)
   expect(after.stdout).toContain(`identification ${id}: does not equal the sum`)
   await tallies.updateOne({ _id: id }, { $inc: { 'counts.same-sure': -1 } })
+})
+
+test('[A5] rollcall verify counts the stills of every film anew, and names one that keeps another count', async () => {
+  const by = await aContributor(server)
+  const filmId = await aCutFilm(by)
+  const before = await rollcall('verify')
+  expect(before.stdout).toMatch(/films {4}\d+ recounted, 0 wrong/)
+  const films = database.collection<{ _id: string }>('films')
+  await films.updateOne({ _id: filmId }, { $inc: { stills: 1 } })
+  const after = await rollcall('verify')
+  expect(after.ok).toBe(false)
+  expect(after.stdout).toContain(`film ${filmId}: has more or fewer stills`)
+  await films.updateOne({ _id: filmId }, { $inc: { stills: -1 } })
 })
 
 test('[A1] rollcall verify reads every file, and names what is damaged and what is missing', async () => {

@@ -28,7 +28,7 @@ import { openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
-import { aFilm, aStill } from '../factories/sources.ts'
+import { aFilm, aStill, countKept } from '../factories/sources.ts'
 import { aReceipt } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Client } from '../support/client.ts'
@@ -444,6 +444,7 @@ test('[A9] a content warning is told wherever the still is shown, and of a film 
   await database
     .collection<{ _id: string }>('stills')
     .updateOne({ _id: id }, { $set: { filmId: film.id, frame: 0 } })
+  await countKept(film)
   await moderator().done(restrictFilm, { params, body: { warning: true, reasons } })
   expect(await visitor.done(getStill, { params: { stillId: id } })).toMatchObject({ warning: true })
   expect(await restrict({ id }, { warning: true })).toMatchObject({ warning: true })

@@ -43,7 +43,17 @@ export const brokenPromises = async (): Promise<readonly string[]> => [
   ...(await twice('subjects', ['number'])),
   ...(await twice('portraits', ['personId', 'sha256'])),
   ...(await twice('stills', ['filmId', 'frame'], { filmId: { $ne: null } })),
+  ...(await miscountedFilms()),
 ]
+
+/** [A5] A film keeps count of its stills. */
+export const miscountedFilms = async (): Promise<readonly string[]> => {
+  const frames = await all('stills', { filmId: { $ne: null } })
+  return (await all('films')).flatMap(({ _id, stills }) => {
+    const { length } = frames.filter(({ filmId }) => filmId === _id)
+    return stills === length ? [] : [`film ${_id}: keeps count of ${stills} stills, has ${length}`]
+  })
+}
 
 export const allIn = (stored: Db, name: string, filter: Document = {}) =>
   stored.collection<{ _id: string } & Document>(name).find(filter).toArray()

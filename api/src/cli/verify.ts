@@ -4,19 +4,25 @@ import { filesNamed } from '../compose.ts'
 import { openStorage, type Storage } from '../media/storage.ts'
 import { firstBrokenLink } from '../platform/audit.ts'
 import { readEnv } from '../platform/env.ts'
+import { recountFilms } from '../stills/recount.ts'
 import { recountBallots } from '../votes/recount.ts'
 import { onDatabase } from './database.ts'
 
-/** `rollcall verify`: whether files, tallies and the chain of acts are what they were. Ends with 1 where one is not. */
+/** `rollcall verify`: whether files, counts, tallies and the chain of acts are what they were. Ends with 1 where one is not. */
 export const verifyCommand = (): Command =>
   new Command('verify')
     .description(
-      'check every file against its hash, every tally against its votes, and the log of acts',
+      'check every file against its hash, every film against its stills, every tally against its votes, and the log of acts',
     )
     .action(() =>
       onDatabase(async () => {
         const storage = await openStorage(join(readEnv().dataDir, 'files'))
-        const findings = [await checkFiles(storage), await checkTallies(), await checkActs()]
+        const findings = [
+          await checkFiles(storage),
+          await checkFilms(),
+          await checkTallies(),
+          await checkActs(),
+        ]
         for (const { line, wrong } of findings) {
           console.log(line)
           for (const what of wrong) console.log(`  ${what}`)
@@ -44,6 +50,16 @@ const checkFiles = async (storage: Storage): Promise<Finding> => {
     for await (const key of files)
       if (!there.has(key) && !(await storage.fixity(key))) wrong.push(`missing: ${key}`)
   return { line: `files    ${there.size} read, ${wrong.length} damaged or missing`, wrong }
+}
+
+const checkFilms = async (): Promise<Finding> => {
+  const wrong: string[] = []
+  let count = 0
+  for await (const { filmId, agrees } of recountFilms()) {
+    count += 1
+    if (!agrees) wrong.push(`film ${filmId}: has more or fewer stills than it keeps count of`)
+  }
+  return { line: `films    ${count} recounted, ${wrong.length} wrong`, wrong }
 }
 
 const checkTallies = async (): Promise<Finding> => {

@@ -59,6 +59,7 @@ const newFilm = (id: FilmId, by: AccountViewer, sha256: string, given: Said): Fi
   sha256,
   rendition: null,
   cover: null,
+  stills: 0,
   addedBy: by.id,
   addedAt: new Date(),
   version: 1,

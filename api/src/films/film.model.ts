@@ -35,6 +35,8 @@ export interface FilmDoc extends Restrictable, UnderWay {
   /** As a moderator told it; missing: as it is seen. */
   fieldOrder?: FieldOrder
   cover: StillId | null
+  /** How many frames of it are kept as stills, restricted or not: told in the transaction that adds or drops one. */
+  stills: number
   addedBy: string
   addedAt: Date
   version: number
@@ -58,6 +60,7 @@ const filmSchema = new Schema<FilmDoc>(
     replaced: { type: [String], default: undefined } as never,
     fieldOrder: String as never,
     cover: { type: String, default: null },
+    stills: required(Number),
     ...restrictable,
     ...underWay,
     addedBy: required(String),

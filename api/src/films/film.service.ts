@@ -104,10 +104,15 @@ export const noteRestriction = async (
   await rawOf(Films).updateOne({ _id }, change, { session })
 }
 
-/** Says that a film has one still more: whoever watches it is told by its version. Gives the film as it is then. */
-export const touchFilm = async (session: Session, _id: FilmId): Promise<FilmDoc> => {
+/** Says that a film has so many stills more, or fewer: whoever watches it is told by its version. Gives the film as it is then. */
+export const countStills = async (
+  session: Session,
+  _id: FilmId,
+  more: number,
+): Promise<FilmDoc> => {
   const options = { session, returnDocument: 'after' } as const
-  const film = await rawOf(Films).findOneAndUpdate({ _id }, { $inc: { version: 1 } }, options)
+  const change = { $inc: { stills: more, version: 1 } }
+  const film = await rawOf(Films).findOneAndUpdate({ _id }, change, options)
   if (!film) throw new Error(`no film ${_id}`)
   return film
 }

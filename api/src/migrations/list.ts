@@ -8,6 +8,7 @@ import { listOfCamps } from './0006-list-of-camps.ts'
 import { lineOfComparisons } from './0007-line-of-comparisons.ts'
 import { flaggedMarks } from './0008-flagged-marks.ts'
 import { picturesOfOneFile } from './0009-pictures-of-one-file.ts'
+import { stillsCounted } from './0010-stills-counted.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   lineOfComparisons,
   flaggedMarks,
   picturesOfOneFile,
+  stillsCounted,
 ]

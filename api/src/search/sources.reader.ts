@@ -6,7 +6,7 @@ import { rankNames } from '../people/nameRank.ts'
 import { tokensOf } from '../people/names.ts'
 import { whyNamed } from '../people/nameWhy.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readSeen } from '../stills/film.reader.ts'
+import { countFrames, readSeen } from '../stills/film.reader.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { firstFrames, readStills } from '../stills/still.reader.ts'
 import type { Wall } from '../subjects/wall.ts'
@@ -90,7 +90,9 @@ export const showStills = async (
   const looked = films.slice(0, MOST_FILMS)
   const ids = looked.map(({ source }) => source.id as FilmId)
   const shown = await showPhotos(viewer, photos.slice(0, limit))
-  const { frames, count } = await firstFrames(viewer, ids, limit)
+  const counts = await countFrames(viewer, [...(await readFilms(viewer, ids)).values()])
+  const count = [...counts.values()].reduce((sum, one) => sum + one, 0)
+  const frames = await firstFrames(viewer, ids, limit)
   const titles = new Map(looked.map(({ source }) => [source.id, source.title]))
   const ofFilms = frames.map((frame) => {
     const name = titles.get(frame.filmId ?? '') ?? ''

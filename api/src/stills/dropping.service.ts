@@ -1,4 +1,5 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
+import { countStills } from '../films/film.service.ts'
 import { noteMade } from '../media/madeFiles.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -15,6 +16,7 @@ export const dropStills = async (session: Session, filmId: FilmId): Promise<void
   const ids = stills.map(({ _id }) => _id)
   await noteMade(session, filmId, stills.flatMap(filesOf))
   await rawOf(Stills).deleteMany({ _id: { $in: ids } }, { session })
+  await countStills(session, filmId, -ids.length)
   await rawOf(StillPrints).deleteMany({ _id: { $in: ids } }, { session })
   await rawOf(Pairs).deleteMany({ stills: { $in: ids } } as never, { session })
 }

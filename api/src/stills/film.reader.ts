@@ -1,5 +1,4 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import type { Document } from 'mongodb'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
@@ -17,16 +16,12 @@ export const readSeen = async (reader: Reader, films: readonly FilmDoc[]): Promi
     films.flatMap(({ cover }) => cover ?? []),
   )
   const camps = await readCamps(films.map(({ provenance }) => provenance.camp))
-  const ids = films.map(({ _id }) => _id)
-  const counts = await countStills(ids, { frame: { $type: 'number' } })
-  const hidden = maySee(reader, { restricted: true })
-    ? new Map<FilmId, number>()
-    : await countStills(ids, { restricted: true })
+  const counts = await countFrames(reader, films)
   return films.map((film) => ({
     film,
     cover: film.cover ? (covers.get(film.cover) ?? null) : null,
     camp: campIn(camps, film.provenance.camp),
-    stills: (counts.get(film._id) ?? 0) - (hidden.get(film._id) ?? 0),
+    stills: counts.get(film._id) ?? 0,
   }))
 }
 
@@ -36,13 +31,21 @@ export const readOneSeen = async (reader: Reader, id: FilmId): Promise<FilmSeen>
   return seen ?? { film, cover: null, camp: null, stills: 0 }
 }
 
-const countStills = async (
-  filmIds: readonly FilmId[],
-  which: Document,
-): Promise<Map<FilmId, number>> => {
+/** How many stills of each film the reader may see ([A9]): as many as it keeps count of, without those that are not for him. */
+export const countFrames = async (
+  reader: Reader,
+  films: readonly FilmDoc[],
+): Promise<ReadonlyMap<FilmId, number>> => {
+  const hidden = maySee(reader, { restricted: true })
+    ? new Map<FilmId, number>()
+    : await countRestricted(films.map(({ _id }) => _id))
+  return new Map(films.map(({ _id, stills }) => [_id, stills - (hidden.get(_id) ?? 0)]))
+}
+
+const countRestricted = async (filmIds: readonly FilmId[]): Promise<Map<FilmId, number>> => {
   const rows = await rawOf(Stills)
     .aggregate<{ _id: FilmId; count: number }>([
-      { $match: { filmId: { $in: [...filmIds] }, ...which } },
+      { $match: { filmId: { $in: [...filmIds] }, restricted: true } },
       { $group: { _id: '$filmId', count: { $sum: 1 } } },
     ])
     .toArray()

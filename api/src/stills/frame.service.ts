@@ -1,6 +1,6 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
-import { type ConformedFilm, touchFilm } from '../films/film.service.ts'
+import { type ConformedFilm, countStills } from '../films/film.service.ts'
 import { frameOf } from '../media/frame.ts'
 import { derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'
@@ -91,7 +91,7 @@ export const cutOut = async (
 }
 
 const insert = async (session: Session, filmId: FilmId, still: StillDoc): Promise<void> => {
-  const { restricted = false, warning = false, cancelled } = await touchFilm(session, filmId)
+  const { restricted = false, warning = false, cancelled } = await countStills(session, filmId, 1)
   if (cancelled) throw refuse('film.not-ready')
   await rawOf(Stills).insertOne({ ...still, restricted, warning }, { session })
   if (restricted) await askToSettle(session, { stillId: still._id }, still.version)

@@ -72,5 +72,6 @@ stillSchema.index(
 )
 // Who asks for a picture by its name asks whether a still that everybody may see has it.
 stillSchema.index({ 'pictures.file': 1 })
-stillSchema.index({ filmId: 1 }, { partialFilterExpression: { restricted: true } })
+// How many of a film are not for everybody: counted by this alone.
+stillSchema.index({ filmId: 1, restricted: 1 }, { partialFilterExpression: { restricted: true } })
 export const Stills = modelOf('Still', stillSchema)

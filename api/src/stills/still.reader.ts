@@ -130,25 +130,21 @@ export const listStills = async (
 
 const MOST_FRAMES = 1_000
 
-/** The first frames of some films, film by film, and how many there are of all these, as far as they may be seen. */
+/** The first frames of some films, film by film, as far as they may be seen. */
 export const firstFrames = async (
   reader: Reader,
   filmIds: readonly FilmId[],
   limit: number,
-): Promise<{ frames: StillDoc[]; count: number }> => {
-  const of = (filmId: FilmId | { $in: FilmId[] }) => ({ filmId, ...seenBy(reader) })
+): Promise<StillDoc[]> => {
   const frames: StillDoc[] = []
   for (const filmId of filmIds) {
     if (frames.length >= limit) break
-    const more = rawOf(Stills).find(of(filmId)).sort({ frame: 1, _id: 1 })
+    const more = rawOf(Stills)
+      .find({ filmId, ...seenBy(reader) })
+      .sort({ frame: 1, _id: 1 })
     frames.push(...(await more.limit(limit - frames.length).toArray()))
   }
-  if (frames.length < limit) return { frames, count: frames.length }
-  const all = await counted({ filmId: { $in: [...filmIds] } })
-  const hidden = maySee(reader, { restricted: true })
-    ? 0
-    : await counted({ filmId: { $in: [...filmIds] }, restricted: true })
-  return { frames, count: Math.max(frames.length, all - hidden) }
+  return frames
 }
 
 /** By an index alone: what is counted is not read. */
