@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { aDocument, aFilm, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, anAdmin } from '../support/accounts.ts'
@@ -6,14 +7,16 @@ import { aPage } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { makeFilm } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { beginUpload, sendPiece, upload } from '../support/upload.ts'
 
 let server: Server
 let admin: Account
+let sender: Account
 let film: string
 beforeAll(async () => {
   server = await startServer()
   admin = await anAdmin(server)
-  const sender = await aContributor(server)
+  sender = await aContributor(server)
   film = (await aFilm(sender, await makeFilm({ shots: [12] }))).id
   const { id: failed } = await aFilm(sender, await makeFilm({ shots: [13] }))
   const failure = 'Something went wrong on our side several times. The film is kept.'
@@ -56,4 +59,29 @@ test('[A7] an admin sees what was sent, follows a film live, cancels it by the k
   await page.keyboard.press('Enter')
   await row.getByRole('button', { name: /^Cancel: / }).waitFor()
   expect((await films().findOne({ _id: film }))?.state).toBe('waiting')
+})
+
+test('[A7, A3, V7] a file that is being sent is followed live, and one that was refused stands there with the reason', async () => {
+  const page = await aPage(server, admin.client)
+  await page.goto('/office/ingest?kind=upload')
+  await page.getByRole('heading', { name: 'Nothing here' }).waitFor()
+  const name = 'Reel 4, a very long name as an archive gives it to its files.mov'
+  const address = await beginUpload(sender.client, 4_000, { name })
+  await page.getByRole('heading', { name }).waitFor()
+  await page.getByRole('progressbar', { name: '0 bytes of 4 kB have arrived' }).waitFor()
+  await sendPiece(sender.client, address, 0, Buffer.alloc(1_000))
+  await page.getByRole('progressbar', { name: '1 kB of 4 kB have arrived' }).waitFor()
+  await page.getByText('25%').waitFor()
+  const uploadId = await upload(sender.client, Buffer.from('<svg/>'), { name: 'x.jpg' })
+  const body = { uploadId, title: 'Found in a drawer', provenance: {} }
+  const { detail } = await sender.client.refused(addStill, { body })
+  await page.getByRole('heading', { name: 'Found in a drawer' }).waitFor()
+  await page.getByText(detail).waitFor()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await sendPiece(sender.client, address, 1_000, Buffer.alloc(3_000))
+  await page.getByRole('progressbar', { name: 'All of it has arrived' }).waitFor()
+  await page.getByLabel('Any state').selectOption('refused')
+  await page.getByRole('heading', { name }).waitFor({ state: 'detached' })
+  expect(page.url()).toMatch(/\?kind=upload&state=refused$/)
 })

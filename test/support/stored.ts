@@ -3,9 +3,13 @@ import { type Answer, answers } from '@rollcall/contract/votes.ts'
 import { type Db, type Document, Long } from 'mongodb'
 import { database } from './database.ts'
 
-/** Sessions slide, limits count, presence, locks and used codes come and go: none of it is what anybody stored. */
+/**
+ * Sessions slide, limits count, presence, locks and used codes come and go, and why a file was refused is told to admins for a
+ * week: none of it is what anybody stored.
+ */
 export const looking = ['presence', 'presenceBeats']
-const restless = ['session', 'verification', 'usedCodes', 'limits', 'uploadLocks', ...looking]
+const passing = ['session', 'verification', 'usedCodes', 'limits', 'uploadLocks', 'refusedSends']
+const restless = [...passing, ...looking]
 
 /** One hash over everything stored but what is named: it stays the same when nothing was written. */
 export const hashOfStored = async (but: readonly string[] = restless): Promise<string> => {

@@ -30,7 +30,8 @@ export const documentRoutes = (storage: Storage, tell: TellCancelled): Router =>
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addDocument(storage, by, upload, given, once)
-      const sent = { by: by.id, id: uploadId, use: { kind: 'document' } } as const
+      const { title } = given
+      const sent = { by: by.id, id: uploadId, use: { kind: 'document' }, title } as const
       return viewDocument(viewer, await fromUpload(storage, sent, once, make))
     },
   })

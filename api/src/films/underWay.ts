@@ -84,22 +84,25 @@ export const isSo = ({ state, cancelled }: Stated, ruling: WorkRuling): boolean 
 export const actOf = (ruling: WorkRuling): string =>
   ruling === 'again' ? 'ingest.tried-again' : 'ingest.cancelled'
 
+/** How long work on what was sent stands: an upload is none yet. */
+export type WorkState = Exclude<SentState, 'sending' | 'refused'>
+
 /** Which of what was sent, the newest first. */
 export interface SentAsked {
   readonly before: string | undefined
-  readonly state: SentState | undefined
+  readonly state: WorkState | undefined
   readonly limit: number
 }
 
 /** What is in a state, as a query; `working` is called otherwise by films and documents. */
-export const inState = <Working extends string>(state: SentState | undefined, working: Working) => {
+export const inState = <Working extends string>(state: WorkState | undefined, working: Working) => {
   if (!state) return {}
   const stored = { working, cancelled: 'failed' } as const
   const named = state === 'working' || state === 'cancelled' ? stored[state] : state
   return { state: named, cancelled: state === 'cancelled' ? true : null }
 }
 
-export const sentStateOf = ({ state, cancelled }: Stated): SentState => {
+export const sentStateOf = ({ state, cancelled }: Stated): WorkState => {
   if (cancelled) return 'cancelled'
   return state === 'waiting' || state === 'ready' || state === 'failed' ? state : 'working'
 }

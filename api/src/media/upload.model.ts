@@ -19,6 +19,21 @@ export interface UploadDoc {
   became: (UploadUse & { readonly id: string }) | null
   /** When it was announced, or bytes of it came last: a minute late at most. */
   at: Date
+  /** Until it became something; missing too in what older programs wrote. */
+  listed?: Listed
+}
+
+/** How it stands in the list of what is sent. */
+interface Listed {
+  /** Not its own: ids there grow with time. */
+  readonly id: string
+  /** What the file is called, where that was said: it goes when the upload does. */
+  readonly name: string | null
+  readonly begunAt: Date
+}
+
+export interface UploadListed {
+  readonly listed: Listed
 }
 
 /** Who writes an upload now, across all processes: a lease that its holder renews. */
@@ -41,11 +56,17 @@ const uploadSchema = new Schema<UploadDoc>(
     bytes: Number,
     became: { type: Schema.Types.Mixed, default: null },
     at: { type: Date, required: true, expires: KEPT_SECONDS },
+    listed: { type: Schema.Types.Mixed, default: undefined } as never,
   },
   documentOf('uploads'),
 )
 // For the sum of what waits.
 uploadSchema.index({ became: 1 })
+// What is on its way, the newest first.
+uploadSchema.index(
+  { 'listed.id': -1 },
+  { partialFilterExpression: { 'listed.id': { $type: 'string' } } },
+)
 export const Uploads = modelOf('Upload', uploadSchema)
 
 const lockSchema = new Schema<UploadLock>(

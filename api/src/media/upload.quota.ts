@@ -1,5 +1,5 @@
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import { rawOf } from '../platform/database/documents.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
@@ -17,6 +17,8 @@ interface Announced {
   readonly id: string
   readonly by: AccountId
   readonly bytes: number
+  /** What the file is called, where that was said. */
+  readonly name: string | null
   /** How many times what an account has in its first week. */
   readonly growth: number
 }
@@ -48,8 +50,10 @@ export const announceUpload = (storage: Storage, asked: Announced): Promise<void
         room,
       )
       if (refusal) throw refusal
-      const { id: _id, by: accountId, bytes } = asked
-      const upload = { _id, accountId, bytes, became: null, at: new Date() }
+      const { id: _id, by: accountId, bytes, name } = asked
+      const at = new Date()
+      const listed = { id: newId(), name, begunAt: at }
+      const upload = { _id, accountId, bytes, became: null, at, listed }
       await rawOf(Uploads).insertOne(upload, { session })
     })
   })

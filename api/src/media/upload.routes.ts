@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
+import { longLine } from '@rollcall/contract/text.ts'
 import { EVENTS, Server, type Upload } from '@tus/server'
 import { type Request, type RequestHandler, Router } from 'express'
 import { admit } from '../platform/http/bind.ts'
@@ -44,10 +45,11 @@ export const uploadRoutes = ({ storage, growthOf }: UploadParts): Router => {
       if (request.method !== 'POST' && request.method !== 'OPTIONS')
         await assertOpen(accountBehind(request).id, uploadId)
     },
-    onUploadCreate: async (request, { id, size = 0 }) => {
+    onUploadCreate: async (request, { id, size = 0, metadata }) => {
       const account = accountBehind(request)
       const growth = await growthOf(account)
-      await announceUpload(storage, { id, by: account.id, bytes: size, growth })
+      const name = longLine.safeParse(metadata?.filename).data ?? null
+      await announceUpload(storage, { id, by: account.id, bytes: size, name, growth })
       return {}
     },
     onResponseError: async (request, error) => asProblem(error, nodeRequest(request).requestId),

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId } from '@rollcall/contract/ids.ts'
 import { ERRORS } from '@tus/server'
-import { rawOf } from '../platform/database/documents.ts'
+import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
+import { type RefusedSend, RefusedSends } from './sending.model.ts'
 import type { Storage } from './storage.ts'
 import { UnfitMedia } from './unfit.ts'
 import { dropOrLeaveBytes, dropUpload } from './upload.bytes.ts'
@@ -25,6 +26,8 @@ interface Sent {
   readonly by: AccountId
   readonly id: string
   readonly use: UploadUse
+  /** As its sender calls what it is to become. */
+  readonly title?: string
 }
 
 /** Runs an act in a transaction, once per Idempotency-Key ([S4]). */
@@ -55,11 +58,11 @@ export const fromUpload = <Id extends string>(
 /** The same, while nothing is made of it yet: it waits where it lies, to be asked for again. */
 export const withUpload = async <Id extends string>(
   storage: Storage,
-  { by, id, use }: Sent,
+  { by, id, use, title }: Sent,
   once: Once,
   make: (upload: FinishedUpload) => Promise<Id>,
 ): Promise<Id> => {
-  await loadUpload(by, id)
+  const { bytes } = await loadUpload(by, id)
   const lock = uploadLocker.newLock(id)
   await lock
     .lock(AbortSignal.timeout(LOCK_PATIENCE_MS), () => undefined)
@@ -74,6 +77,7 @@ export const withUpload = async <Id extends string>(
   } catch (error) {
     if (!(error instanceof UnfitMedia)) throw error
     await dropUpload(storage, id)
+    await noteRefused(by, { title: title ?? null, bytes: bytes ?? null, why: error.message })
     throw unfit(error)
   } finally {
     await lock.unlock()
@@ -130,7 +134,16 @@ export const useUpload = async (
   { id: _id, use }: Pick<FinishedUpload, 'id' | 'use'>,
   id: string,
 ): Promise<void> => {
-  await rawOf(Uploads).updateOne({ _id }, { $set: { became: { ...use, id } } }, { session })
+  const change = { $set: { became: { ...use, id } }, $unset: { listed: '' as const } }
+  await rawOf(Uploads).updateOne({ _id }, change, { session })
+}
+
+/** Who looks after the archive is told of it; of the file nothing stays ([A3]). */
+const noteRefused = async (
+  accountId: AccountId,
+  refused: Pick<RefusedSend, 'title' | 'bytes' | 'why'>,
+): Promise<void> => {
+  await rawOf(RefusedSends).insertOne({ _id: newId(), accountId, ...refused, at: new Date() })
 }
 
 const unfit = (error: UnfitMedia) =>

@@ -86,6 +86,9 @@ export class Broadcast {
   heard({ document, collection, id }: BusEvent): void {
     if (collection === 'films' || collection === 'documents')
       this.#frames.mark('ingest', 'ingest', id)
+    // An upload's own id is its sender's alone.
+    if (collection === 'uploads' || collection === 'refusedSends')
+      this.#frames.mark('ingest', 'ingest', 'all')
     if (collection === 'films') {
       if (document) this.#frames.film(id, document as unknown as FilmNow)
       return

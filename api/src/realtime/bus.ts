@@ -14,7 +14,10 @@ const whatMatters = [
   {
     $match: {
       'ns.coll': {
-        $in: ['outbox', 'presence', 'films', 'documents', 'stills', 'subjects', 'camps'],
+        $in: [
+          ...['outbox', 'presence', 'films', 'documents', 'stills', 'subjects', 'camps'],
+          ...['uploads', 'refusedSends'],
+        ],
       },
       operationType: { $in: ['insert', 'update', 'replace', 'delete'] },
     },

@@ -27,7 +27,8 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
     handle: async ({ viewer, body: { uploadId, ...given }, once }) => {
       const by = accountOf(viewer)
       const make = (upload: FinishedUpload) => addFilm(storage, by, upload, given, once)
-      const sent = { by: by.id, id: uploadId, use: { kind: 'film' } } as const
+      const { title } = given
+      const sent = { by: by.id, id: uploadId, use: { kind: 'film' }, title } as const
       return viewFilm(viewer, await fromUpload(storage, sent, once, make))
     },
   })

@@ -34,6 +34,7 @@ export const stillRoutes = (storage: Storage): Router => {
         by: by.id,
         id: uploadId,
         use: { kind: 'still', ...(page && { page }) },
+        title: given.title,
       } as const
       const id = await fromUpload(storage, sent, once, make)
       const still = presentStill(await loadStill(viewer, id))

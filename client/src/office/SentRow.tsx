@@ -27,14 +27,19 @@ export function SentRow({ sent }: { readonly sent: Sent }) {
     <Row>
       <div className={styles.sent}>
         <RowName>
-          <Link to={`${pages[kind]}/${id}`}>{title}</Link>
+          {kind === 'upload' ? (
+            title || t('ingest.nameless')
+          ) : (
+            <Link to={`${pages[kind]}/${id}`}>{title}</Link>
+          )}
         </RowName>
         <Chips>
           <Chip>{t(`ingest.kind.${kind}`)}</Chip>
           <Chip>{t(`ingest.state.${state}`)}</Chip>
         </Chips>
         {state === 'working' && <Doing of={sent} />}
-        {state === 'failed' && failure && <p lang="en">{failure}</p>}
+        {state === 'sending' && <Coming of={sent} />}
+        {failure && (state === 'failed' || state === 'refused') && <p lang="en">{failure}</p>}
         {state === 'cancelled' && <p>{t('ingest.cancelledText')}</p>}
         <small>
           <Facts of={sent} />
@@ -55,17 +60,31 @@ function Doing({ of: { kind, progress } }: { readonly of: Sent }) {
   return <Progress doing={doing} done={progress.done} />
 }
 
+/** How much of it has arrived, of how much. */
+function Coming({ of: { came, bytes, progress } }: { readonly of: Sent }) {
+  const { t } = useTranslation('office')
+  const { size } = useFormat()
+  const isAll = progress.done === 1
+  const [arrived, all] = [size(came ?? 0), size(bytes ?? came ?? 0)]
+  const doing = isAll ? t('ingest.allCame') : t('ingest.coming', { came: arrived, all })
+  return <Progress doing={doing} done={progress.done} />
+}
+
 /** Who sent it and when, how large it is, and how long it took. */
-function Facts({ of: { by, addedAt, bytes, seconds, state } }: { readonly of: Sent }) {
+function Facts({ of }: { readonly of: Sent }) {
   const { t } = useTranslation('office')
   const { moment, size, lasting } = useFormat()
+  const { by, addedAt, cameAt, bytes, seconds, state } = of
+  const at = moment(addedAt)
+  if (state === 'refused')
+    return [t('ingest.refusedBy', { by, at }), bytes !== null && size(bytes)]
+      .filter(Boolean)
+      .join(' · ')
+  if (cameAt)
+    return `${t('ingest.begun', { by, at })} · ${t('ingest.last', { at: moment(cameAt) })}`
   const time = seconds === null ? null : lasting(Math.max(1, Math.round(seconds)))
   const took = time && t(state === 'working' ? 'ingest.takes' : 'ingest.took', { time })
-  const parts = [
-    t('ingest.by', { by, at: moment(addedAt) }),
-    bytes === null ? t('ingest.lost') : size(bytes),
-    took,
-  ]
+  const parts = [t('ingest.by', { by, at }), bytes === null ? t('ingest.lost') : size(bytes), took]
   return parts.filter(Boolean).join(' · ')
 }
 
