@@ -65,7 +65,7 @@ uploadSchema.index({ became: 1 })
 // What is on its way, the newest first.
 uploadSchema.index(
   { 'listed.id': -1 },
-  { partialFilterExpression: { 'listed.id': { $type: 'string' } } },
+  { partialFilterExpression: { 'listed.id': { $exists: true } } },
 )
 export const Uploads = modelOf('Upload', uploadSchema)
 
