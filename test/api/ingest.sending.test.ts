@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
+import { noteAll, notes, stopNoting, told } from '../support/examined.ts'
 import { expectProblem } from '../support/expect.ts'
 import { makePhoto } from '../support/media.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -160,4 +161,20 @@ test('an upload that an older program announced is in no row', async () => {
   await uploads.updateOne({ _id }, { $unset: { listed: '' } })
   expect((await sendPiece(sender.client, address, 0, Buffer.alloc(10))).status).toBe(204)
   expect((await uploadsIn()).length).toBe(before)
+})
+
+test('[O2] each of its lists is read along an index', async () => {
+  await noteAll()
+  for (const query of [
+    {},
+    { kind: 'upload' },
+    { state: 'refused' },
+    { state: 'sending', limit: 1 },
+  ])
+    await read(query)
+  await stopNoting()
+  const reads = { ns: { $regex: /\.(uploads|refusedSends)$/ }, planSummary: { $exists: true } }
+  const plans = await notes().find(reads).toArray()
+  expect(plans.length).toBeGreaterThan(3)
+  expect(plans.filter(({ planSummary }) => planSummary?.includes('COLLSCAN')).map(told)).toEqual([])
 })
