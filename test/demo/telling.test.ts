@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getMe, signIn } from '@rollcall/contract/accounts.ts'
+import { listFamilyDays } from '@rollcall/contract/cases.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { exportConfirmed } from '@rollcall/contract/exports.ts'
 import { verifyFactorCode } from '@rollcall/contract/secondFactor.ts'
@@ -83,6 +84,8 @@ test('[A7, O2] the demonstration is whole and without doubles after its worker w
   expect(statuses).toEqual(
     expect.arrayContaining(['confirmed', 'probable', 'disputed', 'ruled-out', 'withdrawn']),
   )
+  expect(await count('identifications', { days: { $exists: true } })).toBe(1)
+  expect(await count('exclusions', { state: 'open' })).toBeGreaterThan(0)
   // That the worker was killed is said; nothing else went wrong.
   const errors = house.running.errors().map(({ msg }) => msg)
   expect(errors.filter((msg) => !/worker/.test(msg))).toEqual([])
@@ -98,7 +101,13 @@ test('everybody whom bin/rollcall demo names can sign in, moderators and the adm
     await client.done(signIn, { body: { email, password } })
     const code = await rollcall(['demo', 'code', email], env).catch(() => null)
     if (code) await client.done(verifyFactorCode, { body: { code: code.trim() } })
-    roles.push((await client.done(getMe)).role)
+    const me = await client.done(getMe)
+    roles.push(me.role)
+    // One of them is a relative, and reads a name before everybody else ([M8]).
+    const { items } = await client.done(listFamilyDays, { query: {} })
+    expect(items.map(({ person }) => person.name)).toEqual(
+      me.role === 'contributor' ? ['Georgios Teferawork'] : [],
+    )
   }
   expect(roles).toEqual(['contributor', 'moderator', 'moderator', 'admin'])
 })

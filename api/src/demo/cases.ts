@@ -32,13 +32,13 @@ export const playCases = async (
 const play = async (
   key: string,
   crew: Crew,
-  { who, by, basis, reasons, acts }: Story,
+  { who, by, relative = false, basis, reasons, acts }: Story,
   subjectId: SubjectId,
   people: readonly PersonId[],
 ): Promise<void> => {
   const named = 'person' in who ? { personId: people[who.person] as PersonId } : who
   const told = basis.map((one) => ({ class: one }))
-  const given = { who: named, basis: told, reasons, relative: false }
+  const given = { who: named, basis: told, reasons, relative }
   const id = await step(key, (session) =>
     proposeIdentification(session, giverOf(crew, by), subjectId, given),
   )
@@ -127,7 +127,7 @@ const giverOf = (crew: Crew, actor: Actor) => {
   return { accountId: by.id, examines: examinesAs(by), reads: by, readsNames: true }
 }
 
-const actorOf = (crew: Crew, actor: Actor): AccountViewer => {
+export const actorOf = (crew: Crew, actor: Actor): AccountViewer => {
   const found = typeof actor === 'number' ? crew.others[actor] : crew[actor]
   if (!found) throw new Error('the crew is smaller than the stories')
   return found

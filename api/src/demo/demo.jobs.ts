@@ -11,6 +11,7 @@ import { showMaking } from '../platform/site.ts'
 import { playCases } from './cases.ts'
 import { type Crew, fillCrew } from './crew.ts'
 import { shootFilm, stillsOfFilm } from './film.ts'
+import { ruleOutMen } from './noPrisoners.ts'
 import { takePhoto, warnOf } from './photos.ts'
 import { givePortraits } from './portraits.ts'
 import { type Showing, show } from './progress.ts'
@@ -94,6 +95,7 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
   const subjects = await markEverybody(making, [...stills, ...photos])
   showing('cases', 0)
   await playCases(crew, subjects, people)
+  await ruleOutMen(crew, subjects)
   showing('tips', 0)
   await sendTips(tipsKey, subjects)
 }

@@ -40,6 +40,8 @@ export interface Story {
   readonly man: number
   readonly who: { readonly person: number } | { readonly name: string }
   readonly by: Actor
+  /** Whether he says that he is a relative: then he is told before everybody else. */
+  readonly relative?: boolean
   readonly basis: readonly EvidenceClass[]
   readonly reasons: string
   readonly acts: readonly Act[]
@@ -328,5 +330,47 @@ export const stories: readonly Story[] = [
     reasons:
       'He stands in the second row, where the shot list has men of the harbour rifles. Three of them are still without a face.',
     acts: [],
+  },
+  {
+    man: 13,
+    who: { person: 13 },
+    by: 'ruth',
+    relative: true,
+    basis: ['family'],
+    reasons:
+      'He was my grandmother’s youngest brother, and I would know that chin in any row of men. I have the portrait that he left with her, with the stamp and the date of the studio.',
+    acts: [
+      evidence('ruth', {
+        class: 'family',
+        stance: 'for',
+        origin: 'His sister’s album',
+        text: 'The portrait is stamped by the studio, March 1950. Brow and chin are those of the man at the end of the photograph.',
+        portraitDate: '1950-03',
+      }),
+      evidence(8, {
+        class: 'caption',
+        stance: 'for',
+        origin: 'Back of the print before barrack 9 (invented)',
+        text: 'On the back of the print five names are pencilled from left to right. The last is his, with one letter wrong.',
+      }),
+      admit('yalvac', 'Album and print are in the file, and neither knew of the other.'),
+      answer('same-sure', 5, 6),
+      answer('same-likely', 0, 9),
+      decide('dunning', 'confirmed', 'The print and the portrait agree.'),
+      decide(
+        'yalvac',
+        'confirmed',
+        'I turned the print over myself. I agree; his family is told first.',
+      ),
+    ],
+  },
+  {
+    man: 14,
+    who: { person: 14 },
+    by: 5,
+    basis: ['circumstance'],
+    reasons:
+      'The wood detail was made up of men of the signal column, as a letter says. He stands with them.',
+    acts: [answer('cant-tell', 3, 7), answer('different-likely', 0)],
   },
 ]
