@@ -344,10 +344,10 @@ const keepReply = async ({ client }: Account, free: Identification): Promise<voi
   await wasProbable(free)
   const said = { agency: script, reference: script, text: script }
   const params = { identificationId: free.id }
-  const first = { ...said, date: '2026-03', outcome: 'other' as const, agency: 'DPAA' }
+  const first = { ...said, date: '2026-03', outcome: 'other' as const }
   const { id } = await client.done(writeReply, { params, body: first })
   const of = { params: { replyId: id } }
-  await client.done(correctReply, { ...of, body: said })
+  await client.done(correctReply, { ...of, body: { ...said, outcome: 'accepted' } })
   await client.done(publishReply, { ...of, body: { public: true } })
 }
 
