@@ -28,6 +28,8 @@ function useAround(id: string) {
   const placed = (item: (typeof items)[number] | undefined) =>
     item && { item, path: deskPath(item, kind) }
   return {
+    /** Whether the desk has been read at all. */
+    isRead: data !== undefined,
     /** Its place among what waits, from 1; null where it is not among the first. */
     at: first < 0 ? null : first + 1,
     waiting: data?.waiting && (kind ? [data.waiting[kind]] : Object.values(data.waiting)),
@@ -85,12 +87,12 @@ export function PlaceOnDesk({ of: id }: { readonly of: string }) {
 export function Onward({ of: id }: { readonly of: string }) {
   const { t } = useTranslation('moderation')
   const itemName = useItemName()
-  const { next } = useAround(id)
+  const { next, isRead } = useAround(id)
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => link.current?.focus(), [])
   return (
     <div className={styles.onward} role="status">
-      <p>{t(next ? 'around.done' : 'around.doneAll')}</p>
+      <p>{t(next ? 'around.done' : isRead ? 'around.doneAll' : 'around.doneYet')}</p>
       <ButtonLink ref={link} kind="primary" to={next?.path ?? '/desk'}>
         {next ? itemName(next.item, 'ofWhom') : t('case.back')}
       </ButtonLink>

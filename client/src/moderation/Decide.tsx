@@ -1,5 +1,5 @@
 import type { Condition } from '@rollcall/contract/caseView.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt, isProblem } from '../api/problem.ts'
 import { useFormat } from '../i18n/useFormat.ts'
@@ -7,6 +7,7 @@ import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { sentByKey } from '../ui/sentByKey.ts'
+import { useKeys } from '../ui/useKeys.ts'
 import { Onward } from './Around.tsx'
 import type { CaseProps } from './Case.tsx'
 import { Checklist } from './Conditions.tsx'
@@ -55,9 +56,14 @@ function Ruling({ of: one, view, rulings, deciding, refused }: RulingProps) {
   const lackingFor = useLacking(view)
   const { draft, act } = deciding
   const lacking = draft.ruling ? lackingFor(draft.ruling) : []
+  const form = useRef<HTMLFormElement>(null)
+  const choose = () =>
+    form.current?.querySelector<HTMLElement>(draft.ruling ? ':checked' : '[type=radio]')?.focus()
+  useKeys([{ key: 'd', text: t('keys.decide'), run: choose }])
   const send = () => lacking.length === 0 && !act.isPending && deciding.send()
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -31,7 +31,7 @@ export function RuleEvidence({ of: item, readOnly }: RuleEvidenceProps) {
   if (ruling === null)
     return (
       <Buttons>
-        <Button kind="quiet" onClick={() => setRuling('admitted')}>
+        <Button kind="quiet" data-weighs="" onClick={() => setRuling('admitted')}>
           {t('evidence.admit')}
         </Button>
         <Button kind="quiet" onClick={() => setRuling('dismissed')}>

@@ -1,8 +1,10 @@
 import type { Evidence } from '@rollcall/contract/evidence.ts'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EvidenceItem } from '../identifications/EvidenceItem.tsx'
 import { useEvidence } from '../identifications/useEvidence.ts'
 import { Rest } from '../ui/Rest.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import type { CaseProps } from './Case.tsx'
 import { RuleEvidence } from './RuleEvidence.tsx'
 import { Together } from './Together.tsx'
@@ -23,14 +25,17 @@ const groupOf = ({ stance, state, points }: Evidence): Group => {
   return points > 0 ? 'counts' : 'without'
 }
 
-/** All evidence: what counts, with its sum; what is still to be weighed, with the ruling; what speaks against; what does not count, and why. */
+/** All evidence, of which `e` goes to the first that waits: what counts, with its sum; what is still to be weighed, with the ruling; what speaks against; what does not count, and why. */
 export function WeighEvidence({ of: one, view, readOnly }: WeighEvidenceProps) {
   const { t } = useTranslation('moderation')
   const { items, rest } = useEvidence(one)
   const waits = items.some(({ state, can }) => state === 'open' && !can.rule)
   const inGroup = (group: Group) => items.filter((item) => groupOf(item) === group)
+  const place = useRef<HTMLElement>(null)
+  const weigh = () => place.current?.querySelector<HTMLElement>('[data-weighs]')?.focus()
+  useKeys(readOnly ? [] : [{ key: 'e', text: t('keys.weigh'), run: weigh }])
   return (
-    <section className={styles.weigh}>
+    <section ref={place} className={styles.weigh}>
       <h2>{t('evidence.title')}</h2>
       {items.length === 0 && <p>{t('evidence.none')}</p>}
       {waits && <p>{t('evidence.ownPart')}</p>}

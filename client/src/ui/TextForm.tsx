@@ -1,9 +1,10 @@
 import { isVisible } from '@rollcall/contract/text.ts'
-import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { errorAt } from '../api/problem.ts'
 import { Button, type ButtonKind, Buttons } from './Button.tsx'
 import { TextArea } from './Field.tsx'
 import { Refused } from './Refused.tsx'
+import { sentByKey } from './sentByKey.ts'
 import { useDraft } from './useDraft.ts'
 
 /** How far the act is for which the text is written. */
@@ -40,7 +41,14 @@ export function TextForm({ name, label, hint, missing, act, send, busy, ...rest 
   const { text, write, field, submit, isMissing } = useText(act, rest)
   const { kind, leave, onLeave } = rest
   return (
-    <form noValidate onSubmit={submit}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={sentByKey(submit)}
+    >
       <TextArea
         ref={field}
         label={label}
@@ -79,8 +87,8 @@ function useText(act: TextAct, { draft, onSend, focused = false }: Writing) {
     drop()
     setChecked(false)
   }, [act.isSuccess, act.submittedAt])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
+    if (act.isPending) return
     setChecked(true)
     if (empty) field.current?.focus()
     else onSend(text.trim())
