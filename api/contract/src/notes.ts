@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { identificationId, noteId } from './ids.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { idQuery, pageOf } from './page.ts'
 import { instant, text } from './text.ts'
 
 /** What moderators tell each other of a case: nobody else ever reads it, and it leaves in *full* alone ([E2]). */
@@ -29,12 +29,7 @@ export const listNotes = endpoint({
     'What moderators noted on the case, in the order of writing; withdrawn ones without their text',
   access: 'moderator',
   ...ofCase,
-  query: pageQuery.extend({
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{24}$/, 'is not a cursor of this list')
-      .optional(),
-  }),
+  query: idQuery,
   status: 200,
   response: pageOf(note),
   errors: ['not-found'],

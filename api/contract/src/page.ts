@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idForm } from './idForm.ts'
 
 /** Query of every list: an opaque cursor from the page before, and how many. */
 export const pageQuery = z.strictObject({
@@ -17,6 +18,11 @@ export const stretchQuery = pageQuery.extend({
 })
 
 export type StretchQuery = z.output<typeof stretchQuery>
+
+/** The same of a list in the order of its items' ids: a cursor is the last one's. */
+export const idQuery = pageQuery.extend({
+  cursor: z.string().regex(idForm, 'is not a cursor of this list').optional(),
+})
 
 /** `nextCursor` is null on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
 import { subjectId } from './ids.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { idQuery, pageOf } from './page.ts'
 import { heightCm, person } from './people.ts'
 import { instant, line } from './text.ts'
 
@@ -99,13 +99,8 @@ export const getPool = endpoint({
     'Who of the roster an unknown man could be: how each filter narrows it, what it assumes, and who is left, by name; names withheld from the viewer are neither shown nor counted',
   access: 'visitor',
   params: z.strictObject({ subjectId }),
-  query: pageQuery.extend({
+  query: idQuery.extend({
     ...poolChoice,
-    /** Who stood last on the page before. */
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{24}$/, 'is not a cursor of this list')
-      .optional(),
     /** A name: the best hits among those who are left, in place of all of them. */
     q: line.optional(),
   }),

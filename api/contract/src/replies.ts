@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
 import { documentId, identificationId, replyId } from './ids.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { idQuery, pageOf } from './page.ts'
 import { instant, line, text } from './text.ts'
 
 /** What an agency made of a name that was handed to it. */
@@ -88,12 +88,7 @@ export const listReplies = endpoint({
     'What agencies answered to whom the name was handed, in the order in which that was written down; others than moderators see what is public',
   access: 'visitor',
   ...ofCase,
-  query: pageQuery.extend({
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{24}$/, 'is not a cursor of this list')
-      .optional(),
-  }),
+  query: idQuery,
   status: 200,
   response: pageOf(reply).extend({ can: z.object({ write: z.boolean() }) }),
   errors: ['not-found'],

@@ -2,6 +2,7 @@ import { FIRST_ONES } from '@rollcall/contract/identifications.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
 import type { Identification } from '../identifications/identification.model.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import { isTallyPublic, isUndecided } from '../identifications/status.ts'
 import { type ChangeDoc, readReasoned } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
@@ -143,7 +144,7 @@ const readForModerator = async (
     changes: await readReasoned(session, men),
     replies: await readPublicReplies(
       session,
-      identifications.filter(mayHaveBeenAsked).flatMap(({ _id, took = [] }) => [_id, ...took]),
+      identifications.filter(mayHaveBeenAsked).flatMap(idsOf),
     ),
   }
 }

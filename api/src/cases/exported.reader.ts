@@ -9,6 +9,7 @@ import { excludedFrom } from '../identifications/exclusion.reader.ts'
 import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { ofSubjects } from '../identifications/identification.reader.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import { declaredOnAny, relativesIn } from '../identifications/relative.service.ts'
 import { releasedIn } from '../identifications/release.service.ts'
 import { peopleOf } from '../people/people.service.ts'
@@ -52,10 +53,8 @@ export const readExportedCases = async (
   )
   const namedFor = [...identifications, ...exclusions]
   const told = identifications.filter(({ everConfirmed, took }) => all || everConfirmed || took)
-  const homes = [
-    ...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]),
-    ...new Set(exclusions.map(({ home }) => home)),
-  ]
+  const written = told.flatMap(idsOf)
+  const homes = [...identifications.flatMap(idsOf), ...new Set(exclusions.map(({ home }) => home))]
   const [relatives, people, releases, hidden, evidence, tallies, notes, replies] =
     await readTogether(
       session,
@@ -65,8 +64,8 @@ export const readExportedCases = async (
       hiddenIn(homes),
       evidenceOn(told.map(({ _id }) => _id)),
       talliesOf(told.map(({ _id }) => _id)),
-      notesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
-      repliesOn(told.flatMap(({ _id, took = [] }) => [_id, ...took])),
+      notesOn(written),
+      repliesOn(written),
     )
   const named = [
     ...evidence.flatMap((item) => item.originAccountId ?? []),
@@ -79,7 +78,7 @@ export const readExportedCases = async (
     documentsOf(replies.flatMap(({ documentId }) => (documentId as DocumentId | null) ?? [])),
   )
   const own = (his: readonly Identification[], against: readonly ExclusionDoc[]) => [
-    ...his.flatMap(({ _id, took = [] }) => [_id, ...took]),
+    ...his.flatMap(idsOf),
     ...new Set(against.map(({ home }) => home)),
   ]
   const facts = factsIn(accounts)
@@ -105,8 +104,8 @@ export const readExportedCases = async (
       releases: own(his, against).flatMap((home) => released.get(home) ?? []),
       hiddenTexts: own(his, against).flatMap((home) => shut.get(home) ?? []),
       evidenceOf: (id) => given.get(id) ?? [],
-      notesOf: ({ _id, took = [] }) => [_id, ...took].flatMap((id) => noted.get(id) ?? []),
-      repliesOf: ({ _id, took = [] }) => [_id, ...took].flatMap((id) => answered.get(id) ?? []),
+      notesOf: (named) => idsOf(named).flatMap((id) => noted.get(id) ?? []),
+      repliesOf: (named) => idsOf(named).flatMap((id) => answered.get(id) ?? []),
       documents: sources,
       tallyOf,
     }

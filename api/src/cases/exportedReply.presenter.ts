@@ -1,11 +1,10 @@
 import type { ExportedReply, Profile } from '@rollcall/contract/exportRow.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { visitor } from '../platform/viewer.ts'
-import { textsOfReply } from './case.texts.ts'
 import type { ExportedCase } from './exported.reader.ts'
 import type { ReplyDoc } from './reply.model.ts'
 import { isShown } from './reply.policy.ts'
-import { documentIn } from './reply.presenter.ts'
+import { documentIn, readReply } from './reply.presenter.ts'
 import { type Gate, gateToMan, gateToManForPartner } from './text.gate.ts'
 
 interface Shown {
@@ -32,25 +31,17 @@ export const presentExportedReplies = (
       ? gateToMan({ ...one, viewer: visitor })
       : gateToManForPartner(one, families)
   const documents = profile === 'full' ? one.documents : openedOf(one.documents)
-  return leaving.map((reply) => {
-    const texts = textsOfReply(reply)
-    const readsText = profile === 'full' || reply.public
-    const shown = {
-      agency: ofMan(texts.agency),
-      reference: texts.reference && ofMan(texts.reference),
-      text: texts.text && readsText ? read(texts.text) : null,
-    }
-    const fields = ['agency', 'reference', 'text'] as const
-    return {
-      ...{ ...shown, date: reply.date, outcome: reply.outcome },
-      withheld: fields.some((field) => shown[field] !== (texts[field]?.text ?? null)),
-      document: documentIn(documents, reply.documentId),
-      public: reply.public,
-      keptAt: reply.at.toISOString(),
-      withdrawnAt: reply.withdrawnAt?.toISOString() ?? null,
-    }
-  })
+  return leaving.map((reply) => ({
+    ...readReply(reply, ofMan, profile === 'full' || reply.public ? read : nothing),
+    ...{ date: reply.date, outcome: reply.outcome },
+    document: documentIn(documents, reply.documentId),
+    public: reply.public,
+    keptAt: reply.at.toISOString(),
+    withdrawnAt: reply.withdrawnAt?.toISOString() ?? null,
+  }))
 }
+
+const nothing: Gate = () => null
 
 const leavesIn = (profile: Profile, reply: ReplyDoc): boolean => {
   if (profile === 'full') return true

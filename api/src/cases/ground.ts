@@ -9,6 +9,7 @@ import type { HiddenText } from '../identifications/hidden.model.ts'
 import { hiddenIn } from '../identifications/hidden.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { confirmedElsewhere, ofSubject } from '../identifications/identification.reader.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import { declaredOnAny, relativesIn } from '../identifications/relative.service.ts'
 import type { Release } from '../identifications/release.model.ts'
 import { releasedIn } from '../identifications/release.service.ts'
@@ -171,7 +172,7 @@ const filmedIn = ({ stills, films }: Documents): ScoredCase['filmed'] => {
 const homesOf = (
   identifications: readonly Identification[],
   men: readonly SubjectId[],
-): string[] => [...identifications.flatMap(({ _id, took = [] }) => [_id, ...took]), ...men]
+): string[] => [...identifications.flatMap(idsOf), ...men]
 
 interface Around
   extends Pick<Documents, 'identifications' | 'exclusions' | 'relatives' | 'releases'> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Identification } from '../identifications/identification.model.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import type { Release } from '../identifications/release.model.ts'
 import { masked } from '../people/masking.ts'
 import { partsOfNames } from '../people/nameParts.ts'
@@ -95,8 +96,8 @@ export const textsBeside = (file: CaseFile, identification: Identification): Wri
 ]
 
 /** What agencies answered on it, or on what it took. */
-const textsOfReplies = ({ replies }: CaseFile, { _id, took = [] }: Identification): Written[] =>
+const textsOfReplies = ({ replies }: CaseFile, one: Identification): Written[] =>
   replies
-    .filter(({ identificationId }) => [_id, ...took].includes(identificationId))
+    .filter(({ identificationId }) => idsOf(one).includes(identificationId))
     .flatMap((reply) => Object.values(textsOfReply(reply)))
     .filter((text) => text !== null)

@@ -3,6 +3,7 @@ import type { AccountId } from '@rollcall/contract/ids.ts'
 import type { listNotes } from '@rollcall/contract/notes.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { assertFound } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
@@ -20,10 +21,10 @@ export const viewNotes = async (
   identificationId: string,
   { cursor, limit }: QueryOf<typeof listNotes>,
 ) => {
-  const { _id, took = [] } = assertFound(await readStanding(identificationId))
+  const one = assertFound(await readStanding(identificationId))
   const [after = ''] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const found = await rawOf(Notes)
-    .find({ identificationId: { $in: [_id, ...took] }, _id: { $gt: after } })
+    .find({ identificationId: { $in: idsOf(one) }, _id: { $gt: after } })
     .sort({ _id: 1 })
     .limit(limit + 1)
     .toArray()

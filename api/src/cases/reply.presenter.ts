@@ -7,7 +7,7 @@ import { textsOfReply } from './case.texts.ts'
 import { moderates } from './names.presenter.ts'
 import type { ReplyDoc } from './reply.model.ts'
 import { mayCorrect, mayPublish } from './reply.policy.ts'
-import { gateTo, gateToMan } from './text.gate.ts'
+import { type Gate, gateTo, gateToMan } from './text.gate.ts'
 
 /** Documents by id, as far as the viewer may see them. */
 export type DocumentsSeen = ReadonlyMap<DocumentId, { readonly title: string }>
@@ -21,22 +21,13 @@ export const presentReply = (
   nameOf: (accountId: string) => string,
 ): ReplyMade => {
   const { viewer } = file
-  const texts = textsOfReply(reply)
-  const [around, ofMan] = [gateTo(file, one), gateToMan(file)]
-  const shown = {
-    agency: ofMan(texts.agency),
-    reference: texts.reference && ofMan(texts.reference),
-    text: texts.text && around(texts.text),
-  }
-  const fields = ['agency', 'reference', 'text'] as const
   const asking = { viewer, hasPart: takesPart(file, one) }
   return {
     id: reply._id,
     identificationId: one._id,
     date: reply.date,
     outcome: reply.outcome,
-    ...shown,
-    withheld: fields.some((field) => shown[field] !== (texts[field]?.text ?? null)),
+    ...readReply(reply, gateToMan(file), gateTo(file, one)),
     document: documentIn(documents, reply.documentId),
     public: reply.public,
     by: moderates(viewer) ? nameOf(reply.by) : null,
@@ -45,6 +36,19 @@ export const presentReply = (
     version: reply.version,
     can: { correct: mayCorrect(asking, reply), publish: mayPublish(asking) },
   }
+}
+
+/** Its words as far as they are read: who it is and what it calls the matter like what is said of the man, its text like what is written around. */
+export const readReply = (reply: ReplyDoc, ofMan: Gate, around: Gate) => {
+  const texts = textsOfReply(reply)
+  const shown = {
+    agency: ofMan(texts.agency),
+    reference: texts.reference && ofMan(texts.reference),
+    text: texts.text && around(texts.text),
+  }
+  const fields = ['agency', 'reference', 'text'] as const
+  const withheld = fields.some((field) => shown[field] !== (texts[field]?.text ?? null))
+  return { ...shown, withheld }
 }
 
 export const documentIn = (documents: DocumentsSeen, id: string | null) => {

@@ -4,6 +4,7 @@ import type { listReplies, ReplyMade } from '@rollcall/contract/replies.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { readDocuments } from '../documents/document.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
+import { idsOf } from '../identifications/idsOf.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
 import type { CaseFile } from './case.reader.ts'
 import { fileOf } from './case.view.ts'
@@ -22,8 +23,7 @@ export const viewReplies = async (
   const { file, identification } = await fileOf(viewer, identificationId)
   // Of a man who is not there for him nobody learns that an agency was asked ([A9]).
   await loadShown(viewer, file.subjectId as SubjectId)
-  const { _id, took = [] } = identification
-  const page = await findReplies(viewer, [_id, ...took], query)
+  const page = await findReplies(viewer, idsOf(identification), query)
   return {
     items: await presentAll(viewer, file, identification, page.items),
     nextCursor: page.nextCursor,

@@ -4,6 +4,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { openTallyFor } from '../votes/barring.service.ts'
 import { readBallots } from '../votes/vote.reader.ts'
 import type { Identification } from './identification.model.ts'
+import { idsOf } from './idsOf.ts'
 
 /** A moderator by whose act tallies come into the open. */
 export interface Opener {
@@ -15,14 +16,14 @@ export interface Opener {
 export const openUnseen = async (
   session: Session,
   by: Opener,
-  { _id, took = [] }: Identification,
+  one: Identification,
 ): Promise<boolean> => {
-  const seen = await seenAmong(session, by.accountId, [_id, ...took])
-  if (seen.has(_id)) return false
+  const seen = await seenAmong(session, by.accountId, idsOf(one))
+  if (seen.has(one._id)) return false
   await openTallies(
     session,
     by,
-    [_id, ...took].filter((id) => !seen.has(id)),
+    idsOf(one).filter((id) => !seen.has(id)),
   )
   return true
 }

@@ -5,6 +5,7 @@ import { bar, unbar } from '../votes/barring.service.ts'
 import { noteSigned } from './changing.service.ts'
 import { readInDaysOf } from './days.reader.ts'
 import { type Identification, Identifications } from './identification.model.ts'
+import { idsOf } from './idsOf.ts'
 import { type Relative, Relatives } from './relative.model.ts'
 
 /** Whom a declaration is about: the person, or the free-text identification itself while it is not linked. */
@@ -62,7 +63,7 @@ export const relativesOf = async (session: Session, identification: Named): Prom
 export const declaredOnAny = (identifications: readonly Named[]): Reading<Relative> => {
   const personIds = identifications.flatMap(({ personId }) => personId ?? [])
   const others = identifications.filter(({ personId }) => personId === null)
-  const ids = others.flatMap(({ _id, took = [] }) => [_id, ...took])
+  const ids = others.flatMap(idsOf)
   return reading(rawOf(Relatives), {
     $or: [{ personId: { $in: personIds } }, { identificationId: { $in: ids } }],
   })
@@ -81,21 +82,21 @@ export const relativesIn = (
 type Named = Pick<Identification, '_id' | 'personId' | 'took'>
 
 /** Declarations on a free-text name hold for those that were joined into it too. */
-const declaredOn = ({ _id, personId, took = [] }: Named) =>
-  personId ? { personId } : { identificationId: { $in: [_id, ...took] } }
+const declaredOn = (one: Named) =>
+  one.personId ? { personId: one.personId } : { identificationId: { $in: idsOf(one) } }
 
-const isOn = (row: Relative, { _id, personId, took = [] }: Named): boolean =>
-  personId ? row.personId === personId : [_id, ...took].includes(row.identificationId ?? '')
+const isOn = (row: Relative, one: Named): boolean =>
+  one.personId ? row.personId === one.personId : idsOf(one).includes(row.identificationId ?? '')
 
 /** Of some identifications those whose man an account has declared to be a relative of. */
 export const declaredBy = async (
   accountId: string,
   identifications: readonly Named[],
 ): Promise<ReadonlySet<string>> => {
-  const idsOf = ({ _id, personId, took = [] }: Named) =>
-    (personId ? [personId] : [_id, ...took]).map((about) => `${accountId}:${about}`)
+  const keysOf = (one: Named) =>
+    (one.personId ? [one.personId] : idsOf(one)).map((about) => `${accountId}:${about}`)
   const rows = await rawOf(Relatives)
-    .find({ _id: { $in: identifications.flatMap(idsOf) } })
+    .find({ _id: { $in: identifications.flatMap(keysOf) } })
     .toArray()
   const declared = new Set(rows.map(({ _id }) => _id))
   const own = identifications.filter((one) => idsOf(one).some((id) => declared.has(id)))

@@ -37,14 +37,16 @@ export const presentSent = (
   }
 }
 
+/** At which nothing works, and nothing can be ruled. */
+const untouched = { seconds: null, ending: false, can: { cancel: false, retry: false } }
+
 /** A photo is read while it is added. */
 const read = {
   ...{ state: 'ready' as const, progress: { done: 1, doing: null }, failure: null },
-  ...{ seconds: null, ending: false, can: { cancel: false, retry: false } },
+  ...untouched,
 }
 
 const notOnItsWay = { came: null, cameAt: null } as const
-const untouched = { seconds: null, ending: false, can: { cancel: false, retry: false }, version: 0 }
 
 /** An upload that became nothing yet: its bytes are those that were announced. */
 export const presentSending = ({ listed, bytes, came, at }: Sending, by: string): Sent => ({
@@ -53,12 +55,12 @@ export const presentSending = ({ listed, bytes, came, at }: Sending, by: string)
   failure: null,
   ...{ bytes: bytes ?? null, came, cameAt: at.toISOString() },
   addedAt: listed.begunAt.toISOString(),
-  ...untouched,
+  ...{ ...untouched, version: 0 },
 })
 
 export const presentRefused = ({ _id, title, bytes, why, at }: RefusedSend, by: string): Sent => ({
   ...{ kind: 'upload', id: _id, title: title ?? '', state: 'refused', by },
   progress: { done: 1, doing: null },
   ...{ failure: why, bytes, ...notOnItsWay, addedAt: at.toISOString() },
-  ...untouched,
+  ...{ ...untouched, version: 0 },
 })
