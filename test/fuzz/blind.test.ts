@@ -104,6 +104,8 @@ interface Act {
   readonly how: 'http' | 'socket' | 'back' | 'open' | 'act' | 'read'
 }
 
+const seeing = ['first', 'moderator', 'opener', 'admin'] as const
+
 const act: fc.Arbitrary<Act> = fc.record({
   who: fc.constantFrom(...names),
   at: fc.nat({ max: 1 }),
@@ -195,6 +197,11 @@ const readAll = async ({ onlooker }: Player, client: Client): Promise<void> => {
 test('[V2, V7] a random run with all roles at two processes: nobody receives what he may not see, all end with the present state', async () => {
   const seed = seedFor('blind')
   await Promise.all(Object.values(players).map(goWatching))
+  // Who may see a tally sees one, however few rounds a slow machine plays.
+  const openings = seeing.map((who): Act => {
+    return { who, at: 0, on: 1, answer: 'same', how: who === 'opener' ? 'open' : 'http' }
+  })
+  await performAll(openings)
   const acts = fc.sample(act, { seed, numRuns: ROUNDS * AT_ONCE })
   const until = Date.now() + LONGEST_MS
   for (let round = 0; round < ROUNDS && Date.now() < until; round++)
@@ -207,8 +214,7 @@ test('[V2, V7] a random run with all roles at two processes: nobody receives wha
     expect(player.onlooker.complaints.slice(0, 9)).toEqual([])
     expect(player.onlooker.withheld, player.name).toBeGreaterThan(0)
   }
-  for (const name of ['first', 'moderator', 'opener', 'admin'] as const)
-    expect(players[name].onlooker.shown, name).toBeGreaterThan(0)
+  for (const name of seeing) expect(players[name].onlooker.shown, name).toBeGreaterThan(0)
   expect(await brokenPromises()).toEqual([])
   for (const server of servers) expect(server.errors()).toEqual([])
 }, 360_000)

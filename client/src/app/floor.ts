@@ -18,6 +18,10 @@ lacking(Array.prototype, {
       if (is(this[index])) return this[index]
     return undefined
   },
+  findLastIndex(this: unknown[], is: (one: unknown) => unknown) {
+    for (let index = this.length - 1; index >= 0; index -= 1) if (is(this[index])) return index
+    return -1
+  },
   toSorted(this: unknown[], compare?: (one: unknown, other: unknown) => number) {
     return [...this].sort(compare)
   },
@@ -59,6 +63,16 @@ lacking(URL, {
     } catch {
       return false
     }
+  },
+})
+
+lacking(AbortSignal, {
+  any: (signals: Iterable<AbortSignal>) => {
+    const any = new AbortController()
+    for (const signal of signals)
+      if (signal.aborted) any.abort(signal.reason)
+      else signal.addEventListener('abort', () => any.abort(signal.reason), { once: true })
+    return any.signal
   },
 })
 

@@ -1,4 +1,5 @@
 import type { FilmFacts } from '@rollcall/contract/films.ts'
+import { storeOf } from '../keep/store.ts'
 
 const TO_EACH_SIDE = 4
 
@@ -15,6 +16,10 @@ export const secondsAt = (frame: number, { rate }: Pick<FilmFacts, 'rate'>): num
 
 const WIDTH = 192
 
+/** How often a frame is asked for where the browser shows another, and how long it may take to say which it shows. */
+const TRIES = 3
+const SAYS_WITHIN_MS = 1000
+
 /** Seeks frame after frame, and draws each into its canvas. */
 export async function drawFrames(
   video: HTMLVideoElement,
@@ -23,14 +28,48 @@ export async function drawFrames(
   signal: AbortSignal,
 ): Promise<void> {
   if (video.readyState < video.HAVE_METADATA) await heard(video, 'loadedmetadata', signal)
+  const shown = followFrames(video, facts, signal)
   for (const [at, canvas] of canvases.entries()) {
+    const frame = frames[at] ?? 0
+    for (let times = 0; times < TRIES && !signal.aborted; times++) {
+      video.currentTime = secondsAt(frame, facts)
+      await heard(video, 'seeked', signal)
+      if (await shown.becomes(frame)) break
+    }
     if (signal.aborted) return
-    video.currentTime = secondsAt(frames[at] ?? 0, facts)
-    await heard(video, 'seeked', signal)
     canvas.width = WIDTH
     canvas.height = Math.round((WIDTH * facts.height) / facts.width)
     canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
   }
+}
+
+/**
+ * Which frame a video shows, by the time stamp of its picture. Browsers say that they are there before the picture is, and
+ * may halt at another: where it does not become the one that was asked for, it is asked for again.
+ */
+function followFrames(video: HTMLVideoElement, { rate }: FilmFacts, signal: AbortSignal) {
+  const last = storeOf(-1)
+  let callback = 0
+  const follow = () => {
+    callback = video.requestVideoFrameCallback((_, { mediaTime }) => {
+      last.set(Math.round((mediaTime * rate.num) / rate.den))
+      follow()
+    })
+  }
+  follow()
+  signal.addEventListener('abort', () => video.cancelVideoFrameCallback(callback), { once: true })
+  const becomes = (frame: number) =>
+    new Promise<boolean>((resolve) => {
+      const settle = () => {
+        clearTimeout(late)
+        leave()
+        resolve(last.last() === frame)
+      }
+      const late = setTimeout(settle, SAYS_WITHIN_MS)
+      const leave = last.subscribe(() => last.last() === frame && settle())
+      if (last.last() === frame) settle()
+    })
+  return { becomes }
 }
 
 /** Resolves at the event, or when nobody wants it any more. */
