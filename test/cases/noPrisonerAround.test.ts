@@ -177,7 +177,7 @@ test('[M9] [M5] a signature waits at the desk for another moderator, and for nob
       why: 'no-prisoner-signed',
       noPrisoner: 'guard',
       begins: 'He carries a rifle.',
-      can: { claim: true },
+      can: { claim: true, act: true },
     },
   ])
   const body = { name: 'Somebody', basis: ['witness'], reasons: 'I knew him.' } as never

@@ -73,7 +73,7 @@ test('[M5] open evidence waits, and is gone when it was ruled on', async () => {
     person: { name: 'John Doe' },
     score: { total: 10, parts: [{ what: 'knew-him' }, { what: 'waiting', points: 0 }] },
     claim: null,
-    can: { claim: true },
+    can: { claim: true, act: true },
   })
   expect(item?.portrait?.subjectId).toBe(made.subjectId)
   await ruleOn(first.client, made.evidence[0]?.id ?? '', 'dismissed')
@@ -89,8 +89,13 @@ test('[M5] a name comes to the desk as its evidence comes near to a ruling, reac
   expect(await whys(first, one)).toEqual(['ready-confirmed'])
   await ruled(first.client, ready, 'confirmed')
   expect(await whys(second, one)).toEqual(['second-signature'])
+  // Who has signed may take it in hand again, and is not led there: it is another's to agree.
+  expect(await waiting(second, one)).toMatchObject([{ can: { claim: true, act: true } }])
+  expect(await waiting(first, one)).toMatchObject([{ can: { claim: true, act: false } }])
   await given(one, contrary())
   expect(await whys(second, one)).toEqual(['evidence-against', 'ready-probable'])
+  const anew = { can: { claim: true, act: true } }
+  expect(await waiting(first, one)).toMatchObject([anew, anew])
 })
 
 test('[M5, M3] what was contradicted waits as reopened, before all evidence that speaks for a name', async () => {

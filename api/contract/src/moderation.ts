@@ -115,8 +115,12 @@ const waits = {
   /** The man it is about, where it is about one. */
   portrait: shownSighting.nullable(),
   claim: claim.nullable(),
-  /** Whoever has a part in the case rules nothing there, and so claims nothing. */
-  can: z.object({ claim: z.boolean() }),
+  can: z.object({
+    /** Whoever has a part in the case rules nothing there, and so claims nothing. */
+    claim: z.boolean(),
+    /** Whether it is for him to do something: not where he has signed and another is to agree, nor until a name's day. */
+    act: z.boolean(),
+  }),
 }
 
 /** Something that waits for a moderator, why it is here, and what its place in the queue follows from. */

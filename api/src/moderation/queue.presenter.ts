@@ -2,8 +2,10 @@ import type { PortraitId } from '@rollcall/contract/ids.ts'
 import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
+import type { Identification } from '../identifications/identification.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { presentPortrait } from '../people/portrait.presenter.ts'
+import type { AccountViewer } from '../platform/viewer.ts'
 import { standingOf } from '../subjects/noPrisoner.service.ts'
 import { beginningOf } from '../tips/tip.reader.ts'
 import type { QueueRow } from './queue.model.ts'
@@ -31,6 +33,10 @@ const shared = (row: QueueRow, now: Date) => ({
   score: queueScore(row.since, row.parts, now),
 })
 
+/** What he may take in hand is his to do. */
+const where = (claim: boolean) => ({ claim, act: claim })
+const always = where(true)
+
 const presentTip = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null => {
   const tip = desk.tips.get(row._id)
   if (!tip) return null
@@ -44,7 +50,7 @@ const presentTip = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null 
     begins,
     portrait: desk.portraits.get(manIn(about) ?? '') ?? null,
     claim: desk.claims.get(row._id) ?? null,
-    can: { claim: true },
+    can: always,
   }
 }
 
@@ -63,7 +69,7 @@ const presentFlag = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | null
     hides: flag.hides,
     portrait: desk.portraits.get(man ?? '') ?? null,
     claim: desk.claims.get(row._id) ?? null,
-    can: { claim: true },
+    can: always,
   }
 }
 
@@ -80,7 +86,7 @@ const presentGiven = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | nul
     given: presentPortrait(desk.viewer, given),
     portrait: null,
     claim: desk.claims.get(row._id) ?? null,
-    can: { claim: given.by !== desk.viewer.id },
+    can: where(given.by !== desk.viewer.id),
   }
 }
 
@@ -105,7 +111,7 @@ const presentExcluded = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | 
     begins: reasons === null ? null : beginningOf(reasons),
     portrait: desk.portraits.get(subject._id) ?? null,
     claim: desk.claims.get(identification?._id ?? row._id) ?? null,
-    can: { claim: !own && !desk.ownExclusions.has(row._id) },
+    can: where(!own && !desk.ownExclusions.has(row._id)),
   }
 }
 
@@ -122,7 +128,7 @@ const presentSigned = (desk: Desk, row: QueueRow, now: Date): QueueItemMade | nu
     begins: beginningOf(signed.reasons),
     portrait: desk.portraits.get(subject._id) ?? null,
     claim: desk.claims.get(row._id) ?? null,
-    can: { claim: signed.accountId !== desk.viewer.id },
+    can: where(signed.accountId !== desk.viewer.id),
   }
 }
 
@@ -134,6 +140,8 @@ const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null 
   const identification = desk.identifications.get(row.identificationId ?? '')
   const subject = identification && desk.subjects.get(identification.subjectId)
   if (!identification || !subject) return null
+  const claim = !desk.own.has(identification._id)
+  const itself = row.evidenceId === null
   return {
     kind: row.kind,
     ...shared(row, now),
@@ -146,6 +154,14 @@ const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null 
     status: identification.status,
     publicOn: identification.days?.publicOn.toISOString() ?? null,
     claim: desk.claims.get(identification._id) ?? null,
-    can: { claim: !desk.own.has(identification._id) },
+    can: {
+      claim,
+      act:
+        claim && row.why !== 'family-told' && !(itself && isSignedBy(desk.viewer, identification)),
+    },
   }
 }
+
+/** He has signed the case as it stands, so that another is to agree. */
+const isSignedBy = (viewer: AccountViewer, { signatures, caseVersion }: Identification): boolean =>
+  signatures.some((one) => one.accountId === viewer.id && one.caseVersion === caseVersion)

@@ -116,7 +116,7 @@ function Held({ of: { claim, can } }: { readonly of: QueueItem }) {
       {held ? (
         <LiveCount>{t(held.mine ? 'claim.shortMine' : 'claim.short', { by: held.by })}</LiveCount>
       ) : (
-        <small>{t(can.claim ? 'claim.free' : 'claim.ownPart')}</small>
+        <small>{t(can.act ? 'claim.free' : can.claim ? 'claim.others' : 'claim.ownPart')}</small>
       )}
     </span>
   )

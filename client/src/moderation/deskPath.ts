@@ -23,6 +23,6 @@ const placeOf = (item: Exclude<QueueItem, { kind: 'portrait' | 'no-prisoner' }>)
   return item.kind === 'flag' ? `/desk/flags/${item.flagId}` : `/desk/${item.identificationId}`
 }
 
-/** Nobody has it in hand but the reader himself, and he has no part in it. */
+/** It is for the reader to do something, and nobody else has it in hand. */
 export const isFree = ({ claim, can }: QueueItem): boolean =>
-  can.claim && (claim === null || claim.mine)
+  can.act && (claim === null || claim.mine)
