@@ -249,8 +249,8 @@ test('[M5] a proposal that nobody rules on comes after so many days, by a settin
 
 test('[M5, M2] whoever has a part in a case sees it in the queue and may not claim it', async () => {
   const one = await anIdentification(first)
-  expect((await waiting(first, one))[0]?.can).toEqual({ claim: false })
-  expect((await waiting(second, one))[0]?.can).toEqual({ claim: true })
+  expect((await waiting(first, one))[0]?.can).toEqual({ claim: false, act: false })
+  expect((await waiting(second, one))[0]?.can).toEqual({ claim: true, act: true })
 })
 
 test('[M5] a tip waits until something is made of it; it can be claimed, and one that is not answered presses more', async () => {
