@@ -1,5 +1,5 @@
+import { claimItem } from '@rollcall/contract/claims.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
-import { claimItem, getQueue } from '@rollcall/contract/moderation.ts'
 import {
   addPerson,
   addPortrait,
@@ -12,6 +12,7 @@ import {
   withdrawPortrait,
 } from '@rollcall/contract/people.ts'
 import type { PortraitRuling } from '@rollcall/contract/portraits.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { aPerson, aPortrait } from '../factories/cases.ts'

@@ -7,7 +7,7 @@ import {
   signOutElsewhere,
   signOutEverywhere,
 } from '@rollcall/contract/accounts.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import {
   enrolSecondFactor,
   getSecondFactor,

@@ -1,5 +1,5 @@
 import { castVote } from '@rollcall/contract/cases.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { anIdentification, aPerson, aPortrait } from '../factories/cases.ts'
 import { inventRoster } from '../factories/roster.ts'
 import type { Account } from '../support/accounts.ts'

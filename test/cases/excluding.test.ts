@@ -9,8 +9,8 @@ import {
   ruleExclusion,
 } from '@rollcall/contract/exclusions.ts'
 import { type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
 import { addPerson, editPerson } from '@rollcall/contract/people.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { correctPhoto, getStill } from '@rollcall/contract/stills.ts'
 import { mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, test } from 'vitest'

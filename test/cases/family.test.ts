@@ -1,6 +1,6 @@
 import { castVote, liftRelative, listFamilyDays, stopDays } from '@rollcall/contract/cases.ts'
 import { giveEvidence, propose } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { getTip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, openThread } from '@rollcall/contract/tips.ts'

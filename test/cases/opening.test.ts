@@ -7,7 +7,7 @@ import {
   type Identification,
   listIdentifications,
 } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getSubject, mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { ObjectId } from 'mongodb'
 import { beforeAll, describe, expect, it } from 'vitest'

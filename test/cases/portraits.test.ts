@@ -1,7 +1,7 @@
 import { listDecided } from '@rollcall/contract/cases.ts'
 import { listComparisons } from '@rollcall/contract/comparisons.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { addSighting, type Region } from '@rollcall/contract/stills.ts'
 import {
   getSubject,

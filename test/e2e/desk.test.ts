@@ -1,7 +1,7 @@
 import { decide } from '@rollcall/contract/cases.ts'
+import { claimItem } from '@rollcall/contract/claims.ts'
 import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
 import { queueItemId } from '@rollcall/contract/ids.ts'
-import { claimItem } from '@rollcall/contract/moderation.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, contrary, witness } from '../cases/world.ts'
 import { anIdentification, aPerson } from '../factories/cases.ts'

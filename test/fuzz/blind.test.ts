@@ -5,7 +5,7 @@ import {
   type Identification,
   listIdentifications,
 } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getStill, type Still } from '@rollcall/contract/stills.ts'
 import {
   getSubject,

@@ -1,6 +1,6 @@
 import { castVote, decide } from '@rollcall/contract/cases.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { type Answer, answers } from '@rollcall/contract/votes.ts'
 import fc from 'fast-check'

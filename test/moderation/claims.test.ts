@@ -1,13 +1,8 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { decide } from '@rollcall/contract/cases.ts'
+import { type Claim, claimItem, getClaim, releaseItem } from '@rollcall/contract/claims.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import {
-  type Claim,
-  claimItem,
-  getClaim,
-  getQueue,
-  releaseItem,
-} from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'

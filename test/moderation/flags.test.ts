@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { getDesk } from '@rollcall/contract/desk.ts'
 import {
   type Flagged,
   type FlagKind,
@@ -10,8 +11,8 @@ import {
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { getDesk, getQueue } from '@rollcall/contract/moderation.ts'
 import { correctPortrait, getPerson, listPeople } from '@rollcall/contract/people.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { addSighting, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'

@@ -1,15 +1,8 @@
 import { castVote, openTally } from '@rollcall/contract/cases.ts'
+import { claimItem, releaseItem } from '@rollcall/contract/claims.ts'
+import { type DeskMan, getDesk, getOwnDesk } from '@rollcall/contract/desk.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
-import {
-  claimItem,
-  type DeskMan,
-  getDesk,
-  getOwnDesk,
-  getQueue,
-  type QueueItem,
-  queueKinds,
-  releaseItem,
-} from '@rollcall/contract/moderation.ts'
+import { getQueue, type QueueItem, queueKinds } from '@rollcall/contract/queue.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
 import { answers } from '@rollcall/contract/votes.ts'

@@ -1,5 +1,5 @@
 import { queueScore, rankOf } from '@rollcall/api/moderation/queueScore.ts'
-import { queueParts } from '@rollcall/contract/moderation.ts'
+import { queueParts } from '@rollcall/contract/queueScore.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seedFor } from '../support/seed.ts'

@@ -1,6 +1,6 @@
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { getIdentification, giveEvidence } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getSubject, mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { answers } from '@rollcall/contract/votes.ts'
 import { beforeAll, expect, it } from 'vitest'

@@ -2,7 +2,9 @@ import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as camps from './camps.ts'
 import * as cases from './cases.ts'
+import * as claims from './claims.ts'
 import * as comparisons from './comparisons.ts'
+import * as desk from './desk.ts'
 import * as documents from './documents.ts'
 import * as dossiers from './dossiers.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
@@ -19,7 +21,6 @@ import * as iiif from './iiif.ts'
 import * as imports from './imports.ts'
 import * as ingest from './ingest.ts'
 import * as marks from './marks.ts'
-import * as moderation from './moderation.ts'
 import * as notes from './notes.ts'
 import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
@@ -27,6 +28,7 @@ import * as pairs from './pairs.ts'
 import * as people from './people.ts'
 import * as photoLists from './photoLists.ts'
 import * as pool from './pool.ts'
+import * as queue from './queue.ts'
 import * as replies from './replies.ts'
 import * as search from './search.ts'
 import * as secondFactor from './secondFactor.ts'
@@ -72,7 +74,9 @@ const features = [
   comparisons,
   search,
   sources,
-  moderation,
+  queue,
+  desk,
+  claims,
   audit,
   exports,
   feed,

@@ -1,5 +1,5 @@
+import type { Claim } from '@rollcall/contract/claims.ts'
 import type { AccountId } from '@rollcall/contract/ids.ts'
-import type { Claim } from '@rollcall/contract/moderation.ts'
 import { presentName, readAccounts } from '../accounts/account.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { AccountViewer } from '../platform/viewer.ts'

@@ -1,4 +1,4 @@
-import type { QueueKind } from '@rollcall/contract/moderation.ts'
+import type { QueueKind } from '@rollcall/contract/queue.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
 import { readRootsOfJoined, readSubjects } from '../subjects/subject.service.ts'
 import { manAbout } from './home.reader.ts'

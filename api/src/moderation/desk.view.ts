@@ -1,8 +1,5 @@
-import {
-  type DeskManMade,
-  MOST_OF_ONE_MAN,
-  type QueueItemMade,
-} from '@rollcall/contract/moderation.ts'
+import { type DeskManMade, MOST_OF_ONE_MAN } from '@rollcall/contract/desk.ts'
+import type { QueueItemMade } from '@rollcall/contract/queue.ts'
 import { pageFrom } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readManAbout, readMen, type Waiting } from './desk.reader.ts'

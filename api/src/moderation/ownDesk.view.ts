@@ -1,4 +1,4 @@
-import { MOST_OF_ONES_OWN } from '@rollcall/contract/moderation.ts'
+import { MOST_OF_ONES_OWN } from '@rollcall/contract/desk.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { readHeldBy } from './claim.reader.ts'
 import { catchUp } from './filing.service.ts'

@@ -1,11 +1,5 @@
-import {
-  type QueueKind,
-  type QueuePart,
-  type QueueWhy,
-  queueKinds,
-  queueParts,
-  queueWhy,
-} from '@rollcall/contract/moderation.ts'
+import { type QueueKind, type QueueWhy, queueKinds, queueWhy } from '@rollcall/contract/queue.ts'
+import { type QueuePart, queueParts } from '@rollcall/contract/queueScore.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 

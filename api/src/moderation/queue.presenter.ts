@@ -1,5 +1,5 @@
 import type { PortraitId } from '@rollcall/contract/ids.ts'
-import type { QueueItemMade } from '@rollcall/contract/moderation.ts'
+import type { QueueItemMade } from '@rollcall/contract/queue.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'

@@ -1,11 +1,6 @@
+import type { Claim } from '@rollcall/contract/claims.ts'
 import type { PersonId, PortraitId, SubjectId } from '@rollcall/contract/ids.ts'
-import {
-  type Claim,
-  MOST_TOLD,
-  type QueueKind,
-  queueKinds,
-  queueWhy,
-} from '@rollcall/contract/moderation.ts'
+import { MOST_TOLD, type QueueKind, queueKinds, queueWhy } from '@rollcall/contract/queue.ts'
 import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import type { Filter } from 'mongodb'

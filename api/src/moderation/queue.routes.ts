@@ -1,11 +1,6 @@
-import {
-  claimItem,
-  getClaim,
-  getDesk,
-  getOwnDesk,
-  getQueue,
-  releaseItem,
-} from '@rollcall/contract/moderation.ts'
+import { claimItem, getClaim, releaseItem } from '@rollcall/contract/claims.ts'
+import { getDesk, getOwnDesk } from '@rollcall/contract/desk.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, moderator } from '../platform/viewer.ts'

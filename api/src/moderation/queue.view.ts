@@ -1,4 +1,4 @@
-import type { QueueKind } from '@rollcall/contract/moderation.ts'
+import type { QueueKind } from '@rollcall/contract/queue.ts'
 import { pageFrom, partsOf } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { catchUp } from './filing.service.ts'

@@ -1,4 +1,4 @@
-import { type QueuePart, queuePoints } from '@rollcall/contract/moderation.ts'
+import { type QueuePart, queuePoints } from '@rollcall/contract/queueScore.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,4 +1,5 @@
-import type { QueuePart, QueueWhy } from '@rollcall/contract/moderation.ts'
+import type { QueueWhy } from '@rollcall/contract/queue.ts'
+import type { QueuePart } from '@rollcall/contract/queueScore.ts'
 import type { WaitingCase, WaitingExclusion } from '../cases/waiting.reader.ts'
 import type { FlagDoc } from '../flags/flag.model.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'

@@ -1,4 +1,4 @@
-import { getDesk } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/desk.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'

@@ -1,4 +1,4 @@
-import { getQueue } from '@rollcall/contract/moderation.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'

@@ -1,4 +1,4 @@
-import type { DeskMan } from '@rollcall/contract/moderation.ts'
+import type { DeskMan } from '@rollcall/contract/desk.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useManNumber } from '../men/useManName.ts'

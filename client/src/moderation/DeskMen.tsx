@@ -1,4 +1,5 @@
-import { claimItem, type DeskMan, getDesk, releaseItem } from '@rollcall/contract/moderation.ts'
+import { claimItem, releaseItem } from '@rollcall/contract/claims.ts'
+import { type DeskMan, getDesk } from '@rollcall/contract/desk.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

@@ -1,4 +1,4 @@
-import { getDesk } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/desk.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { SecondKey } from '../accounts/SecondKey.tsx'

@@ -1,4 +1,4 @@
-import { queueParts, queuePoints } from '@rollcall/contract/moderation.ts'
+import { queueParts, queuePoints } from '@rollcall/contract/queueScore.ts'
 import { useTranslation } from 'react-i18next'
 import styles from './Explain.module.css'
 

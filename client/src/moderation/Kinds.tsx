@@ -1,4 +1,4 @@
-import { type QueueKind, queueKinds } from '@rollcall/contract/moderation.ts'
+import { type QueueKind, queueKinds } from '@rollcall/contract/queue.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import styles from './Kinds.module.css'

@@ -1,4 +1,5 @@
-import { getOwnDesk, type QueueItem } from '@rollcall/contract/moderation.ts'
+import { getOwnDesk } from '@rollcall/contract/desk.ts'
+import type { QueueItem } from '@rollcall/contract/queue.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import { type QueueItem, type QueueKind, queueKind } from '@rollcall/contract/moderation.ts'
+import { type QueueItem, type QueueKind, queueKind } from '@rollcall/contract/queue.ts'
 import { useSearchParams } from 'react-router'
 
 /** What is shown of the desk, as the address has it; going on goes on with that. */

@@ -1,5 +1,5 @@
+import { claimItem, getClaim, releaseItem } from '@rollcall/contract/claims.ts'
 import { queueItemId } from '@rollcall/contract/ids.ts'
-import { claimItem, getClaim, releaseItem } from '@rollcall/contract/moderation.ts'
 import { useEffect, useEffectEvent } from 'react'
 import { useAnswers } from '../api/answers.ts'
 import { call } from '../api/call.ts'

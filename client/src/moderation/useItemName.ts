@@ -1,4 +1,4 @@
-import type { QueueItem } from '@rollcall/contract/moderation.ts'
+import type { QueueItem } from '@rollcall/contract/queue.ts'
 import { useTranslation } from 'react-i18next'
 import { useNameOf } from '../men/useNameOf.ts'
 import { useNoPrisonerWords } from '../men/useNoPrisonerWords.ts'

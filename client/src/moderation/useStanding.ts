@@ -1,4 +1,4 @@
-import type { Claim } from '@rollcall/contract/moderation.ts'
+import type { Claim } from '@rollcall/contract/claims.ts'
 import { useEffect, useState } from 'react'
 
 /** A claim as long as it stands: it runs out by itself, and nobody tells. */

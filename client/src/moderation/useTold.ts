@@ -1,4 +1,4 @@
-import { MOST_TOLD } from '@rollcall/contract/moderation.ts'
+import { MOST_TOLD } from '@rollcall/contract/queue.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 
 /** How much of some kinds waits, in figures: where one of them was counted no further, with a plus. */

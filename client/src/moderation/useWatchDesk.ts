@@ -1,11 +1,7 @@
+import { type DeskMan, getDesk } from '@rollcall/contract/desk.ts'
 import { queueItemId } from '@rollcall/contract/ids.ts'
-import {
-  type DeskMan,
-  getDesk,
-  type QueueItem,
-  type QueueKind,
-  queuePoints,
-} from '@rollcall/contract/moderation.ts'
+import type { QueueItem, QueueKind } from '@rollcall/contract/queue.ts'
+import { queuePoints } from '@rollcall/contract/queueScore.ts'
 import { useAnswers } from '../api/answers.ts'
 import { useWatch } from '../live/hooks.ts'
 import { idOf, useReread } from '../live/useReread.ts'

@@ -1,4 +1,4 @@
-import { getDesk } from '@rollcall/contract/moderation.ts'
+import { getDesk } from '@rollcall/contract/desk.ts'
 import { getPerson, listPeople, rulePortrait } from '@rollcall/contract/people.ts'
 import { type PortraitRuling, portraitRuling } from '@rollcall/contract/portraits.ts'
 import { useState } from 'react'

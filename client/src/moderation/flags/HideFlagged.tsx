@@ -1,6 +1,6 @@
+import { getDesk } from '@rollcall/contract/desk.ts'
 import { getFlag, hideFlagged } from '@rollcall/contract/flags.ts'
 import type { FlagId } from '@rollcall/contract/ids.ts'
-import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
 import { useAct } from '../../api/queries.ts'

@@ -1,3 +1,4 @@
+import { getDesk } from '@rollcall/contract/desk.ts'
 import {
   type Flag,
   type FlagOutcome,
@@ -5,7 +6,6 @@ import {
   getFlag,
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
-import { getDesk } from '@rollcall/contract/moderation.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../../api/answers.ts'
