@@ -1,3 +1,4 @@
+import { editShots } from '@rollcall/contract/filmMending.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { listStills, restrictStill } from '@rollcall/contract/stills.ts'
 import { expect, test, vi } from 'vitest'
@@ -46,7 +47,7 @@ test('[A5, A7, A9] however stills come and go, with servers and workers killed o
     const begin = aFrame()
     const isJoined = begins.length > 0 && random.chance(0.5)
     const body = isJoined ? { join: [random.pick(begins)] } : { begin: [begin] }
-    await moderator.client.call(contract.editShots, { params, body })
+    await moderator.client.call(editShots, { params, body })
   }
   const cancelled = async () => {
     const one = await aFilm(by, { shots: Array.from({ length: 8 }, () => 12), rate: '12' })

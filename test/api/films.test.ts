@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jobRow } from '@rollcall/api/platform/jobs/job.ts'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
+import { editShots, tellFields } from '@rollcall/contract/filmMending.ts'
+import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { addSighting, listStills } from '@rollcall/contract/stills.ts'
@@ -160,7 +162,7 @@ test('[A7] a film whose ingest failed has no video, and is tried again when it i
   const failure = 'Something went wrong on our side several times.'
   const failed = { state: 'failed', failure, facts: null, rendition: null }
   await database.collection<{ _id: string }>('films').updateOne({ _id: made.id }, { $set: failed })
-  const video = await by.client.call(contract.getFilmVideo, { params: { filmId: made.id } })
+  const video = await by.client.call(getFilmVideo, { params: { filmId: made.id } })
   expect(expectProblem(video, 'film.not-ready').detail).toBe(failure)
   const again = await filmOf(by, film)
   expect(again).toMatchObject({ status: 201, body: { id: made.id } })
@@ -208,33 +210,33 @@ test('[A5, A9] a long film is cut into pieces too: its list is small, and what l
     fetch(server.url + pathOf(endpoint, { filmId: long.id, ...of }), { headers })
   expect(long.plays?.hls).toBe(true)
   expect(ready.plays).toEqual({ name: expect.stringMatching(/^[0-9a-f]{16}$/), hls: false })
-  expectProblem(await by.client.call(contract.getFilmPlaylist, { params: params() }), 'not-found')
+  expectProblem(await by.client.call(getFilmPlaylist, { params: params() }), 'not-found')
 
-  const plain = await asked(contract.getFilmPlaylist, {}, { 'accept-encoding': 'identity' })
+  const plain = await asked(getFilmPlaylist, {}, { 'accept-encoding': 'identity' })
   expect(plain.headers.get('content-type')).toBe('application/vnd.apple.mpegurl')
   expect(plain.headers.get('cache-control')).toBe('public, no-cache')
   const list = await plain.text()
-  const packed = await asked(contract.getFilmPlaylist, {})
+  const packed = await asked(getFilmPlaylist, {})
   expect(packed.headers.get('content-encoding')).toBe('gzip')
   expect(await packed.text()).toBe(list)
   for (const { headers } of [plain, packed]) {
     const kept = { 'if-none-match': headers.get('etag') ?? '' }
-    expect((await asked(contract.getFilmPlaylist, {}, kept)).status).toBe(304)
+    expect((await asked(getFilmPlaylist, {}, kept)).status).toBe(304)
   }
 
   const [, name = ''] = /URI="([^"]+)"/.exec(list) ?? []
   const ranges = [...list.matchAll(/BYTERANGE[:=]"?(\d+)/g)].map(([, bytes]) => Number(bytes))
   expect(ranges.length).toBe(4)
-  const whole = await asked(contract.getFilmPieces, { pieces: name })
+  const whole = await asked(getFilmPieces, { pieces: name })
   expect(whole.headers.get('etag')).toMatch(/^"../)
   const bytes = Buffer.from(await whole.arrayBuffer())
   expect(bytes.length).toBe(ranges.reduce((sum, one) => sum + one, 0))
-  const part = await asked(contract.getFilmPieces, { pieces: name }, { range: 'bytes=5-9' })
+  const part = await asked(getFilmPieces, { pieces: name }, { range: 'bytes=5-9' })
   expect([part.status, part.headers.get('cache-control')]).toEqual([206, 'public, no-cache'])
   expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(5, 10))).toBe(true)
   const others = { [`${'0'.repeat(16)}.m4s`]: 404, 'film.m4s': 400 }
   for (const [pieces, status] of Object.entries(others))
-    expect((await asked(contract.getFilmPieces, { pieces })).status, pieces).toBe(status)
+    expect((await asked(getFilmPieces, { pieces })).status, pieces).toBe(status)
 })
 
 const keep = (account: Account, frame: number, url = server.url) =>
@@ -325,7 +327,7 @@ test('[A8] a correction by whoever added it, or a moderator, keeps the old value
 })
 
 const cut = async (account: Account, body: object, key?: string) =>
-  account.client.call(contract.editShots, { params: params(), body, ...(key && { key }) })
+  account.client.call(editShots, { params: params(), body, ...(key && { key }) })
 const boundsOf = ({ shots }: contract.Film) => shots.map(({ from }) => from)
 const framesOf = async () => (await stillsOf(by, ready)).map(({ frame }) => frame as number)
 
@@ -390,7 +392,7 @@ test('[A5, A6, A8] a moderator corrects the field order: while nobody is marked 
   const tell = async (account: Account, order: string, key?: string) => {
     const body = { order, reasons: 'Movement went to and fro.' }
     const asked = { params: { filmId: first.id }, body, ...(key && { key }) }
-    return account.client.call(contract.tellFields, asked as never)
+    return account.client.call(tellFields, asked as never)
   }
   expectProblem(await tell(by, 'bottom'), 'forbidden')
   expect(await tell(moderator, 'left')).toMatchObject({ body: { errors: [{ path: 'order' }] } })

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FilmFacts, getFilm, keepFrame } from '@rollcall/contract/films.ts'
+import { type FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import { getFilm, keepFrame } from '@rollcall/contract/films.ts'
 import { ObjectId } from 'mongodb'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'

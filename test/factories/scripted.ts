@@ -12,7 +12,8 @@ import {
 import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { contestExclusion, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
-import { addFilm, editFilm, restrictFilm, tellFields } from '@rollcall/contract/films.ts'
+import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
+import { tellFields } from '@rollcall/contract/filmMending.ts'
 import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
 import { hideChange, listChanges } from '@rollcall/contract/history.ts'
 import {

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { notice } from '@rollcall/contract/exports.ts'
-import { editFilm, type Film, getFilmVideo, restrictFilm } from '@rollcall/contract/films.ts'
+import { editFilm, type Film, restrictFilm } from '@rollcall/contract/films.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import {
   getFilmManifest,
   getStillManifest,

@@ -1,4 +1,4 @@
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { Rate } from '@rollcall/contract/filmFacts.ts'
 import * as time from '@rollcall/contract/time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

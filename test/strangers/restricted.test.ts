@@ -3,14 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
-import {
-  getFilm,
-  getFilmPieces,
-  getFilmPlaylist,
-  getFilmVideo,
-  keepFrame,
-  restrictFilm,
-} from '@rollcall/contract/films.ts'
+import { getFilm, keepFrame, restrictFilm } from '@rollcall/contract/films.ts'
+import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'

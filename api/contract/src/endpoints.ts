@@ -12,7 +12,9 @@ import * as exclusions from './exclusions.ts'
 import * as exports from './exports.ts'
 import * as feed from './feed.ts'
 import * as figures from './figures.ts'
+import * as filmMending from './filmMending.ts'
 import * as films from './films.ts'
+import * as playing from './playing.ts'
 import * as flags from './flags.ts'
 import * as health from './health.ts'
 import * as history from './history.ts'
@@ -49,6 +51,8 @@ const features = [
   site,
   camps,
   films,
+  playing,
+  filmMending,
   flags,
   stills,
   pairs,

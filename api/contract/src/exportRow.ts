@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceClass, evidenceState, stance } from './evidence.ts'
 import { excludingFacts, exclusionKind, exclusionState } from './exclusions.ts'
-import { rate } from './films.ts'
+import { rate } from './filmFacts.ts'
 import { giver } from './giver.ts'
 import { campId, documentId, filmId, sightingId, stillId } from './ids.ts'
 import { authorityId } from './people.ts'

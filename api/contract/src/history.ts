@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { campShort, toldOfCamp } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
-import { fieldOrder } from './films.ts'
+import { fieldOrder } from './filmFacts.ts'
 import {
   campId,
   changeId,

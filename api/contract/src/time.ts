@@ -1,4 +1,4 @@
-import type { Rate } from './films.ts'
+import type { Rate } from './filmFacts.ts'
 
 /** A gauge of film by its frames per foot ([A6]). */
 export const framesPerFoot = { '35mm': 16, '16mm': 40 } as const

@@ -1,4 +1,4 @@
-import { tellFields } from '@rollcall/contract/films.ts'
+import { tellFields } from '@rollcall/contract/filmMending.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { accountOf, moderator } from '../platform/viewer.ts'

@@ -1,6 +1,6 @@
 import type { ExportRow } from '@rollcall/contract/exportRow.ts'
 import { exportAnnotations } from '@rollcall/contract/exports.ts'
-import { getFilmVideo } from '@rollcall/contract/films.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import { getImage } from '@rollcall/contract/iiif.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { type FilmFile, filmFile } from '../media/ffmpeg.ts'
 import { type FileKey, keyFor } from '../media/fileKey.ts'

@@ -1,4 +1,4 @@
-import type { FieldOrder } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
 import type { KeptFacts } from '../media/filmFacts.ts'
 import type { FilmDoc } from './film.model.ts'
 

@@ -1,4 +1,5 @@
-import type { FieldOrder, Film } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { Schema } from 'mongoose'

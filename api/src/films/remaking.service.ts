@@ -1,4 +1,4 @@
-import type { FieldOrder } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { FileKey } from '../media/fileKey.ts'
 import type { KeptFacts } from '../media/filmFacts.ts'

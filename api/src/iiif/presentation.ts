@@ -1,5 +1,6 @@
 import { notice } from '@rollcall/contract/exports.ts'
-import { type Film, getFilmVideo } from '@rollcall/contract/films.ts'
+import { type Film } from '@rollcall/contract/films.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import {
   getFilmManifest,
   getImage,

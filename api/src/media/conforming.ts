@@ -1,4 +1,4 @@
-import type { FieldOrder, FilmNote, Rate } from '@rollcall/contract/films.ts'
+import type { FieldOrder, FilmNote, Rate } from '@rollcall/contract/filmFacts.ts'
 import { type Fields, fieldsOf, inOrder } from './fields.ts'
 import type { SourceFacts } from './filmFacts.ts'
 import type { Look } from './filmLook.ts'

@@ -1,4 +1,4 @@
-import type { FieldOrder } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
 
 /** What ffmpeg's idet counted over all pictures of a film. */
 export interface FieldCounts {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FilmFacts, FilmNote } from '@rollcall/contract/films.ts'
+import type { FilmFacts, FilmNote } from '@rollcall/contract/filmFacts.ts'
 import type { Colours } from './colours.ts'
 import { type Bounds, confined, type Outcome } from './confine.ts'
 import type { FilmFile, Mending } from './ffmpeg.ts'

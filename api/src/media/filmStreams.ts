@@ -1,4 +1,4 @@
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { Rate } from '@rollcall/contract/filmFacts.ts'
 import { type FilmFile, ffprobe, inputOf } from './ffmpeg.ts'
 
 /** A track as ffprobe tells of it. */

@@ -1,4 +1,4 @@
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { Rate } from '@rollcall/contract/filmFacts.ts'
 import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
 
 /** The largest frame that is decoded has 42 megapixels, each of three bytes, which noise does not let shrink. */

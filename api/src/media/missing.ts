@@ -1,4 +1,4 @@
-import type { FilmNote } from '@rollcall/contract/films.ts'
+import type { FilmNote } from '@rollcall/contract/filmFacts.ts'
 import type { SourceFacts } from './filmFacts.ts'
 import type { Look } from './filmLook.ts'
 

@@ -1,4 +1,4 @@
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { Rate } from '@rollcall/contract/filmFacts.ts'
 
 export interface Timing {
   readonly count: number

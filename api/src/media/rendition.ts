@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { FieldOrder, Rate } from '@rollcall/contract/films.ts'
+import type { FieldOrder, Rate } from '@rollcall/contract/filmFacts.ts'
 import { matrixAtScale, narrowing } from './colours.ts'
 import { isRestored, notesOf, type Plan, planOf, rateOfPlan } from './conforming.ts'
 import { decoding, type FilmFile, ffmpeg, inputOf, mended, renditionFile } from './ffmpeg.ts'

@@ -1,4 +1,4 @@
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { makeCutFinder } from './cuts.ts'
 import { decoding, ffmpeg, inputOf, renditionFile } from './ffmpeg.ts'
 import { seekTo } from './frame.ts'

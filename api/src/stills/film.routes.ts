@@ -1,3 +1,4 @@
+import { editShots } from '@rollcall/contract/filmMending.ts'
 import * as contract from '@rollcall/contract/films.ts'
 import { Router } from 'express'
 import { addFilm } from '../films/adding.service.ts'
@@ -51,7 +52,7 @@ export const filmRoutes = (storage: Storage, settle: Settle): Router => {
       return viewFilm(viewer, filmId)
     },
   })
-  bind(router, contract.editShots, {
+  bind(router, editShots, {
     allow: moderator,
     handle: async ({ params: { filmId }, body, viewer, once }) => {
       await cutShots(storage, accountOf(viewer), filmId, body, once)

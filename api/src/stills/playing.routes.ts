@@ -1,4 +1,4 @@
-import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/films.ts'
+import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import { loadFilm, readyFilm } from '../films/film.service.ts'

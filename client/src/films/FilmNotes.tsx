@@ -1,4 +1,4 @@
-import type { FilmNote } from '@rollcall/contract/films.ts'
+import type { FilmNote } from '@rollcall/contract/filmFacts.ts'
 import { useTranslation } from 'react-i18next'
 import styles from './FilmPanel.module.css'
 import { clockOf } from './length.ts'

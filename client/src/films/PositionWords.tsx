@@ -1,4 +1,4 @@
-import type { Rate } from '@rollcall/contract/films.ts'
+import type { Rate } from '@rollcall/contract/filmFacts.ts'
 import { feetOf, secondsOf, timecodeOf } from '@rollcall/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'

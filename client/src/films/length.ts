@@ -1,4 +1,4 @@
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 
 /** How long it plays: `0:22`, `12:05`, `1:02:45`. */
 export const lengthOf = ({ frames, rate }: Pick<FilmFacts, 'frames' | 'rate'>): string =>

@@ -1,4 +1,4 @@
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FilmPlayer, type Playing } from './FilmPlayer.ts'
 

@@ -1,5 +1,6 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { type Film, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/films.ts'
+import { type Film } from '@rollcall/contract/films.ts'
+import { getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { type RefObject, useEffect } from 'react'
 
 const LIST = 'application/vnd.apple.mpegurl'

@@ -1,4 +1,4 @@
-import type { FieldOrder } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
 import type { Change } from '@rollcall/contract/history.ts'
 import type { PairRuling } from '@rollcall/contract/pairs.ts'
 import { statementName } from '@rollcall/contract/rights.ts'

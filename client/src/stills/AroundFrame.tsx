@@ -1,5 +1,6 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { type FilmFacts, getFilmVideo } from '@rollcall/contract/films.ts'
+import { type FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { FilmFacts } from '@rollcall/contract/films.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { storeOf } from '../keep/store.ts'
 
 const TO_EACH_SIDE = 4
