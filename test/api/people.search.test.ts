@@ -8,11 +8,8 @@ import { refusalOf } from '@rollcall/api/platform/http/problems.ts'
 import { type Viewer, visitor } from '@rollcall/api/platform/viewer.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
-import {
-  type addPerson as addEndpoint,
-  personBody,
-  personPatch,
-} from '@rollcall/contract/people.ts'
+import { type addPerson as addEndpoint } from '@rollcall/contract/people.ts'
+import { personBody, personPatch } from '@rollcall/contract/personGiven.ts'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { inventRoster, seeded } from '../factories/roster.ts'

@@ -1,7 +1,7 @@
 import { findPeople } from '@rollcall/api/people/people.search.ts'
 import { addPeople } from '@rollcall/api/people/people.service.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'
-import { personBody } from '@rollcall/contract/people.ts'
+import { personBody } from '@rollcall/contract/personGiven.ts'
 import { test } from 'vitest'
 import { type Invented, inventRoster, seeded } from '../factories/roster.ts'
 import { database, useModels } from '../support/database.ts'

@@ -1,13 +1,8 @@
 import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import { addFilm } from '@rollcall/contract/films.ts'
 import { giveEvidence } from '@rollcall/contract/identifications.ts'
-import {
-  addPerson,
-  addPortrait,
-  correctPortrait,
-  editPerson,
-  getPerson,
-} from '@rollcall/contract/people.ts'
+import { addPerson, editPerson, getPerson } from '@rollcall/contract/people.ts'
+import { addPortrait, correctPortrait } from '@rollcall/contract/personPortraits.ts'
 import { addStill, correctPhoto } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'

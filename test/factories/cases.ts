@@ -1,6 +1,7 @@
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { addPerson, addPortrait, type Person } from '@rollcall/contract/people.ts'
+import { addPerson, type Person } from '@rollcall/contract/people.ts'
+import { addPortrait } from '@rollcall/contract/personPortraits.ts'
 import {
   addSighting,
   type Region,

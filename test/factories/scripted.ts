@@ -26,13 +26,8 @@ import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/cont
 import { writeNote } from '@rollcall/contract/notes.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
 import { rulePair } from '@rollcall/contract/pairs.ts'
-import {
-  addPerson,
-  addPortrait,
-  correctPortrait,
-  editPerson,
-  rulePortrait,
-} from '@rollcall/contract/people.ts'
+import { addPerson, editPerson } from '@rollcall/contract/people.ts'
+import { addPortrait, correctPortrait, rulePortrait } from '@rollcall/contract/personPortraits.ts'
 import { correctReply, publishReply, writeReply } from '@rollcall/contract/replies.ts'
 import {
   addSighting,

@@ -11,7 +11,8 @@ import {
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { correctPortrait, getPerson, listPeople } from '@rollcall/contract/people.ts'
+import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
+import { getPerson, listPeople } from '@rollcall/contract/people.ts'
 import { getQueue } from '@rollcall/contract/queue.ts'
 import { addSighting, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'

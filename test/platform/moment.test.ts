@@ -8,7 +8,7 @@ import {
   openSnapshot,
   type Session,
 } from '@rollcall/api/platform/database/transaction.ts'
-import { personBody } from '@rollcall/contract/people.ts'
+import { personBody } from '@rollcall/contract/personGiven.ts'
 import { expect, test } from 'vitest'
 import { database, useModels } from '../support/database.ts'
 import { aViewer } from '../support/viewers.ts'

@@ -28,6 +28,7 @@ import * as office from './office.ts'
 import * as officeAccounts from './officeAccounts.ts'
 import * as pairs from './pairs.ts'
 import * as people from './people.ts'
+import * as personPortraits from './personPortraits.ts'
 import * as photoLists from './photoLists.ts'
 import * as pool from './pool.ts'
 import * as queue from './queue.ts'
@@ -67,6 +68,7 @@ const features = [
   photoLists,
   history,
   people,
+  personPortraits,
   pool,
   identifications,
   cases,

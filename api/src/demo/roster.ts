@@ -1,4 +1,4 @@
-import type { personBody } from '@rollcall/contract/people.ts'
+import type { personBody } from '@rollcall/contract/personGiven.ts'
 import type { Fate } from '@rollcall/contract/personFacts.ts'
 import type { z } from 'zod'
 import { inventedCamps } from './camps.ts'

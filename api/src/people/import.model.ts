@@ -1,4 +1,4 @@
-import type { StayGiven } from '@rollcall/contract/people.ts'
+import type { StayGiven } from '@rollcall/contract/stays.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf } from '../platform/database/documents.ts'
 import type { PersonFields } from './people.model.ts'

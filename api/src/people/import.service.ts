@@ -1,5 +1,5 @@
 import { type PersonId, personId } from '@rollcall/contract/ids.ts'
-import type { personPatch } from '@rollcall/contract/people.ts'
+import type { personPatch } from '@rollcall/contract/personGiven.ts'
 import type { z } from 'zod'
 import { writeAudit } from '../platform/audit.ts'
 import { rawOf } from '../platform/database/documents.ts'

@@ -1,5 +1,6 @@
 import type { CampId, PersonId } from '@rollcall/contract/ids.ts'
-import type { personBody, personPatch, StayGiven } from '@rollcall/contract/people.ts'
+import type { personBody, personPatch } from '@rollcall/contract/personGiven.ts'
+import type { StayGiven } from '@rollcall/contract/stays.ts'
 import type { z } from 'zod'
 import { nameCamps } from '../camps/naming.service.ts'
 import { writeAudit } from '../platform/audit.ts'

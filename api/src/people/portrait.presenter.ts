@@ -1,5 +1,5 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { getPortraitPicture } from '@rollcall/contract/people.ts'
+import { getPortraitPicture } from '@rollcall/contract/personPortraits.ts'
 import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { pictureName } from '../media/picture.ts'
 import { readsWithheld, type Viewer } from '../platform/viewer.ts'

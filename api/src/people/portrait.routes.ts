@@ -1,11 +1,5 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
-import {
-  addPortrait,
-  correctPortrait,
-  getPortraitPicture,
-  rulePortrait,
-  withdrawPortrait,
-} from '@rollcall/contract/people.ts'
+import { addPortrait, correctPortrait, getPortraitPicture, rulePortrait, withdrawPortrait } from '@rollcall/contract/personPortraits.ts'
 import { Router } from 'express'
 import { assertAllowed } from '../accounts/allowance.service.ts'
 import { assertKey } from '../media/fileKey.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { personBody } from '@rollcall/contract/people.ts'
+import { personBody } from '@rollcall/contract/personGiven.ts'
 import { type Fate, fateCode } from '@rollcall/contract/personFacts.ts'
 import type { DateCell, RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'

@@ -1,5 +1,6 @@
 import { getDesk } from '@rollcall/contract/desk.ts'
-import { getPerson, listPeople, rulePortrait } from '@rollcall/contract/people.ts'
+import { getPerson, listPeople } from '@rollcall/contract/people.ts'
+import { rulePortrait } from '@rollcall/contract/personPortraits.ts'
 import { type PortraitRuling, portraitRuling } from '@rollcall/contract/portraits.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import { getPerson, withdrawPortrait } from '@rollcall/contract/people.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
+import { withdrawPortrait } from '@rollcall/contract/personPortraits.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
