@@ -1,12 +1,8 @@
 import { iou } from '@rollcall/api/subjects/regions.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
-import {
-  addSighting,
-  getStill,
-  type Region,
-  restrictStill,
-  type Still,
-} from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { getStill, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { type Region } from '@rollcall/contract/sightings.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { dropRefusal, listSuggestions, refuseSuggestion } from '@rollcall/contract/suggestions.ts'
 import { beforeAll, expect, test } from 'vitest'

@@ -5,7 +5,7 @@ import { type MarkGiven, markMan } from '@rollcall/api/subjects/marking.service.
 import type { Marking } from '@rollcall/api/subjects/marking.store.ts'
 import { sightingsOfStill, sightingsOfSubjects } from '@rollcall/api/subjects/sighting.reader.ts'
 import { listSubjects, loadSubject, noteNames } from '@rollcall/api/subjects/subject.service.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { expect, test } from 'vitest'
 import { database, useModels } from '../support/database.ts'
 import { aViewer } from '../support/viewers.ts'

@@ -1,6 +1,6 @@
 import { listExclusions } from '@rollcall/contract/exclusions.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import { addSighting } from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
 import { mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'

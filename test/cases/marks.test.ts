@@ -8,13 +8,9 @@ import {
   withdraw,
 } from '@rollcall/contract/identifications.ts'
 import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
-import {
-  addSighting,
-  getStill,
-  type Region,
-  restrictStill,
-  type Still,
-} from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { getStill, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import { type Region } from '@rollcall/contract/sightings.ts'
 import {
   getSubject,
   listSubjects,

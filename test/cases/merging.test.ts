@@ -1,6 +1,7 @@
 import { castVote, decide, openTally, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
-import { addSighting, getStill } from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { getStill } from '@rollcall/contract/stills.ts'
 import {
   getSubject,
   listSubjects,

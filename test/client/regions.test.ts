@@ -8,7 +8,7 @@ import {
   resized,
   typed,
 } from '@rollcall/client/stills/regions.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seedFor } from '../support/seed.ts'

@@ -1,5 +1,6 @@
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { addSighting, addStill } from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { addStill } from '@rollcall/contract/stills.ts'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, read, ruled, vote, witness } from '../cases/world.ts'

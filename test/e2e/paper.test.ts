@@ -1,4 +1,5 @@
-import { addSighting, type Region } from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { type Region } from '@rollcall/contract/sightings.ts'
 import jsQR from 'jsqr'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'

@@ -2,12 +2,10 @@ import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { addPerson, type Person } from '@rollcall/contract/people.ts'
 import { addPortrait } from '@rollcall/contract/personPortraits.ts'
-import {
-  addSighting,
-  type Region,
-  type Still,
-  type SubjectShort,
-} from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { type Region } from '@rollcall/contract/sightings.ts'
+import { type Still } from '@rollcall/contract/stills.ts'
+import { type SubjectShort } from '@rollcall/contract/standing.ts'
 import type { Account } from '../support/accounts.ts'
 import { makePhoto } from '../support/media.ts'
 import { upload } from '../support/upload.ts'

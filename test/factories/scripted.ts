@@ -29,13 +29,8 @@ import { rulePair } from '@rollcall/contract/pairs.ts'
 import { addPerson, editPerson } from '@rollcall/contract/people.ts'
 import { addPortrait, correctPortrait, rulePortrait } from '@rollcall/contract/personPortraits.ts'
 import { correctReply, publishReply, writeReply } from '@rollcall/contract/replies.ts'
-import {
-  addSighting,
-  addStill,
-  correctPhoto,
-  getStill,
-  restrictStill,
-} from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { addStill, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { decideSubject, getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, convertTip, dismissTip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, keyInTip, openThread, sendTip } from '@rollcall/contract/tips.ts'

@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import sharp from 'sharp'
 import { seeded } from './roster.ts'
 

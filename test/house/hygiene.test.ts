@@ -36,7 +36,7 @@ test('nothing large lies among the sources', () => {
 
 /** Words that stood for several things, each with the one place that says what it means now. */
 const homes = {
-  Standing: 'api/contract/src/stills.ts',
+  Standing: 'api/contract/src/standing.ts',
   Joined: 'client/src/subjects/Joined.tsx',
   Part: 'client/src/ui/Part.tsx',
   Desk: 'api/src/moderation/queue.reader.ts',

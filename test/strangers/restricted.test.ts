@@ -8,15 +8,8 @@ import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract
 import { propose } from '@rollcall/contract/identifications.ts'
 import { mendSighting } from '@rollcall/contract/marks.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
-import {
-  addSighting,
-  addStill,
-  getStill,
-  getStillPicture,
-  listStills,
-  restrictStill,
-  type Still,
-} from '@rollcall/contract/stills.ts'
+import { addSighting } from '@rollcall/contract/marks.ts'
+import { addStill, getStill, getStillPicture, listStills, restrictStill, type Still } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'

@@ -3,7 +3,7 @@ import { edtf } from './edtf.ts'
 import { giver } from './giver.ts'
 import { documentId, evidenceId, tipId } from './ids.ts'
 import { poolCounted, poolGiven } from './pool.ts'
-import { region } from './stills.ts'
+import { region } from './sightings.ts'
 import { instant, longLine, text } from './text.ts'
 
 /** Classes that people give evidence of; `community` and `machine` are the system's own ([C4]). */

@@ -7,7 +7,7 @@ import { campId, documentId, filmId, sightingId, stillId } from './ids.ts'
 import { authorityId } from './personGiven.ts'
 import { replyOutcome } from './replies.ts'
 import { status } from './status.ts'
-import { region } from './stills.ts'
+import { region } from './sightings.ts'
 import { instant } from './text.ts'
 import { counts } from './votes.ts'
 

@@ -25,7 +25,7 @@ import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
 import { replyCorrection } from './replies.ts'
 import { restrictedOrWarned } from './restriction.ts'
-import { region } from './stills.ts'
+import { region } from './sightings.ts'
 import { instant, text } from './text.ts'
 
 const changed = {

@@ -1,9 +1,40 @@
 import { z } from 'zod'
 import { cluesGiven } from './clues.ts'
 import { endpoint } from './endpoint.ts'
-import { sightingId, stillId } from './ids.ts'
-import { region, stillPage } from './stills.ts'
+import { sightingId, stillId, subjectId } from './ids.ts'
+import { markAbilities, region, sighting } from './sightings.ts'
+import { subjectShort } from './standing.ts'
+import { stillPage } from './stills.ts'
 import { text } from './text.ts'
+
+export const addSighting = endpoint({
+  name: 'addSighting',
+  method: 'POST',
+  path: '/api/stills/{stillId}/sightings',
+  summary: 'Mark a man; where he may have been marked already, 409 with `candidates` asks',
+  access: 'contributor',
+  params: z.strictObject({ stillId }),
+  body: z
+    .strictObject({
+      region,
+      subjectId: subjectId.optional(),
+      new: z.boolean().optional(),
+      /** A mark of one's own that was taken back here: what was seen of him at it is said again ([K5]). */
+      again: sightingId.optional(),
+    })
+    .refine((body) => !(body.subjectId && body.new), {
+      path: ['new'],
+      message: 'say either subjectId or new, not both',
+    }),
+  status: 201,
+  response: z.object({
+    sighting,
+    subject: subjectShort,
+    outcome: z.enum(['new', 'joined']),
+    can: markAbilities,
+  }),
+  errors: ['limit.reached', 'not-found', 'sighting.ambiguous', 'sighting.taken'],
+})
 
 const one = { params: z.strictObject({ stillId, sightingId }) }
 

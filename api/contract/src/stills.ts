@@ -2,27 +2,16 @@ import { z } from 'zod'
 import { campShort } from './camps.ts'
 import { clue } from './clues.ts'
 import { endpoint } from './endpoint.ts'
-import { filmId, sightingId, stillId, subjectId } from './ids.ts'
-import { noPrisonerKind } from './noPrisoner.ts'
+import { filmId, stillId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { personShort } from './people.ts'
 import { picture, pictureName } from './pictures.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { shownRemark } from './remarks.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { instant, longLine } from './text.ts'
 import { traits } from './traits.ts'
-
-/** Whole pixels of the still, upright, from its top left corner; at least 12 a side ([K1]). */
-export const region = z
-  .strictObject({
-    x: z.number().int().min(0),
-    y: z.number().int().min(0),
-    w: z.number().int().min(12, 'must be at least 12 pixels'),
-    h: z.number().int().min(12, 'must be at least 12 pixels'),
-  })
-  .meta({ id: 'Region' })
-export type Region = z.infer<typeof region>
+import { sighting, markAbilities } from './sightings.ts'
+import { subjectShort } from './standing.ts'
 
 export const still = z
   .object({
@@ -48,55 +37,6 @@ export const still = z
   })
   .meta({ id: 'Still' })
 export type Still = z.infer<typeof still>
-
-export const sighting = z
-  .object({
-    id: sightingId,
-    stillId,
-    subjectId,
-    region,
-    /** Grows whenever its edges are mended, or what is seen of him is corrected. */
-    version: z.number().int(),
-  })
-  .meta({ id: 'Sighting' })
-export type Sighting = z.infer<typeof sighting>
-
-/** What whoever asks may do with a mark ([K5]), and whether he has to say why. */
-export const markAbilities = z.object({
-  mend: z.boolean(),
-  withdraw: z.boolean(),
-  reasons: z.boolean(),
-})
-export type MarkAbilities = z.infer<typeof markAbilities>
-
-/** How a man stands: what is furthest decided of what is proposed for him. A status is public ([V2]). */
-export const standing = z.enum([
-  'nobody',
-  'proposed',
-  'disputed',
-  'probable',
-  'confirmed',
-  'no-prisoner',
-])
-export type Standing = z.infer<typeof standing>
-
-/** A man as lists show him. `name` is set once he is confirmed. */
-export const subjectShort = z
-  .object({
-    id: subjectId,
-    /** Unknown man `number`; never used again. */
-    number: z.number().int(),
-    confirmed: personShort.nullable(),
-    standing,
-    /** As what two moderators decided that he is no prisoner ([M9]). */
-    noPrisoner: noPrisonerKind.nullable(),
-    /** How many undecided identifications he has. */
-    undecided: z.number().int(),
-    /** How many answers they have, of any direction. */
-    answered: z.number().int(),
-  })
-  .meta({ id: 'SubjectShort' })
-export type SubjectShort = z.infer<typeof subjectShort>
 
 /** A still that looks like another one: mirrored, or one of the two a part of the other. */
 export const nearStill = z
@@ -248,33 +188,4 @@ export const correctPhoto = endpoint({
   status: 200,
   response: stillPage,
   errors: ['limit.reached', 'not-found', 'forbidden', 'still.of-film'],
-})
-
-export const addSighting = endpoint({
-  name: 'addSighting',
-  method: 'POST',
-  path: '/api/stills/{stillId}/sightings',
-  summary: 'Mark a man; where he may have been marked already, 409 with `candidates` asks',
-  access: 'contributor',
-  ...one,
-  body: z
-    .strictObject({
-      region,
-      subjectId: subjectId.optional(),
-      new: z.boolean().optional(),
-      /** A mark of one's own that was taken back here: what was seen of him at it is said again ([K5]). */
-      again: sightingId.optional(),
-    })
-    .refine((body) => !(body.subjectId && body.new), {
-      path: ['new'],
-      message: 'say either subjectId or new, not both',
-    }),
-  status: 201,
-  response: z.object({
-    sighting,
-    subject: subjectShort,
-    outcome: z.enum(['new', 'joined']),
-    can: markAbilities,
-  }),
-  errors: ['limit.reached', 'not-found', 'sighting.ambiguous', 'sighting.taken'],
 })

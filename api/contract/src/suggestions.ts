@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { stillId, subjectId } from './ids.ts'
-import { region, still, subjectShort } from './stills.ts'
+import { region } from './sightings.ts'
+import { still } from './stills.ts'
+import { subjectShort } from './standing.ts'
 
 /** A man who may be here too: nothing until a person takes it, by marking him here ([K4], [K5]). */
 export const suggestion = z

@@ -1,5 +1,5 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
-import type { Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { Standing, SubjectShort } from '@rollcall/contract/standing.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readUndecided } from '../identifications/identification.reader.ts'

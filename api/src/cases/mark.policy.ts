@@ -1,4 +1,4 @@
-import type { MarkAbilities } from '@rollcall/contract/stills.ts'
+import type { MarkAbilities } from '@rollcall/contract/sightings.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'

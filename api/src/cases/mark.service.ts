@@ -1,6 +1,6 @@
 import { type CluesGiven, clueKinds } from '@rollcall/contract/clues.ts'
 import type { SightingId, StillId } from '@rollcall/contract/ids.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { changeCase } from '../identifications/changing.service.ts'
 import { readConfirmedOf, readOfSubject } from '../identifications/identification.reader.ts'
 import { isOpen } from '../identifications/status.ts'

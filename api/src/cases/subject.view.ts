@@ -1,5 +1,5 @@
 import type { StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { MarkAbilities } from '@rollcall/contract/stills.ts'
+import type { MarkAbilities } from '@rollcall/contract/sightings.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { mayCorrect } from '../films/correction.ts'

@@ -8,7 +8,9 @@ import {
   getStillManifest,
   getSubjectAnnotations,
 } from '@rollcall/contract/iiif.ts'
-import type { Region, Still, StillPage, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
+import type { Still, StillPage } from '@rollcall/contract/stills.ts'
+import type { SubjectShort } from '@rollcall/contract/standing.ts'
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 import { provenanceRows, rightsOf, type SourceSaid } from './provenance.ts'

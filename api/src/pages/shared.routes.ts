@@ -1,5 +1,5 @@
 import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { type Request, Router } from 'express'
 import { LRUCache } from 'lru-cache'
 import { viewSubject } from '../cases/subject.view.ts'

@@ -1,5 +1,5 @@
 import type { FieldError } from '@rollcall/contract/problem.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse } from '../platform/refusal.ts'
 import { iou } from './regions.ts'

@@ -1,5 +1,5 @@
 import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { countAct } from '../accounts/allowance.service.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'

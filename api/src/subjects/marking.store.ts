@@ -1,5 +1,5 @@
 import type { FilmId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { nextOf } from '../platform/database/counting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'

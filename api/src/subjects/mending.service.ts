@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { countAct } from '../accounts/allowance.service.ts'
 import { keepChange } from '../platform/changes.ts'
 import { rawOf } from '../platform/database/documents.ts'

@@ -1,5 +1,5 @@
 import type { FieldError } from '@rollcall/contract/problem.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 
 interface Size {
   readonly width: number

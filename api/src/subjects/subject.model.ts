@@ -1,7 +1,7 @@
 import type { ClueKind } from '@rollcall/contract/clues.ts'
 import type { FilmId, PersonId, SightingId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { type NoPrisonerKind, noPrisonerKinds } from '@rollcall/contract/noPrisoner.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 

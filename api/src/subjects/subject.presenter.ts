@@ -1,4 +1,5 @@
-import type { Sighting, Standing, SubjectShort } from '@rollcall/contract/stills.ts'
+import type { Sighting } from '@rollcall/contract/sightings.ts'
+import type { Standing, SubjectShort } from '@rollcall/contract/standing.ts'
 import type { JoinedMan } from '@rollcall/contract/subjects.ts'
 import type { PersonDoc } from '../people/people.model.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'

@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { findPart, type Grey } from '../media/correlation.ts'
 import { likeness } from './regions.ts'
 

@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import type { DeepZoom } from '../looking/DeepZoom.ts'

@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import type { Pictured } from '../ui/Picture.tsx'
 
 export const sides = ['left', 'right'] as const

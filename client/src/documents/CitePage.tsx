@@ -1,5 +1,5 @@
 import type { DocumentPage } from '@rollcall/contract/documents.ts'
-import { type Region, region as regionShape } from '@rollcall/contract/stills.ts'
+import { type Region, region as regionShape } from '@rollcall/contract/sightings.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'

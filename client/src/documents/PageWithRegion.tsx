@@ -1,5 +1,5 @@
 import type { DocumentPage } from '@rollcall/contract/documents.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { type PointerEvent, useRef } from 'react'
 import { between } from '../stills/regions.ts'
 import { Picture } from '../ui/Picture.tsx'

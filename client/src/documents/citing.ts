@@ -1,4 +1,4 @@
-import { type Region, region } from '@rollcall/contract/stills.ts'
+import { type Region, region } from '@rollcall/contract/sightings.ts'
 
 /** A place in a document, as its address has it: `?page=3&region=10,20,300,400`. */
 export interface PlaceInDocument {

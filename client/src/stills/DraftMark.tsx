@@ -1,4 +1,5 @@
-import type { Region, StillPage } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
+import type { StillPage } from '@rollcall/contract/stills.ts'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { SubjectShort } from '@rollcall/contract/stills.ts'
+import type { SubjectShort } from '@rollcall/contract/standing.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

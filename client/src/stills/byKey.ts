@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import type { KeyboardEvent } from 'react'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
 import type { Size } from '../ui/pictures.ts'

@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 
 /** A box in hand: one that is drawn anew, or a mark whose edges are mended. */
 export interface Drafting {

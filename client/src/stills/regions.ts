@@ -1,4 +1,4 @@
-import { type Region, region } from '@rollcall/contract/stills.ts'
+import { type Region, region } from '@rollcall/contract/sightings.ts'
 import type { Point } from '../looking/placement.ts'
 import type { Size } from '../ui/pictures.ts'
 

@@ -1,4 +1,5 @@
-import { getStill, type Region, type StillPage } from '@rollcall/contract/stills.ts'
+import { getStill, type StillPage } from '@rollcall/contract/stills.ts'
+import { type Region } from '@rollcall/contract/sightings.ts'
 import {
   dropRefusal,
   listSuggestions,

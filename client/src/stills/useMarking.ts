@@ -1,5 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
-import type { Region, StillPage } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
+import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../api/problem.ts'

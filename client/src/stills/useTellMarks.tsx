@@ -1,6 +1,6 @@
 import type { Clue } from '@rollcall/contract/clues.ts'
 import type { NoPrisonerKind } from '@rollcall/contract/noPrisoner.ts'
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { linesOf, type Telling } from '../history/told.ts'

@@ -1,4 +1,4 @@
-import type { Standing } from '@rollcall/contract/stills.ts'
+import type { Standing } from '@rollcall/contract/standing.ts'
 import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

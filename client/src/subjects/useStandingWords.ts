@@ -1,4 +1,4 @@
-import type { SubjectShort } from '@rollcall/contract/stills.ts'
+import type { SubjectShort } from '@rollcall/contract/standing.ts'
 import { useTranslation } from 'react-i18next'
 
 /** How a man stands, in a few words. */

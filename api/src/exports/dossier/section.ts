@@ -1,4 +1,4 @@
-import type { Region } from '@rollcall/contract/stills.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import type { Picture } from './dossier.reader.ts'
 import type { Span } from './lines.ts'
 
