@@ -1,7 +1,18 @@
 import { claimItem } from '@rollcall/contract/claims.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
-import { addPerson, editPerson, getPerson, listPeople, type Person } from '@rollcall/contract/people.ts'
-import { addPortrait, correctPortrait, rulePortrait, withdrawPortrait } from '@rollcall/contract/personPortraits.ts'
+import {
+  addPerson,
+  editPerson,
+  getPerson,
+  listPeople,
+  type Person,
+} from '@rollcall/contract/people.ts'
+import {
+  addPortrait,
+  correctPortrait,
+  rulePortrait,
+  withdrawPortrait,
+} from '@rollcall/contract/personPortraits.ts'
 import type { PortraitRuling } from '@rollcall/contract/portraits.ts'
 import { getQueue } from '@rollcall/contract/queue.ts'
 import sharp from 'sharp'

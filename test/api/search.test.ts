@@ -6,7 +6,14 @@ import { getIdentification, giveEvidence, withdraw } from '@rollcall/contract/id
 import { addPerson, countPeople, editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { type FoundKind, foundKinds, search } from '@rollcall/contract/search.ts'
 import { countSources, listSources } from '@rollcall/contract/sources.ts'
-import { addStill, correctPhoto, countStills, listStills, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import {
+  addStill,
+  correctPhoto,
+  countStills,
+  listStills,
+  restrictStill,
+  type Still,
+} from '@rollcall/contract/stills.ts'
 import { listSubjects, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { countSubjects, getTotals } from '@rollcall/contract/wall.ts'
 import { listWhereabouts } from '@rollcall/contract/whereabouts.ts'

@@ -7,10 +7,14 @@ import {
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'
-import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
+import {
+  addSighting,
+  describeSighting,
+  mendSighting,
+  withdrawSighting,
+} from '@rollcall/contract/marks.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { getStill, restrictStill, type Still } from '@rollcall/contract/stills.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
 import {
   getSubject,
   listSubjects,

@@ -1,11 +1,7 @@
+import { listEvidence } from '@rollcall/contract/casePages.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import type { Evidence } from '@rollcall/contract/evidence.ts'
-import {
-  getIdentification,
-  giveEvidence,
-  listEvidence,
-  propose,
-} from '@rollcall/contract/identifications.ts'
+import { getIdentification, giveEvidence, propose } from '@rollcall/contract/identifications.ts'
 import type { Person } from '@rollcall/contract/people.ts'
 import { editPerson } from '@rollcall/contract/people.ts'
 import { getPool } from '@rollcall/contract/pool.ts'

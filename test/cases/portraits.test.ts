@@ -1,9 +1,9 @@
 import { listDecided } from '@rollcall/contract/cases.ts'
 import { listComparisons } from '@rollcall/contract/comparisons.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import { getQueue } from '@rollcall/contract/queue.ts'
 import { addSighting } from '@rollcall/contract/marks.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import {
   getSubject,
   listSubjects,

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { newId } from '@rollcall/api/platform/database/documents.ts'
+import { listAnswers, listEvidence, listProposals } from '@rollcall/contract/casePages.ts'
 import { castVote, liftRelative } from '@rollcall/contract/cases.ts'
 import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
 import {
   type Identification,
   linkPerson,
-  listAnswers,
-  listEvidence,
-  listProposals,
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'

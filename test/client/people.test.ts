@@ -7,7 +7,7 @@ import {
   type StayForm,
 } from '@rollcall/client/people/personForm.ts'
 import { wrongIn } from '@rollcall/client/people/wrong.ts'
-import { type Person } from '@rollcall/contract/people.ts'
+import type { Person } from '@rollcall/contract/people.ts'
 import { personBody, personPatch } from '@rollcall/contract/personGiven.ts'
 import { expect, test } from 'vitest'
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { getFilm, keepFrame } from '@rollcall/contract/films.ts'
 import { ObjectId } from 'mongodb'
 import type { Locator, Page } from 'playwright-core'

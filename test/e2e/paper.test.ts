@@ -1,5 +1,5 @@
 import { addSighting } from '@rollcall/contract/marks.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import jsQR from 'jsqr'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'

@@ -1,6 +1,6 @@
 import { restrictFilm } from '@rollcall/contract/films.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { getStill, restrictStill } from '@rollcall/contract/stills.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'

@@ -12,8 +12,8 @@ import {
 import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { contestExclusion, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
-import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import { tellFields } from '@rollcall/contract/filmMending.ts'
+import { addFilm, editFilm, restrictFilm } from '@rollcall/contract/films.ts'
 import { raiseFlag, resolveFlag } from '@rollcall/contract/flags.ts'
 import { hideChange, listChanges } from '@rollcall/contract/history.ts'
 import {
@@ -22,14 +22,18 @@ import {
   type Identification,
   propose,
 } from '@rollcall/contract/identifications.ts'
-import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
+import {
+  addSighting,
+  describeSighting,
+  mendSighting,
+  withdrawSighting,
+} from '@rollcall/contract/marks.ts'
 import { writeNote } from '@rollcall/contract/notes.ts'
 import { changeAccount } from '@rollcall/contract/officeAccounts.ts'
 import { rulePair } from '@rollcall/contract/pairs.ts'
 import { addPerson, editPerson } from '@rollcall/contract/people.ts'
 import { addPortrait, correctPortrait, rulePortrait } from '@rollcall/contract/personPortraits.ts'
 import { correctReply, publishReply, writeReply } from '@rollcall/contract/replies.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
 import { addStill, correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { decideSubject, getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { answerTip, convertTip, dismissTip } from '@rollcall/contract/tipDesk.ts'

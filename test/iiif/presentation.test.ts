@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { notice } from '@rollcall/contract/exports.ts'
 import { editFilm, type Film, restrictFilm } from '@rollcall/contract/films.ts'
-import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import {
   getFilmManifest,
   getStillManifest,
   getSubjectAnnotations,
 } from '@rollcall/contract/iiif.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'

@@ -11,10 +11,10 @@ import {
   resolveFlag,
 } from '@rollcall/contract/flags.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
-import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
-import { getPerson, listPeople } from '@rollcall/contract/people.ts'
-import { getQueue } from '@rollcall/contract/queue.ts'
 import { addSighting } from '@rollcall/contract/marks.ts'
+import { getPerson, listPeople } from '@rollcall/contract/people.ts'
+import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
+import { getQueue } from '@rollcall/contract/queue.ts'
 import { getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'

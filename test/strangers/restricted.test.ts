@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import { type Endpoint, pathOf } from '@rollcall/contract/endpoint.ts'
 import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { getFilm, keepFrame, restrictFilm } from '@rollcall/contract/films.ts'
-import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { propose } from '@rollcall/contract/identifications.ts'
-import { mendSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, mendSighting } from '@rollcall/contract/marks.ts'
+import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
-import { addStill, getStill, getStillPicture, listStills, restrictStill, type Still } from '@rollcall/contract/stills.ts'
+import {
+  addStill,
+  getStill,
+  getStillPicture,
+  listStills,
+  restrictStill,
+  type Still,
+} from '@rollcall/contract/stills.ts'
 import { getSubject, listSubjects } from '@rollcall/contract/subjects.ts'
 import { openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, expect, test } from 'vitest'

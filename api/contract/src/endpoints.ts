@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as camps from './camps.ts'
+import * as casePages from './casePages.ts'
 import * as cases from './cases.ts'
 import * as claims from './claims.ts'
 import * as comparisons from './comparisons.ts'
@@ -14,7 +15,6 @@ import * as feed from './feed.ts'
 import * as figures from './figures.ts'
 import * as filmMending from './filmMending.ts'
 import * as films from './films.ts'
-import * as playing from './playing.ts'
 import * as flags from './flags.ts'
 import * as health from './health.ts'
 import * as history from './history.ts'
@@ -30,6 +30,7 @@ import * as pairs from './pairs.ts'
 import * as people from './people.ts'
 import * as personPortraits from './personPortraits.ts'
 import * as photoLists from './photoLists.ts'
+import * as playing from './playing.ts'
 import * as pool from './pool.ts'
 import * as queue from './queue.ts'
 import * as replies from './replies.ts'
@@ -71,6 +72,7 @@ const features = [
   personPortraits,
   pool,
   identifications,
+  casePages,
   cases,
   notes,
   replies,

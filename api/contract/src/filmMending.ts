@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { text } from './text.ts'
 import { fieldOrder } from './filmFacts.ts'
 import { film } from './films.ts'
 import { filmId } from './ids.ts'
+import { text } from './text.ts'
 
 const one = { params: z.strictObject({ filmId }) }
 

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
+import { fieldOrder, filmFacts, shot } from './filmFacts.ts'
 import { campId, filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
+import { playing } from './playing.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { still } from './stills.ts'
 import { instant, longLine } from './text.ts'
 import { workRuling } from './work.ts'
-import { fieldOrder, filmFacts, shot } from './filmFacts.ts'
-import { playing } from './playing.ts'
 
 /** How pictures are made of fields: as it was seen, or as a moderator told; `making` while what plays is not made so yet. */
 const fields = z.object({ order: fieldOrder, told: z.boolean(), making: z.boolean() })

@@ -20,12 +20,12 @@ import { noPrisonerKind } from './noPrisoner.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { pairRuling } from './pairs.ts'
 import { person } from './people.ts'
-import { shownStay } from './stays.ts'
 import { portrait } from './portraits.ts'
 import { shownProvenance } from './provenance.ts'
 import { replyCorrection } from './replies.ts'
 import { restrictedOrWarned } from './restriction.ts'
 import { region } from './sightings.ts'
+import { shownStay } from './stays.ts'
 import { instant, text } from './text.ts'
 
 const changed = {

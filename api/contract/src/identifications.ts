@@ -1,41 +1,14 @@
 import { z } from 'zod'
-import { answerGiven, caseView, heldText, others } from './caseView.ts'
+import { caseView, others } from './caseView.ts'
 import { endpoint } from './endpoint.ts'
-import {
-  basisItem,
-  evidence,
-  evidenceBody,
-  evidenceClass,
-  evidenceState,
-  stance,
-} from './evidence.ts'
-import { giver } from './giver.ts'
-import { identificationId, personId, subjectId, tipId } from './ids.ts'
-import { pageOf, pageQuery, stretchQuery } from './page.ts'
+import { evidence, evidenceBody } from './evidence.ts'
+import { identificationId, personId, subjectId } from './ids.ts'
+import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
+import { isOneName, proposal, proposed, sayOneName } from './proposals.ts'
 import { ruling, status } from './status.ts'
-import { instant, line, text } from './text.ts'
+import { instant } from './text.ts'
 import { answer, check, counts, verdict, why } from './votes.ts'
-
-/** How many of what grows without end come with an identification itself; the others by pages. */
-export const FIRST_ONES = 100
-
-export const proposal = z
-  .object({
-    /** His name; null where only `giver` is told. */
-    by: z.string().nullable(),
-    mine: z.boolean(),
-    /** It was made of what a visitor sent in. */
-    fromTip: z.boolean(),
-    /** From which tip it was made; moderators only. */
-    tipId: tipId.optional(),
-    giver,
-    basis: z.array(evidenceClass),
-    reasons: z.string().nullable(),
-    withheld: z.boolean(),
-    at: instant,
-  })
-  .meta({ id: 'Proposal' })
 
 export const identification = z
   .object({
@@ -122,17 +95,6 @@ export const identification = z
 export type Identification = z.infer<typeof identification>
 export type IdentificationMade = z.input<typeof identification>
 
-/** Who somebody is proposed to be, and what it rests on. */
-export const proposed = {
-  personId: personId.optional(),
-  name: line.optional(),
-  basis: z.array(basisItem).min(1, 'say what it rests on').max(10),
-  reasons: text,
-}
-export const isOneName = (body: { personId?: unknown; name?: unknown }): boolean =>
-  (body.personId === undefined) !== (body.name === undefined)
-export const sayOneName = { path: ['personId'], message: 'give either personId or name' }
-
 const one = { params: z.strictObject({ identificationId }) }
 
 export const getIdentification = endpoint({
@@ -146,58 +108,6 @@ export const getIdentification = endpoint({
   status: 200,
   response: identification,
   errors: ['not-found'],
-})
-
-/** A page of what was written around it; for moderators with those of its texts that visitors do not read ([P7]). */
-const writtenPage = <Item extends z.ZodType>(item: Item) =>
-  pageOf(item).extend({ heldTexts: z.array(heldText).optional() })
-
-const evidenceQuery = stretchQuery.extend({
-  stance: stance.optional(),
-  state: evidenceState.optional(),
-})
-export type EvidenceQuery = z.output<typeof evidenceQuery>
-
-export const listEvidence = endpoint({
-  name: 'listEvidence',
-  method: 'GET',
-  path: '/api/identifications/{identificationId}/evidence',
-  kept: true,
-  summary:
-    'The evidence on it, or that of one stance and state, in the order in which it was given',
-  access: 'visitor',
-  ...one,
-  query: evidenceQuery,
-  status: 200,
-  response: writtenPage(evidence),
-  errors: ['not-found'],
-})
-
-export const listProposals = endpoint({
-  name: 'listProposals',
-  method: 'GET',
-  path: '/api/identifications/{identificationId}/proposals',
-  kept: true,
-  summary: 'Who proposed it and why, in the order of proposing',
-  access: 'visitor',
-  ...one,
-  query: stretchQuery,
-  status: 200,
-  response: writtenPage(proposal),
-  errors: ['not-found'],
-})
-
-export const listAnswers = endpoint({
-  name: 'listAnswers',
-  method: 'GET',
-  path: '/api/identifications/{identificationId}/answers',
-  summary: 'First answers beside current ones, for a moderator who sees the tally',
-  access: 'moderator',
-  ...one,
-  query: stretchQuery,
-  status: 200,
-  response: pageOf(answerGiven),
-  errors: ['not-found', 'forbidden'],
 })
 
 export const listIdentifications = endpoint({

@@ -3,8 +3,8 @@ import { endpoint } from './endpoint.ts'
 import { askId, importId, personId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { person } from './people.ts'
-import { shownStay } from './stays.ts'
 import { listFault, listLook, listReading, rosterMapping, rowNote } from './roster.ts'
+import { shownStay } from './stays.ts'
 import { instant } from './text.ts'
 
 /** What became of a row, or would become of it: `asked` waits for somebody to say who he is. */

@@ -4,10 +4,10 @@ import { endpoint } from './endpoint.ts'
 import { campId, personId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { factSources, fate, fateCode, publishedList } from './personFacts.ts'
-import { givenPortrait, portrait } from './portraits.ts'
-import { instant, line } from './text.ts'
-import { shownStay } from './stays.ts'
 import { authorityId, personBody, personPatch } from './personGiven.ts'
+import { givenPortrait, portrait } from './portraits.ts'
+import { shownStay } from './stays.ts'
+import { instant, line } from './text.ts'
 
 /** A name as it may be shown; `withheld` says that there is one ([P4]). `id` is null for a free-text name. */
 export const personShort = z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { edtf } from './edtf.ts'
 import { factSources, fate, publishedList } from './personFacts.ts'
-import { line, text } from './text.ts'
 import { stay } from './stays.ts'
+import { line, text } from './text.ts'
 
 /** How an authority calls him in its own records. */
 export const authorityId = z.strictObject({ authority: line, id: line })

@@ -3,10 +3,10 @@ import { edtf } from './edtf.ts'
 import { endpoint } from './endpoint.ts'
 import { giver } from './giver.ts'
 import { personId, portraitId } from './ids.ts'
+import { person } from './people.ts'
 import { pictureName } from './pictures.ts'
 import { portraitRuling } from './portraits.ts'
 import { line, text } from './text.ts'
-import { person } from './people.ts'
 
 export const addPortrait = endpoint({
   name: 'addPortrait',

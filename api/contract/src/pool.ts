@@ -3,8 +3,8 @@ import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
 import { subjectId } from './ids.ts'
 import { idQuery, pageOf } from './page.ts'
-import { heightCm } from './personGiven.ts'
 import { person } from './people.ts'
+import { heightCm } from './personGiven.ts'
 import { instant, line } from './text.ts'
 
 /** What narrows the roster for one man, in this order ([C5]): the first five by what is known, the others as the reader chose. */

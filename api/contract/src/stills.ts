@@ -8,10 +8,10 @@ import { picture, pictureName } from './pictures.ts'
 import { correction, provenance, shownProvenance } from './provenance.ts'
 import { shownRemark } from './remarks.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
+import { markAbilities, sighting } from './sightings.ts'
+import { subjectShort } from './standing.ts'
 import { instant, longLine } from './text.ts'
 import { traits } from './traits.ts'
-import { sighting, markAbilities } from './sightings.ts'
-import { subjectShort } from './standing.ts'
 
 export const still = z
   .object({

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { stillId, subjectId } from './ids.ts'
 import { region } from './sightings.ts'
-import { still } from './stills.ts'
 import { subjectShort } from './standing.ts'
+import { still } from './stills.ts'
 
 /** A man who may be here too: nothing until a person takes it, by marking him here ([K4], [K5]). */
 export const suggestion = z

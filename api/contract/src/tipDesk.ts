@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { evidenceWith } from './evidence.ts'
-import { isOneName, proposed, sayOneName } from './identifications.ts'
 import { identificationId, personId, subjectId, tipId } from './ids.ts'
+import { isOneName, proposed, sayOneName } from './proposals.ts'
 import { instant, longLine, text } from './text.ts'
 import { became, dismissed, sent } from './tips.ts'
 

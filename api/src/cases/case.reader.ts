@@ -1,4 +1,4 @@
-import { FIRST_ONES } from '@rollcall/contract/identifications.ts'
+import { FIRST_ONES } from '@rollcall/contract/casePages.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Counts, Verdict } from '@rollcall/contract/votes.ts'
 import type { Identification } from '../identifications/identification.model.ts'

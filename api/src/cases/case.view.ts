@@ -1,4 +1,5 @@
-import type { EvidenceQuery, IdentificationMade } from '@rollcall/contract/identifications.ts'
+import type { EvidenceQuery } from '@rollcall/contract/casePages.ts'
+import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { PageQuery, StretchQuery } from '@rollcall/contract/page.ts'
 import type { Identification } from '../identifications/identification.model.ts'

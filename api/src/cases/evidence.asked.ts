@@ -1,4 +1,4 @@
-import type { EvidenceQuery } from '@rollcall/contract/identifications.ts'
+import type { EvidenceQuery } from '@rollcall/contract/casePages.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { type Stretch, stretchIn } from '../platform/numbered.ts'

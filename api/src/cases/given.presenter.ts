@@ -1,6 +1,7 @@
+import { FIRST_ONES } from '@rollcall/contract/casePages.ts'
 import type { EvidenceMade } from '@rollcall/contract/evidence.ts'
 import type { GiverKind } from '@rollcall/contract/giver.ts'
-import { FIRST_ONES, type IdentificationMade } from '@rollcall/contract/identifications.ts'
+import type { IdentificationMade } from '@rollcall/contract/identifications.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'

@@ -1,3 +1,4 @@
+import { listAnswers, listEvidence, listProposals } from '@rollcall/contract/casePages.ts'
 import {
   castVote,
   decide as decideEndpoint,
@@ -15,10 +16,7 @@ import {
   getIdentification,
   giveEvidence,
   linkPerson,
-  listAnswers,
-  listEvidence,
   listIdentifications,
-  listProposals,
   propose,
   withdraw,
 } from '@rollcall/contract/identifications.ts'

@@ -1,5 +1,9 @@
-import { describeSighting, mendSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
+import {
+  addSighting,
+  describeSighting,
+  mendSighting,
+  withdrawSighting,
+} from '@rollcall/contract/marks.ts'
 import { correctPhoto, getStill, restrictStill } from '@rollcall/contract/stills.ts'
 import {
   decideSubject,

@@ -1,5 +1,5 @@
-import type { personBody } from '@rollcall/contract/personGiven.ts'
 import type { Fate } from '@rollcall/contract/personFacts.ts'
+import type { personBody } from '@rollcall/contract/personGiven.ts'
 import type { z } from 'zod'
 import { inventedCamps } from './camps.ts'
 import { stockOf } from './drawing/cast.ts'

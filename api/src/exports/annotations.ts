@@ -1,7 +1,7 @@
 import type { ExportRow } from '@rollcall/contract/exportRow.ts'
 import { exportAnnotations } from '@rollcall/contract/exports.ts'
-import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import { getImage } from '@rollcall/contract/iiif.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 
 /** https://www.w3.org/TR/annotation-model/ */

@@ -1,6 +1,5 @@
 import { notice } from '@rollcall/contract/exports.ts'
-import { type Film } from '@rollcall/contract/films.ts'
-import { getFilmVideo } from '@rollcall/contract/playing.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import {
   getFilmManifest,
   getImage,
@@ -8,9 +7,10 @@ import {
   getStillManifest,
   getSubjectAnnotations,
 } from '@rollcall/contract/iiif.ts'
+import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
-import type { Still, StillPage } from '@rollcall/contract/stills.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
+import type { Still, StillPage } from '@rollcall/contract/stills.ts'
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 import { provenanceRows, rightsOf, type SourceSaid } from './provenance.ts'

@@ -1,7 +1,7 @@
 import type { Clue } from '@rollcall/contract/clues.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
-import type { Still } from '@rollcall/contract/stills.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
+import type { Still } from '@rollcall/contract/stills.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import { around } from '../subjects/around.ts'

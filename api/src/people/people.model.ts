@@ -1,6 +1,6 @@
 import type { CampId, PersonId } from '@rollcall/contract/ids.ts'
-import type { AuthorityId } from '@rollcall/contract/personGiven.ts'
 import { type FactSources, type Fate, fateCode } from '@rollcall/contract/personFacts.ts'
+import type { AuthorityId } from '@rollcall/contract/personGiven.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 

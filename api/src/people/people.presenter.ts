@@ -1,5 +1,5 @@
-import type { AuthorityId } from '@rollcall/contract/personGiven.ts'
 import type { Person, PersonShort } from '@rollcall/contract/people.ts'
+import type { AuthorityId } from '@rollcall/contract/personGiven.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import type { KnownCamps } from '../camps/camp.reader.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'

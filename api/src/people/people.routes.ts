@@ -1,5 +1,12 @@
 import type { QueryOf } from '@rollcall/contract/endpoint.ts'
-import { addPerson, countPeople, editPerson, getPerson, listPeople, type Person } from '@rollcall/contract/people.ts'
+import {
+  addPerson,
+  countPeople,
+  editPerson,
+  getPerson,
+  listPeople,
+  type Person,
+} from '@rollcall/contract/people.ts'
 import { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody, moderator, type Viewer } from '../platform/viewer.ts'

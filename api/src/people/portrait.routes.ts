@@ -1,5 +1,11 @@
 import type { PersonId, PortraitId } from '@rollcall/contract/ids.ts'
-import { addPortrait, correctPortrait, getPortraitPicture, rulePortrait, withdrawPortrait } from '@rollcall/contract/personPortraits.ts'
+import {
+  addPortrait,
+  correctPortrait,
+  getPortraitPicture,
+  rulePortrait,
+  withdrawPortrait,
+} from '@rollcall/contract/personPortraits.ts'
 import { Router } from 'express'
 import { assertAllowed } from '../accounts/allowance.service.ts'
 import { assertKey } from '../media/fileKey.ts'

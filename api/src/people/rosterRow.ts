@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { personBody } from '@rollcall/contract/personGiven.ts'
 import { type Fate, fateCode } from '@rollcall/contract/personFacts.ts'
+import { personBody } from '@rollcall/contract/personGiven.ts'
 import type { DateCell, RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
 import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'

@@ -1,6 +1,6 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
-import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import { presentFields } from '../films/fieldOrder.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { abilitiesOn } from '../films/film.service.ts'

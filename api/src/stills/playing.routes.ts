@@ -1,5 +1,5 @@
-import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
+import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { Router } from 'express'
 import { loadFilm, readyFilm } from '../films/film.service.ts'
 import { piecesName } from '../films/playing.ts'

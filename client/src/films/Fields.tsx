@@ -1,6 +1,6 @@
-import { type FieldOrder } from '@rollcall/contract/filmFacts.ts'
-import { type Film, getFilm } from '@rollcall/contract/films.ts'
+import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
 import { tellFields } from '@rollcall/contract/filmMending.ts'
+import { type Film, getFilm } from '@rollcall/contract/films.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

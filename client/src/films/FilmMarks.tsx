@@ -1,5 +1,5 @@
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { getStill, type Still } from '@rollcall/contract/stills.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
 import { Link } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { useManName } from '../men/useManName.ts'

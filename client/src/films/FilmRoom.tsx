@@ -1,5 +1,5 @@
-import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { useList } from '../api/queries.ts'
 import { Controls } from './Controls.tsx'

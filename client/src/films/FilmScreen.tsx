@@ -1,5 +1,5 @@
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { type Film, getFilm } from '@rollcall/contract/films.ts'
-import { type FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'

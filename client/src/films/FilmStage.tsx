@@ -1,5 +1,5 @@
-import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
 import type { CSSProperties, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'

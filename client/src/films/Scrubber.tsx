@@ -1,5 +1,5 @@
-import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import { timecodeOf } from '@rollcall/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'

@@ -1,6 +1,6 @@
+import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { editShots } from '@rollcall/contract/filmMending.ts'
 import { type Film, getFilm } from '@rollcall/contract/films.ts'
-import { type FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { listStills } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'

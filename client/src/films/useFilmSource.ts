@@ -1,5 +1,5 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { type Film } from '@rollcall/contract/films.ts'
+import type { Film } from '@rollcall/contract/films.ts'
 import { getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { type RefObject, useEffect } from 'react'
 

@@ -1,4 +1,4 @@
-import { listProposals } from '@rollcall/contract/identifications.ts'
+import { listProposals } from '@rollcall/contract/casePages.ts'
 import { useTranslation } from 'react-i18next'
 import { restFrom, useRest } from '../api/useRest.ts'
 import { useFormat } from '../i18n/useFormat.ts'

@@ -1,5 +1,6 @@
+import { listEvidence } from '@rollcall/contract/casePages.ts'
 import { evidenceClasses } from '@rollcall/contract/evidence.ts'
-import { type Identification, listEvidence } from '@rollcall/contract/identifications.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { restFrom, useRest } from '../api/useRest.ts'
 
 /** The evidence on it class by class: what came with it, and the rest once it is asked for. */

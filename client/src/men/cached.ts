@@ -1,10 +1,5 @@
-import {
-  getIdentification,
-  type Identification,
-  listAnswers,
-  listEvidence,
-  listProposals,
-} from '@rollcall/contract/identifications.ts'
+import { listAnswers, listEvidence, listProposals } from '@rollcall/contract/casePages.ts'
+import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Changed } from '@rollcall/contract/realtime.ts'
 import { getSubject, type SubjectPage } from '@rollcall/contract/subjects.ts'

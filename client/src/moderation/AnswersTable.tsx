@@ -1,5 +1,5 @@
+import { listAnswers } from '@rollcall/contract/casePages.ts'
 import type { CaseView } from '@rollcall/contract/caseView.ts'
-import { listAnswers } from '@rollcall/contract/identifications.ts'
 import { useTranslation } from 'react-i18next'
 import { restFrom, useRest } from '../api/useRest.ts'
 import told from '../identifications/Told.module.css'

@@ -1,5 +1,6 @@
+import { listEvidence } from '@rollcall/contract/casePages.ts'
 import type { CaseView, Condition } from '@rollcall/contract/caseView.ts'
-import { type Identification, listEvidence } from '@rollcall/contract/identifications.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import type { Status as Word } from '@rollcall/contract/status.ts'
 import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'

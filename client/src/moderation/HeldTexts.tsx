@@ -1,10 +1,7 @@
+import { listEvidence, listProposals } from '@rollcall/contract/casePages.ts'
 import { takeReleaseBack } from '@rollcall/contract/cases.ts'
 import type { HeldText } from '@rollcall/contract/caseView.ts'
-import {
-  type Identification,
-  listEvidence,
-  listProposals,
-} from '@rollcall/contract/identifications.ts'
+import type { Identification } from '@rollcall/contract/identifications.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useList } from '../api/queries.ts'

@@ -1,6 +1,6 @@
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
-import { addPortrait } from '@rollcall/contract/personPortraits.ts'
 import { getPerson, type Person } from '@rollcall/contract/people.ts'
+import { addPortrait } from '@rollcall/contract/personPortraits.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

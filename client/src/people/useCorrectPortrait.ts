@@ -1,6 +1,6 @@
 import { listChanges } from '@rollcall/contract/history.ts'
-import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
 import { getPerson, listPeople, type Person } from '@rollcall/contract/people.ts'
+import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
 import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

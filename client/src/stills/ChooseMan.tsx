@@ -1,7 +1,7 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
-import type { Still } from '@rollcall/contract/stills.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
+import type { Still } from '@rollcall/contract/stills.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useManName } from '../men/useManName.ts'

@@ -1,5 +1,4 @@
-import { withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { getStill } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

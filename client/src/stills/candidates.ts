@@ -1,6 +1,6 @@
 import type { Sighting } from '@rollcall/contract/sightings.ts'
-import type { StillPage } from '@rollcall/contract/stills.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
+import type { StillPage } from '@rollcall/contract/stills.ts'
 import type { Problem } from '../api/problem.ts'
 import type { ShownMan } from './ChooseMan.tsx'
 

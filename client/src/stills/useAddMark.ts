@@ -1,6 +1,5 @@
 import type { ResponseOf } from '@rollcall/contract/endpoint.ts'
-import { withdrawSighting } from '@rollcall/contract/marks.ts'
-import { addSighting } from '@rollcall/contract/marks.ts'
+import { addSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { getStill, type StillPage } from '@rollcall/contract/stills.ts'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

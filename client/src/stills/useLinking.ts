@@ -1,5 +1,5 @@
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { getStill, type StillPage } from '@rollcall/contract/stills.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
 import {
   dropRefusal,
   listSuggestions,

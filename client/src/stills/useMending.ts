@@ -1,6 +1,6 @@
 import { mendSighting } from '@rollcall/contract/marks.ts'
+import type { Region } from '@rollcall/contract/sightings.ts'
 import { getStill, type StillPage } from '@rollcall/contract/stills.ts'
-import { type Region } from '@rollcall/contract/sightings.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
