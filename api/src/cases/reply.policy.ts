@@ -1,3 +1,4 @@
+import { wasNamed } from '@rollcall/contract/named.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { moderator, type Viewer } from '../platform/viewer.ts'
 import type { ReplyDoc } from './reply.model.ts'
@@ -27,14 +28,7 @@ export const maySeeReply = (viewer: Viewer, reply: ReplyDoc): boolean =>
 export const repliesSeenBy = (viewer: Viewer): { public?: true; withdrawnAt?: null } =>
   moderator(viewer) ? {} : { public: true, withdrawnAt: null }
 
-/** A name is handed to agencies once it is confirmed; in earnest earlier, where it is probable. */
-export const mayHaveBeenAsked = ({
-  status,
-  everConfirmed,
-  history,
-}: Pick<Identification, 'status' | 'everConfirmed' | 'history'>): boolean => {
-  const isNamed = (one: string) => one === 'probable' || one === 'confirmed'
-  return (
-    everConfirmed || isNamed(status) || history.some(({ from, to }) => isNamed(from) || isNamed(to))
-  )
-}
+/** An agency answers only on a name that it may have been handed. */
+export const mayHaveBeenAsked = (
+  one: Pick<Identification, 'status' | 'everConfirmed' | 'history'>,
+): boolean => one.everConfirmed || wasNamed(one)

@@ -12,9 +12,3 @@ export const useReplies = ({ id }: Pick<Identification, 'id'>) =>
 /** It is asked for anew, wherever it is in sight. */
 export const refreshReplies = (): void =>
   void queryClient.invalidateQueries({ queryKey: keyOf(listReplies) })
-
-/** Whether a name was confirmed or probable at some time: none other is handed to agencies. */
-export const wasNamed = ({ status, history }: Identification): boolean =>
-  [status, ...history.flatMap(({ from, to }) => [from, to])].some(
-    (one) => one === 'probable' || one === 'confirmed',
-  )

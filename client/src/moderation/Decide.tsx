@@ -5,8 +5,8 @@ import { errorAt, isProblem } from '../api/problem.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { sentByKey } from '../ui/sentByKey.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { Onward } from './Around.tsx'
 import type { CaseProps } from './Case.tsx'
@@ -62,15 +62,7 @@ function Ruling({ of: one, view, rulings, deciding, refused }: RulingProps) {
   useKeys([{ key: 'd', text: t('keys.decide'), run: choose }])
   const send = () => lacking.length === 0 && !act.isPending && deciding.send()
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      onKeyDown={sentByKey(send)}
-    >
+    <Form ref={form} onSend={send}>
       <RulingChoices
         of={one}
         rulings={rulings}
@@ -102,7 +94,7 @@ function Ruling({ of: one, view, rulings, deciding, refused }: RulingProps) {
       {lacking.length > 0 && (
         <p className={styles.lacking}>{t('decide.lacks', { what: list(lacking) })}</p>
       )}
-    </form>
+    </Form>
   )
 }
 

@@ -7,9 +7,9 @@ import { useNoPrisonerWords } from '../men/useNoPrisonerWords.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
-import { sentByKey } from '../ui/sentByKey.ts'
 import { Stale } from './Stale.tsx'
 import { useManRuling } from './useManRuling.ts'
 
@@ -32,15 +32,7 @@ export function ManRulingForm({ man, ruling }: ManRulingFormProps) {
   const completes = others.some(({ kind }) => kind === draft.kind)
   const does = ruling === 'prisoner' ? 'undo' : completes ? 'complete' : 'sign'
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      onKeyDown={sentByKey(submit)}
-    >
+    <Form ref={form} onSend={submit}>
       {ruling === 'no-prisoner' && (
         <Choices
           label={t('man.kind')}
@@ -63,6 +55,6 @@ export function ManRulingForm({ man, ruling }: ManRulingFormProps) {
           {t(`man.${does}`)}
         </Button>
       </Buttons>
-    </form>
+    </Form>
   )
 }

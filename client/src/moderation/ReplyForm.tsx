@@ -7,9 +7,9 @@ import { DateField } from '../dates/DateField.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
-import { sentByKey } from '../ui/sentByKey.ts'
 import { useReplyDraft } from './useReplyDraft.ts'
 
 interface ReplyFormProps {
@@ -31,15 +31,7 @@ export function ReplyForm({ of: one, corrects, onLeave }: ReplyFormProps) {
   }
   const outcomeOf = (value: ReplyOutcome) => ({ value, label: outcomes(`reply.outcome.${value}`) })
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      onKeyDown={sentByKey(submit)}
-    >
+    <Form ref={form} onSend={submit}>
       <TextField
         label={t('replies.agency')}
         hint={t('replies.agencyHint')}
@@ -94,6 +86,6 @@ export function ReplyForm({ of: one, corrects, onLeave }: ReplyFormProps) {
           {t('cancel')}
         </Button>
       </Buttons>
-    </form>
+    </Form>
   )
 }

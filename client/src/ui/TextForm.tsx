@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { errorAt } from '../api/problem.ts'
 import { Button, type ButtonKind, Buttons } from './Button.tsx'
 import { TextArea } from './Field.tsx'
+import { Form } from './Form.tsx'
 import { Refused } from './Refused.tsx'
-import { sentByKey } from './sentByKey.ts'
 import { useDraft } from './useDraft.ts'
 
 /** How far the act is for which the text is written. */
@@ -41,14 +41,7 @@ export function TextForm({ name, label, hint, missing, act, send, busy, ...rest 
   const { text, write, field, submit, isMissing } = useText(act, rest)
   const { kind, leave, onLeave } = rest
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      onKeyDown={sentByKey(submit)}
-    >
+    <Form onSend={submit}>
       <TextArea
         ref={field}
         label={label}
@@ -68,7 +61,7 @@ export function TextForm({ name, label, hint, missing, act, send, busy, ...rest 
           </Button>
         )}
       </Buttons>
-    </form>
+    </Form>
   )
 }
 
