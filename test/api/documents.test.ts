@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import {
+  getDocumentPage,
+  getDocumentPicture,
+  listDocumentPages,
+  openDocumentPage,
+} from '@rollcall/contract/documentPages.ts'
+import {
   addDocument,
   addDocumentFile,
   attachDocument,
   correctDocument,
   getDocument,
-  getDocumentPage,
-  getDocumentPicture,
-  listDocumentPages,
   listDocuments,
-  openDocumentPage,
   type SourceDocument,
 } from '@rollcall/contract/documents.ts'
 import { addFilm } from '@rollcall/contract/films.ts'

@@ -1,6 +1,7 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { castVote } from '@rollcall/contract/cases.ts'
-import { getDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
+import { openDocumentPage } from '@rollcall/contract/documentPages.ts'
+import { getDocument } from '@rollcall/contract/documents.ts'
 import { raiseExclusion } from '@rollcall/contract/exclusions.ts'
 import { raiseFlag } from '@rollcall/contract/flags.ts'
 import { startImport } from '@rollcall/contract/imports.ts'

@@ -9,7 +9,8 @@ import {
   ruleEvidence,
   stopDays,
 } from '@rollcall/contract/cases.ts'
-import { addDocument, correctDocument, openDocumentPage } from '@rollcall/contract/documents.ts'
+import { openDocumentPage } from '@rollcall/contract/documentPages.ts'
+import { addDocument, correctDocument } from '@rollcall/contract/documents.ts'
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import { contestExclusion, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { tellFields } from '@rollcall/contract/filmMending.ts'

@@ -1,5 +1,5 @@
 import { releaseText } from '@rollcall/contract/cases.ts'
-import { openDocumentPage } from '@rollcall/contract/documents.ts'
+import { openDocumentPage } from '@rollcall/contract/documentPages.ts'
 import { exportConfirmed } from '@rollcall/contract/exports.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'

@@ -6,6 +6,7 @@ import * as cases from './cases.ts'
 import * as claims from './claims.ts'
 import * as comparisons from './comparisons.ts'
 import * as desk from './desk.ts'
+import * as documentPages from './documentPages.ts'
 import * as documents from './documents.ts'
 import * as dossiers from './dossiers.ts'
 import { type Endpoint, isEndpoint } from './endpoint.ts'
@@ -64,6 +65,7 @@ const features = [
   whereabouts,
   subjects,
   documents,
+  documentPages,
   dossiers,
   imports,
   photoLists,

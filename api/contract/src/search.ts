@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { campShort } from './camps.ts'
-import { documentPage } from './documents.ts'
+import { documentPage } from './documentPages.ts'
 import { endpoint } from './endpoint.ts'
 import { documentId, evidenceId, filmId, identificationId, subjectId } from './ids.ts'
 import { pageQuery } from './page.ts'

@@ -1,9 +1,6 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
-import {
-  type DocumentPage,
-  getDocumentPicture,
-  type SourceDocument,
-} from '@rollcall/contract/documents.ts'
+import { type DocumentPage, getDocumentPicture } from '@rollcall/contract/documentPages.ts'
+import type { SourceDocument } from '@rollcall/contract/documents.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import { workAbilities } from '../films/underWay.ts'
 import { pictureName } from '../media/picture.ts'

@@ -1,3 +1,4 @@
+import * as pages from '@rollcall/contract/documentPages.ts'
 import * as contract from '@rollcall/contract/documents.ts'
 import { Router } from 'express'
 import type { TellCancelled } from '../accounts/writing.service.ts'
@@ -76,7 +77,7 @@ export const documentRoutes = (storage: Storage, tell: TellCancelled): Router =>
 }
 
 const bindPages = (router: Router, storage: Storage): void => {
-  bind(router, contract.listDocumentPages, {
+  bind(router, pages.listDocumentPages, {
     allow: anybody,
     handle: async ({ viewer, params: { documentId }, query }) => {
       await loadDocument(viewer, documentId)
@@ -84,12 +85,12 @@ const bindPages = (router: Router, storage: Storage): void => {
       return { items: items.map((page) => presentPage(page, viewer)), nextCursor }
     },
   })
-  bind(router, contract.getDocumentPage, {
+  bind(router, pages.getDocumentPage, {
     allow: anybody,
     handle: async ({ viewer, params: { documentId, page } }) =>
       presentPage(await loadPage(viewer, documentId, page), viewer),
   })
-  bind(router, contract.getDocumentPicture, {
+  bind(router, pages.getDocumentPicture, {
     allow: anybody,
     handle: async ({ viewer, params: { documentId, page, picture }, headers }) => {
       const seen = await loadPage(viewer, documentId, page)
@@ -100,7 +101,7 @@ const bindPages = (router: Router, storage: Storage): void => {
       return storedFile(storage, { key, type: found.type, isPublic }, headers)
     },
   })
-  bind(router, contract.openDocumentPage, {
+  bind(router, pages.openDocumentPage, {
     allow: moderator,
     handle: async ({ viewer, params: { documentId, page }, body, once }) => {
       await once((session) => openPage(session, accountOf(viewer), documentId, page, body))

@@ -1,5 +1,5 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
-import type { Change } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { statementName, statementOf } from '@rollcall/contract/rights.ts'

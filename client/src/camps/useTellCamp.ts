@@ -1,5 +1,5 @@
 import type { CampName } from '@rollcall/contract/camps.ts'
-import type { Change } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../dates/useWhen.ts'
 import { linesOf, type Telling } from '../history/told.ts'

@@ -1,9 +1,5 @@
-import {
-  addDocumentFile,
-  getDocument,
-  listDocumentPages,
-  type SourceDocument,
-} from '@rollcall/contract/documents.ts'
+import { listDocumentPages } from '@rollcall/contract/documentPages.ts'
+import { addDocumentFile, getDocument, type SourceDocument } from '@rollcall/contract/documents.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

@@ -1,4 +1,4 @@
-import type { DocumentPage } from '@rollcall/contract/documents.ts'
+import type { DocumentPage } from '@rollcall/contract/documentPages.ts'
 import { type Region, region as regionShape } from '@rollcall/contract/sightings.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import { getDocumentPage, type SourceDocument } from '@rollcall/contract/documents.ts'
+import { getDocumentPage } from '@rollcall/contract/documentPages.ts'
+import type { SourceDocument } from '@rollcall/contract/documents.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,11 +1,10 @@
 import {
   type DocumentPage,
-  getDocument,
   getDocumentPage,
   listDocumentPages,
-  listDocuments,
   openDocumentPage,
-} from '@rollcall/contract/documents.ts'
+} from '@rollcall/contract/documentPages.ts'
+import { getDocument, listDocuments } from '@rollcall/contract/documents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

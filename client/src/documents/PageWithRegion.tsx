@@ -1,4 +1,4 @@
-import type { DocumentPage } from '@rollcall/contract/documents.ts'
+import type { DocumentPage } from '@rollcall/contract/documentPages.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
 import { type PointerEvent, useRef } from 'react'
 import { between } from '../stills/regions.ts'

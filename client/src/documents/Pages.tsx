@@ -1,4 +1,5 @@
-import { listDocumentPages, type SourceDocument } from '@rollcall/contract/documents.ts'
+import { listDocumentPages } from '@rollcall/contract/documentPages.ts'
+import type { SourceDocument } from '@rollcall/contract/documents.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'

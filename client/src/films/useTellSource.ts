@@ -1,5 +1,5 @@
+import type { Change } from '@rollcall/contract/changes.ts'
 import type { FieldOrder } from '@rollcall/contract/filmFacts.ts'
-import type { Change } from '@rollcall/contract/history.ts'
 import type { PairRuling } from '@rollcall/contract/pairs.ts'
 import { statementName } from '@rollcall/contract/rights.ts'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import { type Change, hideChange, listChanges } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
+import { hideChange, listChanges } from '@rollcall/contract/history.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'

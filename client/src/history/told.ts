@@ -1,4 +1,4 @@
-import type { Change } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
 import type { ReactNode } from 'react'
 
 /** One field that was changed, in words; null where nothing was said. */

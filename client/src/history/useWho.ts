@@ -1,4 +1,4 @@
-import type { Change } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
 

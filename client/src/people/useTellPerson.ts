@@ -1,4 +1,4 @@
-import type { Change } from '@rollcall/contract/history.ts'
+import type { Change } from '@rollcall/contract/changes.ts'
 import type { Person } from '@rollcall/contract/people.ts'
 import type { Portrait } from '@rollcall/contract/portraits.ts'
 import { useTranslation } from 'react-i18next'
