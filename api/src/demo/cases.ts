@@ -15,7 +15,8 @@ import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
 import { castVoteWith } from '../votes/vote.service.ts'
 import type { Crew } from './crew.ts'
 import { step } from './steps.ts'
-import { type Act, type Actor, type Story, stories } from './stories.ts'
+import { stories } from './stories.ts'
+import type { Act, Actor, Story } from './story.ts'
 
 /** Plays what families, veterans and moderators did, each as his own account, through the same services as everybody. */
 export const playCases = async (

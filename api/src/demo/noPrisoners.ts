@@ -6,7 +6,7 @@ import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
 import { actorOf } from './cases.ts'
 import type { Crew } from './crew.ts'
 import { step } from './steps.ts'
-import type { Actor } from './stories.ts'
+import type { Actor } from './story.ts'
 
 interface Ruled {
   readonly man: number
