@@ -8,8 +8,9 @@ import {
   nameReadableBy,
 } from '@rollcall/api/people/people.policy.ts'
 import { presentPerson, shortForFreeText } from '@rollcall/api/people/people.presenter.ts'
+import { loadPerson } from '@rollcall/api/people/people.reader.ts'
 import { findPeople } from '@rollcall/api/people/people.search.ts'
-import { addPerson, loadPerson } from '@rollcall/api/people/people.service.ts'
+import { addPerson } from '@rollcall/api/people/people.service.ts'
 import type { PortraitDoc } from '@rollcall/api/people/portrait.model.ts'
 import { newId, rawOf } from '@rollcall/api/platform/database/documents.ts'
 import { inTransaction } from '@rollcall/api/platform/database/transaction.ts'

@@ -8,7 +8,7 @@ import {
 import { Router } from 'express'
 import { loadExclusion, readProposedAs } from '../identifications/exclusion.reader.ts'
 import * as exclusions from '../identifications/exclusion.service.ts'
-import { isOnRoster } from '../people/people.service.ts'
+import { isOnRoster } from '../people/people.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuseField } from '../platform/refusal.ts'

@@ -14,7 +14,7 @@ import { declaredOnAny, relativesIn } from '../identifications/relative.service.
 import type { Release } from '../identifications/release.model.ts'
 import { releasedIn } from '../identifications/release.service.ts'
 import type { PersonDoc } from '../people/people.model.ts'
-import { peopleOf } from '../people/people.service.ts'
+import { peopleOf } from '../people/people.reader.ts'
 import { shownPortraitsOf } from '../people/portrait.reader.ts'
 import type { DocumentOf, Sent } from '../platform/database/together.ts'
 import { provenanceOfStills } from '../stills/still.reader.ts'

@@ -1,6 +1,6 @@
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { Named } from '../identifications/identification.service.ts'
-import { isOnRoster } from '../people/people.service.ts'
+import { isOnRoster } from '../people/people.reader.ts'
 import { refuseField } from '../platform/refusal.ts'
 
 /** Whom a proposal names: somebody of the roster, who has to be there, or a name that is not in it. */

@@ -1,5 +1,5 @@
 import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import { peopleWhoStayedIn } from '../people/people.service.ts'
+import { peopleWhoStayedIn } from '../people/people.reader.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { sightingsOfStill } from '../subjects/sighting.reader.ts'
 import { menOnFilm, readSubjects, rootOf } from '../subjects/subject.service.ts'

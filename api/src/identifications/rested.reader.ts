@@ -1,7 +1,7 @@
 import type { EvidenceClass } from '@rollcall/contract/evidence.ts'
 import type { PersonId } from '@rollcall/contract/ids.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
-import { readPeople } from '../people/people.service.ts'
+import { readPeople } from '../people/people.reader.ts'
 import { datesOfPortraits } from '../people/portrait.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'

@@ -10,7 +10,8 @@ import { ImportedPeople } from './import.model.ts'
 import { emptied, joinTo, remember, sourced } from './import.service.ts'
 import { type Given, missingOf } from './judging.ts'
 import type { PersonDoc } from './people.model.ts'
-import { addPeople, correctPerson, loadPerson, takeOffRoster } from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
+import { addPeople, correctPerson, takeOffRoster } from './people.service.ts'
 import type { PersonBody } from './rosterRow.ts'
 
 /**

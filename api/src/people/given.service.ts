@@ -10,7 +10,7 @@ import { accountOf, type Viewer } from '../platform/viewer.ts'
 import { GivenPortraits, TAKEN_BACK } from './given.model.ts'
 import { loadGiven } from './given.reader.ts'
 import { portraitGiven } from './people.facts.ts'
-import { loadPerson } from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
 import { Portraits } from './portrait.model.ts'
 import {
   type KeptPicture,

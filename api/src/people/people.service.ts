@@ -1,4 +1,4 @@
-import type { CampId, PersonId } from '@rollcall/contract/ids.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
 import type { personBody, personPatch } from '@rollcall/contract/personGiven.ts'
 import type { StayGiven } from '@rollcall/contract/stays.ts'
 import type { z } from 'zod'
@@ -7,69 +7,24 @@ import { writeAudit } from '../platform/audit.ts'
 import { correct } from '../platform/correcting.ts'
 import { nextOf } from '../platform/database/counting.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
-import { assertFound, readByIds } from '../platform/database/reading.ts'
-import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { differing, type Fields } from '../platform/differing.ts'
+import { differing } from '../platform/differing.ts'
 import { state } from '../platform/facts.ts'
-import { refuse } from '../platform/refusal.ts'
 import { accountOf, type Viewer, visitor } from '../platform/viewer.ts'
-import { hasDeathRecord, hundredthBirthday } from './lifetime.ts'
-import { numberKeyOf } from './nameKeys.ts'
-import { sortNameOf } from './names.ts'
 import { personChanged } from './people.facts.ts'
-import {
-  Changes,
-  People,
-  type PersonDoc,
-  type PersonFields,
-  type Stay,
-  type UnreadDate,
-} from './people.model.ts'
+import { Changes, People, type PersonDoc, type PersonFields } from './people.model.ts'
 import { mayReadName } from './people.policy.ts'
-
-/** Some entries of the roster. */
-export const peopleOf = (ids: readonly PersonId[]): Reading<PersonDoc> =>
-  reading(rawOf(People), { _id: { $in: [...new Set(ids)] } })
-
-/** Entries of the roster by id; an id that is none is missing from the map. */
-const PEOPLE_AT_ONCE = 1_000
-
-/** Who is known to have been in some camps, so many at once. */
-export async function* peopleWhoStayedIn(camps: readonly CampId[]): AsyncGenerator<PersonId[]> {
-  let after = ''
-  for (;;) {
-    const found = await rawOf(People)
-      .find(
-        { 'stays.camp': { $in: [...camps] }, _id: { $gt: after as PersonId } },
-        { projection: { _id: 1 } },
-      )
-      .sort({ _id: 1 })
-      .limit(PEOPLE_AT_ONCE)
-      .toArray()
-    const last = found.at(-1)
-    if (!last) return
-    yield found.map(({ _id }) => _id)
-    after = last._id
-  }
-}
-
-export const readPeople = (
-  ids: readonly PersonId[],
-  session?: Session,
-): Promise<Map<PersonId, PersonDoc>> => readByIds(People, ids, { session })
-
-export const loadPerson = async (id: PersonId, session?: Session): Promise<PersonDoc> => {
-  const person = assertFound((await readPeople([id], session)).get(id))
-  if (person.takenOff) throw refuse('not-found')
-  return person
-}
-
-/** Whether he can be proposed. */
-export const isOnRoster = async (id: PersonId, session?: Session): Promise<boolean> => {
-  const person = (await readPeople([id], session)).get(id)
-  return person !== undefined && !person.takenOff
-}
+import { loadPerson } from './people.reader.ts'
+import {
+  derived,
+  fieldsOf,
+  type Listed,
+  namedFields,
+  nothingKnown,
+  type Settled,
+  toldBy,
+  unreadAfter,
+} from './personFields.ts'
 
 /** Adds somebody to the roster. */
 export const addPerson = async (
@@ -100,15 +55,9 @@ export const addPeople = async (
   return people.map(({ _id }) => _id)
 }
 
-/** What only a list can say. */
-interface Listed {
-  readonly unread?: UnreadDate[] | undefined
-}
-
 /** Whoever searches takes in what came after the last change that he knows of: it is part of the change itself. */
 const nextChange = (session: Session): Promise<number> => nextOf(session, Changes, 'people')
 
-type Settled<Body> = Omit<Body, 'stays'> & { readonly stays?: Stay[] | undefined }
 interface Staying {
   readonly stays?: readonly StayGiven[] | undefined
 }
@@ -142,7 +91,7 @@ const newPerson = (
   const { unread } = body
   const fields: PersonFields = {
     ...nothingKnown,
-    ...given(body),
+    ...namedFields(body),
     name: body.name,
     ...(unread && { unread }),
   }
@@ -178,7 +127,7 @@ export const correctPerson = async (
   const person = await loadPerson(id, session)
   const was = fieldsOf(person)
   const settled = (await settlerOf(session, by, [patch], logged ? fieldOf : noField))(patch)
-  const fields: PersonFields = { ...was, ...given(settled), ...unreadAfter(was, patch) }
+  const fields: PersonFields = { ...was, ...namedFields(settled), ...unreadAfter(was, patch) }
   const [told, now] = [toldBy(was), toldBy(fields)]
   // Only what changes something takes the next place among the changes.
   if (!differing(told, now)) return false
@@ -215,56 +164,3 @@ export const setNameHidden = async (
   await writeAudit(session, { accountId: by, act, about: { person: id }, reasons: null })
   await state(session, personChanged, { personId: id })
 }
-
-const toldBy = ({ unread = [], ...fields }: PersonFields): Fields => ({ ...fields, unread })
-
-/** What is said of a date anew takes the place of what could not be read. */
-const unreadAfter = (was: PersonFields, patch: object & Listed): Listed => {
-  const unread = patch.unread ?? was.unread?.filter(({ field }) => !Object.hasOwn(patch, field))
-  return unread ? { unread } : {}
-}
-
-const nothingKnown: PersonFields = {
-  name: '',
-  otherNames: [],
-  rank: null,
-  branch: null,
-  unit: null,
-  serviceNumber: null,
-  born: null,
-  died: null,
-  captured: null,
-  released: null,
-  force: null,
-  heightCm: null,
-  stays: [],
-  ids: [],
-  sources: {},
-  fates: [],
-  publishedLists: [],
-  consent: null,
-}
-const fieldNames = Object.keys(nothingKnown) as Exclude<keyof PersonFields, 'unread'>[]
-
-/** The fields that were named; null empties one. */
-const given = (body: Settled<z.output<typeof personPatch>>): Partial<PersonFields> =>
-  Object.fromEntries(
-    fieldNames
-      .filter((field) => body[field] !== undefined)
-      .map((field) => [field, body[field] ?? nothingKnown[field]]),
-  )
-
-const fieldsOf = (person: PersonDoc): PersonFields =>
-  Object.fromEntries(
-    [...fieldNames, ...(person.unread ? (['unread'] as const) : [])].map((field) => [
-      field,
-      person[field],
-    ]),
-  ) as unknown as PersonFields
-
-const derived = (fields: PersonFields) => ({
-  deathRecorded: hasDeathRecord(fields.died, fields.fates),
-  hundredAt: hundredthBirthday(fields.born),
-  sortName: sortNameOf(fields.name),
-  numberKey: fields.serviceNumber === null ? null : numberKeyOf(fields.serviceNumber),
-})

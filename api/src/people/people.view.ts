@@ -6,7 +6,7 @@ import { viewGiven } from './given.view.ts'
 import type { PersonDoc } from './people.model.ts'
 import { mayEdit } from './people.policy.ts'
 import { presentPerson } from './people.presenter.ts'
-import { loadPerson } from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
 import { presentPortrait } from './portrait.presenter.ts'
 import { readPortraits } from './portrait.reader.ts'
 

@@ -8,7 +8,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { personPictured } from './people.facts.ts'
 import { maySeePortrait } from './people.policy.ts'
-import { loadPerson } from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
 import { type PortraitDoc, Portraits } from './portrait.model.ts'
 
 const shown = { $ne: true }

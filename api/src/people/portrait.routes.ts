@@ -27,7 +27,7 @@ import {
 import { findGiven } from './given.reader.ts'
 import * as given from './given.service.ts'
 import { mayGivePortrait, maySeeGiven, maySeePortrait } from './people.policy.ts'
-import * as people from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
 import { showPerson } from './people.view.ts'
 import { findPortrait, loadPortrait } from './portrait.reader.ts'
 import * as portraits from './portrait.service.ts'
@@ -91,7 +91,7 @@ export const portraitRoutes = (storage: Storage): Router => {
 
 /** Before there is work done for it. */
 const assertMayGive = async (viewer: Viewer, personId: PersonId): Promise<void> => {
-  const person = await people.loadPerson(personId)
+  const person = await loadPerson(personId)
   if (!mayGivePortrait(viewer, person))
     throw refuse('forbidden', { detail: 'A portrait can be given by whoever may read the name.' })
   if (!moderator(viewer)) await assertAllowed(accountOf(viewer).id, 'portraits')
@@ -99,7 +99,7 @@ const assertMayGive = async (viewer: Viewer, personId: PersonId): Promise<void> 
 
 /** A portrait that the viewer sees, accepted or not; and whether everybody does. */
 const loadSeen = async (viewer: Viewer, personId: PersonId, id: PortraitId) => {
-  const person = await people.loadPerson(personId)
+  const person = await loadPerson(personId)
   const portrait = await findPortrait(personId, id)
   if (portrait && maySeePortrait(viewer, portrait, person))
     return { ...portrait, isPublic: maySeePortrait(visitor, portrait, person) }

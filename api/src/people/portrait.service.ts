@@ -13,7 +13,7 @@ import { firstOf } from './lifetime.ts'
 import { personChanged, personPictured } from './people.facts.ts'
 import { People } from './people.model.ts'
 import { mayReadName } from './people.policy.ts'
-import { loadPerson } from './people.service.ts'
+import { loadPerson } from './people.reader.ts'
 import { type PortraitDoc, type PortraitFields, Portraits } from './portrait.model.ts'
 
 /** A picture whose original and derivatives lie in the storage. */
