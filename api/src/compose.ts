@@ -13,6 +13,7 @@ import { campRoutes } from './camps/camp.routes.ts'
 import { askAgain, askAgainOn } from './cases/askingAgain.service.ts'
 import { comparisonRoutes } from './cases/comparison.routes.ts'
 import { confirmsAfterDays } from './cases/confirming.jobs.ts'
+import { decidingRoutes } from './cases/deciding.routes.ts'
 import { exclusionRoutes } from './cases/exclusion.routes.ts'
 import { fieldsRoutes } from './cases/fields.routes.ts'
 import { historyRoutes } from './cases/history.routes.ts'
@@ -195,7 +196,8 @@ const routers = (
   importingRoutes(storage, isProposed),
   peopleRoutes(),
   portraitRoutes(storage),
-  identificationRoutes(assertReasonsWithinLeave),
+  identificationRoutes(),
+  decidingRoutes(assertReasonsWithinLeave),
   exclusionRoutes(assertReasonsWithinLeave),
   tipRoutes(tips),
   flags,

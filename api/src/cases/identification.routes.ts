@@ -1,17 +1,5 @@
 import { listAnswers, listEvidence, listProposals } from '@rollcall/contract/casePages.ts'
-import {
-  castVote,
-  decide as decideEndpoint,
-  liftRelative,
-  listDecided,
-  listFamilyDays,
-  openTally,
-  releaseText,
-  ruleEvidence,
-  stopDays,
-  takeReleaseBack,
-  takeVoteBack,
-} from '@rollcall/contract/cases.ts'
+import { castVote, listDecided, listFamilyDays, takeVoteBack } from '@rollcall/contract/cases.ts'
 import {
   getIdentification,
   giveEvidence,
@@ -23,7 +11,6 @@ import {
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
-import { loadIdentification } from '../identifications/identification.reader.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
   accountOf,
@@ -36,7 +23,6 @@ import {
 } from '../platform/viewer.ts'
 import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
-import type { AssertMayBePublic } from './case.texts.ts'
 import {
   pageIdentifications,
   viewAnswers,
@@ -45,23 +31,18 @@ import {
   viewProposals,
 } from './case.view.ts'
 import { viewDecided } from './decided.view.ts'
-import { decide } from './decision.service.ts'
-import * as family from './family.service.ts'
 import { viewFamilyDays } from './family.view.ts'
 import { namedIn } from './named.reader.ts'
 import { proposeFor } from './proposing.service.ts'
-import * as releases from './release.service.ts'
 import { assertToBeSeen, loadShown } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
 
-/** Every route that answers with an identification. */
-export const identificationRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
+/** Reading, proposing and answering: what moderators decide lies in `deciding.routes.ts`. */
+export const identificationRoutes = (): Router => {
   const router = Router()
   bindReading(router)
   bindProposing(router)
   bindVoting(router)
-  bindDeciding(router, assertMayBePublic)
-  bindReleasing(router)
   return router
 }
 
@@ -159,86 +140,6 @@ const bindVoting = (router: Router): void => {
     handle: async ({ viewer, params, keyed }) => {
       await voting.takeAnswerBack(accountOf(viewer), params.identificationId, keyed)
       return viewIdentification(viewer, params.identificationId)
-    },
-  })
-}
-
-const bindDeciding = (router: Router, assertMayBePublic: AssertMayBePublic): void => {
-  bind(router, openTally, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const by = accountOf(viewer)
-      const id = await once((session) =>
-        voting.openTally(session, by, params.identificationId, body.reasons),
-      )
-      return viewIdentification(viewer, id)
-    },
-  })
-  bind(router, ruleEvidence, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const by = accountOf(viewer)
-      const id = await once(async (session) => {
-        const identification = await evidence.loadRuledOn(session, params.evidenceId)
-        await assertMayBePublic(session, identification, body.reasons)
-        return evidence.ruleEvidence(session, by, params.evidenceId, body)
-      })
-      return viewIdentification(viewer, id)
-    },
-  })
-  bind(router, decideEndpoint, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const id = await once(async (session) => {
-        const identification = await loadIdentification(session, params.identificationId)
-        await assertMayBePublic(session, identification, body.reasons)
-        return decide(session, accountOf(viewer), params.identificationId, body)
-      })
-      return viewIdentification(viewer, id)
-    },
-  })
-  bind(router, stopDays, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const by = accountOf(viewer)
-      const id = await once((session) =>
-        family.stopDays(session, by, params.identificationId, body.reasons),
-      )
-      return viewIdentification(viewer, id)
-    },
-  })
-  bind(router, liftRelative, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const { identificationId, accountId } = params
-      const by = accountOf(viewer)
-      const id = await once((session) =>
-        cases.liftDeclaration(session, by, identificationId, accountId, body.reasons),
-      )
-      return viewIdentification(viewer, id)
-    },
-  })
-}
-
-const bindReleasing = (router: Router): void => {
-  bind(router, releaseText, {
-    allow: moderator,
-    handle: async ({ viewer, params, body, once }) => {
-      const by = accountOf(viewer)
-      const id = await once((session) =>
-        releases.releaseText(session, by, params.identificationId, body),
-      )
-      return viewIdentification(viewer, id)
-    },
-  })
-  bind(router, takeReleaseBack, {
-    allow: moderator,
-    handle: async ({ viewer, params: { identificationId, textId }, once }) => {
-      const by = accountOf(viewer)
-      const id = await once((session) =>
-        releases.takeReleaseBack(session, by, identificationId, textId),
-      )
-      return viewIdentification(viewer, id)
     },
   })
 }
