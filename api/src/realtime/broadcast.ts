@@ -1,5 +1,4 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import { hiddenMen } from '../cases/sighting.reader.ts'
 import { loadFilm } from '../films/film.service.ts'
 import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
@@ -12,7 +11,7 @@ import {
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
 import { personChanged, portraitGiven } from '../people/people.facts.ts'
-import { hasAccount, visitor } from '../platform/viewer.ts'
+import { visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { sightingsOfStill, sightingsOfSubjects } from '../subjects/sighting.reader.ts'
@@ -27,7 +26,6 @@ import {
   subjectParted,
   subjectRuled,
 } from '../subjects/subject.facts.ts'
-import { readSubjects, rootOf } from '../subjects/subject.service.ts'
 import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
@@ -35,6 +33,7 @@ import { Coalescer, tickOf } from './coalesce.ts'
 import { type FilmNow, Frames } from './frames.ts'
 import { KnownMen } from './knownMen.ts'
 import type { Live } from './sockets.ts'
+import { sendAwayFrom, watchedMenOf, watchedStillsOf } from './watched.ts'
 
 /** Whom it tells beside the sockets. */
 interface Onto {
@@ -218,29 +217,18 @@ export class Broadcast {
     for (const subjectId of men) this.#sighting(stillId, subjectId)
     if (still && !maySee(visitor, still)) {
       this.#frames.sendAway(`still:${stillId}`)
-      await this.#hide(men)
+      await sendAwayFrom(this.#frames, men)
     }
     this.#frames.mark(`still:${stillId}`, 'still', stillId)
   }
 
   /** The same of all stills of a film, and of the men on them, that somebody looks at here; and of the wall. */
   async #restrictedFilm(filmId: FilmId): Promise<void> {
-    const stills = await readStills('program', this.#frames.watched('still'))
-    for (const { _id, filmId: of } of stills.values()) if (of === filmId) this.#stills.mark(_id)
-    const own = await readSubjects(this.#frames.watched('subject'))
-    const men = await readSubjects([...own.values()].map(rootOf))
-    const there = [...men.values()].filter(({ filmIds }) => filmIds.includes(filmId))
-    for (const { _id } of there) this.#frames.mark(`subject:${_id}`, 'subject', _id)
+    for (const id of await watchedStillsOf(this.#frames, filmId)) this.#stills.mark(id)
+    const men = await watchedMenOf(this.#frames, filmId)
+    for (const id of men) this.#frames.mark(`subject:${id}`, 'subject', id)
     this.#frames.mark('wall', 'subject', 'all')
-    await this.#hide(there.map(({ _id }) => _id))
-  }
-
-  /** Whoever looks here at one of these men as a visitor is sent away where nothing of him is to be seen any more. */
-  async #hide(roots: readonly string[]): Promise<void> {
-    const own = await readSubjects(this.#frames.watched('subject'))
-    const his = [...own.values()].filter((man) => roots.includes(rootOf(man)))
-    for (const id of await hiddenMen(visitor, his))
-      this.#frames.sendAway(`subject:${id}`, hasAccount)
+    await sendAwayFrom(this.#frames, men)
   }
 
   /** Two men became one, or one two: both pages, the wall and the queue are others now. */
