@@ -44,6 +44,25 @@ const changed = {
   can: z.object({ hide: z.boolean() }),
 }
 
+/** What is told of it before and after is of one shape. */
+const corrected = <
+  What extends string,
+  Kind extends string,
+  Id extends z.ZodType,
+  Told extends z.ZodType,
+>(
+  what: What,
+  kind: Kind,
+  id: Id,
+  told: Told,
+) =>
+  z.object({
+    what: z.literal(what),
+    about: z.object({ kind: z.literal(kind), id }),
+    ...{ was: told, now: told },
+    ...changed,
+  })
+
 const whichMark = {
   about: z.object({ kind: z.literal('sighting'), id: sightingId }),
   stillId,
@@ -70,53 +89,23 @@ const ofClues = z.object({
 
 /** As what he is no prisoner; null: he is one, as far as anybody knows. */
 const toldOfMan = z.object({ noPrisoner: noPrisonerKind.nullable() })
-const ofMan = z.object({
-  what: z.literal('subject.ruled'),
-  about: z.object({ kind: z.literal('subject'), id: subjectId }),
-  ...{ was: toldOfMan, now: toldOfMan },
-  ...changed,
-})
+const ofMan = corrected('subject.ruled', 'subject', subjectId, toldOfMan)
 
 /** What is said of a source: title and provenance; null where nothing was said. */
 const ofSource = z.partialRecord(
   z.enum(['title', ...shownProvenance.keyof().options]),
   z.union([z.string(), z.boolean()]).nullable(),
 )
-const ofFilm = z.object({
-  what: z.literal('film.corrected'),
-  about: z.object({ kind: z.literal('film'), id: filmId }),
-  ...{ was: ofSource, now: ofSource },
-  ...changed,
-})
+const ofFilm = corrected('film.corrected', 'film', filmId, ofSource)
 /** Frames at which shots began, and at which they begin instead; either can be none. */
 const toldOfShots = z.object({ shots: z.array(z.number().int()) })
-const ofShots = z.object({
-  what: z.literal('film.cut'),
-  about: z.object({ kind: z.literal('film'), id: filmId }),
-  ...{ was: toldOfShots, now: toldOfShots },
-  ...changed,
-})
+const ofShots = corrected('film.cut', 'film', filmId, toldOfShots)
 /** In which order the fields of its pictures were taken. */
 const toldOfFields = z.object({ fields: fieldOrder })
-const ofFields = z.object({
-  what: z.literal('film.fields'),
-  about: z.object({ kind: z.literal('film'), id: filmId }),
-  ...{ was: toldOfFields, now: toldOfFields },
-  ...changed,
-})
-const ofPhoto = z.object({
-  what: z.literal('photo.corrected'),
-  about: z.object({ kind: z.literal('photo'), id: stillId }),
-  ...{ was: ofSource, now: ofSource },
-  ...changed,
-})
+const ofFields = corrected('film.fields', 'film', filmId, toldOfFields)
+const ofPhoto = corrected('photo.corrected', 'photo', stillId, ofSource)
 
-const ofDocument = z.object({
-  what: z.literal('document.corrected'),
-  about: z.object({ kind: z.literal('document'), id: documentId }),
-  ...{ was: ofSource, now: ofSource },
-  ...changed,
-})
+const ofDocument = corrected('document.corrected', 'document', documentId, ofSource)
 
 const toldOfPerson = person
   .pick({
@@ -132,12 +121,7 @@ const toldOfPerson = person
     camps: z.array(z.string()),
   })
   .partial()
-const ofPerson = z.object({
-  what: z.literal('person.corrected'),
-  about: z.object({ kind: z.literal('person'), id: personId }),
-  ...{ was: toldOfPerson, now: toldOfPerson },
-  ...changed,
-})
+const ofPerson = corrected('person.corrected', 'person', personId, toldOfPerson)
 
 const toldOfPortrait = portrait
   .pick({ date: true, source: true, lentBy: true, rights: true })
@@ -151,20 +135,10 @@ const ofPortrait = z.object({
   ...changed,
 })
 
-const ofCamp = z.object({
-  what: z.literal('camp.corrected'),
-  about: z.object({ kind: z.literal('camp'), id: campId }),
-  ...{ was: toldOfCamp, now: toldOfCamp },
-  ...changed,
-})
+const ofCamp = corrected('camp.corrected', 'camp', campId, toldOfCamp)
 
 /** Moderators alone read it: what was kept before may have been what had to go. */
-const ofReply = z.object({
-  what: z.literal('reply.corrected'),
-  about: z.object({ kind: z.literal('reply'), id: replyId }),
-  ...{ was: replyCorrection, now: replyCorrection },
-  ...changed,
-})
+const ofReply = corrected('reply.corrected', 'reply', replyId, replyCorrection)
 
 /** Who may see a film or still, and whether it is blurred ([A9]); that it was restricted moderators alone read, and why. */
 const toldOfRestriction = z.object(restrictedOrWarned).partial()

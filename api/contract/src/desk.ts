@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { queueItemId, subjectId } from './ids.ts'
-import { pageOf, pageQuery } from './page.ts'
-import { queueItem, queueKind, waiting } from './queue.ts'
+import { pageOf } from './page.ts'
+import { deskQuery, queueItem, waiting } from './queue.ts'
 import { shownSighting } from './subjects.ts'
 import { instant } from './text.ts'
 
@@ -32,11 +32,7 @@ export const getDesk = endpoint({
   summary:
     'The queue man by man: each stands where what presses most about him stands, with all else that waits',
   access: 'moderator',
-  query: pageQuery.extend({
-    kind: queueKind.optional(),
-    /** Only the man of this flag, tip or case, or this man: what a frame of the topic `queue` names. */
-    about: queueItemId.optional(),
-  }),
+  query: deskQuery,
   status: 200,
   response: pageOf(deskMan).extend({ waiting }),
   errors: [],

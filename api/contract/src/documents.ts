@@ -3,8 +3,9 @@ import { campShort } from './camps.ts'
 import { endpoint } from './endpoint.ts'
 import { documentId, filmId, personId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { correction, provenance, shownProvenance } from './provenance.ts'
-import { instant, longLine } from './text.ts'
+import { correction, shownProvenance } from './provenance.ts'
+import { instant } from './text.ts'
+import { sourceGiven, uploadId } from './uploaded.ts'
 import { workRuling } from './work.ts'
 
 const of = <Kind extends string, Id extends z.ZodType>(kind: Kind, id: Id) =>
@@ -95,9 +96,7 @@ export const addDocument = endpoint({
     'Make a source document of a finished upload, a PDF or a picture; its pages are rendered by and by, and moderators alone see them until they are opened',
   access: 'moderator',
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
-    title: longLine,
-    provenance: provenance.default({}),
+    ...sourceGiven,
   }),
   status: 201,
   response: sourceDocument,
@@ -111,7 +110,7 @@ export const addDocumentFile = endpoint({
   summary: 'Add the pages of one more PDF or picture after the last page of a document',
   access: 'moderator',
   ...one,
-  body: z.strictObject({ uploadId: z.string().min(1).max(200) }),
+  body: z.strictObject({ uploadId }),
   status: 201,
   response: sourceDocument,
   errors: ['not-found', 'media.unfit', 'upload.unfinished', 'ingest.ending'],

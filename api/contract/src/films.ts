@@ -5,10 +5,11 @@ import { fieldOrder, filmFacts, shot } from './filmFacts.ts'
 import { campId, filmId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { playing } from './playing.ts'
-import { correction, provenance, shownProvenance } from './provenance.ts'
+import { correction, shownProvenance } from './provenance.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { still } from './stills.ts'
-import { instant, longLine } from './text.ts'
+import { instant } from './text.ts'
+import { sourceGiven } from './uploaded.ts'
 import { workRuling } from './work.ts'
 
 /** How pictures are made of fields: as it was seen, or as a moderator told; `making` while what plays is not made so yet. */
@@ -81,9 +82,7 @@ export const addFilm = endpoint({
   summary: 'Make a film of a finished upload; its ingest starts by itself',
   access: 'contributor',
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
-    title: longLine,
-    provenance: provenance.default({}),
+    ...sourceGiven,
   }),
   status: 201,
   response: film,

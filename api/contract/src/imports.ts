@@ -6,6 +6,7 @@ import { person } from './people.ts'
 import { listFault, listLook, listReading, rosterMapping, rowNote } from './roster.ts'
 import { shownStay } from './stays.ts'
 import { instant } from './text.ts'
+import { uploadId } from './uploaded.ts'
 
 /** What became of a row, or would become of it: `asked` waits for somebody to say who he is. */
 export const importOutcome = z.enum(['new', 'changed', 'unchanged', 'asked', 'bad'])
@@ -55,7 +56,7 @@ export const startImport = endpoint({
     'Look at a finished upload of a list (CSV, XLSX): how it is written, its columns, and what they may mean. With a mapping it is also imported, or tried (`dryRun`), as a job; the same upload again is the same import',
   access: 'admin',
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
+    uploadId,
     /** How it is written, where that was not found out right; a mapping says it itself. */
     reading: listReading.optional(),
     mapping: rosterMapping.optional(),

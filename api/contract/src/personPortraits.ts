@@ -7,6 +7,7 @@ import { person } from './people.ts'
 import { pictureName } from './pictures.ts'
 import { portraitRuling } from './portraits.ts'
 import { line, text } from './text.ts'
+import { uploadId } from './uploaded.ts'
 
 export const addPortrait = endpoint({
   name: 'addPortrait',
@@ -17,7 +18,7 @@ export const addPortrait = endpoint({
   access: 'contributor',
   params: z.strictObject({ personId }),
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
+    uploadId,
     date: edtf.optional(),
     source: line.optional(),
     lentBy: giver.optional(),

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { stillId } from './ids.ts'
 import { provenance } from './provenance.ts'
 import { column, dateCell, listLook, listReading, rowNote, textCell } from './roster.ts'
+import { uploadId } from './uploaded.ts'
 
 /** Which columns of a list make what is said of a photo; `file` names its picture, whatever its case, folder or ending. */
 export const photoColumns = z.strictObject({
@@ -61,7 +62,7 @@ export const readPhotoList = endpoint({
     'Read a finished upload of a list of photos (CSV, XLSX): how it is written, its columns, and what they may mean; with a mapping its rows too, a thousand at a time. Nothing is made of it: each photo is added by itself',
   access: 'contributor',
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
+    uploadId,
     /** How it is written, where that was not found out right; a mapping says it itself. */
     reading: listReading.optional(),
     mapping: photoMapping.optional(),

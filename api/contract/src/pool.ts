@@ -6,6 +6,7 @@ import { idQuery, pageOf } from './page.ts'
 import { person } from './people.ts'
 import { heightCm } from './personGiven.ts'
 import { instant, line } from './text.ts'
+import { sourceKind } from './traits.ts'
 
 /** What narrows the roster for one man, in this order ([C5]): the first five by what is known, the others as the reader chose. */
 export const poolFilters = [
@@ -27,9 +28,7 @@ const people = z.number().int()
 /** What a filter takes for true. */
 const assumed = z.object({
   /** On what he is seen: the film or photo whose date (EDTF) decides, or whose camp. */
-  source: z
-    .object({ kind: z.enum(['film', 'photo']), id: z.string(), title: z.string() })
-    .nullable(),
+  source: z.object({ kind: sourceKind, id: z.string(), title: z.string() }).nullable(),
   date: z.string().nullable(),
   camp: campShort.nullable(),
   /** What the reader chose. */

@@ -173,17 +173,20 @@ export const waiting = z.record(
     .max(MOST_TOLD + 1),
 )
 
+/** Of which kind, and about what. */
+export const deskQuery = pageQuery.extend({
+  kind: queueKind.optional(),
+  /** Only this flag, tip, portrait, case or man: what a frame of the topic `queue` names. */
+  about: queueItemId.optional(),
+})
+
 export const getQueue = endpoint({
   name: 'getQueue',
   method: 'GET',
   path: '/api/moderation/queue',
   summary: 'What waits for a moderator, highest score first',
   access: 'moderator',
-  query: pageQuery.extend({
-    kind: queueKind.optional(),
-    /** Only what waits of this flag, tip, portrait, case or man: what a frame of the topic `queue` names. */
-    about: queueItemId.optional(),
-  }),
+  query: deskQuery,
   status: 200,
   response: pageOf(queueItem).extend({ waiting }),
   errors: [],

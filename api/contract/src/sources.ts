@@ -4,9 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { film } from './films.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { still } from './stills.ts'
-import { traits } from './traits.ts'
-
-export const sourceKind = z.enum(['film', 'photo'])
+import { sourceKind, traits } from './traits.ts'
 
 /** By what films and photos are told apart. */
 const asked = {

@@ -5,13 +5,14 @@ import { endpoint } from './endpoint.ts'
 import { filmId, stillId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { picture, pictureName } from './pictures.ts'
-import { correction, provenance, shownProvenance } from './provenance.ts'
+import { correction, shownProvenance } from './provenance.ts'
 import { shownRemark } from './remarks.ts'
 import { restrictedOrWarned, restriction, restrictionSet } from './restriction.ts'
 import { markAbilities, sighting } from './sightings.ts'
 import { subjectShort } from './standing.ts'
-import { instant, longLine } from './text.ts'
-import { traits } from './traits.ts'
+import { instant } from './text.ts'
+import { sourceKind, traits } from './traits.ts'
+import { sourceGiven } from './uploaded.ts'
 
 export const still = z
   .object({
@@ -46,6 +47,13 @@ export type NearStill = z.infer<typeof nearStill>
 
 const one = { params: z.strictObject({ stillId }) }
 
+/** By what stills are told apart. */
+const asked = {
+  /** Only photos, or only frames of films. */
+  source: sourceKind.optional(),
+  ...traits,
+}
+
 export const listStills = endpoint({
   name: 'listStills',
   method: 'GET',
@@ -55,10 +63,9 @@ export const listStills = endpoint({
     'Stills: of a film in the order of its frames, else newest first, of one kind, camp, year, archive or collection, or those on which nobody is marked yet',
   access: 'visitor',
   query: pageQuery.extend({
+    /** Beside it the others say nothing. */
     filmId: filmId.optional(),
-    /** Only photos, or only frames of films; beside `filmId` this and what follows say nothing. */
-    source: z.enum(['film', 'photo']).optional(),
-    ...traits,
+    ...asked,
   }),
   status: 200,
   response: pageOf(still),
@@ -75,9 +82,7 @@ export const countStills = endpoint({
   summary:
     'How many stills each kind, camp, year, archive and collection leaves over, beside what else is chosen; what the viewer may not see is not counted',
   access: 'visitor',
-  query: pageQuery
-    .omit({ cursor: true })
-    .extend({ source: z.enum(['film', 'photo']).optional(), ...traits }),
+  query: pageQuery.omit({ cursor: true }).extend(asked),
   status: 200,
   response: z.object({
     stills,
@@ -102,9 +107,7 @@ export const addStill = endpoint({
     'Make a still of a finished upload of a photo; where its file has several pictures and no page is said, 409 with `pages`, their sizes, and `offered`, the largest',
   access: 'contributor',
   body: z.strictObject({
-    uploadId: z.string().min(1).max(200),
-    title: longLine,
-    provenance: provenance.default({}),
+    ...sourceGiven,
     /** Which of several pictures of a TIFF or DNG, from 1; previews are not counted. */
     page: z.number().int().min(1).max(1_000).optional(),
   }),

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { longLine } from './text.ts'
 import { seenWhere } from './wall.ts'
 
+/** Where a still comes from. */
+export const sourceKind = z.enum(['film', 'photo'])
+
 /** By what films, photos and stills are told apart. */
 export const traits = {
   campId: seenWhere.campId,

@@ -2,23 +2,16 @@ import { requestReset, resetPassword } from '@rollcall/contract/accounts.ts'
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody } from '../platform/viewer.ts'
-import { inOneAct, tellingNothing } from './auth.acts.ts'
+import { sendAskedLetter } from './askedLetter.ts'
+import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
-import { onTheBeat } from './beat.ts'
 
 export const bindRequestReset = (router: Router, { auth, limits }: AuthParts): void =>
   bind(router, requestReset, {
     allow: anybody,
-    handle: async ({ body, client }) => {
-      await limits.assertWithin('request', client.address)
-      await onTheBeat(async () => {
-        const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail)
-          await tellingNothing(() => auth.api.requestPasswordReset({ body }), client.language)
-      })
-      return { status: true as const }
-    },
+    handle: ({ body, client }) =>
+      sendAskedLetter(limits, body.email, client, () => auth.api.requestPasswordReset({ body })),
   })
 
 export const bindResetPassword = (router: Router, { auth, viewers }: AuthParts): void =>

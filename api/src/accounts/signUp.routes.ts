@@ -2,7 +2,8 @@ import { sendVerification, signUp, verifyAddress } from '@rollcall/contract/acco
 import type { Router } from 'express'
 import { bind } from '../platform/http/bind.ts'
 import { anybody } from '../platform/viewer.ts'
-import { inOneAct, tellingNothing } from './auth.acts.ts'
+import { sendAskedLetter } from './askedLetter.ts'
+import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { onTheBeat } from './beat.ts'
@@ -27,15 +28,8 @@ export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
 export const bindSendVerification = (router: Router, { auth, limits }: AuthParts): void =>
   bind(router, sendVerification, {
     allow: anybody,
-    handle: async ({ body, client }) => {
-      await limits.assertWithin('request', client.address)
-      await onTheBeat(async () => {
-        const mayMail = await limits.take('requestedMail', client.address, body.email)
-        if (mayMail)
-          await tellingNothing(() => auth.api.sendVerificationEmail({ body }), client.language)
-      })
-      return { status: true as const }
-    },
+    handle: ({ body, client }) =>
+      sendAskedLetter(limits, body.email, client, () => auth.api.sendVerificationEmail({ body })),
   })
 
 export const bindVerifyAddress = (router: Router, { auth }: AuthParts): void =>

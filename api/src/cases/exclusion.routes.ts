@@ -13,11 +13,11 @@ import type { Session } from '../platform/database/transaction.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
-import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { viewExclusion } from './exclusion.reader.ts'
 import { viewExclusions, viewPersonExclusions } from './exclusion.view.ts'
-import { assertToBeSeen } from './sighting.reader.ts'
+import { loadToName } from './sighting.reader.ts'
 
 /** Whom a man cannot be, and why ([X1] to [X3]). */
 export const exclusionRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
@@ -36,9 +36,7 @@ export const exclusionRoutes = (assertMayBePublic: AssertMayBePublic): Router =>
       const { id: accountId } = accountOf(viewer)
       await loadSubject(params.subjectId)
       const id = await once(async (session) => {
-        const man = await loadSubject(params.subjectId, session)
-        assertSeen(man)
-        await assertToBeSeen(viewer, man)
+        const man = await loadToName(session, viewer, params.subjectId)
         if (!(await isOnRoster(personId, session)))
           throw refuseField('personId', 'there is no such person on the roster')
         const given = { subjectId: man._id, personId, reasons }

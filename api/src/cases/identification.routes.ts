@@ -21,7 +21,7 @@ import {
   readsWithheld,
   type Viewer,
 } from '../platform/viewer.ts'
-import { assertSeen, loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.service.ts'
 import * as cases from './case.service.ts'
 import {
   pageIdentifications,
@@ -34,7 +34,7 @@ import { viewDecided } from './decided.view.ts'
 import { viewFamilyDays } from './family.view.ts'
 import { namedIn } from './named.reader.ts'
 import { proposeFor } from './proposing.service.ts'
-import { assertToBeSeen, loadShown } from './sighting.reader.ts'
+import { loadShown, loadToName } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
 
 /** Reading, proposing and answering: what moderators decide lies in `deciding.routes.ts`. */
@@ -88,9 +88,7 @@ const bindProposing = (router: Router): void => {
       const who = await namedIn(body)
       const { basis, reasons, relative = false } = body
       const id = await once(async (session) => {
-        const man = await loadSubject(params.subjectId, session)
-        assertSeen(man)
-        await assertToBeSeen(viewer, man)
+        const man = await loadToName(session, viewer, params.subjectId)
         const given = { who, basis, reasons, relative }
         return proposeFor(session, viewer, giverOf(viewer), man._id, given)
       })

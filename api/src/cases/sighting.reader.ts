@@ -7,13 +7,14 @@ import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
 import { readFilms } from '../films/film.service.ts'
 import type { Reader } from '../films/restriction.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { hiddenFrom, readStills } from '../stills/still.reader.ts'
 import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { loadSubject, rootOf } from '../subjects/subject.service.ts'
+import { assertSeen, loadSubject, rootOf } from '../subjects/subject.service.ts'
 
 /** The sightings that stand for men, of those that somebody may see, by the man's id, ready to be drawn. */
 export const portraitsOf = async (
@@ -80,8 +81,20 @@ export const loadShown = async (reader: Reader, id: SubjectId): Promise<SubjectD
   return man
 }
 
+/** A man of whom somebody says who he is, or cannot be: there is a mark of him left, on a still that he may see. */
+export const loadToName = async (
+  session: Session,
+  reader: Reader,
+  id: SubjectId,
+): Promise<SubjectDoc> => {
+  const man = await loadSubject(id, session)
+  assertSeen(man)
+  await assertToBeSeen(reader, man)
+  return man
+}
+
 /** Throws where every still of him is one that this reader may not see: whom nobody can look at, nobody names ([A9]). */
-export const assertToBeSeen = async (reader: Reader, subject: SubjectDoc): Promise<void> => {
+const assertToBeSeen = async (reader: Reader, subject: SubjectDoc): Promise<void> => {
   const sightings = (await sightingsOfSubjects([rootOf(subject)])).get(rootOf(subject)) ?? []
   if ((await visibleTo(reader, sightings)).length > 0) return
   throw refuse('subject.unseen', {

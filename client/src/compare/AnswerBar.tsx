@@ -51,16 +51,7 @@ function Middle({
 }: BarProps & { readonly name: string }) {
   if (!one.can.vote) return <VisitorAnswers {...{ one, name, featureCheck }} />
   if (asked.reasonFor) return <ReasonForm key={asked.reasonFor} one={one} asked={asked} />
-  if (isSaying)
-    return (
-      <RelativeCheck
-        one={one}
-        name={name}
-        checked={asked.relative}
-        onChange={asked.setRelative}
-        onSay={(answer) => asked.give({ answer, relative: true })}
-      />
-    )
+  if (isSaying) return <RelativeCheck one={one} name={name} asked={asked} />
   const { way } = asked
   return (
     <>

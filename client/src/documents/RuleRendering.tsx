@@ -1,9 +1,8 @@
 import { getDocument, ruleRendering, type SourceDocument } from '@rollcall/contract/documents.ts'
-import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { RuleWork } from '../media/RuleWork.tsx'
-import { announce } from '../ui/announce.ts'
+import { useSayRuled } from '../media/useSayRuled.ts'
 
 interface RuleRenderingProps {
   readonly document: Pick<SourceDocument, 'id' | 'title' | 'can'>
@@ -11,12 +10,12 @@ interface RuleRenderingProps {
 
 /** Cancels the rendering of a document, or has it tried again. */
 export function RuleRendering({ document: { id, title, can } }: RuleRenderingProps) {
-  const { t } = useTranslation('media')
+  const say = useSayRuled()
   const { set } = useAnswers()
   const params = { documentId: id }
   const act = useAct(ruleRendering, {
-    onSuccess: (document, { body }) => {
-      announce(t(body?.ruling === 'again' ? 'work.againNow' : 'work.cancelledNow'))
+    onSuccess: (document, ruled) => {
+      say(ruled)
       set(getDocument, { params }, document)
     },
   })

@@ -1,9 +1,8 @@
 import { type Film, getFilm, ruleIngest } from '@rollcall/contract/films.ts'
-import { useTranslation } from 'react-i18next'
 import { useAnswers } from '../api/answers.ts'
 import { useAct } from '../api/queries.ts'
 import { RuleWork } from '../media/RuleWork.tsx'
-import { announce } from '../ui/announce.ts'
+import { useSayRuled } from '../media/useSayRuled.ts'
 
 interface RuleIngestProps {
   readonly film: Pick<Film, 'id' | 'title' | 'can'>
@@ -11,12 +10,12 @@ interface RuleIngestProps {
 
 /** Cancels the ingest of a film, or has it tried again. */
 export function RuleIngest({ film: { id, title, can } }: RuleIngestProps) {
-  const { t } = useTranslation('media')
+  const say = useSayRuled()
   const { set } = useAnswers()
   const params = { filmId: id }
   const act = useAct(ruleIngest, {
-    onSuccess: (film, { body }) => {
-      announce(t(body?.ruling === 'again' ? 'work.againNow' : 'work.cancelledNow'))
+    onSuccess: (film, ruled) => {
+      say(ruled)
       set(getFilm, { params }, film)
     },
   })

@@ -1,4 +1,5 @@
-import { sourceKind, sourceOrder } from '@rollcall/contract/sources.ts'
+import { sourceOrder } from '@rollcall/contract/sources.ts'
+import { sourceKind } from '@rollcall/contract/traits.ts'
 import { campIn } from '../camps/useOfCamp.ts'
 
 /** By what the address tells films and photos apart; what is none says nothing. */

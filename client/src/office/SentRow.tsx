@@ -10,7 +10,7 @@ import { useAct } from '../api/queries.ts'
 import { stages } from '../films/stages.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { RuleWork } from '../media/RuleWork.tsx'
-import { announce } from '../ui/announce.ts'
+import { useSayRuled } from '../media/useSayRuled.ts'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Row, RowName } from '../ui/Rows.tsx'
@@ -89,10 +89,10 @@ function Facts({ of }: { readonly of: Sent }) {
 }
 
 function useRuleSent({ kind, id }: Sent) {
-  const { t } = useTranslation('media')
+  const say = useSayRuled()
   const { refresh } = useAnswers()
-  const onSuccess = (_: unknown, { body }: { readonly body?: { ruling: WorkRuling } }) => {
-    announce(t(body?.ruling === 'again' ? 'work.againNow' : 'work.cancelledNow'))
+  const onSuccess = (_: unknown, ruled: Parameters<typeof say>[0]) => {
+    say(ruled)
     return refresh(listSent)
   }
   const film = useAct(ruleIngest, { onSuccess })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { Page } from './Page.tsx'
+import { ToStart } from './ToStart.tsx'
 
 /** Instead of what was taken from public view while one looked at it. */
 export function Gone() {
@@ -8,11 +8,7 @@ export function Gone() {
   return (
     <Page title={t('gone.title')} width="text">
       <p role="status">{t('gone.text')}</p>
-      <p>
-        <Link data-alone="" to="/">
-          {t('toStart')}
-        </Link>
-      </p>
+      <ToStart />
     </Page>
   )
 }

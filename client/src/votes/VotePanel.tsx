@@ -55,15 +55,7 @@ export function VotePanel({
         <SignInToAnswer seen={one.tally !== null} />
       )}
       <Result of={one} />
-      {one.can.vote && (
-        <RelativeCheck
-          one={one}
-          name={name}
-          checked={asked.relative}
-          onChange={asked.setRelative}
-          onSay={(answer) => asked.give({ answer, relative: true })}
-        />
-      )}
+      {one.can.vote && <RelativeCheck one={one} name={name} asked={asked} />}
     </div>
   )
 }
