@@ -12,15 +12,7 @@ import { isDelegated } from './delegate.ts'
 import type { BytesAt, Directory } from './directory.ts'
 import { type Chunk, type Layout, tags } from './layout.ts'
 import { type Levels, levelsOf, needsExtremes } from './levels.ts'
-import { toRgb } from './toRgb.ts'
-
-export interface Painted {
-  readonly out: Buffer
-  readonly channels: number
-  readonly deep: boolean
-  /** What sharp is to apply. */
-  readonly profile: Buffer | null
-}
+import { type Painted, toRgb } from './toRgb.ts'
 
 export interface Picture extends Painted {
   /** The share of the picture that could not be read. */

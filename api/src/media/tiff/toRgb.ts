@@ -1,7 +1,15 @@
 import { labToRgb, type ToRgb, yCbCrToRgb } from './colours.ts'
 import type { Directory } from './directory.ts'
 import { type Layout, tags } from './layout.ts'
-import type { Painted } from './painting.ts'
+
+/** All of a picture: rows of samples. */
+export interface Painted {
+  readonly out: Buffer
+  readonly channels: number
+  readonly deep: boolean
+  /** What sharp is to apply. */
+  readonly profile: Buffer | null
+}
 
 /** What sharp is not to guess is made red, green and blue here: inks without a profile, and other ways to say colours. */
 export const toRgb = (of: Directory, { colours }: Layout, picture: Painted): Painted => {
