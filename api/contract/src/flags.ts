@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { evidenceId, flagId, identificationId, personId, portraitId, subjectId } from './ids.ts'
+import { flaggedText, textKind } from './flaggedTexts.ts'
+import { flagId, personId, portraitId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { instant, text } from './text.ts'
@@ -14,35 +15,36 @@ export const flagKinds = [
 export const flagKind = z.enum(flagKinds)
 export type FlagKind = z.infer<typeof flagKind>
 
-const texts = [
-  z.strictObject({ kind: z.literal('evidence'), id: evidenceId }),
-  z.strictObject({ kind: z.literal('proposal'), id: identificationId, at: instant }),
-  z.strictObject({ kind: z.literal('ruling'), id: identificationId, at: instant }),
-] as const
-/** What somebody wrote: a piece of evidence, or the reasons of a proposal or ruling, by when they were given. */
-export const flaggedText = z.discriminatedUnion('kind', texts)
-export type FlaggedText = z.infer<typeof flaggedText>
-
-const textKinds: readonly string[] = texts.map(({ shape }) => shape.kind.value)
-export const isText = (of: Flagged): of is FlaggedText => textKinds.includes(of.kind)
-
 /** What may be flagged: what a tip may be about, a portrait, and a single text. */
 export const flagged = z.discriminatedUnion('kind', [
   ...about.options,
   z.strictObject({ kind: z.literal('portrait'), id: portraitId }),
-  ...texts,
+  ...flaggedText.options,
 ])
 export type Flagged = z.infer<typeof flagged>
+
+/** In one line, as an address and a field of a form have it: `kind:id`, of some texts with what more tells which. */
+export const inOneLine = (of: Flagged): string =>
+  [of.kind, of.id, ...('at' in of ? [of.at] : []), ...('clue' in of ? [of.clue] : [])].join(':')
+
+/** The same read; null where it is nothing of ours. */
+export const fromOneLine = (line: string): Flagged | null => {
+  const [kind, id, ...more] = line.split(':')
+  const which = more.length > 0 && { [kind === 'clue' ? 'clue' : 'at']: more.join(':') }
+  return flagged.safeParse({ kind, id, ...which }).data ?? null
+}
 
 /** The same with what one needs to name it and to link to it. */
 export const flaggedShown = z.discriminatedUnion('kind', [
   ...aboutShown.options,
   z.object({ kind: z.literal('portrait'), id: portraitId, personId, person: personShort }),
   z.object({
-    kind: z.enum(['evidence', 'proposal', 'ruling']),
+    kind: textKind,
     id: z.string(),
     subjectId,
     subjectNumber: z.number().int(),
+    /** On which still it is read, where it is of a mark. */
+    stillId: stillId.nullable(),
     /** As whoever reads this may read it. */
     text: z.string().nullable(),
   }),

@@ -3,7 +3,7 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { SeenClue, SightingDoc } from '../subjects/subject.model.ts'
 import { gateOf } from './case.view.ts'
-import type { Gate } from './text.gate.ts'
+import type { CaseText, Gate } from './text.gate.ts'
 
 /** What the viewer reads of what is seen of men at their marks. A note is read as what is said of a man is ([P7]). */
 export const readClues = async (
@@ -16,7 +16,7 @@ export const readClues = async (
     noted.map(({ subjectId }) => subjectId),
   )
   return (sighting) =>
-    sighting ? presentClues(sighting.clues, sighting.subjectId, gates.get(sighting.subjectId)) : []
+    sighting ? presentClues(sighting.clues, homeOf(sighting), gates.get(sighting.subjectId)) : []
 }
 
 export const gatesOf = async (
@@ -31,6 +31,16 @@ export const gatesOf = async (
 
 export const hasNotes = (clues: readonly SeenClue[] = []): boolean =>
   clues.some(({ note }) => note !== null)
+
+/** Whom it was marked as: what is said of him there stays said of that one, whomever he is joined with ([K3]). */
+const homeOf = ({ home, subjectId }: Pick<SightingDoc, 'home' | 'subjectId'>): string =>
+  home ?? subjectId
+
+/** The note with one thing that is seen of a man at a mark; null where there is none. */
+export const noteText = (
+  sighting: Pick<SightingDoc, 'home' | 'subjectId'>,
+  { note: text, by }: SeenClue,
+): CaseText | null => (text === null ? null : { home: homeOf(sighting), text, by })
 
 /** `home` is whom they were said of. */
 export const presentClues = (

@@ -27,7 +27,7 @@ export const presentExclusion = (
 ): ExclusionMade => {
   const person = presentNamed(file, namedBy(row))
   const isClosed = person.withheld
-  const read = isClosed ? nothing(file) : gateToMan(file)
+  const read = gateToExclusion(file, row)
   const raised = row.history.findLast(({ what }) => what === 'raised')
   const reasons = raised ? readStep(read, row, raised) : null
   const isRelative = raised?.accountId
@@ -66,6 +66,10 @@ export const presentHint = (
   const person = presentNamed(file, namedBy({ personId }))
   return { person, kind, restsOn: person.withheld ? [] : resting(personId, restsOn) }
 }
+
+/** The gate to what was said of it: of a man whose name is withheld, nothing. */
+export const gateToExclusion = (file: CaseFile, row: Pick<ExclusionDoc, 'personId'>): Gate =>
+  presentNamed(file, namedBy(row)).withheld ? nothing(file) : gateToMan(file)
 
 /** Of who wrote it himself it is no secret. */
 const nothing =

@@ -120,7 +120,7 @@ export const presentChange = (viewer: Viewer, change: ChangeDoc, around: Around)
 
 /** What happened, by the kind of the thing; its fields are as its kind has them. */
 const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
-  const { men, hidden, people, portraits } = around
+  const { men, hidden, people, portraits, gates } = around
   const { was, now, about } = change
   const person = people.get(idIn(change, 'person'))
   switch (about.kind) {
@@ -129,7 +129,7 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
       if (!man || hidden.has(idIn(change, 'still'))) return null
       const subject = { id: man._id, number: man.number }
       const which = { stillId: idIn(change, 'still'), subject }
-      if ('clues' in was) return { ...which, ...tellOfClues(change, man._id, around) }
+      if ('clues' in was) return { ...which, ...tellOfClues(change, gates.get(man._id)) }
       return { what: now ? 'sighting.mended' : 'sighting.withdrawn', ...which, was, now }
     }
     case 'person': {
@@ -164,10 +164,10 @@ const tell = (viewer: Viewer, change: ChangeDoc, around: Around) => {
   }
 }
 
-const tellOfClues = ({ was, now }: ChangeDoc, home: string, { gates }: Around) => {
-  const read = (fields: Fields) => ({
-    clues: presentClues(cluesIn(fields), home, gates.get(home)),
-  })
+const tellOfClues = (change: ChangeDoc, gate: Gate | undefined) => {
+  const { was, now } = change
+  const home = idIn(change, 'subject')
+  const read = (fields: Fields) => ({ clues: presentClues(cluesIn(fields), home, gate) })
   return { what: 'sighting.described', was: read(was), now: read(now ?? {}) }
 }
 

@@ -1,7 +1,7 @@
 import type { QueryOf } from '@rollcall/contract/endpoint.ts'
 import type { listReplies } from '@rollcall/contract/replies.ts'
 import { rawOf } from '../platform/database/documents.ts'
-import { assertFound } from '../platform/database/reading.ts'
+import { assertFound, within } from '../platform/database/reading.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { idShape, type Page, pageFrom, partsOf } from '../platform/page.ts'
@@ -45,5 +45,7 @@ export const findReplies = async (
   return pageFrom(found, limit, ({ _id }) => _id)
 }
 
-export const loadReply = async (_id: string): Promise<ReplyDoc> =>
-  assertFound(await rawOf(Replies).findOne({ _id }))
+export const findReply = (_id: string, session?: Session): Promise<ReplyDoc | null> =>
+  rawOf(Replies).findOne({ _id }, within(session))
+
+export const loadReply = async (_id: string): Promise<ReplyDoc> => assertFound(await findReply(_id))

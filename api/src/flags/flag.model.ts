@@ -9,7 +9,9 @@ export type Hidden =
       readonly kind: 'text'
       readonly id: string
       readonly home: string
-      readonly identificationId: string
+      /** Missing in older ones, which are all around an identification. */
+      readonly subjectId?: string
+      readonly identificationId: string | null
     }
 
 /** Somebody says that something is wrong ([D3]). */

@@ -1,4 +1,5 @@
-import { type Flagged, type FlaggedMade, isText } from '@rollcall/contract/flags.ts'
+import { isText } from '@rollcall/contract/flaggedTexts.ts'
+import type { Flagged, FlaggedMade } from '@rollcall/contract/flags.ts'
 import type { PortraitId } from '@rollcall/contract/ids.ts'
 import { readTextAt } from '../cases/flaggedText.reader.ts'
 import type { Reader } from '../films/restriction.ts'
@@ -18,7 +19,7 @@ export const readFlagged = async (
   reader: Reader = viewer,
 ): Promise<AboutOf> => {
   const portraitOf = await readPortraits(viewer, abouts, reader)
-  const textOf = await readTexts(viewer, abouts)
+  const textOf = await readTexts(viewer, abouts, reader)
   const others = abouts.map((about) => (about.kind === 'portrait' || isText(about) ? null : about))
   const aboutOf = await readAbouts(viewer, others, undefined, reader)
   return (about) => {
@@ -47,10 +48,14 @@ const readPortraits = async (
   }
 }
 
-const readTexts = async (viewer: Viewer, abouts: readonly Flagged[]): Promise<AboutOf> => {
+const readTexts = async (
+  viewer: Viewer,
+  abouts: readonly Flagged[],
+  reader: Reader,
+): Promise<AboutOf> => {
   const found = new Map<Flagged, NonNullable<Awaited<ReturnType<typeof readTextAt>>>>()
   for (const about of abouts) {
-    const read = isText(about) ? await readTextAt(viewer, about) : null
+    const read = isText(about) ? await readTextAt(viewer, about, reader) : null
     if (read) found.set(about, read)
   }
   const men = await readSubjects([...found.values()].map(({ subjectId }) => subjectId))
@@ -59,6 +64,7 @@ const readTexts = async (viewer: Viewer, abouts: readonly Flagged[]): Promise<Ab
     const man = read && men.get(read.subjectId)
     if (!man || !isText(about)) return null
     const { kind, id } = about
-    return { kind, id, subjectId: man._id, subjectNumber: man.number, text: read.text }
+    const { stillId, text } = read
+    return { kind, id, subjectId: man._id, subjectNumber: man.number, stillId, text }
   }
 }

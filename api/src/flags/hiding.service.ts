@@ -1,3 +1,4 @@
+import type { FlaggedText } from '@rollcall/contract/flaggedTexts.ts'
 import type { FilmId, PersonId, PortraitId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { placesOfText, setTextHidden } from '../cases/hiding.service.ts'
 import { readFilms } from '../films/film.service.ts'
@@ -64,15 +65,10 @@ const targetsOf = async (
     case 'person':
     case 'portrait':
       return [{ kind: about.kind, id: about.id }]
-    case 'evidence':
-    case 'proposal':
-    case 'ruling':
-      return (await placesOfText(session, by, about)).map(({ textId, ...place }) => ({
-        ...{ kind: 'text', id: textId },
-        ...place,
-      }))
     default:
-      return about satisfies never
+      return (await placesOfText(session, by, about satisfies FlaggedText)).map(
+        ({ textId, ...place }) => ({ ...{ kind: 'text', id: textId }, ...place }),
+      )
   }
 }
 

@@ -1,9 +1,10 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { newId, rawOf } from '../platform/database/documents.ts'
 import { type Reading, reading } from '../platform/database/together.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import { type HiddenText, HiddenTexts } from './hidden.model.ts'
-import { textHidden } from './identification.facts.ts'
+import { textHidden, textShown } from './identification.facts.ts'
 
 type Place = Pick<HiddenText, 'home' | 'textId'>
 
@@ -18,10 +19,11 @@ export const isTextHidden = async (session: Session, { home, textId }: Place): P
 export const keepHidden = async (
   session: Session,
   { home, textId }: Place,
+  subjectId: SubjectId,
   hidden: boolean,
 ): Promise<void> => {
   await rawOf(HiddenTexts).deleteOne({ home, textId }, { session })
-  if (!hidden) return
+  if (!hidden) return state(session, textShown, { subjectId })
   await rawOf(HiddenTexts).insertOne({ _id: newId(), home, textId }, { session })
-  await state(session, textHidden, { home })
+  await state(session, textHidden, { subjectId })
 }

@@ -1,3 +1,4 @@
+import { subjectId } from '@rollcall/contract/ids.ts'
 import { z } from 'zod'
 import { fact } from '../platform/facts.ts'
 
@@ -16,5 +17,6 @@ export const identificationChanged = fact('identification.changed', which)
  */
 export const identificationSigned = fact('identification.signed', which.omit({ version: true }))
 
-/** A text was withheld by itself. */
-export const textHidden = fact('text.hidden', z.object({ home: z.string() }), { narrows: true })
+/** A text written around a man was withheld by itself, or is shown again. */
+export const textHidden = fact('text.hidden', z.object({ subjectId }), { narrows: true })
+export const textShown = fact('text.shown', z.object({ subjectId }))

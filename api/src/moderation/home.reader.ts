@@ -1,7 +1,8 @@
+import { isText } from '@rollcall/contract/flaggedTexts.ts'
 import type { Flagged } from '@rollcall/contract/flags.ts'
 import type { SightingId } from '@rollcall/contract/ids.ts'
 import type { About } from '@rollcall/contract/tips.ts'
-import { caseOfText } from '../cases/flaggedText.reader.ts'
+import { placeOfText } from '../cases/placeOfText.reader.ts'
 import { readFlags } from '../flags/flag.reader.ts'
 import { readExclusionsById } from '../identifications/exclusion.reader.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
@@ -16,8 +17,7 @@ export const homeOf = async (
   session?: Session,
 ): Promise<string | null> => {
   if (about?.kind === 'subject') return about.id
-  if (about?.kind === 'evidence' || about?.kind === 'proposal' || about?.kind === 'ruling')
-    return (await caseOfText(about, session))?.subjectId ?? null
+  if (about && isText(about)) return (await placeOfText(about, session))?.subjectId ?? null
   if (about?.kind !== 'sighting') return null
   const sighting = (await readSightingsEver([about.id as SightingId], session)).get(about.id)
   return sighting ? (sighting.home ?? sighting.subjectId) : null

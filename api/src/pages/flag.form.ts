@@ -1,11 +1,11 @@
-import { flagBody } from '@rollcall/contract/flags.ts'
+import { flagBody, fromOneLine } from '@rollcall/contract/flags.ts'
 import { z } from 'zod'
 import { takeFlag } from '../flags/flag.service.ts'
 import { acting } from '../platform/http/acting.ts'
 import { parse } from '../platform/http/parse.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { tipKey } from '../tips/proven.service.ts'
-import { flaggedIn, refusedFlagPage } from './flag.pages.ts'
+import { refusedFlagPage } from './flag.pages.ts'
 import { admittedByForm, field, lines, type Sent, told, whatIsWrong, withKey } from './forms.ts'
 import type { Page } from './page.ts'
 import type { FormParts } from './tip.form.ts'
@@ -20,7 +20,7 @@ export const takeFlagForm = async (
 ): Promise<Page> => {
   const given = parse(flagFields, fields ?? {})
   try {
-    const about = flaggedIn(given.about)
+    const about = fromOneLine(given.about)
     if (!about) throw refuseField('about', 'must be a kind and an id, such as subject:…')
     const { kind, text } = given
     const body = parse(flagBody, { about, ...(kind && { kind }), text: lines(text) })

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
-  type Flagged,
   type FlaggedMade,
-  flagged,
   flagKinds,
+  fromOneLine,
   type OwnFlagMade,
 } from '@rollcall/contract/flags.ts'
 import type { FieldError } from '@rollcall/contract/problem.ts'
@@ -21,13 +20,6 @@ interface FlagFields {
   readonly about: string
   readonly kind: string
   readonly text: string
-}
-
-/** `kind:id`, of some texts with the moment after it, as an address and a field of a form have it. */
-export const flaggedIn = (about: string): Flagged | null => {
-  const [kind, id, ...at] = about.split(':')
-  const named = { kind, id, ...(at.length > 0 && { at: at.join(':') }) }
-  return flagged.safeParse(named).data ?? null
 }
 
 /** The form without scripts ([D3]); its key is new with each page, which no cache keeps. */
@@ -53,7 +45,7 @@ export const refusedFlagPage = async (
 }
 
 const readAbout = async (text: string): Promise<FlaggedMade | null> => {
-  const about = flaggedIn(text)
+  const about = fromOneLine(text)
   return about && (await readFlagged(visitor, [about]))(about)
 }
 
@@ -110,12 +102,8 @@ const aboutLine = (about: FlaggedMade, words: Words): Html => {
     case 'person':
     case 'portrait':
       return html`<p>${about.person.name ?? words('withheld')}</p>`
-    case 'evidence':
-    case 'proposal':
-    case 'ruling':
-      return html`${man(about.subjectId, about.subjectNumber)}${about.text && html`<blockquote data-nosnippet>${about.text}</blockquote>`}`
     default:
-      return about satisfies never
+      return html`${man(about.subjectId, about.subjectNumber)}${about.text && html`<blockquote data-nosnippet>${about.text}</blockquote>`}`
   }
 }
 

@@ -99,8 +99,11 @@ export const setHidden = async (
   await writeAudit(session, { accountId: by, act, about: of, reasons })
 }
 
+export const findChange = (id: ChangeId, session?: Session): Promise<ChangeDoc | null> =>
+  rawOf(Changes).findOne({ _id: id }, within(session))
+
 export const loadChange = async (id: ChangeId, session?: Session): Promise<ChangeDoc> =>
-  assertFound(await rawOf(Changes).findOne({ _id: id }, within(session)))
+  assertFound(await findChange(id, session))
 
 /** What was changed at any of these places, newest first, from one on. */
 export const readChanges = (

@@ -7,6 +7,8 @@ import { readMenNamedWith } from '../identifications/exclusion.reader.ts'
 import {
   identificationChanged,
   identificationSigned,
+  textHidden,
+  textShown,
 } from '../identifications/identification.facts.ts'
 import { claimChanged } from '../moderation/claim.facts.ts'
 import { queueRefiled } from '../moderation/queue.facts.ts'
@@ -131,6 +133,8 @@ export class Broadcast {
       case subjectParted.name:
         this.#regrouped(payload.subjectId ?? '', payload.from ?? '')
         break
+      case textHidden.name:
+      case textShown.name:
       case subjectRuled.name:
         this.#ruled.mark(payload.subjectId ?? '')
         break

@@ -3,6 +3,7 @@ import { wasNamed } from '@rollcall/contract/named.ts'
 import { useTranslation } from 'react-i18next'
 import { ReplyItem } from '../identifications/ReplyItem.tsx'
 import { useReplies } from '../identifications/useReplies.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { PersonName } from '../men/PersonName.tsx'
 import { More } from '../ui/More.tsx'
 import styles from './Closed.module.css'
@@ -27,6 +28,9 @@ function Answered({ of: one }: { readonly of: Identification }) {
         {shown.map((reply) => (
           <ReplyItem key={reply.id} of={reply}>
             {!reply.public && <small>{t('replies.notPublic')}</small>}
+            {reply.public && (reply.text ?? reply.agency ?? reply.reference) !== null && (
+              <FlagLink about={{ kind: 'reply', id: reply.id }} of={one.subjectId} />
+            )}
           </ReplyItem>
         ))}
       </ul>

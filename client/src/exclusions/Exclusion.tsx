@@ -2,6 +2,7 @@ import type { Exclusion as One } from '@rollcall/contract/exclusions.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import { Contest } from './Contest.tsx'
 import styles from './Exclusion.module.css'
@@ -39,6 +40,7 @@ export function Exclusion({ of: one, who, readOnly = false }: ExclusionProps) {
       {one.reasons && <p>{one.reasons}</p>}
       <RestsOn of={one.restsOn} />
       {isClosed ? <small>{t('withheld')}</small> : <RaisedBy of={one} />}
+      <Raised of={one} />
       <Steps of={one} />
       <div className={styles.acts}>
         <Rule of={one} readOnly={readOnly} />
@@ -46,6 +48,18 @@ export function Exclusion({ of: one, who, readOnly = false }: ExclusionProps) {
       </div>
     </li>
   )
+}
+
+/** Of what somebody said when he raised it: that it is withheld, or the way to say that something is wrong with it. */
+function Raised({ of: one }: { readonly of: One }) {
+  const { t } = useTranslation('exclusions')
+  const raised = one.history.findLast(({ what }) => what === 'raised')
+  if (one.reasons !== null && raised) return <FlagStep of={one} at={raised.at} />
+  return one.withheld && !one.person.withheld && <small>{t('textWithheld')}</small>
+}
+
+function FlagStep({ of: { id, subjectId }, at }: { readonly of: One; readonly at: string }) {
+  return <FlagLink about={{ kind: 'exclusion', id, at }} of={subjectId} />
 }
 
 function RaisedBy({ of: { giver, by, mine, fromTip } }: { readonly of: One }) {
@@ -64,19 +78,22 @@ function RaisedBy({ of: { giver, by, mine, fromTip } }: { readonly of: One }) {
 }
 
 /** How it came about, where there was more than its beginning. */
-function Steps({ of: { history } }: { readonly of: One }) {
+function Steps({ of: one }: { readonly of: One }) {
   const { t } = useTranslation('exclusions')
   const { moment } = useFormat()
+  const { history } = one
   if (history.length < 2) return null
   return (
     <details>
       <summary>{t('history.title')}</summary>
       <ol className={styles.steps}>
-        {history.map(({ what, by, reasons, at }) => (
+        {history.map(({ what, by, reasons, withheld, at }) => (
           <li key={at + what}>
             {by ? t('history.by', { what: t(`history.${what}`), by }) : t(`history.${what}`)}{' '}
             <small>{moment(at)}</small>
             {reasons && <p>{reasons}</p>}
+            {withheld && <small>{t('textWithheld')}</small>}
+            {reasons && <FlagStep of={one} at={at} />}
           </li>
         ))}
       </ol>

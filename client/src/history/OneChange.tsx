@@ -1,5 +1,6 @@
 import type { Change } from '@rollcall/contract/changes.ts'
 import { useTranslation } from 'react-i18next'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Changes.module.css'
 import { HideChange } from './HideChange.tsx'
@@ -25,12 +26,20 @@ export function OneChange({ change, words: { about, lines } }: OneChangeProps) {
         ))}
       </dl>
       {reasons && <p className={styles.reasons}>{reasons}</p>}
+      {reasons && <FlagReasons of={change} />}
       {withheld && <small>{t('withheld')}</small>}
       {hidden && <small>{t('hide.is')}</small>}
       <small>{who(change)}</small>
       {can.hide && <HideChange change={change} />}
     </li>
   )
+}
+
+/** Of marks and of what was decided of a man: such a text stands with him. */
+function FlagReasons({ of: change }: { readonly of: Change }) {
+  const man = 'subject' in change ? change.subject.id : null
+  const of = change.what === 'subject.ruled' ? change.about.id : man
+  return of && <FlagLink about={{ kind: 'change', id: change.id }} of={of} />
 }
 
 function Field({ of: { label, was, now } }: { readonly of: Line }) {

@@ -1,4 +1,5 @@
-import type { Flagged } from '@rollcall/contract/flags.ts'
+import { isText } from '@rollcall/contract/flaggedTexts.ts'
+import { type Flagged, inOneLine } from '@rollcall/contract/flags.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,18 +10,19 @@ interface FlagLinkProps {
   readonly about: Flagged
   /** Whose portrait it is, or of which man a text is. */
   readonly of?: PersonId | SubjectId
+  /** Which text it is, where several stand together. */
+  readonly text?: string
 }
 
 /** The quiet way to say that something is wrong here, with an account or without ([D3]). */
-export function FlagLink({ about, of }: FlagLinkProps) {
+export function FlagLink({ about, of, text }: FlagLinkProps) {
   const { t } = useTranslation('app')
-  const at = 'at' in about ? `:${about.at}` : ''
-  const search = new URLSearchParams({ about: `${about.kind}:${about.id}${at}`, ...(of && { of }) })
+  const search = new URLSearchParams({ about: inOneLine(about), ...(of && { of }) })
   const to = `/flag?${search}`
-  if (at || about.kind === 'evidence')
+  if (isText(about))
     return (
       <Link className={styles.text} to={to}>
-        {t('flagText')}
+        {text === undefined ? t('flagText') : t('flagTextOf', { text })}
       </Link>
     )
   return (

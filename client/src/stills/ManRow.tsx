@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import { FlagLink } from '../men/FlagLink.tsx'
+import { FlagNotes } from '../men/FlagNotes.tsx'
 import { TipLink } from '../men/TipLink.tsx'
 import { useClueWords } from '../men/useClueWords.ts'
 import { useManName, useManNumber } from '../men/useManName.ts'
@@ -84,6 +85,7 @@ export function ManRow({ sighting, number, men, onMend, mayDescribe }: ManRowPro
             {mayDescribe && <DescribeMan of={sighting} />}
             {can.withdraw && <TakeBack of={sighting} />}
             <FlagLink about={{ kind: 'sighting', id: sighting.id }} />
+            <FlagNotes of={[sighting]} />
           </div>
         )}
       </div>

@@ -1,8 +1,10 @@
+import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { type JoinedMan, type SubjectPage, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useAct } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { announce } from '../ui/announce.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -30,7 +32,7 @@ export function Joined({ man }: { readonly man: SubjectPage }) {
         </p>
       )}
       {man.joined.map((one) => (
-        <One key={one.id} of={one} may={man.can.merge} />
+        <One key={one.id} of={one} root={man.id} may={man.can.merge} />
       ))}
       {man.can.merge && (
         <ButtonLink kind="plain" to={`/subjects/${man.id}/same`}>
@@ -41,7 +43,13 @@ export function Joined({ man }: { readonly man: SubjectPage }) {
   )
 }
 
-function One({ of: one, may }: { readonly of: JoinedMan; readonly may: boolean }) {
+interface OneProps {
+  readonly of: JoinedMan
+  readonly root: SubjectId
+  readonly may: boolean
+}
+
+function One({ of: one, root, may }: OneProps) {
   const { t } = useTranslation('subjects')
   const { day } = useFormat()
   const refresh = useRefreshMen()
@@ -59,6 +67,7 @@ function One({ of: one, may }: { readonly of: JoinedMan; readonly may: boolean }
         <small>{one.reasons ?? t('joined.withheld')}</small>
       </p>
       <Refused error={act.error} />
+      {one.reasons !== null && <FlagLink about={{ kind: 'joining', id: one.id }} of={root} />}
       {may && (
         <Button
           kind="plain"

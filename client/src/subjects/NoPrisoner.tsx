@@ -1,6 +1,7 @@
 import type { SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat.ts'
+import { FlagLink } from '../men/FlagLink.tsx'
 import { useNoPrisonerWords } from '../men/useNoPrisonerWords.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import styles from './NoPrisoner.module.css'
@@ -31,7 +32,7 @@ export function NoPrisoner({ man }: { readonly man: SubjectPage }) {
   )
 }
 
-function Decided({ man: { noPrisoner, decidedNoPrisoner } }: { readonly man: SubjectPage }) {
+function Decided({ man: { id, noPrisoner, decidedNoPrisoner } }: { readonly man: SubjectPage }) {
   const { t } = useTranslation('subjects')
   const { day } = useFormat()
   const kindOf = useNoPrisonerWords()
@@ -46,7 +47,15 @@ function Decided({ man: { noPrisoner, decidedNoPrisoner } }: { readonly man: Sub
       </p>
       <p>{t('noPrisoner.text', { day: day(since) })}</p>
       <h3>{t('noPrisoner.why')}</h3>
-      {rulings.map(({ reasons, at }) => reasons && <p key={at}>{reasons}</p>)}
+      {rulings.map(
+        ({ reasons, at }) =>
+          reasons && (
+            <div key={at}>
+              <p>{reasons}</p>
+              <FlagLink about={{ kind: 'no-prisoner', id, at }} of={id} />
+            </div>
+          ),
+      )}
       {isWithheld && (
         <p>
           <small>{t('noPrisoner.withheld')}</small>

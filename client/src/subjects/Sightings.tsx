@@ -1,6 +1,7 @@
 import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { FlagNotes } from '../men/FlagNotes.tsx'
 import { useClueWords } from '../men/useClueWords.ts'
 import { Crop } from '../ui/Crop.tsx'
 import { VeilLine } from '../ui/VeilLine.tsx'
@@ -27,6 +28,7 @@ export function Sightings({ of: man }: { readonly of: SubjectPage }) {
         </div>
       )}
       {clues && <p className={styles.clues}>{clues}</p>}
+      <FlagNotes of={man.sightings} />
       <p className={styles.seenIn}>
         <small>
           {first ? seenIn(man.sightings) : t(man.restricted ? 'seen.restricted' : 'seen.nowhere')}

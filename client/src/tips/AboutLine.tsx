@@ -4,10 +4,22 @@ import { Link } from 'react-router'
 import { PersonName } from '../men/PersonName.tsx'
 import { useManNumber } from '../men/useManName.ts'
 
+type Text = Extract<FlaggedShown, { text: unknown }>
+
+/** Where a text is read: of a mark on its still, else on its man’s page. */
+export const whereItStands = ({ stillId, subjectId }: Text): string =>
+  stillId ? `/stills/${stillId}?man=${subjectId}` : `/subjects/${subjectId}`
+
 /** What a tip or flag is about, by name, linked. */
 export function AboutLine({ of: about }: { readonly of: FlaggedShown | null }) {
   const { t } = useTranslation('tips')
   const byNumber = useManNumber()
+  if (about && 'text' in about)
+    return (
+      <Link data-alone="" to={whereItStands(about)}>
+        {byNumber(about.subjectNumber)}
+      </Link>
+    )
   switch (about?.kind) {
     case 'subject':
       return (
@@ -16,9 +28,6 @@ export function AboutLine({ of: about }: { readonly of: FlaggedShown | null }) {
         </Link>
       )
     case 'sighting':
-    case 'evidence':
-    case 'proposal':
-    case 'ruling':
       return (
         <Link data-alone="" to={`/subjects/${about.subjectId}`}>
           {byNumber(about.subjectNumber)}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../i18n/useFormat.ts'
 import { LongText } from '../../identifications/LongText.tsx'
-import { AboutLine } from '../../tips/AboutLine.tsx'
+import { AboutLine, whereItStands } from '../../tips/AboutLine.tsx'
 import { AboutWhat } from '../../tips/AboutWhat.tsx'
 import { drawnShown } from '../../tips/flag/flagged.ts'
 import styles from '../../tips/Tip.module.css'
@@ -53,6 +53,9 @@ export function DeskFlag({ of: flag }: { readonly of: Flag }) {
           <>
             <h2 className={styles.part}>{t(`flag.of.${flag.about.kind}`)}</h2>
             {flag.about.text && <LongText>{flag.about.text}</LongText>}
+            <Link data-alone="" to={whereItStands(flag.about)}>
+              {t('flag.there')}
+            </Link>
           </>
         )}
       </div>
