@@ -41,7 +41,7 @@ const homes = {
   Part: 'client/src/ui/Part.tsx',
   Desk: 'api/src/moderation/queue.reader.ts',
   clientOf: 'api/src/platform/http/clientAddress.ts',
-  loadOwn: 'api/src/subjects/subject.service.ts',
+  loadOwn: 'api/src/subjects/subject.reader.ts',
   useManName: 'client/src/men/useManName.ts',
 } as const
 

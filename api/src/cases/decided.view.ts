@@ -7,7 +7,7 @@ import { readDecided } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.reader.ts'
 import { cursorAt, placeOf } from '../platform/place.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { presentNamed } from './names.presenter.ts'
 import { hiddenMen, portraitsOf } from './sighting.reader.ts'
 /** What was confirmed and what was retracted, the latest first; names as the viewer may see them ([P4]). */

@@ -5,7 +5,7 @@ import { readInDays } from '../identifications/days.reader.ts'
 import { readPeople } from '../people/people.reader.ts'
 import { pageFrom } from '../platform/page.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { presentNamed } from './names.presenter.ts'
 
 /** What a declared relative is told before everybody else: whose name, as he may read it, and the day ([M8]). */

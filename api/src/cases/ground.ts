@@ -1,7 +1,7 @@
 import { spanAcross, spanOf } from '@rollcall/contract/edtf.ts'
 import type { AccountId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { type AccountFacts, accountsOf, factsIn } from '../accounts/account.reader.ts'
-import { provenanceOfFilms } from '../films/film.service.ts'
+import { provenanceOfFilms } from '../films/film.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
 import { exclusionsOf } from '../identifications/exclusion.reader.ts'
@@ -20,7 +20,7 @@ import type { DocumentOf, Sent } from '../platform/database/together.ts'
 import { provenanceOfStills } from '../stills/still.reader.ts'
 import { stillsWith } from '../subjects/sighting.reader.ts'
 import type { NoPrisoner, SubjectDoc } from '../subjects/subject.model.ts'
-import { joinedWith, noPrisonerOf } from '../subjects/subject.service.ts'
+import { joinedWith, noPrisonerOf } from '../subjects/subject.reader.ts'
 import type { ScoredCase } from './score.ts'
 
 /** What a man's case rests on besides answers: it is the same for everybody who asks. */

@@ -21,7 +21,7 @@ import {
   readsWithheld,
   type Viewer,
 } from '../platform/viewer.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.reader.ts'
 import * as cases from './case.service.ts'
 import {
   pageIdentifications,

@@ -16,7 +16,7 @@ import {
   unsetNoPrisoner,
 } from '../subjects/noPrisoner.service.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { assertSeen, loadSubject, readJoined } from '../subjects/subject.service.ts'
+import { assertSeen, loadSubject, readJoined } from '../subjects/subject.reader.ts'
 import { holdBallots } from '../votes/vote.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { closeNames, isClosedWithHim, reopenNames } from './closing.service.ts'

@@ -6,7 +6,7 @@ import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { contributor, type Viewer } from '../platform/viewer.ts'
 import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
-import { readJoined, readSubjects } from '../subjects/subject.service.ts'
+import { readJoined, readSubjects } from '../subjects/subject.reader.ts'
 import { lastAnsweredByOthers } from '../votes/vote.reader.ts'
 import { type Around, isAlone } from './mark.policy.ts'
 

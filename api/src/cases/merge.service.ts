@@ -9,7 +9,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
-import { assertSeen, loadOwn, subjectIn } from '../subjects/subject.service.ts'
+import { assertSeen, loadOwn, subjectIn } from '../subjects/subject.reader.ts'
 import { closeNames } from './closing.service.ts'
 
 /** Joins two men: sightings, names, evidence and answers become one page, and nothing of either is lost ([K3]). */

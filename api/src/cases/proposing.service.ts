@@ -8,7 +8,7 @@ import {
 import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { assertPrisoner } from '../subjects/noPrisoner.service.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.reader.ts'
 import { assertNotExcluded } from './excluded.ts'
 
 /** Proposes who a man is, where he was not decided to be no prisoner ([M9]), and it was not ruled that he cannot be ([X2]); what excludes him is worked out at once ([X1]). */

@@ -9,13 +9,13 @@ import type {
 } from '@rollcall/contract/ids.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import type { Reader } from '../films/restriction.ts'
 import type { Rest } from '../identifications/excluding.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.reader.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { hiddenMen } from './sighting.reader.ts'
 
 /** What something of a person rests on, as far as its reader may see each of it ([A9]). */

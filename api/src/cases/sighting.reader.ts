@@ -5,7 +5,7 @@ import type { ShownSighting } from '@rollcall/contract/subjects.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import type { FilmDoc } from '../films/film.model.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import type { Reader } from '../films/restriction.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -14,7 +14,7 @@ import { hiddenFrom, readStills } from '../stills/still.reader.ts'
 import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import { assertSeen, loadSubject, rootOf } from '../subjects/subject.service.ts'
+import { assertSeen, loadSubject, rootOf } from '../subjects/subject.reader.ts'
 
 /** The sightings that stand for men, of those that somebody may see, by the man's id, ready to be drawn. */
 export const portraitsOf = async (

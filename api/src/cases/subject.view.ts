@@ -3,13 +3,14 @@ import type { MarkAbilities } from '@rollcall/contract/sightings.ts'
 import { campIn } from '../camps/camp.presenter.ts'
 import { readCamps } from '../camps/camp.reader.ts'
 import { mayCorrect } from '../films/correction.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { presentRestriction } from '../films/restriction.ts'
 import { refuse } from '../platform/refusal.ts'
 import { contributor, moderator, type Viewer, visitor } from '../platform/viewer.ts'
 import { presentSame } from '../stills/pair.presenter.ts'
 import { presentStill } from '../stills/still.presenter.ts'
 import { loadStill, neighboursOf } from '../stills/still.reader.ts'
+import { listSubjects, type SubjectsAsked } from '../subjects/listing.reader.ts'
 import {
   readSightings,
   sightingsOfStill,
@@ -17,13 +18,7 @@ import {
 } from '../subjects/sighting.reader.ts'
 import type { SightingDoc, SubjectDoc } from '../subjects/subject.model.ts'
 import { presentSighting } from '../subjects/subject.presenter.ts'
-import {
-  listSubjects,
-  loadOwn,
-  loadSubject,
-  readSubjects,
-  type SubjectsAsked,
-} from '../subjects/subject.service.ts'
+import { loadOwn, loadSubject, readSubjects } from '../subjects/subject.reader.ts'
 import { viewCases } from './case.view.ts'
 import { readClues } from './clue.reader.ts'
 import { listMen, shorts } from './listed.reader.ts'

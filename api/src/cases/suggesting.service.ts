@@ -4,7 +4,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.reader.ts'
 import { RefusedSuggestions } from './suggesting.model.ts'
 
 interface Where {

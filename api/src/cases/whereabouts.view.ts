@@ -7,7 +7,7 @@ import { presentPersonShort } from '../people/people.presenter.ts'
 import { loadPerson } from '../people/people.reader.ts'
 import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { hiddenMen, portraitsOf } from './sighting.reader.ts'
 
 /** For whom somebody was proposed: nothing where the viewer may not read who he is ([P4]), as on his page. */

@@ -1,7 +1,7 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { NoPrisonerKind } from '@rollcall/contract/noPrisoner.ts'
 import { decideMan } from '../cases/manRuling.service.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.reader.ts'
 import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
 import { actorOf } from './cases.ts'
 import type { Crew } from './crew.ts'

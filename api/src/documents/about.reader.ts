@@ -1,12 +1,12 @@
 import type { DocumentAbout } from '@rollcall/contract/documents.ts'
 import type { FilmId, PersonId, StillId } from '@rollcall/contract/ids.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { wallNow } from '../subjects/wall.reader.ts'
 
 /**

@@ -9,7 +9,7 @@ import { pageFrom } from '../platform/page.ts'
 import { cursorAt, type Place, placeOf } from '../platform/place.ts'
 import { visitor } from '../platform/viewer.ts'
 import { readToldOfMen, type ToldOfMan } from '../subjects/noPrisoner.service.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { readSeenIn } from './seen.reader.ts'
 
 export interface FeedAsked extends PageQuery {

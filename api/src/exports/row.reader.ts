@@ -17,7 +17,7 @@ import {
   readPublished,
 } from '../identifications/published.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { isAskedFor } from './filters.ts'
 import { readSeenIn } from './seen.reader.ts'
 import { readStillsOf } from './still.reader.ts'

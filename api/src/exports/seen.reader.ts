@@ -1,10 +1,10 @@
 import type { Profile } from '@rollcall/contract/exportRow.ts'
 import type { CampId, FilmId } from '@rollcall/contract/ids.ts'
-import { filmsOfCamp } from '../films/film.service.ts'
+import { filmsOfCamp } from '../films/film.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { photosOfCamp } from '../stills/still.reader.ts'
 import { sightingsOfStills } from '../subjects/sighting.reader.ts'
-import { readSeenInFilms } from '../subjects/subject.service.ts'
+import { readSeenInFilms } from '../subjects/subject.reader.ts'
 import { isSeenIn } from './filters.ts'
 import { readStillsOf } from './still.reader.ts'
 

@@ -1,7 +1,7 @@
 import type { ExportedStill, Profile } from '@rollcall/contract/exportRow.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { FilmDoc } from '../films/film.model.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { StillDoc } from '../stills/still.model.ts'

@@ -15,7 +15,7 @@ import { UnfitMedia } from '../media/unfit.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { settings } from '../platform/settings.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
+import { type ConformedFilm, isConformed, loadFilm } from './film.reader.ts'
 import { piecesName } from './playing.ts'
 import type { Meter } from './progress.ts'
 

@@ -10,7 +10,7 @@ import { type AccountViewer, refusalTo } from '../platform/viewer.ts'
 import { corrected, mayCorrect, type Said, saidOf } from './correction.ts'
 import { filmCorrected } from './film.facts.ts'
 import { Films } from './film.model.ts'
-import { loadFilm } from './film.service.ts'
+import { loadFilm } from './film.reader.ts'
 
 /** What is said of a source that is sent. */
 export interface SourceGiven {

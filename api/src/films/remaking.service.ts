@@ -12,7 +12,7 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { cutForPlaying, renderFilm } from './conforming.service.ts'
 import { keepsFrames, orderIn } from './fieldOrder.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { type ConformedFilm, isConformed, loadFilm } from './film.service.ts'
+import { type ConformedFilm, isConformed, loadFilm } from './film.reader.ts'
 import { ingestFilm, remakeFilm } from './ingest.ts'
 import { afresh } from './underWay.ts'
 

@@ -5,7 +5,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { type FilmDoc, Films } from './film.model.ts'
-import { type ConformedFilm, loadFilm, readyFilm } from './film.service.ts'
+import { type ConformedFilm, loadFilm, readyFilm } from './film.reader.ts'
 import { editedShots, type ShotsEdit } from './shots.ts'
 
 /** A film whose shots can be edited so, as far as its length goes. */

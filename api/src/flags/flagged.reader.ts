@@ -7,7 +7,7 @@ import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
 import { isShownTo, readPortraitsById } from '../people/portrait.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { readAbouts } from '../tips/about.reader.ts'
 
 type AboutOf = (about: Flagged) => FlaggedMade | null

@@ -1,7 +1,7 @@
 import type { FlaggedText } from '@rollcall/contract/flaggedTexts.ts'
 import type { FilmId, PersonId, PortraitId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { placesOfText, setTextHidden } from '../cases/hiding.service.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { isTextHidden } from '../identifications/hidden.service.ts'
 import { readPeople } from '../people/people.reader.ts'
@@ -14,7 +14,7 @@ import { type AccountViewer, visitor } from '../platform/viewer.ts'
 import { restrictFilm, restrictStill } from '../stills/restricting.service.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { readSightings, sightingsOfSubjects } from '../subjects/sighting.reader.ts'
-import { loadSubject } from '../subjects/subject.service.ts'
+import { loadSubject } from '../subjects/subject.reader.ts'
 import { type FlagDoc, Flags, type Hidden } from './flag.model.ts'
 
 /** Hides what a flag is about, each kind in its own way; gives what was not hidden before, or only by another flag. */

@@ -2,7 +2,7 @@ import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/con
 import { peopleWhoStayedIn } from '../people/people.reader.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { sightingsOfStill } from '../subjects/sighting.reader.ts'
-import { menOnFilm, readSubjects, rootOf } from '../subjects/subject.service.ts'
+import { menOnFilm, readSubjects, rootOf } from '../subjects/subject.reader.ts'
 import { settleElsewhere, settleMan } from './excluded.service.ts'
 import { readMenNamedWith } from './exclusion.reader.ts'
 

@@ -1,7 +1,7 @@
 import type { CampId, FilmId, PersonId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { readCamps } from '../camps/camp.reader.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import type { Reader } from '../films/restriction.ts'
 import { readPeople } from '../people/people.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'

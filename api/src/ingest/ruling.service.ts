@@ -1,7 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import type { WorkRuling } from '@rollcall/contract/work.ts'
 import type { TellCancelled } from '../accounts/writing.service.ts'
-import { loadFilm } from '../films/film.service.ts'
+import { loadFilm } from '../films/film.reader.ts'
 import { cancelIngest, tryAgain } from '../films/ruling.service.ts'
 import { actOf, isSo, mayRuleWork } from '../films/underWay.ts'
 import { writeAudit } from '../platform/audit.ts'

@@ -1,6 +1,6 @@
 import type { QueueKind } from '@rollcall/contract/queue.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { readRootsOfJoined, readSubjects } from '../subjects/subject.service.ts'
+import { readRootsOfJoined, readSubjects } from '../subjects/subject.reader.ts'
 import { manAbout } from './home.reader.ts'
 import type { QueueRow } from './queue.model.ts'
 import { type Place, readRows, readRowsOf } from './queue.reader.ts'

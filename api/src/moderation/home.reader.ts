@@ -8,7 +8,7 @@ import { readExclusionsById } from '../identifications/exclusion.reader.ts'
 import { readStanding } from '../identifications/identification.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { readSightingsEver } from '../subjects/sighting.reader.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import { readTip } from '../tips/tip.reader.ts'
 
 /** The man that a tip or flag is about, as he was marked: whom he is joined with since is found from him. */

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { viewSubjects } from '../cases/subject.view.ts'
-import { listFilms } from '../films/film.service.ts'
+import { listFilms } from '../films/film.reader.ts'
 import { asking } from '../platform/http/acting.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import { refuse } from '../platform/refusal.ts'

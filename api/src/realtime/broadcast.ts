@@ -1,5 +1,5 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import { loadFilm } from '../films/film.service.ts'
+import { loadFilm } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { flagChanged } from '../flags/flag.facts.ts'
 import { exclusionChanged } from '../identifications/exclusion.facts.ts'

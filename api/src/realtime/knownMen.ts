@@ -1,6 +1,6 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
-import { readJoined } from '../subjects/subject.service.ts'
+import { readJoined } from '../subjects/subject.reader.ts'
 
 /** What never changes while nobody joins men or takes them apart, and is asked often; then all of it is forgotten. */
 export class KnownMen {

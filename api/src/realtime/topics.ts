@@ -1,6 +1,6 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { loadShown } from '../cases/sighting.reader.ts'
-import { loadFilm } from '../films/film.service.ts'
+import { loadFilm } from '../films/film.reader.ts'
 import { admit } from '../platform/http/bind.ts'
 import { admin, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
 import { loadStill } from '../stills/still.reader.ts'

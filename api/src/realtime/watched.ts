@@ -2,7 +2,7 @@ import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { hiddenMen } from '../cases/sighting.reader.ts'
 import { hasAccount, visitor } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { readSubjects, rootOf } from '../subjects/subject.service.ts'
+import { readSubjects, rootOf } from '../subjects/subject.reader.ts'
 import type { Frames } from './frames.ts'
 
 /** The stills of a film at which somebody looks here. */

@@ -1,5 +1,5 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentStill } from '../stills/still.presenter.ts'

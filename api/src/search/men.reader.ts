@@ -8,7 +8,7 @@ import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import type { SubjectDoc } from '../subjects/subject.model.ts'
-import { readByNumber, readConfirmedAs, readSubjects } from '../subjects/subject.service.ts'
+import { readByNumber, readConfirmedAs, readSubjects } from '../subjects/subject.reader.ts'
 import type { Wall } from '../subjects/wall.ts'
 import { because, manNumberIn } from './asked.ts'
 

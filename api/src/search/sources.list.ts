@@ -1,7 +1,7 @@
 import type { QueryOf, ResponseMade } from '@rollcall/contract/endpoint.ts'
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { countSources, listSources } from '@rollcall/contract/sources.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { idShape, pageFrom, partsOf, wrongCursor } from '../platform/page.ts'
 import type { Viewer } from '../platform/viewer.ts'

@@ -1,6 +1,6 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { foundIn, type Why } from '@rollcall/contract/search.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
 import { rankNames } from '../people/nameRank.ts'
 import { tokensOf } from '../people/names.ts'

@@ -1,6 +1,6 @@
 import type { Film } from '@rollcall/contract/films.ts'
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import { listFilms } from '../films/film.service.ts'
+import { listFilms } from '../films/film.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { presentFilm } from './film.presenter.ts'
 import { readOneSeen, readSeen } from './film.reader.ts'

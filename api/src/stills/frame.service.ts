@@ -1,6 +1,7 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { assertAllowed, countAct } from '../accounts/allowance.service.ts'
-import { type ConformedFilm, countStills } from '../films/film.service.ts'
+import type { ConformedFilm } from '../films/film.reader.ts'
+import { countStills } from '../films/film.service.ts'
 import { frameOf } from '../media/frame.ts'
 import { derivePicture } from '../media/picture.ts'
 import type { Storage } from '../media/storage.ts'

@@ -1,6 +1,6 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import { CONFORMED_SHARE, conformFilm } from '../films/conforming.service.ts'
-import type { ConformedFilm } from '../films/film.service.ts'
+import type { ConformedFilm } from '../films/film.reader.ts'
 import { ingestFilm } from '../films/ingest.ts'
 import { type Meter, meter } from '../films/progress.ts'
 import {

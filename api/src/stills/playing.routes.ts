@@ -1,7 +1,7 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
 import { getFilmPieces, getFilmPlaylist, getFilmVideo } from '@rollcall/contract/playing.ts'
 import { Router } from 'express'
-import { loadFilm, readyFilm } from '../films/film.service.ts'
+import { loadFilm, readyFilm } from '../films/film.reader.ts'
 import { piecesName } from '../films/playing.ts'
 import type { Storage } from '../media/storage.ts'
 import { storedFile } from '../media/storedFile.ts'

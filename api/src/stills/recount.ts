@@ -1,5 +1,5 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import { everyFilm, loadFilm } from '../films/film.service.ts'
+import { everyFilm, loadFilm } from '../films/film.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { inSnapshot } from '../platform/database/transaction.ts'
 import { Stills } from './still.model.ts'

@@ -1,5 +1,5 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
-import type { ConformedFilm } from '../films/film.service.ts'
+import type { ConformedFilm } from '../films/film.reader.ts'
 import { assertKey, type FileKey, keyFor } from '../media/fileKey.ts'
 import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'

@@ -1,6 +1,7 @@
 import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { RestrictionSet } from '@rollcall/contract/restriction.ts'
-import { loadFilm, noteRestriction } from '../films/film.service.ts'
+import { loadFilm } from '../films/film.reader.ts'
+import { noteRestriction } from '../films/film.service.ts'
 import { eitherOf, nothingSet, type RestrictionDoc, restrictedAnew } from '../films/restriction.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { keepChange, type Whereabouts } from '../platform/changes.ts'

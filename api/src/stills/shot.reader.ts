@@ -1,4 +1,4 @@
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { type Reader, seenBy } from '../films/restriction.ts'
 import type { Shot } from '../media/shots.ts'
 import { rawOf } from '../platform/database/documents.ts'

@@ -1,5 +1,5 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import type { ConformedFilm } from '../films/film.service.ts'
+import type { ConformedFilm } from '../films/film.reader.ts'
 import { editShots, loadCuttable } from '../films/shots.service.ts'
 import { editedShots, type ShotsEdit } from '../films/shots.ts'
 import type { Shot } from '../media/shots.ts'

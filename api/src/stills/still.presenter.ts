@@ -1,7 +1,7 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import type { Picture } from '@rollcall/contract/pictures.ts'
 import { getStillPicture, type Still } from '@rollcall/contract/stills.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import { presentWhatHolds } from '../films/restriction.ts'
 import { type Derivative, pictureName } from '../media/picture.ts'
 import type { Viewer } from '../platform/viewer.ts'

@@ -1,5 +1,5 @@
 import type { FilmId } from '@rollcall/contract/ids.ts'
-import { loadFilm, readyFilm } from '../films/film.service.ts'
+import { loadFilm, readyFilm } from '../films/film.reader.ts'
 import { type FieldsTold, tellFields } from '../films/remaking.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'

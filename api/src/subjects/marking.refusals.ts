@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../platform/refusal.ts'
 import { iou } from './regions.ts'
 import type { SightingDoc } from './subject.model.ts'
 import { presentSighting } from './subject.presenter.ts'
-import { readSubjects } from './subject.service.ts'
+import { readSubjects } from './subject.reader.ts'
 
 /** The region does not lie within the still ([K1]). */
 export const outside = (errors: readonly FieldError[]): Refusal =>

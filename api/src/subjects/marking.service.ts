@@ -19,7 +19,7 @@ import {
 import { iou, likeness, misfits } from './regions.ts'
 import { sightingsOfStill, sightingsOfSubjects } from './sighting.reader.ts'
 import { type SeenClue, type SightingDoc, WithdrawnSightings } from './subject.model.ts'
-import { subjectIn } from './subject.service.ts'
+import { subjectIn } from './subject.reader.ts'
 
 export interface MarkGiven {
   readonly region: Region

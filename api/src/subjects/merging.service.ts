@@ -9,7 +9,7 @@ import { remembered } from './grown.ts'
 import { sightingsOfSubjects } from './sighting.reader.ts'
 import { sightingMoved, subjectMerged, subjectParted } from './subject.facts.ts'
 import { type SightingDoc, Sightings, type SubjectDoc, Subjects } from './subject.model.ts'
-import { loadOwn, readJoined, seenIn } from './subject.service.ts'
+import { loadOwn, readJoined, seenIn } from './subject.reader.ts'
 
 /** Men who are one page: the one it belongs to, and everybody who is joined with him. */
 export interface Company {

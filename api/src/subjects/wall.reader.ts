@@ -1,7 +1,7 @@
 import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { foundIn } from '@rollcall/contract/search.ts'
-import { everyFilm, type FilmSaid } from '../films/film.service.ts'
+import { everyFilm, type FilmSaid } from '../films/film.reader.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { Mirror } from '../platform/database/mirror.ts'
 import { everyStillSaid, type StillSaid } from '../stills/still.reader.ts'

@@ -1,7 +1,7 @@
 import type { FilmId, PersonId, SightingId, StillId } from '@rollcall/contract/ids.ts'
 import type { About, AboutMade } from '@rollcall/contract/tips.ts'
 import { hiddenMen } from '../cases/sighting.reader.ts'
-import { readFilms } from '../films/film.service.ts'
+import { readFilms } from '../films/film.reader.ts'
 import type { Reader } from '../films/restriction.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
@@ -9,7 +9,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { readSightingsEver } from '../subjects/sighting.reader.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 
 export type AboutReader = (about: About | null) => AboutMade | null
 

@@ -11,7 +11,7 @@ import { readPeople } from '../people/people.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Viewer, visitor } from '../platform/viewer.ts'
-import { readSubjects } from '../subjects/subject.service.ts'
+import { readSubjects } from '../subjects/subject.reader.ts'
 import type { Tip } from './tip.model.ts'
 
 /** What was made of a tip, as it stands now, with the names that this viewer may read. */
