@@ -8,7 +8,7 @@ import { findChange, idIn } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { moderator } from '../platform/viewer.ts'
 import { readSightings } from '../subjects/sighting.reader.ts'
-import { readSubjects, rootOf } from '../subjects/subject.service.ts'
+import { readSubjects, rootOf } from '../subjects/subject.reader.ts'
 import type { CaseFile } from './case.reader.ts'
 import {
   changeText,
