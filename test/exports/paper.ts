@@ -5,6 +5,8 @@ import { promisify } from 'node:util'
 import { bringDecoders } from '@rollcall/api/platform/install/decoders.ts'
 
 const run = promisify(execFile)
+const ask = async (command: string, ...args: string[]): Promise<string> =>
+  (await run(command, args, { maxBuffer: 1 << 26 })).stdout
 
 /** What programs that are not ours find in a PDF. */
 export interface Judged {
@@ -23,8 +25,6 @@ export const judgePdf = async (folder: string, bytes: Uint8Array): Promise<Judge
   await bringDecoders()
   const path = join(folder, 'dossier.pdf')
   await writeFile(path, bytes)
-  const ask = async (command: string, ...args: string[]) =>
-    (await run(command, [...args], { maxBuffer: 1 << 26 })).stdout
   const text = await ask('pdftotext', '-layout', path, '-')
   const info = Object.fromEntries(
     (await ask('pdfinfo', path)).split('\n').flatMap((line) => {
@@ -45,6 +45,13 @@ export const judgePdf = async (folder: string, bytes: Uint8Array): Promise<Judge
     structure: await ask('pdfinfo', '-struct-text', path),
     images: images.length,
   }
+}
+
+/** The words of one alone: what it says of itself stands in its bytes. */
+export const wordsOf = async (folder: string, bytes: Uint8Array): Promise<string> => {
+  const path = join(folder, 'words.pdf')
+  await writeFile(path, bytes)
+  return ask('pdftotext', '-layout', path, '-')
 }
 
 /** The titles of its bookmarks, with how deep each lies. */

@@ -90,6 +90,9 @@ export const previewExport = endpoint({
   errors: ['auth.required', 'forbidden', 'second-factor.required'],
 })
 
+/** How one ended for whoever sent it; that it came whole, the file alone tells. */
+export const ends = ['whole', 'broken-off', 'unfinished'] as const
+
 const takenAway = z.object({
   id: z.string(),
   what: z.string(),
@@ -101,6 +104,8 @@ const takenAway = z.object({
   /** How many rows it was to have, and the log's head that it names; null of what was taken before that was noted. */
   rows: z.number().int().nullable(),
   logHead: z.string().nullable(),
+  /** *unfinished* while it is on its way, and where it ended with the process; null of what was taken before that was noted. */
+  ended: z.enum(ends).nullable(),
 })
 
 export const listDownloads = endpoint({

@@ -14,6 +14,7 @@ import type { Reader } from '../films/restriction.ts'
 import type { Rest } from '../identifications/excluding.ts'
 import { readIdentifications } from '../identifications/identification.reader.ts'
 import { readPeople } from '../people/people.reader.ts'
+import type { Session } from '../platform/database/transaction.ts'
 import { readStills } from '../stills/still.reader.ts'
 import { readSubjects } from '../subjects/subject.reader.ts'
 import { hiddenMen } from './sighting.reader.ts'
@@ -27,16 +28,26 @@ interface Rested {
 }
 
 /** Reads what some exclusions rest on, for one reader. */
-export const readResting = async (reader: Reader, some: readonly Rested[]): Promise<Resting> => {
+export const readResting = async (
+  reader: Reader,
+  some: readonly Rested[],
+  session?: Session,
+): Promise<Resting> => {
   const rests = some.flatMap(({ restsOn }) => restsOn)
   const ids = <Id extends string>(...whats: Rest['what'][]) =>
     rests.flatMap((rest) => (whats.includes(rest.what) && 'id' in rest ? [rest.id as Id] : []))
   const [films, stills, people, camps, men] = await Promise.all([
-    readFilms(reader, ids<FilmId>('film')),
-    readStills(reader, ids<StillId>('photo', 'still')),
-    readPeople(some.map(({ personId }) => personId as PersonId)),
-    readCamps(rests.map((rest) => ('camp' in rest ? (rest.camp as CampId) : null))),
-    readMen(reader, ids('confirmed')),
+    readFilms(reader, ids<FilmId>('film'), session),
+    readStills(reader, ids<StillId>('photo', 'still'), session),
+    readPeople(
+      some.map(({ personId }) => personId as PersonId),
+      session,
+    ),
+    readCamps(
+      rests.map((rest) => ('camp' in rest ? (rest.camp as CampId) : null)),
+      session,
+    ),
+    readMen(reader, ids('confirmed'), session),
   ])
   const shown = (personId: string, rest: Rest): RestsOn[] => {
     const person = people.get(personId as PersonId)
@@ -105,10 +116,17 @@ const isSameStay = (
 ): boolean => stay.camp === camp && (stay.from ?? null) === from && (stay.to ?? null) === to
 
 /** Of which men these are identifications, of those whom the reader may look at. */
-const readMen = async (reader: Reader, identificationIds: readonly string[]) => {
-  const found = await readIdentifications(identificationIds)
-  const men = await readSubjects([...found.values()].map((one) => one.subjectId as SubjectId))
-  const hidden = await hiddenMen(reader, [...men.values()])
+const readMen = async (
+  reader: Reader,
+  identificationIds: readonly string[],
+  session: Session | undefined,
+) => {
+  const found = await readIdentifications(identificationIds, session)
+  const men = await readSubjects(
+    [...found.values()].map((one) => one.subjectId as SubjectId),
+    session,
+  )
+  const hidden = await hiddenMen(reader, [...men.values()], session)
   return new Map(
     [...found.values()].flatMap(({ _id, subjectId }) => {
       const man = men.get(subjectId as SubjectId)

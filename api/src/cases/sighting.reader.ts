@@ -55,9 +55,10 @@ const pixelsOf = ({ region: { w, h } }: SightingDoc): number => w * h
 export const visibleTo = async (
   reader: Reader,
   sightings: readonly SightingDoc[],
+  session?: Session,
 ): Promise<SightingDoc[]> => {
   const ids = sightings.map(({ stillId }) => stillId)
-  const hidden = await hiddenFrom(reader, ids)
+  const hidden = await hiddenFrom(reader, ids, session)
   return sightings.filter(({ stillId }) => !hidden.has(stillId))
 }
 
@@ -65,19 +66,24 @@ export const visibleTo = async (
 export const hiddenMen = async (
   reader: Reader,
   men: readonly SubjectDoc[],
+  session?: Session,
 ): Promise<ReadonlySet<string>> => {
   if (reader === 'program' || reader.kind !== 'visitor') return new Set()
-  const all = await sightingsOfSubjects(men.map(rootOf))
-  const open = await visibleTo(reader, [...all.values()].flat())
+  const all = await sightingsOfSubjects(men.map(rootOf), session)
+  const open = await visibleTo(reader, [...all.values()].flat(), session)
   const seen = new Set<string>(open.map(({ subjectId }) => subjectId))
   const isHidden = (root: string) => all.has(root) && !seen.has(root)
   return new Set(men.filter((man) => isHidden(rootOf(man))).map(({ _id }) => _id))
 }
 
 /** The man whose page this is now, where he is there for whoever asks. */
-export const loadShown = async (reader: Reader, id: SubjectId): Promise<SubjectDoc> => {
-  const man = await loadSubject(id)
-  if ((await hiddenMen(reader, [man])).size > 0) throw refuse('not-found')
+export const loadShown = async (
+  reader: Reader,
+  id: SubjectId,
+  session?: Session,
+): Promise<SubjectDoc> => {
+  const man = await loadSubject(id, session)
+  if ((await hiddenMen(reader, [man], session)).size > 0) throw refuse('not-found')
   return man
 }
 

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Profile, profiles } from '@rollcall/contract/exportRow.ts'
 import { Command, Option } from 'commander'
 import { storageOf } from '../compose.ts'
-import { aboutOf } from '../exports/about.ts'
 import { packageOf } from '../exports/package.ts'
-import { noteAmount, noteTaken } from '../exports/taking.service.ts'
+import { type Amount, endingOf, noteAmount, noteTaken } from '../exports/taking.service.ts'
 import { atTheMachine } from '../platform/audit.ts'
 import { readEnv } from '../platform/env.ts'
 import { addressesAt } from '../platform/http/address.ts'
@@ -30,21 +29,36 @@ export const exportCommand = (): Command => {
   return exporting
 }
 
-/** Under another name until it is whole. */
-const writePackage = async (file: string, { profile, reason }: Options): Promise<void> => {
-  const env = readEnv()
-  const asked = { profile, reason }
-  const taken = profile === 'public' ? null : await noteTaken(atTheMachine, 'package.zip', asked)
-  const about = await aboutOf(asked)
-  const noted = (rows: number) => noteAmount(taken, { rows, logHead: about.log.head })
-  const at = addressesAt(env.publicUrls, undefined)
-  const bag = packageOf(await storageOf(env), asked, about, at, noted)
+/** Under another name until it is whole; where nothing can be written, nothing is taken. */
+const writePackage = async (file: string, options: Options): Promise<void> => {
   const draft = `${file}.part`
+  await using out = await open(draft, 'w')
   try {
-    await pipeline(bag, createWriteStream(draft))
+    const head = await packInto(out.createWriteStream(), options)
     await rename(draft, file)
+    console.log(`Written: ${file}. Head of the log: ${head}`)
   } finally {
     await rm(draft, { force: true })
   }
-  console.log(`Written: ${file}. Head of the log: ${about.log.head}`)
+}
+
+/** Gives the head of the log that the package names. */
+const packInto = async (out: Writable, { profile, reason }: Options): Promise<string> => {
+  const env = readEnv()
+  const asked = { profile, reason }
+  const taken = profile === 'public' ? null : await noteTaken(atTheMachine, 'package.zip', asked)
+  let head = ''
+  const noted = async (amount: Amount) => {
+    head = amount.logHead
+    await noteAmount(taken, amount)
+  }
+  const at = addressesAt(env.publicUrls, undefined)
+  let whole = false
+  try {
+    await pipeline(packageOf(await storageOf(env), asked, at, noted), out)
+    whole = true
+  } finally {
+    await endingOf(taken)?.(whole)
+  }
+  return head
 }

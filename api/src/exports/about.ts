@@ -1,5 +1,5 @@
 import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
-import { type ExportAsked, notice } from '@rollcall/contract/exports.ts'
+import { type ExportAsked, type ExportFilters, notice } from '@rollcall/contract/exports.ts'
 import { fictionNotice } from '@rollcall/contract/site.ts'
 import { readHead } from '../platform/audit.ts'
 import { openSnapshot, type Session } from '../platform/database/transaction.ts'
@@ -12,9 +12,12 @@ import { countRows, readRows } from './row.reader.ts'
 export const said = async (): Promise<string> =>
   (await isFiction()) ? `${fictionNotice} ${notice}` : notice
 
-/** What is said of a file, or a package, that is begun now. */
-export const aboutOf = async (asked: ExportAsked): Promise<About> => {
-  const head = await readHead()
+/** What is said of a file, or a package, that is begun now, at the moment of which it is read. */
+export const aboutOf = async (
+  asked: Pick<ExportAsked, 'profile'> & ExportFilters,
+  session: Session,
+): Promise<About> => {
+  const head = await readHead(session)
   return {
     notice: await said(),
     profile: asked.profile,
@@ -24,19 +27,21 @@ export const aboutOf = async (asked: ExportAsked): Promise<About> => {
   }
 }
 
-/** Rows of one moment, of which it is known how many they are before the first is read. */
+/** Rows of one moment, of which it is known how many they are before the first is read, and how the log stood then. */
 export interface Counted {
+  readonly about: About
   readonly count: number
   /** To be begun in any case: what it is read from ends with it. */
   readonly rows: AsyncGenerator<LeavingRow>
 }
 
-export const beginRows = async (asked: ExportAsked, about: About): Promise<Counted> => {
+export const beginRows = async (asked: ExportAsked): Promise<Counted> => {
   const session = openSnapshot()
   try {
+    const about = await aboutOf(asked, session)
     const { profile, notice } = about
     const count = await countRows(session, { profile, filters: asked, notice })
-    return { count, rows: rowsUntilEnd(session, asked, about) }
+    return { about, count, rows: rowsUntilEnd(session, asked, about) }
   } catch (error) {
     await session.endSession()
     throw error
@@ -52,7 +57,7 @@ async function* rowsUntilEnd(session: Session, asked: ExportAsked, about: About)
 }
 
 /** The rows of a file; the last one says that it is the last: of a file that broke off, none does. */
-async function* rowsOfFile(
+export async function* rowsOfFile(
   session: Session,
   asked: ExportAsked,
   about: About,

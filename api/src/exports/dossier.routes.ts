@@ -3,7 +3,7 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import { Router } from 'express'
 import { loadShown } from '../cases/sighting.reader.ts'
 import type { Storage } from '../media/storage.ts'
-import { inSnapshot } from '../platform/database/transaction.ts'
+import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { addressesAt } from '../platform/http/address.ts'
 import { bind } from '../platform/http/bind.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -14,7 +14,7 @@ import { aboutOf } from './about.ts'
 import { dossierFile } from './dossier/dossier.file.ts'
 import { readDossier } from './dossier/dossier.reader.ts'
 import { fileOf } from './file.ts'
-import { assertMayTake, noteTakenBy } from './taking.service.ts'
+import { assertMayTake, endingOf, noteTakenBy } from './taking.service.ts'
 
 export const dossierRoutes = (storage: Storage, own: readonly string[]): Router => {
   const router = Router()
@@ -22,14 +22,19 @@ export const dossierRoutes = (storage: Storage, own: readonly string[]): Router 
     allow: anybody,
     handle: async ({ params: { subjectId }, query: { lang, ...asked }, viewer, client }) => {
       assertMayTake(viewer, asked)
-      const man = await loadPrinted(viewer, subjectId, asked.profile === 'public')
-      const name = `dossier-${man.number}-${asked.profile}`
-      await noteTakenBy(viewer, `${name}.pdf`, asked)
-      const about = await aboutOf(asked)
-      const dossier = await inSnapshot((session) => readDossier(session, man, asked.profile))
+      const load = (session?: Session) =>
+        loadPrinted(viewer, subjectId, asked.profile === 'public', session)
+      const name = `dossier-${(await load()).number}-${asked.profile}`
+      const taken = await noteTakenBy(viewer, `${name}.pdf`, asked)
+      // What is written down is in the log that it names.
+      const { about, dossier } = await inSnapshot(async (session) => ({
+        about: await aboutOf(asked, session),
+        dossier: await readDossier(session, await load(session), asked.profile),
+      }))
       const [language, at] = [lang ?? client.language, addressesAt(own, client.host)]
       const made = { ...about, fiction: await isFiction() }
-      return fileOf(name, 'pdf', dossierFile(storage, dossier, made, { language, at }))
+      const body = dossierFile(storage, dossier, made, { language, at })
+      return fileOf(name, 'pdf', body, endingOf(taken))
     },
   })
   return router
@@ -43,8 +48,9 @@ const loadPrinted = async (
   viewer: Viewer,
   id: SubjectId,
   isPublic: boolean,
+  session?: Session,
 ): Promise<SubjectDoc> => {
-  const man = await loadShown(isPublic ? visitor : 'program', id)
+  const man = await loadShown(isPublic ? visitor : 'program', id, session)
   if (man.confirmed === null && !moderator(viewer)) throw refuse('not-found')
   return man
 }

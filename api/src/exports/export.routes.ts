@@ -12,15 +12,15 @@ import type { Storage } from '../media/storage.ts'
 import { addressesAt } from '../platform/http/address.ts'
 import { bind } from '../platform/http/bind.ts'
 import { anybody, moderator } from '../platform/viewer.ts'
-import { aboutOf, beginRows, said } from './about.ts'
+import { beginRows, said } from './about.ts'
 import { csvMetadata } from './csvMetadata.ts'
 import { fileOf } from './file.ts'
 import { toldFilters } from './filters.ts'
-import { type About, bodyOf } from './formats.ts'
+import { bodyOf } from './formats.ts'
 import { packageOf } from './package.ts'
 import { previewOf } from './preview.ts'
 import { shelfIn } from './shelf.ts'
-import { letLook, letTake, listTaken, noteAmount } from './taking.service.ts'
+import { endingOf, letLook, letTake, listTaken, noteAmount } from './taking.service.ts'
 import { type Shelf, unhurried } from './unhurried.ts'
 
 export const exportRoutes = (storage: Storage, own: readonly string[]): Router => {
@@ -49,11 +49,9 @@ export const exportRoutes = (storage: Storage, own: readonly string[]): Router =
     allow: anybody,
     handle: async ({ query, viewer, client }) => {
       const taken = await letTake(viewer, 'package.zip', query)
-      const about = await aboutOf(query)
-      const name = nameOf('package', about)
-      const noted = (rows: number) => noteAmount(taken, { rows, logHead: about.log.head })
       const at = addressesAt(own, client.host)
-      return fileOf(name, 'zip', packageOf(storage, query, about, at, noted))
+      const body = packageOf(storage, query, at, (amount) => noteAmount(taken, amount))
+      return fileOf(nameOf('package', query), 'zip', body, endingOf(taken))
     },
   })
   bind(router, listDownloads, {
@@ -69,8 +67,7 @@ const confirmedFile = async (
   shelf: Shelf,
   taken: string | null,
 ) => {
-  const about = await aboutOf(asked)
-  const { count, rows } = await beginRows(asked, about)
+  const { about, count, rows } = await beginRows(asked)
   const body = unhurried(bodyOf(format, rows, about), shelf)
   try {
     await noteAmount(taken, { rows: count, logHead: about.log.head })
@@ -78,7 +75,7 @@ const confirmedFile = async (
     body.destroy()
     throw error
   }
-  const file = fileOf(nameOf('confirmed', about), format, body)
+  const file = fileOf(nameOf('confirmed', asked), format, body, endingOf(taken))
   const described = `<csv-metadata.json${queryOf(asked)}>; rel="describedby"; type="application/csvm+json"`
   return {
     ...file,
@@ -91,8 +88,8 @@ const confirmedFile = async (
   }
 }
 
-const nameOf = (what: string, { profile, filters }: About): string =>
-  [what, profile, ...Object.values(filters).map(plain)].join('-')
+const nameOf = (what: string, asked: ExportAsked): string =>
+  [what, asked.profile, ...Object.values(toldFilters(asked)).map(plain)].join('-')
 
 /** What a file's name can hold of a filter. */
 const plain = (value: string): string => value.replaceAll(/[^\w.-]/g, '-')

@@ -16,15 +16,16 @@ export const fileOf = (
   what: string,
   ending: FileEnding,
   body: NonNullable<Download['body']>,
-  at = new Date(),
+  ended?: Download['ended'],
 ): Download => ({
   download: true,
   headers: {
     'Content-Type': types[ending],
-    'Content-Disposition': `attachment; filename="rollcall-${what}-${stampOf(at)}.${ending}"`,
+    'Content-Disposition': `attachment; filename="rollcall-${what}-${stampOf(new Date())}.${ending}"`,
     'Cache-Control': 'private, no-store',
   },
   body,
+  ended,
 })
 
 /** 2026-11-30T02-39-06Z: a moment that every file system takes. */

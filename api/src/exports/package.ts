@@ -1,83 +1,48 @@
 import { Readable } from 'node:stream'
 import type { Profile } from '@rollcall/contract/exportRow.ts'
 import { type ExportAsked, exportFormats } from '@rollcall/contract/exports.ts'
-import type { StillId, SubjectId } from '@rollcall/contract/ids.ts'
-import type { Region } from '@rollcall/contract/sightings.ts'
+import type { StillId } from '@rollcall/contract/ids.ts'
 import { cutExactly } from '../media/cutting.ts'
 import type { Storage } from '../media/storage.ts'
 import { assertFound } from '../platform/database/reading.ts'
-import { inSnapshot } from '../platform/database/transaction.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 import { isFiction } from '../platform/site.ts'
 import { visitor } from '../platform/viewer.ts'
 import { wholePictureOf } from '../stills/picture.reader.ts'
 import { readStills } from '../stills/still.reader.ts'
-import { loadSubject } from '../subjects/subject.reader.ts'
-import { beginRows } from './about.ts'
 import { annotationLines } from './annotations.ts'
 import { logLines } from './auditLog.reader.ts'
 import { bagOf, type Payload } from './bag.ts'
 import { describing } from './csvMetadata.ts'
 import { dossierFile } from './dossier/dossier.file.ts'
-import { readDossier } from './dossier/dossier.reader.ts'
+import { picturedNow } from './dossier/pictured.reader.ts'
 import { type About, bodyOf, type Rows } from './formats.ts'
+import { type PackageRead, readPackage, type Seen } from './package.reader.ts'
 import { inPieces } from './pieces.ts'
 import { readmeOf } from './readme.ts'
-import { rowFileOf } from './rowFile.ts'
+import type { Amount } from './taking.service.ts'
 import { zipOf } from './zip.ts'
 
 /**
- * For an archive or agency: one bag, made while it is sent, whose tables are of one moment. `noted` is told how many rows it has.
+ * For an archive or agency: one bag, made while it is sent, of which every word is of one moment. `noted` is told how many rows it has,
+ * and how the log stood.
  */
 export async function* packageOf(
   storage: Storage,
   asked: ExportAsked,
-  about: About,
   at: AddressOf,
-  noted: (rows: number) => Promise<void>,
+  noted: (amount: Amount) => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
-  const { count, rows } = await beginRows(asked, about)
-  await using kept = await rowFileOf(storage, rows)
-  await noted(count)
-  const seen = await readSeen(kept.rows(), about.profile)
+  await using read = await readPackage(storage, asked)
+  const { about, rows, seen } = read
+  await noted({ rows: seen.rows, logHead: about.log.head })
   const payload = [
-    ...tables(kept.rows, about, at),
-    ...dossiers(storage, seen, about, at),
+    ...tables(rows, about, at),
+    ...dossiers(storage, read, at),
     ...pictures(storage, about.profile, seen),
   ]
   const root = `rollcall-${about.profile}-${about.madeAt.slice(0, 10)}`
   yield* zipOf(bagOf(root, payload, describedBy(about, seen)), new Date(about.madeAt))
-}
-
-interface Seen {
-  readonly rows: number
-  /** Those who are confirmed, and are to be looked at by whoever takes this profile. */
-  readonly men: ReadonlyMap<SubjectId, number>
-  /** Of confirmed men: their stills, and where each is on them. */
-  readonly stills: ReadonlyMap<StillId, { readonly sha256: string; readonly isFrame: boolean }>
-  readonly cuts: readonly {
-    readonly path: string
-    readonly stillId: StillId
-    readonly region: Region
-  }[]
-}
-
-const readSeen = async (kept: Rows, profile: Profile): Promise<Seen> => {
-  const men = new Map<SubjectId, number>()
-  const stills = new Map<StillId, { sha256: string; isFrame: boolean }>()
-  const cuts: { path: string; stillId: StillId; region: Region }[] = []
-  let rows = 0
-  for await (const row of kept) {
-    rows += 1
-    if (row.status !== 'confirmed') continue
-    if (row.stills.length > 0 || profile !== 'public')
-      men.set(row.subjectId as SubjectId, row.subjectNumber)
-    for (const { id, sightingId, sha256, filmId, region } of row.stills) {
-      stills.set(id, { sha256, isFrame: filmId !== null })
-      cuts.push({ path: `men/${row.subjectNumber}/${sightingId}.png`, stillId: id, region })
-    }
-  }
-  return { rows, men, stills, cuts }
 }
 
 const describedBy = ({ notice, profile, madeAt, log }: About, { rows }: Seen) => ({
@@ -118,20 +83,17 @@ const tables = (rows: () => Rows, about: About, at: AddressOf): Payload[] => {
   ]
 }
 
-/** Each is of the moment when its turn comes: what is not to be shown any more then is not shown. */
+/** What they say was read with the rows. */
 function* dossiers(
   storage: Storage,
-  { men }: Seen,
-  about: About,
+  { dossiers: read, about }: PackageRead,
   at: AddressOf,
 ): Generator<Payload> {
-  for (const [id, number] of men)
+  for (const [number, readAgain] of read)
     yield {
       path: `dossiers/${number}.pdf`,
       open: async () => {
-        const dossier = await inSnapshot(async (session) =>
-          readDossier(session, await loadSubject(id, session), about.profile),
-        )
+        const dossier = await picturedNow(await readAgain())
         const made = { ...about, fiction: await isFiction() }
         return dossierFile(storage, dossier, made, { language: 'en', at })
       },

@@ -51,3 +51,36 @@ async function* linesIn(file: FileHandle): AsyncGenerator<string> {
     yield* lines
   }
 }
+
+/** Things that were read once, each to be read again by itself when its turn comes. */
+export interface Kept<Key, Thing> extends AsyncDisposable {
+  readonly each: ReadonlyMap<Key, () => Promise<Thing>>
+}
+
+export const keptIn = async <Key, Thing>(
+  storage: Storage,
+  things: AsyncIterable<Thing>,
+  keyOf: (thing: Thing) => Key,
+): Promise<Kept<Key, Thing>> => {
+  const file = await openUnnamed(storage)
+  const each = new Map<Key, () => Promise<Thing>>()
+  try {
+    let end = 0
+    for await (const thing of things) {
+      const [at, bytes] = [end, Buffer.from(JSON.stringify(thing))]
+      await file.appendFile(bytes)
+      end += bytes.length
+      each.set(keyOf(thing), () => readAt(file, at, bytes.length))
+    }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+  return { each, [Symbol.asyncDispose]: () => file.close() }
+}
+
+const readAt = async <Thing>(file: FileHandle, at: number, length: number): Promise<Thing> => {
+  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, at)
+  if (bytesRead < length) throw new Error('what was kept to be sent is gone')
+  return JSON.parse(buffer.toString()) as Thing
+}

@@ -1,4 +1,5 @@
 import type { Profile } from '@rollcall/contract/exportRow.ts'
+import type { ends } from '@rollcall/contract/exports.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, required } from '../platform/database/documents.ts'
 
@@ -15,6 +16,7 @@ export interface Taken {
   /** How many rows it was to have, and the head of the log that it names. */
   rows?: number
   logHead?: string
+  ended?: (typeof ends)[number]
 }
 
 const takenSchema = new Schema<Taken>(
@@ -28,6 +30,7 @@ const takenSchema = new Schema<Taken>(
     at: required(Date),
     rows: Number,
     logHead: String,
+    ended: String,
   },
   documentOf('downloads'),
 )

@@ -9,7 +9,7 @@ import { idShape, pageFrom, partsOf } from '../platform/page.ts'
 import { refuseField } from '../platform/refusal.ts'
 import { assertFactorFresh, moderator, refusalTo, type Viewer } from '../platform/viewer.ts'
 import { toldFilters } from './filters.ts'
-import { Takens } from './taken.model.ts'
+import { type Taken, Takens } from './taken.model.ts'
 
 /**
  * Lets somebody take away what he asks for, or refuses ([E2]). What is not for everybody is for moderators, who say what for and
@@ -58,19 +58,28 @@ export const noteTaken = (
   inTransaction(async (session) => {
     const [_id, at] = [newId(), new Date()]
     const taken = { _id, what, profile, filters: toldFilters(filters), reason, by, at }
-    await rawOf(Takens).insertOne(taken, { session })
+    await rawOf(Takens).insertOne({ ...taken, ended: 'unfinished' }, { session })
     const act = `export.${profile}`
     await writeAudit(session, { accountId: by, act, about: { download: _id }, reasons: reason })
     return _id
   })
 
+/** How many rows it is to have, and the head of the log that it names. */
+export type Amount = Required<Pick<Taken, 'rows' | 'logHead'>>
+
 /** Adds how much it is, once that is known. */
-export const noteAmount = async (
-  id: string | null,
-  amount: { readonly rows: number; readonly logHead: string },
-): Promise<void> => {
+export const noteAmount = async (id: string | null, amount: Amount): Promise<void> => {
   if (id !== null) await rawOf(Takens).updateOne({ _id: id }, { $set: amount })
 }
+
+/** Says of one that is written down how it ended, once nothing of it is sent any more. */
+export const endingOf = (id: string | null) =>
+  id === null
+    ? undefined
+    : async (whole: boolean): Promise<void> => {
+        const ended = whole ? 'whole' : 'broken-off'
+        await rawOf(Takens).updateOne({ _id: id }, { $set: { ended } })
+      }
 
 /** What was taken away, by whom and why, the latest first. */
 export const listTaken = async ({ cursor, limit }: PageQuery) => {
@@ -82,11 +91,13 @@ export const listTaken = async ({ cursor, limit }: PageQuery) => {
     .toArray()
   const { items, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
   const accounts = await readAccounts(items.map(({ by }) => by as AccountId))
-  const shown = items.map(({ _id, by, at, rows = null, logHead = null, ...taken }) => ({
-    ...{ ...taken, rows, logHead },
-    id: _id,
-    by: by === atTheMachine ? 'the command line' : presentName(accounts.get(by as AccountId)),
-    at: at.toISOString(),
-  }))
+  const shown = items.map(
+    ({ _id, by, at, rows = null, logHead = null, ended = null, ...taken }) => ({
+      ...{ ...taken, rows, logHead, ended },
+      id: _id,
+      by: by === atTheMachine ? 'the command line' : presentName(accounts.get(by as AccountId)),
+      at: at.toISOString(),
+    }),
+  )
   return { items: shown, nextCursor }
 }

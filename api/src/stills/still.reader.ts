@@ -49,11 +49,12 @@ export const loadStill = async (
 export const hiddenFrom = async (
   reader: Reader,
   ids: readonly StillId[],
+  session?: Session,
 ): Promise<ReadonlySet<StillId>> => {
   if (maySee(reader, { restricted: true })) return new Set()
   const restricted = { _id: { $in: [...new Set(ids)] }, restricted: true }
   const found = await rawOf(Stills)
-    .find(restricted, { projection: { _id: 1 } })
+    .find(restricted, { ...within(session), projection: { _id: 1 } })
     .toArray()
   return new Set(found.map(({ _id }) => _id))
 }

@@ -32,7 +32,7 @@ export function Taken() {
 function TakenRow({ one }: { readonly one: ItemOf<typeof listDownloads> }) {
   const { t } = useTranslation('exports')
   const { moment, number } = useFormat()
-  const { what, profile, filters, reason, by, at, rows, logHead } = one
+  const { what, profile, filters, reason, by, at, rows, logHead, ended } = one
   const told = Object.entries(filters).map(([name, value]) => `${name}: ${value}`)
   return (
     <Row>
@@ -44,6 +44,7 @@ function TakenRow({ one }: { readonly one: ItemOf<typeof listDownloads> }) {
           {t('taken.by', { by, at: moment(at) })}
           {rows !== null && ` · ${t('taken.rows', { count: rows, rows: number(rows) })}`}
           {told.length > 0 && ` · ${told.join(', ')}`}
+          {ended !== null && ` · ${t(`taken.ended.${ended}`)}`}
         </p>
         <p className={styles.reason}>{reason}</p>
         {logHead !== null && (

@@ -11,13 +11,13 @@ import { readResting } from '../../cases/resting.reader.ts'
 import { presentRuledOut, type RuledOut } from '../../cases/ruledOut.presenter.ts'
 import { readFilms } from '../../films/film.reader.ts'
 import type { Reader } from '../../films/restriction.ts'
-import { readExclusions } from '../../identifications/exclusion.reader.ts'
 import type { Identification } from '../../identifications/identification.model.ts'
 import { isTallyPublic } from '../../identifications/status.ts'
 import type { Derivative } from '../../media/picture.ts'
 import type { PortraitDoc } from '../../people/portrait.model.ts'
 import { presentPortrait } from '../../people/portrait.presenter.ts'
 import { readPortraits } from '../../people/portrait.reader.ts'
+import { assertFound } from '../../platform/database/reading.ts'
 import type { Session } from '../../platform/database/transaction.ts'
 import { visitor } from '../../platform/viewer.ts'
 import { readStills } from '../../stills/still.reader.ts'
@@ -72,29 +72,47 @@ export const readDossier = async (
   session: Session,
   man: SubjectDoc,
   profile: Profile,
-): Promise<Dossier> => {
+): Promise<Dossier> => assertFound((await readDossiers(session, [man], profile))[0])
+
+/** The same of many men, in as many rounds. */
+export const readDossiers = async (
+  session: Session,
+  men: readonly SubjectDoc[],
+  profile: Profile,
+): Promise<Dossier[]> => {
   const reader = profile === 'full' ? 'program' : visitor
-  const one = (await readExportedCases(session, [man._id], true))(man._id)
-  const seen = await readSeen(session, man, profile, reader)
-  const rows = (await readExclusions(man._id, session)).filter(
-    ({ state }) => profile === 'full' || state === 'open' || state === 'accepted',
+  const ids = men.map(({ _id }) => _id)
+  const caseOf = await readExportedCases(session, ids, true)
+  const seenOf = await readSeen(session, ids, profile, reader)
+  const rowsOf = (id: string) =>
+    caseOf(id).exclusions.filter(
+      ({ state }) => profile === 'full' || state === 'open' || state === 'accepted',
+    )
+  const resting = await readResting(reader, ids.flatMap(rowsOf), session)
+  const people = ids.flatMap((id) =>
+    caseOf(id).identifications.flatMap(({ personId }) => personId ?? []),
   )
-  const resting = await readResting(reader, rows)
-  const people = one.identifications.flatMap(({ personId }) => personId ?? [])
   const portraits = await readPortraits(people as PersonId[], false, session)
-  const confirmed = one.identifications.find(({ status }) => status === 'confirmed')
-  return {
-    ...{ id: man._id, number: man.number, version: man.version, profile },
-    calledBy: confirmed ? presentExported(one, confirmed, 'public').name : null,
-    seen: seen.shown,
-    unseen: seen.unseen,
-    candidates: inOrder(one.identifications).map((identification) =>
-      presentOne(one, identification, profile, portraits.get(identification.personId as PersonId)),
-    ),
-    exclusions: rows.map((row) =>
-      presentRuledOut(one, row, profile, ({ personId, restsOn }) => resting(personId, restsOn)),
-    ),
-  }
+  return men.map(({ _id, number, version }): Dossier => {
+    const one = caseOf(_id)
+    const confirmed = one.identifications.find(({ status }) => status === 'confirmed')
+    return {
+      ...{ id: _id, number, version, profile },
+      calledBy: confirmed ? presentExported(one, confirmed, 'public').name : null,
+      ...seenOf(_id),
+      candidates: inOrder(one.identifications).map((identification) =>
+        presentOne(
+          one,
+          identification,
+          profile,
+          portraits.get(identification.personId as PersonId),
+        ),
+      ),
+      exclusions: rowsOf(_id).map((row) =>
+        presentRuledOut(one, row, profile, ({ personId, restsOn }) => resting(personId, restsOn)),
+      ),
+    }
+  })
 }
 
 const statuses: readonly Status[] = ['confirmed', 'probable', 'disputed', 'proposed']
@@ -136,12 +154,19 @@ const presentLent = (portrait: PortraitDoc) => {
   }
 }
 
-const jpegs = ({ pictures }: Pick<PortraitDoc, 'pictures'>): Picture[] =>
+/** Of all its pictures those that paper takes. */
+export const jpegs = ({ pictures }: Pick<PortraitDoc, 'pictures'>): Picture[] =>
   pictures.filter(({ type }) => type === 'image/jpeg')
 
-const readSeen = async (session: Session, man: SubjectDoc, profile: Profile, reader: Reader) => {
-  const exported = (await readStillsOf(session, [man._id], profile))(man._id)
-  const all = (await readStillsOf(session, [man._id], 'full'))(man._id)
+const readSeen = async (
+  session: Session,
+  ids: readonly string[],
+  profile: Profile,
+  reader: Reader,
+): Promise<(id: string) => Pick<Dossier, 'seen' | 'unseen'>> => {
+  const exportedOf = await readStillsOf(session, ids, profile)
+  const allOf = await readStillsOf(session, ids, 'full')
+  const exported = ids.flatMap(exportedOf)
   const stills = await readStills(reader, exported.map(({ id }) => id) as StillId[], session)
   const films = await readFilms(
     'program',
@@ -152,25 +177,29 @@ const readSeen = async (session: Session, man: SubjectDoc, profile: Profile, rea
     exported.map(({ camp }) => camp as CampId | null),
     session,
   )
-  const shown = exported.flatMap((one): Seen[] => {
-    const still = stills.get(one.id as StillId)
-    if (!still) return []
-    const film = films.get(one.filmId as FilmId)
-    return [
-      {
-        ...one,
-        title: film?.title ?? still.title ?? '',
-        place: (film?.provenance ?? still.provenance)?.place ?? null,
-        campShort: campIn(camps, one.camp as CampId | null),
-        warning: still.warning ?? false,
-        pictures: jpegs(still),
-      },
-    ]
-  })
+  const shownOf = (id: string) =>
+    exportedOf(id).flatMap((one): Seen[] => {
+      const still = stills.get(one.id as StillId)
+      if (!still) return []
+      const film = films.get(one.filmId as FilmId)
+      return [
+        {
+          ...one,
+          title: film?.title ?? still.title ?? '',
+          place: (film?.provenance ?? still.provenance)?.place ?? null,
+          campShort: campIn(camps, one.camp as CampId | null),
+          warning: still.warning ?? false,
+          pictures: jpegs(still),
+        },
+      ]
+    })
   const pixels = ({ region: { w, h } }: Seen) => w * h
-  return {
-    shown: shown.toSorted((a, b) => pixels(b) - pixels(a)),
-    // How many there are is for moderators too.
-    unseen: profile === 'public' ? 0 : all.length - shown.length,
+  return (id) => {
+    const seen = shownOf(id)
+    return {
+      seen: seen.toSorted((a, b) => pixels(b) - pixels(a)),
+      // How many there are is for moderators too.
+      unseen: profile === 'public' ? 0 : allOf(id).length - seen.length,
+    }
   }
 }

@@ -12,6 +12,8 @@ export interface Download {
   readonly headers: Readonly<Record<string, string>>
   /** Missing where another address is told, and for 304. */
   readonly body?: Readable | AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>
+  /** Told once nothing of it is sent any more: whether all of it was. */
+  readonly ended?: ((whole: boolean) => Promise<void>) | undefined
 }
 
 /** A text that is sent whole, packed for whoever takes it so. */
@@ -46,8 +48,10 @@ export const sendDownload = async (response: Response, file: Download): Promise<
     if (file.body instanceof Readable) file.body.destroy()
     return void response.end()
   }
+  let whole = false
   try {
     await pipeline(file.body, response)
+    whole = true
   } catch (error) {
     // Gone before the first byte, nothing has been asked of what was opened for it.
     if (file.body instanceof Readable) file.body.destroy()
@@ -55,6 +59,8 @@ export const sendDownload = async (response: Response, file: Download): Promise<
     if (!response.headersSent) throw error
     response.destroy()
     throw error
+  } finally {
+    await file.ended?.(whole)
   }
 }
 
