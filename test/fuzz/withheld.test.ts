@@ -1,6 +1,4 @@
 import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
-import type { Endpoint } from '@rollcall/contract/endpoint.ts'
-import { endpoints } from '@rollcall/contract/endpoints.ts'
 import { evidenceClasses } from '@rollcall/contract/evidence.ts'
 import {
   getIdentification,
@@ -19,7 +17,7 @@ import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
-import { paramNames } from './world.ts'
+import { everyAddress } from './everywhere.ts'
 
 const ACTS = played('acts', { whole: 60, sample: 25 })
 const MEN = 4
@@ -206,7 +204,7 @@ const perform = async (men: readonly Man[], { what, on, by, way, of }: Act): Pro
 const addresses = (men: readonly Man[], still: Still): string[] => {
   const all = men.flatMap(({ identifications }) => identifications)
   const of = (ids: (string | null | undefined)[]) => [...new Set(ids.flatMap((id) => id ?? []))]
-  const ids: Readonly<Record<string, readonly string[]>> = {
+  const ids = {
     identificationId: of(all.map(({ id }) => id)),
     subjectId: of(all.map(({ subjectId }) => subjectId)),
     personId: of(all.map(({ person }) => person.id)),
@@ -214,16 +212,8 @@ const addresses = (men: readonly Man[], still: Still): string[] => {
     format: ['csv', 'json', 'jsonl'],
   }
   const names = men.flatMap(({ withheld }) => withheld.map(({ name }) => name))
-  const fill = (endpoint: Endpoint): string[] =>
-    paramNames(endpoint).reduce<string[]>(
-      (paths, name) =>
-        paths.flatMap((path) => (ids[name] ?? []).map((id) => path.replace(`{${name}}`, id))),
-      [endpoint.path],
-    )
   return [
-    ...endpoints.filter(({ method }) => method === 'GET').flatMap(fill),
-    ...(ids.subjectId ?? []).flatMap((id) => [`/subjects/${id}`]),
-    ...(ids.personId ?? []).flatMap((id) => [`/people/${id}`]),
+    ...everyAddress(ids),
     // What is asked for comes back in no answer.
     ...names.map((name) => `/api/people?q=${encodeURIComponent(name)}`),
   ]
