@@ -58,6 +58,7 @@ import { iiifRoutes } from './iiif/iiif.routes.ts'
 import { type ImageCache, openImageCache } from './iiif/imageCache.ts'
 import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { FileKey } from './media/fileKey.ts'
+import { type HotPictures, hotPictures } from './media/hotPictures.ts'
 import { areLost } from './media/lostFiles.ts'
 import { roomRoutes } from './media/room.routes.ts'
 import { openStorage, type Storage } from './media/storage.ts'
@@ -101,7 +102,6 @@ import { readSecrets } from './platform/secrets.ts'
 import { settings } from './platform/settings.ts'
 import { openGateway } from './realtime/gateway.ts'
 import { searchRoutes } from './search/search.routes.ts'
-import { type DerivativeCache, derivativeCache } from './stills/derivative.cache.ts'
 import { derivativeRoutes } from './stills/derivative.routes.ts'
 import { filmRoutes } from './stills/film.routes.ts'
 import { ingestFilms } from './stills/ingest.jobs.ts'
@@ -112,7 +112,6 @@ import { printsStills } from './stills/printing.jobs.ts'
 import { type Settle, settlePictures, settlesStills } from './stills/settling.ts'
 import { photoCorrected } from './stills/still.facts.ts'
 import { filesOfStills } from './stills/still.files.ts'
-import { isPublic } from './stills/still.pictures.ts'
 import { stillRoutes } from './stills/still.routes.ts'
 import {
   sightingAdded,
@@ -171,7 +170,7 @@ const beforeBodies = (accounts: Accounts, storage: Storage): Router[] => [
 /** Every other router of the product. */
 const routers = (
   storage: Storage,
-  pictures: DerivativeCache,
+  pictures: HotPictures,
   settle: Settle,
   tell: TellCancelled,
   tips: TipParts,
@@ -297,7 +296,7 @@ export const compose = async (env: Env, dist: string) => {
   const tips = await openTips(secret)
   const flags = await openFlags(secret)
   const accounts = await openAccounts(env)
-  const pictures = derivativeCache(isPublic)
+  const pictures = hotPictures()
   const images = imageCacheOf(env)
   const settle: Settle = (which) => {
     pictures.forget()
@@ -317,7 +316,7 @@ export const compose = async (env: Env, dist: string) => {
         exportRoutes(storage, env.publicUrls),
         dossierRoutes(storage, env.publicUrls),
         openRoutes(env.publicUrls),
-        iiifRoutes(storage, images, env.publicUrls),
+        iiifRoutes(storage, images, pictures, env.publicUrls),
       ],
     ),
     pages: pageRoutes({ dist, publicUrls: env.publicUrls, storage, tips, flags }),

@@ -10,11 +10,13 @@ import { type Account, aContributor, aModerator, aVisitor } from '../support/acc
 import type { Client } from '../support/client.ts'
 import { expectProblem } from '../support/expect.ts'
 import { makePhoto, sharedMedia } from '../support/media.ts'
+import { aPort } from '../support/ports.ts'
 import { bringLibmagic, bringPython, python } from '../support/python.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { upload } from '../support/upload.ts'
 
 let server: Server
+let measures: number
 let visitor: Client
 let by: Account
 let moderator: Account
@@ -23,7 +25,8 @@ let still: Still
 const [WIDTH, HEIGHT] = [1200, 900]
 
 beforeAll(async () => {
-  server = await startServer()
+  measures = await aPort()
+  server = await startServer({ env: { METRICS_PORT: `${measures}` } })
   visitor = aVisitor(server)
   by = await aContributor(server)
   moderator = await aModerator(server)
@@ -37,6 +40,12 @@ const addressOf = (parts: string, identifier: string = still.id): string => {
 
 const ask = (parts: string, headers: Record<string, string> = {}) =>
   fetch(server.url + addressOf(parts), { headers })
+
+/** How many pictures were answered from memory. */
+const hotPictures = async (): Promise<number> => {
+  const said = await (await fetch(`http://127.0.0.1:${measures}/metrics`)).text()
+  return Number(/^rollcall_hot_pictures_total (\d+)$/m.exec(said)?.[1] ?? 0)
+}
 
 const sizeOf = async (answer: Response): Promise<readonly [number, number]> => {
   expect(answer.status).toBe(200)
@@ -112,6 +121,32 @@ describe('[K1] what is asked for is in the pixels of the still', () => {
     const held = await ask('0,0,256,256/max/0/default.jpg', { 'if-none-match': etag })
     expect(held.status).toBe(304)
     expect(await held.text()).toBe('')
+  })
+
+  test('[A9] one that is asked for often comes from memory, and is answered as before; restricted it is gone', async () => {
+    const photo = await aStill(by, { width: 400, height: 300 })
+    const path = addressOf('10,10,200,200/max/0/default.jpg', photo.id)
+    const answered = async () => {
+      const answer = await fetch(server.url + path)
+      const told = ['etag', 'link', 'vary', 'content-type', 'content-length', 'cache-control']
+      const shared = ['access-control-allow-origin', 'access-control-expose-headers']
+      const safe = ['cross-origin-resource-policy', 'x-content-type-options']
+      return {
+        status: answer.status,
+        headers: [...told, ...shared, ...safe].map((name) => [name, answer.headers.get(name)]),
+        bytes: Buffer.from(await answer.arrayBuffer()).toString('base64'),
+      }
+    }
+    const first = await answered()
+    const before = await hotPictures()
+    expect([await answered(), await answered()]).toEqual([first, first])
+    expect(await hotPictures()).toBe(before + 2)
+    await moderator.client.done(restrictStill, {
+      params: { stillId: photo.id },
+      body: { restricted: true, reasons: 'His family asked for it.' },
+    })
+    expectProblem(await visitor.send(path), 'not-found')
+    expect(await hotPictures()).toBe(before + 2)
   })
 })
 

@@ -2,6 +2,7 @@ import { stillId as stillIdShape } from '@rollcall/contract/ids.ts'
 import { getImage, getImageBase, getImageInformation } from '@rollcall/contract/iiif.ts'
 import { type RequestHandler, Router } from 'express'
 import { maySee } from '../films/restriction.ts'
+import type { HotPictures } from '../media/hotPictures.ts'
 import type { Storage } from '../media/storage.ts'
 import type { AddressOf } from '../platform/http/address.ts'
 import { answerOf, jsonLd } from '../platform/http/answer.ts'
@@ -11,7 +12,8 @@ import { sha256 } from '../platform/sha256.ts'
 import { turnsOf } from '../platform/turns.ts'
 import { anybody, type Viewer, visitor } from '../platform/viewer.ts'
 import type { StillDoc } from '../stills/still.model.ts'
-import { loadStill } from '../stills/still.reader.ts'
+import { loadStill, readStills } from '../stills/still.reader.ts'
+import { decodedPictures } from './decodedPictures.ts'
 import type { ImageCache } from './imageCache.ts'
 
 const IMAGE_CONTEXT = 'http://iiif.io/api/image/3/context.json'
@@ -24,11 +26,13 @@ const inTurn = turnsOf(2)
 export const imageRoutes = (
   storage: Storage,
   cache: ImageCache,
+  hot: HotPictures,
   addresses: (host: string | undefined) => AddressOf,
 ): Router => {
   const router = Router()
   // The library is read when the first picture is asked for.
   const library = () => import('./image.ts')
+  const sources = { storage, decoded: decodedPictures(storage) }
   bind(router, getImageBase, {
     allow: anybody,
     handle: async ({ viewer, params: { identifier }, client }) => {
@@ -51,6 +55,7 @@ export const imageRoutes = (
   bind(router, getImage, {
     allow: anybody,
     handle: async ({ viewer, params: { identifier, file, ...parts }, client, headers }) => {
+      const keep = hot.looking()
       const still = await stillOf(viewer, identifier)
       const { readFile, canonicalOf, makeImage, typeOf } = await library()
       const asked = { ...parts, ...readFile(file) }
@@ -63,11 +68,19 @@ export const imageRoutes = (
         ifNoneMatch: headers.ifNoneMatch,
         links: [`<${at}/${canonical}>;rel="canonical"`, `<${PROFILE}>;rel="profile"`],
       }
-      const kept = isPublic ? await cache.read(still._id, name) : null
-      if (kept) return answerOf(kept, given)
-      const bytes = await inTurn(() => makeImage(storage, still, at, canonical))
-      if (isPublic) await cache.keep(still._id, name, bytes)
-      return answerOf(bytes, given)
+      const make = () => inTurn(() => makeImage(sources, still, at, canonical))
+      if (!isPublic) return answerOf(await make(), given)
+      const kept = await cache.read(still._id, name)
+      const body = kept ?? (await make())
+      if (!kept) await cache.keep(still._id, name, body)
+      const answer = answerOf(body, given)
+      if (answer.status === undefined)
+        keep({
+          ...{ path: client.url, host: client.host ?? null, of: still._id, body },
+          isPublic: () => isStillPublic(still),
+          headers: { ...answer.headers, ...forAnySite, 'X-Content-Type-Options': 'nosniff' },
+        })
+      return answer
     },
   })
   return router
@@ -79,10 +92,18 @@ const stillOf = async (viewer: Viewer, identifier: string): Promise<StillDoc> =>
   return loadStill(viewer, id.data)
 }
 
+/** Whether everybody may see it, and its picture is the same. */
+const isStillPublic = async ({ _id, sha256: picture }: StillDoc): Promise<boolean> =>
+  (await readStills(visitor, [_id])).get(_id)?.sha256 === picture
+
 /** Viewers on other sites may read what everybody may: without cookies, which no other site's page can send. */
-export const forAnySite: RequestHandler = (request, response, next) => {
-  response.setHeader('Access-Control-Allow-Origin', '*')
-  response.setHeader('Access-Control-Expose-Headers', 'Link, ETag')
+const forAnySite = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Link, ETag',
+}
+
+export const allowAnySite: RequestHandler = (request, response, next) => {
+  response.set(forAnySite)
   if (request.method !== 'OPTIONS') return next()
   response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS')
   response.setHeader('Access-Control-Allow-Headers', 'Accept, If-None-Match')

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { imageFormats } from '@rollcall/contract/iiif.ts'
 import { Processor, Versions } from 'iiif-processor'
 import type { Storage } from '../media/storage.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { wholePictureOf } from '../stills/picture.reader.ts'
 import type { StillDoc } from '../stills/still.model.ts'
+import { type DecodedPictures, type Pixels, partOf } from './decodedPictures.ts'
 
 /** No address costs more than so many pixels, however it is written. */
 const MOST_PIXELS = 32e6
@@ -50,17 +52,36 @@ const types = { jpg: 'jpeg', png: 'png', webp: 'webp', tif: 'tiff', gif: 'gif' }
 
 export const typeOf = (format: string): string => `image/${types[format as keyof typeof types]}`
 
-/** Makes what was asked for, of which `readImage` says that it can be made. */
+/** Makes what `canonicalOf` says can be made: a part of a picture from its pixels, all of it from its file. */
 export const makeImage = async (
-  storage: Storage,
+  { storage, decoded }: { readonly storage: Storage; readonly decoded: DecodedPictures },
   still: Pictured,
   at: string,
-  parts: string,
+  canonical: string,
 ): Promise<Buffer> => {
   const source = await wholePictureOf(storage, still)
-  const processor = processorOf(still, `${at}/${parts}`, async () => storage.read(source))
-  const answer = await processor.execute()
-  if (answer.type !== 'content') throw new Error(`no image of ${parts}: ${JSON.stringify(answer)}`)
+  const [region = '', ...rest] = canonical.split('/')
+  const pixels = region === 'full' ? null : await decoded.of(source, still)
+  if (!pixels) return processed(still, `${at}/${canonical}`, async () => storage.read(source))
+  const [left, top, width, height] = region.split(',').map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const { bytes, raw } = await partOf(pixels, { left, top, width, height })
+  return processed(
+    { width, height },
+    `${at}/full/${rest.join('/')}`,
+    async () => Readable.from([bytes]),
+    raw,
+  )
+}
+
+const processed = async (...asked: Parameters<typeof processorOf>): Promise<Buffer> => {
+  const answer = await processorOf(...asked).execute()
+  if (answer.type !== 'content')
+    throw new Error(`no image of ${asked[1]}: ${JSON.stringify(answer)}`)
   return Buffer.from(answer.body)
 }
 
@@ -133,7 +154,7 @@ const SIZE =
 const ROTATION = 'must be degrees from 0 to 360, with ! before them to be mirrored, such as 90'
 
 /** What is larger is made no larger than this where all of it is asked for; nothing is said of it otherwise. */
-const limitsOf = ({ width, height }: Pictured) =>
+const limitsOf = ({ width, height }: Sides) =>
   width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE
     ? { max: { width: LONGEST_SIDE, height: LONGEST_SIDE, area: MOST_PIXELS } }
     : {}
@@ -141,14 +162,13 @@ const limitsOf = ({ width, height }: Pictured) =>
 const noStream = () => Promise.reject(new Error('nothing is read for this'))
 
 const processorOf = (
-  still: Pictured,
+  { width, height }: Sides,
   url: string,
   stream: () => Promise<NodeJS.ReadableStream>,
-): Processor => {
-  const { width, height } = still
-  return new Processor(url, stream, {
-    ...limitsOf(still),
+  raw?: Pixels['raw'],
+): Processor =>
+  new Processor(url, stream, {
+    ...limitsOf({ width, height }),
     dimensionFunction: async () => ({ width, height }),
-    sharpOptions: { limitInputPixels: false, sequentialRead: true },
+    sharpOptions: { limitInputPixels: false, sequentialRead: true, ...(raw && { raw }) },
   })
-}

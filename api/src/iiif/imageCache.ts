@@ -6,6 +6,7 @@ import type { StillId } from '@rollcall/contract/ids.ts'
 export interface ImageCache {
   /** What was kept under a name, or null. */
   readonly read: (stillId: StillId, name: string) => Promise<Buffer | null>
+  /** Never fails: what cannot be kept is made anew. */
   readonly keep: (stillId: StillId, name: string, bytes: Uint8Array) => Promise<void>
   /** Forgets all that was made of a still. */
   readonly forget: (stillId: StillId) => Promise<void>
@@ -37,9 +38,11 @@ export const openImageCache = (root: string, mostBytes: number): ImageCache => {
       written += bytes.byteLength
       if (written < mostBytes * PART || sweeping) return
       written = 0
-      sweeping = sweep(root, mostBytes).finally(() => {
-        sweeping = null
-      })
+      sweeping = sweep(root, mostBytes)
+        .catch(() => undefined)
+        .finally(() => {
+          sweeping = null
+        })
       await sweeping
     },
     forget: (stillId) => rm(folderOf(stillId), { recursive: true, force: true }),

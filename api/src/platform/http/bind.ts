@@ -42,6 +42,8 @@ export interface Asked<E extends Endpoint> {
     readonly cookie: string | undefined
     /** The host that was asked, as the client calls it. */
     readonly host: string | undefined
+    /** The path and query that were asked for, as they came. */
+    readonly url: string
     readonly language: Language
     readonly setCookies: (lines: readonly string[]) => void
   }
@@ -135,6 +137,7 @@ const sentBy = (request: Request): Asked<Endpoint>['client'] => ({
   address: request.ip ?? '',
   cookie: request.headers.cookie,
   host: request.headers.host,
+  url: request.originalUrl,
   language: languageOf(request),
   setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),
 })
