@@ -1,7 +1,8 @@
 import { getDesk } from '@rollcall/contract/desk.ts'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useAnswers } from '../api/answers.ts'
 import { useGet } from '../api/queries.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -19,7 +20,9 @@ const LOOKED_AT = 20
 /** What stands before and after something on the desk that nobody else has in hand, of the kind that is gone through. */
 function useAround(id: string) {
   const kind = useKind()
-  const { data } = useGet(getDesk, { query: { limit: LOOKED_AT, ...(kind && { kind }) } })
+  const { data, isFetchedAfterMount } = useGet(getDesk, {
+    query: { limit: LOOKED_AT, ...(kind && { kind }) },
+  })
   useWatchNext()
   const items = data?.items.flatMap((man) => man.items) ?? []
   const last = items.findLastIndex((item) => isOf(item, id))
@@ -28,8 +31,8 @@ function useAround(id: string) {
   const placed = (item: (typeof items)[number] | undefined) =>
     item && { item, path: deskPath(item, kind) }
   return {
-    /** Whether the desk has been read at all. */
-    isRead: data !== undefined,
+    /** Whether the desk has been read since this part is on the screen. */
+    isRead: isFetchedAfterMount,
     /** Its place among what waits, from 1; null where it is not among the first. */
     at: first < 0 ? null : first + 1,
     waiting: data?.waiting && (kind ? [data.waiting[kind]] : Object.values(data.waiting)),
@@ -83,13 +86,18 @@ export function PlaceOnDesk({ of: id }: { readonly of: string }) {
   return <> · {t('around.at', { at: number(at), of: told(...waiting) })}</>
 }
 
-/** After the reader's own act: what comes next, under his hand. */
+/** After the reader's own act: what comes next, under his hand, by the desk as it is after that act. */
 export function Onward({ of: id }: { readonly of: string }) {
   const { t } = useTranslation('moderation')
   const itemName = useItemName()
-  const { next, isRead } = useAround(id)
+  const { refresh } = useAnswers()
+  const around = useAround(id)
+  const { isRead } = around
+  const next = isRead ? around.next : undefined
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => link.current?.focus(), [])
+  const readAnew = useEffectEvent(() => void refresh(getDesk))
+  useEffect(() => readAnew(), [])
   return (
     <div className={styles.onward} role="status">
       <p>{t(next ? 'around.done' : isRead ? 'around.doneAll' : 'around.doneYet')}</p>
