@@ -4,10 +4,14 @@ import { endpoints } from '@rollcall/contract/endpoints.ts'
 /** Ids of what is there, by the name of the parameter that takes them. */
 export type Ids = Readonly<Record<string, readonly string[]>>
 
-/** Every address that answers with words: each GET of the contract, what viewers of others read, each page as the server sends it, the map of the site. */
-export const everyAddress = (ids: Ids): string[] => [
+/** Every address that answers programs with words: each GET of the contract, and what viewers of others read. */
+export const everyAnswer = (ids: Ids): string[] => [
   ...endpoints.flatMap(({ method, path }) => (method === 'GET' ? filled(path, ids) : [])),
   ...viewed.flatMap((path) => filled(path, ids)),
+]
+
+/** Each page as the server sends it, to everybody the same, and the map of the site. */
+export const everyPage = (ids: Ids): string[] => [
   ...Object.keys(table).flatMap((path) => filled(path.replace(/\{\/\*\w+\}/, ''), ids)),
   ...['/robots.txt', '/sitemap.xml', '/sitemaps/places.xml', '/sitemaps/men-1.xml'],
 ]
@@ -20,7 +24,7 @@ const viewed = [
 ]
 
 /** A path once for each of the ids that it can have. */
-export const filled = (path: string, ids: Ids): string[] =>
+const filled = (path: string, ids: Ids): string[] =>
   [...path.matchAll(/\{(\w+)\}|:(\w+)/g)].reduce<string[]>(
     (paths, [sign, one, other]) =>
       paths.flatMap((path) => (ids[one ?? other ?? ''] ?? []).map((id) => path.replace(sign, id))),

@@ -17,7 +17,7 @@ import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
-import { everyAddress } from './everywhere.ts'
+import { everyAnswer } from './everywhere.ts'
 
 const ACTS = played('acts', { whole: 60, sample: 25 })
 const MEN = 4
@@ -213,7 +213,9 @@ const addresses = (men: readonly Man[], still: Still): string[] => {
   }
   const names = men.flatMap(({ withheld }) => withheld.map(({ name }) => name))
   return [
-    ...everyAddress(ids),
+    ...everyAnswer(ids),
+    ...ids.subjectId.map((id) => `/subjects/${id}`),
+    ...ids.personId.map((id) => `/people/${id}`),
     // What is asked for comes back in no answer.
     ...names.map((name) => `/api/people?q=${encodeURIComponent(name)}`),
   ]
