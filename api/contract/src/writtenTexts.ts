@@ -14,8 +14,10 @@ type Withheld =
   | 'moderators'
   /** Nobody reads it but they and whoever it is written to, or comes from. */
   | 'between-two'
-  /** It stands only beside what is withheld by itself. */
-  | 'beside'
+  /** It is a text that was taken before, with stretches of it covered, and goes with that. */
+  | 'covered'
+  /** The name of an account, or what he is examiner by: it stays as long as the account does ([D5]). */
+  | 'account'
 
 /**
  * Every text that the contract takes, by the endpoint that takes it, or by that and a field: what is written there is
@@ -43,8 +45,7 @@ export const writtenTexts: Readonly<Record<string, Withheld>> = {
   'convertTip reasons': ['proposal', 'exclusion'],
   'convertTip name': { by: 'decide' },
   convertTip: 'evidence',
-  // Covered or not, it is the text that it was made of.
-  releaseText: 'beside',
+  releaseText: 'covered',
   raiseExclusion: 'exclusion',
   ruleExclusion: 'exclusion',
   contestExclusion: 'exclusion',
@@ -65,8 +66,8 @@ export const writtenTexts: Readonly<Record<string, Withheld>> = {
   rulePair: { by: 'hideChange' },
   addDocument: { by: 'openDocumentPage' },
   correctDocument: { by: 'openDocumentPage' },
-  signUp: 'beside',
-  changeAccount: 'beside',
+  signUp: 'account',
+  changeAccount: 'account',
 
   restrictFilm: 'moderators',
   restrictStill: 'moderators',
