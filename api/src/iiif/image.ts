@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { imageFormats } from '@rollcall/contract/iiif.ts'
 import { Processor, Versions } from 'iiif-processor'
+import { type DecodedPictures, type Pixels, partOf } from '../media/decodedPictures.ts'
 import type { Storage } from '../media/storage.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { wholePictureOf } from '../stills/picture.reader.ts'
 import type { StillDoc } from '../stills/still.model.ts'
-import { type DecodedPictures, type Pixels, partOf } from './decodedPictures.ts'
 
 /** No address costs more than so many pixels, however it is written. */
 const MOST_PIXELS = 32e6

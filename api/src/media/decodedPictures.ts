@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import sharp from 'sharp'
-import type { FileKey } from '../media/fileKey.ts'
-import type { Storage } from '../media/storage.ts'
+import type { FileKey } from './fileKey.ts'
+import type { Storage } from './storage.ts'
 
 /** 32 megapixels in three channels. What is larger is read anew for each part of it. */
 const MOST_BYTES = 96e6
