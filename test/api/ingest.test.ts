@@ -109,7 +109,7 @@ test.each([0.1, 0.75])(
     const left = { of: film.id }
     const isForgotten = async () =>
       (await database.collection('madeFiles').countDocuments(left)) === 0
-    await vi.waitUntil(isForgotten, { timeout: 20_000, interval: 50 })
+    await vi.waitUntil(isForgotten, { timeout: 60_000, interval: 50 })
   },
 )
 

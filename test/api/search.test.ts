@@ -52,7 +52,7 @@ const countsOf = async (q: string, client?: Client) => {
   )
 }
 /** What is kept in memory hears of a change a moment after it. */
-const soon = { timeout: 20_000 }
+const soon = { timeout: 60_000 }
 const aPhoto = async (title: string, provenance: BodySent<typeof addStill>['provenance'] = {}) => {
   const uploadId = await upload(contributor.client, await makePhoto({ width: 300, height: 240 }))
   return contributor.client.done(addStill, { body: { uploadId, title, provenance } })

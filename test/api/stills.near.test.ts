@@ -14,7 +14,7 @@ import { upload } from '../support/upload.ts'
 let server: Server
 let by: Account
 let moderator: Account
-const until = { timeout: 20_000 }
+const until = { timeout: 60_000 }
 
 beforeAll(async () => {
   server = await startServer()

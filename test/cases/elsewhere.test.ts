@@ -109,7 +109,7 @@ test('[M7] who is marked beside him in the very moment in which he is confirmed 
     // A mark beside him is no change of the case.
     expect(last).toMatchObject({ status: 201, body: { status: 'confirmed' } })
     await expect
-      .poll(() => kinds(beside), { timeout: 20_000 })
+      .poll(() => kinds(beside), { timeout: 60_000 })
       .toEqual([`elsewhere open ${person.id}`])
   }
 })

@@ -48,7 +48,7 @@ const listed = (client: Client, man: { id: string }) =>
   client.done(listExclusions, { params: of(man) })
 const kinds = async (man: { id: string }) =>
   (await listed(first.client, man)).items.map(({ kind, state }) => `${kind} ${state}`)
-const soon = (man: { id: string }) => expect.poll(() => kinds(man), { timeout: 20_000 })
+const soon = (man: { id: string }) => expect.poll(() => kinds(man), { timeout: 60_000 })
 
 const raised = (
   by: Account,

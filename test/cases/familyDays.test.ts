@@ -40,7 +40,7 @@ test('[M8, O2] two workers and a kill -9 confirm each name once; what came due w
     database
       .collection('identifications')
       .countDocuments({ status: 'confirmed', daysBefore: { $exists: true } })
-  await expect.poll(first, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0)
+  await expect.poll(first, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0)
   dying.kill('SIGKILL')
   for (const one of cases) {
     await world.until(one).toMatchObject({ status: 'confirmed' })

@@ -46,7 +46,7 @@ const toldOf = async (one: { id: string }, ...relatives: readonly Account[]) => 
 }
 
 const untilWritten = (account: Account, ...subjects: readonly string[]) =>
-  expect.poll(() => subjectsOf(account), { timeout: 20_000, interval: 50 }).toEqual(subjects)
+  expect.poll(() => subjectsOf(account), { timeout: 60_000, interval: 50 }).toEqual(subjects)
 
 const stopped = (one: { id: string }): Promise<Identification> =>
   world.first.client.done(stopDays, {
@@ -104,7 +104,7 @@ test('[M8, P4] in Korean, and without the name to whom it is withheld', async ()
   await world.until(one).toMatchObject({ case: { family: { mails: 2 } } })
   await stopped(one)
   const second = async () => (await lettersTo(newcomer))[1]
-  await expect.poll(second, { timeout: 20_000, interval: 50 }).toMatchObject({
+  await expect.poll(second, { timeout: 60_000, interval: 50 }).toMatchObject({
     subject: '롤콜: 가족에 관한 소식을 아직 확실히 말씀드릴 수 없습니다',
     text: expect.stringContaining('번을 가족분 본인으로 보았다고 알려 드렸습니다.'),
   })

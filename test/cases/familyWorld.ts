@@ -62,7 +62,7 @@ export const familyWorld = async (server: Server) => {
   }
 
   const until = (one: { id: string }) =>
-    expect.poll(() => read(first.client, one), { timeout: 20_000, interval: 50 })
+    expect.poll(() => read(first.client, one), { timeout: 60_000, interval: 50 })
 
   return { proposer, giver, first, second, strongCase, withRelative, withTip, signedTwice, until }
 }

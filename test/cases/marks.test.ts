@@ -622,10 +622,10 @@ describe('what is seen of a man', () => {
     // What is counted is known a moment later.
     const counted = (men: number) =>
       expect
-        .poll(() => counts(), { timeout: 20_000 })
+        .poll(() => counts(), { timeout: 60_000 })
         .toEqual(expect.arrayContaining([{ clue: 'bandage', men }]))
     await counted(2)
-    await expect.poll(() => found(aVisitor(server), 'taller'), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => found(aVisitor(server), 'taller'), { timeout: 60_000 }).toHaveLength(1)
     expect(await found()).toEqual([shut.subject.id, open.subject.id])
     expect(await found(aVisitor(server), 'taller')).toEqual([open.subject.id])
     const narrowed = await aVisitor(server).done(countSubjects, { query: { clue: 'taller' } })

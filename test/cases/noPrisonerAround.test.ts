@@ -49,7 +49,7 @@ test('[M9] he leaves the wall, its counts, Help compare and the pool; who asks f
     (await giver.client.done(listComparisons, { query: { limit: 20 } })).items.some(
       ({ identification }) => identification.id === name.id,
     )
-  await expect.poll(asks, { timeout: 20_000 }).toBe(true)
+  await expect.poll(asks, { timeout: 60_000 }).toBe(true)
   const counts = () => visitor.done(countSubjects, { query: { limit: 10 } as never })
   const was = await counts()
   const totals = await visitor.done(getTotals, {})
@@ -65,7 +65,7 @@ test('[M9] he leaves the wall, its counts, Help compare and the pool; who asks f
     expect(await isOnWall(visitor, man, query), JSON.stringify(query)).toBe(false)
   for (const query of [{ standing: 'no-prisoner' }, { number: man.number }])
     expect(await isOnWall(visitor, man, query), JSON.stringify(query)).toBe(true)
-  await expect.poll(counts, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(counts, { timeout: 60_000 }).toMatchObject({
     men: was.men - 1,
     standing: { 'no-prisoner': was.standing['no-prisoner'] + 1 },
   })
@@ -169,7 +169,7 @@ test('[M9] [M5] a signature waits at the desk for another moderator, and for nob
     return items.filter((item) => 'subjectId' in item && item.subjectId === man.id)
   }
   const soon = (count: number) =>
-    expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(count)
+    expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(count)
   await said(first, man)
   await soon(1)
   expect(await waiting()).toMatchObject([

@@ -175,7 +175,7 @@ test('[A5, A6] of a long film that comes in pieces the player shows exactly the 
   await page.goto(`/stills/${still.id}`)
   await page.getByText('Around this frame').click()
   const around = Array.from({ length: 9 }, (_, at) => frame - 4 + at).filter((at) => at < frames)
-  await expect.poll(() => page.evaluate(countedStrip), { timeout: 20_000 }).toEqual(around)
+  await expect.poll(() => page.evaluate(countedStrip), { timeout: 60_000 }).toEqual(around)
 })
 
 /** Chooses a file on the page and breaks its upload off after a piece; gives the offsets from which pieces were sent. */

@@ -307,7 +307,7 @@ describe('the public export', () => {
     const worker = await startWorker({ dataDir: server.dataDir })
     const [{ client }] = moderators
     await expect
-      .poll(async () => (await rowOf(client, made, full)).ruledOut, { timeout: 20_000 })
+      .poll(async () => (await rowOf(client, made, full)).ruledOut, { timeout: 60_000 })
       .toMatchObject([
         {
           ...{ kind: 'died-before', state: 'open', giver: null, reasons: null, withheld: false },

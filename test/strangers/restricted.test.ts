@@ -314,7 +314,7 @@ test('[A9] whoever is cut off while its pictures are put away has put away what 
     database.collection<{ _id: string }>('stills').findOne({ _id: still.id, restricted: true })
   await Promise.all([
     expect
-      .poll(isSet, { interval: 1, timeout: 20_000 })
+      .poll(isSet, { interval: 1, timeout: 60_000 })
       .not.toBe(null)
       .then(() => other.kill('SIGKILL')),
     put.catch(() => null),
@@ -324,7 +324,7 @@ test('[A9] whoever is cut off while its pictures are put away has put away what 
   const open = () => readdir(join(server.dataDir, 'files/derivatives'), { recursive: true })
   const names = still.pictures.map(({ url }) => url.slice(url.lastIndexOf('/') - 2))
   await expect
-    .poll(async () => (await open()).filter((name) => names.includes(name)), { timeout: 20_000 })
+    .poll(async () => (await open()).filter((name) => names.includes(name)), { timeout: 60_000 })
     .toEqual([])
 })
 

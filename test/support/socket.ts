@@ -18,7 +18,7 @@ export interface Frame {
   readonly value: unknown
 }
 
-const LONGEST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 60_000
 const open = new Set<Socket>()
 afterAll(() => {
   for (const socket of open) socket.disconnect()
