@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { forget, keep, readKept } from '../keep/kept.ts'
 import type { Point } from '../looking/placement.ts'
+import { useSearch } from '../ui/useSearch.ts'
 import {
   type Aligned,
   alignedIn,
@@ -33,7 +33,7 @@ const restMs = 400
 /** Two points on each of two faces, by which the pictures are brought over each other; kept for each pair of pictures. */
 export function useAlign(pair: Pair, chosen: Chosen) {
   const { left, right } = chosen.shown
-  const [search, setSearch] = useSearchParams()
+  const [search, write] = useSearch()
   const [isOpen, setOpen] = useState(false)
   const which = `${left?.id}.${right?.id}`
   const kept = `align.${which}`
@@ -59,14 +59,7 @@ export function useAlign(pair: Pair, chosen: Chosen) {
   const remember = useEffectEvent((found: string | null) => {
     if (found) keep(kept, found)
     if (found === search.get('align')) return
-    setSearch(
-      (now) => {
-        if (found) now.set('align', found)
-        else now.delete('align')
-        return now
-      },
-      { replace: true, preventScrollReset: true },
-    )
+    write((now) => (found ? now.set('align', found) : now.delete('align')))
   })
   const [one, other] = [pair.zooms.left, pair.zooms.right]
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useSearch } from '../ui/useSearch.ts'
 import type { Compared } from './compared.ts'
 import { type Shown, type Side, sides } from './picture.ts'
 
@@ -6,18 +6,11 @@ export type Chosen = ReturnType<typeof useChosen>
 
 /** Which two of all pictures are looked at: the address says it, so that a comparison can be gone to again. */
 export function useChosen(of: Compared) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useSearch()
   const shownOf = (side: Side): Shown | undefined =>
     of[side].find(({ id }) => id === search.get(side)) ?? of[side][0]
   const shown = { left: shownOf('left'), right: shownOf('right') }
-  const choose = (side: Side, id: string) =>
-    setSearch(
-      (now) => {
-        now.set(side, id)
-        return now
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const choose = (side: Side, id: string) => change((now) => now.set(side, id))
   return {
     shown,
     /** The one so many further, round and round. */

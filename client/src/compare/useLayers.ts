@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearch } from '../ui/useSearch.ts'
 import { fastestBlinkMs, type Mode, modeOf } from './mode.ts'
 import type { Side } from './picture.ts'
 
@@ -9,7 +9,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** How the two lie: the address says which way, and what belongs to that way is of this visit. */
 export function useLayers() {
-  const [search, setSearch] = useSearchParams()
+  const [search, write] = useSearch()
   const [cut, setCut] = useState(50)
   const [opacity, setOpacity] = useState(50)
   const [seen, setSeen] = useState<Side>('left')
@@ -26,14 +26,7 @@ export function useLayers() {
     mode,
     setMode: (next: Mode) => {
       setBlinking(false)
-      setSearch(
-        (now) => {
-          if (next === 'pair') now.delete('mode')
-          else now.set('mode', next)
-          return now
-        },
-        { replace: true, preventScrollReset: true },
-      )
+      write((now) => (next === 'pair' ? now.delete('mode') : now.set('mode', next)))
     },
     ...{ cut, setCut, opacity, setOpacity },
     /** Which of the two is seen while they take turns. */

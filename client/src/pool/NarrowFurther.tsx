@@ -1,12 +1,12 @@
 import { countPeople } from '@rollcall/contract/people.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choose, Chooses } from '../ui/Choose.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Fold } from '../ui/Fold.tsx'
+import { useSearch } from '../ui/useSearch.ts'
 import { isHeight } from './poolAsked.ts'
 
 /** What the reader himself sees on the pictures: a rank, a unit, how tall he may be. */
@@ -42,18 +42,18 @@ function Forces() {
 
 function Guessed() {
   const { t } = useTranslation('pool')
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useSearch()
   const [rank, setRank] = useState(search.get('rank') ?? '')
   const [height, setHeight] = useState(search.get('height') ?? '')
   const isWrong = height.trim() !== '' && !isHeight(height.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isWrong) return
-    const next = new URLSearchParams(search)
-    for (const [name, value] of Object.entries({ rank, height }))
-      if (value.trim()) next.set(name, value.trim())
-      else next.delete(name)
-    setSearch(next, { replace: true, preventScrollReset: true })
+    change((now) => {
+      for (const [name, value] of Object.entries({ rank, height }))
+        if (value.trim()) now.set(name, value.trim())
+        else now.delete(name)
+    })
   }
   return (
     <form onSubmit={submit}>

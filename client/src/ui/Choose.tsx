@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Choose.module.css'
-import { searchWith } from './searchWith.ts'
+import { useSearch } from './useSearch.ts'
 
 export interface Choice {
   readonly value: string
@@ -69,12 +68,8 @@ export function Chooses({ children }: { readonly children: ReactNode }) {
 }
 
 export function useChosen(name: string): [chosen: string, choose: (value: string) => void] {
-  const [search] = useSearchParams()
-  const { pathname } = useLocation()
-  const go = useNavigate()
-  const choose = (value: string) => {
-    const to = { pathname, search: searchWith(search, name, value) }
-    void go(to, { replace: true, preventScrollReset: true })
-  }
+  const [search, change] = useSearch()
+  const choose = (value: string) =>
+    change((now) => (value ? now.set(name, value) : now.delete(name)))
   return [search.get(name) ?? '', choose]
 }
