@@ -3,6 +3,7 @@ import { breakDaysOff, completeDays } from '../identifications/days.service.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import { readConfirmedOf, readIdentifications } from '../identifications/identification.reader.ts'
 import { holdBallotsOf } from '../identifications/regrouping.service.ts'
+import { signaturesNow } from '../identifications/signatures.ts'
 import { turnStatus } from '../identifications/turning.service.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
@@ -41,8 +42,8 @@ const readInDays = async (
   return found?.days?._id === daysId ? found : null
 }
 
-const signedIn = ({ signatures, caseVersion }: Identification) =>
-  signatures.filter((one) => one.ruling === 'confirmed' && one.caseVersion === caseVersion)
+const signedIn = (identification: Identification) =>
+  signaturesNow(identification).filter(({ ruling }) => ruling === 'confirmed')
 
 /** What speaks against confirming it today: votes do not ([M8]). */
 const whyNot = async (

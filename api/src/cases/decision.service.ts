@@ -12,6 +12,7 @@ import { openUnseen } from '../identifications/opening.service.ts'
 import { openKeyOf } from '../identifications/openKey.ts'
 import { assertNoPart } from '../identifications/part.service.ts'
 import { holdBallotsOf } from '../identifications/regrouping.service.ts'
+import { signaturesNow } from '../identifications/signatures.ts'
 import { isOpen, isTallyPublic } from '../identifications/status.ts'
 import { turnStatus } from '../identifications/turning.service.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -217,9 +218,7 @@ const sign = (
   identification: Identification,
   signature: Signature,
 ): Promise<void> => {
-  const kept = identification.signatures.filter(
-    ({ caseVersion }) => caseVersion === identification.caseVersion,
-  )
+  const kept = signaturesNow(identification)
   const change = signature.ruling === 'confirmed' ? changeUntold : changeAlone
   return change(session, identification, { $set: { signatures: [...kept, signature] } })
 }

@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
 import type { Identification, Signature } from '../identifications/identification.model.ts'
 import { hasPart } from '../identifications/part.ts'
+import { signaturesNow } from '../identifications/signatures.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
@@ -76,10 +77,8 @@ export const pointsFor = (
 
 /** Signatures of the case as it stands now, of who may still rule on it; others have lapsed. */
 export const standingSignatures = (file: CaseFile, identification: Identification): Signature[] =>
-  identification.signatures.filter(
-    (signature) =>
-      signature.caseVersion === identification.caseVersion &&
-      mayStillRule(file, identification, signature.accountId),
+  signaturesNow(identification).filter(({ accountId }) =>
+    mayStillRule(file, identification, accountId),
   )
 
 /** Those of which that is not so any more. */

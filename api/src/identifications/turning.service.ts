@@ -7,6 +7,7 @@ import { settleElsewhere } from './excluded.service.ts'
 import type { Identification, Turn } from './identification.model.ts'
 import { openKeyOf } from './openKey.ts'
 import { readRested } from './rested.reader.ts'
+import { signaturesNow } from './signatures.ts'
 import { isOpen, isUndecided } from './status.ts'
 
 /** Takes it to another status, with everything that hangs on that: keys, ballot, rivals, the man's own count, and who else he can be no more ([M7]). */
@@ -53,15 +54,12 @@ export const turnStatus = async (
 }
 
 /** Signatures that this ruling completes stay in the history, with their reasons. */
-const signedBefore = (
-  { status, signatures, caseVersion }: Identification,
-  to: Turn['to'],
-): Turn[] =>
-  signatures
-    .filter((signature) => signature.ruling === to && signature.caseVersion === caseVersion)
+const signedBefore = (identification: Identification, to: Turn['to']): Turn[] =>
+  signaturesNow(identification)
+    .filter(({ ruling }) => ruling === to)
     .map(({ accountId, reasons, at }) => ({
       because: 'signed',
-      from: status,
+      from: identification.status,
       to,
       accountId,
       reasons,

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { imageFormats } from '@rollcall/contract/iiif.ts'
 import { Processor, Versions } from 'iiif-processor'
-import { type DecodedPictures, type Pixels, partOf } from '../media/decodedPictures.ts'
+import { type DecodedPictures, partOf } from '../media/decodedPictures.ts'
+import type { Pixels } from '../media/pixels.ts'
 import type { Storage } from '../media/storage.ts'
 import { refuse, refuseField } from '../platform/refusal.ts'
 import { wholePictureOf } from '../stills/picture.reader.ts'
@@ -62,7 +63,8 @@ export const makeImage = async (
   const source = await wholePictureOf(storage, still)
   const [region = '', ...rest] = canonical.split('/')
   const pixels = region === 'full' ? null : await decoded.of(source, still)
-  if (!pixels) return processed(still, `${at}/${canonical}`, async () => storage.read(source))
+  if (!pixels)
+    return imageBy(processorOf(still, `${at}/${canonical}`, async () => storage.read(source)))
   const [left, top, width, height] = region.split(',').map(Number) as [
     number,
     number,
@@ -70,18 +72,13 @@ export const makeImage = async (
     number,
   ]
   const { bytes, raw } = await partOf(pixels, { left, top, width, height })
-  return processed(
-    { width, height },
-    `${at}/full/${rest.join('/')}`,
-    async () => Readable.from([bytes]),
-    raw,
-  )
+  const url = `${at}/full/${rest.join('/')}`
+  return imageBy(processorOf({ width, height }, url, async () => Readable.from([bytes]), raw))
 }
 
-const processed = async (...asked: Parameters<typeof processorOf>): Promise<Buffer> => {
-  const answer = await processorOf(...asked).execute()
-  if (answer.type !== 'content')
-    throw new Error(`no image of ${asked[1]}: ${JSON.stringify(answer)}`)
+const imageBy = async (processor: Processor): Promise<Buffer> => {
+  const answer = await processor.execute()
+  if (answer.type !== 'content') throw new Error(`no image: ${JSON.stringify(answer)}`)
   return Buffer.from(answer.body)
 }
 

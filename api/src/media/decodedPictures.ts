@@ -1,21 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import sharp from 'sharp'
 import type { FileKey } from './fileKey.ts'
+import { type Pixels, pixelsOf } from './pixels.ts'
 import type { Storage } from './storage.ts'
 
 /** 32 megapixels in three channels. What is larger is read anew for each part of it. */
 const MOST_BYTES = 96e6
 /** Viewers ask for all the parts of one picture within seconds. */
 const KEPT_MS = 10_000
-
-export interface Pixels {
-  readonly bytes: Buffer
-  readonly raw: {
-    readonly width: number
-    readonly height: number
-    readonly channels: 1 | 2 | 3 | 4
-  }
-}
 
 export interface DecodedPictures {
   /** All pixels of a stored picture, in sRGB; null where they would take too much room. */
@@ -44,22 +36,17 @@ export const decodedPictures = (storage: Storage): DecodedPictures => {
   }
 }
 
-const decode = async (storage: Storage, key: FileKey): Promise<Pixels> => {
+const decode = (storage: Storage, key: FileKey): Promise<Pixels> => {
   const reading = sharp({ limitInputPixels: false, sequentialRead: true })
   storage
     .read(key)
     .once('error', (error) => reading.destroy(error))
     .pipe(reading)
-  const { data, info } = await reading
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  return { bytes: data, raw: { width, height, channels } }
+  return pixelsOf(reading.toColourspace('srgb').raw())
 }
 
 /** A part of it, as it stands there. */
-export const partOf = async (
+export const partOf = (
   { bytes, raw }: Pixels,
   region: {
     readonly left: number
@@ -67,11 +54,4 @@ export const partOf = async (
     readonly width: number
     readonly height: number
   },
-): Promise<Pixels> => {
-  const { data, info } = await sharp(bytes, { raw, limitInputPixels: false })
-    .extract(region)
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  return { bytes: data, raw: { width, height, channels } }
-}
+): Promise<Pixels> => pixelsOf(sharp(bytes, { raw, limitInputPixels: false }).extract(region).raw())

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { PictureAnswer, PictureJob } from './picture.ts'
-import { decoded, type Pixels } from './pictureDecoding.ts'
+import { decoded } from './pictureDecoding.ts'
 import { openPicture } from './pictureOpening.ts'
 import { PictureUnfit } from './pictureUnfit.ts'
+import { type Pixels, pixelsOf } from './pixels.ts'
 
 // Runs alone in a confined process: reads one picture that a stranger sent, writes its derivatives, says what came of it.
 
@@ -55,13 +56,8 @@ const writeDerivatives = async (whole: Pixels, { widths, folder }: PictureJob) =
 
 const open = ({ bytes, raw }: Pixels) => sharp(bytes, { raw, limitInputPixels: false })
 
-const narrowed = async (from: Pixels, width: number): Promise<Pixels> => {
-  const { data, info } = await open(from)
-    .resize({ width })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { bytes: data, raw: { width: info.width, height: info.height, channels: info.channels } }
-}
+const narrowed = (from: Pixels, width: number): Promise<Pixels> =>
+  pixelsOf(open(from).resize({ width }).raw())
 
 const refusalOf = (error: unknown): PictureAnswer => {
   if (error instanceof PictureUnfit)

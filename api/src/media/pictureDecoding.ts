@@ -1,13 +1,9 @@
 import type { Remark } from '@rollcall/contract/remarks.ts'
-import sharp, { type CreateRaw, type FailOnOptions, type Sharp } from 'sharp'
+import sharp, { type FailOnOptions, type Sharp } from 'sharp'
 import { toneOf } from './greyProfile.ts'
 import { type Opened, percentOf } from './opened.ts'
 import { PictureUnfit } from './pictureUnfit.ts'
-
-export interface Pixels {
-  readonly bytes: Buffer
-  readonly raw: CreateRaw
-}
+import { type Pixels, pixelsOf } from './pixels.ts'
 
 /** No JPEG has a longer one. */
 const LONGEST_SIDE = 65_500
@@ -86,12 +82,10 @@ const decode = async (
   picture = picture.flatten({ background: '#fff' })
   if (isStretched) picture = picture.resize({ width, height, fit: 'fill' })
   const isDeep = curve !== null && deep
-  const { data, info } = await picture
-    .toColourspace(isDeep ? 'rgb16' : 'srgb')
-    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const raw = { width: info.width, height: info.height, channels: info.channels }
-  return { bytes: curve ? curved(data, curve, isDeep) : data, raw }
+  const { bytes, raw } = await pixelsOf(
+    picture.toColourspace(isDeep ? 'rgb16' : 'srgb').raw({ depth: isDeep ? 'ushort' : 'uchar' }),
+  )
+  return { bytes: curve ? curved(bytes, curve, isDeep) : bytes, raw }
 }
 
 const curved = (samples: Buffer, curve: (value: number) => number, deep: boolean): Buffer => {

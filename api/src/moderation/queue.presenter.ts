@@ -3,6 +3,7 @@ import type { QueueItemMade } from '@rollcall/contract/queue.ts'
 import { manIn } from '@rollcall/contract/tips.ts'
 import { presentNamed } from '../cases/names.presenter.ts'
 import type { Identification } from '../identifications/identification.model.ts'
+import { signaturesNow } from '../identifications/signatures.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { presentPortrait } from '../people/portrait.presenter.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
@@ -163,5 +164,5 @@ const presentCase = (desk: Desk, row: CaseRow, now: Date): QueueItemMade | null 
 }
 
 /** He has signed the case as it stands, so that another is to agree. */
-const isSignedBy = (viewer: AccountViewer, { signatures, caseVersion }: Identification): boolean =>
-  signatures.some((one) => one.accountId === viewer.id && one.caseVersion === caseVersion)
+const isSignedBy = (viewer: AccountViewer, identification: Identification): boolean =>
+  signaturesNow(identification).some(({ accountId }) => accountId === viewer.id)

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { forget, keep, readKept } from '../keep/kept.ts'
 import type { Point } from '../looking/placement.ts'
+import { put } from '../ui/searchWith.ts'
 import { useSearch } from '../ui/useSearch.ts'
 import {
   type Aligned,
@@ -59,7 +60,7 @@ export function useAlign(pair: Pair, chosen: Chosen) {
   const remember = useEffectEvent((found: string | null) => {
     if (found) keep(kept, found)
     if (found === search.get('align')) return
-    write((now) => (found ? now.set('align', found) : now.delete('align')))
+    write((now) => put(now, 'align', found))
   })
   const [one, other] = [pair.zooms.left, pair.zooms.right]
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { put } from '../ui/searchWith.ts'
 import { useSearch } from '../ui/useSearch.ts'
 import { fastestBlinkMs, type Mode, modeOf } from './mode.ts'
 import type { Side } from './picture.ts'
@@ -26,7 +27,7 @@ export function useLayers() {
     mode,
     setMode: (next: Mode) => {
       setBlinking(false)
-      write((now) => (next === 'pair' ? now.delete('mode') : now.set('mode', next)))
+      write((now) => put(now, 'mode', next === 'pair' ? null : next))
     },
     ...{ cut, setCut, opacity, setOpacity },
     /** Which of the two is seen while they take turns. */

@@ -1,5 +1,6 @@
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
 import { storeOf } from '../keep/store.ts'
+import { frameAt, secondsAt } from './frameTime.ts'
 
 export interface Playing {
   /** The frame that is shown, from 0. */
@@ -104,10 +105,9 @@ export class FilmPlayer {
   }
 
   #ask(): void {
-    const { rate } = this.#facts
     const { frame } = this.now.last()
     this.#asked = { frame, times: this.#asked.frame === frame ? this.#asked.times + 1 : 1 }
-    this.#video.currentTime = ((frame + 0.5) * rate.den) / rate.num
+    this.#video.currentTime = secondsAt(frame, this.#facts)
   }
 
   /** Where it stands, the picture is the one that was wished last, or it is asked for. */
@@ -126,9 +126,8 @@ export class FilmPlayer {
 
   #follow(): void {
     this.#callback = this.#video.requestVideoFrameCallback((_, { mediaTime }) => {
-      const { rate } = this.#facts
       // While it stands, the frame is the one that was asked for, though its picture may still be on its way.
-      this.#shown = Math.round((mediaTime * rate.num) / rate.den)
+      this.#shown = frameAt(mediaTime, this.#facts)
       if (this.now.last().speed > 0) this.#become({ frame: this.#shown })
       this.#follow()
     })

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Choose, Chooses } from '../ui/Choose.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Fold } from '../ui/Fold.tsx'
+import { put } from '../ui/searchWith.ts'
 import { useSearch } from '../ui/useSearch.ts'
 import { isHeight } from './poolAsked.ts'
 
@@ -50,9 +51,7 @@ function Guessed() {
     event.preventDefault()
     if (isWrong) return
     change((now) => {
-      for (const [name, value] of Object.entries({ rank, height }))
-        if (value.trim()) now.set(name, value.trim())
-        else now.delete(name)
+      for (const [name, value] of Object.entries({ rank, height })) put(now, name, value.trim())
     })
   }
   return (

@@ -5,11 +5,12 @@ import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { secondsAt } from '../films/frameTime.ts'
 import { useFormat } from '../i18n/useFormat.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import styles from './AroundFrame.module.css'
-import { drawFrames, framesAround, secondsAt } from './around.ts'
+import { drawFrames, framesAround } from './around.ts'
 
 interface AroundFrameProps {
   readonly filmId: FilmId

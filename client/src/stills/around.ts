@@ -1,4 +1,5 @@
 import type { FilmFacts } from '@rollcall/contract/filmFacts.ts'
+import { frameAt, secondsAt } from '../films/frameTime.ts'
 import { storeOf } from '../keep/store.ts'
 
 const TO_EACH_SIDE = 4
@@ -9,10 +10,6 @@ export const framesAround = (frame: number, { frames }: Pick<FilmFacts, 'frames'
   const end = Math.min(frames, frame + TO_EACH_SIDE + 1)
   return Array.from({ length: end - first }, (_, at) => first + at)
 }
-
-/** The middle of a frame, in seconds: its edges belong to two. */
-export const secondsAt = (frame: number, { rate }: Pick<FilmFacts, 'rate'>): number =>
-  ((frame + 0.5) * rate.den) / rate.num
 
 const WIDTH = 192
 
@@ -47,12 +44,12 @@ export async function drawFrames(
  * Which frame a video shows, by the time stamp of its picture. Browsers say that they are there before the picture is, and
  * may halt at another: where it does not become the one that was asked for, it is asked for again.
  */
-function followFrames(video: HTMLVideoElement, { rate }: FilmFacts, signal: AbortSignal) {
+function followFrames(video: HTMLVideoElement, facts: FilmFacts, signal: AbortSignal) {
   const last = storeOf(-1)
   let callback = 0
   const follow = () => {
     callback = video.requestVideoFrameCallback((_, { mediaTime }) => {
-      last.set(Math.round((mediaTime * rate.num) / rate.den))
+      last.set(frameAt(mediaTime, facts))
       follow()
     })
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../i18n/useFormat.ts'
 import styles from './Choose.module.css'
+import { put } from './searchWith.ts'
 import { useSearch } from './useSearch.ts'
 
 export interface Choice {
@@ -69,7 +70,6 @@ export function Chooses({ children }: { readonly children: ReactNode }) {
 
 export function useChosen(name: string): [chosen: string, choose: (value: string) => void] {
   const [search, change] = useSearch()
-  const choose = (value: string) =>
-    change((now) => (value ? now.set(name, value) : now.delete(name)))
+  const choose = (value: string) => change((now) => put(now, name, value))
   return [search.get(name) ?? '', choose]
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation, useNavigationType, useSearchParams } from 'react-router'
+import { put } from './searchWith.ts'
 import { useAddress } from './useAddress.ts'
 
 /** Long enough for the next letter of whoever types, short enough not to be waited for. */
@@ -23,8 +24,7 @@ export function useSought(): [typed: string, write: (typed: string) => void, sou
   }
   const wished = typed.trim()
   const next = new URLSearchParams(params)
-  if (wished) next.set('q', wished)
-  else next.delete('q')
+  put(next, 'q', wished)
   const search = `${next}` && `?${next}`
   useAddress(wished === sought ? null : search, PAUSE_MS)
   return [typed, setTyped, sought]
