@@ -65,9 +65,13 @@ import { openStorage, type Storage } from './media/storage.ts'
 import { tidyUploads } from './media/upload.jobs.ts'
 import { uploadRoutes } from './media/upload.routes.ts'
 import {
+  fileConfirmedOnFilm,
+  fileConfirmedOnPhoto,
+  fileMarked,
+} from './moderation/confirmedFiling.service.ts'
+import {
   fileFlag,
   fileIfConfirmed,
-  fileIfSigned,
   fileMan,
   filePortrait,
   filesExcluded,
@@ -260,7 +264,11 @@ export const reactions = (env: Env): Reaction[] => [
   reaction(filesExcluded, exclusionChanged, ({ subjectId }) => fileMan(subjectId)),
   reaction(filesRuled, subjectRuled, ({ subjectId }) => fileMan(subjectId)),
   ...marked.map((fact) =>
-    reaction('moderation.fileMarked', fact, ({ subjectId }) => fileIfSigned(subjectId)),
+    reaction('moderation.fileMarked', fact, ({ subjectId }) => fileMarked(subjectId)),
+  ),
+  reaction('moderation.fileOnFilm', filmCorrected, ({ filmId }) => fileConfirmedOnFilm(filmId)),
+  reaction('moderation.fileOnPhoto', photoCorrected, ({ stillId }) =>
+    fileConfirmedOnPhoto(stillId),
   ),
   reaction(filesFlags, flagChanged, ({ flagId }) => fileFlag(flagId)),
   reaction(filesPortraits, portraitGiven, ({ portraitId }) => filePortrait(portraitId)),

@@ -16,18 +16,15 @@ export const differingAnew = async (): Promise<readonly string[]> => {
   ])
   const standing = identifications.filter(({ joined }) => !joined)
   const confirmed = standing.filter(({ status }) => status === 'confirmed')
-  const parted = new Set<string>(
-    subjects.flatMap(({ mergedBefore = [] }) => mergedBefore.map((one: Document) => one.root)),
-  )
   const barred = exclusions.filter(({ joined }) => !joined)
   return [
     ...identifications.flatMap(turnedWrongly),
     ...exclusions.flatMap(steppedWrongly),
     ...confirmed
-      // What was given of a man who was taken apart from him since went with that man.
-      .filter(({ subjectId }) => !parted.has(subjectId))
+      // What was confirmed on more than is left stands as such on the desk, until a moderator has decided.
+      .filter(({ short }) => !short)
       .filter(({ _id }) => !mayBeConfirmed(evidence.filter((one) => one.identificationId === _id)))
-      .map(({ _id }) => `[M2] ${_id} is confirmed on too little`),
+      .map(({ _id }) => `[M2] ${_id} is confirmed on too little, and nobody is told`),
     ...subjects
       .filter(({ _id, merged, confirmed: as }) => !merged && as !== namedIn(confirmed, _id))
       .map(({ _id, confirmed: as }) => `subject ${_id}: is kept as ${as}`),

@@ -7,7 +7,7 @@ import { campId, documentId, filmId, sightingId, stillId } from './ids.ts'
 import { authorityId } from './personGiven.ts'
 import { replyOutcome } from './replies.ts'
 import { region } from './sightings.ts'
-import { status } from './status.ts'
+import { lacking, status } from './status.ts'
 import { instant } from './text.ts'
 import { counts } from './votes.ts'
 
@@ -134,6 +134,8 @@ export const exportRow = z.object({
   decidedAt: instant,
   /** Since when it has the status that it has now. */
   statusAt: instant,
+  /** What the evidence of a confirmed one has come to lack since ([M2]): it is to be looked at again. */
+  lacks: z.array(lacking),
   subjectId: z.string(),
   subjectNumber: z.number().int(),
   personId: z.string().nullable(),

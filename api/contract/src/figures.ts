@@ -25,7 +25,7 @@ const group = z.object({
   became: z.object({
     /** It stands, and nothing has questioned it. */
     undoubted: counted,
-    /** Answers questioned it; it was upheld, or nobody has ruled on that yet. */
+    /** Answers questioned it, or its evidence was not enough any more; it was upheld, or nobody has ruled on that yet. */
     questioned: counted,
     /** It was disputed again; it may have been confirmed again since. */
     reopened: counted,

@@ -6,7 +6,7 @@ import { identificationId, personId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { personShort } from './people.ts'
 import { isOneName, proposal, proposed, sayOneName } from './proposals.ts'
-import { ruling, status } from './status.ts'
+import { lacking, ruling, status } from './status.ts'
 import { instant } from './text.ts'
 import { answer, check, counts, verdict, why } from './votes.ts'
 
@@ -54,6 +54,9 @@ export const identification = z
           // He was decided to be no prisoner, or that was undone ([M9]).
           'no-prisoner',
           'prisoner',
+          // What it was confirmed on is not enough any more, or is again ([M2]).
+          'short',
+          'enough',
         ]),
         from: status,
         to: status,
@@ -66,6 +69,8 @@ export const identification = z
     regrouping: z.boolean(),
     /** It is confirmed, and two accounts have said since that he is surely somebody else ([M3]). */
     questioned: z.boolean(),
+    /** It is confirmed, and since then its evidence has come to lack this ([M2]): a moderator is to look again. */
+    lacks: z.array(lacking),
     /** As whom else the person is confirmed, on another still: to compare with ([C6]). Null where his name is withheld. */
     confirmedAs: subjectId.nullable(),
     /** Whether the viewer has declared to be a relative of the person. */

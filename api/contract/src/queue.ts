@@ -50,6 +50,8 @@ export const queueWhy = z.enum([
   'waits-long',
   'reopened',
   'questioned',
+  // Confirmed, and its evidence is not what [M2] asks for any more.
+  'short',
   'excluded',
   'excluded-decided',
   'exclusion-contested',

@@ -9,6 +9,8 @@ export const queuePoints = {
   'excludes-decided': 730,
   /** A confirmed name is questioned by those who answered, as everybody sees: it comes before all else. */
   questioned: 365,
+  /** What a confirmed name rested on is gone, so that it would not be confirmed today ([M2]): it comes before all else too. */
+  short: 365,
   /** A decision was contradicted: a wrong name may be about. */
   reopened: 20,
   /** It speaks against a name, and nothing can be confirmed while it is open. */

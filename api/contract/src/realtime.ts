@@ -3,7 +3,7 @@ import { idempotencyKey } from './idempotency.ts'
 import { identification } from './identifications.ts'
 import { identificationId } from './ids.ts'
 import { problem } from './problem.ts'
-import { status } from './status.ts'
+import { lacking, status } from './status.ts'
 import { counts, verdict, voteBody } from './votes.ts'
 
 /** What a client may watch. */
@@ -49,6 +49,7 @@ export const changed = z.discriminatedUnion('kind', [
     subjectId: z.string(),
     status,
     questioned: z.boolean(),
+    lacks: z.array(lacking),
     regrouping: z.boolean(),
     answered: z.number().int(),
     tally: counts.nullable(),

@@ -12,6 +12,10 @@ export const statuses = [
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 
+/** What [M2] asks of the evidence, and what a name that was confirmed may come to lack. */
+export const lacking = z.enum(['score', 'two-classes', 'strong-class'])
+export type Lacking = z.infer<typeof lacking>
+
 export const ruling = z.enum([
   'probable',
   'confirmed',

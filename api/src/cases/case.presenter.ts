@@ -29,6 +29,7 @@ export const presentIdentification = (
       presentAround(file, identification),
     ),
     questioned: questionedSince(file.contrary, identification) !== null,
+    lacks: identification.short?.lacks ?? [],
     regrouping: isRegrouping(file, identification),
     answered: tally.answered,
     tally: seesTally(file, identification) ? tally.counts : null,

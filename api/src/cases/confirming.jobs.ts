@@ -69,10 +69,12 @@ const confirm = async (session: Session, identification: Identification): Promis
   await completeDays(session, identification)
   const last = signedIn(identification).at(-1)
   if (!last) throw new Error('days without a signature')
-  const { accountId, reasons } = last
+  const { accountId, reasons, withCommunity = false } = last
   const before = identification.signatures.filter((one) => one !== last)
   const signed = Object.assign(identification, { signatures: before })
-  await turnStatus(session, signed, { because: 'decided', to: 'confirmed', accountId, reasons })
+  await turnStatus(session, signed, {
+    ...{ because: 'decided', to: 'confirmed', accountId, reasons, withCommunity },
+  })
   await writeAudit(session, {
     accountId,
     act: 'decision.confirmed',

@@ -28,7 +28,8 @@ import { lackingFor, lackOf } from './conditions.ts'
 import { assertNotExcluded } from './excluded.ts'
 import { assertNoneWaits, goesToFamilyFirst, tellFamilyFirst } from './family.service.ts'
 import { rulingsIn } from './returned.ts'
-import { conditionsFor, standingSignatures } from './weighing.ts'
+import { settleShort } from './short.service.ts'
+import { conditionsFor, restsOnCommunity, standingSignatures } from './weighing.ts'
 
 export interface DecisionGiven {
   readonly ruling: Ruling
@@ -69,13 +70,16 @@ export const decide = async (
     await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
   const first = complete && given.ruling === 'confirmed' && goesToFamilyFirst(file, identification)
   const signature = signatureOf(by, identification, given)
+  const withCommunity = restsOnCommunity(file, identification)
+  if (withCommunity) signature.withCommunity = true
   if (first)
     await tellFamilyFirst(session, identification, [
       ...standingFor(file, identification, given.ruling),
       signature,
     ])
-  else if (complete) await carryOut(session, by, identification, given)
+  else if (complete) await carryOut(session, by, identification, { ...given, withCommunity })
   else await sign(session, identification, signature)
+  if (given.ruling === 'upheld') await settleShort(session, identification.subjectId)
   await writeAudit(session, {
     accountId: by.id,
     act: complete && !first ? `decision.${given.ruling}` : `signature.${given.ruling}`,
@@ -125,11 +129,18 @@ const carryOut = (
   session: Session,
   { id: accountId }: AccountViewer,
   identification: Identification,
-  { ruling, reasons }: DecisionGiven,
+  {
+    ruling,
+    reasons,
+    withCommunity,
+  }: Pick<DecisionGiven, 'ruling' | 'reasons'> & { readonly withCommunity: boolean },
 ): Promise<void> =>
   ruling === 'upheld'
-    ? uphold(session, identification, { accountId, reasons })
-    : turnStatus(session, identification, { because: 'decided', to: ruling, accountId, reasons })
+    ? uphold(session, identification, { accountId, reasons, withCommunity: withCommunity })
+    : turnStatus(session, identification, {
+        ...{ because: 'decided', to: ruling, accountId, reasons },
+        withCommunity: withCommunity && ruling === 'confirmed',
+      })
 
 const assertFollows = (file: CaseFile, identification: Identification, ruling: Ruling): void => {
   const { status } = identification

@@ -3,7 +3,7 @@ import type { Counts } from '@rollcall/contract/votes.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import { isFromTip } from '../identifications/giver.ts'
-import type { Identification } from '../identifications/identification.model.ts'
+import type { Identification, Turn } from '../identifications/identification.model.ts'
 import { isTallyPublic } from '../identifications/status.ts'
 import { idsShownTo } from '../people/people.presenter.ts'
 import { visitor } from '../platform/viewer.ts'
@@ -82,11 +82,14 @@ const talliedFor = (one: ExportedCase, { _id, status }: Identification): Counts 
 }
 
 const presentRulings = (identification: Identification, read: Gate): ExportedRuling[] =>
-  identification.history.map((turn) => {
+  identification.history.filter(isRuling).map((turn) => {
     const { to, reasons, at } = turn
     const shown = reasons === null ? null : read(turnText(identification, { ...turn, reasons }))
     return { to, reasons: shown, withheld: shown !== reasons, at: at.toISOString() }
   })
+
+/** That its evidence is not enough any more nobody ruled: a row says it for itself. */
+const isRuling = ({ because }: Turn): boolean => because !== 'short' && because !== 'enough'
 
 const presentItem = (
   one: ExportedCase,

@@ -11,6 +11,7 @@ import type { AccountViewer } from '../platform/viewer.ts'
 import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
 import { assertSeen, loadOwn, subjectIn } from '../subjects/subject.reader.ts'
 import { closeNames } from './closing.service.ts'
+import { settleShort } from './short.service.ts'
 
 /** Joins two men: sightings, names, evidence and answers become one page, and nothing of either is lost ([K3]). */
 export const merge = async (
@@ -30,6 +31,7 @@ export const merge = async (
   const opener = { accountId: by.id, reasons: given.reasons }
   await regroup(session, [company], 'men-joined', opener)
   await regroupExclusions(session, [company], opener)
+  await settleShort(session, company.root)
   await writeAudit(session, {
     accountId: by.id,
     act: 'subject.merged',
@@ -52,6 +54,7 @@ export const unmerge = async (
   await regroup(session, [left, parted], 'men-parted', opener)
   for (const { root } of [left, parted]) await closeWithHim(session, opener, root)
   await regroupExclusions(session, [left, parted], opener)
+  for (const { root } of [left, parted]) await settleShort(session, root)
   for (const { root } of [left, parted])
     if (await readConfirmedOf(root, session)) assertSeen(await loadOwn(root, session))
   await writeAudit(session, {

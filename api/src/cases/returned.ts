@@ -3,7 +3,7 @@ import type { Identification } from '../identifications/identification.model.ts'
 import type { CaseFile } from './case.reader.ts'
 import { questionedSince } from './contrary.reader.ts'
 import { rulingsFrom } from './transitions.ts'
-import { excludingIn } from './weighing.ts'
+import { conditionsFor, excludingIn, lackedIn } from './weighing.ts'
 
 /**
  * Since when what ruled it out holds no more, so that a moderator is to look again ([X2]): he reopens it, or upholds that it
@@ -23,8 +23,11 @@ export const returnedSince = (
 
 /** What may be ruled on it as it stands, whoever rules. */
 export const rulingsIn = (file: CaseFile, identification: Identification): readonly Ruling[] => {
+  const isShort = identification.short !== undefined
   const rulings = rulingsFrom(identification.status, {
     isQuestioned: questionedSince(file.contrary, identification) !== null,
+    isShort,
+    isCarried: isShort && lackedIn(conditionsFor(file, identification)).length === 0,
     hasReturned: returnedSince(file, identification) !== null,
   })
   // Of a man who is no prisoner nothing is opened again before that is undone ([M9]).

@@ -11,14 +11,24 @@ const table: Readonly<Record<Status, readonly Ruling[]>> = {
   retracted: ['proposed'],
 }
 
+interface Standing {
+  readonly isQuestioned: boolean
+  readonly isShort: boolean
+  /** Whether it has what confirming asks for, as whoever rules may know it. */
+  readonly isCarried: boolean
+  readonly hasReturned: boolean
+}
+
 /**
- * What is confirmed can be disputed or upheld once it is questioned ([M3]); what was ruled out can be upheld too once what
+ * What is confirmed can be disputed or upheld once it is questioned ([M3]). Where its evidence has come to lack something it
+ * can be disputed too, and upheld by whoever sees that with community it is what [M2] asks for. What was ruled out can be upheld too once what
  * excluded him holds no more ([X2]).
  */
 export const rulingsFrom = (
   status: Status,
-  { isQuestioned, hasReturned }: { readonly isQuestioned: boolean; readonly hasReturned: boolean },
+  { isQuestioned, isShort, hasReturned, isCarried }: Standing,
 ): readonly Ruling[] => {
   if (hasReturned) return [...table[status], 'upheld']
-  return isQuestioned ? ['disputed', 'upheld', ...table[status]] : table[status]
+  if (isQuestioned || (isShort && isCarried)) return ['disputed', 'upheld', ...table[status]]
+  return isShort ? ['disputed', ...table[status]] : table[status]
 }

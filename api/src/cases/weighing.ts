@@ -1,5 +1,6 @@
 import type { Condition } from '@rollcall/contract/caseView.ts'
 import type { Evidence } from '@rollcall/contract/evidence.ts'
+import { type Lacking, lacking } from '@rollcall/contract/status.ts'
 import { presentName } from '../accounts/account.reader.ts'
 import type { EvidenceItem } from '../identifications/evidence.model.ts'
 import type { ExclusionDoc } from '../identifications/exclusion.model.ts'
@@ -9,7 +10,7 @@ import { signaturesNow } from '../identifications/signatures.ts'
 import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
-import { conditionsOf } from './conditions.ts'
+import { conditionsOf, lackingFor } from './conditions.ts'
 import { pointsOf, type Score, type ScoredCase, scoreOf, whyNotCounted } from './score.ts'
 
 /** Where an origin is an account, it is shown by the name that the account has now. */
@@ -45,15 +46,22 @@ const scoredCase = (file: CaseFile, identification: Identification): ScoredCase 
 })
 
 const scoredItems = (file: CaseFile, identification: Identification) =>
-  file.evidenceOf(identification._id).map((item) => ({ ...item, origin: originOf(file, item) }))
+  file.evidenceOf(identification._id).map((item) => ({ ...item, origin: scoredOrigin(file, item) }))
+
+/** Two whose accounts are closed are shown alike, and stay two. */
+const scoredOrigin = (file: CaseFile, item: EvidenceItem): string => {
+  const { origin, originAccountId } = item
+  return origin === null && originAccountId && !file.account(originAccountId)
+    ? originAccountId
+    : originOf(file, item)
+}
 
 /** The score as this viewer may know it: who does not see the verdict gets it without community ([M4]). */
 export const scoreFor = (file: CaseFile, identification: Identification): Score =>
-  scoreOf(
-    scoredItems(file, identification),
-    scoredCase(file, identification),
-    communityFor(file, identification) ?? 0,
-  )
+  scoreWith(file, identification, communityFor(file, identification) ?? 0)
+
+const scoreWith = (file: CaseFile, identification: Identification, community: 0 | 2): Score =>
+  scoreOf(scoredItems(file, identification), scoredCase(file, identification), community)
 
 /** What each piece of evidence adds to that score, by id: with community they add up to it ([C4]). */
 export const pointsFor = (
@@ -128,6 +136,28 @@ export const conditionsFor = (file: CaseFile, identification: Identification): C
     settings.CONFIRM_MODERATORS,
   )
 }
+
+/** What its evidence lacks for being confirmed, with so much of community ([M2]). */
+export const lackedBy = (
+  file: CaseFile,
+  identification: Identification,
+  community: 0 | 2,
+): Lacking[] => {
+  const score = scoreWith(file, identification, community)
+  const rest = { openContrary: 0, admittedContrary: 0, excluded: 0, inRoster: true, signed: 0 }
+  return lackedIn(conditionsOf({ score, ...rest }, 1))
+}
+
+/** The same of what somebody knows of it. */
+export const lackedIn = (conditions: readonly Condition[]): Lacking[] => {
+  const lacks = lackingFor('confirmed', conditions).map(({ what }) => what as string)
+  return lacking.options.filter((what) => lacks.includes(what))
+}
+
+/** Whether it has what confirming asks for only with what those who answered say, as whoever rules may know it ([C4]). */
+export const restsOnCommunity = (file: CaseFile, identification: Identification): boolean =>
+  lackedIn(conditionsFor(file, identification)).length === 0 &&
+  lackedBy(file, identification, 0).length > 0
 
 export const accountIdOf = (viewer: Viewer): string | null =>
   viewer.kind === 'account' ? viewer.id : null

@@ -43,6 +43,11 @@ const shared: readonly Column[] = [
     says: 'Since when it has its status',
     cell: (row) => row.statusAt,
   },
+  {
+    ...{ name: 'lacks', separator: ' ' },
+    says: 'What the evidence of a confirmed one has come to lack since, so that moderators look at it again: score, two-classes, strong-class. Empty where it lacks nothing',
+    cell: (row) => spaced(row.lacks),
+  },
   { name: 'subjectId', says: 'Id of the man who is seen', cell: (row) => row.subjectId },
   {
     ...{ name: 'subjectNumber', datatype: 'integer' },

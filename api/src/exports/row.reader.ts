@@ -149,6 +149,7 @@ const readAround = async (
       status: standing.status,
       decidedAt: (standing.decidedAt ?? published.decidedAt ?? standing.statusAt).toISOString(),
       statusAt: standing.statusAt.toISOString(),
+      lacks: standing.short?.lacks ?? [],
       subjectId,
       subjectNumber: subjects.get(subjectId)?.number ?? 0,
       ...presentExported(around, standing, asked.profile),

@@ -59,6 +59,7 @@ const isBecause = (because: Turn['because']) => ({ $eq: ['$$this.because', becau
 
 /** A signature is told with the act that it became. */
 const isAct = { $not: [isBecause('signed')] }
+const isDoubt = { $or: [isBecause('upheld'), isBecause('short')] }
 const isFrom = isEnd('$$this.from', 'confirmed')
 
 /** How bad a turn was for what had been confirmed before it. */
@@ -70,7 +71,7 @@ const badness = {
       $cond: [
         { $and: [isFrom, isEnd('$$this.to', 'disputed')] },
         became.indexOf('reopened'),
-        { $cond: [{ $and: [isFrom, isBecause('upheld')] }, became.indexOf('questioned'), 0] },
+        { $cond: [{ $and: [isFrom, isDoubt] }, became.indexOf('questioned'), 0] },
       ],
     },
   ],

@@ -75,7 +75,11 @@ export const noteSigned = (
 export const changeAlone = async (
   session: Session,
   identification: Identification,
-  update: { $set?: Partial<Identification>; $push?: Record<string, unknown> },
+  update: {
+    $set?: Partial<Identification>
+    $unset?: Record<string, ''>
+    $push?: Record<string, unknown>
+  },
 ): Promise<void> => {
   await write(session, identification, { ...update, $inc: { version: 1 } })
   await noteChanged(session, identification)
@@ -96,6 +100,8 @@ const write = async (
   delete identification.confirmedKey
   delete identification.upheld
   delete identification.days
+  delete identification.short
+  delete identification.withCommunity
   Object.assign(identification, after)
 }
 
@@ -103,13 +109,13 @@ const write = async (
 export const uphold = async (
   session: Session,
   identification: Identification,
-  by: Pick<Turn, 'accountId' | 'reasons'>,
+  { withCommunity, ...by }: Pick<Turn, 'accountId' | 'reasons'> & { withCommunity: boolean },
 ): Promise<void> => {
   const { _id, status } = identification
   const { version } = await setBallot(session, _id, isOpen(status))
   const at = new Date()
   await changeAlone(session, identification, {
-    $set: { upheld: { tally: version, at } },
+    $set: { upheld: { tally: version, at }, ...(withCommunity && { withCommunity: true }) },
     $push: { history: { because: 'upheld', from: status, to: status, ...by, at } },
   })
 }

@@ -1,6 +1,12 @@
 import type { CaseChanged } from '@rollcall/contract/caseView.ts'
 import { type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
-import { type Ruling, type Status, statuses } from '@rollcall/contract/status.ts'
+import {
+  type Lacking,
+  lacking,
+  type Ruling,
+  type Status,
+  statuses,
+} from '@rollcall/contract/status.ts'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 import type { FamilyDays, PastDays } from './days.ts'
@@ -31,6 +37,9 @@ export interface Turn {
     // Its man was decided to be no prisoner, and that was undone ([M9]).
     | 'no-prisoner'
     | 'prisoner'
+    // What it was confirmed on is not enough any more, or is again ([M2]).
+    | 'short'
+    | 'enough'
   from: Status
   to: Status
   accountId: string | null
@@ -45,6 +54,8 @@ export interface Signature {
   caseVersion: number
   reasons: string
   at: Date
+  /** It confirms on what those who answered say, too: the evidence alone does not carry it. */
+  withCommunity?: true
 }
 
 /** What made the case's version grow, to be told to whoever rules on an older one ([M4]). */
@@ -92,6 +103,10 @@ export interface Identification {
   confirmedTally?: number | null
   /** When it was upheld since, and the version its tally had then: only later answers question it anew ([M3]). */
   upheld?: { tally: number; at: Date }
+  /** Its evidence alone did not carry it when it was confirmed or upheld last: community did ([C4]). */
+  withCommunity?: true
+  /** What its evidence has come to lack while it is confirmed, and since when ([M2]). */
+  short?: { since: Date; lacks: Lacking[] }
   /** Whether it was ever confirmed: exports go on showing it. */
   everConfirmed: boolean
   /** On what, when it was confirmed first; missing where that was before it was kept. */
@@ -148,6 +163,7 @@ const identificationSchema = new Schema<Identification>(
       caseVersion: required(Number),
       reasons: required(String),
       at: required(Date),
+      withCommunity: Boolean,
     }),
     days: {
       type: new Schema(
@@ -179,6 +195,14 @@ const identificationSchema = new Schema<Identification>(
     confirmedTally: nullable(Number),
     upheld: {
       type: new Schema({ tally: required(Number), at: required(Date) }, { _id: false }),
+      required: false,
+    },
+    withCommunity: Boolean as never,
+    short: {
+      type: new Schema(
+        { since: required(Date), lacks: [{ type: String, enum: lacking.options }] },
+        { _id: false, strict: 'throw' },
+      ),
       required: false,
     },
     everConfirmed: required(Boolean),

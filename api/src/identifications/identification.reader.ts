@@ -199,6 +199,10 @@ export const readUndecidedOf = (
 export const readUndecidedSubjects = (): Promise<string[]> =>
   rawOf(Identifications).distinct('subjectId', { status: { $in: [...undecidedStatuses] } })
 
+/** Everybody who has a confirmed name. */
+export const readConfirmedSubjects = (): Promise<string[]> =>
+  rawOf(Identifications).distinct('subjectId', { status: 'confirmed' })
+
 /** Everybody who is confirmed to be some man. */
 export const readConfirmedPeople = async (): Promise<string[]> =>
   (await rawOf(Identifications).distinct('personId', { status: 'confirmed' })).flatMap(

@@ -111,6 +111,8 @@ const write = async (
   const over = daysOver(identification, { because: 'case-changed', what })
   delete after.days
   if (over) after.daysBefore = [...(identification.daysBefore ?? []), over.$push.daysBefore]
+  // Who answered of the other man speaks for this name no more.
+  if (what === 'men-parted' && tookChanged(place)) delete after.withCommunity
   delete after.joined
   delete after.openKey
   delete after.confirmedKey

@@ -14,7 +14,10 @@ import { isOpen, isUndecided } from './status.ts'
 export const turnStatus = async (
   session: Session,
   identification: Identification,
-  turn: Pick<Turn, 'because' | 'accountId' | 'reasons'> & { to: Turn['to'] },
+  {
+    withCommunity = false,
+    ...turn
+  }: Pick<Turn, 'because' | 'accountId' | 'reasons' | 'to'> & { withCommunity?: boolean },
 ): Promise<void> => {
   const from = identification.status
   const now = new Date()
@@ -35,11 +38,13 @@ export const turnStatus = async (
         rested: identification.rested ?? (await readRested(session, identification)),
       }),
       ...(decides && { decidedAt: now }),
+      ...(withCommunity && { withCommunity: true as const }),
     },
     $unset: {
       ...(!isOpen(turn.to) && { openKey: '' }),
       ...(turn.to !== 'confirmed' && { confirmedKey: '' }),
-      upheld: '',
+      ...(!withCommunity && { withCommunity: '' }),
+      ...{ upheld: '', short: '' },
     },
     $push: {
       history: { $each: [...signedBefore(identification, turn.to), { ...turn, from, at: now }] },

@@ -1,9 +1,11 @@
 import type { PortraitId, SubjectId } from '@rollcall/contract/ids.ts'
+import { settleShort } from '../cases/short.service.ts'
 import { readQuestioned, readWaitingOf, type WaitingCase } from '../cases/waiting.reader.ts'
 import * as flags from '../flags/flag.reader.ts'
 import { readExcludedMen, readJustExcluded } from '../identifications/exclusion.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import {
+  readConfirmedSubjects,
   readJustChanged,
   readJustSigned,
   readStanding,
@@ -67,13 +69,10 @@ export const filePortrait = (portraitId: string): Promise<void> =>
 
 /** Files what waits about one man anew, from how things are. Safe to repeat, and at several places at once. */
 export const fileMan = (subjectId: string): Promise<void> =>
-  inTransaction((session) => refile(session, subjectId))
-
-/** A mark of a man changed: what a moderator signed of him has lapsed, and waits for nobody any more ([M9]). */
-export const fileIfSigned = async (subjectId: string): Promise<void> => {
-  const filed = await rawOf(QueueRows).findOne({ _id: subjectId })
-  if (filed) await fileMan(subjectId)
-}
+  inTransaction(async (session) => {
+    await settleShort(session, subjectId)
+    await refile(session, subjectId)
+  })
 
 /** Answers question what is confirmed, and then alone are they known at the desk, which hears of it ([M3]). */
 export const fileIfConfirmed = async (identificationId: string): Promise<void> => {
@@ -174,6 +173,7 @@ export const fileAll = async (signal: AbortSignal): Promise<void> => {
   for (const subjectId of new Set([
     ...filed,
     ...(await readUndecidedSubjects()),
+    ...(await readConfirmedSubjects()),
     ...(await readExcludedMen()),
     ...(await readSignedMen()),
   ])) {

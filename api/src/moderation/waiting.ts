@@ -123,13 +123,14 @@ const rowOfEvidence = ({ identification }: WaitingCase, item: EvidenceItem): Que
 
 const rowOfCase = (one: WaitingCase): QueueRow | null => {
   const { identification, signedAt, questionedAt, returnedAt, days, brokenOff } = one
-  const { status, statusAt, _id, subjectId } = identification
+  const { status, statusAt, _id, subjectId, short } = identification
   const disputed = status === 'disputed'
   const readiness = readinessOf(one)
   const why = whyOf(one, readiness)
   if (!why) return null
   const parts: QueuePart[] = []
   if (questionedAt) parts.push('questioned')
+  if (short) parts.push('short')
   if (disputed || returnedAt || brokenOff) parts.push('reopened')
   // Nobody has anything to do about it until its day.
   if (!days) {
@@ -139,11 +140,12 @@ const rowOfCase = (one: WaitingCase): QueueRow | null => {
   }
   const since =
     questionedAt ??
+    short?.since ??
     returnedAt ??
     days?.since ??
     brokenOff?.endedAt ??
     (signedAt && !disputed ? signedAt : statusAt)
-  const isReopened = !days && (disputed || questionedAt || returnedAt || brokenOff)
+  const isReopened = !days && (disputed || questionedAt || short || returnedAt || brokenOff)
   return {
     _id,
     kind: isReopened ? 'reopened' : 'identification',
@@ -159,6 +161,7 @@ const rowOfCase = (one: WaitingCase): QueueRow | null => {
 
 const whyOf = (one: WaitingCase, readiness: QueueWhy | null): QueueWhy | null => {
   if (one.questionedAt) return 'questioned'
+  if (one.identification.short) return 'short'
   if (one.returnedAt) return 'exclusion-over'
   if (one.days) return 'family-told'
   if (one.signedAt) return 'second-signature'

@@ -81,18 +81,18 @@ const seen = (
 
 /** A name with how it stands, and what was decided of it, when and why: as much of the reasons as a visitor reads ([P7]). */
 const proposed = (
-  { person, status, history }: Man['identifications'][number],
+  { person, status, history, lacks }: Man['identifications'][number],
   words: Words,
   language: Language,
 ): Html => {
   const name = person.name ?? words('withheld')
   const linked = person.id && person.name ? html`<a href="/people/${person.id}">${name}</a>` : name
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  return html`<li>${linked}: ${words(`status.${status}`)}${
+  return html`<li>${linked}: ${words(`status.${status}`)}${lacks.length > 0 && html` (${words('man.short')})`}${
     history.length > 0 &&
     html`<ol>${history.map(
-      ({ to, reasons, at }) =>
-        html`<li>${day.format(new Date(at))}: ${words(`status.${to}`)}${reasons && html`<p class="said">${reasons}</p>`}</li>`,
+      ({ because, to, reasons, at }) =>
+        html`<li>${day.format(new Date(at))}: ${words(because === 'short' || because === 'enough' ? `turn.${because}` : `status.${to}`)}${reasons && html`<p class="said">${reasons}</p>`}</li>`,
     )}</ol>`
   }</li>`
 }

@@ -9,8 +9,10 @@ type Frame = Extract<Changed, { kind: 'identification' }>
  */
 export function withFrame(one: Identification, frame: Frame): Identification {
   if (frame.id !== one.id || frame.version < one.version) return one
-  const { version, status, questioned, regrouping, answered, tally, verdict, community } = frame
-  return { ...one, version, status, questioned, regrouping, answered, tally, verdict, community }
+  const { version, status, questioned, lacks, regrouping } = frame
+  const { answered, tally, verdict, community } = frame
+  const how = { status, questioned, lacks, regrouping, answered, tally, verdict, community }
+  return { ...one, version, ...how }
 }
 
 /** Whether the reader has answered, or taken back an answer, somewhere else since this was fetched. */

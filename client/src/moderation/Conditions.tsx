@@ -18,6 +18,9 @@ const ahead: Partial<Record<Word, readonly Condition['of'][]>> = {
   probable: ['confirmed'],
 }
 
+/** Of a confirmed one that has lost what it was confirmed on. */
+const again: readonly Condition['of'][] = ['confirmed']
+
 /** The evidence score, the classes that feed it, and what each ruling asks for, as it stands now. */
 export function Conditions({ of: one, view }: CaseProps) {
   const { t } = useTranslation('moderation')
@@ -25,7 +28,7 @@ export function Conditions({ of: one, view }: CaseProps) {
     <section className={styles.conditions}>
       <h2>{t('conditions.title')}</h2>
       <Score of={one} view={view} />
-      {ahead[one.status]?.map((ruling) => (
+      {(one.lacks.length > 0 ? again : ahead[one.status])?.map((ruling) => (
         <div key={ruling}>
           <h3>{t(`conditions.for.${ruling}`)}</h3>
           <Checklist of={view.conditions.filter((condition) => condition.of === ruling)} />

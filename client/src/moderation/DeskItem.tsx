@@ -21,6 +21,7 @@ const tones: Record<QueueItem['why'], Tone> = {
   near: 'maybe',
   'waits-long': 'maybe',
   questioned: 'warn',
+  short: 'warn',
   reopened: 'warn',
   excluded: 'warn',
   'excluded-decided': 'warn',

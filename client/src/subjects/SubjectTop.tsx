@@ -20,6 +20,7 @@ export function SubjectTop({ man }: SubjectTopProps) {
   const byNumber = useManNumber()
   const { tone, say, count } = saidOf(man)
   const questioned = man.identifications.some((one) => one.questioned)
+  const short = man.identifications.some(({ lacks }) => lacks.length > 0)
   return (
     <div>
       <Heading>{nameOf(man)}</Heading>
@@ -31,6 +32,7 @@ export function SubjectTop({ man }: SubjectTopProps) {
       <div className={styles.line}>
         <Status tone={tone}>{t(`standing.${say}`, { count })}</Status>
         {questioned && <Status tone="warn">{t('questioned')}</Status>}
+        {short && <Status tone="warn">{t('short')}</Status>}
         {man.confirmed && <small>{t('notOfficial')}</small>}
         <Others subjectId={man.id} />
       </div>

@@ -2,7 +2,7 @@ import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { RestsOn } from '@rollcall/contract/exclusions.ts'
 import type { ExportedStill, Profile } from '@rollcall/contract/exportRow.ts'
 import type { CampId, FilmId, PersonId, StillId } from '@rollcall/contract/ids.ts'
-import type { Status } from '@rollcall/contract/status.ts'
+import type { Lacking, Status } from '@rollcall/contract/status.ts'
 import { campIn } from '../../camps/camp.presenter.ts'
 import { readCamps } from '../../camps/camp.reader.ts'
 import { presentExported } from '../../cases/exported.presenter.ts'
@@ -40,6 +40,8 @@ export interface Seen extends ExportedStill {
 export type Candidate = ReturnType<typeof presentExported> & {
   readonly id: string
   readonly status: Status
+  /** What its evidence has come to lack while it is confirmed ([M2]). */
+  readonly lacks: readonly Lacking[]
   /** Since when it has that. */
   readonly since: string
   /** How many have answered, counted or not. */
@@ -138,6 +140,7 @@ const presentOne = (
   return {
     ...shown,
     ...{ id: _id, status, answered: one.tallyOf(_id).answered },
+    lacks: identification.short?.lacks ?? [],
     since: identification.statusAt.toISOString(),
     tallyIsPublic: isTallyPublic(status),
     waiting: one.evidenceOf(_id).filter(({ state }) => state === 'open').length,

@@ -17,6 +17,15 @@ const nameSection = (dossier: Dossier, one: Candidate, place: number, said: Said
     title: words('name.heading', { at: place, status: words(`status.${one.status}`) }),
     blocks: [
       { is: 'facts', rows: factsOf(one, said) },
+      ...(one.lacks.length > 0
+        ? [
+            paragraph(
+              words('name.short', {
+                what: one.lacks.map((lack) => words(`lacks.${lack}`)).join(', '),
+              }),
+            ),
+          ]
+        : []),
       ...(one.nameWithheld ? [paragraph(words('name.withheld.why'))] : []),
       { is: 'head', text: words('evidence') },
       ...evidenceOf(dossier, one, said),
