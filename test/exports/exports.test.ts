@@ -34,6 +34,7 @@ import { expectProblem } from '../support/expect.ts'
 import { aFolder } from '../support/folder.ts'
 import { bringPython, python } from '../support/python.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
+import { allIn } from '../support/stored.ts'
 import { root } from '../support/tree.ts'
 
 let server: Server
@@ -513,6 +514,25 @@ describe('what programs read', () => {
     expect(outcome.complaint).toBe('')
     return JSON.parse(outcome.stdout)
   }
+
+  it('[E4] a page of the feed is read at one moment: who is told of, whose name it is, and which man', async () => {
+    await confirmed({ name: 'Adam Moment' })
+    await database.command({ profile: 2 })
+    expect((await feed('json')).text).toContain('Adam Moment')
+    await database.command({ profile: 0 })
+    const asked = await allIn(database, 'system.profile', {
+      'command.readConcern.level': 'snapshot',
+    })
+    const name = database.databaseName
+    const whole = [...Map.groupBy(asked, ({ command }) => `${command.lsid.id}`).values()].find(
+      (some) => some.some(({ command }) => JSON.stringify(command).includes('turn.because')),
+    )
+    const read = new Set(whole?.map(({ ns }) => ns))
+    for (const of of ['identifications', 'people', 'subjects'])
+      expect(read).toContain(`${name}.${of}`)
+    const moments = whole?.flatMap(({ command }) => command.readConcern.atClusterTime ?? [])
+    expect(new Set(moments?.map(String)).size).toBe(1)
+  })
 
   it('[E4, P5] a feed tells confirmations, reopenings and retractions, with stable ids, and a name only while it holds', async () => {
     const made = await confirmed({ name: 'Orville Stroud', died: '1951' })

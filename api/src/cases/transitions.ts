@@ -11,7 +11,7 @@ const table: Readonly<Record<Status, readonly Ruling[]>> = {
   retracted: ['proposed'],
 }
 
-interface Standing {
+interface Doubts {
   readonly isQuestioned: boolean
   readonly isShort: boolean
   /** Whether it has what confirming asks for, as whoever rules may know it. */
@@ -26,7 +26,7 @@ interface Standing {
  */
 export const rulingsFrom = (
   status: Status,
-  { isQuestioned, isShort, hasReturned, isCarried }: Standing,
+  { isQuestioned, isShort, hasReturned, isCarried }: Doubts,
 ): readonly Ruling[] => {
   if (hasReturned) return [...table[status], 'upheld']
   if (isQuestioned || (isShort && isCarried)) return ['disputed', 'upheld', ...table[status]]

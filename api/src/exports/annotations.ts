@@ -64,6 +64,8 @@ export async function* annotationLines(
   yield '\n]}\n'
 }
 
+const SHORT = 'Its evidence is no longer enough, and moderators look at it again. '
+
 const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
   id: `${at(exportAnnotations)}#${row.id}-${still.sightingId}`,
   type: 'Annotation',
@@ -80,9 +82,9 @@ const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
     },
     {
       ...{ type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en' },
-      value: `Status: ${row.status}. ${row.notice}`,
+      value: `Status: ${row.status}. ${row.lacks.length > 0 ? SHORT : ''}${row.notice}`,
     },
-    ...row.replies.map(answered),
+    ...row.replies.flatMap((reply) => answered(reply, at)),
     {
       type: 'SpecificResource',
       purpose: 'linking',
@@ -101,12 +103,17 @@ const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
 })
 
 /** What an agency answered is told as its own words are: who, on which day, under which reference. */
-const answered = ({ agency, date, reference, outcome }: ExportRow['replies'][number]): Json => {
+const answered = (
+  { agency, date, reference, outcome, document }: ExportRow['replies'][number],
+  at: AddressOf,
+): Json[] => {
   const under = reference === null ? '' : `, reference ${reference}`
-  return {
+  const said = {
     ...{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', language: 'en' },
     value: `${agency ?? 'An agency'} answered on ${date}${under}: ${outcome}. That is its finding and none of ours.`,
   }
+  const source = document && at(`/documents/${document.id}`)
+  return [said, ...(source ? [{ type: 'SpecificResource', purpose: 'linking', source }] : [])]
 }
 
 const sourceOf = ({ id, sha256, filmId, frame, rate }: Where, at: AddressOf): Json => ({

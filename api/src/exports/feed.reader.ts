@@ -4,7 +4,7 @@ import { hiddenMen } from '../cases/sighting.reader.ts'
 import { type Announced, readAnnounced } from '../identifications/identification.reader.ts'
 import { presentPersonShort } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
-import { inSnapshot } from '../platform/database/transaction.ts'
+import { inSnapshot, type Session } from '../platform/database/transaction.ts'
 import { pageFrom } from '../platform/page.ts'
 import { cursorAt, type Place, placeOf } from '../platform/place.ts'
 import { visitor } from '../platform/viewer.ts'
@@ -27,21 +27,26 @@ export interface Entry {
   /** His name, while it is confirmed and everybody may read it; never else ([P4], [P5]). */
   readonly name: string | null
   readonly status: string
+  /** Its evidence is not enough any more, and moderators look at it again. */
+  readonly isShort: boolean
   readonly at: Date
   /** When what is said here changed last. */
   readonly updatedAt: Date
 }
 
-/** One page of what the world is told, the latest first, with names as they may be read now. */
-export const readFeed = async ({ cursor, limit, ...of }: FeedAsked) => {
+/** One page of what the world is told, the latest first, with names as they may be read now: all of it of one moment. */
+export const readFeed = ({ cursor, limit, ...of }: FeedAsked) => {
   const before = cursor === undefined ? null : placeOf(cursor)
-  const seen = await inSnapshot((session) => readSeenIn(session, of))
-  const found = await entriesOf(await readAnnounced(seen, before, limit + 1))
-  const men = await toldOfMen(seen, before, limit + 1)
-  const { items, nextCursor } = pageFrom([...found, ...men].toSorted(latest), limit, (last) =>
-    cursorAt({ since: last.at, id: last.of }),
-  )
-  return { entries: items, nextCursor }
+  return inSnapshot(async (session) => {
+    const seen = await readSeenIn(session, of)
+    const found = await readAnnounced(session, seen, before, limit + 1)
+    const names = await entriesOf(session, found)
+    const men = await toldOfMen(session, seen, before, limit + 1)
+    const { items, nextCursor } = pageFrom([...names, ...men].toSorted(latest), limit, (last) =>
+      cursorAt({ since: last.at, id: last.of }),
+    )
+    return { entries: items, nextCursor }
+  })
 }
 
 const latest = (one: Entry, other: Entry): number =>
@@ -49,15 +54,19 @@ const latest = (one: Entry, other: Entry): number =>
 
 /** Who was decided to be no prisoner, and of whom that was undone ([M9]); who is seen where nobody may look is not told of ([A9]). */
 const toldOfMen = async (
+  session: Session,
   seen: readonly string[] | null,
   from: Place | null,
   limit: number,
 ): Promise<Entry[]> => {
   const entries: Entry[] = []
   for (let before = from; ; ) {
-    const found = await readToldOfMen(seen, before, limit)
-    const men = await readSubjects(found.map(({ _id }) => _id))
-    const hidden = await hiddenMen(visitor, [...men.values()])
+    const found = await readToldOfMen(session, seen, before, limit)
+    const men = await readSubjects(
+      found.map(({ _id }) => _id),
+      session,
+    )
+    const hidden = await hiddenMen(visitor, [...men.values()], session)
     entries.push(...found.filter(({ _id }) => !hidden.has(_id)).map(entryOfMan))
     const last = found.at(-1)
     if (!last || found.length < limit || entries.length >= limit) return entries
@@ -72,16 +81,21 @@ const entryOfMan = ({ _id, number, told, noPrisoner }: ToldOfMan): Entry => ({
   what: told.what,
   name: null,
   status: noPrisoner ? 'no prisoner' : 'a prisoner, as far as anybody knows',
+  isShort: false,
   at: told.at,
   updatedAt: told.at,
 })
 
-const entriesOf = async (found: readonly Announced[]): Promise<Entry[]> => {
+const entriesOf = async (session: Session, found: readonly Announced[]): Promise<Entry[]> => {
   const people = await readPeople(
     found.flatMap(({ personId }) => (personId ? [personId as PersonId] : [])),
+    session,
   )
-  const subjects = await readSubjects(found.map(({ subjectId }) => subjectId))
-  return found.map(({ _id, subjectId, personId, status, statusAt, turn }) => {
+  const subjects = await readSubjects(
+    found.map(({ subjectId }) => subjectId),
+    session,
+  )
+  return found.map(({ _id, subjectId, personId, status, statusAt, short, lastAt, turn }) => {
     const person = people.get(personId as PersonId)
     const isTold = turn.to === 'confirmed' && status === 'confirmed' && person
     return {
@@ -91,8 +105,9 @@ const entriesOf = async (found: readonly Announced[]): Promise<Entry[]> => {
       what: whatOf(turn),
       name: isTold ? presentPersonShort(visitor, person).name : null,
       status,
+      isShort: short !== undefined,
       at: turn.at,
-      updatedAt: turn.to === 'confirmed' ? statusAt : turn.at,
+      updatedAt: turn.to === 'confirmed' ? (lastAt ?? statusAt) : turn.at,
     }
   })
 }

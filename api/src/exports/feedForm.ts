@@ -50,8 +50,10 @@ const titleOf = ({ number, what, name, status }: Entry): string => {
   }
 }
 
-const textOf = ({ status }: Entry, fiction: string | null): string =>
-  [fiction, `It stands now as: ${status}.`, notice].filter(Boolean).join(' ')
+const textOf = ({ status, isShort }: Entry, fiction: string | null): string =>
+  [fiction, `It stands now as: ${status}.`, isShort && SHORT, notice].filter(Boolean).join(' ')
+
+const SHORT = 'Its evidence is no longer enough, and moderators look at it again.'
 
 /** https://www.rfc-editor.org/rfc/rfc4287 */
 export const atomOf = (page: FeedPage): string => {

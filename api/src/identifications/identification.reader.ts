@@ -102,32 +102,45 @@ export const confirmedElsewhere = (
 /** A turn that the world is told of, and where the identification stands now. */
 export type Announced = Pick<
   Identification,
-  '_id' | 'subjectId' | 'personId' | 'status' | 'statusAt'
-> & { readonly turn: Pick<Turn, 'from' | 'to' | 'at'> }
+  '_id' | 'subjectId' | 'personId' | 'status' | 'statusAt' | 'short'
+> & {
+  readonly turn: Pick<Turn, 'from' | 'to' | 'at'>
+  /** When something of how it stands changed last. */
+  readonly lastAt?: Date
+}
 
 /** Confirmations, reopenings and retractions, the latest first; of some men where they are named. */
 export const readAnnounced = (
+  session: Session,
   subjectIds: readonly string[] | null,
   before: Place | null,
   limit: number,
 ): Promise<Announced[]> =>
   rawOf(Identifications)
-    .aggregate<Announced>([
-      {
-        $match: {
-          everConfirmed: true,
-          ...(subjectIds && { subjectId: { $in: [...subjectIds] } }),
+    .aggregate<Announced>(
+      [
+        {
+          $match: {
+            everConfirmed: true,
+            ...(subjectIds && { subjectId: { $in: [...subjectIds] } }),
+          },
         },
-      },
-      { $project: { subjectId: 1, personId: 1, status: 1, statusAt: 1, turn: '$history' } },
-      { $unwind: '$turn' },
-      // The signature before a second one's act is told with that act.
-      { $match: { 'turn.because': { $ne: 'signed' }, $and: [announced, beforeTurn(before)] } },
-      { $sort: { 'turn.at': -1, _id: -1 } },
-      { $limit: limit },
-      { $unset: 'turn.reasons' },
-    ])
+        { $set: { lastAt: { $last: '$history.at' }, turn: '$history' } },
+        { $project: announcedFields },
+        { $unwind: '$turn' },
+        // The signature before a second one's act is told with that act.
+        { $match: { 'turn.because': { $ne: 'signed' }, $and: [announced, beforeTurn(before)] } },
+        { $sort: { 'turn.at': -1, _id: -1 } },
+        { $limit: limit },
+        { $unset: 'turn.reasons' },
+      ],
+      { session },
+    )
     .toArray()
+
+const announcedFields = {
+  ...{ subjectId: 1, personId: 1, status: 1, statusAt: 1, short: 1, lastAt: 1, turn: 1 },
+} as const
 
 const announced = {
   $or: [

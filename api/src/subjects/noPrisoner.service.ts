@@ -42,30 +42,34 @@ export interface ToldOfMan {
 
 /** What the world is told of men themselves, the latest first; of some where they are named. */
 export const readToldOfMen = (
+  session: Session,
   ids: readonly string[] | null,
   before: Place | null,
   limit: number,
 ): Promise<ToldOfMan[]> =>
   rawOf(Subjects)
-    .aggregate<ToldOfMan>([
-      { $match: { 'told.at': { $exists: true }, ...(ids && { _id: { $in: [...ids] } }) } },
-      { $project: { number: 1, told: 1, 'noPrisoner.since': 1 } },
-      { $unwind: '$told' },
-      ...(before
-        ? [
-            {
-              $match: {
-                $or: [
-                  { 'told.at': { $lt: before.since } },
-                  { 'told.at': before.since, _id: { $lt: before.id } },
-                ],
+    .aggregate<ToldOfMan>(
+      [
+        { $match: { 'told.at': { $exists: true }, ...(ids && { _id: { $in: [...ids] } }) } },
+        { $project: { number: 1, told: 1, 'noPrisoner.since': 1 } },
+        { $unwind: '$told' },
+        ...(before
+          ? [
+              {
+                $match: {
+                  $or: [
+                    { 'told.at': { $lt: before.since } },
+                    { 'told.at': before.since, _id: { $lt: before.id } },
+                  ],
+                },
               },
-            },
-          ]
-        : []),
-      { $sort: { 'told.at': -1, _id: -1 } },
-      { $limit: limit },
-    ])
+            ]
+          : []),
+        { $sort: { 'told.at': -1, _id: -1 } },
+        { $limit: limit },
+      ],
+      { session },
+    )
     .toArray()
 
 /** Refuses who read him as he was before something changed; a signature alone changes nothing ([M4]). */
