@@ -203,6 +203,11 @@ test('[A9, S2] moderators alone see a document until a page is open; then others
     can: { edit: false },
   })
   expect(await listed()).toContain(document.id)
+  const called = async (client: Client, q: string) =>
+    (await client.done(listDocuments, { query: { q } })).items.map(({ id }) => id as string)
+  const [word = ''] = document.title.split(' ')
+  expect(await called(visitor, word.toUpperCase())).toContain(document.id)
+  expect(await called(visitor, `${word} .*`)).toEqual([])
   const { items } = await visitor.done(listDocumentPages, { params })
   expect(items).toMatchObject([{ page: 2, text: 'Names', can: { open: false } }])
   const answers = await Promise.all(

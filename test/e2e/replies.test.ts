@@ -2,6 +2,7 @@ import { listReplies } from '@rollcall/contract/replies.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson } from '../factories/cases.ts'
 import { confirmedBy } from '../factories/confirmed.ts'
+import { aRenderedDocument } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -22,6 +23,7 @@ test('[S1, M6] by keyboard alone a moderator keeps what an agency answered, make
   const [desk, page] = [await aPage(server, moderators[0].client), await aPage(server)]
   await page.goto(`/subjects/${made.subjectId}`)
   await desk.goto(`/desk/${made.id}`)
+  const document = await aRenderedDocument(moderators[0])
   const { keyboard } = desk
   const kept = desk.getByRole('region', { name: 'What agencies answered' })
   await kept.getByRole('button', { name: 'Keep a reply' }).waitFor()
@@ -65,6 +67,17 @@ test('[S1, M6] by keyboard alone a moderator keeps what an agency answered, make
   await keyboard.type('They want to see the recording.')
   await keyboard.press('Control+Enter')
   await see(shown, 'They want to see the recording.')
+
+  await pressed('Correct reply')
+  await kept.getByRole('button', { name: 'Save changes' }).waitFor()
+  await tabTo(desk, /^Source document/)
+  await keyboard.type(document.title.toLowerCase().slice(0, 7))
+  await kept.getByRole('option', { name: document.title }).first().waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  expect(await kept.getByLabel(/^Source document/).inputValue()).toContain(document.id)
+  await keyboard.press('Control+Enter')
+  await see(kept, `Source document: ${document.title}`)
 
   await pressed('Withdraw reply')
   await see(kept, 'Withdrawn,')

@@ -201,18 +201,35 @@ test('[I4] who has a part in the case keeps a reply, and makes nothing of it pub
   expectProblem(await third.client.call(withdrawReply, of), 'interest.own')
 })
 
-test('[A9] the document is named to visitors only once a page of it is open', async () => {
+test('[A9, E2] the document is named to visitors, in no file or annotation either, only once a page of it is open; full names it', async () => {
   const made = await confirmed()
   const document = await aRenderedDocument(one)
   await publish(one, await keep(one, made, { documentId: document.id }))
   expect(await replies(one.client, made)).toMatchObject([{ document: { title: document.title } }])
   expect(await replies(visitor, made)).toMatchObject([{ document: null, withheld: false }])
+  const files = async () => [
+    ...(await Promise.all(['csv', 'json', 'jsonl'].map((form) => taken(`confirmed.${form}`)))),
+    ...[await taken('annotations'), await taken('confirmed.jsonl', 'partner')],
+  ]
+  const naming = async () => (await files()).filter((file) => file.includes(document.id)).length
+  expect(await naming()).toBe(0)
+  expect(await taken('confirmed.csv', 'full')).toContain(document.id)
   await one.client.done(openDocumentPage, {
     params: { documentId: document.id, page: '1' } as never,
     body: { opened: true, checked: true },
   })
   expect(await replies(visitor, made)).toMatchObject([{ document: { id: document.id } }])
+  expect(await naming()).toBe(5)
 })
+
+const taken = async (file: string, profile?: 'partner' | 'full'): Promise<string> => {
+  const query = profile ? `?${new URLSearchParams({ profile, reason })}` : ''
+  const answer = await fetch(`${server.url}/api/exports/${file}${query}`, {
+    headers: profile ? { cookie: one.client.cookie() } : {},
+  })
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
 
 const living = {
   ...{ name: 'Alder Quillfeather', serviceNumber: 'RA 16 000 991' },

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { documentId, filmId, personId, stillId, subjectId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { correction, shownProvenance } from './provenance.ts'
-import { instant } from './text.ts'
+import { instant, line } from './text.ts'
 import { sourceGiven, uploadId } from './uploaded.ts'
 import { workRuling } from './work.ts'
 
@@ -74,10 +74,11 @@ export const listDocuments = endpoint({
   method: 'GET',
   path: '/api/documents',
   summary:
-    'Source documents, newest first, perhaps only those attached to one film, still, person or man; others than moderators see those of which a page is open',
+    'Source documents, newest first, perhaps only those in whose title, or the number of whose archive, all of some words stand, or those attached to one film, still, person or man; others than moderators see those of which a page is open',
   access: 'visitor',
-  /** At most one of the four. */
+  /** At most one of the four that it may be attached to. */
   query: pageQuery.extend({
+    q: line.optional(),
     filmId: filmId.optional(),
     stillId: stillId.optional(),
     personId: personId.optional(),

@@ -30,22 +30,37 @@ export const loadDocument = async (
   session?: Session,
 ): Promise<SourceDocumentDoc> => assertFound((await readDocuments(reader, [id], session)).get(id))
 
-/** One page of documents, the newest first; perhaps only those attached to something. */
+/** One page of documents, the newest first; perhaps only those that are called so, or are attached to something. */
 export const findDocuments = async (
   reader: Reader,
-  { cursor, limit, aboutId }: PageQuery & { readonly aboutId?: string | undefined },
+  { cursor, limit, q, aboutId }: PageQuery & Asked,
 ): Promise<Page<SourceDocumentDoc>> => {
   const [before] = cursor === undefined ? [] : partsOf(cursor, idShape)
   const found = await rawOf(Documents)
     .find({
       ...documentsSeenBy(reader),
       ...(aboutId && { 'about.id': aboutId as never }),
+      ...(q !== undefined && { $and: wordsOf(q).map(called) }),
       ...(before && { _id: { $lt: before as DocumentId } }),
     })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .toArray()
   return pageFrom(found, limit, ({ _id }) => _id)
+}
+
+interface Asked {
+  readonly q?: string | undefined
+  readonly aboutId?: string | undefined
+}
+
+const wordsOf = (q: string): string[] => q.split(/\s+/u).filter(Boolean)
+
+/** There are few documents beside the pages that they have: the newest are gone through until there are enough. */
+const called = (word: string) => {
+  const says = { $regex: RegExp.escape(word), $options: 'i' }
+  const named = ['title', 'provenance.naid', 'provenance.localId'] as const
+  return { $or: named.map((field) => ({ [field]: says })) }
 }
 
 /** Pages of a document in their order, as far as they may be seen. */

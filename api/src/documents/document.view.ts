@@ -22,15 +22,15 @@ export const viewDocument = async (viewer: Viewer, id: DocumentId): Promise<Sour
 /** One page of documents, as far as the viewer may see them. */
 export const viewDocuments = async (
   viewer: Viewer,
-  { cursor, limit, ...of }: QueryOf<typeof listDocuments>,
+  { cursor, limit, q, ...of }: QueryOf<typeof listDocuments>,
 ) => {
   const aboutId = await readable(viewer, of)
   if (aboutId === null) return { items: [], nextCursor: null }
-  const { items, nextCursor } = await findDocuments(viewer, { cursor, limit, aboutId })
+  const { items, nextCursor } = await findDocuments(viewer, { cursor, limit, q, aboutId })
   return { items: await show(viewer, items), nextCursor }
 }
 
-type Of = Omit<QueryOf<typeof listDocuments>, 'cursor' | 'limit'>
+type Of = Omit<QueryOf<typeof listDocuments>, 'cursor' | 'limit' | 'q'>
 
 /** What documents are to be attached to; null where the viewer is not told of what is attached to it. */
 const readable = async (viewer: Viewer, of: Of): Promise<string | null | undefined> => {

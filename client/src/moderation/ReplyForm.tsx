@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
 import { Refused } from '../ui/Refused.tsx'
+import { DocumentField } from './DocumentField.tsx'
 import { useReplyDraft } from './useReplyDraft.ts'
 
 interface ReplyFormProps {
@@ -69,7 +70,7 @@ export function ReplyForm({ of: one, corrects, onLeave }: ReplyFormProps) {
         onChange={(text) => change({ text })}
         error={errorAt(act.error, 'text')}
       />
-      <TextField
+      <DocumentField
         optional
         label={t('replies.document')}
         hint={t('replies.documentHint')}

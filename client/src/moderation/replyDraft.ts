@@ -16,7 +16,7 @@ export interface ReplyDraft {
   readonly reference: string
   readonly outcome: ReplyOutcome | null
   readonly text: string
-  /** The address of a source document. */
+  /** A source document: what it is called and its address, or that alone. */
   readonly document: string
 }
 
@@ -30,7 +30,7 @@ export const draftOf = (reply: Reply): ReplyDraft => ({
   reference: reply.reference ?? '',
   outcome: reply.outcome,
   text: reply.text ?? '',
-  document: reply.document ? `/documents/${reply.document.id}` : '',
+  document: reply.document ? documentWritten(reply.document) : '',
 })
 
 export type WrongReply = Partial<Record<'agency' | 'date' | 'outcome' | 'document', true>>
@@ -60,6 +60,10 @@ export const changesIn = (now: ReplyGiven, was: ReplyGiven): ReplyCorrection =>
     Object.entries(now).filter(([field, value]) => value !== was[field as keyof ReplyGiven]),
   )
 
+/** As it stands in the field once it is chosen. */
+export const documentWritten = ({ id, title }: { readonly id: string; readonly title: string }) =>
+  `${title} · /documents/${id}`
+
 /** Which document an address is of, with or without a page. */
-const documentIn = (address: string): DocumentId | null =>
+export const documentIn = (address: string): DocumentId | null =>
   idFrom<DocumentId>(/\/documents\/([0-9a-f]{24})(?:[/?#].*)?$/.exec(address.trim())?.[1])
