@@ -50,14 +50,9 @@ test('[A7, A9, C4, S1] a moderator adds a PDF, opens one page and cites a part o
   await see(page, '1 of 2 pages open')
 
   await page.getByText('Cite this page as evidence').click()
-  for (const [side, pixels] of [
-    ['From the left', '60'],
-    ['From the top', '120'],
-    ['Width', '600'],
-    ['Height', '90'],
-  ] as const)
-    await write(page, side, pixels)
+  await drawByKeys(page)
   await page.getByRole('button', { name: 'Copy the address of this part' }).waitFor()
+  await drawByPointer(page)
   const path = new URL(page.url()).pathname
   await page.goto(`/identifications/${made.id}/evidence`)
   await page.getByRole('radio', { name: 'For', exact: true }).check()
@@ -82,3 +77,43 @@ test('[A7, A9, C4, S1] a moderator adds a PDF, opens one page and cites a part o
   await see(visitor, 'There is no page at this address, or it is not open to everyone.')
   forgive(visitor, /404|We could not find this/)
 }, 200_000)
+
+const boxOf = (page: Page) => page.getByRole('application', { name: /^Mark at / })
+
+/** Whoever comes by keys has a box to move; what he leaves is as it was. */
+const drawByKeys = async (page: Page) => {
+  await page.getByRole('button', { name: 'Draw a part on the page' }).press('Enter')
+  await boxOf(page).waitFor()
+  const before = await boxOf(page).getAttribute('aria-label')
+  await boxOf(page).press('ArrowDown')
+  await expect.poll(() => boxOf(page).getAttribute('aria-label')).not.toBe(before)
+  await boxOf(page).press('Enter')
+  await page.locator('[data-region]').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Copy the address of this part')
+}
+
+/** Dragged over the picture, and brought to the pixel by its figures. */
+const drawByPointer = async (page: Page) => {
+  await press(page, 'Draw another part')
+  await boxOf(page).waitFor()
+  const stage = page.getByRole('group', { name: /^Page \d of .*arrow keys/ })
+  const seen = await stage.boundingBox()
+  if (!seen) throw new Error('there is no picture to draw on')
+  const at = (share: number) => [seen.x + seen.width * share, seen.y + seen.height * share] as const
+  await page.mouse.move(...at(0.4))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.45))
+  await page.mouse.move(...at(0.5))
+  await page.mouse.up()
+  for (const [side, pixels] of [
+    ['Left', '60'],
+    ['Top', '120'],
+    ['Width', '600'],
+    ['Height', '90'],
+  ] as const)
+    await write(page, side, pixels)
+  await press(page, /^Keep this part/)
+  await page.locator('[data-region]').waitFor()
+}

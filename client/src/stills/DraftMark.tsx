@@ -1,11 +1,11 @@
 import type { Region } from '@rollcall/contract/sightings.ts'
-import type { StillPage } from '@rollcall/contract/stills.ts'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DeepZoom } from '../looking/DeepZoom.ts'
 import { announce } from '../ui/announce.ts'
 import { isPressed } from '../ui/keys.ts'
+import type { Size } from '../ui/pictures.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { byKey } from './byKey.ts'
 import type { Drafting } from './drafting.ts'
@@ -15,7 +15,8 @@ import styles from './Marks.module.css'
 
 interface DraftMarkProps {
   readonly zoom: DeepZoom
-  readonly still: StillPage
+  /** The picture that is drawn on. */
+  readonly still: Size
   readonly draft: Drafting
   /** It is a mark that stays where it is: only what lies on it is drawn with. */
   readonly mends?: boolean

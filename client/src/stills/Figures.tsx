@@ -9,19 +9,21 @@ interface FiguresProps {
   readonly mark: Region
   readonly still: Size
   readonly onChange: (mark: Region) => void
+  /** Pixels of what they are, where it is no still. */
+  readonly unit?: string
   readonly onSave: () => void
   readonly onLeave: () => void
 }
 
 /** The mark in whole pixels of the still, to be read and to be typed. */
-export function Figures(props: FiguresProps) {
+export function Figures({ unit, ...props }: FiguresProps) {
   const { t } = useTranslation('stills')
   return (
     <div className={styles.figures}>
       {(['x', 'y', 'w', 'h'] as const).map((side) => (
         <Figure key={side} side={side} {...props} />
       ))}
-      <small>{t('pixels')}</small>
+      <small>{unit ?? t('pixels')}</small>
     </div>
   )
 }
@@ -37,7 +39,7 @@ function Figure({
   onChange,
   onSave,
   onLeave,
-}: FiguresProps & { readonly side: keyof Region }) {
+}: Omit<FiguresProps, 'unit'> & { readonly side: keyof Region }) {
   const { t } = useTranslation('stills')
   const id = useId()
   const [text, setText] = useState<string | null>(null)

@@ -1,4 +1,3 @@
-import type { Region } from '@rollcall/contract/sightings.ts'
 import type { StillPage } from '@rollcall/contract/stills.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +8,7 @@ import { ChooseMan } from './ChooseMan.tsx'
 import { Figures } from './Figures.tsx'
 import { KnownMen } from './KnownMen.tsx'
 import styles from './MarkBar.module.css'
-import { leastSide } from './regions.ts'
+import { isCorner } from './regions.ts'
 import type { Marking } from './useMarking.ts'
 
 interface MarkBarProps {
@@ -83,6 +82,3 @@ export function MarkBar({ still, marking }: MarkBarProps) {
     </section>
   )
 }
-
-/** So small it is right after the first of two taps. */
-const isCorner = ({ w, h }: Region) => w === leastSide && h === leastSide

@@ -11,6 +11,9 @@ export function regionIn(told: unknown): Region | null {
 /** A mark has at least so many pixels a side (K1). */
 export const leastSide = 12
 
+/** So small it is right after the first of two taps. */
+export const isCorner = ({ w, h }: Region): boolean => w === leastSide && h === leastSide
+
 /** The mark between two corners: whole pixels within the picture, and never too small. */
 export function between(a: Point, b: Point, picture: Size): Region {
   return {
