@@ -32,6 +32,7 @@ import { keptFiles } from '../support/kept.ts'
 import { makeFilm, makePhoto } from '../support/media.ts'
 import { makePdf } from '../support/pdfMade.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
+import { goLive } from '../support/socket.ts'
 import { upload } from '../support/upload.ts'
 
 let server: Server
@@ -226,6 +227,25 @@ test('[A9, S2] moderators alone see a document until a page is open; then others
   expect((await visitor.send(url, { headers: { 'if-none-match': etag } })).status).toBe(404)
   expect((await visitor.refused(getDocument, { params })).status).toBe(404)
   expect(await statusOf(moderator.client, document, 2, '320.webp')).toBe(200)
+})
+
+test('[A9, V7] whoever has a document open hears at once that a page was opened or closed; where none is left, others are sent away', async () => {
+  const document = await aRenderedDocument(moderator)
+  const topic = `document:${document.id}`
+  const [early, desk] = [await goLive(visitor), await goLive(moderator.client)]
+  expect(await early.watch(topic)).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+  expect(await desk.watch(topic)).toMatchObject({ ok: true })
+  await open(document, 1)
+  const first = await desk.untilChanged('document', ({ id }) => id === document.id)
+  expect(await early.watch(topic)).toMatchObject({ ok: true })
+  await close(document, 1)
+  await early.untilChanged('gone', ({ id }) => id === document.id)
+  await desk.untilChanged('document', ({ version }) => version > first.version)
+  const told = early.frames.length
+  await open(document, 1)
+  const then = desk.changes().length
+  await desk.until(() => desk.changes().length > then)
+  expect(early.frames.slice(told).filter(({ event }) => event === 'changed')).toEqual([])
 })
 
 test('[P4, S2] opening needs the word of a moderator that no living name or number is on the page', async () => {

@@ -10,8 +10,8 @@ import { counts, verdict, voteBody } from './votes.ts'
 export const topic = z
   .string()
   .regex(
-    /^(wall|queue|ingest|me|(subject|still|film):[0-9a-f]{24})$/,
-    'is not a topic: wall, queue, ingest, me, subject:{id}, still:{id} or film:{id}',
+    /^(wall|queue|ingest|me|(subject|still|film|document):[0-9a-f]{24})$/,
+    'is not a topic: wall, queue, ingest, me, subject:{id}, still:{id}, film:{id} or document:{id}',
   )
 export type Topic = z.infer<typeof topic>
 
@@ -60,7 +60,7 @@ export const changed = z.discriminatedUnion('kind', [
   }),
   z.object({
     topic: z.string(),
-    kind: z.enum(['subject', 'still', 'queue', 'ingest', 'account']),
+    kind: z.enum(['subject', 'still', 'document', 'queue', 'ingest', 'account']),
     id: z.string(),
     version: z.number().int(),
     /** Of a man who has just been joined with another: with whom. */
@@ -74,7 +74,7 @@ export const changed = z.discriminatedUnion('kind', [
     state: z.string(),
     progress: z.object({ done: z.number(), doing: z.string().nullable() }),
   }),
-  /** A still, film or man that this viewer may not see any more: nothing follows under its topic ([A9]). */
+  /** A still, film, document or man that this viewer may not see any more: nothing follows under its topic ([A9]). */
   z.object({
     topic: z.string(),
     kind: z.literal('gone'),

@@ -6,3 +6,6 @@ import { fact } from '../platform/facts.ts'
 export const pageClosed = fact('document.page-closed', z.object({ documentId, page: z.int() }), {
   narrows: true,
 })
+
+/** Everybody may see a page from now on, perhaps the first of its document. */
+export const pageOpened = fact('document.page-opened', z.object({ documentId, page: z.int() }))

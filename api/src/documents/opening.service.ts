@@ -4,7 +4,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { state } from '../platform/facts.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { pageClosed } from './document.facts.ts'
+import { pageClosed, pageOpened } from './document.facts.ts'
 import { Documents } from './document.model.ts'
 import { loadPage } from './document.reader.ts'
 import { Pages } from './page.model.ts'
@@ -32,7 +32,7 @@ export const openPage = async (
   await rawOf(Pages).updateOne({ _id }, { $set: { opened } }, { session })
   const $inc = { opened: opened ? 1 : -1, version: 1 }
   await rawOf(Documents).updateOne({ _id: documentId }, { $inc }, { session })
-  if (!opened) await state(session, pageClosed, { documentId, page })
+  await state(session, opened ? pageOpened : pageClosed, { documentId, page })
   await writeAudit(session, {
     accountId: by.id,
     act: opened ? 'document.page-opened' : 'document.page-closed',

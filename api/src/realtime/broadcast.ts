@@ -1,18 +1,15 @@
 import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import { pageClosed, pageOpened } from '../documents/document.facts.ts'
 import { loadFilm } from '../films/film.reader.ts'
 import { maySee } from '../films/restriction.ts'
-import { flagChanged } from '../flags/flag.facts.ts'
 import { exclusionChanged } from '../identifications/exclusion.facts.ts'
 import { readMenNamedWith } from '../identifications/exclusion.reader.ts'
 import {
   identificationChanged,
-  identificationSigned,
   textHidden,
   textShown,
 } from '../identifications/identification.facts.ts'
-import { claimChanged } from '../moderation/claim.facts.ts'
-import { queueRefiled } from '../moderation/queue.facts.ts'
-import { personChanged, portraitGiven } from '../people/people.facts.ts'
+import { personChanged } from '../people/people.facts.ts'
 import { visitor } from '../platform/viewer.ts'
 import { filmRestricted, photoCorrected, stillRestricted } from '../stills/still.facts.ts'
 import { readStills } from '../stills/still.reader.ts'
@@ -28,13 +25,14 @@ import {
   subjectParted,
   subjectRuled,
 } from '../subjects/subject.facts.ts'
-import { tipChanged, tipReceived } from '../tips/tip.facts.ts'
 import { voteFlipped, votesChanged } from '../votes/vote.facts.ts'
 import type { BusEvent } from './bus.ts'
 import { Coalescer, tickOf } from './coalesce.ts'
+import { tellDocuments } from './documents.ts'
 import { type FilmNow, Frames } from './frames.ts'
 import { KnownMen } from './knownMen.ts'
 import type { Live } from './sockets.ts'
+import { waitsBy } from './waiting.ts'
 import { sendAwayFrom, watchedMenOf, watchedStillsOf } from './watched.ts'
 
 /** Whom it tells beside the sockets. */
@@ -69,6 +67,7 @@ export class Broadcast {
     (stillId) => this.#still(stillId as StillId),
     () => 0,
   )
+  readonly #documents: Coalescer
   readonly #ofFilm = new Coalescer(
     (filmId) => this.#restrictedFilm(filmId as FilmId),
     () => 0,
@@ -76,6 +75,7 @@ export class Broadcast {
 
   constructor(io: Live, onto: Onto) {
     this.#frames = new Frames(io, this.#men, onto.left)
+    this.#documents = tellDocuments(this.#frames)
     this.#onto = onto
   }
 
@@ -95,6 +95,8 @@ export class Broadcast {
       return
     }
     const payload = (document?.payload ?? {}) as Record<string, string>
+    const waits = waitsBy[String(document?.fact)]
+    if (waits) this.#queue(payload[waits] ?? '')
     switch (document?.fact) {
       case votesChanged.name:
         this.#ballots.mark(payload.ballotId ?? '')
@@ -108,23 +110,6 @@ export class Broadcast {
         break
       case personChanged.name:
         this.#people.mark(payload.personId ?? '')
-        break
-      case flagChanged.name:
-        this.#queue(payload.flagId ?? '')
-        break
-      case portraitGiven.name:
-        this.#queue(payload.portraitId ?? '')
-        break
-      case tipReceived.name:
-      case tipChanged.name:
-        this.#queue(payload.tipId ?? '')
-        break
-      case claimChanged.name:
-        this.#queue(payload.caseId ?? '')
-        break
-      case identificationSigned.name:
-      case queueRefiled.name:
-        this.#queue(payload.subjectId ?? '')
         break
       case subjectMerged.name:
         this.#regrouped(payload.subjectId ?? '', payload.into ?? '')
@@ -149,6 +134,10 @@ export class Broadcast {
       case photoCorrected.name:
         this.#frames.mark(`still:${payload.stillId}`, 'still', payload.stillId ?? '')
         break
+      case pageOpened.name:
+      case pageClosed.name:
+        this.#documents.mark(payload.documentId ?? '')
+        break
       case stillRestricted.name:
         this.#onto.onRestricted()
         this.#stills.mark(payload.stillId ?? '')
@@ -169,6 +158,7 @@ export class Broadcast {
       if (kind === 'subject') this.#frames.markCases(id)
       if (kind === 'subject') this.#frames.mark(room, kind, id)
       if (kind === 'still') this.#stills.mark(id)
+      if (kind === 'document') this.#documents.mark(id)
       if (kind === 'me') this.#frames.markAccount(id)
       if (kind === 'film') this.#films.mark(id)
     }

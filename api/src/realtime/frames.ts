@@ -7,7 +7,10 @@ import type { KnownMen } from './knownMen.ts'
 import { Recent } from './recent.ts'
 import { type Live, socketsIn } from './sockets.ts'
 
-type Simple = Extract<Changed, { kind: 'subject' | 'still' | 'queue' | 'ingest' | 'account' }>
+type Simple = Extract<
+  Changed,
+  { kind: 'subject' | 'still' | 'document' | 'queue' | 'ingest' | 'account' }
+>
 
 type Learnt = Pick<Simple, 'mergedInto'>
 

@@ -1,5 +1,6 @@
-import type { FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
+import type { DocumentId, FilmId, StillId, SubjectId } from '@rollcall/contract/ids.ts'
 import { loadShown } from '../cases/sighting.reader.ts'
+import { loadDocument } from '../documents/document.reader.ts'
 import { loadFilm } from '../films/film.reader.ts'
 import { admit } from '../platform/http/bind.ts'
 import { admin, hasAccount, moderator, type Viewer } from '../platform/viewer.ts'
@@ -19,6 +20,7 @@ export const admitToTopic = async (
   if (kind === 'me') admit(hasAccount, viewer)
   if (kind === 'still') await loadStill(viewer, id as StillId)
   if (kind === 'film') await loadFilm(viewer, id as FilmId)
+  if (kind === 'document') await loadDocument(viewer, id as DocumentId)
   if (kind !== 'subject') return {}
   const { _id } = await loadShown(viewer, id as SubjectId)
   return _id === id ? {} : { mergedInto: _id }
@@ -26,7 +28,7 @@ export const admitToTopic = async (
 
 /** Whether it may become one that this viewer does not watch any more ([A9]). */
 export const isRestrictable = (room: string, viewer: Viewer): boolean =>
-  /^(still|film):/.test(room) || (viewer.kind === 'visitor' && room.startsWith('subject:'))
+  /^(still|film|document):/.test(room) || (viewer.kind === 'visitor' && room.startsWith('subject:'))
 
 export const isAdmitted = (topic: string, viewer: Viewer): Promise<boolean> =>
   admitToTopic(topic, viewer).then(

@@ -11,6 +11,7 @@ import { DocumentPanel } from './DocumentPanel.tsx'
 import styles from './Documents.module.css'
 import { Pages } from './Pages.tsx'
 import { RuleRendering } from './RuleRendering.tsx'
+import { useDocumentLive } from './useDocumentLive.ts'
 
 const AGAIN_MS = 1_000
 const isOnItsWay = (document: SourceDocument | undefined) =>
@@ -22,6 +23,7 @@ export function DocumentScreen() {
   const documentId = useIdParam('documentId')
   const again = (now: SourceDocument | undefined) => (isOnItsWay(now) ? AGAIN_MS : false)
   const { data, error, refetch } = useGet(getDocument, { params: { documentId } }, { again })
+  useDocumentLive(documentId)
   if (error && !data)
     return (
       <Page title={t('document')}>
