@@ -33,6 +33,17 @@ test('[A3] what hangs is killed by the clock', async () => {
   expect({ endedBy, code }).toEqual({ endedBy: 'clock', code: null })
 })
 
+test('[A3] on a busy machine it is waited for: what counts is the time that the processor gave it since its last sign', async () => {
+  const seldom = `
+    const nap = new Int32Array(new SharedArrayBuffer(4))
+    for (let n = 0; n < 30; n += 1) {
+      for (const until = Date.now() + 5; Date.now() < until;);
+      Atomics.wait(nap, 0, 0, 95)
+    }`
+  expect(await node(seldom, { patienceMs: 1_200 })).toMatchObject({ endedBy: 'itself', code: 0 })
+  expect(await node('for (;;);', { patienceMs: 600 })).toMatchObject({ endedBy: 'clock' })
+})
+
 test('[A3] what takes more processor time than its share is ended', async () => {
   const { endedBy } = await node('for (;;);', { cpuSeconds: 1 })
   expect(endedBy).toBe('limit')

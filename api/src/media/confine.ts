@@ -4,12 +4,16 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { compiledFolder } from './compiledFolder.ts'
 import { type Limits, limiting } from './limits.ts'
+import { type Patience, patienceWith } from './patience.ts'
 import type { Seen } from './sandbox.ts'
 import { inSlot } from './slots.ts'
 
 /** What one child may use, and when it is ended. */
 export interface Bounds extends Limits {
-  /** Wall clock in ms since the child's last sign of life (its start, then each call of `alive`); then SIGKILL. */
+  /**
+   * In ms of the processor since the child's last sign of life (its start, then each call of `alive`), or of the wall clock
+   * while it does nothing at all; then SIGKILL.
+   */
   readonly patienceMs: number
   /** What it may print where stdout is kept; more ends it as a limit. 16 MiB unless said otherwise. */
   readonly stdoutBytes?: number
@@ -64,7 +68,7 @@ const runConfined = async (
     // What the terminal sends to us is for us to pass on.
     detached: true,
   })
-  const clock = watchClock(child, bounds.patienceMs)
+  const clock = patienceWith(child, bounds.patienceMs)
   const abort = () => child.kill('SIGKILL')
   bounds.signal?.addEventListener('abort', abort)
   try {
@@ -80,24 +84,9 @@ const runConfined = async (
 const compiled = (command: string) =>
   command === process.execPath ? { NODE_COMPILE_CACHE: compiledFolder } : {}
 
-interface Clock {
-  readonly alive: () => void
-  readonly rang: () => boolean
-  readonly stop: () => void
-}
-
-const watchClock = (child: ChildProcess, patienceMs: number): Clock => {
-  let rang = false
-  const timer = setTimeout(() => {
-    rang = true
-    child.kill('SIGKILL')
-  }, patienceMs)
-  return { alive: () => timer.refresh(), rang: () => rang, stop: () => clearTimeout(timer) }
-}
-
 const outcomeOf = async (
   child: ChildProcess,
-  clock: Clock,
+  clock: Patience,
   { stdoutBytes = STDOUT_BYTES }: Bounds,
   { stdout, stderr, aside }: Listening,
 ): Promise<Outcome> => {
@@ -114,7 +103,7 @@ const outcomeOf = async (
     aside?.(child.stdio[3] as Readable, clock.alive),
   ])
   const common = { code, stdout: kept ?? Buffer.alloc(0), stderr: tail() }
-  if (clock.rang()) return { ...common, endedBy: 'clock' }
+  if (clock.ranOut()) return { ...common, endedBy: 'clock' }
   return { ...common, endedBy: kept === null ? 'limit' : whoseSignal(signal ?? signalIn(code)) }
 }
 
