@@ -1,5 +1,7 @@
 import { addCamp } from '@rollcall/contract/camps.ts'
 import { decide } from '@rollcall/contract/cases.ts'
+import { openDocumentPage } from '@rollcall/contract/documentPages.ts'
+import type { SourceDocument } from '@rollcall/contract/documents.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { describeSighting } from '@rollcall/contract/marks.ts'
 import { correctPhoto, restrictStill, type Still } from '@rollcall/contract/stills.ts'
@@ -8,7 +10,7 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { admitted, caption, ruled, witness } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aFilm, aStill } from '../factories/sources.ts'
+import { aFilm, aRenderedDocument, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { routed } from '../support/routed.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -45,6 +47,20 @@ const restrict = (one: { id: string }, set: { restricted?: boolean; warning?: bo
   return moderators[0].client.done(restrictStill, { params, body: { ...set, reasons: 'Asked.' } })
 }
 
+const opening = (document: SourceDocument, opened: boolean) => {
+  const params = { documentId: document.id, page: '1' }
+  const body = opened
+    ? ({ opened: true, checked: true } as const)
+    : ({ opened: false, reasons: 'A number was overlooked.' } as const)
+  return moderators[0].client.done(openDocumentPage, { params, body })
+}
+/** Its first page is there and open; it has no picture. */
+const anOpenDocument = async (text: string | null = null) => {
+  const document = await aRenderedDocument(moderators[0], text)
+  await opening(document, true)
+  return document
+}
+
 test('[P5, S2] every screen of the router has a page of the server; what is nowhere is 404, and no page in the place of an answer', async () => {
   const subject = await aSubject(by, { still })
   const identification = await anIdentification(by, { subject })
@@ -59,6 +75,7 @@ test('[P5, S2] every screen of the router has a page of the server; what is nowh
     personId: person.id,
     campId: camp.id,
     identificationId: identification.id,
+    documentId: (await anOpenDocument()).id,
     tipId: nowhere,
     importId: nowhere,
   }
@@ -70,7 +87,7 @@ test('[P5, S2] every screen of the router has a page of the server; what is nowh
     expect(text.match(/<h1>/g), path).toHaveLength(1)
     expect(text, path).not.toMatch(/undefined|\[object|__CSP_NONCE__|<!--/)
   }
-  const open = ['films', 'stills', 'subjects', 'people', 'camps']
+  const open = ['films', 'stills', 'subjects', 'people', 'camps', 'documents']
   for (const path of [...open.map((kind) => `/${kind}/${nowhere}`), '/films/1', '/nowhere'])
     expect((await page(path)).status, path).toBe(404)
   expect((await page('/desk')).told('robots')).toBe('noindex')
@@ -96,6 +113,32 @@ test('[P5, A9] what is shared of a man: a title, himself cut out of a still that
   expect((await page(`/subjects/${man.id}`, 'ko-KR,en;q=0.5')).title).toBe(
     `신원 미상자 ${man.number}번 · Rollcall`,
   )
+})
+
+test('[A9, P5] a document is read without scripts as far as its pages are open, with the part that is cited; closed, it is nowhere', async () => {
+  const document = await aRenderedDocument(moderators[0], 'Kept from <everybody>')
+  const path = `/documents/${document.id}`
+  const map = async () => (await fetch(`${server.url}/sitemaps/documents.xml`)).text()
+  const leaks = async () => (await page('/documents')).text.includes(path)
+  for (const closed of [path, `${path}?page=1`]) {
+    expect((await page(closed)).status).toBe(404)
+    expect((await page(closed)).text).not.toContain(document.title)
+  }
+  expect([(await map()).includes(path), await leaks()]).toEqual([false, false])
+
+  await opening(document, true)
+  const read = await page(path)
+  expect(read.text).toContain('Kept from &lt;everybody&gt;')
+  expect(read.told('og:title')).toContain(document.title)
+  const cited = await page(`${path}?page=1&region=60,120,600,90`)
+  expect(cited.text).toContain('<rect x="60" y="120" width="600" height="90"')
+  expect(cited.title).toMatch(/^Page 1 of /)
+  expect((await page(`${path}?page=2`)).status).toBe(404)
+  expect([(await map()).includes(path), await leaks()]).toEqual([true, true])
+
+  await opening(document, false)
+  expect((await page(path)).status).toBe(404)
+  expect([(await map()).includes(path), await leaks()]).toEqual([false, false])
 })
 
 test('[A8] a photo says without scripts where it comes from, what was said before, by whom and when, and leads to its collection', async () => {

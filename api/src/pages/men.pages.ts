@@ -8,6 +8,7 @@ import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
+import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
@@ -53,6 +54,7 @@ export const manPage: MakePage = async ({ params, words, language }) => {
 <p>${words(`man.${standing}`)}</p>${noPrisoner(man, words)}
 ${tipLine(`subject:${id}`, words('tip.man'))}
 <ul class="men">${sightings.map((one) => seen(one, { name, words, language }))}</ul>
+${await documentsAbout({ subjectId: id }, words)}
 ${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.names')}</h2><ul>${identifications.map((one) => proposed(one, words, language))}</ul></section>`}${ruledOut(excluded.items, words)}`,
   }
 }

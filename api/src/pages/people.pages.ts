@@ -9,6 +9,7 @@ import { dateInWords } from '../platform/dateWords.ts'
 import { html } from '../platform/http/html.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
+import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
 import { facts } from './show.ts'
@@ -58,6 +59,7 @@ ${facts([
   [words('fact.released'), day(released)],
   [words('fact.died'), day(died)],
 ])}
+${await documentsAbout({ personId: id }, words)}
 ${tipLine(`person:${id}`, words('tip.person'))}`,
   }
 }

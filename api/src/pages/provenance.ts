@@ -1,6 +1,6 @@
 import type { CampShort } from '@rollcall/contract/camps.ts'
 import type { Change } from '@rollcall/contract/changes.ts'
-import type { FilmId, StillId } from '@rollcall/contract/ids.ts'
+import type { DocumentId, FilmId, StillId } from '@rollcall/contract/ids.ts'
 import type { Provenance } from '@rollcall/contract/provenance.ts'
 import { statementName, statementOf } from '@rollcall/contract/rights.ts'
 import { campName } from '../camps/camp.presenter.ts'
@@ -24,9 +24,12 @@ type Field = 'title' | keyof Provenance
 
 const MOST_CHANGES = 100
 
-/** Where a film or photo comes from, with what was said of it before it was corrected, by whom and when ([A8]). */
+/** Where a film, photo or document comes from, with what was said of it before it was corrected, by whom and when ([A8]). */
 export const provenanceFacts = async (
-  of: { readonly filmId: FilmId } | { readonly photoId: StillId },
+  of:
+    | { readonly filmId: FilmId }
+    | { readonly photoId: StillId }
+    | { readonly documentId: DocumentId },
   { title, provenance, camp }: SourceShown,
   said: Said,
 ): Promise<Html> => {
@@ -51,7 +54,12 @@ export const provenanceFacts = async (
 
 /** What one field said before a change, where it said anything. */
 const formerly = (change: Change, field: Field, said: Said): Html[] => {
-  if (change.what !== 'film.corrected' && change.what !== 'photo.corrected') return []
+  if (
+    change.what !== 'film.corrected' &&
+    change.what !== 'photo.corrected' &&
+    change.what !== 'document.corrected'
+  )
+    return []
   const was = inWords(field, change.was[field], change.camps, said)
   if (!was) return []
   const { words, language } = said

@@ -1,4 +1,5 @@
 import type { Clue } from '@rollcall/contract/clues.ts'
+import type { DocumentPage } from '@rollcall/contract/documentPages.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
@@ -47,6 +48,20 @@ const addressOf = (of: Pictured, width: number): string =>
 /** A whole still. */
 export const picture = (of: Pictured, alt: string, words: Words): Html =>
   html`<img src="${addressOf(of, SHARED_WIDTH)}" width="${of.width}" height="${of.height}" alt="${alt}">${of.warning && html`<small>${words('warned')}</small>`}`
+
+/** A page of a document, with a box on the part that is meant. */
+export const wholePage = (
+  of: Pick<DocumentPage, 'pictures' | 'placeholder' | 'width' | 'height'>,
+  part: Region | null,
+  alt: string,
+): Html => {
+  const { width, height } = of
+  const address = addressOf({ ...of, warning: false, restricted: false }, SHARED_WIDTH)
+  if (!part)
+    return html`<p><img src="${address}" width="${width}" height="${height}" alt="${alt}"></p>`
+  const { x, y, w, h } = part
+  return html`<p><svg class="paper" role="img" aria-label="${alt}" viewBox="0 0 ${width} ${height}"><image href="${address}" width="${width}" height="${height}" preserveAspectRatio="none"/><rect x="${x}" y="${y}" width="${w}" height="${h}" fill="none" stroke="#c8102e" stroke-width="${Math.ceil(width / 250)}"/></svg></p>`
+}
 
 /** The picture that a man is cut out of: large enough for his part of it to be seen, and no larger. */
 export const cropOf = (of: Pictured, region: Region): string =>

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { viewSubjects } from '../cases/subject.view.ts'
+import { findDocuments } from '../documents/document.reader.ts'
 import { listFilms } from '../films/film.reader.ts'
 import { asking } from '../platform/http/acting.ts'
 import { type Html, html } from '../platform/http/html.ts'
@@ -9,8 +10,8 @@ import { visitor } from '../platform/viewer.ts'
 /** So many men stand in one map, by their numbers: it is read whole, and a hundred of them hold a hundred thousand. */
 const MEN = 1_000
 /** As many as one map may hold (sitemaps.org). */
-const FILMS = 50_000
-const PLACES = ['/', '/about', '/films', '/people', '/camps', '/exports', '/tip']
+const MOST = 50_000
+const PLACES = ['/', '/about', '/films', '/documents', '/people', '/camps', '/exports', '/tip']
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** For search engines: where pages are that everybody may see ([A9]), by ids alone ([P5]), and which are nobody's to find. */
@@ -25,10 +26,19 @@ export const sitemapRoutes = (origin: string): Router => {
   )
   router.get('/sitemaps/films.xml', (_request, response) =>
     sendMap(response, async () => {
-      const { films } = await listFilms(visitor, { limit: FILMS })
+      const { films } = await listFilms(visitor, { limit: MOST })
       return urls(
         origin,
         films.map(({ _id }) => `/films/${_id}`),
+      )
+    }),
+  )
+  router.get('/sitemaps/documents.xml', (_request, response) =>
+    sendMap(response, async () => {
+      const { items } = await findDocuments(visitor, { limit: MOST })
+      return urls(
+        origin,
+        items.map(({ _id }) => `/documents/${_id}`),
       )
     }),
   )
@@ -38,7 +48,7 @@ export const sitemapRoutes = (origin: string): Router => {
   return router
 }
 
-/** What is behind a sign-in is shown to nobody who comes by; what is read by programs is for programs. */
+/** What is behind a sign-in is shown to nobody who comes by; what is read by programs is for programs, but for pictures of pages. */
 const robots = (origin: string): string =>
   `User-agent: *
 Disallow: /api/
@@ -46,6 +56,7 @@ Disallow: /desk
 Disallow: /office
 Disallow: /account
 Disallow: /mail
+Allow: /api/documents/*/pages/*/pictures/
 Allow: /
 
 Sitemap: ${origin}/sitemap.xml
@@ -55,7 +66,7 @@ const mapOfMaps = async (origin: string): Promise<Html> => {
   const { items } = await viewSubjects(visitor, { limit: 1 })
   const parts = Math.ceil((items[0]?.number ?? 0) / MEN)
   const men = Array.from({ length: parts }, (_, at) => `/sitemaps/men-${at + 1}.xml`)
-  const maps = ['/sitemaps/places.xml', '/sitemaps/films.xml', ...men]
+  const maps = ['/sitemaps/places.xml', '/sitemaps/films.xml', '/sitemaps/documents.xml', ...men]
   return html`<sitemapindex xmlns="${SCHEMA}">${maps.map((path) => html`<sitemap><loc>${origin}${path}</loc></sitemap>`)}</sitemapindex>`
 }
 

@@ -8,6 +8,7 @@ import { visitor } from '../platform/viewer.ts'
 import { viewSources } from '../search/sources.list.ts'
 import { viewFilm, viewFilms } from '../stills/film.view.ts'
 import { viewStills } from '../stills/still.view.ts'
+import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
 import { idIn, more, queryOf, tipLine } from './parts.ts'
 import { provenanceFacts } from './provenance.ts'
@@ -24,6 +25,7 @@ export const filmsPage: MakePage = async (asked) => {
     title: words('films.title'),
     description: words('films.text'),
     body: html`<h1>${words('films.title')}</h1>
+<p><a href="/documents">${words('documents.title')}</a></p>
 <ul class="pictures">${items.map(
       ({ id, title, cover }) =>
         html`<li><a href="/films/${id}">${cover && picture(cover, '', words)}<span>${title}</span></a></li>`,
@@ -64,6 +66,7 @@ export const filmPage: MakePage = async ({ params, words, language }) => {
     body: html`<h1>${title}</h1>
 ${await provenanceFacts({ filmId: film.id }, film, { words, language })}
 ${tipLine(`film:${film.id}`, words('tip.picture'))}
+${await documentsAbout({ filmId: film.id }, words)}
 <h2>${words('film.stills')}</h2>
 <ul class="pictures">${items.map(
       (one) =>
@@ -86,6 +89,7 @@ export const stillPage: MakePage = async ({ params, words, language }) => {
 ${filmId && html`<p><a href="/films/${filmId}">${words('still.film')}</a></p>`}
 ${filmId ? await provenanceFacts({ filmId }, await viewFilm(visitor, filmId), said) : await provenanceFacts({ photoId: id }, still, said)}
 ${tipLine(`still:${id}`, words('tip.picture'))}
+${await documentsAbout({ stillId: id }, words)}
 <h2>${words('still.men')}</h2>
 <ul class="men">${sightings.map(({ region, subject, clues }) => {
       const name = manName(subject, words)

@@ -1,3 +1,4 @@
+import { documentPage, documentsPage } from './documents.pages.ts'
 import { figuresPage } from './figures.page.ts'
 import { flagPage } from './flag.pages.ts'
 import { homePage, manPage } from './men.pages.ts'
@@ -33,8 +34,8 @@ export const table: Readonly<Record<string, MakePage>> = {
   '/subjects/:subjectId/no-prisoner': scriptsPage,
   '/subjects/:subjectId/dossier': scriptsPage,
   '/identifications/:identificationId/evidence': scriptsPage,
-  '/documents': scriptsPage,
-  '/documents/:documentId': scriptsPage,
+  '/documents': documentsPage,
+  '/documents/:documentId': documentPage,
   '/people': peoplePage,
   '/people/add': scriptsPage,
   '/people/:personId': personPage,
