@@ -76,6 +76,12 @@ test('[A7, O2] the demonstration is whole and without doubles after its worker w
   expect(await count('films', { state: 'ready' })).toBe(1)
   expect(await count('stills', { warning: true })).toBe(1)
   expect(await count('tips')).toBeGreaterThan(1)
+  // A card of one page and a memorandum, of which one page stays closed; the card is cited, and the part that names him.
+  expect(await count('documents', { state: 'ready' })).toBe(2)
+  expect(await count('documentPages', { opened: true })).toBe(2)
+  expect(await count('documentPages', { opened: false })).toBe(1)
+  expect(await count('documentPages', { opened: true, text: /\(B\) LANTERBE/ })).toBe(1)
+  expect(await count('evidence', { 'cites.region': { $exists: true } })).toBe(1)
   const sightings = await database.collection('sightings').find().toArray()
   const places = sightings.map(({ stillId, subjectId }) => `${stillId}:${subjectId}`)
   expect(new Set(places).size).toBe(places.length)
@@ -159,6 +165,7 @@ const someIds = async (): Promise<Record<string, string>> => {
     personId: 'people',
     identificationId: 'identifications',
     tipId: 'tips',
+    documentId: 'documents',
   }
   const portrait = await database.collection('portraits').findOne({})
   // Nothing is flagged in a demonstration.

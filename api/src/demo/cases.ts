@@ -1,3 +1,4 @@
+import type { Cites } from '@rollcall/contract/evidence.ts'
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { withdraw } from '../cases/case.service.ts'
 import { decide } from '../cases/decision.service.ts'
@@ -19,15 +20,19 @@ import { stories } from './stories.ts'
 import type { Act, Actor, Story } from './story.ts'
 
 /** Plays what families, veterans and moderators did, each as his own account, through the same services as everybody. */
-export const playCases = async (
-  crew: Crew,
-  subjects: ReadonlyMap<number, SubjectId>,
-  people: readonly PersonId[],
-): Promise<void> => {
+export const playCases = async (crew: Crew, known: Known): Promise<void> => {
   for (const [n, story] of stories.entries()) {
-    const subjectId = subjects.get(story.man)
-    if (subjectId) await play(`case:${n}`, crew, story, subjectId, people)
+    const subjectId = known.subjects.get(story.man)
+    if (subjectId) await play(`case:${n}`, crew, story, subjectId, known)
   }
+}
+
+/** What the stories are about. */
+interface Known {
+  readonly subjects: ReadonlyMap<number, SubjectId>
+  readonly people: readonly PersonId[]
+  /** Where the shot list names a man; null where it could not be read here. */
+  readonly cited: Cites | null
 }
 
 const play = async (
@@ -35,7 +40,7 @@ const play = async (
   crew: Crew,
   { who, by, relative = false, basis, reasons, acts }: Story,
   subjectId: SubjectId,
-  people: readonly PersonId[],
+  { people, cited }: Known,
 ): Promise<void> => {
   const named = 'person' in who ? { personId: people[who.person] as PersonId } : who
   const told = basis.map((one) => ({ class: one }))
@@ -43,13 +48,22 @@ const play = async (
   const id = await step(key, (session) =>
     proposeIdentification(session, giverOf(crew, by), subjectId, given),
   )
-  for (const [n, act] of acts.entries()) await perform(`${key}:${n}`, crew, id, act)
+  for (const [n, act] of acts.entries()) await perform(`${key}:${n}`, crew, id, act, cited)
 }
 
-const perform = async (key: string, crew: Crew, id: string, act: Act): Promise<void> => {
+const perform = async (
+  key: string,
+  crew: Crew,
+  id: string,
+  act: Act,
+  cited: Cites | null,
+): Promise<void> => {
   switch (act.does) {
     case 'evidence':
-      await step(key, (session) => giveEvidence(session, giverOf(crew, act.by), id, act.body))
+      await step(key, (session) => {
+        const body = { ...act.body, ...(act.citesShotList && cited && { cites: cited }) }
+        return giveEvidence(session, giverOf(crew, act.by), id, body)
+      })
       return
     case 'weigh':
       await step(key, (session) => weigh(session, actorOf(crew, act.by), id, act))

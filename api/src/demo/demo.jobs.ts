@@ -12,6 +12,7 @@ import { playCases } from './cases.ts'
 import { type Crew, fillCrew } from './crew.ts'
 import { shootFilm, stillsOfFilm } from './film.ts'
 import { ruleOutMen } from './noPrisoners.ts'
+import { typePapers } from './papers.ts'
 import { takePhoto, warnOf } from './photos.ts'
 import { givePortraits } from './portraits.ts'
 import { type Showing, show } from './progress.ts'
@@ -88,13 +89,14 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
     }
     return photos
   })
-  const [stills, photos] = await Promise.all([filmed, photographed])
+  const [{ filmId, stills }, photos] = await Promise.all([filmed, photographed])
   const last = photos.at(-1)
   if (last) await warnOf(making, last)
   showing('marks', 0)
   const subjects = await markEverybody(making, [...stills, ...photos])
   showing('cases', 0)
-  await playCases(crew, subjects, people)
+  const cited = await typePapers(making, [{ kind: 'film', id: filmId }])
+  await playCases(crew, { subjects, people, cited })
   await ruleOutMen(crew, subjects)
   showing('tips', 0)
   await sendTips(tipsKey, subjects)
@@ -103,5 +105,5 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
 const film = async (making: Making, camera: ReturnType<typeof openArtist>, showing: Showing) => {
   const made = await shootFilm(making, camera, (done) => showing('film', done))
   showing('ingest', 0)
-  return stillsOfFilm(making, made)
+  return { filmId: made.filmId, stills: await stillsOfFilm(making, made) }
 }

@@ -1,4 +1,4 @@
-import { admit, answer, decide, dismiss, evidence, type Story } from './story.ts'
+import { admit, answer, decide, dismiss, evidence, onShotList, type Story } from './story.ts'
 
 /** What happened to the names of those who stand before the others in the first take. */
 export const frontRow: readonly Story[] = [
@@ -18,7 +18,7 @@ export const frontRow: readonly Story[] = [
         knewHim: 'Slept on the next mat for three months.',
         blindLineUp: true,
       }),
-      evidence('ruth', {
+      onShotList('ruth', {
         class: 'caption',
         stance: 'for',
         origin: 'Shot list of reel 4 (invented)',

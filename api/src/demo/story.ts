@@ -7,7 +7,13 @@ import type { Answer } from '@rollcall/contract/votes.ts'
 export type Actor = number | 'ruth' | 'dunning' | 'yalvac' | 'admin'
 
 export type Act =
-  | { readonly does: 'evidence'; readonly by: Actor; readonly body: EvidenceBody }
+  | {
+      readonly does: 'evidence'
+      readonly by: Actor
+      readonly body: EvidenceBody
+      /** Whether it points at the line of the shot list that names him. */
+      readonly citesShotList?: boolean
+    }
   | {
       readonly does: 'weigh'
       readonly by: Actor
@@ -48,6 +54,11 @@ export interface Story {
 }
 
 export const evidence = (by: Actor, body: EvidenceBody): Act => ({ does: 'evidence', by, body })
+/** The same, with the line of the shot list before everybody's eyes. */
+export const onShotList = (by: Actor, body: EvidenceBody): Act => ({
+  ...{ does: 'evidence', by, body },
+  citesShotList: true,
+})
 export const admit = (by: Actor, because: string): Act => ({
   does: 'weigh',
   by,
