@@ -385,11 +385,19 @@ const aWovenFilm = async () => {
   return untilSettled(by, await aFilm(by, made))
 }
 
+/** By what its stills are known again. */
+const printsOf = async ({ id }: { readonly id: string }): Promise<string[]> =>
+  (await database.collection('prints').find({ filmId: id }).toArray()).map(({ small }) =>
+    small.toString('base64'),
+  )
+
 test('[A5, A6, A8] a moderator corrects the field order: while nobody is marked all is ingested anew, later only what plays; correcting back undoes it', async () => {
   const moderator = await aModerator(server)
   const first = await aWovenFilm()
   expect(first.fields).toEqual({ order: 'top', told: false, making: false })
   const before = await stillsOf(by, first)
+  const printed = await printsOf(first)
+  expect(printed.length).toBe(before.length)
   const tell = async (account: Account, order: string, key?: string) => {
     const body = { order, reasons: 'Movement went to and fro.' }
     const asked = { params: { filmId: first.id }, body, ...(key && { key }) }
@@ -409,6 +417,10 @@ test('[A5, A6, A8] a moderator corrects the field order: while nobody is marked 
     facts: { ...first.facts, notes: [{ kind: 'interlaced', first: 'bottom' }] },
   })
   expect(anew.plays?.name).not.toBe(first.plays?.name)
+  // By what they are known again is of the pictures that they show now ([A2]).
+  const printedAnew = await printsOf(first)
+  expect(printedAnew.length).toBe(printed.length)
+  for (const print of printedAnew) expect(printed).not.toContain(print)
   const recut = await stillsOf(by, first)
   const placesOf = (stills: typeof recut) => stills.map(({ id, frame }) => ({ id, frame }))
   expect(placesOf(recut)).toEqual(placesOf(before))

@@ -25,15 +25,20 @@ const BLOCK = 2 * cutouts.length
 export class PrintIndex<Id> {
   readonly #ids: Id[] = []
   readonly #sets: unknown[] = []
-  readonly #known = new Set<Id>()
+  readonly #places = new Map<Id, number>()
   #bits = new Uint32Array(BLOCK * AT_FIRST)
 
   get size(): number {
     return this.#ids.length
   }
 
+  /** The prints of a picture, new or in place of those that it had. */
   put(id: Id, bits: Uint32Array, set: unknown = null): void {
-    if (this.#known.has(id)) return
+    const known = this.#places.get(id)
+    if (known !== undefined) {
+      this.#bits.set(bits, BLOCK * known)
+      return
+    }
     const at = BLOCK * this.#ids.length
     if (at === this.#bits.length) {
       const larger = new Uint32Array(2 * at)
@@ -41,7 +46,7 @@ export class PrintIndex<Id> {
       this.#bits = larger
     }
     this.#bits.set(bits, at)
-    this.#known.add(id)
+    this.#places.set(id, this.#ids.length)
     this.#ids.push(id)
     this.#sets.push(set)
   }

@@ -27,7 +27,7 @@ const LATE_MS = 30_000
 let since = new Date(0)
 let reading: Promise<void> | null = null
 
-/** The prints of all stills in memory, 400 bytes each. They are only ever added to: what came since one last looked is read. */
+/** The prints of all stills in memory, 400 bytes each. What came since one last looked is read, and so is what became another. */
 const indexNow = async (): Promise<PrintIndex<StillId>> => {
   reading ??= readOn().finally(() => {
     reading = null

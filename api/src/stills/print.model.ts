@@ -3,7 +3,7 @@ import type { Binary } from 'mongodb'
 import { Schema } from 'mongoose'
 import { documentOf, modelOf, nullable, required } from '../platform/database/documents.ts'
 
-/** By what a still is known again: apart from the still, which is read much more often. It never changes. */
+/** By what a still is known again: apart from the still, which is read much more often. Cut out anew, it has another. */
 export interface PrintDoc {
   _id: StillId
   filmId: FilmId | null

@@ -1,4 +1,4 @@
-import { stillId } from '@rollcall/contract/ids.ts'
+import { type FilmId, stillId } from '@rollcall/contract/ids.ts'
 import { Binary } from 'mongodb'
 import { z } from 'zod'
 import type { Derivative } from '../media/picture.ts'
@@ -8,6 +8,7 @@ import type { Storage } from '../media/storage.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { enqueue, job } from '../platform/jobs/job.ts'
+import { Pairs } from './pair.model.ts'
 import { findPicture } from './picture.reader.ts'
 import { StillPrints } from './print.model.ts'
 import type { StillDoc } from './still.model.ts'
@@ -35,17 +36,31 @@ export const keepPrint = async (
   small: Small | null,
 ): Promise<void> => {
   if (!small) return
-  const { bits } = printsOf(small)
-  const print = {
-    filmId,
-    small: new Binary(small),
-    bits: new Binary(bytesOf(bits)),
-    at: new Date(),
-  }
   const options = { upsert: true, session }
-  await rawOf(StillPrints).updateOne({ _id }, { $setOnInsert: print }, options)
+  const $setOnInsert = printOf(filmId, small)
+  await rawOf(StillPrints).updateOne({ _id }, { $setOnInsert }, options)
   await enqueue(session, compareStill, _id, { stillId: _id })
 }
+
+/** A still shows another picture now: it is known again by that, and what it was taken for and nobody ruled on is forgotten. */
+export const keepPrintAnew = async (
+  session: Session,
+  { _id, filmId, version }: Pick<StillDoc, '_id' | 'filmId' | 'version'>,
+  small: Small | null,
+): Promise<void> => {
+  await rawOf(Pairs).deleteMany({ stills: _id, ruledBy: null } as never, { session })
+  if (!small) return
+  const $set = printOf(filmId, small)
+  await rawOf(StillPrints).updateOne({ _id }, { $set }, { upsert: true, session })
+  await enqueue(session, compareStill, `${_id}:${version}`, { stillId: _id })
+}
+
+const printOf = (filmId: FilmId | null, small: Small) => ({
+  filmId,
+  small: new Binary(small),
+  bits: new Binary(bytesOf(printsOf(small).bits)),
+  at: new Date(),
+})
 
 /** The same order of bytes on every machine. */
 const bytesOf = (numbers: Uint32Array): Buffer => {

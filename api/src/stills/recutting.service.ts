@@ -6,6 +6,7 @@ import { rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { cutOut } from './frame.service.ts'
+import { keepPrintAnew, readSmall } from './printing.service.ts'
 import { askToSettle } from './settling.ts'
 import { type StillDoc, Stills } from './still.model.ts'
 import { pictureFolders } from './still.pictures.ts'
@@ -42,10 +43,11 @@ export const recutStills = async (
 const recut = async (
   storage: Storage,
   film: ConformedFilm,
-  { _id, frame, version, ...was }: StillDoc,
+  { _id, filmId, frame, version, ...was }: StillDoc,
   signal: AbortSignal,
 ): Promise<void> => {
   const now = await cutOut(storage, film, frame ?? 0, signal)
+  const small = await readSmall(storage, now.pictures)
   const dropped = [...new Set([...(was.dropped ?? []), ...filesOf(was)])]
   await inTransaction(async (session) => {
     const change = {
@@ -56,7 +58,9 @@ const recut = async (
     const { matchedCount } = await rawOf(Stills).updateOne({ _id, stale: true }, change, {
       session,
     })
-    if (matchedCount > 0) await askToSettle(session, { stillId: _id }, version)
+    if (matchedCount === 0) return
+    await keepPrintAnew(session, { _id, filmId, version }, small)
+    await askToSettle(session, { stillId: _id }, version)
   })
 }
 
