@@ -16,7 +16,7 @@ const narrowing = sources.flatMap((source) =>
 test('[O6] every fact that is written is heard: by a reaction, by whoever tells the sockets, or by what says how long devices keep something', () => {
   expect(facts.length).toBeGreaterThan(10)
   expect(narrowing).toHaveLength(5)
-  const sockets = read('api/src/realtime/broadcast.ts')
+  const sockets = sourcesBelow('api/src/realtime').map(read).join('\n')
   const reactions = sources.join('\n')
   const isHeard = (name: string) =>
     narrowing.includes(name) ||

@@ -32,7 +32,7 @@ import { tellDocuments } from './documents.ts'
 import { type FilmNow, Frames } from './frames.ts'
 import { KnownMen } from './knownMen.ts'
 import type { Live } from './sockets.ts'
-import { waitsBy } from './waiting.ts'
+import { waitingBy } from './waiting.ts'
 import { sendAwayFrom, watchedMenOf, watchedStillsOf } from './watched.ts'
 
 /** Whom it tells beside the sockets. */
@@ -95,8 +95,8 @@ export class Broadcast {
       return
     }
     const payload = (document?.payload ?? {}) as Record<string, string>
-    const waits = waitsBy[String(document?.fact)]
-    if (waits) this.#queue(payload[waits] ?? '')
+    const waits = waitingBy(document?.fact, payload)
+    if (waits !== null) this.#queue(waits)
     switch (document?.fact) {
       case votesChanged.name:
         this.#ballots.mark(payload.ballotId ?? '')

@@ -9,7 +9,7 @@ export const routes: RouteObject[] = [
   {
     path: 'documents/:documentId',
     lazy: screen(
-      ['documents', 'films', 'camps', 'dates', 'history', 'media', 'men'],
+      ['documents', 'films', 'stills', 'looking', 'camps', 'dates', 'history', 'media', 'men'],
       async () => (await import('./DocumentScreen.tsx')).DocumentScreen,
     ),
   },
