@@ -5,6 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { keysOf, namespaceOf, plain, textFolders, textsOf } from '../support/texts.ts'
 import { read, root, sourcesBelow } from '../support/tree.ts'
 
+/** A number and what is counted by it, of which there may be one; and where there never is one alone. */
+const counting =
+  /\{\{\w+\}\}(?: more)? (?:photos|rows|pages|stills|films|men|people|names|answers|files)\b/
+const always = ['few', 'count.more']
+
 /** Variables, and names that no language changes. */
 const sameEverywhere = /\{\{.*?\}\}|JSON Lines|Rollcall/g
 
@@ -22,6 +27,10 @@ describe.each(textFolders)('[S1] the texts of %s', (folder) => {
   test('have every plural form that the language needs', () => {
     const en = [...textsOf(folder, 'en').keys()]
     const counted = en.flatMap((key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? [])
+    const uncounted = [...textsOf(folder, 'en')].filter(
+      ([key, text]) => counting.test(text) && !key.endsWith('_other') && !always.includes(key),
+    )
+    expect(uncounted).toEqual([])
     const missing = counted.filter(
       (key) => !en.includes(`${key}_one`) || !en.includes(`${key}_other`),
     )

@@ -369,13 +369,20 @@ const middleOf = async (found: Locator) => {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-test('[S1] on a telephone two fingers bring both pictures nearer', async () => {
+test('[S1] on a telephone two fingers bring both pictures nearer, and what is said of them lies above the faces', async () => {
   const { man, one } = await aCase('Ralph Ingram')
   const viewport = { width: 390, height: 844 }
   const page = await aPage(server, undefined, { viewport, hasTouch: true, isMobile: true })
   await page.goto(`/subjects/${man.id}/compare/${one.id}`)
   const names = [/^Unknown man.*picture 1 of 2/, /portrait 1 of 2/] as const
   for (const name of names) await canvasOf(page, name).waitFor()
+  for (const [at, side] of ['left', 'right'].entries()) {
+    const pane = await stage(page, names[at] ?? /./).boundingBox()
+    const words = page.locator(`[data-side=${side}] > p`)
+    const { y, height } = (await words.boundingBox()) ?? { y: 0, height: 0 }
+    // A face in its frame begins at a seventh of the height.
+    expect(y + height - (pane?.y ?? 0)).toBeLessThan((pane?.height ?? 0) / 7)
+  }
   const begun = await frameOf(page)
   const pinch = await fingersOn(page, await middleOf(stage(page, names[1])))
   const apart = (by: number) => [

@@ -39,3 +39,12 @@ export const cutHeadings = (): string[] =>
       ? []
       : [`“${one.textContent}” is cut off`]
   })
+
+/** What makes the page scroll sideways: each innermost element that lies beyond the window's edge. */
+export const runsOver = (): string[] => {
+  if (document.documentElement.scrollWidth <= innerWidth) return []
+  const isBeyond = (one: Element) => one.getBoundingClientRect().right > innerWidth + 1
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => isBeyond(one) && ![...one.children].some(isBeyond))
+    .map((one) => `${one.tagName} “${one.textContent.slice(0, 60)}” runs over`)
+}

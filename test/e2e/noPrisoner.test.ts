@@ -46,6 +46,18 @@ const expectClean = async (page: Page): Promise<void> => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
+/** How far a choice's number stands from its word, and from the word that comes next. */
+const gaps = (choice: Element): [number, number] => {
+  const textOf = (one: Element | null | undefined) => {
+    const range = document.createRange()
+    range.selectNodeContents(one as Element)
+    return range.getBoundingClientRect()
+  }
+  const count = textOf(choice.nextElementSibling)
+  const next = textOf(choice.parentElement?.nextElementSibling?.querySelector('a'))
+  return [count.left - textOf(choice).right, next.left - count.right]
+}
+
 test('[M9, S1] by keyboard alone two moderators decide that a man was a guard, everybody reads why, and one of them undoes it', async () => {
   const person = await aPerson(await aModerator(server), { name: 'Gus Atkins' })
   const made = await anIdentification(await aContributor(server), { person })
@@ -87,6 +99,17 @@ test('[M9, S1] by keyboard alone two moderators decide that a man was a guard, e
     await expectClean(page)
   }
   expect(await read(first.client, made)).toMatchObject({ status: 'ruled-out' })
+
+  const wall = await aPage(server, undefined, {
+    locale: 'ko-KR',
+    viewport: { width: 390, height: 844 },
+  })
+  await wall.goto('/')
+  const confirmed = wall.getByRole('link', { name: '확정', exact: true })
+  await wall.getByRole('link', { name: '포로 아님', exact: true }).waitFor()
+  const [before, after] = await confirmed.evaluate(gaps)
+  expect(before).toBeLessThan(10)
+  expect(after).toBeGreaterThan(15)
 
   await follow(one, 'He is a prisoner…')
   await give(one, 'The rifle is a broom.')

@@ -10,6 +10,7 @@ import { untilSettled } from '../support/ingest.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { textFieldsOf } from '../support/textFields.ts'
 import { press, see, write } from './acts.ts'
+import { runsOver } from './measured.ts'
 
 let server: Server
 let world: Scripted
@@ -86,9 +87,12 @@ const look = async (page: Page, path: string): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(await planted(page), path).toBe(0)
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expect.poll(() => page.evaluate(runsOver), { message: path }).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
-test('[S3] a script in any text is shown as text: on no screen does it run, ask or become an element', async () => {
+test('[S3, S1] a script in any text is shown as text: on no screen does it run, ask or become an element, and a long word makes none wider than a phone', async () => {
   const visitor = await aPage(server)
   const moderator = await aPage(server, world.moderator.client)
   for (const page of [visitor, moderator]) {
@@ -96,6 +100,12 @@ test('[S3] a script in any text is shown as text: on no screen does it run, ask 
     const all = page === visitor ? paths(world) : [...paths(world), ...deskPaths(world)]
     for (const path of all) await look(page, path)
     expect(happened).toEqual([])
+  }
+  const viewport = { width: 320, height: 700 }
+  const plain = await aPage(server, undefined, { javaScriptEnabled: false, viewport })
+  for (const path of ['/films', ...paths(world).filter((path) => /^.(\w+.\w{24})?$/.test(path))]) {
+    await plain.goto(path)
+    expect(await plain.evaluate(runsOver), path).toEqual([])
   }
   const admin = await aPage(server, world.admin.client)
   const happened = watched(admin)

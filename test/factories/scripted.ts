@@ -59,8 +59,8 @@ import { listsOf } from './scriptedLists.ts'
 import { aCutFilm, aRenderedDocument } from './sources.ts'
 import { aProof, newestTip } from './tips.ts'
 
-/** What runs where a text is taken for markup, in an element, an attribute or a title. */
-export const script = `"'></title><img src=x onerror=alert(1)><script>alert(2)</script>`
+/** What runs where a text is taken for markup, in an element, an attribute or a title; and then a word wider than a phone. */
+export const script = `"'></title><img src=x onerror=alert(1)><script>alert(2)</script>${'W'.repeat(36)}`
 
 /** Everything in which the script stands now. */
 export interface Scripted {

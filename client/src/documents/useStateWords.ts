@@ -11,6 +11,6 @@ export function useStateWords(): (document: SourceDocument) => string {
     if (state !== 'ready') return t(`state.${state}`, { share: share(progress.done) })
     return opened === 0
       ? t('openedNone')
-      : t('openedOf', { opened: number(opened), pages: number(pages) })
+      : t('openedOf', { count: pages, opened: number(opened), pages: number(pages) })
   }
 }

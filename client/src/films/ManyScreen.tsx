@@ -37,7 +37,8 @@ function Many() {
   const many = useMany()
   const { files, listed, columns, found, sent, busy, error } = many
   const waiting = found ? found.matching.pairs.length - sent.size : 0
-  const beyond = listed?.left != null && waiting > listed.left
+  const left = listed?.left ?? 0
+  const beyond = listed?.left != null && waiting > left
   return (
     <>
       <FileChooser
@@ -81,10 +82,11 @@ function Many() {
           <ManyFound found={found} sent={sent} />
         </div>
       )}
-      {found && beyond && <p>{t('many.limit', { n: number(listed?.left ?? 0) })}</p>}
+      {found && beyond && <p>{t('many.limit', { count: left, n: number(left) })}</p>}
       {found && sent.size > 0 && (
         <Progress
           doing={t('many.sent', {
+            count: found.matching.pairs.length,
             n: number(sent.size),
             all: number(found.matching.pairs.length),
           })}
@@ -97,7 +99,10 @@ function Many() {
             <Button onClick={many.stop}>{t('many.stop')}</Button>
           ) : (
             <Button kind="primary" onClick={() => void many.send()}>
-              {t(sent.size > 0 ? 'many.goOn' : 'many.send', { n: number(waiting) })}
+              {t(sent.size > 0 ? 'many.goOn' : 'many.send', {
+                count: waiting,
+                n: number(waiting),
+              })}
             </Button>
           )}
         </Buttons>

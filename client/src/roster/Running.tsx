@@ -18,7 +18,7 @@ export function Running({ one }: { readonly one: RosterImport }) {
     onSuccess: (stopped) => answers.set(getImport, { params }, stopped),
   })
   const { rows, allRows, dryRun } = one
-  const words = { done: number(rows), all: number(allRows ?? 0) }
+  const words = { count: allRows ?? rows, done: number(rows), all: number(allRows ?? 0) }
   const how = allRows === null ? 'some' : 'of'
   const doing = dryRun ? t(`trying.${how}`, words) : t(`importing.${how}`, words)
   return (

@@ -48,7 +48,8 @@ export function WallTop({ id, shown }: { readonly id: string; readonly shown: Sh
         </nav>
         {isOfUnknown && (
           <p className={styles.beside}>
-            {way('confirmed')} {areOthers && way('no-prisoner')}
+            {way('confirmed')}
+            {areOthers && way('no-prisoner')}
           </p>
         )}
       </div>
