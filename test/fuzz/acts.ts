@@ -1,4 +1,5 @@
 import { decide, ruleEvidence } from '@rollcall/contract/cases.ts'
+import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { listExclusions, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
@@ -47,8 +48,23 @@ export const act: fc.Arbitrary<Act> = fc.record({
 const pick = <One>(all: readonly One[], n: number): One | undefined => all[n % all.length]
 const asSources = { reasons: 'As the sources say.' }
 
-/** After the day on which the dated picture was made. */
-export const CAPTURED_LATER = '1951-02'
+/** While the dated picture was made, and in a camp that is known to be another than where that was. */
+export const IN_RIVER_CAMP = {
+  ...{ camp: 'River camp', from: '1950-12', to: '1951-03', source: 'A letter' },
+}
+
+/** What may be known of somebody: the dated picture was made in January 1951, so that each second of them excludes him. */
+const facts = [
+  ...[
+    { captured: '1950-11' },
+    { captured: '1951-02' },
+    { released: null },
+    { released: '1950-12' },
+  ],
+  ...[{ stays: [] }, { stays: [IN_RIVER_CAMP] }, { died: '1951-02' }, { died: '1950-12' }],
+] as const
+/** That he died is said of nobody whose name is withheld because he may live. */
+const ofTheLiving = facts.slice(0, 6)
 
 /** What is refused changes nothing: only that nothing fails is asked of each. */
 export const perform = async (cast: Cast, { what, man, who, of, by }: Act): Promise<void> => {
@@ -105,9 +121,8 @@ export const perform = async (cast: Cast, { what, man, who, of, by }: Act): Prom
       return row && sent(ruler.call(ruleExclusion, { params: { exclusionId: row.id }, body }))
     }
     case 'fact': {
-      // Captured after the picture was made, or before.
-      const captured = of % 2 ? CAPTURED_LATER : '1950-11'
-      return sent(ruler.call(editPerson, { params: { personId }, body: { captured } }))
+      const body = pick(people[who]?.died ? facts : ofTheLiving, of) as BodySent<typeof editPerson>
+      return sent(ruler.call(editPerson, { params: { personId }, body }))
     }
     case 'merge': {
       const into = pick(men, man + 1)?.id as SubjectShort['id']

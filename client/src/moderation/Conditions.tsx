@@ -1,7 +1,7 @@
 import { listEvidence } from '@rollcall/contract/casePages.ts'
 import type { CaseView, Condition } from '@rollcall/contract/caseView.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
-import type { Status as Word } from '@rollcall/contract/status.ts'
+import { lacking, type Status as Word } from '@rollcall/contract/status.ts'
 import { useTranslation } from 'react-i18next'
 import { useList } from '../api/queries.ts'
 import { LongText } from '../identifications/LongText.tsx'
@@ -18,6 +18,12 @@ const ahead: Partial<Record<Word, readonly Condition['of'][]>> = {
   probable: ['confirmed'],
 }
 
+/** Of what is confirmed already only what its evidence may have come to lack. */
+const askedFor = (of: Condition['of'], { lacks }: Identification, { conditions }: CaseView) =>
+  conditions.filter(
+    (one) => one.of === of && (lacks.length === 0 || lacking.safeParse(one.what).success),
+  )
+
 /** Of a confirmed one that has lost what it was confirmed on. */
 const again: readonly Condition['of'][] = ['confirmed']
 
@@ -31,7 +37,7 @@ export function Conditions({ of: one, view }: CaseProps) {
       {(one.lacks.length > 0 ? again : ahead[one.status])?.map((ruling) => (
         <div key={ruling}>
           <h3>{t(`conditions.for.${ruling}`)}</h3>
-          <Checklist of={view.conditions.filter((condition) => condition.of === ruling)} />
+          <Checklist of={askedFor(ruling, one, view)} />
           {ruling === 'confirmed' && <Contrary of={one} />}
         </div>
       ))}
