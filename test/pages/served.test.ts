@@ -241,7 +241,7 @@ test('[P5] a confirmed name is the title of his page, whatever signs it has; an 
   expect(old.told('og:url')).toMatch(new RegExp(`/subjects/${subject.id}$`))
 })
 
-test('[I3, P7] what was decided of a man, when and why, stands on his page for everybody, as far as it may be read', async () => {
+test('[I3, P7, D3] what was decided of a man, when and why, stands on his page for everybody, as far as it may be read', async () => {
   const open = await anIdentification(by, { person: await aPerson(moderators[0]) })
   const free = await anIdentification(by, { subject: { id: open.subjectId }, name: 'Ada Free' })
   for (const one of [open, free]) {
@@ -255,6 +255,12 @@ test('[I3, P7] what was decided of a man, when and why, stands on his page for e
   expect(text).toContain(`${day.format(new Date())}: ruled out`)
   expect(text).toContain(`He was shorter than in ${open.id}.`)
   expect(text).not.toContain(`He was shorter than in ${free.id}.`)
+  // Each text that is read leads to the form with that text chosen, and what is not read leads nowhere ([D3]).
+  const flags = [...text.matchAll(/href="(\/flag\?about=ruling[^"]+)"/g)].map(([, to = '']) => to)
+  expect(flags).toHaveLength(1)
+  const form = await page(flags[0]?.replaceAll('&amp;', '&') ?? '')
+  expect(form.text).toContain(`He was shorter than in ${open.id}.`)
+  expect(form.text).toContain(`name="about" value="ruling:${open.id}:`)
 })
 
 test('[P5] the maps for search engines hold addresses of what everybody may see, and robots.txt says where they are', async () => {

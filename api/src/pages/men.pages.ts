@@ -10,7 +10,7 @@ import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
-import { idIn, more, queryOf, tipLine } from './parts.ts'
+import { flagText, idIn, more, queryOf, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
 import { cluesLine, crop, cropOf, manName, type Said, shared } from './show.ts'
 import type { Words } from './words.ts'
@@ -60,16 +60,16 @@ ${identifications.length > 0 && html`<section data-nosnippet><h2>${words('man.na
 }
 
 /** Why he was decided to be no prisoner ([M9]), as far as a visitor reads it. */
-const noPrisoner = ({ decidedNoPrisoner }: Man, words: Words): Html | false => {
-  const read = decidedNoPrisoner?.rulings.flatMap(({ reasons }) => reasons ?? []) ?? []
+const noPrisoner = ({ id, decidedNoPrisoner }: Man, words: Words): Html | false => {
+  const read = decidedNoPrisoner?.rulings.filter(({ reasons }) => reasons) ?? []
   return (
     read.length > 0 &&
-    html`<section data-nosnippet><h2>${words('man.why')}</h2>${read.map((reasons) => html`<p class="said">${reasons}</p>`)}</section>`
+    html`<section data-nosnippet><h2>${words('man.why')}</h2>${read.map(({ reasons, at }) => html`<p class="said">${reasons}</p>${flagText({ kind: 'no-prisoner', id, at }, id, words('flag.link'))}`)}</section>`
   )
 }
 
 const seen = (
-  { still, region, filmTitle, taken, clues }: Man['sightings'][number],
+  { id, subjectId, still, region, filmTitle, taken, clues }: Man['sightings'][number],
   { name, ...said }: Said & { readonly name: string },
 ): Html => {
   const where = [
@@ -78,12 +78,12 @@ const seen = (
     taken.date && dateInWords(taken.date, said.language),
   ]
   const told = where.filter(Boolean).join(', ')
-  return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a>${cluesLine(clues, said.words)}</li>`
+  return html`<li><a href="/stills/${still.id}">${crop(still, region, said.words('man.still', { man: name }))}<span>${told}</span></a>${cluesLine({ id, clues }, subjectId, said.words)}</li>`
 }
 
 /** A name with how it stands, and what was decided of it, when and why: as much of the reasons as a visitor reads ([P7]). */
 const proposed = (
-  { person, status, history, lacks }: Man['identifications'][number],
+  { id, subjectId, person, status, history, lacks }: Man['identifications'][number],
   words: Words,
   language: Language,
 ): Html => {
@@ -94,7 +94,7 @@ const proposed = (
     history.length > 0 &&
     html`<ol>${history.map(
       ({ because, to, reasons, at }) =>
-        html`<li>${day.format(new Date(at))}: ${words(because === 'short' || because === 'enough' ? `turn.${because}` : `status.${to}`)}${reasons && html`<p class="said">${reasons}</p>`}</li>`,
+        html`<li>${day.format(new Date(at))}: ${words(because === 'short' || because === 'enough' ? `turn.${because}` : `status.${to}`)}${reasons && html`<p class="said">${reasons}</p>${flagText({ kind: 'ruling', id, at }, subjectId, words('flag.link'))}`}</li>`,
     )}</ol>`
   }</li>`
 }
@@ -110,11 +110,12 @@ const ruledOut = (
   return (
     some.length > 0 &&
     html`<section data-nosnippet><h2>${words('man.excluded')}</h2><ul>${some.map(
-      ({ person, kind, state, reasons }) => {
+      ({ id, subjectId, person, kind, state, reasons, history }) => {
+        const raised = history.findLast(({ what }) => what === 'raised')
         const name = person.name ?? words('withheld')
         const linked =
           person.id && person.name ? html`<a href="/people/${person.id}">${name}</a>` : name
-        return html`<li>${linked}: ${words(`excluded.${kind}`)} (${words(`excluded.${state as 'open' | 'accepted'}`)})${reasons && html`<p class="said">${reasons}</p>`}</li>`
+        return html`<li>${linked}: ${words(`excluded.${kind}`)} (${words(`excluded.${state as 'open' | 'accepted'}`)})${reasons && html`<p class="said">${reasons}</p>${raised && flagText({ kind: 'exclusion', id, at: raised.at }, subjectId, words('flag.link'))}`}</li>`
       },
     )}</ul></section>`
   )

@@ -1,3 +1,4 @@
+import { type Flagged, inOneLine } from '@rollcall/contract/flags.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { PageAsked } from './page.ts'
@@ -27,3 +28,9 @@ export const more = (path: string, cursor: string | null, words: Words): Html =>
 /** The way to a tip, which can be sent without scripts as well ([T3]). */
 export const tipLine = (about: string, label: string): Html =>
   html`<p><a class="button" href="/tip?about=${encodeURIComponent(about)}">${label}</a></p>`
+
+/** The quiet way to say that something is wrong with a text, which takes no scripts either ([D3]); `of` is the man it is of. */
+export const flagText = (about: Flagged, of: string, label: string): Html => {
+  const search = new URLSearchParams({ about: inOneLine(about), of })
+  return html`<small><a rel="nofollow" href="/flag?${search.toString()}">${label}</a></small>`
+}

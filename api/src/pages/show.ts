@@ -1,5 +1,6 @@
 import type { Clue } from '@rollcall/contract/clues.ts'
 import type { DocumentPage } from '@rollcall/contract/documentPages.ts'
+import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
 import type { Still } from '@rollcall/contract/stills.ts'
@@ -7,6 +8,7 @@ import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
 import { around } from '../subjects/around.ts'
 import type { SharedPicture } from './page.ts'
+import { flagText } from './parts.ts'
 import type { Words } from './words.ts'
 
 /** In which language something is said. */
@@ -81,13 +83,22 @@ export const manName = (
 ): string => confirmed?.name ?? words('man', { number })
 
 /** What is seen of him at a mark, with what else a visitor reads of it ([P7]); nothing where nothing is said. */
-export const cluesLine = (clues: readonly Clue[], words: Words): Html | false => {
+export const cluesLine = (
+  { id, clues }: { readonly id: SightingId; readonly clues: readonly Clue[] },
+  of: SubjectId,
+  words: Words,
+): Html | false => {
   const said = clues.map(({ kind, note, withheld }) => {
     const clue = words(`clue.${kind}`)
     if (note !== null) return words('clue.noted', { clue, note })
     return withheld ? words('clue.withheld', { clue }) : clue
   })
-  return said.length > 0 && html`<small>${said.join(' · ')}</small>`
+  const noted = clues.filter(({ note }) => note !== null)
+  const flags = noted.map(({ kind }) => {
+    const label = words('flag.linkOf', { text: words(`clue.${kind}`) })
+    return html` ${flagText({ kind: 'clue', id, clue: kind }, of, label)}`
+  })
+  return said.length > 0 && html`<small>${said.join(' · ')}</small>${flags}`
 }
 
 /** Facts under their names; what is not known is left out. */

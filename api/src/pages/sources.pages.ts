@@ -91,9 +91,9 @@ ${filmId ? await provenanceFacts({ filmId }, await viewFilm(visitor, filmId), sa
 ${tipLine(`still:${id}`, words('tip.picture'))}
 ${await documentsAbout({ stillId: id }, words)}
 <h2>${words('still.men')}</h2>
-<ul class="men">${sightings.map(({ region, subject, clues }) => {
+<ul class="men">${sightings.map(({ id, region, subject, clues }) => {
       const name = manName(subject, words)
-      return html`<li><a href="/subjects/${subject.id}">${crop(still, region, '')}<span>${name}</span></a>${cluesLine(clues, words)}</li>`
+      return html`<li><a href="/subjects/${subject.id}">${crop(still, region, '')}<span>${name}</span></a>${cluesLine({ id, clues }, subject.id, words)}</li>`
     })}</ul>`,
   }
 }
