@@ -66,6 +66,8 @@ export const kindsOfWork = {
   'moderation.fileSigned': 'desk',
   'moderation.fileRuled': 'desk',
   'moderation.fileMarked': 'desk',
+  'moderation.fileOnFilm': 'desk',
+  'moderation.fileOnPhoto': 'desk',
   'send the letter': 'letter',
   'demo.make': 'demo',
 } as const
