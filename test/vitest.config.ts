@@ -7,11 +7,11 @@ const root = resolve(import.meta.dirname)
 export default defineConfig({
   root,
   test: {
-    globalSetup: ['./support/mongod.ts', './support/program.ts'],
+    globalSetup: ['./support/mongod.ts', './support/program.ts', './support/shelf.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // Two cores are the least we run on. A file waits a quarter of its time, for a page, a job or a disk: a third goes on then.
-    maxWorkers: 3,
+    // Two cores are the least we run on. A file waits a third of its time, for a page, a job or a disk: two more go on then.
+    maxWorkers: 4,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,

@@ -13,7 +13,7 @@ import { miscountedFilms } from '../support/stored.ts'
 
 vi.setConfig({ testTimeout: 900_000 })
 
-const ACTS = played('acts on counted films', { whole: 120, sample: 14 })
+const ACTS = played('acts on counted films', { whole: 120, sample: 8 })
 const FRAMES = 48
 const reasons = 'As it is played.'
 

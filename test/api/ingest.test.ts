@@ -12,6 +12,8 @@ import { stillsOf, untilFilm, untilSettled } from '../support/ingest.ts'
 import { keptFiles } from '../support/kept.ts'
 import { makeFilm, makePhoto } from '../support/media.ts'
 import type { Running } from '../support/processes.ts'
+import { played } from '../support/proof.ts'
+import { someOf } from '../support/random.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 
 vi.setConfig({ testTimeout: 400_000 })
@@ -96,7 +98,10 @@ const cancelledAt = async (share: number, tries = 5): Promise<Film> => {
   return cancelledAt(share, tries - 1)
 }
 
-test.each([0.1, 0.75])(
+const shares = [0.1, 0.75]
+const sample = played('moments of cancelling', { whole: shares.length, sample: 1 })
+
+test.each(someOf(shares, sample, 'moments of cancelling'))(
   '[A7] an ingest that is cancelled at %f of its way ends, and leaves what was sent and nothing else; tried again, it becomes ready',
   async (share) => {
     await aWorker()

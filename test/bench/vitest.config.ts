@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    globalSetup: ['./support/mongod.ts', './support/program.ts'],
+    globalSetup: ['./support/mongod.ts', './support/program.ts', './support/shelf.ts'],
     include: ['bench/*.bench.ts'],
     pool: 'forks',
     maxWorkers: 1,

@@ -7,6 +7,7 @@ import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { useModels } from '../support/database.ts'
+import { played } from '../support/proof.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { admitted, caption, read, ruled, witness } from './world.ts'
 
@@ -95,7 +96,8 @@ test('[M7] [K3] where a confirmed man is joined with another, who stands beside 
 
 test('[M7] who is marked beside him in the very moment in which he is confirmed is not missed', async () => {
   await startWorker({ dataDir: server.dataDir })
-  for (let round = 0; round < 5; round += 1) {
+  const rounds = played('marks at the moment of confirming', { whole: 5, sample: 2 })
+  for (let round = 0; round < rounds; round += 1) {
     const still = await aStill(first)
     const man = await aSubject(proposer, { still, region: left })
     const person = await aPerson(first)

@@ -1,6 +1,7 @@
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { database, useModels } from '../support/database.ts'
+import { played } from '../support/proof.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { familyWorld, hisDayComes } from './familyWorld.ts'
 import { read, ruled } from './world.ts'
@@ -29,7 +30,8 @@ test('[M8] with 0 days it is confirmed at once', async () => {
 
 test('[M8, O2] two workers and a kill -9 confirm each name once; what came due while nobody worked is confirmed late', async () => {
   const cases = []
-  for (let n = 0; n < 6; n += 1) cases.push((await world.withRelative()).one)
+  const due = played('names that come due', { whole: 6, sample: 3 })
+  for (let n = 0; n < due; n += 1) cases.push((await world.withRelative()).one)
   for (const one of cases) await world.signedTwice(one)
   for (const one of cases) await hisDayComes(one)
   expect((await read(world.first.client, cases[0] ?? { id: '' })).status).toBe('proposed')

@@ -15,6 +15,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
+import { played } from '../support/proof.ts'
 import { seedFor } from '../support/seed.ts'
 import { startServer } from '../support/server.ts'
 import { aViewer } from '../support/viewers.ts'
@@ -22,7 +23,7 @@ import { params, read, ruleOn } from './world.ts'
 
 useModels()
 
-const ACTS = 80
+const ACTS = played('acts on a case that is remembered', { whole: 80, sample: 24 })
 
 let accounts: Account[]
 let moderators: Account[]

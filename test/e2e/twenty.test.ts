@@ -11,7 +11,7 @@ import { type Server, startServer } from '../support/server.ts'
 import { see } from './acts.ts'
 import { focused, tabTo } from './keyboard.ts'
 
-const CASES = played('waiting cases by keyboard', { whole: 20, sample: 8 })
+const CASES = played('waiting cases by keyboard', { whole: 20, sample: 4 })
 const TOGETHER = 4
 /** It takes less than a tenth of that where nothing else is at work. */
 const LONGEST_MS = 600_000

@@ -2,15 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { addDocument, type SourceDocument } from '@rollcall/contract/documents.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
 import { addFilm, type Film } from '@rollcall/contract/films.ts'
-import { addStill, type Still } from '@rollcall/contract/stills.ts'
+import { addStill, getStill, type Still } from '@rollcall/contract/stills.ts'
 import type { Account } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { type FilmAsked, makeFilm, makePhoto, type PhotoAsked } from '../support/media.ts'
 import { makePdf, type PageWritten } from '../support/pdfMade.ts'
 import { upload } from '../support/upload.ts'
+import { shelved } from './shelved.ts'
 
-/** A photo that `by` uploaded, over HTTP. */
+/** A photo of `by`, added as an upload leaves it. */
 export const aStill = async (
+  by: Account,
+  { provenance, ...asked }: PhotoAsked & Pick<Said, 'provenance'> = {},
+): Promise<Still> => {
+  if (provenance) return aSentStill(by, { provenance, ...asked })
+  const id = await shelved(by, asked, async () => (await aSentStill(by, asked)).id)
+  return by.client.done(getStill, { params: { stillId: id } })
+}
+
+/** A photo that `by` uploads, over HTTP. */
+export const aSentStill = async (
   by: Account,
   { provenance = {}, ...asked }: PhotoAsked & Pick<Said, 'provenance'> = {},
 ): Promise<Still> => {

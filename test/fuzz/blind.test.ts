@@ -27,7 +27,7 @@ import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
 import { cast, makePlayers, type Name, names, type Player } from './cast.ts'
 
-const ROUNDS = played('rounds of all roles', { whole: 60, sample: 20 })
+const ROUNDS = played('rounds of all roles', { whole: 60, sample: 12 })
 const AT_ONCE = 6
 /** On a slow machine fewer rounds are played. */
 const LONGEST_MS = 90_000

@@ -19,7 +19,7 @@ import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { everyAnswer } from './everywhere.ts'
 
-const ACTS = played('acts', { whole: 60, sample: 25 })
+const ACTS = played('acts', { whole: 60, sample: 15 })
 const MEN = 4
 
 let server: Server

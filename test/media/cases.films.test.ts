@@ -58,7 +58,7 @@ const expectStills = async ({ path, facts }: Rendered, seen: readonly number[]) 
 }
 
 const all = filmCases()
-const count = played('films as they really come', { whole: all.length, sample: 14 })
+const count = played('films as they really come', { whole: all.length, sample: 9 })
 const cases = someOf(all, count, 'films as they really come')
 
 if (all.length === 0)

@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { anIdentification } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database, useModels } from '../support/database.ts'
+import { played } from '../support/proof.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 
@@ -45,7 +46,8 @@ test('[M5] what one claims is his for 30 minutes, over all that waits in the cas
 })
 
 test('[M5] two who claim the same at the same moment: one has it, the other is told who and until when', async () => {
-  for (let round = 0; round < 5; round++) {
+  const rounds = played('two who claim at once', { whole: 5, sample: 2 })
+  for (let round = 0; round < rounds; round += 1) {
     const { item, itself } = await anItem()
     const both = await Promise.all([take(first, item), take(second, itself)])
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])

@@ -16,6 +16,8 @@ import {
 } from '../support/accounts.ts'
 import { database, databaseUri } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
+import { played } from '../support/proof.ts'
+import { someOf } from '../support/random.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { hashOfStored, looking } from '../support/stored.ts'
 
@@ -33,7 +35,12 @@ beforeAll(async () => {
   moderator = await aModerator(server)
   admin = await anAdmin(server)
 })
-const worlds = asking(() => ({ server, contributor, moderator, admin }))
+const worlds = Object.entries(asking(() => ({ server, contributor, moderator, admin })))
+const shown = someOf(
+  worlds,
+  played('endpoints whose showing fails', { whole: worlds.length, sample: 24 }),
+  'endpoints',
+)
 
 /** Lets the server do so many of these in the database, and then not one more. */
 const letting =
@@ -52,7 +59,7 @@ const letting =
 const reading = letting(['find', 'aggregate'])
 const writing = letting(['insert', 'update', 'delete', 'findAndModify'])
 
-test.skipIf(inject('mongodLog') === null).each(Object.entries(worlds))(
+test.skipIf(inject('mongodLog') === null).each(shown)(
   '[S5] [S4] %s: wherever reading fails, a 500 has stored nothing; what may have been stored says so, and the same key tells',
   async (name, make) => {
     const endpoint = endpointOf(name)
@@ -113,6 +120,14 @@ const ofAccounts: Readonly<Record<string, () => Promise<Request & { writesTo?: s
   }),
   signOutEverywhere: async () => ({ client: (await aModerator(server)).client }),
 }
+const written = someOf(
+  Object.entries(ofAccounts),
+  played('acts of accounts whose writes fail', {
+    whole: Object.keys(ofAccounts).length,
+    sample: 4,
+  }),
+  'acts of accounts',
+)
 const letters = () => database.collection('mails')
 const withoutFactor = async () => {
   const moderator = await aModerator(server)
@@ -121,7 +136,7 @@ const withoutFactor = async () => {
 }
 const acted = () => hashOfStored(['limits', ...looking])
 
-test.skipIf(inject('mongodLog') === null).each(Object.entries(ofAccounts))(
+test.skipIf(inject('mongodLog') === null).each(written)(
   '[S5] %s: whichever write fails, it has stored nothing, neither account nor session, letter or log',
   async (name, make) => {
     const endpoint = endpointOf(name)

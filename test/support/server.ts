@@ -23,8 +23,15 @@ export const launchServer = async (
 ): Promise<Server & { readonly ready: Promise<void> }> => {
   const port = await aPort()
   const running = await launch('server.ts', asked, { PORT: String(port) })
-  return { ...running, port, url: `http://127.0.0.1:${port}` }
+  const server = { ...running, port, url: `http://127.0.0.1:${port}` }
+  if (!asked.uri) served.set(server.url, server)
+  return server
 }
+
+const served = new Map<string, Server>()
+
+/** The one of this address on the database of this test file; undefined for others. */
+export const serverAt = (url: string): Server | undefined => served.get(url)
 
 /** A real worker process: ingest, reactions, and what is checked from time to time. */
 export const startWorker = async (asked: ProcessAsked = {}): Promise<Running> => {

@@ -10,6 +10,7 @@ import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import type { Running } from '../support/processes.ts'
+import { played } from '../support/proof.ts'
 import { randomly } from '../support/random.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
@@ -18,7 +19,7 @@ import { expectExact, expectReplayed, isRegrouping } from './exact.ts'
 
 const MEN = 4
 const VOTERS = 8
-const ROUNDS = 14
+const ROUNDS = played('rounds of answers and merges', { whole: 14, sample: 7 })
 /** Answers of which a joining takes forty steps: small ones, so that a process can be killed between them. */
 const MANY = 120
 const env = { ROLLCALL_REGROUPING_STEP: '3' }
