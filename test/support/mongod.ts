@@ -1,10 +1,10 @@
-import { glob, mkdtemp, readFile, rm, stat, statfs } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startMongod } from '@rollcall/api/platform/database/mongod.ts'
 import { bringMongod } from '@rollcall/api/platform/install/mongod.ts'
 import { MongoClient } from 'mongodb'
 import type { TestProject } from 'vitest/node'
+import { fastestPlace } from './place.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,7 +24,7 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
     return async () => {}
   }
   const { path: binary } = await bringMongod()
-  const place = await fastest()
+  const place = await fastestPlace()
   await sweep(place)
   const folder = await mkdtemp(join(place, PREFIX))
   const [dbPath, logPath] = [join(folder, 'db'), join(folder, 'mongod.log')]
@@ -79,13 +79,5 @@ const isAlive = (pid: number): boolean => {
 const PREFIX = 'rollcall-test-'
 /** Another run may be about to start its database in one so young. */
 const BEGINNING_MS = 600_000
-
-/** Where memory serves as a disk and has room: a database that outlives no run gains nothing by being written to one. */
-const fastest = async (): Promise<string> => {
-  const { bavail, bsize } = await statfs(IN_MEMORY).catch(() => ({ bavail: 0, bsize: 0 }))
-  return bavail * bsize < ROOM ? tmpdir() : IN_MEMORY
-}
-const IN_MEMORY = '/dev/shm'
-const ROOM = 4 * 1024 ** 3
 
 export default setup

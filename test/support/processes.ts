@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, inject } from 'vitest'
 import { databaseUri } from './database.ts'
+import { makeFastFolder } from './place.ts'
 import { root } from './tree.ts'
 
 export interface ProcessAsked {
@@ -56,7 +56,7 @@ afterAll(async () => {
 
 /** A folder for the files of one installation, removed after the test file. */
 export const makeDataDir = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'))
+  const folder = await makeFastFolder()
   folders.add(folder)
   return folder
 }

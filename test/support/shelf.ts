@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
+import { makeFastFolder, sweepFastFolders } from './place.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,7 +10,8 @@ declare module 'vitest' {
 }
 
 const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const shelf = await mkdtemp(join(tmpdir(), 'rollcall-shelf-'))
+  await sweepFastFolders()
+  const shelf = await makeFastFolder()
   project.provide('shelf', shelf)
   return () => rm(shelf, { recursive: true, force: true })
 }
