@@ -37,6 +37,17 @@ test('[A8] a folder of photos comes in with its list: what would become of each 
     await see(page, '3 rows have their pictures.')
   }
   await check()
+  await page.getByRole('combobox', { name: /“Date”/ }).selectOption({ label: 'Place' })
+  await page.reload()
+  await see(
+    page,
+    /^The list “list\.csv” and what its columns mean are as you left them\..* 5 files\.$/,
+  )
+  const dates = page.getByRole('combobox', { name: /“Date”/ })
+  expect(await dates.locator('option:checked').textContent()).toBe('Place')
+  await press(page, 'Begin anew')
+  await dates.waitFor({ state: 'detached' })
+  await check()
   for (const told of [
     'Rows that cannot be read: 1',
     'Rows without a picture: 1',

@@ -87,27 +87,25 @@ const look = async (page: Page, path: string): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(await planted(page), path).toBe(0)
-  await page.setViewportSize({ width: 320, height: 700 })
   await expect.poll(() => page.evaluate(runsOver), { message: path }).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
 test('[S3, S1] a script in any text is shown as text: on no screen does it run, ask or become an element, and a long word makes none wider than a phone', async () => {
-  const visitor = await aPage(server)
-  const moderator = await aPage(server, world.moderator.client)
+  const viewport = { width: 320, height: 700 }
+  const visitor = await aPage(server, undefined, { viewport })
+  const moderator = await aPage(server, world.moderator.client, { viewport })
   for (const page of [visitor, moderator]) {
     const happened = watched(page)
     const all = page === visitor ? paths(world) : [...paths(world), ...deskPaths(world)]
     for (const path of all) await look(page, path)
     expect(happened).toEqual([])
   }
-  const viewport = { width: 320, height: 700 }
   const plain = await aPage(server, undefined, { javaScriptEnabled: false, viewport })
   for (const path of ['/films', ...paths(world).filter((path) => /^.(\w+.\w{24})?$/.test(path))]) {
     await plain.goto(path)
     expect(await plain.evaluate(runsOver), path).toEqual([])
   }
-  const admin = await aPage(server, world.admin.client)
+  const admin = await aPage(server, world.admin.client, { viewport })
   const happened = watched(admin)
   for (const path of officePaths(world)) await look(admin, path)
   expect(happened).toEqual([])
@@ -116,7 +114,7 @@ test('[S3, S1] a script in any text is shown as text: on no screen does it run, 
     await see(visitor, script)
   }
   await moderator.goto(`/desk/${world.ids.named}`)
-  await see(moderator, script)
+  await see(moderator.getByRole('main'), script)
 })
 
 test('[S3] the sender of a tip reads a script as it was written, answers too', async () => {

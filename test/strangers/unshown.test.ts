@@ -3,7 +3,7 @@ import type { Letter } from '@rollcall/api/accounts/letter.ts'
 import { totpCode } from '@rollcall/api/accounts/totp.ts'
 import { requestReset, signIn } from '@rollcall/contract/accounts.ts'
 import { makeBackupCodes, removeSecondFactor } from '@rollcall/contract/secondFactor.ts'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { asking, endpointOf, type Request } from '../factories/asking.ts'
 import {
   type Account,
@@ -20,6 +20,9 @@ import { played } from '../support/proof.ts'
 import { someOf } from '../support/random.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { hashOfStored, looking } from '../support/stored.ts'
+
+// Each is asked again for every read of its showing.
+vi.setConfig({ testTimeout: 300_000 })
 
 /** By which the database tells this server's reads from all others'. */
 const appName = `unshown-${randomUUID()}`

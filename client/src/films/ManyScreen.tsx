@@ -35,7 +35,7 @@ function Many() {
   const { t } = useTranslation('films')
   const { number } = useFormat()
   const many = useMany()
-  const { files, listed, columns, found, sent, busy, error } = many
+  const { files, listed, columns, found, sent, busy, error, begun } = many
   const waiting = found ? found.matching.pairs.length - sent.size : 0
   const left = listed?.left ?? 0
   const beyond = listed?.left != null && waiting > left
@@ -47,6 +47,19 @@ function Many() {
         folder
         onChoose={(_, all) => many.choose(all)}
       />
+      {many.isLost && <p role="status">{t('many.lost')}</p>}
+      {listed && begun && files.length === 0 && (
+        <>
+          <p role="status">
+            {t('many.kept', { list: begun.list, count: begun.files, n: number(begun.files) })}
+          </p>
+          <Buttons>
+            <Button kind="plain" onClick={many.forget}>
+              {t('many.forget')}
+            </Button>
+          </Buttons>
+        </>
+      )}
       {files.length > 0 && <p role="status">{t('many.files', { n: number(files.length) })}</p>}
       {files.length > 0 && (
         <FileChooser

@@ -1,9 +1,11 @@
 import { type Matching, matchFiles } from '@rollcall/contract/fileMatch.ts'
 import { type PhotoListLook, type PhotoRow, readPhotoList } from '@rollcall/contract/photoLists.ts'
 import type { ListReading } from '@rollcall/contract/roster.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '../api/call.ts'
+import { isProblem } from '../api/problem.ts'
 import { upload } from '../api/upload.ts'
+import { useBegun } from './manyBegun.ts'
 import type { Columns } from './manyColumns.ts'
 import { readAllRows, type Sent, sendMany, type WholeRow } from './manySending.ts'
 
@@ -32,6 +34,9 @@ export function useMany() {
   const [sent, setSent] = useState<ReadonlyMap<number, Sent>>(new Map())
   const [busy, setBusy] = useState<'list' | 'rows' | 'photos' | null>(null)
   const [error, setError] = useState<Error | null>(null)
+  const [begun, keepBegun, dropBegun] = useBegun()
+  /** What was kept is there no more: it has to be chosen again. */
+  const [isLost, setLost] = useState(false)
   const stopping = useRef(new AbortController())
   useEffect(() => () => stopping.current.abort(), [])
 
@@ -51,20 +56,43 @@ export function useMany() {
       setBusy(null)
     }
   }
-  const look = async (uploadId: string, reading?: ListReading) => {
+  const look = async (uploadId: string, reading?: ListReading | null) => {
     const read = await call(readPhotoList, { body: { uploadId, ...(reading && { reading }) } })
     setListed({ uploadId, look: read.look, left: read.left })
     setColumns(read.look.guess)
     setFound(null)
+    setLost(false)
+    return read.look.guess
   }
-  const sendList = (list: File) =>
-    doing('list', async (signal) => look(await upload(list, { signal })))
+  const sendList = (list: File, among = files) =>
+    doing('list', async (signal) => {
+      const uploadId = await upload(list, { signal })
+      const columns = await look(uploadId)
+      keepBegun({ uploadId, list: list.name, reading: null, columns, files: among.length })
+    })
+  const takeUp = useEffectEvent(() => {
+    if (!begun) return
+    void doing('list', async () => {
+      const guess = await look(begun.uploadId, begun.reading).catch((wrong) => {
+        if (!isProblem(wrong)) throw wrong
+        return null
+      })
+      if (guess) return setColumns(begun.columns)
+      dropBegun()
+      setLost(true)
+    })
+  })
+  useEffect(() => takeUp(), [])
   const choose = (all: readonly File[]) => {
     setFiles(all)
     setFound(null)
     setSent(new Map())
+    if (begun) keepBegun({ ...begun, files: all.length })
     const lists = all.filter(({ name }) => isList.test(name) && !name.startsWith('.'))
-    if (lists[0] && lists.length === 1 && !listed) void sendList(lists[0])
+    const [only] = lists
+    // The folder that was chosen before has the list that is kept.
+    if (only && lists.length === 1 && (!listed || (begun && begun.list !== only.name)))
+      void sendList(only, all)
   }
   const check = (reading: ListReading) =>
     doing('rows', async () => {
@@ -93,15 +121,31 @@ export function useMany() {
         clearInterval(shown)
         show()
       }
+      if (all.size === found?.matching.pairs.length) dropBegun()
     })
   return {
     ...{ files, listed, columns, found, sent, busy, error, choose, sendList, check, send },
+    /** What of it was kept from before. */
+    begun,
+    isLost,
     setColumns: (next: Columns) => {
       setColumns(next)
       setFound(null)
+      if (begun) keepBegun({ ...begun, columns: next })
     },
     readAgain: (reading: ListReading) =>
-      listed ? doing('list', () => look(listed.uploadId, reading)) : undefined,
+      doing('list', async () => {
+        if (!listed) return
+        const columns = await look(listed.uploadId, reading)
+        if (begun) keepBegun({ ...begun, reading, columns })
+      }),
+    /** Begins anew, with nothing. */
+    forget: () => {
+      dropBegun()
+      setListed(null)
+      setColumns({})
+      setFound(null)
+    },
     stop: () => stopping.current.abort(),
   }
 }
