@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: ['./support/mongod.ts', './support/program.ts', './support/shelf.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // Two cores are the least we run on. A file waits a third of its time, for a page, a job or a disk: two more go on then.
-    maxWorkers: 4,
+    // Two cores are the least we run on. A file waits a quarter of its time, for a page, a job or a disk: a third goes on then. Four took longer.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,

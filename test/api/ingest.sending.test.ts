@@ -1,7 +1,7 @@
 import { listSent, type Sent } from '@rollcall/contract/ingest.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
-import { aStill } from '../factories/sources.ts'
+import { aSentStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, anAdmin, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { noteAll, notes, stopNoting, told } from '../support/examined.ts'
@@ -107,7 +107,7 @@ test('uploads, refusals and what was made stand in one list by their time, each 
   const titles = [0, 1, 2].map((at) => `reel ${at}.mov`)
   for (const name of titles) {
     await beginUpload(sender.client, 1_000, { name })
-    await aStill(sender)
+    await aSentStill(sender)
     const uploadId = await upload(sender.client, Buffer.from(name))
     const body = { uploadId, title: `Refused ${name}`, provenance: {} }
     expectProblem(await sender.client.call(addStill, { body }), 'media.unfit')

@@ -4,7 +4,7 @@ import { type Film, getFilm, ruleIngest } from '@rollcall/contract/films.ts'
 import { listSent, type Sent } from '@rollcall/contract/ingest.ts'
 import { addSighting } from '@rollcall/contract/marks.ts'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { aDocument, aFilm, aShot, aStill } from '../factories/sources.ts'
+import { aDocument, aFilm, aSentStill, aShot } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator, anAdmin } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
@@ -223,7 +223,7 @@ test('[K4] a film on which somebody is marked already, and one that is ready, ar
 
 test('films, photos and documents stand in one list, the newest first, page by page, and by kind and state', async () => {
   const film = await aFilm(sender, await makeFilm({ shots: [15] }))
-  const photo = await aStill(sender)
+  const photo = await aSentStill(sender)
   const document = await aDocument(moderator)
   const read = async (query: Record<string, string>): Promise<Sent[]> => {
     const all: Sent[] = []

@@ -318,7 +318,7 @@ test('[X3, P4, P7] of a man whose name is withheld visitors get the kind only', 
     body: { personId: person.id, basis: ['caption'], reasons: 'Quill stands in the list.' },
   })
   const seen = await listed(aVisitor(server), man)
-  expect(seen.items.map(({ kind }) => kind)).toEqual(['other', 'captured-after'])
+  expect(seen.items.map(({ kind }) => kind).toSorted()).toEqual(['captured-after', 'other'])
   for (const one of seen.items)
     expect(one).toMatchObject({
       ...{ person: { name: null, withheld: true }, reasons: null, restsOn: [], by: null },
@@ -329,8 +329,7 @@ test('[X3, P4, P7] of a man whose name is withheld visitors get the kind only', 
   await raised(raiser, man, known, 'He is Walter Quill, not this man.')
   const all = await listed(aVisitor(server), man)
   expect(JSON.stringify(all)).not.toMatch(/Quill|Walter/)
-  expect(all.items[2]).toMatchObject({
-    person: { name: known.name },
+  expect(all.items.find(({ person }) => person.name === known.name)).toMatchObject({
     reasons: null,
     withheld: true,
   })

@@ -71,3 +71,22 @@ test('[A8] a folder of photos comes in with its list: what would become of each 
   forgive(page, /400/)
   await rm(folder, { recursive: true })
 })
+
+test('[A8] where no folder can be chosen, as on a telephone, photos and their list are chosen themselves', async () => {
+  const folder = await mkdtemp(join(server.dataDir, 'many-'))
+  const [photo, list] = [join(folder, 'd.jpg'), join(folder, 'list.csv')]
+  await writeFile(photo, await makePhoto({ width: 40, height: 30 }))
+  await writeFile(list, 'File;Title\nd.jpg;On the road\n')
+  const viewport = { width: 360, height: 740 }
+  const telephone = { hasTouch: true, isMobile: true, viewport }
+  const page = await aPage(server, by.client, telephone)
+  await page.goto('/add/many')
+  await page.getByLabel('Choose photos and their list').setInputFiles([photo, list])
+  await see(page, 'Files chosen: 2')
+  await page.getByRole('combobox', { name: /“File”/ }).waitFor()
+  await press(page, 'Check')
+  await press(page, 'Send one photo')
+  await see(page, /^All are done/)
+  expect(await titles()).toContain('On the road')
+  await rm(folder, { recursive: true })
+})

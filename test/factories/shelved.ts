@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { StillDoc } from '@rollcall/api/stills/still.model.ts'
 import type { StillId } from '@rollcall/contract/ids.ts'
 import { BSON, type Document, ObjectId } from 'mongodb'
@@ -32,11 +33,25 @@ export const shelved = async (
   const files = join(dataDir, 'files')
   const place = nextPlace(asked)
   const rows = await read(place)
-  if (rows) return putDown(files, by, place, rows)
-  const id = await send()
+  if (rows) return inOrder('put down', () => putDown(files, by, place, rows))
+  const id = await inOrder('sent', send)
   await shelve(files, id, place)
   return id
 }
+
+let last = { how: '', at: 0 }
+
+/** Ids tell what came first, of one process from moment to moment, of two by seconds alone: where the maker changes, one is waited for. */
+const inOrder = async (
+  how: 'put down' | 'sent',
+  make: () => Promise<StillId>,
+): Promise<StillId> => {
+  if (last.how !== how && last.how !== '') await setTimeout(last.at + SECOND - Date.now())
+  const id = await make()
+  last = { how, at: Math.floor(Date.now() / SECOND) * SECOND }
+  return id
+}
+const SECOND = 1_000
 
 const nextPlace = (asked: PhotoAsked): string => {
   const kind = Object.entries(asked).sort().flat().join('-') || 'any'
@@ -58,7 +73,7 @@ const putDown = async (
   place: string,
   { still, print }: Rows,
 ): Promise<StillId> => {
-  await cp(join(place, 'files'), files, { recursive: true })
+  await copy(still, join(place, 'files'), files)
   const _id = new ObjectId().toHexString() as StillId
   const now = new Date()
   await stored('stills').insertOne({ ...still, _id, addedBy: by.id, addedAt: now })
@@ -71,14 +86,17 @@ const shelve = async (files: string, id: StillId, place: string): Promise<void> 
   const print = await stored('prints').findOne({ _id: id })
   if (!still || !print) return
   const making = `${place}.${process.pid}`
-  for (const file of filesOf(still)) {
-    const to = join(making, 'files', file)
-    await mkdir(dirname(to), { recursive: true })
-    await cp(join(files, file), to)
-  }
+  await copy(still, files, join(making, 'files'))
   await writeFile(join(making, ROWS), BSON.serialize({ still, print }))
   // Another file of tests may have made one for the same place.
   await rename(making, place).catch(() => rm(making, { recursive: true }))
+}
+
+const copy = async (still: StillDoc, from: string, to: string): Promise<void> => {
+  for (const file of filesOf(still)) {
+    await mkdir(dirname(join(to, file)), { recursive: true })
+    await copyFile(join(from, file), join(to, file))
+  }
 }
 
 const filesOf = ({ sha256, pictures }: StillDoc): string[] => [

@@ -190,6 +190,28 @@ test('[A9] a still with a content warning stands for nothing and is not shown; o
     expect(await (await fetch(server.url + map)).text()).not.toContain(man.id)
 })
 
+test('[S1] without scripts too the wall is of unknown men, or of those whom the address asks for', async () => {
+  const [bare, proposed] = [
+    await aSubject(by, { still, region: { ...place(0), y: 300 } }),
+    await aSubject(by, { still, region: { ...place(1), y: 300 } }),
+  ]
+  await anIdentification(by, { subject: proposed, name: 'Ed Moss' })
+  const shown = async (address: string) => {
+    const { text } = await page(address)
+    return [bare, proposed].filter(({ id }) => text.includes(`"/subjects/${id}"`))
+  }
+  expect(await shown('/')).toEqual([bare, proposed])
+  expect(await shown('/?standing=nobody')).toEqual([bare])
+  expect(await shown('/?standing=proposed')).toEqual([proposed])
+  expect(await shown('/?standing=confirmed')).toEqual([])
+  expect(await shown('/?clue=wound')).toEqual([])
+  // What is no choice says nothing.
+  expect(await shown('/?standing=7&film=7&year=x&clue=x')).toEqual([bare, proposed])
+  const { text } = await page('/?clue=wound&standing=proposed')
+  expect(text).toContain('href="/?clue=wound&amp;standing=confirmed"')
+  expect(text).toContain('href="/?clue=wound"')
+})
+
 test('[P4, P5] a candidate stands in no head, and below it only where no snippet is made of; a withheld name nowhere', async () => {
   const subject = await aSubject(by, { still, region: place(2) })
   const known = await aPerson(moderators[0], { name: 'Ambrose Bellwether' })

@@ -376,3 +376,17 @@ test('[O4] [A5] a film keeps count of its stills, and the index that was read fo
     expect((await of('stills').indexes()).map(({ name }) => name)).toEqual(['_id_'])
   }
 })
+
+test('[O4] [M2] of a name that was confirmed before it was kept whether community carried it, that is taken to be so; again it changes nothing', async () => {
+  const names = db.collection<{ _id: string; withCommunity?: boolean }>('identifications')
+  await names.insertMany([
+    { _id: 'confirmed', status: 'confirmed' },
+    { _id: 'short', status: 'confirmed', short: { since: new Date(0), lacks: ['score'] } },
+    { _id: 'proposed', status: 'proposed' },
+  ] as never)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 10, until: new Date(0) })
+    await migrate(db, migrations)
+    expect(await names.distinct('_id', { withCommunity: true })).toEqual(['confirmed'])
+  }
+})

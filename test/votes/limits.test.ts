@@ -10,7 +10,7 @@ import { addStill } from '@rollcall/contract/stills.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { asking, type Request } from '../factories/asking.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
-import { aFilm, aStill } from '../factories/sources.ts'
+import { aFilm, aSentStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { inOneDay } from '../support/day.ts'
@@ -128,7 +128,7 @@ test('[D4] [A8] whoever brings a list of photos reads how many he may still add 
     }
     const young = await aContributor(one)
     const most = await left(young)
-    await aStill(young)
+    await aSentStill(young)
     expect([await left(young), await left(moderator)]).toEqual([(most ?? 0) - 1, null])
   }))
 

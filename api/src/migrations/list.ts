@@ -9,6 +9,7 @@ import { lineOfComparisons } from './0007-line-of-comparisons.ts'
 import { flaggedMarks } from './0008-flagged-marks.ts'
 import { picturesOfOneFile } from './0009-pictures-of-one-file.ts'
 import { stillsCounted } from './0010-stills-counted.ts'
+import { confirmedWithCommunity } from './0011-confirmed-with-community.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   flaggedMarks,
   picturesOfOneFile,
   stillsCounted,
+  confirmedWithCommunity,
 ]

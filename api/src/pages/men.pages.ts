@@ -1,40 +1,16 @@
 import { subjectId as subjectIdShape } from '@rollcall/contract/ids.ts'
-import { pageQuery } from '@rollcall/contract/page.ts'
-import type { SubjectListed } from '@rollcall/contract/subjects.ts'
 import { viewExclusions } from '../cases/exclusion.view.ts'
-import { viewSubject, viewSubjects } from '../cases/subject.view.ts'
+import { viewSubject } from '../cases/subject.view.ts'
 import { dateInWords } from '../platform/dateWords.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
-import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
-import { flagText, idIn, more, queryOf, tipLine } from './parts.ts'
+import { flagText, idIn, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
-import { cluesLine, crop, cropOf, manName, type Said, shared } from './show.ts'
+import { cluesLine, crop, cropOf, manName, type Said } from './show.ts'
 import type { Words } from './words.ts'
-
-export const homePage: MakePage = async ({ query, words }) => {
-  const { items, nextCursor } = await viewSubjects(visitor, parse(pageQuery, queryOf(query)))
-  const newest = items[0]?.portrait
-  return {
-    title: null,
-    description: words('site.text'),
-    picture: shared(newest?.still, words('home.men')),
-    first: newest && cropOf(newest.still, newest.region),
-    body: html`<h1>${words('home.sentence')}</h1>
-<p>${words('home.text')}</p>
-<p><a class="button" href="/tip">${words('tip.send')}</a></p>
-<h2>${words('home.men')}</h2>
-<ul class="men">${items.map((man) => inList(man, words))}</ul>${more('/', nextCursor, words)}`,
-  }
-}
-
-const inList = (man: SubjectListed, words: Words): Html => {
-  const { still, region } = man.portrait
-  return html`<li><a href="/subjects/${man.id}">${crop(still, region, '')}<span>${manName(man, words)}</span></a></li>`
-}
 
 type Man = Awaited<ReturnType<typeof viewSubject>>
 

@@ -1,13 +1,14 @@
 import { documentPage, documentsPage } from './documents.pages.ts'
 import { figuresPage } from './figures.page.ts'
 import { flagPage } from './flag.pages.ts'
-import { homePage, manPage } from './men.pages.ts'
+import { manPage } from './men.pages.ts'
 import type { MakePage } from './page.ts'
 import { campPage, campsPage, peoplePage, personPage } from './people.pages.ts'
 import { aboutPage, exportsPage, offlinePage, scriptsPage } from './plain.pages.ts'
 import { filmPage, filmsPage, stillPage } from './sources.pages.ts'
 import { openPage } from './thread.page.ts'
 import { tipPage } from './tip.pages.ts'
+import { homePage } from './wall.page.ts'
 
 const receiptPage: MakePage = ({ words }) => openPage(words)
 const comparePage: MakePage = async (asked) => ({ ...(await manPage(asked)), isFound: false })

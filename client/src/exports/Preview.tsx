@@ -47,7 +47,7 @@ function Table({ columns, rows }: TableProps) {
   const meaning = useColumn()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('preview.table')}>
+    <section className={styles.tall} tabIndex={0} aria-label={t('preview.table')}>
       <table className={styles.preview}>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { FileChooser } from '../ui/FileChooser.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { choosesFolders } from './folders.ts'
 import { ManyColumnList } from './ManyColumnList.tsx'
 import { ManyFound } from './ManyFound.tsx'
 import { useMany } from './useMany.ts'
@@ -35,6 +36,7 @@ function Many() {
   const { t } = useTranslation('films')
   const { number } = useFormat()
   const many = useMany()
+  const folder = choosesFolders()
   const { files, listed, columns, found, sent, busy, error, begun } = many
   const waiting = found ? found.matching.pairs.length - sent.size : 0
   const left = listed?.left ?? 0
@@ -42,9 +44,13 @@ function Many() {
   return (
     <>
       <FileChooser
-        words={{ choose: t('many.choose'), orDrop: t('many.orDrop'), formats: t('many.formats') }}
+        words={{
+          choose: t(folder ? 'many.choose' : 'many.chooseFiles'),
+          orDrop: t(folder ? 'many.orDrop' : 'many.orDropFiles'),
+          formats: t(folder ? 'many.formats' : 'many.filesFormats'),
+        }}
         accept=""
-        folder
+        many={folder ? 'folder' : 'files'}
         onChoose={(_, all) => many.choose(all)}
       />
       {many.isLost && <p role="status">{t('many.lost')}</p>}
@@ -60,7 +66,11 @@ function Many() {
           </Buttons>
         </>
       )}
-      {files.length > 0 && <p role="status">{t('many.files', { n: number(files.length) })}</p>}
+      {files.length > 0 && (
+        <p role="status">
+          {t(folder ? 'many.files' : 'many.filesChosen', { n: number(files.length) })}
+        </p>
+      )}
       {files.length > 0 && (
         <FileChooser
           words={{

@@ -10,8 +10,8 @@ interface FileChooserProps {
   /** As browsers filter what is offered; what is dropped they do not look at. */
   readonly accept: string
   readonly onChoose: (file: File, all: readonly File[]) => void
-  /** A whole folder is chosen or dropped, with all that is in it. */
-  readonly folder?: boolean
+  /** A whole folder is chosen or dropped, with all that is in it; or several files by themselves. */
+  readonly many?: 'folder' | 'files' | undefined
   readonly error?: string | undefined
   /** The former file could not be used; why is said elsewhere. */
   readonly isWrong?: boolean
@@ -22,7 +22,7 @@ export function FileChooser({
   words,
   accept,
   onChoose,
-  folder = false,
+  many,
   error,
   isWrong = false,
 }: FileChooserProps) {
@@ -46,7 +46,8 @@ export function FileChooser({
         type="file"
         className={styles.input}
         accept={accept}
-        {...(folder && { webkitdirectory: '' })}
+        multiple={many === 'files'}
+        {...(many === 'folder' && { webkitdirectory: '' })}
         aria-describedby={`${id}-formats ${id}-error`}
         aria-invalid={error || isWrong ? true : undefined}
         onChange={choose}
