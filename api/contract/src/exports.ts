@@ -6,6 +6,9 @@ import { pageOf, pageQuery } from './page.ts'
 import { status } from './status.ts'
 import { instant, text } from './text.ts'
 
+/** What is said besides of a name whose evidence has come to lack something ([M2]). */
+export const shortNotice = 'Its evidence is no longer enough, and moderators look at it again.'
+
 /** Said by every page, export and badge that shows a name. */
 export const notice =
   'A name given here is a finding of contributors and moderators of Rollcall. It is not an official accounting.'

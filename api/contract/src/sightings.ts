@@ -12,6 +12,14 @@ export const region = z
   .meta({ id: 'Region' })
 export type Region = z.infer<typeof region>
 
+/** A region as an address has it, `10,20,300,400`; null where that is none. */
+export const regionWritten = (text: unknown): Region | null => {
+  const [x, y, w, h] = String(text ?? '')
+    .split(',')
+    .map(Number)
+  return region.safeParse({ x, y, w, h }).data ?? null
+}
+
 export const sighting = z
   .object({
     id: sightingId,

@@ -69,9 +69,8 @@ export const decide = async (
   if (opensTally(identification, given.ruling))
     await openUnseen(session, { accountId: by.id, reasons: given.reasons }, identification)
   const first = complete && given.ruling === 'confirmed' && goesToFamilyFirst(file, identification)
-  const signature = signatureOf(by, identification, given)
-  const withCommunity = restsOnCommunity(file, identification)
-  if (withCommunity) signature.withCommunity = true
+  const withCommunity = carries(given.ruling) && restsOnCommunity(file, identification)
+  const signature = signatureOf(by, identification, { ...given, withCommunity })
   if (first)
     await tellFamilyFirst(session, identification, [
       ...standingFor(file, identification, given.ruling),
@@ -129,18 +128,19 @@ const carryOut = (
   session: Session,
   { id: accountId }: AccountViewer,
   identification: Identification,
-  {
-    ruling,
-    reasons,
-    withCommunity,
-  }: Pick<DecisionGiven, 'ruling' | 'reasons'> & { readonly withCommunity: boolean },
+  { ruling, reasons, withCommunity }: Carried,
 ): Promise<void> =>
   ruling === 'upheld'
-    ? uphold(session, identification, { accountId, reasons, withCommunity: withCommunity })
+    ? uphold(session, identification, { accountId, reasons, withCommunity })
     : turnStatus(session, identification, {
-        ...{ because: 'decided', to: ruling, accountId, reasons },
-        withCommunity: withCommunity && ruling === 'confirmed',
+        ...{ because: 'decided', to: ruling, accountId, reasons, withCommunity },
       })
+
+/** What is ruled, and whether only with what those who answered say. */
+type Carried = Pick<DecisionGiven, 'ruling' | 'reasons'> & { readonly withCommunity: boolean }
+
+/** Which rulings rest on the evidence that [M2] asks for. */
+const carries = (ruling: Ruling): boolean => ruling === 'confirmed' || ruling === 'upheld'
 
 const assertFollows = (file: CaseFile, identification: Identification, ruling: Ruling): void => {
   const { status } = identification
@@ -220,8 +220,11 @@ const standingFor = (file: CaseFile, identification: Identification, ruling: Rul
 const signatureOf = (
   by: AccountViewer,
   { caseVersion }: Identification,
-  { ruling, reasons }: DecisionGiven,
-): Signature => ({ ruling, accountId: by.id, caseVersion, reasons, at: new Date() })
+  { ruling, reasons, withCommunity }: Carried,
+): Signature => ({
+  ...{ ruling, accountId: by.id, caseVersion, reasons, at: new Date() },
+  ...(withCommunity && { withCommunity }),
+})
 
 /** That a name may be confirmed soon is told to nobody but moderators ([M8]); that a confirmed one may be retracted is. */
 const sign = (

@@ -1,5 +1,5 @@
 import type { ExportRow } from '@rollcall/contract/exportRow.ts'
-import { exportAnnotations } from '@rollcall/contract/exports.ts'
+import { exportAnnotations, shortNotice } from '@rollcall/contract/exports.ts'
 import { getImage } from '@rollcall/contract/iiif.ts'
 import { getFilmVideo } from '@rollcall/contract/playing.ts'
 import type { AddressOf } from '../platform/http/address.ts'
@@ -64,8 +64,6 @@ export async function* annotationLines(
   yield '\n]}\n'
 }
 
-const SHORT = 'Its evidence is no longer enough, and moderators look at it again. '
-
 const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
   id: `${at(exportAnnotations)}#${row.id}-${still.sightingId}`,
   type: 'Annotation',
@@ -82,7 +80,7 @@ const annotation = (row: ExportRow, still: Where, at: AddressOf): Json => ({
     },
     {
       ...{ type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en' },
-      value: `Status: ${row.status}. ${row.lacks.length > 0 ? SHORT : ''}${row.notice}`,
+      value: `Status: ${row.status}. ${row.lacks.length > 0 ? `${shortNotice} ` : ''}${row.notice}`,
     },
     ...row.replies.flatMap((reply) => answered(reply, at)),
     {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { notice } from '@rollcall/contract/exports.ts'
+import { notice, shortNotice } from '@rollcall/contract/exports.ts'
 import { escaped } from '../platform/http/html.ts'
 import type { Entry } from './feed.reader.ts'
 
@@ -51,9 +51,9 @@ const titleOf = ({ number, what, name, status }: Entry): string => {
 }
 
 const textOf = ({ status, isShort }: Entry, fiction: string | null): string =>
-  [fiction, `It stands now as: ${status}.`, isShort && SHORT, notice].filter(Boolean).join(' ')
-
-const SHORT = 'Its evidence is no longer enough, and moderators look at it again.'
+  [fiction, `It stands now as: ${status}.`, isShort && shortNotice, notice]
+    .filter(Boolean)
+    .join(' ')
 
 /** https://www.rfc-editor.org/rfc/rfc4287 */
 export const atomOf = (page: FeedPage): string => {

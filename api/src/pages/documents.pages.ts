@@ -1,11 +1,12 @@
-import { type DocumentPage, pageNumber } from '@rollcall/contract/documentPages.ts'
+import { pageNumber } from '@rollcall/contract/documentPages.ts'
 import { listDocuments, type SourceDocument } from '@rollcall/contract/documents.ts'
 import { documentId as documentIdShape } from '@rollcall/contract/ids.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
-import { type Region, region as regionShape } from '@rollcall/contract/sightings.ts'
+import { regionWritten } from '@rollcall/contract/sightings.ts'
 import { presentPage } from '../documents/document.presenter.ts'
 import { findPages, loadPage } from '../documents/document.reader.ts'
 import { viewDocument, viewDocuments } from '../documents/document.view.ts'
+import type { PageDoc } from '../documents/page.model.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
@@ -40,7 +41,7 @@ export const documentPage: MakePage = async (asked) => {
   const { id, title } = document
   const only = query.page === undefined ? null : idIn(pageNumber, query.page as string)
   const { items, nextCursor } = await openPages(document, only, query)
-  const nameOf = ({ page }: DocumentPage) => words('document.page', { page, title })
+  const nameOf = ({ page }: Shown) => words('document.page', { page, title })
   const [first] = items
   const path = `/documents/${id}`
   const name = only && first ? nameOf(first) : title
@@ -48,41 +49,37 @@ export const documentPage: MakePage = async (asked) => {
     title: name,
     description: words('document.text', { title }),
     path: only ? `${path}?page=${only}` : path,
-    picture: shared(first && { ...first, ...plain }, first ? nameOf(first) : title),
+    picture: shared(first, first ? nameOf(first) : title),
     body: html`<h1>${name}</h1>
 ${only !== null && html`<p><a href="${path}">${words('document.all')}</a></p>`}
 ${await provenanceFacts({ documentId: id }, document, { words, language })}
 ${items.map(
   (one) =>
     html`<section id="page-${one.page}">${only === null && html`<h2><a href="${path}?page=${one.page}">${words('document.number', { page: one.page })}</a></h2>`}
-${wholePage(one, only === null ? null : regionIn(query.region), nameOf(one))}
+${wholePage(one, only === null ? null : regionWritten(query.region), nameOf(one))}
 ${one.text && html`<p class="said">${one.text}</p>`}</section>`,
 )}${more(path, nextCursor, words)}
 <p><a href="/documents">${words('documents.title')}</a></p>`,
   }
 }
 
-const plain = { warning: false, restricted: false } as const
+/** As a still is shown: a page is there for everybody or not at all. */
+const shownPage = (page: PageDoc) => ({
+  ...presentPage(page, visitor),
+  ...{ warning: false, restricted: false },
+})
+type Shown = ReturnType<typeof shownPage>
 
 const openPages = async (
   { id }: SourceDocument,
   only: number | null,
   query: PageAsked['query'],
-): Promise<{ items: DocumentPage[]; nextCursor: string | null }> => {
+): Promise<{ items: Shown[]; nextCursor: string | null }> => {
   if (only !== null)
-    return { items: [presentPage(await loadPage(visitor, id, only), visitor)], nextCursor: null }
+    return { items: [shownPage(await loadPage(visitor, id, only))], nextCursor: null }
   const { cursor } = parse(pageQuery, queryOf(query))
   const { items, nextCursor } = await findPages(visitor, id, { cursor, limit: PAGES })
-  return { items: items.map((page) => presentPage(page, visitor)), nextCursor }
-}
-
-/** As a citation has it in its address; what is no region points at nothing. */
-const regionIn = (text: unknown): Region | null => {
-  const [x, y, w, h] = String(text ?? '')
-    .split(',')
-    .map(Number)
-  const parsed = regionShape.safeParse({ x, y, w, h })
-  return parsed.success ? parsed.data : null
+  return { items: items.map(shownPage), nextCursor }
 }
 
 /** Documents of which a visitor may see something, attached to what a page is about. */

@@ -1,5 +1,4 @@
 import type { Clue } from '@rollcall/contract/clues.ts'
-import type { DocumentPage } from '@rollcall/contract/documentPages.ts'
 import type { SightingId, SubjectId } from '@rollcall/contract/ids.ts'
 import type { Region } from '@rollcall/contract/sightings.ts'
 import type { SubjectShort } from '@rollcall/contract/standing.ts'
@@ -52,13 +51,9 @@ export const picture = (of: Pictured, alt: string, words: Words): Html =>
   html`<img src="${addressOf(of, SHARED_WIDTH)}" width="${of.width}" height="${of.height}" alt="${alt}">${of.warning && html`<small>${words('warned')}</small>`}`
 
 /** A page of a document, with a box on the part that is meant. */
-export const wholePage = (
-  of: Pick<DocumentPage, 'pictures' | 'placeholder' | 'width' | 'height'>,
-  part: Region | null,
-  alt: string,
-): Html => {
+export const wholePage = (of: Pictured, part: Region | null, alt: string): Html => {
   const { width, height } = of
-  const address = addressOf({ ...of, warning: false, restricted: false }, SHARED_WIDTH)
+  const address = addressOf(of, SHARED_WIDTH)
   if (!part)
     return html`<p><img src="${address}" width="${width}" height="${height}" alt="${alt}"></p>`
   const { x, y, w, h } = part

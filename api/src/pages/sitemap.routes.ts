@@ -12,6 +12,11 @@ const MEN = 1_000
 /** As many as one map may hold (sitemaps.org). */
 const MOST = 50_000
 const PLACES = ['/', '/about', '/films', '/documents', '/people', '/camps', '/exports', '/tip']
+/** What has a map of its own, by where its pages lie. */
+const sources = {
+  films: async () => (await listFilms(visitor, { limit: MOST })).films,
+  documents: async () => (await findDocuments(visitor, { limit: MOST })).items,
+} as const
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** For search engines: where pages are that everybody may see ([A9]), by ids alone ([P5]), and which are nobody's to find. */
@@ -24,24 +29,16 @@ export const sitemapRoutes = (origin: string): Router => {
   router.get('/sitemaps/places.xml', (_request, response) =>
     sendMap(response, async () => urls(origin, PLACES)),
   )
-  router.get('/sitemaps/films.xml', (_request, response) =>
-    sendMap(response, async () => {
-      const { films } = await listFilms(visitor, { limit: MOST })
-      return urls(
-        origin,
-        films.map(({ _id }) => `/films/${_id}`),
-      )
-    }),
-  )
-  router.get('/sitemaps/documents.xml', (_request, response) =>
-    sendMap(response, async () => {
-      const { items } = await findDocuments(visitor, { limit: MOST })
-      return urls(
-        origin,
-        items.map(({ _id }) => `/documents/${_id}`),
-      )
-    }),
-  )
+  for (const [kind, find] of Object.entries(sources))
+    router.get(`/sitemaps/${kind}.xml`, (_request, response) =>
+      sendMap(response, async () => {
+        const found = await find()
+        return urls(
+          origin,
+          found.map(({ _id }) => `/${kind}/${_id}`),
+        )
+      }),
+    )
   router.get('/sitemaps/men-:part.xml', (request: Request<{ part: string }>, response) =>
     sendMap(response, async () => urls(origin, await menOf(request.params.part))),
   )
@@ -66,7 +63,8 @@ const mapOfMaps = async (origin: string): Promise<Html> => {
   const { items } = await viewSubjects(visitor, { limit: 1 })
   const parts = Math.ceil((items[0]?.number ?? 0) / MEN)
   const men = Array.from({ length: parts }, (_, at) => `/sitemaps/men-${at + 1}.xml`)
-  const maps = ['/sitemaps/places.xml', '/sitemaps/films.xml', '/sitemaps/documents.xml', ...men]
+  const kinds = Object.keys(sources).map((kind) => `/sitemaps/${kind}.xml`)
+  const maps = ['/sitemaps/places.xml', ...kinds, ...men]
   return html`<sitemapindex xmlns="${SCHEMA}">${maps.map((path) => html`<sitemap><loc>${origin}${path}</loc></sitemap>`)}</sitemapindex>`
 }
 

@@ -40,15 +40,17 @@ const inList = (man: SubjectListed, words: Words): Html => {
 const walls = ['unknown', ...wallStanding.options] as const
 type Wall = (typeof walls)[number]
 
+/** What else is chosen on the wall, by its name in the address. */
+const named = { film: 'filmId', camp: 'campId', year: 'year', clue: 'clue' } as const
+
 /** Which men the address asks for, as on the wall that scripts draw; what is no choice says nothing. */
-const wallIn = ({ standing, film, camp, year, clue }: PageAsked['query']) => {
-  const asked: Record<string, unknown> = { filmId: film, campId: camp, year, clue }
-  const said = Object.entries(seenWhere).flatMap(([name, shape]) => {
-    const { data } = shape.safeParse(asked[name])
-    return data === undefined ? [] : [[name, data]]
-  })
+const wallIn = (query: PageAsked['query']) => {
+  const said = Object.entries(named).map(([name, field]) => [
+    field,
+    seenWhere[field].safeParse(query[name]).data,
+  ])
   return {
-    shown: wallStanding.safeParse(standing).data ?? ('unknown' as const),
+    shown: wallStanding.safeParse(query.standing).data ?? ('unknown' as const),
     choices: Object.fromEntries(said) as z.infer<z.ZodObject<typeof seenWhere>>,
   }
 }
@@ -63,7 +65,7 @@ const way = (query: PageAsked['query'], wall: Wall, isHere: boolean, words: Word
 /** Of the first page of a wall, with whatever else is chosen. */
 const addressOf = (query: PageAsked['query'], wall: Wall): string => {
   const search = new URLSearchParams()
-  for (const name of ['film', 'camp', 'year', 'clue']) {
+  for (const name of Object.keys(named)) {
     const value = query[name]
     if (typeof value === 'string') search.set(name, value)
   }

@@ -38,10 +38,7 @@ export function CampField({ value, onChange, ...field }: CampFieldProps) {
       onChange={onChange}
       found={found}
       note={isNew && t('field.joins')}
-      onPick={(id) => {
-        const camp = camps.find((one) => one.id === id)
-        if (camp) onChange(listNameOf(camp))
-      }}
+      onPick={({ name }) => onChange(name)}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type Region, region } from '@rollcall/contract/sightings.ts'
+import { type Region, regionWritten } from '@rollcall/contract/sightings.ts'
 
 /** A place in a document, as its address has it: `?page=3&region=10,20,300,400`. */
 export interface PlaceInDocument {
@@ -8,11 +8,9 @@ export interface PlaceInDocument {
 
 export function placeIn(search: URLSearchParams): PlaceInDocument {
   const page = Number(search.get('page'))
-  const [x, y, w, h] = (search.get('region') ?? '').split(',').map(Number)
-  const parsed = region.safeParse({ x, y, w, h })
   return {
     page: Number.isInteger(page) && page > 0 ? page : undefined,
-    region: parsed.success ? parsed.data : null,
+    region: regionWritten(search.get('region')),
   }
 }
 

@@ -92,7 +92,7 @@ function Find({ label, written, write, found, pick, isNone }: FindProps) {
       value={written}
       onChange={write}
       found={found}
-      onPick={pick}
+      onPick={({ id }) => pick(id)}
       note={isNone && t('which.none')}
     />
   )

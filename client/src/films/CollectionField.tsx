@@ -19,5 +19,5 @@ export function CollectionField({ value, onChange, ...field }: CollectionFieldPr
     .map(({ name }) => ({ id: name, name }))
     .filter(({ name }) => name !== value && name.toLocaleLowerCase().includes(written))
     .slice(0, MOST_FOUND)
-  return <Finder {...field} value={value} onChange={onChange} found={found} onPick={onChange} />
+  return <Finder {...field} {...{ value, onChange, found }} onPick={({ name }) => onChange(name)} />
 }

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '../api/call.ts'
 import { isProblem } from '../api/problem.ts'
 import { upload } from '../api/upload.ts'
-import { useBegun } from './manyBegun.ts'
+import { type Begun, useBegun } from './manyBegun.ts'
 import type { Columns } from './manyColumns.ts'
 import { readAllRows, type Sent, sendMany, type WholeRow } from './manySending.ts'
 
@@ -35,6 +35,7 @@ export function useMany() {
   const [busy, setBusy] = useState<'list' | 'rows' | 'photos' | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [begun, keepBegun, dropBegun] = useBegun()
+  const keepAlso = (now: Partial<Begun>) => begun && keepBegun({ ...begun, ...now })
   /** What was kept is there no more: it has to be chosen again. */
   const [isLost, setLost] = useState(false)
   const stopping = useRef(new AbortController())
@@ -87,7 +88,7 @@ export function useMany() {
     setFiles(all)
     setFound(null)
     setSent(new Map())
-    if (begun) keepBegun({ ...begun, files: all.length })
+    keepAlso({ files: all.length })
     const lists = all.filter(({ name }) => isList.test(name) && !name.startsWith('.'))
     const [only] = lists
     // The folder that was chosen before has the list that is kept.
@@ -131,13 +132,13 @@ export function useMany() {
     setColumns: (next: Columns) => {
       setColumns(next)
       setFound(null)
-      if (begun) keepBegun({ ...begun, columns: next })
+      keepAlso({ columns: next })
     },
     readAgain: (reading: ListReading) =>
       doing('list', async () => {
         if (!listed) return
         const columns = await look(listed.uploadId, reading)
-        if (begun) keepBegun({ ...begun, reading, columns })
+        keepAlso({ reading, columns })
       }),
     /** Begins anew, with nothing. */
     forget: () => {

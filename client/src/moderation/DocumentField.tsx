@@ -24,8 +24,7 @@ export function DocumentField({ value, onChange, ...field }: DocumentFieldProps)
     { query: { ...(q && { q }), limit: MOST_FOUND } },
     { enabled: !isChosen, keep: true },
   )
-  const documents = isChosen ? [] : (data?.items ?? [])
-  const found = documents.map(({ id, title, pages, opened }) => ({
+  const found = (isChosen ? [] : (data?.items ?? [])).map(({ id, title, pages, opened }) => ({
     ...{ id, name: title },
     detail: t(opened > 0 ? 'replies.documentOpen' : 'replies.documentClosed', { count: pages }),
   }))
@@ -36,10 +35,7 @@ export function DocumentField({ value, onChange, ...field }: DocumentFieldProps)
       onChange={onChange}
       found={found}
       note={!isChosen && q !== '' && data && found.length === 0 && t('replies.noDocument')}
-      onPick={(id) => {
-        const one = documents.find((document) => document.id === id)
-        if (one) onChange(documentWritten(one))
-      }}
+      onPick={({ id, name }) => onChange(documentWritten({ id, title: name }))}
     />
   )
 }

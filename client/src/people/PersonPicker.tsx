@@ -47,7 +47,7 @@ export function PersonPicker({ onPick, label, start = '', error, forMan }: Perso
         onChange={setText}
         found={[...found, ...keep]}
         note={note}
-        onPick={(id) => {
+        onPick={({ id }) => {
           const one = found.find((person) => person.id === id)
           onPick(one ? { personId: one.id, label: one.name } : { name })
         }}

@@ -15,7 +15,7 @@ interface FinderProps extends FieldProps {
   readonly onChange: (value: string) => void
   /** What was found for it so far. */
   readonly found: readonly Found[]
-  readonly onPick: (id: string) => void
+  readonly onPick: (one: Found) => void
   /** Stands under what was found, or instead of it: that nobody was found, or that more letters help. */
   readonly note?: ReactNode
 }
@@ -56,20 +56,20 @@ export function Finder({ value, onChange, found, onPick, note, ...field }: Finde
             // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens but that the field keeps the focus.
             <div className={styles.list} onMouseDown={(event) => event.preventDefault()}>
               <div role="listbox" id={list} aria-label={field.label}>
-                {found.map(({ id, name, detail }) => (
+                {found.map((one) => (
                   // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has focus and keys.
                   <div
-                    key={id}
-                    id={idOf(id)}
+                    key={one.id}
+                    id={idOf(one.id)}
                     role="option"
-                    aria-selected={id === chosen?.id}
+                    aria-selected={one.id === chosen?.id}
                     className={styles.option}
                     onClick={() => {
-                      onPick(id)
+                      onPick(one)
                       shut()
                     }}
                   >
-                    <b>{name}</b> {detail && <small>{detail}</small>}
+                    <b>{one.name}</b> {one.detail && <small>{one.detail}</small>}
                   </div>
                 ))}
               </div>
@@ -83,7 +83,7 @@ export function Finder({ value, onChange, found, onPick, note, ...field }: Finde
 }
 
 /** Which of them the arrows have come to, if any. */
-function useChoosing(found: readonly Found[], onPick: (id: string) => void) {
+function useChoosing(found: readonly Found[], onPick: FinderProps['onPick']) {
   const [at, setAt] = useState<number | null>(null)
   const [isOpen, setOpen] = useState(false)
   const chosen = isOpen && at !== null ? found[at] : undefined
@@ -107,7 +107,7 @@ function useChoosing(found: readonly Found[], onPick: (id: string) => void) {
     if (key === 'Escape' && isOpen) return shut
     if (key !== 'Enter' || !chosen) return null
     return () => {
-      onPick(chosen.id)
+      onPick(chosen)
       shut()
     }
   }
