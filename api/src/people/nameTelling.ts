@@ -1,9 +1,16 @@
-import { isSyllabic, little, type NameParts, soundsAcross } from './nameParts.ts'
+import {
+  isSyllabic,
+  leastWithin,
+  little,
+  type NameParts,
+  plain,
+  soundsAcross,
+  spelt,
+  stemOf,
+} from './nameParts.ts'
 import { isNear, type Run } from './nameRuns.ts'
 import { fullFormsOf } from './nicknames.ts'
 
-/** From so many letters on, a part tells within a longer word too. */
-const LEAST_WITHIN = 4
 const MOST_TOGETHER = 3
 /** Of what may follow a family name of one syllable, which says nothing alone. */
 const title =
@@ -20,14 +27,33 @@ export const tells = ({ key, written }: Run, { strong, weak, sounds }: NameParts
       ) ||
       beginningsOf(key).some((beginning) => isHeard(beginning, sounds.latin))
     )
-  const bare = key.replace(/e?s$/u, '')
+  const forms = formsOf(key, written)
   return (
-    [key, key.replace(/s$/u, ''), bare].some((form) => strong.has(form)) ||
-    some(strong, (part) => part.length >= LEAST_WITHIN && key.includes(part)) ||
-    (key.length === 2 && weak.has(key) && !little.has(key) && /^\p{Lu}/u.test(written)) ||
+    forms.some((form) => strong.has(form)) ||
+    some(strong, (part) => forms.some((form) => form.includes(part) && isLong(part))) ||
+    (/^\p{Lu}/u.test(written) &&
+      headsOf(written).some((head) => head.length === 2 && weak.has(head) && !little.has(head))) ||
     isHeard(key, sounds.hangul)
   )
 }
+
+const isLong = (part: string): boolean => part.length >= leastWithin(part)
+
+/** A word as it stands, and without what may hang on a name: "Lees", "Wu’s", "Ali’nin", "Lee1951", "FindLee". */
+const formsOf = (key: string, written: string): string[] => {
+  const words = new Set([key, plain(spelt(written)), ...piecesOf(written)])
+  return [...words].flatMap((word) => [
+    word,
+    word.replace(/s$/u, ''),
+    word.replace(/e?s$/u, ''),
+    stemOf(word),
+  ])
+}
+
+const piecesOf = (written: string): string[] =>
+  written.split(/['’‘ʼ`\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(plain)
+
+const headsOf = (written: string): string[] => [plain(written), ...piecesOf(written).slice(0, 1)]
 
 const some = (parts: ReadonlySet<string>, holds: (part: string) => boolean): boolean =>
   parts.values().some(holds)
@@ -46,9 +72,12 @@ export const tellTogether = (
   names: NameParts,
   told: boolean[],
 ): void => {
+  const most = Math.max(MOST_TOGETHER, ...names.initials.values().map(({ length }) => length))
   for (const n of words.keys())
-    for (let count = 2; count <= MOST_TOGETHER && n + count <= words.length; count++) {
+    for (let count = 2; count <= most && n + count <= words.length; count++) {
       const those = words.slice(n, n + count)
+      // Only first letters stand in longer rows.
+      if (count > MOST_TOGETHER && words[n]?.key.length !== 1) break
       const near = those.slice(1).every((next, at) => isNear(text, those[at] as Run, next))
       if (near && areOne(text, those, names)) told.fill(true, n, n + count)
     }
@@ -78,7 +107,7 @@ export const belongs = (
     ? some(weak, (part) => key.startsWith(part) && key.length <= part.length + 2)
     : weak.has(key) && (key.length > 1 || isInitial(written, text[to]))) ||
   (key.length === 1 &&
-    isInitial(written, text[to]) &&
+    (isInitial(written, text[to]) || text[to] === '.') &&
     some(initials, (all) => all.includes(key))) ||
   fullFormsOf(key).some((form) => strong.has(form))
 

@@ -126,3 +126,17 @@ for (const group of groups.trim().split('\n')) {
 
 /** The full names a first name may stand for, itself among them if it is one; empty for what is none. */
 export const fullFormsOf = (token: string): readonly string[] => formsOf.get(token) ?? []
+
+/** First names as lists cut them short, which nobody takes for other words. */
+const cut: Readonly<Record<string, string>> = {
+  ...{ alexr: 'alexander', benj: 'benjamin', chas: 'charles', danl: 'daniel', edw: 'edward' },
+  ...{ fredk: 'frederick', geo: 'george', hy: 'henry', jas: 'james', jno: 'john', jos: 'joseph' },
+  ...{ nathl: 'nathaniel', richd: 'richard', robt: 'robert', saml: 'samuel', thos: 'thomas' },
+  ...{ wm: 'william' },
+}
+
+/** The whole of a first name that is cut short, or how it is cut. */
+export const abbreviated = (name: string): string[] => {
+  const [short] = Object.entries(cut).find(([, whole]) => whole === name) ?? []
+  return [cut[name] ?? short].filter((other) => other !== undefined)
+}
