@@ -126,7 +126,7 @@ import {
   sightingWithdrawn,
   subjectRuled,
 } from './subjects/subject.facts.ts'
-import { assertReasonsWithinLeave } from './tips/leave.service.ts'
+import { assertSaidWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips, type TipParts } from './tips/tip.parts.ts'
 import { tipRoutes } from './tips/tip.routes.ts'
@@ -193,20 +193,20 @@ const routers = (
   // What is counted of stills lies ahead of one still.
   searchRoutes(),
   fieldsRoutes(),
-  subjectRoutes(storage, assertReasonsWithinLeave, settle),
+  subjectRoutes(storage, assertSaidWithinLeave, settle),
   historyRoutes(),
   poolRoutes(),
   importingRoutes(storage, isProposed),
   peopleRoutes(),
   portraitRoutes(storage),
-  identificationRoutes(),
-  decidingRoutes(assertReasonsWithinLeave),
-  exclusionRoutes(assertReasonsWithinLeave),
+  identificationRoutes(assertSaidWithinLeave),
+  decidingRoutes(assertSaidWithinLeave),
+  exclusionRoutes(assertSaidWithinLeave),
   tipRoutes(tips),
   flags,
   comparisonRoutes(),
   noteRoutes(),
-  replyRoutes(assertReasonsWithinLeave),
+  replyRoutes(assertSaidWithinLeave),
   queueRoutes(),
   auditRoutes(),
   figuresRoutes(),

@@ -3,10 +3,15 @@ import { originOfTip } from '@rollcall/api/identifications/giver.ts'
 import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { castVote, decide, releaseText, ruleEvidence } from '@rollcall/contract/cases.ts'
 import type { BodySent } from '@rollcall/contract/endpoint.ts'
-import { listExclusions, ruleExclusion } from '@rollcall/contract/exclusions.ts'
-import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
-import { mendSighting } from '@rollcall/contract/marks.ts'
-import { getSubject } from '@rollcall/contract/subjects.ts'
+import { listExclusions, raiseExclusion, ruleExclusion } from '@rollcall/contract/exclusions.ts'
+import {
+  getIdentification,
+  giveEvidence,
+  type Identification,
+  propose,
+} from '@rollcall/contract/identifications.ts'
+import { describeSighting, mendSighting } from '@rollcall/contract/marks.ts'
+import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { convertTip, dismissTip, getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
@@ -14,7 +19,7 @@ import { ruled, ruleOn } from '../cases/world.ts'
 import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
 import { aTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
-import type { Plain } from '../support/client.ts'
+import type { Answer, Plain } from '../support/client.ts'
 import { database, useModels } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -337,6 +342,56 @@ describe('within what the sender allows', () => {
     const answers = [await rule(quoted), await decideOn(before, quoted), await mend(quoted)]
     for (const answer of answers)
       expect(expectProblem(answer, 'request.invalid').errors).toMatchObject([{ path: 'reasons' }])
+    const { client } = moderator
+    const params = { subjectId: other.subjectId }
+    const joined = await aSubject(contributor)
+    const quoting: [string, Promise<Answer>][] = [
+      [
+        'reasons',
+        client.call(mergeSubject, { params, body: { into: joined.id, reasons: quoted } }),
+      ],
+      [
+        'reasons',
+        client.call(mergeSubject, {
+          params: { subjectId: joined.id },
+          body: { into: other.subjectId, reasons: quoted },
+        }),
+      ],
+      [
+        'reasons',
+        client.call(raiseExclusion, {
+          params,
+          body: { personId: (await aPerson(moderator)).id, reasons: quoted },
+        }),
+      ],
+      [
+        'basis.0.text',
+        client.call(propose, {
+          params,
+          body: {
+            name: 'Another Man',
+            basis: [{ class: 'witness', text: quoted }],
+            reasons: 'A sister was asked.',
+          },
+        }),
+      ],
+      [
+        'text',
+        client.call(giveEvidence, {
+          params: { identificationId: id },
+          body: { class: 'witness', stance: 'for', origin: 'A sister', text: quoted },
+        }),
+      ],
+      [
+        'clues.0.note',
+        client.call(describeSighting, {
+          params: { stillId, sightingId },
+          body: { clues: [{ kind: 'wound', note: quoted }], version },
+        }),
+      ],
+    ]
+    for (const [path, answering] of quoting)
+      expect(expectProblem(await answering, 'request.invalid').errors).toMatchObject([{ path }])
     expect((await rule('A song proves nothing.')).status).toBe(200)
     const elsewhere = await anIdentification(contributor)
     expect((await decideOn(await seenBy(moderator, elsewhere.id), quoted)).status).toBe(201)

@@ -5,15 +5,18 @@ import { isFromTip, isUnasked } from '../identifications/giver.ts'
 import type { Identification, Proposal, Turn } from '../identifications/identification.model.ts'
 import { type ChangeDoc, idIn } from '../platform/changes.ts'
 import type { Session } from '../platform/database/transaction.ts'
-import type { NoPrisoner, Said, SubjectDoc } from '../subjects/subject.model.ts'
+import type { NoPrisoner, Said as SaidOnce, SubjectDoc } from '../subjects/subject.model.ts'
 import type { ReplyDoc } from './reply.model.ts'
 import type { CaseText } from './text.gate.ts'
 
-/** Refuses reasons that nobody may read: tips, which lie further right, know whose words they are ([T2]). */
+/** Reasons, or all that is written at once, by its field. */
+export type Said = string | object
+
+/** Refuses what nobody may read: tips, which lie further right, know whose words they are ([T2]). */
 export type AssertMayBePublic = (
   session: Session,
   identification: Pick<Identification, '_id' | 'subjectId' | 'proposals'>,
-  reasons: string,
+  said: Said,
 ) => Promise<void>
 
 export type Written = CaseText & { readonly what: HeldText['what'] }
@@ -37,7 +40,7 @@ export const joiningText = ({ _id, merged }: SubjectDoc): Written[] =>
   merged ? [{ what: 'joining', home: _id, text: merged.reasons, by: merged.by }] : []
 
 /** Why he was decided to be no prisoner ([M9]). */
-export const rulingText = ({ home }: NoPrisoner, { reasons, accountId }: Said): Written => ({
+export const rulingText = ({ home }: NoPrisoner, { reasons, accountId }: SaidOnce): Written => ({
   what: 'marking',
   home,
   text: reasons,

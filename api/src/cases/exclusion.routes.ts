@@ -17,6 +17,7 @@ import { loadSubject } from '../subjects/subject.reader.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { viewExclusion } from './exclusion.reader.ts'
 import { viewExclusions, viewPersonExclusions } from './exclusion.view.ts'
+import { assertSaidOf } from './saying.service.ts'
 import { loadToName } from './sighting.reader.ts'
 
 /** Whom a man cannot be, and why ([X1] to [X3]). */
@@ -39,6 +40,7 @@ export const exclusionRoutes = (assertMayBePublic: AssertMayBePublic): Router =>
         const man = await loadToName(session, viewer, params.subjectId)
         if (!(await isOnRoster(personId, session)))
           throw refuseField('personId', 'there is no such person on the roster')
+        await assertSaidOf(session, viewer, [man._id], { reasons }, assertMayBePublic)
         const given = { subjectId: man._id, personId, reasons }
         return exclusions.raiseExclusion(session, { accountId }, given)
       })
@@ -63,6 +65,8 @@ export const exclusionRoutes = (assertMayBePublic: AssertMayBePublic): Router =>
       await once(async (session) => {
         // Of a man who is not there for him nobody learns whether there is one ([A9]).
         await viewExclusion(viewer, exclusionId)
+        if (moderator(viewer))
+          await assertWithinLeave(session, assertMayBePublic, exclusionId, body.reasons)
         await exclusions.contestExclusion(session, by, exclusionId, body.reasons)
         return exclusionId
       })

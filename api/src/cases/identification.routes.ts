@@ -11,6 +11,7 @@ import {
 import { Router } from 'express'
 import * as evidence from '../identifications/evidence.service.ts'
 import { examinesAs } from '../identifications/giver.ts'
+import { loadIdentification } from '../identifications/identification.reader.ts'
 import { bind } from '../platform/http/bind.ts'
 import {
   accountOf,
@@ -23,6 +24,7 @@ import {
 } from '../platform/viewer.ts'
 import { loadSubject } from '../subjects/subject.reader.ts'
 import * as cases from './case.service.ts'
+import type { AssertMayBePublic } from './case.texts.ts'
 import {
   pageIdentifications,
   viewAnswers,
@@ -34,14 +36,15 @@ import { viewDecided } from './decided.view.ts'
 import { viewFamilyDays } from './family.view.ts'
 import { namedIn } from './named.reader.ts'
 import { proposeFor } from './proposing.service.ts'
+import { assertSaidOf } from './saying.service.ts'
 import { loadShown, loadToName } from './sighting.reader.ts'
 import * as voting from './voting.service.ts'
 
 /** Reading, proposing and answering: what moderators decide lies in `deciding.routes.ts`. */
-export const identificationRoutes = (): Router => {
+export const identificationRoutes = (assertMayBePublic: AssertMayBePublic): Router => {
   const router = Router()
   bindReading(router)
-  bindProposing(router)
+  bindProposing(router, assertMayBePublic)
   bindVoting(router)
   return router
 }
@@ -80,7 +83,7 @@ const bindReading = (router: Router): void => {
   })
 }
 
-const bindProposing = (router: Router): void => {
+const bindProposing = (router: Router, assertMayBePublic: AssertMayBePublic): void => {
   bind(router, propose, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
@@ -89,6 +92,7 @@ const bindProposing = (router: Router): void => {
       const { basis, reasons, relative = false } = body
       const id = await once(async (session) => {
         const man = await loadToName(session, viewer, params.subjectId)
+        await assertSaidOf(session, viewer, [man._id], body, assertMayBePublic)
         const given = { who, basis, reasons, relative }
         return proposeFor(session, viewer, giverOf(viewer), man._id, given)
       })
@@ -98,9 +102,11 @@ const bindProposing = (router: Router): void => {
   bind(router, giveEvidence, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
-      await once((session) =>
-        evidence.giveEvidence(session, giverOf(viewer), params.identificationId, body),
-      )
+      await once(async (session) => {
+        const one = await loadIdentification(session, params.identificationId)
+        if (moderator(viewer)) await assertMayBePublic(session, one, body)
+        return evidence.giveEvidence(session, giverOf(viewer), params.identificationId, body)
+      })
       return viewIdentification(viewer, params.identificationId)
     },
   })

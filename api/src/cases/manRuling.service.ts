@@ -20,6 +20,7 @@ import { assertSeen, loadSubject, readJoined } from '../subjects/subject.reader.
 import { holdBallots } from '../votes/vote.service.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { closeNames, isClosedWithHim, reopenNames } from './closing.service.ts'
+import { assertSaidOf } from './saying.service.ts'
 
 export type ManRulingGiven = { readonly version: number; readonly reasons: string } & (
   | { readonly ruling: 'no-prisoner'; readonly kind: NoPrisonerKind }
@@ -45,7 +46,7 @@ export const decideMan = async (
     names.map(({ _id }) => _id),
   )
   for (const name of names) await assertNoPart(session, by, name)
-  for (const name of all) await assertMayBePublic(session, name, given.reasons)
+  await assertSaidOf(session, by, [man._id], given.reasons, assertMayBePublic)
   assertVersion(man, given.version)
   const act =
     given.ruling === 'prisoner'

@@ -15,8 +15,10 @@ import { readSightings, versionOf } from '../subjects/sighting.reader.ts'
 import type { SeenClue, SightingDoc } from '../subjects/subject.model.ts'
 import { withdrawSighting } from '../subjects/withdrawing.service.ts'
 import { setBallot } from '../votes/vote.service.ts'
+import type { AssertMayBePublic } from './case.texts.ts'
 import { readClues } from './clue.reader.ts'
 import { assertMayChange, type Told } from './markRight.service.ts'
+import { assertSaidOf } from './saying.service.ts'
 
 interface Which {
   readonly stillId: StillId
@@ -54,16 +56,22 @@ export const describeMark = async (
   by: AccountViewer,
   which: Which,
   { clues, version }: { readonly clues: CluesGiven; readonly version: number },
+  assertMayBePublic: AssertMayBePublic,
 ): Promise<StillId> => {
   await loadStill(by, which.stillId, session)
   const sighting = await loadMark(session, which)
+  const formerOf = (kind: string) => sighting.clues?.find((one) => one.kind === kind)
+  const notes = clues.map(({ kind, note }) => ({
+    note: note === formerOf(kind)?.note ? null : note,
+  }))
+  await assertSaidOf(session, by, [sighting.subjectId], { clues: notes }, assertMayBePublic)
   assertCurrent(sighting, version)
   const shown = (await readClues(by, [sighting]))(sighting)
   const isHeld = (kind: string) => shown.some((one) => one.kind === kind && one.withheld)
   const said = clueKinds.flatMap((kind): SeenClue[] => {
     const given = clues.find((one) => one.kind === kind)
     if (!given) return []
-    const former = sighting.clues?.find((one) => one.kind === kind)
+    const former = formerOf(kind)
     const { note = null } = given
     const stays = former && (former.note === note || (note === null && isHeld(kind)))
     return [stays ? former : { kind, note, by: by.id }]

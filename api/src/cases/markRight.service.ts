@@ -1,4 +1,3 @@
-import { readOfSubject } from '../identifications/identification.reader.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { type Refusal, refuse, refuseField } from '../platform/refusal.ts'
 import { type AccountViewer, moderator, refusalTo } from '../platform/viewer.ts'
@@ -6,6 +5,7 @@ import type { Changing } from '../subjects/mending.service.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { isOwnAlone } from './mark.reader.ts'
+import { assertSaidOf } from './saying.service.ts'
 
 /** Why somebody changes a mark. */
 export interface Told {
@@ -25,9 +25,8 @@ export const assertMayChange = async (
   if (!alone && reasons === null)
     throw refuseField('reasons', 'must say why: it is not your mark alone')
   // They are read where what was changed is, so they hold no words of a sender who keeps them back.
-  if (moderator(by) && reasons !== null)
-    for (const identification of await readOfSubject(sighting.subjectId, session))
-      await assertMayBePublic(session, identification, reasons)
+  if (reasons !== null)
+    await assertSaidOf(session, by, [sighting.subjectId], reasons, assertMayBePublic)
   return { by, asModerator: !alone, reasons }
 }
 

@@ -9,8 +9,10 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
-import { assertSeen, loadOwn, subjectIn } from '../subjects/subject.reader.ts'
+import { assertSeen, loadOwn, loadSubject, subjectIn } from '../subjects/subject.reader.ts'
+import type { AssertMayBePublic } from './case.texts.ts'
 import { closeNames } from './closing.service.ts'
+import { assertSaidOf } from './saying.service.ts'
 import { settleShort } from './short.service.ts'
 
 /** Joins two men: sightings, names, evidence and answers become one page, and nothing of either is lost ([K3]). */
@@ -19,8 +21,12 @@ export const merge = async (
   by: AccountViewer,
   subjectId: SubjectId,
   given: { readonly into: SubjectId; readonly reasons: string },
+  assertMayBePublic: AssertMayBePublic,
 ): Promise<SubjectId> => {
   await holdBallotsOf(session, [subjectId, given.into])
+  const men = [await loadSubject(subjectId, session), await loadSubject(given.into, session)]
+  const ids = men.map(({ _id }) => _id)
+  await assertSaidOf(session, by, ids, given.reasons, assertMayBePublic)
   await assertAlike(session, subjectId, given.into)
   const confirmed = await readConfirmedOf(subjectId, session)
   const company = await mergeSubject(session, by, subjectId, given)

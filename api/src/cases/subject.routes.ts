@@ -80,7 +80,9 @@ export const subjectRoutes = (
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
       const by = accountOf(viewer)
-      const id = await once((session) => merge(session, by, params.subjectId, body))
+      const id = await once((session) =>
+        merge(session, by, params.subjectId, body, assertMayBePublic),
+      )
       return viewSubject(viewer, id)
     },
   })
@@ -146,7 +148,8 @@ const bindChanging = (router: Router, assertMayBePublic: AssertMayBePublic): voi
   bind(router, describeSighting, {
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
-      const describe = (session: Session) => describeMark(session, accountOf(viewer), params, body)
+      const describe = (session: Session) =>
+        describeMark(session, accountOf(viewer), params, body, assertMayBePublic)
       return viewStill(viewer, await once(describe))
     },
   })

@@ -12,7 +12,7 @@ import { loadIdentification } from '../identifications/identification.reader.ts'
 import { proposeIdentification } from '../identifications/identification.service.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
-import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
+import { assertSaidWithinLeave } from '../tips/leave.service.ts'
 import { castVoteWith } from '../votes/vote.service.ts'
 import type { Crew } from './crew.ts'
 import { step } from './steps.ts'
@@ -110,7 +110,7 @@ const perform = async (
         const by = actorOf(crew, act.by)
         const date = new Date().toISOString().slice(0, 10)
         const reply = await writeReply(session, by, id, { ...act.body, date })
-        return publishReply(session, by, reply, true, assertReasonsWithinLeave)
+        return publishReply(session, by, reply, true, assertSaidWithinLeave)
       })
       return
     default:

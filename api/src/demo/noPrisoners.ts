@@ -2,7 +2,7 @@ import type { SubjectId } from '@rollcall/contract/ids.ts'
 import type { NoPrisonerKind } from '@rollcall/contract/noPrisoner.ts'
 import { decideMan } from '../cases/manRuling.service.ts'
 import { loadSubject } from '../subjects/subject.reader.ts'
-import { assertReasonsWithinLeave } from '../tips/leave.service.ts'
+import { assertSaidWithinLeave } from '../tips/leave.service.ts'
 import { actorOf } from './cases.ts'
 import type { Crew } from './crew.ts'
 import { step } from './steps.ts'
@@ -44,7 +44,7 @@ export const ruleOutMen = async (
       await step(`no-prisoner:${man}:${actor}`, async (session) => {
         const { version } = await loadSubject(subjectId, session)
         const given = { ruling: 'no-prisoner', kind, version, reasons } as const
-        return decideMan(session, actorOf(crew, actor), subjectId, given, assertReasonsWithinLeave)
+        return decideMan(session, actorOf(crew, actor), subjectId, given, assertSaidWithinLeave)
       })
   }
 }

@@ -3,7 +3,7 @@ import { readTipsExcluding } from '../identifications/exclusion.reader.ts'
 import type { Identification } from '../identifications/identification.model.ts'
 import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
-import { beyondLeave, type WrittenAtDesk } from './leave.ts'
+import { beyondLeave } from './leave.ts'
 import type { Tip } from './tip.model.ts'
 import { loadTip, readMessages } from './tip.reader.ts'
 
@@ -11,7 +11,7 @@ import { loadTip, readMessages } from './tip.reader.ts'
 export const assertWithinLeave = async (
   session: Session,
   tip: Tip,
-  given: WrittenAtDesk,
+  given: object,
 ): Promise<void> => {
   const messages = await readMessages(tip._id, session)
   const added = messages.flatMap(({ from, text }) => (from === 'sender' ? [text] : []))
@@ -20,15 +20,16 @@ export const assertWithinLeave = async (
   if (first) throw refuse('request.invalid', { detail: `${first.path}: ${first.message}`, errors })
 }
 
-/** The same of the reasons of a ruling, for every tip that became something in this identification. */
-export const assertReasonsWithinLeave = async (
+/** The same of the reasons of a ruling, or of what else is said there, for every tip that became something in this identification. */
+export const assertSaidWithinLeave = async (
   session: Session,
   { _id, subjectId, proposals }: Pick<Identification, '_id' | 'subjectId' | 'proposals'>,
-  reasons: string,
+  said: string | object,
 ): Promise<void> => {
+  const written = typeof said === 'string' ? { reasons: said } : said
   const given = [...proposals, ...(await readEvidence([_id], session))]
   const excluding = await readTipsExcluding(session, subjectId)
   const tipIds = new Set([...given.flatMap(({ tipId }) => tipId ?? []), ...excluding])
   for (const tipId of tipIds)
-    await assertWithinLeave(session, await loadTip(tipId, session), { reasons })
+    await assertWithinLeave(session, await loadTip(tipId, session), written)
 }

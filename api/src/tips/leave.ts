@@ -1,20 +1,12 @@
 import type { FieldError } from '@rollcall/contract/problem.ts'
-import type { ConversionBody } from '@rollcall/contract/tipDesk.ts'
 import { isIn, quoteIn, runIn } from './quoting.ts'
 import { namesGivenIn } from './senderName.ts'
 import type { Tip } from './tip.model.ts'
 
 type Said = Pick<Tip, 'who' | 'how' | 'relationship' | 'mayPublish' | 'mayQuote'>
 
-/** What a moderator writes that everybody will read: a conversion, or the reasons of a ruling. */
-export type WrittenAtDesk = ConversionBody | { readonly reasons: string }
-
-/** What of it would make public what the sender keeps back, by field: his words, or his name ([T2], [T7]). */
-export const beyondLeave = (
-  tip: Said,
-  added: readonly string[],
-  given: WrittenAtDesk,
-): FieldError[] => {
+/** What of all that a moderator writes for everybody to read would make public what the sender keeps back, by field: his words, or his name ([T2], [T7]). */
+export const beyondLeave = (tip: Said, added: readonly string[], given: object): FieldError[] => {
   const told = [tip.how, ...added]
   const names = tip.mayPublish ? [] : told.flatMap(namesGivenIn)
   return textsIn(given).flatMap(([path, text]) => {
