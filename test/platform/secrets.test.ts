@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agreeOnSecrets } from '@rollcall/api/platform/database/secretsCheck.ts'
 import { run } from '@rollcall/api/platform/install/command.ts'
@@ -66,6 +66,8 @@ test('[O5] secrets that are lost or damaged are told with what to bring back, an
   await expect(makeSecrets(damaged)).rejects.toThrow(/damaged/)
   expect(await readdir(bare)).toEqual([])
   expect(await readFile(join(damaged, 'secrets.json'), 'utf8')).toBe('{"root":"cut o')
+  await mkdir(join(bare, 'secrets.json'))
+  expect(() => readSecrets(bare)).toThrow(/cannot be read: EISDIR.*\nRestore secrets\.json/)
 })
 
 test('[O5] the database holds a check of its secrets, and nothing that they could be found from', async () => {

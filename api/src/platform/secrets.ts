@@ -38,7 +38,7 @@ export const readSecrets = (dataDir: string): Secrets => {
 /** The same; null where there are none. */
 export const findSecrets = (dataDir: string): Secrets | null => {
   const file = secretsFile(dataDir)
-  const text = readIfThere(file)
+  const text = readIfThere(file, dataDir)
   if (text === null) return null
   const root = /"root":\s*"([0-9a-f]{64})"/.exec(text)?.[1]
   if (!root) throw new Obstacle(`${file} is damaged.`, ...wayBack(dataDir))
@@ -67,12 +67,13 @@ export const otherSecrets = (dataDir: string): Obstacle =>
     ...wayBack(dataDir),
   )
 
-const readIfThere = (file: string): string | null => {
+const readIfThere = (file: string, dataDir: string): string | null => {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null
-    throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Obstacle(`${file} cannot be read: ${why}`, ...wayBack(dataDir))
   }
 }
 
