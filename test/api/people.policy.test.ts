@@ -57,6 +57,11 @@ test.each([
   ['19XX', true],
   ['Y-17E7', true],
   ['1926S2', true],
+  ['0001-01-01', true],
+  ['-1951', true],
+  ['0000', true],
+  ['1849', true],
+  ['1868', false],
 ])('[P4] born %s: presumed living on 21 November 2026 is %s', (born, living) => {
   const person = { deathRecorded: false, hundredAt: hundredthBirthday(born) }
   expect(isPresumedLiving(person, now)).toBe(living)
@@ -69,7 +74,10 @@ test('[P4] with no date of birth he counts as living', () => {
 
 test('[P4] a date of death, or a fate that is one, is a death record; a missing man has none', () => {
   expect(hasDeathRecord('XXXX', [])).toBe(true)
-  expect(hasDeathRecord('2951', [])).toBe(false)
+  for (const none of ['2951', '0001-01-01', '1900-01-01', '-1951', '/', '../..', '/..'])
+    expect([none, hasDeathRecord(none, [])]).toEqual([none, false])
+  for (const some of ['1951/..', '../1953', '1951S2', '195X'])
+    expect(hasDeathRecord(some, [])).toBe(true)
   const deadly = fateCode.options.filter((code) => hasDeathRecord(null, [{ code }]))
   expect(deadly).toEqual(['died-in-captivity', 'unaccounted-kia'])
 })

@@ -121,17 +121,23 @@ test('[O4] [P4] people that were stored before are derived anew: no name is publ
     { _id: 'a', name: 'Al B. Able Jr.', serviceNumber: 'RA 0040-000-001', born: '1920-29' },
     { _id: 'b', name: 'Bo Baker', born: '1910', fates: [{ code: 'died-in-captivity' }] },
     { _id: 'c', name: 'Cy Cole', died: '1951-02-30', fates: [] },
+    { _id: 'd', name: 'Dan Dow', born: '0001-01-01', died: '1900-01-01', fates: [] },
   ].map((man) => ({ ...stored, ...man }))
   await db.collection<{ _id: string }>('people').insertMany(men)
   const derived = { deathRecorded: false, hundredAt: null }
-  for (const _ of ['run', 'run again']) {
-    await setForm({ version: 0, until: new Date(0) })
+  for (const version of [0, 0, 11]) {
+    await setForm({ version, until: new Date(0) })
     await migrate(db, migrations)
     expect(await db.collection('people').find().sort({ _id: 1 }).toArray()).toMatchObject([
       { sortName: 'able al b. jr.', numberKey: '40000001', ...derived },
       { sortName: 'baker bo', deathRecorded: true, hundredAt: new Date('2010-12-31') },
       { sortName: 'cole cy', ...derived },
+      { sortName: 'dow dan', ...derived },
     ])
+    await db.collection('people').updateMany({ _id: 'd' as never }, { $set: stored })
+    await db
+      .collection('people')
+      .updateMany({ _id: 'd' as never }, { $set: { sortName: 'dow dan' } })
   }
 })
 

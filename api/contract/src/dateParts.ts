@@ -8,10 +8,17 @@ export interface ReadDate {
   readonly told: 'serial-day' | 'years' | 'short-year' | 'day-first' | null
 }
 
-/** A bare number is a year only where somebody of a roster can have lived in it. */
-export const isEdtf = (date: string): boolean =>
-  spanOf(date) !== null && !(/^\d{1,4}$/.test(date) && !isYear(Number(date)))
+/**
+ * A bare number is a year only where somebody of a roster can have lived in it, and no date lies before all of these:
+ * programs write year 1 where they know nothing.
+ */
+export const isEdtf = (date: string): boolean => {
+  const span = spanOf(date)
+  if (span === null || (/^\d{1,4}$/.test(date) && !isYear(Number(date)))) return false
+  return span.to === null || span.to >= FIRST_YEAR
+}
 
+const FIRST_YEAR = Date.UTC(1000, 0)
 const isYear = (year: number): boolean => year >= 1000 && year <= new Date().getUTCFullYear() + 1
 
 /** Full-width figures and other writings of the same; the time of day says nothing of a day. */

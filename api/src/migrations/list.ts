@@ -10,6 +10,7 @@ import { flaggedMarks } from './0008-flagged-marks.ts'
 import { picturesOfOneFile } from './0009-pictures-of-one-file.ts'
 import { stillsCounted } from './0010-stills-counted.ts'
 import { confirmedWithCommunity } from './0011-confirmed-with-community.ts'
+import { lifetimesDerivedAnew } from './0012-lifetimes-derived-anew.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   picturesOfOneFile,
   stillsCounted,
   confirmedWithCommunity,
+  lifetimesDerivedAnew,
 ]

@@ -6,22 +6,26 @@ const LIFETIME_YEARS = 100
 /** What "about", "perhaps" or a season may be off by. */
 const LEEWAY_YEARS = 5
 
+/** What ended before is no birth or death of somebody who may have been there: databases write year 1 or 1900 for nothing. */
+const EARLIEST = { birth: Date.UTC(1850, 0), death: Date.UTC(1940, 0) }
+
 const deathFates: readonly Fate['code'][] = ['died-in-captivity', 'unaccounted-kia']
 
 /** Whether anything says that he died ([P4]). A date that cannot be read says nothing. */
 export const hasDeathRecord = (died: string | null, fates: readonly Fate[]): boolean =>
-  isPast(died) || fates.some(({ code }) => deathFates.includes(code))
+  isDeath(died ?? '') || fates.some(({ code }) => deathFates.includes(code))
 
-/** A day that has not come is a slip of the pen, and no record. */
-const isPast = (date: string | null): boolean => {
-  const span = spanOf(date ?? '')
-  return span !== null && (span.from ?? 0) <= Date.now()
+/** A day that has not come, or was before his war, is a slip of the pen, and no record; nor is one without either end. */
+const isDeath = (date: string): boolean => {
+  const span = spanOf(date)
+  if (span === null || /^(?:\.\.)?\/?(?:\.\.)?$/u.test(date)) return false
+  return (span.from ?? 0) <= Date.now() && (span.to ?? Infinity) >= EARLIEST.death
 }
 
 /** The day from which he is known to have been born 100 years ago; null when his birth may be any later. */
 export const hundredthBirthday = (born: string | null): Date | null => {
   const last = lastOf(born ?? '')
-  if (last === null) return null
+  if (last === null || last < EARLIEST.birth) return null
   const vague = /[~?%]|^\d{4}-2[1-4]$/u.test(born ?? '')
   const years = LIFETIME_YEARS + (vague ? LEEWAY_YEARS : 0)
   const day = new Date(Math.floor(last / DAY_MS) * DAY_MS)
