@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { cellOf } from '@rollcall/api/people/csv.ts'
+import { readRosterDate } from '@rollcall/api/people/rosterDates.ts'
+import { joinedName } from '@rollcall/api/people/rosterNames.ts'
+import { readRow } from '@rollcall/api/people/rosterRow.ts'
 import { readHeight } from '@rollcall/api/people/rosterStays.ts'
 import { editPerson, listPeople } from '@rollcall/contract/people.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -101,6 +106,116 @@ describe('the layout of a file', () => {
     const { last } = await imported('First|Last|Note\nElmer|Garrick|a, b; c\n', mapping)
     expect(last).toBe('1 new, 0 changed, 0 unchanged, 0 asked, 0 bad')
     expect((await roster('Elmer Garrick'))[0]?.name).toBe('Elmer Garrick')
+  })
+})
+
+describe('lists as they come', () => {
+  const name = { column: 'Name', familyFirst: true }
+  const mapping = (source: string) => ({
+    source,
+    columns: { name, serviceNumber: 'SN', born: { column: 'Born', order: 'month-day-year' } },
+  })
+  const stored = async (...names: string[]) => {
+    const found = await database
+      .collection('people')
+      .find({ name: { $in: names } })
+      .sort({ _id: 1 })
+      .toArray()
+    return found.map(({ name, otherNames, serviceNumber, born }) => ({
+      ...{ name, otherNames, serviceNumber, born },
+    }))
+  }
+
+  test('[P1] headings at the top of each page are no man; titles, sums and notes between men are pointed out and are none', async () => {
+    const csv = `Roll of Camp Nine,,\n\nName,SN,Born\n"QUARLES, ABEL",RA70000001,1929\nPage 1 of 2,,\nName,SN,Born
+"QUARLES, BEN (n)",="RA70000002",c1930\n* Died in camp,,\nTotal: 2,,\nQUARLES ONLY,,\n`
+    const { lines, last } = await imported(csv, mapping('Pages'))
+    expect(last).toBe('3 new, 0 changed, 0 unchanged, 0 asked, 3 bad')
+    expect(lines.filter((line) => / stands alone and reads like /.test(line))).toHaveLength(3)
+    expect(await stored('Abel Quarles', 'Ben Quarles')).toMatchObject([
+      { serviceNumber: 'RA70000001', born: '1929' },
+      { serviceNumber: 'RA70000002', born: '1930~' },
+    ])
+    expect((await imported(csv, mapping('Pages'))).last).toMatch(/^0 new, 0 changed, 3 unchanged/)
+  })
+
+  const hex = (bytes: string) => Buffer.from(bytes, 'hex')
+  const korean = '성명\t소속\n' + '김대수\t제일사단보병연대본부중대통신소대\n'
+  test.each([
+    [
+      'UTF-16 without a mark, hardly a letter of it Latin',
+      Buffer.from(korean, 'utf16le'),
+      '김대수',
+    ],
+    // 똠 and 쀼 are letters of Windows (CP949) which the standard EUC-KR does not have.
+    ['CP949', hex('bcbab8ed09bcd2bcd30a8c63b9e6b0a209b1e8bbd80a'), '똠방각'],
+    [
+      'UTF-8 with a letter that was cut in half',
+      Buffer.concat([Buffer.from('성명\t소속\n남궁민\t제1사단'), Buffer.from([0xec, 0x9e])]),
+      '남궁민',
+    ],
+    ['Shift-JIS', hex('90ab96bc098f8a91ae0a8e52936391be98590978'), '山田太郎'],
+  ])('[P1] %s', async (_, bytes, man) => {
+    const [heading, unit] = man === '山田太郎' ? ['性名', '所属'] : ['성명', '소속']
+    const list = { source: `In ${man}`, columns: { name: heading, unit } }
+    expect((await imported(bytes, list)).last).toMatch(/^1 new,/)
+    expect(await stored(man)).toHaveLength(1)
+  })
+
+  test.each([
+    ['McNAMARA III, ROBERT', 'Robert McNamara III'],
+    ['SMITH, JOHN (NMN), JR', 'John Smith Jr.'],
+    ['de la CRUZ, JUAN', 'Juan de la Cruz'],
+    ['ABLE, AL B., 3RD', 'Al B. Able 3rd'],
+    ['김, 영수', '김영수'],
+    ['Kim Chul-soo / 김철수', 'Kim Chul-soo', '김철수'],
+    ['김철수(金哲洙)', '김철수', '金哲洙'],
+  ])('[P1] %s is %s', async (written, called, ...others) => {
+    const csv = `Name,SN,Born\n"${written}",pending,02NOV50\n`
+    expect((await imported(csv, mapping(written))).last).toMatch(/^1 new,/)
+    const born = { born: '1950-11-02', serviceNumber: null }
+    expect((await stored(called)).at(-1)).toEqual({ name: called, otherNames: others, ...born })
+  })
+
+  test('[P1] a name in columns has its suffix at the end and nothing of what says that there is none', () => {
+    expect(joinedName(['AL JR', 'NMN', 'ABLE'])).toBe('Al Able Jr.')
+    expect(joinedName(['Bo', '-', 'Baker, III'])).toBe('Bo Baker III')
+    expect(joinedName(['Unknown', 'Cook'])).toBe('Cook')
+  })
+
+  test.each([
+    ['1951 or 1952', '[1951,1952]'],
+    ['before 1951', '../1950'],
+    ['18568.5', '1950-11-01'],
+    ['31 Apr 1951', null],
+    ['spring of 51', null],
+    ['00/00/1951', null],
+  ])('[P1] a date of %s, year first, is %s', (written, date) => {
+    expect(readRosterDate(written, 'year-month-day')?.date ?? null).toBe(date)
+  })
+
+  test.each([
+    ['1.2345678E7', '12345678'],
+    ['12345678.0', '12345678'],
+    ['\u200e00123', '00123'],
+    ['1.23457E+07', null],
+    ['not available', null],
+    ['RA????', null],
+  ])('[P3] a number of %s is %s', (written, number) => {
+    const cells = () => cellOf(written)
+    const read = readRow({ source: 'One', columns: { name: 'Name', serviceNumber: 'SN' } }, cells)
+    expect('body' in read && (read.body.serviceNumber ?? null)).toBe(number)
+  })
+
+  test('[P1] [P3] what told a man while less of his row was understood still does', async () => {
+    const csv = 'Name,SN,Born\n"QUIMBY, LEE (NMN)",PENDING,1951 or 1952\n'
+    await imported(csv, mapping('Of before'))
+    const before = createHash('sha256').update(JSON.stringify(['of before', 'number', 'pending']))
+    const rows = database.collection<{ _id: string }>('importedPeople')
+    const [row] = await rows.find().sort({ at: -1 }).limit(1).toArray()
+    await rows.deleteOne({ _id: row?._id ?? '' })
+    await rows.insertOne({ ...row, _id: before.digest('hex') })
+    expect((await imported(csv, mapping('Of before'))).last).toMatch(/^0 new, 0 changed, 1 unch/)
   })
 })
 

@@ -5,7 +5,7 @@ export type Order = 'day-month-year' | 'month-day-year' | 'year-month-day'
 /** A date in figures and names as EDTF; `told` says how it was understood where that is not what is written. */
 export interface ReadDate {
   readonly date: string
-  readonly told: 'serial-day' | 'years' | 'short-year' | 'day-first' | null
+  readonly told: 'serial-day' | 'years' | 'short-year' | 'day-first' | 'words' | null
 }
 
 /**
@@ -51,6 +51,9 @@ export const partsOf = (written: string): Parts => {
   if (digits) return { all: digits.slice(1), order: 'year-month-day' }
   const eastern = /^(\d{4})[년年]\s*(?:(\d{1,2})[월月]\s*(?:(\d{1,2})[일日])?)?$/u.exec(written)
   if (eastern) return { all: eastern.slice(1).filter(Boolean), order: 'year-month-day' }
+  // As armies write it: `02NOV50`.
+  const army = /^(\d{1,2})([a-z]{3,9})(\d{4}|\d{2})$/i.exec(written)
+  if (army) return { all: army.slice(1), order: 'day-month-year' }
   const all = written
     .replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1')
     .split(/[\s./,-]+/u)
@@ -73,6 +76,7 @@ export const fromParts = ({ all, order: own }: Parts, given: Order): ReadDate | 
   const turned = Number(first) > 12 && Number(second) <= 12
   const [month, day] = turned ? [second, first] : [first, second]
   if (!year || (all.length > 1 && month === undefined)) return null
+  if (all.some((part) => /^\d{3,}$/.test(part) && part !== of('year'))) return null
   // Lists write 00 for a day or month that is not known.
   const known = [year.year, unknown(month) ? undefined : month, unknown(day) ? undefined : day]
   const last = known.indexOf(undefined)

@@ -47,7 +47,7 @@ const codes = z.record(z.string(), fateCode)
 /** How a list is written, where the file does not tell it right by itself. */
 export const listReading = z.strictObject({
   /** `euc-kr` is CP949 too. */
-  encoding: z.enum(['utf-8', 'utf-16', 'euc-kr', 'latin-1']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16', 'euc-kr', 'shift-jis', 'gb18030', 'latin-1']).optional(),
   /** In which row the headings stand; else the first that has all of them. */
   head: z.number().int().min(1).max(1000).optional(),
   delimiter: z
@@ -147,13 +147,13 @@ export const rowNote = z
     what: z.enum([
       // What is wrong, and costs the row.
       ...(['empty', 'too-long', 'too-many', 'unfit', 'no-code', 'surplus', 'same-man'] as const),
-      ...(['open-quote', 'long-row', 'wide-row'] as const),
+      ...(['open-quote', 'long-row', 'wide-row', 'no-man'] as const),
       // The same of a list of photos: a date that is none, and a picture that another row has.
       ...(['bad-date', 'same-file'] as const),
       // What costs nothing: a date that is none, and dates that were understood otherwise than they are written.
-      ...(['no-date', 'serial-day', 'years', 'short-year', 'day-first'] as const),
-      // The same of a height, and of a stay that ends before it begins.
-      ...(['no-height', 'height', 'reversed'] as const),
+      ...(['no-date', 'serial-day', 'years', 'short-year', 'day-first', 'words'] as const),
+      // The same of a height, of a number whose figures are gone, and of a stay that ends before it begins.
+      ...(['no-height', 'height', 'no-number', 'reversed'] as const),
     ]),
     /** Headings of the columns that it is about. */
     columns: z.array(z.string()),
@@ -178,7 +178,9 @@ export type ListFault = z.output<typeof listFault>
 export const listLook = z
   .object({
     form: z.enum(['text', 'workbook']),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'euc-kr', 'latin-1']).nullable(),
+    encoding: z
+      .enum(['utf-8', 'utf-16le', 'utf-16be', 'euc-kr', 'shift-jis', 'gb18030', 'latin-1'])
+      .nullable(),
     /** By what the encoding was found; a guess should be looked at. */
     encodingBy: z.enum(['mapping', 'first-bytes', 'every-other-byte', 'fits', 'guess']).nullable(),
     delimiter: z.string().nullable(),

@@ -162,6 +162,13 @@ const one = (text: string): string | undefined => {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** `1951 or 1952`: one of both. */
+const either: Rule = (text) => {
+  const [, left = '', right = ''] = /^(.+?)\s+or\s+(.+)$/i.exec(text) ?? []
+  const [mine, theirs] = [one(left) ?? one(`${left} ${rest(right)}`), one(right)]
+  return mine && theirs ? [`[${mine},${theirs}]`] : []
+}
+
 const rest = (text: string): string => text.replace(/^\S+\s*/u, '')
 const head = (text: string): string => text.replace(/(?:^|\s)\S+$/u, '')
 
@@ -218,6 +225,7 @@ const rules: readonly Rule[] = [
     ],
     (date) => `${first(date)}/..`,
   ),
+  either,
   range,
   changed([/^from\s+(.+)$/i], (date) => `${first(date)}/..`),
   changed([/^(.+?)\s*까지$/u], (date) => `../${last(date)}`),

@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { ListLook, ListReading } from '@rollcall/contract/roster.ts'
 import { type CsvRecord, recordsIn, splitter } from './csvRecords.ts'
+import { decoderOf, type Encoding, encodingOf, headOf } from './letters.ts'
 import { readWorkbook } from './workbook.ts'
-
-type Encoding = NonNullable<ListLook['encoding']>
 
 /** How a file is written, and by what that was found. */
 export type ListForm =
@@ -17,7 +15,6 @@ export type ListForm =
       readonly delimiterBy: NonNullable<ListLook['delimiterBy']>
     }
 
-const HEAD_BYTES = 65_536
 /** In so many lines the headings are looked for. */
 const FIRST_LINES = 40
 const delimiters = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
@@ -64,14 +61,24 @@ const foundBy = {
 }
 
 const encodingInWords = (encoding: Encoding, by: ListLook['encodingBy']): string => {
-  const name = encoding.startsWith('utf-16') ? 'UTF-16' : encoding
+  const name = names[encoding]
   if (by === 'mapping') return `Read as ${name}, as the mapping says.`
   if (by === 'first-bytes') return `Read as ${name}, as its first bytes say.`
   if (by === 'every-other-byte') return `Read as ${name}, as every other byte says.`
-  if (encoding === 'utf-8') return 'Read as UTF-8.'
-  return encoding === 'euc-kr'
-    ? 'This file is not UTF-8, so it was read as Korean (EUC-KR, CP949). Please check that names are correct, or set another “encoding” in the mapping.'
-    : 'This file is not UTF-8, so it was read as Latin-1. Please check that names with accents are correct, or set another “encoding” in the mapping.'
+  if (by === 'fits') return `Read as ${name}.`
+  return encoding === 'utf-8'
+    ? 'Read as UTF-8, in which some letters are damaged: they stand as �. Please check the names, or set another “encoding” in the mapping.'
+    : `This file is not UTF-8, so it was read as ${name}. Please check that names are correct, or set another “encoding” in the mapping.`
+}
+
+const names: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'euc-kr': 'Korean (EUC-KR, CP949)',
+  'shift-jis': 'Japanese (Shift-JIS)',
+  gb18030: 'Chinese (GB 18030)',
+  'latin-1': 'Latin-1',
 }
 
 async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {
@@ -83,70 +90,6 @@ async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string
 
 /** NUL is no part of any text. */
 const plain = (text: string): string => text.replaceAll('\0', '')
-
-const decoderOf = (encoding: Encoding) =>
-  new TextDecoder(encoding === 'latin-1' ? 'windows-1252' : encoding)
-
-const headOf = async (file: string): Promise<Uint8Array> => {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
-const encodingOf = async (
-  file: string,
-  head: Uint8Array,
-  given: ListReading['encoding'],
-): Promise<[Encoding, NonNullable<ListLook['encodingBy']>]> => {
-  const [first = 0, second = 0] = head
-  if (first === 0xff && second === 0xfe) return ['utf-16le', 'first-bytes']
-  if (first === 0xfe && second === 0xff) return ['utf-16be', 'first-bytes']
-  const end = wideEnd(head)
-  if (given) return [given === 'utf-16' ? (end ?? 'utf-16le') : given, 'mapping']
-  if (end) return [end, 'every-other-byte']
-  if (await canBe(file, 'utf-8')) return ['utf-8', 'fits']
-  const korean = looksKorean(head) && (await canBe(file, 'euc-kr'))
-  return [korean ? 'euc-kr' : 'latin-1', 'guess']
-}
-
-/** Which of two bytes is zero in most of what is Latin, where no mark says it. */
-const wideEnd = (head: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
-  const pairs = Math.floor(head.length / 2)
-  const zeros = (from: number) =>
-    Array.from({ length: pairs }).filter((_, at) => head[2 * at + from] === 0).length
-  const [before, after] = [zeros(0), zeros(1)]
-  if (pairs === 0 || Math.max(before, after) < pairs * 0.4) return null
-  return after > before ? 'utf-16le' : 'utf-16be'
-}
-
-const canBe = async (file: string, encoding: 'utf-8' | 'euc-kr'): Promise<boolean> => {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  try {
-    for await (const bytes of createReadStream(file))
-      decoder.decode(bytes as Uint8Array, { stream: true })
-    decoder.decode()
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
-
-/** Korean letters are mostly two high bytes together; an accent in a Latin name stands alone. */
-const looksKorean = (head: Uint8Array): boolean => {
-  let [together, alone] = [0, 0]
-  for (let at = 0; at < head.length; at += 1) {
-    if ((head[at] ?? 0) < 0x81) continue
-    if ((head[at + 1] ?? 0) >= 0xa1) together += 1
-    else alone += 1
-    at += 1
-  }
-  return together > alone
-}
 
 /** What Excel writes above the head, the sign that makes the columns which are needed, or the one that divides most often. */
 const delimiterIn = (
@@ -178,6 +121,17 @@ export const headingOf = (cell: string): string =>
     .replace(/^\ufeff/, '')
     .normalize('NFC')
     .trim()
+
+/** Signs that nobody sees, some of which turn what follows them, and what a spreadsheet writes for a mistake in it. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+const mistake = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
+
+/** A cell as it is meant: `="00123"` is how a spreadsheet is told to leave the zeros of a number alone. */
+export const cellOf = (written: string): string => {
+  const seen = written.replace(unseen, '').replace(/(?![\t\n\r])\p{Cc}/gu, '')
+  const cell = (/^\s*="((?:[^"]|"")*)"\s*$/.exec(seen)?.[1]?.replaceAll('""', '"') ?? seen).trim()
+  return mistake.test(cell) ? '' : cell
+}
 
 /** Whether a row has all the columns that are asked for. */
 export const hasAll = (cells: readonly string[], headings: readonly string[]): boolean => {

@@ -2,7 +2,7 @@ import type { RowNote } from '@rollcall/contract/roster.ts'
 
 /** A record with the line it begins on, or why there is none. */
 export type CsvRecord = { readonly row: number } & (
-  | { readonly cells: readonly string[] }
+  | { readonly cells: readonly string[]; readonly first1904?: boolean | undefined }
   | { readonly wrong: RowNote }
 )
 

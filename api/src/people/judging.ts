@@ -10,7 +10,7 @@ import type { PersonBody } from './rosterRow.ts'
 
 export interface RosterEntry {
   readonly key: string
-  readonly formerKey: string
+  readonly formerKeys: readonly string[]
   /** What the list is called. */
   readonly list: string
   readonly body: PersonBody
@@ -75,7 +75,7 @@ export const judge = async (
   const before = await readImported(entries, session)
   const numbered = await readNumbered(entries, session)
   return entries.map((entry) => {
-    const former = before.get(entry.key) ?? before.get(entry.formerKey)
+    const former = [entry.key, ...entry.formerKeys].flatMap((key) => before.get(key) ?? [])[0]
     if (former) return { entry, is: 'known', former }
     const { serviceNumber } = entry.body
     const number = serviceNumber ? numberKeyOf(serviceNumber) : null
@@ -133,7 +133,7 @@ const readImported = (
   entries: readonly RosterEntry[],
   session?: Session,
 ): Promise<ReadonlyMap<string, ImportedPerson>> => {
-  const ids = entries.flatMap(({ key, formerKey }) => [key, formerKey])
+  const ids = entries.flatMap(({ key, formerKeys }) => [key, ...formerKeys])
   return readByIds(ImportedPeople, ids, { session })
 }
 

@@ -1,5 +1,5 @@
 import type { ListLook, ListReading } from '@rollcall/contract/roster.ts'
-import { headingOf, type ListForm, lookAtList, readList } from './csv.ts'
+import { cellOf, headingOf, type ListForm, lookAtList, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
 import { type Asked, columnsIn, isHead, MOST_ABOVE } from './listRows.ts'
 import { UnfitList } from './unfitList.ts'
@@ -112,9 +112,10 @@ const columnsUnder = (head: Whole, records: readonly CsvRecord[]): ListLook['col
   )
   return headings.flatMap((heading, at) => {
     if (heading === '') return []
-    const all = below.map(({ cells }) => (cells[at] ?? '').trim().slice(0, MOST_SHOWN))
-    const values = [...new Set(all.filter(Boolean))].slice(0, MOST_VALUES)
+    const all = below.map(({ cells }) => cellOf(cells[at] ?? '').slice(0, MOST_SHOWN))
+    // The headings stand at the top of each page of a printed list.
+    const values = [...new Set(all)].filter((value) => value && value !== heading)
     const twice = headings.indexOf(heading) !== headings.lastIndexOf(heading)
-    return [{ heading: heading.slice(0, 300), twice, values }]
+    return [{ heading: heading.slice(0, 300), twice, values: values.slice(0, MOST_VALUES) }]
   })
 }

@@ -1,5 +1,5 @@
 import type { RowNote } from '@rollcall/contract/roster.ts'
-import { hasAll, headingOf, type ListForm, readList } from './csv.ts'
+import { cellOf, hasAll, headingOf, type ListForm, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
 import type { Cells } from './rosterCells.ts'
 import { noteInWords } from './rosterNotes.ts'
@@ -46,11 +46,16 @@ export async function* rowsUnder(
       if (above.length > 1) onHead(record.row)
       continue
     }
-    if ('cells' in record && record.cells.every((cell) => cell.trim() === '')) continue
+    if ('cells' in record && isNoRow(record.cells, columns)) continue
     yield rowIn(record, columns)
   }
   if (!columns) columnsIn(above, asked)
 }
+
+/** Empty, or the headings once more, as at the top of each page of a printed list. */
+const isNoRow = (cells: readonly string[], { at }: Columns): boolean =>
+  cells.every((cell) => cell.trim() === '') ||
+  [...at].every(([heading, place]) => headingOf(cells[place] ?? '') === heading)
 
 const rowIn = (record: CsvRecord, { at, width }: Columns): ListRow => {
   const { row } = record
@@ -58,8 +63,10 @@ const rowIn = (record: CsvRecord, { at, width }: Columns): ListRow => {
   const extra = record.cells.length - width
   if (record.cells.slice(width).some((cell) => cell.trim() !== ''))
     return { row, wrong: { what: 'surplus', columns: [], number: extra } }
-  const cells: Cells = (column) => record.cells[at.get(column.normalize('NFC')) ?? -1]?.trim() ?? ''
-  return { row, cells }
+  const written = record.cells.map(cellOf)
+  const cells = (column: string): string => written[at.get(column.normalize('NFC')) ?? -1] ?? ''
+  const { first1904 } = record
+  return { row, cells: Object.assign(cells, { filled: written.filter(Boolean), width, first1904 }) }
 }
 
 /** The row that the mapping names, or the first that has every heading it needs. */

@@ -34,15 +34,23 @@ const trigramsOf = (token: string): string[] => {
 
 /** What lists write where there is no number. */
 const noNumber = new Set(
-  'na none nil null unknown unk x xx xxx tbd notknown 미상 불명 없음'.split(' '),
+  'na none nil null unknown unk x xx xxx tbd notknown 미상 불명 없음 모름 無 不明'.split(' '),
 )
+/** Whether a cell says that there is none. */
+export const isNoNumber = (written: string): boolean => {
+  const whole = wholeNumberOf(written)
+  return whole === '' || noNumber.has(whole)
+}
+/** What a spreadsheet makes of a long number; where its last figures are gone, it is nobody's any more. */
+const rounded = /^\d(?:[.,]\d+)?E\+?\d+$/i
 /** Shorter ones need their letters to tell men apart. */
 const LEAST_BARE = 5
 
 /** A service number by its figures, without prefix and leading zeros, where they are many; null when it is none. */
 export const numberKeyOf = (serviceNumber: string): string | null => {
   const whole = wholeNumberOf(serviceNumber)
-  if (!/[^0]/u.test(whole) || noNumber.has(whole)) return null
+  // Whatever words say that there is none: a number has figures.
+  if (!/\p{N}/u.test(whole.replaceAll('0', '')) || rounded.test(serviceNumber.trim())) return null
   const bare = /^\p{L}*0*(\d+)$/u.exec(whole)?.[1] ?? ''
   return bare.length >= LEAST_BARE ? bare : whole
 }
@@ -53,6 +61,10 @@ export const wholeNumberOf = (serviceNumber: string): string =>
 
 /** Whether two numbers of one key can be one: a prefix may be left out, but not be another. */
 export const isSameNumber = (one: string, other: string): boolean => {
-  const [mine, theirs] = [one, other].map((number) => /^\p{L}*/u.exec(wholeNumberOf(number))?.[0])
+  const [mine, theirs] = [one, other].map((number) => prefixOf(wholeNumberOf(number)))
   return !mine || !theirs || mine === theirs
 }
+
+/** `ASN 12 345 678` says only that it is a number. */
+const prefixOf = (whole: string): string =>
+  (/^\p{L}*/u.exec(whole)?.[0] ?? '').replace(/^(?:asn|ssn|sn|no|nr|군번|번호)/u, '')

@@ -29,7 +29,7 @@ export const fold = (name: string): string =>
 
 /** What stands before or after a name and is no part of it. */
 export const additions = new Set(
-  'jr sr ii iii iv pvt pfc cpl sgt ssgt sfc msgt lt ltc capt cpt maj col gen pte gnr l/cpl mr mrs dr rev'.split(
+  'jr sr ii iii iv 2nd 2d 3rd 3d 4th nmn nmi pvt pfc cpl sgt ssgt sfc msgt lt ltc capt cpt maj col gen pte gnr l/cpl mr mrs dr rev'.split(
     ' ',
   ),
 )

@@ -3,7 +3,15 @@ import type { UnreadDate } from './people.model.ts'
 import { readRosterDate } from './rosterDates.ts'
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
-export type Cells = (column: string) => string
+export interface Cells {
+  (column: string): string
+  /** All that stands in the row, under whatever heading. */
+  readonly filled?: readonly string[]
+  /** How many headings there are. */
+  readonly width?: number
+  /** Days are counted from 1904, as in workbooks of old Macintoshes. */
+  readonly first1904?: boolean | undefined
+}
 
 /** What of a row was understood in another way than it is written, or not at all. */
 export interface Notes {
@@ -34,7 +42,7 @@ export const dateIn = (
     typeof from === 'string' ? ([from, 'year-month-day'] as const) : [from.column, from.order]
   const written = cells(column)
   if (!/[\p{L}\p{N}]/u.test(written)) return ''
-  const read = readRosterDate(written, order)
+  const read = readRosterDate(written, order, cells)
   const note = { columns: [column], written: written.slice(0, 60) }
   if (read?.told) told.push({ ...note, what: read.told, as: read.date })
   if (read) return read.date

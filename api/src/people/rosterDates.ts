@@ -7,6 +7,7 @@ import {
   type ReadDate,
   yearsIn,
 } from '@rollcall/contract/dateParts.ts'
+import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 
 /**
  * Reads a date as lists and spreadsheets write it: EDTF, `30/11/1950`, `14-Jun-29`, `1929년 6월 14일`, `about 1929`, a
@@ -15,17 +16,34 @@ import {
 export const readRosterDate = (
   cell: string,
   order: Order,
-  { first1904 = false }: { readonly first1904?: boolean } = {},
+  counted: { readonly first1904?: boolean | undefined } = {},
 ): ReadDate | null => {
   const written = plain(cell)
   if (isEdtf(written)) return { date: written, told: null }
   const about = /^(?:about|approx(?:imately)?|around|circa|ca|abt|c)\b\.?\s*(.+)$/i.exec(written)
-  if (about?.[1]) return marked(readRosterDate(about[1], order), '~')
+  if (about?.[1]) return marked(readRosterDate(about[1], order, counted), '~')
+  const nearly = /^c(\d{4})$/i.exec(written) ?? approximately.exec(written)
+  if (nearly?.[1]) return inWords(marked(readRosterDate(nearly[1], order, counted), '~'))
   const perhaps = /^(.+?)\s*(?:\(\?\)|\?)$/.exec(written)
-  if (perhaps?.[1]) return marked(readRosterDate(perhaps[1], order), '?')
+  if (perhaps?.[1]) return marked(readRosterDate(perhaps[1], order, counted), '?')
+  const army = /^\d{1,2}[a-z]{3,9}(?:\d{2}|\d{4})$/i.test(written)
+  if (army) return inWords(fromParts(partsOf(written), order))
   const found =
-    spreadsheetDay(written, first1904) ?? yearsIn(written) ?? fromParts(partsOf(written), order)
-  return found && isEdtf(found.date) ? found : null
+    spreadsheetDay(written, counted.first1904 ?? false) ??
+    yearsIn(written) ??
+    fromParts(partsOf(written), order)
+  return found && isEdtf(found.date) ? found : inProse(written)
+}
+
+const approximately = /^(.+?)\s*\(?(?:approx(?:imately)?|circa|ca)\b\.?\)?$/i
+
+const inWords = (read: ReadDate | null): ReadDate | null =>
+  read && isEdtf(read.date) ? { ...read, told: 'words' } : null
+
+/** `spring of 1951`, `before 1951`, `1951 or 1952`: what words make of a date, where they can mean only one. */
+const inProse = (written: string): ReadDate | null => {
+  const [date, other] = /\p{L}{2}|~/u.test(written) ? datesMeant(written) : []
+  return date && !other ? { date, told: 'words' } : null
 }
 
 const marked = (read: ReadDate | null, mark: string): ReadDate | null =>
@@ -35,10 +53,9 @@ const DAY_MS = 86_400_000
 const LATEST_DAY = 60_000
 
 const spreadsheetDay = (written: string, first1904: boolean): ReadDate | null => {
-  const days = /^\d{3,5}(?:\.0+)?$/.test(written) ? Number(written) : 0
+  const days = /^\d{3,5}(?:\.0+)?$|^\d{5}\.\d+$/.test(written) ? Number(written) : 0
   if (days < 61 || days > LATEST_DAY) return null
-  const date = dayOf(days, first1904)
-  return { date, told: 'serial-day' }
+  return { date: dayOf(days, first1904), told: 'serial-day' }
 }
 
 /** What a spreadsheet counts from: 1900, whose February it takes to have had 29 days, or 1904. */

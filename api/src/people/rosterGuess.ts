@@ -10,7 +10,7 @@ export interface SeenColumn {
 /** What headings mean, by what is left of them without blanks and punctuation. */
 const meanings = {
   id: ['no', 'nr', 'id', 'number', 'recordno', 'recordid', 'rowid', '번호', '연번', '순번'],
-  name: ['name', 'fullname', 'names', 'nameofprisoner', '이름', '성명', '姓名'],
+  name: ['name', 'fullname', 'names', 'nameofprisoner', '이름', '성명', '姓名', '氏名'],
   family: ['lastname', 'surname', 'familyname', 'last', '성'],
   given: ['firstname', 'first', 'given', 'givenname', 'givennames', 'forename', 'forenames'],
   middle: ['middlename', 'middle', 'middleinitial', 'mi'],

@@ -24,15 +24,20 @@ const words: Words = {
   'open-quote': () => 'a quotation mark is opened and never closed',
   'long-row': ({ number }) => `is longer than ${number} characters`,
   'wide-row': ({ number }) => `has more than ${number} cells`,
+  'no-man': (note) =>
+    `${written(note)} stands alone and reads like a title, a sum or a note, not like a man`,
   'no-date': (note) =>
     `${written(note)} cannot be read as a date: kept as written, and treated as unknown`,
   'no-height': (note) => `${written(note)} cannot be read as a height: kept as written`,
   height: (note) => `${written(note)}: understood as ${note.as} cm`,
+  'no-number': (note) =>
+    `${written(note)} was rounded by a spreadsheet, its last figures are gone: left out`,
   reversed: (note) =>
     `${written(note)} ends before it begins: kept as written, and treated as unknown`,
   'serial-day': (note) =>
     `${written(note)}: a spreadsheet’s number of a day, understood as ${note.as}`,
   years: (note) => `${written(note)}: understood as the years ${note.as}`,
+  words: (note) => `${written(note)}: understood as ${note.as}`,
   'short-year': (note) => `${written(note)}: a two-digit year, understood as ${note.as}`,
   'day-first': (note) => `${written(note)}: the day comes first, understood as ${note.as}`,
 }

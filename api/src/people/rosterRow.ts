@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { type Fate, fateCode } from '@rollcall/contract/personFacts.ts'
 import { personBody } from '@rollcall/contract/personGiven.ts'
 import type { DateCell, RosterMapping, RowNote } from '@rollcall/contract/roster.ts'
 import type { z } from 'zod'
-import { numberKeyOf, wholeNumberOf } from './nameKeys.ts'
-import { fold } from './names.ts'
 import type { UnreadDate } from './people.model.ts'
 import { type Cells, dateIn, filled, lists, type Notes, textIn } from './rosterCells.ts'
-import { spokenName } from './rosterNames.ts'
+import { keysOf } from './rosterKeys.ts'
+import { joinedName, namesIn, spokenName, wholeName } from './rosterNames.ts'
+import { numberIn } from './rosterNumbers.ts'
+import { isRemark } from './rosterRemarks.ts'
 import { heightIn, idsIn, staysIn } from './rosterStays.ts'
 
 export type PersonBody = z.output<typeof personBody> & {
@@ -19,8 +19,8 @@ export type PersonBody = z.output<typeof personBody> & {
 export type ReadRow =
   | {
       readonly key: string
-      /** What told him before leading zeros were left out. */
-      readonly formerKey: string
+      /** What told him while less of a row was understood. */
+      readonly formerKeys: readonly string[]
       /** What the list is called. */
       readonly list: string
       readonly body: PersonBody
@@ -31,20 +31,29 @@ export type ReadRow =
 type Columns = RosterMapping['columns']
 
 /** Reads a row as the mapping says. The key tells the same man in every import of this list. */
-export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadRow => {
+export const readRow = (mapping: RosterMapping, cells: Cells): ReadRow => {
+  const { source, columns } = mapping
   const wrong: RowNote[] = []
   const notes: Notes = { unread: [], told: [] }
   const dated = (field: string, from: DateCell | undefined) => dateIn(field, from, cells, notes)
-  const name = nameIn(columns.name, cells)
+  const whole = nameIn(columns.name, cells)
+  if (isRemark(whole, cells)) {
+    return {
+      wrong: [{ what: 'no-man', columns: [], written: (cells.filled?.[0] ?? whole).slice(0, 60) }],
+      name: null,
+    }
+  }
+  const [name = '', ...same] = namesIn(whole)
+  const others = lists(columns.otherNames, cells)
   const fates = fatesIn(columns, cells, wrong, dated)
   const parsed = personBody.safeParse(
     filled({
       name,
-      otherNames: lists(columns.otherNames, cells),
+      otherNames: same.length > 0 ? [...same, ...(others ?? [])] : others,
       rank: textIn(columns.rank, cells),
       branch: textIn(columns.branch, cells),
       unit: textIn(columns.unit, cells),
-      serviceNumber: numberIn(textIn(columns.serviceNumber, cells)),
+      serviceNumber: numberIn(columns.serviceNumber, cells, notes),
       born: dated('born', columns.born),
       died: dated('died', columns.died),
       captured: dated('captured', columns.captured),
@@ -64,11 +73,8 @@ export const readRow = ({ source, columns }: RosterMapping, cells: Cells): ReadR
   if (wrong.length > 0 || !parsed.success) return { wrong, name: name.slice(0, 300) || null }
   const { unread, told } = notes
   const body: PersonBody = unread.length > 0 ? { ...parsed.data, unread } : parsed.data
-  return { ...keysOf(source, columns, cells, body), list: source, body, told }
+  return { ...keysOf(mapping, cells, { body, told }), list: source, body, told }
 }
-
-/** `UNKNOWN` and `N/A` are no numbers. */
-const numberIn = (written: string): string => (numberKeyOf(written) === null ? '' : written)
 
 type Issue = z.core.$ZodIssue
 
@@ -80,29 +86,9 @@ const whatOf = (issue: Issue): Pick<RowNote, 'what' | 'as' | 'number'> => {
   return { what, number: Number(issue.maximum) }
 }
 
-/** Kept as a hash: as long for every list, and not readable where it stands. */
-const keysOf = (source: string, { id }: Columns, cells: Cells, body: PersonBody) => {
-  const number = body.serviceNumber
-  const own = id ? cells(id) : ''
-  const named = ['name', fold(body.name), body.born ?? '', fold(body.unit ?? '')]
-  const hashOf = (parts: readonly string[]) =>
-    createHash('sha256')
-      .update(JSON.stringify([fold(source), ...parts]))
-      .digest('hex')
-  const key = hashOf(
-    own
-      ? ['id', fold(own).replace(/^0+(?=.)/, '')]
-      : number
-        ? ['number', numberKeyOf(number) ?? '']
-        : named,
-  )
-  const formerKey = hashOf(own ? ['id', own] : number ? ['number', wholeNumberOf(number)] : named)
-  return { key, formerKey }
-}
-
 const nameIn = (from: Columns['name'], cells: Cells): string => {
-  if (Array.isArray(from)) return from.map(cells).filter(Boolean).join(' ')
-  if (typeof from === 'string') return cells(from)
+  if (Array.isArray(from)) return joinedName(from.map(cells))
+  if (typeof from === 'string') return wholeName(cells(from))
   return spokenName(cells(from.column))
 }
 

@@ -5,10 +5,14 @@ import { textsIn } from './zip.ts'
 /** More than the sheets of a roster ever are; a small file can unpack to any size. */
 const MOST_BYTES = 200_000_000
 const MOST_CELLS = 300
+/** No day that a spreadsheet knows is later. */
+const MOST_DAYS = 3_000_000
 
 export interface SheetRow {
   readonly row: number
   readonly cells: readonly string[]
+  /** Numbers that are days are counted from 1904. */
+  readonly first1904?: true
 }
 
 /** The rows of a workbook's first sheet, as CSV would have them; days that are shown as dates are written as dates. */
@@ -19,10 +23,11 @@ export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow> {
     throw new UnfitList('no-workbook', 'This is a ZIP file, but not a workbook (XLSX).')
   const sheet = parts.get(firstSheet(book, parts.get('xl/_rels/workbook.xml.rels') ?? ''))
   if (sheet === undefined) throw new UnfitList('no-workbook', 'The workbook has no sheet.')
+  const first1904 = /<(?:\w+:)?workbookPr[^>]*date1904="(?:1|true)"/.test(book)
   const read = cellReader({
     shared: sharedIn(parts.get('xl/sharedStrings.xml') ?? ''),
     isDate: dateStylesIn(parts.get('xl/styles.xml') ?? ''),
-    first1904: /<workbookPr[^>]*date1904="(?:1|true)"/.test(book),
+    first1904,
   })
   let row = 0
   for (const [, attributes = '', inner = ''] of sheet.matchAll(
@@ -38,7 +43,7 @@ export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow> {
       while (cells.length < at) cells.push('')
       cells[at] = read(about, content)
     }
-    yield { row, cells }
+    yield { row, cells, ...(first1904 && { first1904 }) }
   }
 }
 
@@ -76,6 +81,8 @@ const textIn = (xml: string): string =>
   ]
     .map(([, text = '']) => unescaped(text))
     .join('')
+    // How a workbook writes what XML has no sign for.
+    .replace(/_x([\dA-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
@@ -99,7 +106,12 @@ const dateStylesIn = (styles: string): ((style: number) => boolean) => {
     const id = attribute(attributes, 'numFmtId')
     const [number, format] = [Number(id), own.get(id)]
     if (format !== undefined) return /[yd]/i.test(format)
-    return (number >= 14 && number <= 17) || number === 22 || (number >= 27 && number <= 36)
+    return (
+      (number >= 14 && number <= 17) ||
+      number === 22 ||
+      (number >= 27 && number <= 36) ||
+      (number >= 50 && number <= 58)
+    )
   })
   return (style) => dates[style] === true
 }
@@ -117,7 +129,18 @@ const cellReader =
     if (type === 'inlineStr') return textIn(content)
     const value = unescaped(/<(?:\w+:)?v\b[^>]*>(.*?)<\/(?:\w+:)?v>/s.exec(content)?.[1] ?? '')
     if (type === 's') return shared[Number(value)] ?? ''
+    if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
+    if (type !== 'n' || value === '' || !Number.isFinite(Number(value))) return value
     const style = Number(attribute(about, 's') ?? Number.NaN)
-    const isDay = type === 'n' && value !== '' && isDate(style) && Number(value) < 3_000_000
-    return isDay ? dayOf(Number(value), first1904) : value
+    const isDay = isDate(style) && Number(value) >= 1 && Number(value) < MOST_DAYS
+    return isDay ? dayOf(Number(value), first1904) : inFigures(value)
   }
+
+/** Programs write one number in many ways: `2.2345678E7`, `22345678.0`, `22345678.000000001`. */
+const inFigures = (value: string): string => {
+  if (!/[e.]/i.test(value)) return value
+  const number = Number(Number(value).toPrecision(15))
+  return Math.abs(number) < 1e15
+    ? number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 15 })
+    : value
+}

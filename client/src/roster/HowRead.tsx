@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SelectField } from '../ui/Field.tsx'
 import styles from './roster.module.css'
 
-const encodings = ['utf-8', 'utf-16', 'euc-kr', 'latin-1'] as const
+const encodings = ['utf-8', 'utf-16', 'euc-kr', 'shift-jis', 'gb18030', 'latin-1'] as const
 const signs = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const
 
 /** In so many rows the server looks for them. */
