@@ -6,6 +6,7 @@ import { bringFfmpeg } from './platform/install/ffmpeg.ts'
 import { bringFirefox } from './platform/install/firefox.ts'
 import { bringMongod } from './platform/install/mongod.ts'
 import { Obstacle } from './platform/install/obstacle.ts'
+import { bringWebKit } from './platform/install/webkit.ts'
 
 const parts = {
   ffmpeg: bringFfmpeg,
@@ -13,6 +14,7 @@ const parts = {
   mongod: bringMongod,
   chromium: bringChromium,
   firefox: bringFirefox,
+  webkit: bringWebKit,
   client: buildClient,
   children: compileChildren,
 } as const

@@ -19,14 +19,14 @@ export const makeCounted = ({ rate = '24000/1001', sound = false }: CountedAsked
     'counted.mp4',
   )
 
-/** Which frame it is of which `source` has the grey, in a page. */
+/** Which frame it is of which `source` has the grey, in a page. WebKit draws a film up to three steps of 255 darker than others. */
 const counted = `(source) => {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const context = canvas.getContext('2d')
   context.drawImage(source, 0, 0, 1, 1)
   const grey = context.getImageData(0, 0, 1, 1).data[1]
-  return Math.round(((grey * 219) / 255 + 16 - 20) / 4)
+  return Math.round((((grey + 1.2) * 219) / 255 + 16 - 20) / 4)
 }`
 
 /** Asked in a page: the frame that its video shows, whatever the page says. */

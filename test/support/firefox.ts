@@ -4,21 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-
-/** As far as a walk through our pages needs it. */
-export interface Firefox {
-  go(url: string): Promise<void>
-  reload(): Promise<void>
-  /** Evaluates an expression in the page; a promise is awaited. What comes back is JSON. */
-  ask(expression: string): Promise<unknown>
-  /** Real input, as the standard writes it: pointer and keys. */
-  act(actions: readonly object[]): Promise<void>
-  /** What scripts threw or wrote as an error, so far. */
-  readonly complaints: readonly string[]
-}
+import type { Engine } from './walk.ts'
 
 /** For the test that asks: driven by WebDriver BiDi, over the socket that Firefox opens itself. */
-export const aFirefox = async (command: string): Promise<Firefox> => {
+export const aFirefox = async (command: string): Promise<Engine> => {
   const { say, complaints } = await talkTo(`${await started(command)}/session`)
   await say('session.new', { capabilities: {} })
   await say('session.subscribe', { events: ['log.entryAdded'] })

@@ -1,5 +1,16 @@
 import { expect } from 'vitest'
-import type { Firefox } from './firefox.ts'
+
+/** A browser, as far as a walk through our pages needs one. */
+export interface Engine {
+  go(url: string): Promise<void>
+  reload(): Promise<void>
+  /** Evaluates an expression in the page; a promise is awaited. What comes back is JSON. */
+  ask(expression: string): Promise<unknown>
+  /** Real input, as the standard writes it: pointer and keys. */
+  act(actions: readonly object[]): Promise<void>
+  /** What scripts threw or wrote as an error, so far; null where the engine does not tell. */
+  readonly complaints: readonly string[] | null
+}
 
 /** It is slow to draw where there is no GPU. */
 const patience = { timeout: 90_000 }
@@ -12,8 +23,8 @@ const keys: Readonly<Record<string, string>> = {
 
 /** Goes through pages as a person does: sees, presses, writes. */
 export class Walk {
-  readonly #browser: Firefox
-  constructor(browser: Firefox) {
+  readonly #browser: Engine
+  constructor(browser: Engine) {
     this.#browser = browser
   }
 
