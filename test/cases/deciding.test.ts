@@ -2,6 +2,7 @@ import { firstBrokenLink } from '@rollcall/api/platform/audit.ts'
 import { getMe } from '@rollcall/contract/accounts.ts'
 import { castVote, decide, openTally, ruleEvidence } from '@rollcall/contract/cases.ts'
 import { MOST_CONTRARY } from '@rollcall/contract/caseView.ts'
+import type { EvidenceBody } from '@rollcall/contract/evidence.ts'
 import { giveEvidence, type Identification, propose } from '@rollcall/contract/identifications.ts'
 import { getQueue } from '@rollcall/contract/queue.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
@@ -212,6 +213,31 @@ test('[C4] what counts once is said once: the same origin, a second of its class
   ])
   for (const client of [first.client, giver.client, aVisitor(server)])
     expect(addedUp(await read(client, identification))).toBe(seen.case?.score)
+})
+
+test('[C4] an item that waits says what it would add to this case, and once admitted it has added that', async () => {
+  const identification = await strongCase()
+  const give = (body: EvidenceBody, on = identification) =>
+    giver.client.done(giveEvidence, { params: params(on), body })
+  await give({ ...caption('Somebody else'), class: 'circumstance', menLeft: 9 })
+  await give({ ...caption(), class: 'family' })
+  await give({ ...caption('An aunt'), class: 'family' })
+  await give(contrary())
+  const seen = () => read(first.client, identification)
+  expect((await seen()).evidence.map(({ would }) => would)).toEqual([0, null, null, 2, 0, 1, null])
+  for (const { id, would } of (await seen()).evidence) {
+    if (would === null) continue
+    const before = (await seen()).case?.score ?? 0
+    const now = (await seen()).evidence.find((one) => one.id === id)?.would ?? Number.NaN
+    await ruleOn(first.client, id, 'admitted')
+    expect((await seen()).case?.score).toBe(before + now)
+  }
+  const rival = await proposer.client.done(propose, {
+    params: { subjectId: identification.subjectId },
+    body: { name: 'A rival', basis: ['family'], reasons: 'His brother says so.' },
+  })
+  // Two families would contradict each other.
+  expect((await read(first.client, rival)).evidence[0]).toMatchObject({ alone: 1, would: 0 })
 })
 
 test('[C4] an examiner’s comparison is taken from whom an admin named one, or from a moderator with a report', async () => {

@@ -92,6 +92,8 @@ export const evidence = z
     points: z.number().int(),
     /** What it would score, once admitted, if there were nothing else. */
     alone: z.number().int(),
+    /** By how much the score would grow, were it admitted now; null of what is ruled on or speaks against him. */
+    would: z.number().int().nullable(),
     /** Why an admitted item that speaks for him adds nothing. */
     why: z.enum(['class', 'origin', 'families', 'examiner', 'lowest']).nullable(),
     knewHim: z.string().optional(),

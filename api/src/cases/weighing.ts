@@ -19,20 +19,20 @@ export const originOf = (file: CaseFile, item: EvidenceItem): string =>
 
 /** Two or eight families may claim the same man: then family evidence scores nothing for any of them ([C4]). */
 export const familiesInConflict = (file: CaseFile, identification: Identification): boolean => {
-  const families = (id: string, stance: 'for' | 'against') =>
-    file
-      .evidenceOf(id)
-      .filter(
-        (item) => item.class === 'family' && item.state === 'admitted' && item.stance === stance,
-      )
-  if (families(identification._id, 'for').length === 0) return false
-  const against = families(identification._id, 'against').length > 0
-  const elsewhere = file.identifications.some(
-    ({ _id, openKey }) =>
-      _id !== identification._id && openKey !== undefined && families(_id, 'for').length > 0,
-  )
-  return against || elsewhere
+  return hasFamily(file, identification._id, 'for') && isContradicted(file, identification)
 }
+
+const hasFamily = (file: CaseFile, id: string, stance: 'for' | 'against'): boolean =>
+  file
+    .evidenceOf(id)
+    .some((item) => item.class === 'family' && item.state === 'admitted' && item.stance === stance)
+
+/** Whether a family says otherwise than one that claims him would. */
+const isContradicted = (file: CaseFile, { _id: own }: Identification): boolean =>
+  hasFamily(file, own, 'against') ||
+  file.identifications.some(
+    ({ _id, openKey }) => _id !== own && openKey !== undefined && hasFamily(file, _id, 'for'),
+  )
 
 /** 2 while the crowd supports it, for whoever may see that; null for everybody else. */
 export const communityFor = (file: CaseFile, identification: Identification): 0 | 2 | null => {
@@ -81,6 +81,21 @@ export const pointsFor = (
       },
     ]),
   )
+}
+
+/** By how much the score without community would grow by one that waits, were it admitted now. */
+export const growthIn = (file: CaseFile, identification: Identification) => {
+  const of = scoredCase(file, identification)
+  const items = scoredItems(file, identification)
+  const admitted = items.filter(({ state }) => state === 'admitted')
+  const now = scoreOf(admitted, of, 0).total
+  return ({ _id }: EvidenceItem): number | null => {
+    const item = items.find((one) => one._id === _id)
+    if (!item || item.stance === 'against' || item.state !== 'open') return null
+    const claims = item.class === 'family' && isContradicted(file, identification)
+    const then = { ...of, familiesInConflict: of.familiesInConflict || claims }
+    return scoreOf([...admitted, { ...item, state: 'admitted' as const }], then, 0).total - now
+  }
 }
 
 /** Signatures of the case as it stands now, of who may still rule on it; others have lapsed. */

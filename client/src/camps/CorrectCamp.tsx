@@ -1,5 +1,5 @@
 import { type Camp, correctCamp } from '@rollcall/contract/camps.ts'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
@@ -7,6 +7,7 @@ import { DateField } from '../dates/DateField.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useDraft } from '../ui/useDraft.ts'
 import { formOf, patchOf } from './campForm.ts'
 import styles from './camps.module.css'
 import { useShowCamp } from './useShowCamp.ts'
@@ -20,14 +21,18 @@ export function CorrectCamp({
   readonly onDone: () => void
 }) {
   const { t } = useTranslation('camps')
-  const [form, setForm] = useState(() => formOf(camp))
+  const [form, setForm, drop] = useDraft(`camp.${camp.id}.${camp.version}`, formOf(camp))
   const show = useShowCamp()
   const act = useAct(correctCamp, {
     onSuccess: (corrected) => {
       show(corrected)
-      onDone()
+      leave()
     },
   })
+  const leave = () => {
+    drop()
+    onDone()
+  }
   const write = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -95,7 +100,7 @@ export function CorrectCamp({
         <Button kind="primary" type="submit" busy={act.isPending && t('saving')}>
           {t('save')}
         </Button>
-        <Button kind="plain" onClick={onDone}>
+        <Button kind="plain" onClick={leave}>
           {t('leave')}
         </Button>
       </Buttons>

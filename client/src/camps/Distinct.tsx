@@ -8,6 +8,7 @@ import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Fold } from '../ui/Fold.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useDraft } from '../ui/useDraft.ts'
 import { CampField } from './CampField.tsx'
 import { listNameOf, useCampName } from './useCampName.ts'
 import { useShowCamp } from './useShowCamp.ts'
@@ -27,15 +28,14 @@ function DistinctForm({ camp }: { readonly camp: Camp }) {
   const { t } = useTranslation('camps')
   const nameOf = useCampName()
   const show = useShowCamp()
-  const [name, setName] = useState('')
-  const [reasons, setReasons] = useState('')
+  const [form, write, drop] = useDraft(`distinct.${camp.id}`, { name: '', reasons: '' })
+  const { name, reasons } = form
   const [checked, setChecked] = useState(false)
   const other = useOther(name)
   const act = useAct(declareDistinct, {
     onSuccess: (now) => {
       show(now)
-      setName('')
-      setReasons('')
+      drop()
       setChecked(false)
     },
   })
@@ -53,7 +53,7 @@ function DistinctForm({ camp }: { readonly camp: Camp }) {
       <CampField
         label={t('distinct.other')}
         value={name}
-        onChange={setName}
+        onChange={(called) => write({ ...form, name: called })}
         error={checked && !other ? t('distinct.unknown') : errorAt(act.error, 'otherId')}
       />
       <TextArea
@@ -62,7 +62,7 @@ function DistinctForm({ camp }: { readonly camp: Camp }) {
         rows={2}
         maxLength={5000}
         value={reasons}
-        onChange={setReasons}
+        onChange={(text) => write({ ...form, reasons: text })}
         error={errorAt(act.error, 'reasons')}
       />
       <Buttons>

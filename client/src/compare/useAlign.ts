@@ -57,8 +57,7 @@ export function useAlign(pair: Pair, chosen: Chosen) {
     if (isAligned)
       pair.layApart((zoom, side) => zoom.set(alignedIn(zoom.at.last(), points[side], zoom.box)))
   })
-  const remember = useEffectEvent((found: string | null) => {
-    if (found) keep(kept, found)
+  const say = useEffectEvent((found: string | null) => {
     if (found === search.get('align')) return
     write((now) => put(now, 'align', found))
   })
@@ -67,8 +66,12 @@ export function useAlign(pair: Pair, chosen: Chosen) {
     if (text && one && other) lay()
   }, [text, one, other])
   useEffect(() => whenResized(one?.layer, () => lay()), [one])
+  // At once, for whoever leaves before the address says it.
   useEffect(() => {
-    const timer = setTimeout(() => remember(text), restMs)
+    if (text) keep(kept, text)
+  }, [text, kept])
+  useEffect(() => {
+    const timer = setTimeout(() => say(text), restMs)
     return () => clearTimeout(timer)
   }, [text])
 

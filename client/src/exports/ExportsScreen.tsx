@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../accounts/useMe.ts'
 import { Page } from '../ui/Page.tsx'
+import { useDraft } from '../ui/useDraft.ts'
 import { useAsked } from './asked.ts'
 import { Explained } from './Explained.tsx'
 import styles from './ExportsScreen.module.css'
@@ -16,7 +16,7 @@ import { Which } from './Which.tsx'
 export function ExportsScreen() {
   const { t } = useTranslation('exports')
   const asked = useAsked()
-  const [reason, writeReason] = useState('')
+  const [reason, writeReason] = useDraft('export.reason', '')
   const moderates = useMe()?.can.moderate ?? false
   return (
     <Page title={t('title')} intro={<p>{t('intro')}</p>}>

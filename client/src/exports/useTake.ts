@@ -3,6 +3,7 @@ import { listDownloads } from '@rollcall/contract/exports.ts'
 import { isVisible } from '@rollcall/contract/text.ts'
 import { useState, useSyncExternalStore } from 'react'
 import { useAnswers } from '../api/answers.ts'
+import { dropDraft } from '../ui/useDraft.ts'
 import { type Coming, comingNow, type Taken, take, watchComing } from './taking.ts'
 
 interface Taking {
@@ -24,7 +25,10 @@ export function useTake(profile: Profile, reason: string): Taking {
     tellReason(isLacking)
     if (isLacking) return
     await take(kind, addressFor(needsReason ? reason.trim() : undefined))
-    if (needsReason) refresh(listDownloads)
+    if (!needsReason) return
+    // It was for these files: the next time one says anew what for.
+    dropDraft('export.reason')
+    refresh(listDownloads)
   }
   return { coming, lacksReason, press }
 }

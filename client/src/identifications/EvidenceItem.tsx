@@ -53,13 +53,12 @@ export function EvidenceItem({ of: item, on, children }: EvidenceItemProps) {
 
 const tones: Record<Evidence['state'], Tone> = { open: 'waits', admitted: 'ok', dismissed: 'out' }
 
-function State({ of: { state, stance, points, alone, why } }: { readonly of: Evidence }) {
+function State({ of: { state, points, would, why } }: { readonly of: Evidence }) {
   const { t } = useTranslation('identifications')
-  const waits = stance === 'for' && state === 'open'
   return (
     <>
       <Status tone={tones[state]}>{t(`state.${state}`)}</Status>
-      {waits && <small>{t('wouldScore', { count: alone })}</small>}
+      {would !== null && <small>{t('wouldScore', { count: would })}</small>}
       {points > 0 && <small>{t('scores', { count: points })}</small>}
       {why && <small>{t(`addsNothing.${why}`)}</small>}
     </>

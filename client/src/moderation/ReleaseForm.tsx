@@ -1,5 +1,5 @@
 import { releaseText } from '@rollcall/contract/cases.ts'
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorAt } from '../api/problem.ts'
 import { useAct } from '../api/queries.ts'
@@ -7,6 +7,7 @@ import { takeIn } from '../men/cached.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { useDraft } from '../ui/useDraft.ts'
 import type { HeldProps } from './HeldTexts.tsx'
 import { noteOwn } from './ownChanges.ts'
 
@@ -22,12 +23,18 @@ export function ReleaseForm({
 }: HeldProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('moderation')
   const field = useRef<HTMLTextAreaElement>(null)
-  const [shown, write] = useState(text.released?.text ?? text.covered)
+  const draft = `release.${one.id}.${text.id}`
+  const standing = { of: text.covered, shown: text.released?.text ?? text.covered }
+  const [kept, keep, drop] = useDraft(draft, standing)
+  // Where other names are covered now, what was mended before says nothing of them.
+  const { shown } = kept.of === text.covered ? kept : standing
+  const write = (mended: string) => keep({ of: text.covered, shown: mended })
   useLayoutEffect(() => field.current?.focus(), [])
   const act = useAct(releaseText, {
     onSuccess: (answered) => {
       noteOwn(answered)
       takeIn(answered)
+      drop()
       onClose()
     },
   })
@@ -65,7 +72,13 @@ export function ReleaseForm({
         <Button type="submit" busy={act.isPending && t('sending')}>
           {t('held.do')}
         </Button>
-        <Button kind="plain" onClick={onClose}>
+        <Button
+          kind="plain"
+          onClick={() => {
+            drop()
+            onClose()
+          }}
+        >
           {t('cancel')}
         </Button>
       </Buttons>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { focusWrong } from '../ui/focusWrong.ts'
+import { useDraft } from '../ui/useDraft.ts'
 
 interface NameExaminerProps {
   readonly account: Account
@@ -12,11 +13,18 @@ interface NameExaminerProps {
 }
 
 /** Names somebody an examiner by what qualifies him, or takes that back. */
-export function NameExaminer({ account: { examiner }, change, busy }: NameExaminerProps) {
+export function NameExaminer({ account: { id, examiner }, change, busy }: NameExaminerProps) {
   const { t } = useTranslation('office')
-  const [qualification, write] = useState(examiner?.qualification ?? '')
+  const standing = examiner?.qualification ?? ''
+  const [qualification, write, drop] = useDraft(`examiner.${id}`, standing)
   const [checked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  // What was named, or taken back, is what stands there from then on.
+  const [stood, setStood] = useState(standing)
+  if (stood !== standing) {
+    setStood(standing)
+    drop()
+  }
   const isMissing = qualification.trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()

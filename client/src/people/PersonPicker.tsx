@@ -1,11 +1,12 @@
 import type { PersonId, SubjectId } from '@rollcall/contract/ids.ts'
 import { listPeople } from '@rollcall/contract/people.ts'
 import { getPool } from '@rollcall/contract/pool.ts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { useGet } from '../api/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Finder } from '../ui/Finder.tsx'
+import { useDraft } from '../ui/useDraft.ts'
 import { useSettled } from '../ui/useSettled.ts'
 import styles from './PersonPicker.module.css'
 import { useFacts } from './useFacts.ts'
@@ -30,12 +31,17 @@ interface PersonPickerProps {
   readonly forMan?: SubjectId | undefined
 }
 
-/** Finds somebody on the roster by his name as it is remembered, or keeps the name as it was written. */
+/** Finds somebody on the roster by his name as it is remembered, or keeps the name as it was written. What is typed stays until one is chosen. */
 export function PersonPicker({ onPick, label, start = '', error, forMan }: PersonPickerProps) {
   const { t } = useTranslation('people')
-  const [text, setText] = useState(start)
+  const { pathname } = useLocation()
+  const [text, setText, drop] = useDraft(`who.${pathname}`, start)
   const name = text.trim()
   const { found, note, settled } = useFound(name, forMan)
+  const pick = (picked: Picked) => {
+    drop()
+    onPick(picked)
+  }
   const keep = name && settled ? [{ id: KEEP, name: t('picker.keep', { name }) }] : []
   return (
     <div className={styles.picker}>
@@ -49,11 +55,11 @@ export function PersonPicker({ onPick, label, start = '', error, forMan }: Perso
         note={note}
         onPick={({ id }) => {
           const one = found.find((person) => person.id === id)
-          onPick(one ? { personId: one.id, label: one.name } : { name })
+          pick(one ? { personId: one.id, label: one.name } : { name })
         }}
       />
       {name && (
-        <Button kind="plain" onClick={() => onPick({ name })}>
+        <Button kind="plain" onClick={() => pick({ name })}>
           {t('picker.notAmong', { name })}
         </Button>
       )}
