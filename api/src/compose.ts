@@ -332,6 +332,7 @@ export const compose = async (env: Env, dist: string) => {
   const names = keepNamesKnown()
   const mirrors = keepMirrors()
   const gateway = {
+    dataDir: env.dataDir,
     own: env.publicUrls,
     trustedProxies: env.trustedProxies,
     whoAsks: accounts.whoAsks,

@@ -16,6 +16,7 @@ import { openHouse } from './supervise/house.ts'
 import { openLedger } from './supervise/ledger.ts'
 import { assertWhole } from './supervise/lost.ts'
 import { pagesPort, programs, programsInDevelopment } from './supervise/programs.ts'
+import { keepReserve } from './supervise/reserve.ts'
 import { stopAsked } from './supervise/stopAsked.ts'
 
 /** Brings what is missing, then runs database, worker and API until told to stop; what dies comes back. */
@@ -40,6 +41,7 @@ const main = async (development: boolean): Promise<void> => {
   const asked = stopAsked()
   const list = development ? programsInDevelopment(env) : programs(env)
   await using house = await openHouse(env, list, ledger)
+  await using _reserve = env.mongodbUri ? null : keepReserve(env.dataDir)
   const opened = house.ready.then(async () => {
     await ledger.note({ state: 'running' })
     process.stdout.write(greeting(env, await readOwnSite(env)))

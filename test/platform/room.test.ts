@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { signUp as signUpEndpoint } from '@rollcall/contract/accounts.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
-import { expect, test } from 'vitest'
-import { signIn, signUp } from '../support/accounts.ts'
+import { MongoClient } from 'mongodb'
+import { expect, test, vi } from 'vitest'
+import { password, signIn, signUp } from '../support/accounts.ts'
 import { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
 import { expectProblem } from '../support/expect.ts'
+import { patience } from '../support/house.ts'
 import { makePhoto } from '../support/media.ts'
-import { makeDataDir } from '../support/processes.ts'
+import { aPort } from '../support/ports.ts'
+import { launch, makeDataDir } from '../support/processes.ts'
 import { launchServer, startServer } from '../support/server.ts'
 import { beginUpload, sendPiece, upload } from '../support/upload.ts'
 
@@ -50,6 +55,41 @@ test.skipIf(!mayMount)(
     expect((await client.done(addStill, { body })).width).toBe(900)
     expect(server.errors()).toEqual([])
   },
+)
+
+test.skipIf(!mayMount)(
+  '[S5] a database on a full disk goes on by what was set aside: files are refused, all else is as it was, and it passes by itself',
+  async () => {
+    const dataDir = await makeDataDir()
+    const port = await aPort()
+    const asked = { dataDir, uri: '', env: { PORT: String(port) }, within: onDisk('size=800m') }
+    const house = await launch('supervisor.ts', asked)
+    await house.ready
+    const inside = join(`/proc/${house.pid}/root`, dataDir)
+    const client = new Client(`http://127.0.0.1:${port}`)
+    const announce = async () => (await client.send('/api/uploads', { method: 'POST' })).status
+    const there = (file: string) => () => existsSync(join(inside, file))
+    await vi.waitUntil(there('reserve'), patience)
+    const filler = join(inside, 'filler')
+    await writeFile(filler, Buffer.alloc(800 << 20)).catch(() => undefined)
+    await vi.waitUntil(there('reserve.given-up'), patience)
+
+    expect(await announce()).toBe(507)
+    const { mongodbUri = '' } = JSON.parse(await readFile(join(inside, 'run.json'), 'utf8'))
+    await using mongo = new MongoClient(mongodbUri)
+    // All that it has is written out: where there is no room for it, it ends.
+    await mongo.db('admin').command({ fsync: 1 })
+    expect((await client.send('/api/stills')).status).toBe(200)
+    const body = { name: 'Tester', email: 'tester@example.org', password }
+    expect((await client.call(signUpEndpoint, { body })).status).toBe(200)
+    expect((await client.send('/readyz')).status).toBe(200)
+
+    await rm(filler)
+    await vi.waitUntil(async () => (await announce()) === 401, patience)
+    expect(there('reserve')()).toBe(true)
+    expect(await house.stop()).toBe(0)
+  },
+  120_000,
 )
 
 test.skipIf(!mayMount)(

@@ -14,6 +14,7 @@ import { isOwnOrigin } from '../platform/http/origin.ts'
 import { phaseNow } from '../platform/lifecycle.ts'
 import { log } from '../platform/log.ts'
 import { refuse } from '../platform/refusal.ts'
+import { diskFull, isDiskFull } from '../platform/reserve.ts'
 import { narrowedBy, readNarrowed } from '../platform/view.ts'
 import { accountOf, moderator, type Viewer } from '../platform/viewer.ts'
 import { Bounds, MOST_TOPICS } from './bounds.ts'
@@ -27,6 +28,7 @@ import { type Live, type LiveSocket, roomOf } from './sockets.ts'
 import { admitToTopic, isAdmitted, isRestrictable, mayStayIn } from './topics.ts'
 
 export interface GatewayParts {
+  readonly dataDir: string
   readonly own: readonly string[]
   readonly trustedProxies: readonly string[]
   readonly whoAsks: (headers: Headers) => Promise<Asking>
@@ -150,6 +152,7 @@ const welcome = (socket: LiveSocket, parts: Welcoming): void => {
   })
   bind('vote:cast', socketVoteBody, async ({ identificationId, key, ...body }) => {
     const by = accountOf(await asking())
+    if (isDiskFull(parts.dataDir) === 'gone') throw diskFull()
     const keyed = key
       ? keyedAct(by.id, key, { act: 'castVote', params: { identificationId }, body })
       : null

@@ -3,6 +3,7 @@ import { isSilent, noAnswer } from '../database/pulse.ts'
 import type { Env } from '../env.ts'
 import { phaseNow } from '../lifecycle.ts'
 import { refuse } from '../refusal.ts'
+import { diskFull, isDiskFull } from '../reserve.ts'
 import type { Viewer } from '../viewer.ts'
 import { healthRouter } from './health.ts'
 import { refuseOtherMethods } from './methods.ts'
@@ -31,7 +32,7 @@ export const buildApp = (parts: AppParts): Express => {
   app.set('etag', false)
   app.set('query parser', 'simple')
   app.set('trust proxy', [...parts.env.trustedProxies])
-  app.use(buildDoor())
+  app.use(buildDoor(), refuseOnFullDisk(parts.env.dataDir))
   app.use(securityHeaders(parts.env.publicUrls), refuseForeignOrigins(parts.env.publicUrls))
   app.use(['/api', '/iiif'], resolveViewer(parts.viewerOf))
   for (const router of parts.beforeBodies) app.use(router)
@@ -61,6 +62,20 @@ const refuseOutsideHours: RequestHandler = (_request, response, next) => {
   if (phaseNow() === 'stopping') response.setHeader('Connection', 'close')
   next()
 }
+
+/** On a full disk what brings files is refused; once the database has nothing left, all that changes anything but tips and sign-ins ([S5]). */
+const refuseOnFullDisk =
+  (dataDir: string): RequestHandler =>
+  ({ method, path }, _response, next) => {
+    const isChange = /^(?:POST|PUT|PATCH)$/.test(method)
+    const full = isChange ? isDiskFull(dataDir) : 'no'
+    const refused = full === 'left' ? bringsFiles : full === 'gone' ? needsRoom : null
+    if (refused?.test(path)) throw diskFull()
+    next()
+  }
+const bringsFiles =
+  /^\/api\/(?:uploads(?:\/.*)?|films|stills|documents|people\/imports)$|\/(?:portraits|files|stills|run)$/
+const needsRoom = /^\/api\/(?!auth\/|tips)/
 
 /** While the database does not answer, nothing is begun that needs it: it would wait. */
 const refuseInSilence: RequestHandler = (request, _response, next) => {
