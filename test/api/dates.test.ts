@@ -1,3 +1,4 @@
+import { readRosterDate } from '@rollcall/api/people/rosterDates.ts'
 import { edtf, spanOf } from '@rollcall/contract/edtf.ts'
 import { expect, test } from 'vitest'
 
@@ -64,4 +65,17 @@ test.each(['1', '[1951,', '1951/'])('[A8] two thousand characters of %s are too 
 test('[A8] a range whose ends are the same is that date', () => {
   expect(edtf.parse(' 1950/1950 ')).toBe('1950')
   expect(edtf.parse('1950-11~/1950-11~')).toBe('1950-11~')
+})
+
+test.each([
+  ['..1929', '../1929'],
+  ['1929 ..', '1929/..'],
+  ['7306.5', '1920-01-01'],
+  ['1951.6', '1951-06'],
+  ['19510.25', '1953-05-31'],
+  ['0001-01-01', undefined],
+  ['01/01/0001', undefined],
+  ['0000-00-00', undefined],
+])('[P1] in a list, %s is %s', (written, date) => {
+  expect(readRosterDate(written, 'day-month-year')?.date).toBe(date)
 })

@@ -53,7 +53,9 @@ const DAY_MS = 86_400_000
 const LATEST_DAY = 60_000
 
 const spreadsheetDay = (written: string, first1904: boolean): ReadDate | null => {
-  const days = /^\d{3,5}(?:\.0+)?$|^\d{5}\.\d+$/.test(written) ? Number(written) : 0
+  const days = /^\d{3,5}(?:\.\d+)?$/.test(written) ? Number(written) : 0
+  // `1951.6` is a month; a day with its hours is no year.
+  if (!Number.isInteger(days) && isEdtf(String(Math.floor(days)))) return null
   if (days < 61 || days > LATEST_DAY) return null
   return { date: dayOf(days, first1904), told: 'serial-day' }
 }
