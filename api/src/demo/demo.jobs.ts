@@ -96,8 +96,10 @@ const make = async (making: Making, crew: Crew, tipsKey: string): Promise<void> 
   const subjects = await markEverybody(making, [...stills, ...photos])
   showing('cases', 0)
   const cited = await typePapers(making, [{ kind: 'film', id: filmId }])
+  signal.throwIfAborted()
   await playCases(crew, { subjects, people, cited })
   await ruleOutMen(crew, subjects)
+  signal.throwIfAborted()
   showing('tips', 0)
   await sendTips(tipsKey, subjects)
 }
