@@ -33,6 +33,7 @@ beforeAll(async () => {
   await add({ name: 'Douglas MacArthur Reed', died })
   await add({ name: 'Park Chul Soo', otherNames: ['박철수'], died })
   await add({ name: 'Chiang Tse-min', died })
+  await add({ name: '남궁민수', died })
   await add({ name: 'José Villanueva', died })
   await add({ name: 'Living Thornbury', serviceNumber: 'US 51 000 777' })
 })
@@ -51,6 +52,7 @@ test.each([
   ['written apart', 'Mac Arthur Reed', 'Douglas MacArthur Reed: exact'],
   ['written as one', 'Pak Cheolsu', 'Park Chul Soo: sounds-like'],
   ['in its own writing', '박철수', 'Park Chul Soo: exact'],
+  ['by syllables of a long family name', 'Nam Gung Min Su', '남궁민수: sounds-like'],
   ['romanised in another way', 'Jiang Zemin', 'Chiang Tse-min: sounds-like'],
 ])('[P3] a name is found %s, and the hit says why', async (_, q, hit) => {
   expect((await hits(q))[0]).toBe(hit)

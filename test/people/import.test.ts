@@ -16,6 +16,7 @@ import { database, databaseUri } from '../support/database.ts'
 import { heldBack } from '../support/heldBack.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { root } from '../support/tree.ts'
+import { zipOf } from '../support/zip.ts'
 
 let server: Server
 beforeAll(async () => {
@@ -140,6 +141,37 @@ describe('lists as they come', () => {
   })
 
   const hex = (bytes: string) => Buffer.from(bytes, 'hex')
+  test('[P1] of a workbook the sheet is read that looks like a list; others that do are told, a number is one however it is written, and days count from its own first', async () => {
+    const sheet = (name: string, state = '') => `<sheet name="${name}" sheetId="1" ${state}/>`
+    const row = (at: number, ...cells: string[]) => `<row r="${at}">${cells.join('')}</row>`
+    const text = (written: string) => `<c t="inlineStr"><is><t>${written}</t></is></c>`
+    const head = row(1, text('Name'), text('SN'), text('Born'))
+    const man = (name: string, number: string) =>
+      row(2, text(name), `<c><v>${number}</v></c>`, '<c><v>9296</v></c>')
+    const content = [
+      row(1, text('How to read this workbook')),
+      head + man('Codes', '1'),
+      head + man('QUEST, ABLE', '8.2345678E7') + row(3, text('#REF!'), '<c t="e"><v>#N/A</v></c>'),
+      head + man('QUEST, BEN', '82345679.0'),
+    ]
+    const names =
+      sheet('Read me') + sheet('Codes', 'state="hidden"') + sheet('Camp 1') + sheet('Camp 5')
+    const workbook = `<workbook><workbookPr date1904="1"/><sheets>${names}</sheets></workbook>`
+    const book = zipOf([
+      { name: 'xl/workbook.xml', content: workbook },
+      ...content.map((rows, at) => ({
+        name: `xl/worksheets/sheet${at + 1}.xml`,
+        content: `<sheetData>${rows}</sheetData>`,
+      })),
+    ])
+    const { lines, last } = await imported(book, mapping('A book'))
+    expect(last).toBe('1 new, 0 changed, 0 unchanged, 0 asked, 2 bad')
+    expect(lines.join()).toMatch(/other sheets that look like lists and were not read: “Camp 5”/)
+    expect(await stored('Able Quest', 'Ben Quest')).toMatchObject([
+      { serviceNumber: '82345678', born: '1929-06-14' },
+    ])
+  })
+
   const korean = '성명\t소속\n' + '김대수\t제일사단보병연대본부중대통신소대\n'
   test.each([
     [

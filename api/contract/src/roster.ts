@@ -147,7 +147,7 @@ export const rowNote = z
     what: z.enum([
       // What is wrong, and costs the row.
       ...(['empty', 'too-long', 'too-many', 'unfit', 'no-code', 'surplus', 'same-man'] as const),
-      ...(['open-quote', 'long-row', 'wide-row', 'no-man'] as const),
+      ...(['open-quote', 'long-row', 'wide-row', 'no-man', 'other-sheets'] as const),
       // The same of a list of photos: a date that is none, and a picture that another row has.
       ...(['bad-date', 'same-file'] as const),
       // What costs nothing: a date that is none, and dates that were understood otherwise than they are written.

@@ -44,7 +44,7 @@ export const readList = (file: string, form: ListForm): AsyncGenerator<CsvRecord
 
 /** How the file was read, in English, for whoever reads along. */
 export const formInWords = (form: ListForm): string[] => {
-  if (form.workbook) return ['Read as a workbook (XLSX), its first sheet.']
+  if (form.workbook) return ['Read as a workbook (XLSX), its first sheet that looks like a list.']
   const { encoding, encodingBy, delimiter, delimiterBy } = form
   const name = Object.entries(delimiters).find(([, sign]) => sign === delimiter)?.[0]
   return [

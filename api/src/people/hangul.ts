@@ -26,6 +26,12 @@ const families: Readonly<Record<string, string>> = {
   우: 'woo',
 }
 
+/** Family names of two syllables, as they are written too. */
+const longFamilies: Readonly<Record<string, string>> = {
+  ...{ 남궁: 'namgung', 황보: 'hwangbo', 제갈: 'jegal', 사공: 'sagong', 선우: 'sunwoo' },
+  ...{ 서문: 'seomun', 독고: 'dokgo', 동방: 'dongbang' },
+}
+
 const syllable = (character: string): string => {
   const index = (character.codePointAt(0) ?? 0) - FIRST
   const initial = initials[Math.floor(index / (VOWELS * FINALS))] ?? ''
@@ -36,6 +42,8 @@ const syllable = (character: string): string => {
 /** Hangul in Latin letters (Revised Romanisation), a family name and the given name apart; other writing as it is. */
 export const romanised = (text: string): string =>
   text.replace(/[\uac00-\ud7a3]+/gu, (word) => {
+    const long = word.length > 2 && word.length <= 5 ? longFamilies[word.slice(0, 2)] : undefined
+    if (long) return `${long} ${[...word.slice(2)].map(syllable).join('')}`
     const [first = '', ...rest] = word
     const known = word.length <= 4 ? families[first] : undefined
     return known ? `${known} ${rest.map(syllable).join('')}` : [...word].map(syllable).join('')

@@ -24,6 +24,8 @@ const words: Words = {
   'open-quote': () => 'a quotation mark is opened and never closed',
   'long-row': ({ number }) => `is longer than ${number} characters`,
   'wide-row': ({ number }) => `has more than ${number} cells`,
+  'other-sheets': (note) =>
+    `the workbook has other sheets that look like lists and were not read: ${written(note)}; save each as a file of its own`,
   'no-man': (note) =>
     `${written(note)} stands alone and reads like a title, a sum or a note, not like a man`,
   'no-date': (note) =>

@@ -1,3 +1,4 @@
+import type { RowNote } from '@rollcall/contract/roster.ts'
 import { dayOf } from './rosterDates.ts'
 import { UnfitList } from './unfitList.ts'
 import { textsIn } from './zip.ts'
@@ -15,22 +16,46 @@ export interface SheetRow {
   readonly first1904?: true
 }
 
-/** The rows of a workbook's first sheet, as CSV would have them; days that are shown as dates are written as dates. */
-export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow> {
+/** Said last: other sheets that look like lists too, and were not read. */
+export interface OtherSheets {
+  readonly row: number
+  readonly wrong: RowNote
+}
+
+/** The rows of a workbook's first sheet that looks like a list, as CSV would have them; days that are shown as dates are written as dates. */
+export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow | OtherSheets> {
   const parts = await textsIn(file, MOST_BYTES, (name) => /^\/?xl\/.*\.(xml|rels)$/i.test(name))
   const book = parts.get('xl/workbook.xml')
   if (book === undefined)
     throw new UnfitList('no-workbook', 'This is a ZIP file, but not a workbook (XLSX).')
-  const sheet = parts.get(firstSheet(book, parts.get('xl/_rels/workbook.xml.rels') ?? ''))
-  if (sheet === undefined) throw new UnfitList('no-workbook', 'The workbook has no sheet.')
   const first1904 = /<(?:\w+:)?workbookPr[^>]*date1904="(?:1|true)"/.test(book)
   const read = cellReader({
     shared: sharedIn(parts.get('xl/sharedStrings.xml') ?? ''),
     isDate: dateStylesIn(parts.get('xl/styles.xml') ?? ''),
     first1904,
   })
+  const sheets = sheetsIn(book, parts)
+  const listed = sheets.filter(({ xml }) => looksLikeList(rowsIn(xml, read)))
+  const sheet = listed[0] ?? sheets[0]
+  if (!sheet) throw new UnfitList('no-workbook', 'The workbook has no sheet.')
+  let last = 0
+  for (const row of rowsIn(sheet.xml, read)) {
+    last = row.row
+    yield first1904 ? { ...row, first1904 } : row
+  }
+  const others = listed.filter((one) => one !== sheet).map(({ name }) => name)
+  if (others.length > 0)
+    yield {
+      row: last + 1,
+      wrong: { what: 'other-sheets', columns: [], written: others.join(', ').slice(0, 300) },
+    }
+}
+
+type Read = ReturnType<typeof cellReader>
+
+function* rowsIn(xml: string, read: Read): Generator<SheetRow> {
   let row = 0
-  for (const [, attributes = '', inner = ''] of sheet.matchAll(
+  for (const [, attributes = '', inner = ''] of xml.matchAll(
     /<(?:\w+:)?row\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?row>)/gs,
   )) {
     row = Number(attribute(attributes, 'r')) || row + 1
@@ -43,21 +68,47 @@ export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow> {
       while (cells.length < at) cells.push('')
       cells[at] = read(about, content)
     }
-    yield { row, cells, ...(first1904 && { first1904 }) }
+    yield { row, cells }
   }
+}
+
+/** Headings and a row under them: no title page, and no sheet that nothing was written on. */
+const looksLikeList = (rows: Iterable<SheetRow>): boolean => {
+  let wide = 0
+  for (const { cells } of rows) {
+    if (cells.filter((cell) => cell.trim()).length > 1) wide += 1
+    if (wide > 1) return true
+  }
+  return false
 }
 
 const attribute = (attributes: string, name: string): string | undefined =>
   new RegExp(`(?:^|\\s)(?:\\w+:)?${name}="([^"]*)"`).exec(attributes)?.[1]
 
-const firstSheet = (book: string, rels: string): string => {
-  const id = attribute(/<(?:\w+:)?sheet\s([^>]*)>/.exec(book)?.[1] ?? '', 'id')
-  for (const [, attributes = ''] of rels.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)) {
-    const target = attribute(attributes, 'Target')
-    if (attribute(attributes, 'Id') === id && target)
-      return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  }
-  return 'xl/worksheets/sheet1.xml'
+interface Sheet {
+  readonly name: string
+  readonly xml: string
+}
+
+/** Those that are shown; all where none is. */
+const sheetsIn = (book: string, parts: ReadonlyMap<string, string>): Sheet[] => {
+  const rels = parts.get('xl/_rels/workbook.xml.rels') ?? ''
+  const targets = new Map(
+    [...rels.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)].map(([, one = '']) => [
+      attribute(one, 'Id'),
+      attribute(one, 'Target') ?? '',
+    ]),
+  )
+  const all = [...book.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].flatMap(([, one = ''], at) => {
+    const target = targets.get(attribute(one, 'id')) ?? `worksheets/sheet${at + 1}.xml`
+    const xml = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    const hidden = /hidden/i.test(attribute(one, 'state') ?? '')
+    return xml === undefined ? [] : [{ name: unescaped(attribute(one, 'name') ?? ''), xml, hidden }]
+  })
+  const shown = all.filter(({ hidden }) => !hidden)
+  if (shown.length > 0 || all.length > 0) return shown.length > 0 ? shown : all
+  const xml = parts.get('xl/worksheets/sheet1.xml')
+  return xml === undefined ? [] : [{ name: '', xml }]
 }
 
 /** `BC12` is column 54. */

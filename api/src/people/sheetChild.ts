@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { rowsOfSheet, type SheetRow } from './sheet.ts'
+import { type OtherSheets, rowsOfSheet, type SheetRow } from './sheet.ts'
 import { UnfitList } from './unfitList.ts'
 
-// Runs alone in a confined process: unpacks one workbook that somebody sent, and prints the rows of its first sheet as lines.
+// Runs alone in a confined process: unpacks one workbook that somebody sent, and prints the rows of its first list as lines.
 
 /** A row, or why there are no more. */
-export type SheetLine = SheetRow | Pick<UnfitList, 'fault' | 'message'>
+export type SheetLine = SheetRow | OtherSheets | Pick<UnfitList, 'fault' | 'message'>
 
 const print = async (line: SheetLine): Promise<void> => {
   if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, 'drain')

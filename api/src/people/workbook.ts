@@ -11,7 +11,7 @@ const CHILD = join(import.meta.dirname, 'sheetChild.ts')
 const BOUNDS = { patienceMs: 120_000, cpuSeconds: 60, memoryBytes: 3e9 }
 
 /**
- * Streams the rows of a workbook's first sheet. A confined child unpacks it: a small file may grow to any size, and be
+ * Streams the rows of a workbook's first sheet that looks like a list. A confined child unpacks it: a small file may grow to any size, and be
  * written so that reading it takes for ever. It waits while nobody asks for the next row.
  */
 export async function* readWorkbook(file: string): AsyncGenerator<CsvRecord> {
