@@ -5,6 +5,9 @@ import { type Refusal, refuse } from './refusal.ts'
 const MIB = 1 << 20
 /** Below this a disk is full: the database on it would end. */
 export const LEAST_BYTES = 16 * MIB
+export const RESERVE_BYTES = 64 * MIB
+/** Free before it is set aside: what is left then is not full at once. */
+export const ROOM_BYTES = RESERVE_BYTES + 2 * LEAST_BYTES
 
 /** What is set aside on the disk of an embedded database, and its name once it was given up to it. */
 export const reserveIn = (dataDir: string): string => join(dataDir, 'reserve')
@@ -14,7 +17,10 @@ export const givenUpIn = (dataDir: string): string => join(dataDir, 'reserve.giv
 export const isDiskFull = (dataDir: string): 'no' | 'left' | 'gone' => {
   if (!existsSync(givenUpIn(dataDir))) return 'no'
   const { bavail, bsize } = statfsSync(dataDir)
-  return bavail * bsize > LEAST_BYTES ? 'left' : 'gone'
+  const free = bavail * bsize
+  // It may lie there from when the database was here, too.
+  if (free >= ROOM_BYTES) return 'no'
+  return free > LEAST_BYTES ? 'left' : 'gone'
 }
 
 export const diskFull = (): Refusal =>

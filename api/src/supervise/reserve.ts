@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs'
 import { open, rename, rm, statfs, truncate } from 'node:fs/promises'
 import { setInterval } from 'node:timers'
 import { say } from '../platform/install/say.ts'
-import { givenUpIn, LEAST_BYTES, reserveIn } from '../platform/reserve.ts'
+import {
+  givenUpIn,
+  LEAST_BYTES,
+  RESERVE_BYTES,
+  ROOM_BYTES,
+  reserveIn,
+} from '../platform/reserve.ts'
 
 const MIB = 1 << 20
-const RESERVE_BYTES = 64 * MIB
-/** Free before it is set aside: what is left then is not full at once. */
-const ROOM_BYTES = RESERVE_BYTES + 2 * LEAST_BYTES
 const LOOK_MS = 250
 
 /**
