@@ -159,6 +159,8 @@ describe('the evidence score', () => {
     }
     expect(whyOf([item('caption', 'a'), item('caption', 'b')])).toEqual([null, 'class'])
     expect(whyOf([item('caption', 'a'), item('family', 'A ')])).toEqual([null, 'origin'])
+    const sister = [item('caption', 'O’Neill’s sister'), item('family', "O\u200b'Neill's sister")]
+    expect(whyOf(sister)).toEqual([null, 'origin'])
     expect(whyOf([item('circumstance', 'a', { menLeft: 101 })])).toEqual(['lowest'])
     expect(whyOf([item('examiner', 'a')])).toEqual(['examiner'])
     expect(whyOf([item('family', 'a')], { ...quiet, familiesInConflict: true })).toEqual([

@@ -1,6 +1,7 @@
 import { type Span, spanOf } from '@rollcall/contract/edtf.ts'
 import { type Evidence, type EvidenceClass, evidenceClasses } from '@rollcall/contract/evidence.ts'
 import { folded } from '@rollcall/contract/text.ts'
+import { foldedName } from '../identifications/foldedName.ts'
 
 /** What the score needs to know of an item. */
 export interface ScoredItem {
@@ -112,10 +113,14 @@ const origins = new WeakMap<ScoredItem, string>()
 
 /** By what origins are told apart; folding is most of the work where there are thousands. */
 const originOf = (item: ScoredItem): string => {
-  const origin = origins.get(item) ?? folded(item.origin)
+  const origin = origins.get(item) ?? foldedOrigin(item.origin)
   origins.set(item, origin)
   return origin
 }
+
+/** What looks the same is one origin: a sign that nobody sees, or another apostrophe, makes no second one ([I2]). */
+const foldedOrigin = (origin: string): string =>
+  /[^\x20-\x7e]|`/.test(origin) ? foldedName(origin) : folded(origin)
 
 interface Offer<Item> {
   readonly item: Item
