@@ -28,7 +28,7 @@ export const plain = (written: string): string =>
     .replace(/[‐-―−]/gu, '-')
     // Open at one end, as sets write it and people do.
     .replace(/^\s*\.\.\s*(?=\d)/u, '../')
-    .replace(/(?<=\d[?~%]?)\s*\.\.\s*$/u, '/..')
+    .replace(/(\d[?~%]?)\s*\.\.\s*$/u, '$1/..')
     .replace(/(\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|Z)?$/i, '$1')
     .trim()
 
