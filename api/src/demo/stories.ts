@@ -1,5 +1,6 @@
 import { frontRow } from './frontRow.ts'
 import { admit, answer, decide, evidence, type Story } from './story.ts'
+import { twoFamilies } from './twoFamilies.ts'
 
 /** In the order in which they are told: a step of the demonstration is known by its place. */
 export const stories: readonly Story[] = [
@@ -142,4 +143,5 @@ export const stories: readonly Story[] = [
       'The wood detail was made up of men of the signal column, as a letter says. He stands with them.',
     acts: [answer('cant-tell', 3, 7), answer('different-likely', 0)],
   },
+  ...twoFamilies,
 ]

@@ -24,10 +24,12 @@ export const listRoster = async (
   return { people, nextCursor }
 }
 
-/** Fewer than these are read at once and put in order here; of more, the roster is gone through in its order. */
-const FEW = 2_000
+/** Fewer than these are read at once and put in order here; of more, the names are gone through in their order. */
+const FEW = 500
+/** So many names of the index come at once: what comes by itself is megabytes. */
+const NAMES_AT_ONCE = 1_000
 
-/** One page by name of some of the roster, of whom the viewer may read every name. */
+/** One page by name of some of the roster, who are on it and of whom the viewer may read every name. */
 export const listAmong = async (
   viewer: Viewer,
   among: ReadonlySet<string>,
@@ -35,17 +37,32 @@ export const listAmong = async (
 ): Promise<{ people: PersonDoc[]; nextCursor: string | null }> => {
   const readable = nameReadableBy(viewer)
   const after = cursor === undefined ? {} : await afterCursor(cursor, readable)
-  const few = among.size < FEW ? { _id: { $in: [...among] as PersonId[] } } : {}
-  const found: PersonDoc[] = []
-  const all = rawOf(People)
-    .find({ $and: [few, after, readable], ...onRoster })
+  const ids = among.size < FEW ? [...among] : await firstByName(among, after, limit + 1)
+  const found = await rawOf(People)
+    .find({ $and: [{ _id: { $in: ids as PersonId[] } }, after, readable], ...onRoster })
     .sort({ sortName: 1, _id: 1 })
-  for await (const person of all) {
-    if (among.has(person._id)) found.push(person)
-    if (found.length > limit) break
-  }
+    .limit(limit + 1)
+    .toArray()
   const { items: people, nextCursor } = pageFrom(found, limit, ({ _id }) => _id)
   return { people, nextCursor }
+}
+
+/** Which of them come first by name, read from the index alone. */
+const firstByName = async (
+  among: ReadonlySet<string>,
+  after: Filter<PersonDoc>,
+  count: number,
+): Promise<string[]> => {
+  const found: string[] = []
+  const names = rawOf(People)
+    .find(after, { projection: { _id: 1, sortName: 1 }, batchSize: NAMES_AT_ONCE })
+    .sort({ sortName: 1, _id: 1 })
+    .hint({ sortName: 1, _id: 1 })
+  for await (const { _id } of names) {
+    if (among.has(_id)) found.push(_id)
+    if (found.length === count) break
+  }
+  return found
 }
 
 const onRoster = { takenOff: { $exists: false } } as const
