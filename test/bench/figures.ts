@@ -27,6 +27,17 @@ export const hammer = async <T>(
   return { count, ms: performance.now() - began }
 }
 
+/** How long each of so many took in ms, one after the other. */
+export const eachTimed = async (times: number, act: () => Promise<unknown>): Promise<number[]> => {
+  const ms: number[] = []
+  for (let time = 0; time < times; time += 1) {
+    const began = performance.now()
+    await act()
+    ms.push(performance.now() - began)
+  }
+  return ms
+}
+
 /** The value below which `share` of them lie. */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b)

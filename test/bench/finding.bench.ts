@@ -9,7 +9,7 @@ import { examinedBy } from '../support/examined.ts'
 import { idOf, multiplied } from '../support/multiplied.ts'
 import { startServer } from '../support/server.ts'
 import { fillArchive, ROSTER_SEED } from './archive.ts'
-import { percentile, tell } from './figures.ts'
+import { eachTimed, percentile, tell } from './figures.ts'
 
 /** `MEN=3000 npm run bench -- finding` for a shorter look. */
 const MEN = Number(process.env.MEN ?? 100_000)
@@ -70,15 +70,7 @@ test(
   HOUR_MS,
 )
 
-const timed = async (act: () => Promise<unknown>): Promise<number[]> => {
-  const ms: number[] = []
-  for (let asked = 0; asked < ASKED; asked += 1) {
-    const began = performance.now()
-    await act()
-    ms.push(performance.now() - began)
-  }
-  return ms
-}
+const timed = (act: () => Promise<unknown>): Promise<number[]> => eachTimed(ASKED, act)
 
 const tellReads = async (path: string, act: () => Promise<unknown>): Promise<void> => {
   const { examined, returned } = await examinedBy(act)

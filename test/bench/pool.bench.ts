@@ -8,7 +8,7 @@ import { type Account, aModerator, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { idOf, multiplied } from '../support/multiplied.ts'
 import { startServer } from '../support/server.ts'
-import { percentile, rest, tell } from './figures.ts'
+import { eachTimed, percentile, rest, tell } from './figures.ts'
 
 /** `PEOPLE=5000 npm run bench -- pool` for a shorter look. */
 const PEOPLE = Number(process.env.PEOPLE ?? 100_000)
@@ -85,12 +85,4 @@ const fillRoster = async (moderator: Account): Promise<void> => {
   }))
 }
 
-const timed = async (act: () => Promise<unknown>): Promise<number[]> => {
-  const ms: number[] = []
-  for (let asked = 0; asked < ASKED; asked += 1) {
-    const began = performance.now()
-    await act()
-    ms.push(performance.now() - began)
-  }
-  return ms
-}
+const timed = (act: () => Promise<unknown>): Promise<number[]> => eachTimed(ASKED, act)

@@ -15,7 +15,7 @@ import { giverOf, giverOfItem } from './giver.kind.ts'
 import { isWithheld } from './hidden.names.ts'
 import { moderates, nameOf } from './names.presenter.ts'
 import { type CaseText, type Gate, gateTo } from './text.gate.ts'
-import { accountIdOf, growthIn, originOf, pointsFor } from './weighing.ts'
+import { accountIdOf, originOf, pointsFor } from './weighing.ts'
 
 /** One identification of a case, and the gate to what was written around it. */
 export interface Around {
@@ -39,14 +39,8 @@ export const first: Stretch = { from: 0, limit: FIRST_ONES }
 export const evidencePage = (around: Around, asked: EvidenceAsked) => {
   const { file, identification } = around
   const points = pointsFor(file, identification)
-  const growth = growthIn(file, identification)
   const { items, nextCursor } = evidenceAsked(file, identification, asked)
-  const none = { points: 0, alone: 0, why: null }
-  const shown = items.map((item) => ({
-    ...presentEvidence(around, item),
-    ...(points.get(item._id) ?? none),
-    would: growth(item),
-  }))
+  const shown = items.map((item) => ({ ...presentEvidence(around, item), ...points(item) }))
   return { items: shown, nextCursor }
 }
 

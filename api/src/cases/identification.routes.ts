@@ -103,9 +103,14 @@ const bindProposing = (router: Router, assertMayBePublic: AssertMayBePublic): vo
     allow: contributor,
     handle: async ({ viewer, params, body, once }) => {
       await once(async (session) => {
-        const one = await loadIdentification(session, params.identificationId)
-        if (moderator(viewer)) await assertMayBePublic(session, one, body)
-        return evidence.giveEvidence(session, giverOf(viewer), params.identificationId, body)
+        const { identificationId } = params
+        if (moderator(viewer))
+          await assertMayBePublic(
+            session,
+            await loadIdentification(session, identificationId),
+            body,
+          )
+        return evidence.giveEvidence(session, giverOf(viewer), identificationId, body)
       })
       return viewIdentification(viewer, params.identificationId)
     },

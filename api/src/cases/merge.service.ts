@@ -9,7 +9,7 @@ import type { Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { AccountViewer } from '../platform/viewer.ts'
 import { mergeSubject, partSubject } from '../subjects/merging.service.ts'
-import { assertSeen, loadOwn, readSubjects, subjectIn } from '../subjects/subject.reader.ts'
+import { assertSeen, loadOwn, readSubjects, rootOf, subjectIn } from '../subjects/subject.reader.ts'
 import type { AssertMayBePublic } from './case.texts.ts'
 import { closeNames } from './closing.service.ts'
 import { assertSaidOf } from './saying.service.ts'
@@ -25,7 +25,7 @@ export const merge = async (
 ): Promise<SubjectId> => {
   await holdBallotsOf(session, [subjectId, given.into])
   const men = await readSubjects([subjectId, given.into], session)
-  const ids = [...men.values()].map(({ _id, merged }) => (merged?.root ?? _id) as SubjectId)
+  const ids = [...men.values()].map((man) => rootOf(man) as SubjectId)
   await assertSaidOf(session, by, ids, given.reasons, assertMayBePublic)
   await assertAlike(session, subjectId, given.into)
   const confirmed = await readConfirmedOf(subjectId, session)

@@ -92,6 +92,28 @@ export const scoreOf = <Item extends ScoredItem>(
   return { total: best.total + community, fed, counted }
 }
 
+/**
+ * By how much the total without community grows by one item beside these, were it admitted. Of those only what may count is
+ * weighed again, and once for all that are alike: an origin that none of them has is as good as any other such.
+ */
+export const growthBeside = <Item extends ScoredItem>(
+  items: readonly Item[],
+  of: ScoredCase,
+  { total }: Score<Item>,
+): ((one: Item, then: ScoredCase) => number) => {
+  const may = [...offersOf(items, of).values()].flatMap((offers) => offers.map(({ item }) => item))
+  const origins = new Set(may.map(originOf))
+  const found = new Map<string, number>()
+  return (one, then) => {
+    const origin = originOf(one)
+    const alike = `${one.class} ${pointsOf(one, then)} ${origins.has(origin) ? origin : ''}`
+    const grown =
+      found.get(alike) ?? scoreOf([...may, { ...one, state: 'admitted' }], then, 0).total - total
+    found.set(alike, grown)
+    return grown
+  }
+}
+
 /** Why an item adds nothing to the score, where it was admitted and speaks for him. */
 export const whyNotCounted = (
   item: ScoredItem,

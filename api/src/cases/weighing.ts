@@ -11,16 +11,22 @@ import { settings } from '../platform/settings.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { type CaseFile, seesVerdict, verdictIn } from './case.reader.ts'
 import { conditionsOf, lackingFor } from './conditions.ts'
-import { pointsOf, type Score, type ScoredCase, scoreOf, whyNotCounted } from './score.ts'
+import {
+  growthBeside,
+  pointsOf,
+  type Score,
+  type ScoredCase,
+  scoreOf,
+  whyNotCounted,
+} from './score.ts'
 
 /** Where an origin is an account, it is shown by the name that the account has now. */
 export const originOf = (file: CaseFile, item: EvidenceItem): string =>
   item.origin ?? presentName(file.account(item.originAccountId ?? ''))
 
 /** Two or eight families may claim the same man: then family evidence scores nothing for any of them ([C4]). */
-export const familiesInConflict = (file: CaseFile, identification: Identification): boolean => {
-  return hasFamily(file, identification._id, 'for') && isContradicted(file, identification)
-}
+export const familiesInConflict = (file: CaseFile, identification: Identification): boolean =>
+  hasFamily(file, identification._id, 'for') && isContradicted(file, identification)
 
 const hasFamily = (file: CaseFile, id: string, stance: 'for' | 'against'): boolean =>
   file
@@ -63,38 +69,27 @@ export const scoreFor = (file: CaseFile, identification: Identification): Score 
 const scoreWith = (file: CaseFile, identification: Identification, community: 0 | 2): Score =>
   scoreOf(scoredItems(file, identification), scoredCase(file, identification), community)
 
-/** What each piece of evidence adds to that score, by id: with community they add up to it ([C4]). */
-export const pointsFor = (
-  file: CaseFile,
-  identification: Identification,
-): ReadonlyMap<string, Pick<Evidence, 'points' | 'alone' | 'why'>> => {
+/**
+ * What a piece of evidence adds to that score, with community they add up to it ([C4]); and by how much the score without
+ * community would grow by one that waits, were it admitted now.
+ */
+export const pointsFor = (file: CaseFile, identification: Identification) => {
   const of = scoredCase(file, identification)
   const items = scoredItems(file, identification)
   const score = scoreOf(items, of, 0)
-  return new Map(
-    items.map((item) => [
-      item._id,
-      {
-        points: score.counted.get(item) ?? 0,
-        alone: pointsOf(item, of),
-        why: whyNotCounted(item, of, score),
-      },
-    ]),
-  )
-}
-
-/** By how much the score without community would grow by one that waits, were it admitted now. */
-export const growthIn = (file: CaseFile, identification: Identification) => {
-  const of = scoredCase(file, identification)
-  const items = scoredItems(file, identification)
-  const admitted = items.filter(({ state }) => state === 'admitted')
-  const now = scoreOf(admitted, of, 0).total
-  return ({ _id }: EvidenceItem): number | null => {
-    const item = items.find((one) => one._id === _id)
-    if (!item || item.stance === 'against' || item.state !== 'open') return null
-    const claims = item.class === 'family' && isContradicted(file, identification)
-    const then = { ...of, familiesInConflict: of.familiesInConflict || claims }
-    return scoreOf([...admitted, { ...item, state: 'admitted' as const }], then, 0).total - now
+  const growth = growthBeside(items, of, score)
+  const then = { ...of, familiesInConflict: isContradicted(file, identification) }
+  const known = new Map(items.map((item) => [item._id, item]))
+  return ({ _id }: EvidenceItem): Pick<Evidence, 'points' | 'alone' | 'would' | 'why'> => {
+    const item = known.get(_id)
+    if (!item) return { points: 0, alone: 0, would: null, why: null }
+    const waits = item.stance === 'for' && item.state === 'open'
+    return {
+      points: score.counted.get(item) ?? 0,
+      alone: pointsOf(item, of),
+      would: waits ? growth(item, item.class === 'family' ? then : of) : null,
+      why: whyNotCounted(item, of, score),
+    }
   }
 }
 

@@ -27,7 +27,7 @@ const families: Readonly<Record<string, string>> = {
 }
 
 /** Family names of two syllables, as they are written too. */
-const longFamilies: Readonly<Record<string, string>> = {
+export const longFamilies: Readonly<Record<string, string>> = {
   ...{ 남궁: 'namgung', 황보: 'hwangbo', 제갈: 'jegal', 사공: 'sagong', 선우: 'sunwoo' },
   ...{ 서문: 'seomun', 독고: 'dokgo', 동방: 'dongbang' },
 }

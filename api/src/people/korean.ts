@@ -34,7 +34,9 @@ let known: ReadonlyMap<number, string> | null = null
 
 /** Letters by their two bytes, made when it is first asked for. */
 const table = (): ReadonlyMap<number, string> => {
-  known ??= new Map([...standard(), ...added(), [0xa2e6, '€'], [0xa2e7, '®']])
+  if (known) return known
+  const first = standard()
+  known = new Map([...first, ...addedTo(first), [0xa2e6, '€'], [0xa2e7, '®']])
   return known
 }
 
@@ -51,8 +53,8 @@ const standard = (): [number, string][] => {
   )
 }
 
-const added = (): [number, string][] => {
-  const there = new Set(standard().map(([, letter]) => letter))
+const addedTo = (first: readonly [number, string][]): [number, string][] => {
+  const there = new Set(first.map(([, letter]) => letter))
   const others = range(FIRST, LAST)
     .map((code) => String.fromCharCode(code))
     .filter((syllable) => !there.has(syllable))

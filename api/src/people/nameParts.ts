@@ -1,4 +1,4 @@
-import { romanised } from './hangul.ts'
+import { longFamilies, romanised } from './hangul.ts'
 import { additions, fold } from './names.ts'
 import { abbreviated } from './nicknames.ts'
 import { soundsOf } from './sounds.ts'
@@ -30,9 +30,10 @@ export const little: ReadonlySet<string> = new Set(
 const number = /^\d{5,}$/u
 const LEAST_STRONG = 3
 const MOST_SYLLABLES = 6
-/** Family names of two syllables. */
-const longFamily =
-  /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방|南宮|皇甫|諸葛|诸葛|司空|鮮于|獨孤|東方|歐陽|欧阳|司馬|司马|司徒|上官|夏侯|令狐|慕容|公孫|公孙|尉遲|尉迟)/u
+/** Family names of two syllables in Chinese writing, beside those in Hangul. */
+const longHan =
+  '南宮|皇甫|諸葛|诸葛|司空|鮮于|獨孤|東方|歐陽|欧阳|司馬|司马|司徒|上官|夏侯|令狐|慕容|公孫|公孙|尉遲|尉迟'
+const longFamily = new RegExp(`^(?:${Object.keys(longFamilies).join('|')}|${longHan})`, 'u')
 const hangul = /^\p{Script=Hangul}+$/u
 const han = /^\p{Script=Han}+$/u
 

@@ -13,11 +13,15 @@ export const ROOM_BYTES = RESERVE_BYTES + 2 * LEAST_BYTES
 export const reserveIn = (dataDir: string): string => join(dataDir, 'reserve')
 export const givenUpIn = (dataDir: string): string => join(dataDir, 'reserve.given-up')
 
+export const freeIn = (dataDir: string): number => {
+  const { bavail, bsize } = statfsSync(dataDir)
+  return bavail * bsize
+}
+
 /** Whether the disk is full but for what was set aside: `left` while the database has some of that ([S5]). */
 export const isDiskFull = (dataDir: string): 'no' | 'left' | 'gone' => {
   if (!existsSync(givenUpIn(dataDir))) return 'no'
-  const { bavail, bsize } = statfsSync(dataDir)
-  const free = bavail * bsize
+  const free = freeIn(dataDir)
   // It may lie there from when the database was here, too.
   if (free >= ROOM_BYTES) return 'no'
   return free > LEAST_BYTES ? 'left' : 'gone'

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, rename, rm, statfs, truncate } from 'node:fs/promises'
+import { open, rename, rm, truncate } from 'node:fs/promises'
 import { setInterval } from 'node:timers'
 import { say } from '../platform/install/say.ts'
 import {
+  freeIn,
   givenUpIn,
   LEAST_BYTES,
   RESERVE_BYTES,
@@ -11,7 +12,7 @@ import {
   reserveIn,
 } from '../platform/reserve.ts'
 
-const MIB = 1 << 20
+const PIECE_BYTES = 1 << 20
 const LOOK_MS = 250
 
 /**
@@ -38,8 +39,7 @@ export const keepReserve = (dataDir: string): AsyncDisposable => {
 }
 
 const settle = async (dataDir: string): Promise<void> => {
-  const { bavail, bsize } = await statfs(dataDir)
-  const free = bavail * bsize
+  const free = freeIn(dataDir)
   const [reserve, givenUp] = [reserveIn(dataDir), givenUpIn(dataDir)]
   if (existsSync(reserve)) {
     if (free >= LEAST_BYTES) return
@@ -58,8 +58,8 @@ const setAside = async (reserve: string): Promise<void> => {
   const draft = `${reserve}.unfinished`
   try {
     await using file = await open(draft, 'w', 0o600)
-    const piece = randomBytes(MIB)
-    for (let done = 0; done < RESERVE_BYTES; done += MIB) await file.writeFile(piece)
+    const piece = randomBytes(PIECE_BYTES)
+    for (let done = 0; done < RESERVE_BYTES; done += PIECE_BYTES) await file.writeFile(piece)
     await file.sync()
   } catch (error) {
     await rm(draft, { force: true })
