@@ -154,7 +154,14 @@ test('[C5] a fact that is mended changes the pool at once', async () => {
   expect(namesIn(seen)).not.toContain(late.name)
   const body = { captured: '1950-12' }
   await moderator.client.done(editPerson, { params: { personId: late.id }, body })
-  expect(namesIn(await pool(moderator.client))).toContain(late.name)
+  const inOrder = async (page: object) =>
+    (await pool(moderator.client, page)).items.map((one) => one.name)
+  expect(await inOrder({})).toContain(late.name)
+  const name = 'Zachary Aalborg'
+  await moderator.client.done(editPerson, { params: { personId: late.id }, body: { name } })
+  expect(await inOrder({ limit: 2 })).toEqual(['In Camp 5', name])
+  const [, , third] = await inOrder({})
+  expect(await inOrder({ limit: 1, cursor: late.id })).toEqual([third])
 })
 
 test('[C5, X3] whom it was said that he cannot be is not among them, until that is dismissed', async () => {

@@ -29,7 +29,7 @@ export const viewPool = async (
     items: [...items],
     nextCursor,
     people: pool.people,
-    left: pool.left.size,
+    left: pool.left.length,
     rows: pool.rows.map((row) => {
       const { camp, ...assumed } = assumedBy(row.filter, seen, asked)
       return { ...row, assumed: { ...assumed, camp: camp ? campIn(camps, camp) : null } }

@@ -31,18 +31,18 @@ export const countPool = async (
     off: new Set(off),
   }
   const { people, left, rows } = await readWholePool(asked)
-  if (personId && !left.has(personId))
+  if (personId && !left.some(({ id }) => id === personId))
     throw refuseField(
       path,
       'takes out the proposed person himself: switch off the filter that does, or mend the fact it goes by',
     )
-  if (left.size === 0)
+  if (left.length === 0)
     throw refuseField(path, 'leaves nobody: switch off a filter that may be wrong')
   const camps = await readCamps(seen.map(({ camp }) => camp))
   return {
     at: new Date().toISOString(),
     people,
-    left: left.size,
+    left: left.length,
     rows: rows.map((row) => {
       const { source: _, camp, ...assumed } = assumedBy(row.filter, seen, asked)
       return { ...row, ...assumed, camp: camp ? campIn(camps, camp) : null }

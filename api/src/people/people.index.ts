@@ -108,7 +108,7 @@ const readWhole = async (): Promise<Known> => {
 }
 
 const projection = {
-  ...{ name: 1, otherNames: 1, takenOff: 1, change: 1 },
+  ...{ name: 1, otherNames: 1, sortName: 1, takenOff: 1, change: 1 },
   ...{ force: 1, unit: 1, rank: 1, heightCm: 1, 'fates.code': 1 },
   ...{ captured: 1, released: 1, died: 1, 'stays.camp': 1, 'stays.from': 1, 'stays.to': 1 },
   ...{ deathRecorded: 1, hundredAt: 1, publishedLists: 1, consent: 1, nameHidden: 1 },
@@ -121,6 +121,6 @@ const put = ({ index, traits, pool }: Known, person: PersonDoc): void => {
   if (takenOff) for (const known of [traits, pool]) known.take(id)
   else {
     traits.put(id, traitsOf(person), from)
-    pool.put(id, lifeOf(person), from)
+    pool.put(id, lifeOf(person), from, person.sortName)
   }
 }

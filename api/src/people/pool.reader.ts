@@ -7,7 +7,8 @@ import type { PersonDoc } from './people.model.ts'
 import { readPeople } from './people.reader.ts'
 import { searchNames } from './people.search.ts'
 import { showPeople } from './people.view.ts'
-import type { Pool, PoolAsked } from './rosterPool.ts'
+import type { PoolAsked } from './poolJudges.ts'
+import type { Named, Pool } from './rosterPool.ts'
 
 interface Shown {
   readonly people: readonly PersonDoc[]
@@ -38,11 +39,13 @@ export const readPool = async (
 
 const findAmong = async (
   viewer: Viewer,
-  among: ReadonlySet<string>,
+  left: readonly Named[],
   q: string,
   limit: number,
 ): Promise<Shown> => {
   const { ids } = await searchNames(viewer, q, 0)
+  const hits = new Set<string>(ids)
+  const among = new Set(left.flatMap(({ id }) => (hits.has(id) ? [id] : [])))
   const best = ids.filter((id) => among.has(id)).slice(0, limit)
   const people = await readPeople(best)
   return { people: best.flatMap((id) => people.get(id) ?? []), nextCursor: null }

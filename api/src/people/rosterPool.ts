@@ -1,34 +1,5 @@
-import { type Days, type End, mayMeet } from '@rollcall/contract/edtfDays.ts'
 import { type PoolFilter, poolFilters } from '@rollcall/contract/pool.ts'
-
-/** What is known of somebody that can tell whether a man on a picture is he. */
-export interface Life {
-  readonly captured: Days
-  readonly released: Days
-  readonly died: Days
-  readonly stays: readonly { readonly camp: string; readonly first: End; readonly last: End }[]
-  /** This and the other words folded. */
-  readonly force: string | null
-  readonly rank: string | null
-  readonly unit: string | null
-  readonly heightCm: number | null
-}
-
-/** A picture on which the man is seen: when it may have been taken, and where. */
-export interface Taken {
-  readonly days: Days
-  readonly camp: string | null
-}
-
-export interface PoolAsked {
-  readonly taken: readonly Taken[]
-  readonly excluded: ReadonlySet<string>
-  readonly force?: string | undefined
-  readonly rank?: string | undefined
-  readonly unit?: string | undefined
-  readonly height?: number | undefined
-  readonly off: ReadonlySet<PoolFilter>
-}
+import { type Judge, judges, type Life, type PoolAsked } from './poolJudges.ts'
 
 export interface Narrowed {
   readonly filter: PoolFilter
@@ -40,46 +11,99 @@ export interface Narrowed {
 
 export interface Pool {
   people: number
-  readonly left: Set<string>
+  /** Who are left, by name. */
+  readonly left: Named[]
   readonly rows: readonly Narrowed[]
 }
 
-type Judgement = 'fits' | 'unknown' | 'out'
-type Judge = (life: Life, id: string) => Judgement
-
-interface Entry {
-  readonly life: Life
-  /** From when on everybody may read his name, in ms. */
-  readonly openFrom: number
+/** Somebody at his place among the names, which are in order by `sortName` and then by id. */
+export interface Named {
+  readonly id: string
+  readonly sortName: string
 }
 
-const HEIGHT_WITHIN_CM = 5
+interface Entry extends Named {
+  life: Life
+  /** From when on everybody may read his name, in ms. */
+  openFrom: number
+  isGone: boolean
+}
 
 /** Whom of the roster a man could be, in memory: of those whose name was open by then ([C5], [P4]). 100,000 take some 20 ms. */
 export class RosterPool {
   readonly #entries = new Map<string, Entry>()
+  /** By name, but for what came at its end or is gone since it was last put in order. */
+  #byName: Entry[] = []
+  #inOrder = true
 
-  put(id: string, life: Life, openFrom: number): void {
-    this.#entries.set(id, { life, openFrom })
+  put(id: string, life: Life, openFrom: number, sortName: string): void {
+    const known = this.#entries.get(id)
+    if (known?.sortName === sortName) {
+      Object.assign(known, { life, openFrom })
+      return
+    }
+    this.take(id)
+    const entry = { id, sortName, life, openFrom, isGone: false }
+    this.#entries.set(id, entry)
+    this.#byName.push(entry)
+    this.#inOrder = false
   }
 
   take(id: string): void {
+    const known = this.#entries.get(id)
+    if (!known) return
+    known.isGone = true
     this.#entries.delete(id)
+    this.#inOrder = false
   }
 
   narrow(openBy: number, asked: PoolAsked): Pool {
     const filters = filtersFor(asked)
-    const row = ({ filter, on }: Filter) => ({ filter, on, left: 0, removes: 0, undecided: 0 })
-    const pool: Pool = { people: 0, left: new Set(), rows: filters.map(row) }
-    for (const [id, { life, openFrom }] of this.#entries)
-      if (openFrom <= openBy) passThrough(pool, filters, id, life)
+    const pool: Pool = { people: 0, left: [], rows: filters.map(({ row }) => row) }
+    const on = filters.filter(({ row }) => row.on)
+    const off = filters.filter(({ row }) => !row.on)
+    for (const entry of this.#ordered()) {
+      if (entry.openFrom > openBy) continue
+      pool.people += 1
+      if (!on.every((filter) => goesOn(filter, entry))) continue
+      pool.left.push(entry)
+      for (const filter of off) goesOn(filter, entry)
+    }
     return pool
+  }
+
+  /** What is in order already costs a sort next to nothing. */
+  #ordered(): readonly Entry[] {
+    if (!this.#inOrder) {
+      this.#byName = this.#byName.filter(({ isGone }) => !isGone).sort(byName)
+      this.#inOrder = true
+    }
+    return this.#byName
   }
 }
 
+/** The first of them who comes after a place among the names; their number where nobody does. */
+export const firstAfter = (left: readonly Named[], place: Named): number => {
+  let [low, high] = [0, left.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const there = left[middle]
+    if (there && byName(there, place) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const byName = (a: Named, b: Named): number =>
+  compare(a.sortName, b.sortName) || compare(a.id, b.id)
+
+const compare = (a: string, b: string): number => {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
 interface Filter {
-  readonly filter: PoolFilter
-  readonly on: boolean
+  readonly row: Narrowed
   readonly judge: Judge
 }
 
@@ -87,114 +111,15 @@ interface Filter {
 const filtersFor = (asked: PoolAsked): Filter[] =>
   poolFilters.flatMap((filter) => {
     const judge = judges[filter](asked)
-    return judge ? [{ filter, on: !asked.off.has(filter), judge }] : []
+    const row = { filter, on: !asked.off.has(filter), left: 0, removes: 0, undecided: 0 }
+    return judge ? [{ row, judge }] : []
   })
 
-const passThrough = (pool: Pool, filters: readonly Filter[], id: string, life: Life): void => {
-  pool.people += 1
-  const goesOn = ({ judge }: Filter, at: number) => meet(pool.rows[at], judge(life, id))
-  if (!filters.every((filter, at) => !filter.on || goesOn(filter, at))) return
-  pool.left.add(id)
-  for (const [at, filter] of filters.entries()) if (!filter.on) goesOn(filter, at)
-}
-
 /** Counts somebody who came to a filter; whether he goes on. */
-const meet = (row: Narrowed | undefined, judgement: Judgement): boolean => {
-  if (!row) return true
+const goesOn = ({ row, judge }: Filter, { life, id }: Entry): boolean => {
+  const judgement = judge(life, id)
   if (judgement === 'out') row.removes += 1
   else row.left += 1
   if (judgement === 'unknown') row.undecided += 1
   return judgement !== 'out'
 }
-
-/** Of each filter what it says of somebody; null where nothing was asked that it could go by. */
-const judges: Record<PoolFilter, (asked: PoolAsked) => Judge | null> = {
-  captured: ({ taken }) => byDates(taken, 'captured', (life) => life.captured.first),
-  released: ({ taken }) => byDates(taken, 'released', (life) => life.released.last),
-  died: ({ taken }) => byDates(taken, 'died', (life) => life.died.last),
-  camp: ({ taken }) => {
-    const placed = taken.filter(({ camp }) => camp !== null)
-    return placed.length === 0 ? null : ({ stays }) => inCamps(stays, placed)
-  },
-  excluded: ({ excluded }) =>
-    excluded.size === 0 ? null : (_, id) => (excluded.has(id) ? 'out' : 'fits'),
-  force: ({ force }) => byWord(force, (life) => life.force),
-  rank: ({ rank }) => byWord(rank, (life) => life.rank),
-  unit: ({ unit }) => byWord(unit, (life) => life.unit),
-  height: ({ height }) =>
-    height === undefined ? null : ({ heightCm }) => byHeight(heightCm, height),
-}
-
-/** The day of a picture that a fact is held against, and on which side of it he cannot be on the picture. */
-const sides = {
-  captured: { end: 'last', isOut: (fact: number, then: number) => fact > then },
-  released: { end: 'first', isOut: (fact: number, then: number) => fact < then },
-  died: { end: 'first', isOut: (fact: number, then: number) => fact < then },
-} as const
-export type DatedFilter = keyof typeof sides
-export const isDated = (filter: PoolFilter): filter is DatedFilter => Object.hasOwn(sides, filter)
-
-/** Of several pictures the one that narrows most: the earliest for who was captured later, the latest for who was gone before. */
-export const narrowest = <One extends Taken>(
-  taken: readonly One[],
-  filter: DatedFilter,
-): One | null => {
-  const { end, isOut } = sides[filter]
-  return taken.reduce<One | null>((best, one) => {
-    const [day, known] = [one.days[end].day, best?.days[end].day ?? null]
-    return day !== null && (known === null || isOut(known, day)) ? one : best
-  }, null)
-}
-
-/** Only what is certain takes somebody out; a date that its writer was not sure of decides nothing. */
-const byDates = (
-  taken: readonly Taken[],
-  filter: DatedFilter,
-  factOf: (life: Life) => End,
-): Judge | null => {
-  const { end, isOut } = sides[filter]
-  const certain = taken.filter(({ days }) => !days[end].unsure)
-  const any = narrowest(taken, filter)?.days[end].day ?? null
-  const sure = narrowest(certain, filter)?.days[end].day ?? null
-  if (any === null) return null
-  return (life) => {
-    const { day, unsure } = factOf(life)
-    if (day === null) return 'unknown'
-    if (!isOut(day, any)) return 'fits'
-    return !unsure && sure !== null && isOut(day, sure) ? 'out' : 'unknown'
-  }
-}
-
-/** Where he was in the days of each picture, as far as lists say: in its camp, in others, or nobody knows. */
-const inCamps = (stays: Life['stays'], placed: readonly Taken[]): Judgement => {
-  let judgement: Judgement = 'fits'
-  for (const { days, camp } of placed) {
-    let [isKnown, isThere] = [false, false]
-    for (const stay of stays)
-      if (mayMeet(days, stay.first, stay.last)) {
-        isKnown = true
-        isThere ||= stay.camp === camp
-      }
-    if (isKnown && !isThere) return 'out'
-    if (!isKnown) judgement = 'unknown'
-  }
-  return judgement
-}
-
-const byWord = (asked: string | undefined, of: (life: Life) => string | null): Judge | null => {
-  if (asked === undefined) return null
-  const wanted = foldedWord(asked)
-  return (life) => {
-    const word = of(life)
-    if (word === null) return 'unknown'
-    return word === wanted ? 'fits' : 'out'
-  }
-}
-
-const byHeight = (cm: number | null, asked: number): Judgement => {
-  if (cm === null) return 'unknown'
-  return Math.abs(cm - asked) <= HEIGHT_WITHIN_CM ? 'fits' : 'out'
-}
-
-/** How a rank, a unit or a force is compared. */
-export const foldedWord = (word: string): string => word.trim().toLowerCase()
