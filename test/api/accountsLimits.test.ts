@@ -1,5 +1,6 @@
 import { requestReset, signIn, signUp } from '@rollcall/contract/accounts.ts'
 import { expect, test } from 'vitest'
+import { aProof } from '../factories/tips.ts'
 import { signUp as goThroughSignUp, password } from '../support/accounts.ts'
 import { Client } from '../support/client.ts'
 import { database } from '../support/database.ts'
@@ -111,4 +112,34 @@ test('[S2] signing up over and over fills nobody else his mailbox', async () => 
   expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1)
   const told = await database.collection('mails').countDocuments({ to: email, subject: /already/ })
   expect(told).toBe(5)
+})
+
+test('[T1, S2] one in a hall who uses up what is everybody’s keeps nobody out who does some work', async () => {
+  const server = await behindProxy()
+  const { email } = await goThroughSignUp(server)
+  const hall = from(server, '198.51.100.11')
+  const many = (length: number, send: (at: number) => ReturnType<typeof hall.post>) =>
+    Promise.all(Array.from({ length }, (_, at) => send(at)))
+  const newcomer = (at: number) => ({ name: 'Ann', email: `ann-${at}@example.org`, password })
+  await many(61, (at) => hall.post(signUp.path, newcomer(at)))
+  await many(31, (at) => hall.post(requestReset.path, { email: `${at}@example.org` }))
+  await many(11, () => hall.post(signIn.path, { email, password: 'not the right one' }))
+  await many(95, (at) => hall.post(signIn.path, { email: `${at}@example.org`, password }))
+
+  const theirs = [
+    [signUp.path, newcomer(100)],
+    [requestReset.path, { email }],
+    [signIn.path, { email, password }],
+  ] as const
+  for (const [path, body] of theirs) {
+    const refused = await hall.post(path, body)
+    expect([refused.status, refused.body]).toMatchObject([429, { provable: true }])
+    const challenge = await aProof(server)
+    expect((await hall.post(path, { ...body, challenge })).status).toBe(200)
+    const again = await hall.post(path, { ...body, challenge })
+    expect([again.status, again.body]).toMatchObject([400, { code: 'challenge.refused' }])
+  }
+  const challenge = await aProof(server)
+  const guess = { email, password: 'not the right one', challenge }
+  expect((await hall.post(signIn.path, guess)).status, 'work is no password').toBe(401)
 })

@@ -1,7 +1,7 @@
 import { pbkdf2, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
+import { makeChallenge } from '@rollcall/api/platform/challenge.ts'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
-import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
 import { getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
 import { getTipChallenge, sendTip, type TipBody } from '@rollcall/contract/tips.ts'
 import { aModerator, aVisitor } from '../support/accounts.ts'

@@ -84,6 +84,21 @@ test('[T1] asking for proofs of work has an end too', async () => {
   const answers = await Promise.all(Array.from({ length: 605 }, () => robot.challenge()))
   expect(codes(answers)).toEqual({ 200: 600, 429: 5 })
   expect((await from('203.0.113.10').challenge()).status).toBe(200)
+  // Asking costs him nothing, so what he uses up for the others of his house lasts a moment only.
+  const refused = answers.find(({ status }) => status === 429)
+  expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+})
+
+test('[T1, T3] whoever types his receipt wrong is told so, though somebody at his address has guessed for long', async () => {
+  const address = '198.51.100.11'
+  const guesser = from(address)
+  const words = (start: string) => `${start} ${Array(9).fill('zoo').join(' ')}`
+  const guesses = Array.from({ length: 31 }, () => guesser.read(words('abandon ability able')))
+  expect(codes(await Promise.all(guesses))).toEqual({ 404: 30, 429: 1 })
+  const slips = Array.from({ length: 60 }, (_, at) =>
+    from(address).read(words(`about above ${['absent', 'absorb', 'abstract'][at % 3]}`)),
+  )
+  expect(codes(await Promise.all(slips))).toEqual({ 404: 60 })
 })
 
 test('[T1, T3] what somebody adds to his own tip counts against nobody else at his address', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { makeChallenge } from '@rollcall/api/platform/challenge.ts'
 import { readSecrets } from '@rollcall/api/platform/secrets.ts'
-import { makeChallenge } from '@rollcall/api/tips/challenge.ts'
 import { addSighting, withdrawSighting } from '@rollcall/contract/marks.ts'
 import { addPerson } from '@rollcall/contract/people.ts'
 import { getTip } from '@rollcall/contract/tipDesk.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { provenWork } from './challenge.ts'
 import { endpoint } from './endpoint.ts'
 import { accountId } from './ids.ts'
 import { pageOf, pageQuery } from './page.ts'
@@ -95,13 +96,18 @@ export const signUp = endpoint({
   path: '/api/auth/sign-up/email',
   summary: 'Make an account and mail a link; the same answer where the address is taken',
   access: 'visitor',
-  body: z.object({ name: accountName, email: emailAddress, password: newPassword }),
+  body: z.object({
+    name: accountName,
+    email: emailAddress,
+    password: newPassword,
+    challenge: provenWork,
+  }),
   status: 200,
   response: z.object({
     token: z.null(),
     user: z.object({ name: z.string(), email: z.string(), emailVerified: z.literal(false) }),
   }),
-  errors: ['too-many'],
+  errors: ['too-many', 'challenge.refused'],
 })
 
 export const signedIn = z.object({ id: accountId, name: z.string(), email: z.string() })
@@ -112,13 +118,13 @@ export const signIn = endpoint({
   path: '/api/auth/sign-in/email',
   summary: 'Begin a session, kept in a cookie; the answer may ask for the second factor first',
   access: 'visitor',
-  body: z.object({ email: emailAddress, password: givenPassword }),
+  body: z.object({ email: emailAddress, password: givenPassword, challenge: provenWork }),
   status: 200,
   response: z.union([
     z.object({ user: signedIn }),
     z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }),
   ]),
-  errors: ['auth.refused', 'too-many'],
+  errors: ['auth.refused', 'too-many', 'challenge.refused'],
 })
 
 export const signOut = endpoint({
@@ -181,10 +187,10 @@ export const sendVerification = endpoint({
   path: '/api/auth/send-verification-email',
   summary: 'Mail the confirming link again; the same answer for every address',
   access: 'visitor',
-  body: z.object({ email: emailAddress }),
+  body: z.object({ email: emailAddress, challenge: provenWork }),
   status: 200,
   response: done,
-  errors: ['too-many'],
+  errors: ['too-many', 'challenge.refused'],
 })
 
 export const verifyAddress = endpoint({
@@ -205,10 +211,10 @@ export const requestReset = endpoint({
   path: '/api/auth/request-password-reset',
   summary: 'Mail a link for choosing a new password; the same answer for every address',
   access: 'visitor',
-  body: z.object({ email: emailAddress }),
+  body: z.object({ email: emailAddress, challenge: provenWork }),
   status: 200,
   response: done,
-  errors: ['too-many'],
+  errors: ['too-many', 'challenge.refused'],
 })
 
 export const resetPassword = endpoint({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { provenWork } from './challenge.ts'
 import { endpoint } from './endpoint.ts'
 import { flaggedText, textKind } from './flaggedTexts.ts'
 import { flagId, personId, portraitId, stillId, subjectId } from './ids.ts'
@@ -94,7 +95,7 @@ export const flagBody = z.strictObject({
   kind: flagKind,
   text,
   /** Of whoever has no account: what the ALTCHA widget gives ([T3]). A repeat with the same key and body needs none. */
-  challenge: z.string().max(4000).optional(),
+  challenge: provenWork,
 })
 export type FlagBody = z.infer<typeof flagBody>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { provenWork } from './challenge.ts'
 import { endpoint } from './endpoint.ts'
 import { exclusionState } from './exclusions.ts'
 import {
@@ -61,7 +62,8 @@ export const getTipChallenge = endpoint({
   name: 'getTipChallenge',
   method: 'GET',
   path: '/api/tips/challenge',
-  summary: 'A proof of work for one tip, as the ALTCHA widget reads it',
+  summary:
+    'A proof of work for one tip, or for one request that `too-many` refuses and calls `provable`, as the ALTCHA widget reads it',
   access: 'visitor',
   status: 200,
   response: z.object({
@@ -94,7 +96,7 @@ export const tipBody = z.strictObject({
   /** Whether the sender's words may be: if not, or not said, only a moderator's summary of them ever is. */
   mayQuote: z.boolean().optional(),
   /** What the ALTCHA widget gives. A repeat with the same key and body needs none. */
-  challenge: z.string().max(4000).optional(),
+  challenge: provenWork,
 })
 export type TipBody = z.infer<typeof tipBody>
 

@@ -21,13 +21,13 @@ export interface Accounts extends Pick<Viewers, 'viewerOf' | 'whoAsks'> {
 export const openAccounts = async (env: Env): Promise<Accounts> => {
   await buildAccountIndexes()
   await buildFactorIndexes()
-  const secret = readSecrets(env.dataDir).session
+  const { session: secret, tips: workKey } = readSecrets(env.dataDir)
   const watch = await openAccountWatch()
   const viewers = openViewers(watch, secret, isSecure(env))
   const auth = buildAuth(env, secret, openPost(env.smtpUrl !== undefined))
   const limits = await openLimits(secret)
   return {
-    routers: [authRouter({ auth, limits, viewers, secret }), accountRouter()],
+    routers: [authRouter({ auth, limits, viewers, secret, workKey }), accountRouter()],
     viewerOf: viewers.viewerOf,
     whoAsks: viewers.whoAsks,
     onAccountChange: watch.onChange,

@@ -1,19 +1,21 @@
 import type { Endpoint } from '@rollcall/contract/endpoint.ts'
 import type { Asked } from '../platform/http/bind.ts'
 import { tellingNothing } from './auth.acts.ts'
+import type { AuthParts } from './auth.routes.ts'
 import { onTheBeat } from './beat.ts'
-import type { Limits } from './limits.ts'
+import { assertAdmitted } from './door.ts'
 
 /** A letter that anybody may ask for: the answer tells neither in words nor in time whether there was somebody to write to. */
 export const sendAskedLetter = async (
-  limits: Limits,
-  email: string,
+  parts: AuthParts,
+  { email, challenge }: { readonly email: string; readonly challenge?: string | undefined },
   { address, language }: Asked<Endpoint>['client'],
-  write: () => Promise<unknown>,
+  write: (asked: { readonly email: string }) => Promise<unknown>,
 ): Promise<{ readonly status: true }> => {
-  await limits.assertWithin('request', address)
+  await assertAdmitted(parts, address, [['request']], challenge)
   await onTheBeat(async () => {
-    if (await limits.take('requestedMail', address, email)) await tellingNothing(write, language)
+    if (await parts.limits.take('requestedMail', address, email))
+      await tellingNothing(() => write({ email }), language)
   })
   return { status: true }
 }

@@ -26,6 +26,8 @@ export interface AuthParts {
   readonly viewers: Viewers
   /** The installation's. */
   readonly secret: string
+  /** What proofs of work are signed with. */
+  readonly workKey: string
 }
 
 /** Everything under /api/auth that there is here; what else the account library could do is not offered. */

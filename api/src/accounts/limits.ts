@@ -12,6 +12,9 @@ const table = {
   request: { points: 30, duration: HOUR },
   signInAs: { points: 10, duration: 15 * MINUTE },
   signIn: { points: 100, duration: 15 * MINUTE },
+  /** Beyond these, for whoever brings a proof of work ([T1]): one in a hall cannot use up what is everybody's. */
+  proven: { points: 600, duration: HOUR },
+  provenAs: { points: 300, duration: 15 * MINUTE },
   /** The password asked for once more, within a session. */
   passwordOf: { points: 10, duration: 15 * MINUTE },
   /** Codes of a second factor for one account: from one address, and from all, who must have its password. */

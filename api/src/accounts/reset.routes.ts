@@ -7,11 +7,13 @@ import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 
-export const bindRequestReset = (router: Router, { auth, limits }: AuthParts): void =>
+export const bindRequestReset = (router: Router, parts: AuthParts): void =>
   bind(router, requestReset, {
     allow: anybody,
     handle: ({ body, client }) =>
-      sendAskedLetter(limits, body.email, client, () => auth.api.requestPasswordReset({ body })),
+      sendAskedLetter(parts, body, client, (asked) =>
+        parts.auth.api.requestPasswordReset({ body: asked }),
+      ),
   })
 
 export const bindResetPassword = (router: Router, { auth, viewers }: AuthParts): void =>

@@ -14,15 +14,17 @@ import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { nextBeat } from './beat.ts'
+import { assertAdmitted } from './door.ts'
 import { headersOf } from './sessionCookie.ts'
 
-export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
+export const bindSignIn = (router: Router, parts: AuthParts): void => {
+  const { auth, limits } = parts
   bind(router, signIn, {
     allow: anybody,
-    handle: async ({ body, client }) => {
+    handle: async ({ body: { challenge, ...body }, client }) => {
       const began = performance.now()
-      await limits.assertWithin('signIn', client.address)
-      await limits.assertWithin('signInAs', client.address, body.email)
+      const counted = [['signIn'], ['signInAs', body.email]] as const
+      await assertAdmitted(parts, client.address, counted, challenge)
       try {
         const asked = { body, returnHeaders: true } as const
         const done = await refusing(() =>
@@ -44,6 +46,7 @@ export const bindSignIn = (router: Router, { auth, limits }: AuthParts): void =>
       }
     },
   })
+}
 
 export const bindSignOut = (router: Router, { auth, viewers }: AuthParts): void =>
   bind(router, signOut, {

@@ -7,12 +7,14 @@ import { inOneAct } from './auth.acts.ts'
 import { refusing } from './auth.refusals.ts'
 import type { AuthParts } from './auth.routes.ts'
 import { onTheBeat } from './beat.ts'
+import { assertAdmitted } from './door.ts'
 
-export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
+export const bindSignUp = (router: Router, parts: AuthParts): void => {
+  const { auth, limits } = parts
   bind(router, signUp, {
     allow: anybody,
-    handle: async ({ body, client }) => {
-      await limits.assertWithin('signUp', client.address)
+    handle: async ({ body: { challenge, ...body }, client }) => {
+      await assertAdmitted(parts, client.address, [['signUp']], challenge)
       await onTheBeat(async () => {
         // Whoever tries one address over and over has its account by now: its owner gets no sixth letter.
         const mayMail = await limits.take('signUpMail', client.address, body.email)
@@ -24,12 +26,15 @@ export const bindSignUp = (router: Router, { auth, limits }: AuthParts): void =>
       return { token: null, user }
     },
   })
+}
 
-export const bindSendVerification = (router: Router, { auth, limits }: AuthParts): void =>
+export const bindSendVerification = (router: Router, parts: AuthParts): void =>
   bind(router, sendVerification, {
     allow: anybody,
     handle: ({ body, client }) =>
-      sendAskedLetter(limits, body.email, client, () => auth.api.sendVerificationEmail({ body })),
+      sendAskedLetter(parts, body, client, (asked) =>
+        parts.auth.api.sendVerificationEmail({ body: asked }),
+      ),
   })
 
 export const bindVerifyAddress = (router: Router, { auth }: AuthParts): void =>

@@ -1,6 +1,6 @@
 import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
-import { makeChallenge } from '../tips/challenge.ts'
+import { makeChallenge } from '../platform/challenge.ts'
 
 const derive = promisify(pbkdf2)
 

@@ -20,6 +20,8 @@ export type LimitTable<Limit extends string> = Readonly<
 >
 
 export interface Limits<Limit extends string> {
+  /** Counts one; for how many milliseconds it is beyond the limit, 0 where it was within. */
+  readonly over: (limit: Limit, address: string, what?: string) => Promise<number>
   /** Counts one; whether it was still within the limit. `what` is whatever else than the client it goes by. */
   readonly take: (limit: Limit, address: string, what?: string) => Promise<boolean>
   /** The same, and refuses beyond the limit with the time to come back; gives how many that makes. */
@@ -48,6 +50,10 @@ export const openLimits = async <Limit extends string>(
     return consume(limiters[limit], keyOf(address, what))
   }
   return {
+    over: async (...asked) => {
+      const { within, msBeforeNext } = await count(...asked)
+      return within ? 0 : Math.max(1, msBeforeNext)
+    },
     take: async (...asked) => (await count(...asked)).within,
     assertWithin: async (...asked) => {
       const { within, so, msBeforeNext } = await count(...asked)
@@ -108,7 +114,8 @@ const tellOfFailure = (error: unknown): void => log.warn({ err: error }, 'limits
 
 const counted = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`
 
-export const tooMany = (ms: number) => {
+/** `members` is what else a page or program is to know of it. */
+export const tooMany = (ms: number, members: Readonly<Record<string, unknown>> = {}) => {
   const seconds = Math.max(1, Math.ceil(ms / 1000))
   const when =
     seconds < 2 * MINUTE
@@ -118,6 +125,6 @@ export const tooMany = (ms: number) => {
     detail: `Too many attempts. Please try again in ${when}.`,
     retryAfterSeconds: seconds,
     // Also in the body, so that a page can say it in another language.
-    members: { retryAfterSeconds: seconds },
+    members: { retryAfterSeconds: seconds, ...members },
   })
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { hashPassword } from '../accounts/password.ts'
+import { BurntChallenges } from '../platform/burnt.ts'
+import { readSolved, type Solved } from '../platform/challenge.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
 import { refuse } from '../platform/refusal.ts'
-import { readSolved, type Solved } from './challenge.ts'
 import { makerOf } from './maker.ts'
 import { receiptFor, written } from './receipt.ts'
-import { BurntChallenges } from './tip.model.ts'
 
 /** Of whoever has no account. */
 export const tipKey = z.uuidv4(

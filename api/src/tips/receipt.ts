@@ -41,6 +41,9 @@ export const readReceipt = (key: string, text: string, of?: string): Receipt | n
   return sealed ? receipt : null
 }
 
+/** What a slip of the pen mostly leaves as it is: the words that something is looked up by, as far as they are words. */
+export const beginningOf = (text: string): string => typed(text).slice(0, LOOKUP_WORDS).join(' ')
+
 const seal = (key: string, { lookup, secret }: Receipt, of?: string): string =>
   wordsFrom(mac(key, of ? `seal of a ${of}` : 'seal', `${lookup} ${secret}`), 1)
 
@@ -57,14 +60,15 @@ const byLetters = new Map(wordlist.map((word) => [word.slice(0, LETTERS), word])
 
 /** Upper case, commas, hyphens, numbers and more blanks do not matter; of a word its first four letters do. */
 const wordsIn = (text: string): string[] | null => {
-  const typed =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[a-z]+/g) ?? []
-  const words = typed.map((word) => byLetters.get(word.slice(0, LETTERS)))
+  const words = typed(text).map((word) => byLetters.get(word.slice(0, LETTERS)))
   return words.length === WORDS && words.every((word) => word !== undefined) ? words : null
 }
+
+const typed = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[a-z]+/g) ?? []
 
 const indexOf = (word: string): Buffer => {
   const index = Buffer.alloc(2)

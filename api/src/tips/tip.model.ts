@@ -55,12 +55,6 @@ export interface TipMessage {
   at: Date
 }
 
-/** A proof of work that a tip was sent with; kept until it would be refused for its age. */
-export interface BurntChallenge {
-  _id: string
-  expiresAt: Date
-}
-
 const tipSchema = new Schema<Tip>(
   {
     _id: required(String),
@@ -106,9 +100,3 @@ const messageSchema = new Schema<TipMessage>(
 )
 messageSchema.index({ tipId: 1, seq: 1 }, { unique: true })
 export const TipMessages = modelOf('TipMessage', messageSchema)
-
-const burntSchema = new Schema<BurntChallenge>(
-  { _id: required(String), expiresAt: { type: Date, required: true, expires: 60 } },
-  documentOf('burntChallenges'),
-)
-export const BurntChallenges = modelOf('BurntChallenge', burntSchema)

@@ -1,6 +1,6 @@
 import { nextBeat } from '../accounts/beat.ts'
 import { openTipLimits, type TipLimits } from './limits.ts'
-import { readReceipt } from './receipt.ts'
+import { beginningOf, readReceipt } from './receipt.ts'
 import type { Tip } from './tip.model.ts'
 import { findByReceipt } from './tip.reader.ts'
 import { unknownReceipt } from './unknownReceipt.ts'
@@ -32,7 +32,8 @@ export const tipOf = async (
   if (receipt) await limits.assertWithin('tipReceipt', address, receipt.lookup)
   const tip = receipt && (await findByReceipt(receipt))
   if (tip) return tip
-  await limits.assertWithin('tipReceiptWrong', address)
+  await limits.assertWithin('tipReceiptWrong', address, beginningOf(text))
+  await limits.assertWithin('tipReceiptsWrong', address)
   await nextBeat(began)
   throw unknownReceipt('tip', text)
 }

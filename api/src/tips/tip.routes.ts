@@ -8,11 +8,11 @@ import {
   sendTip,
 } from '@rollcall/contract/tips.ts'
 import { Router } from 'express'
+import { makeChallenge, triesAfter } from '../platform/challenge.ts'
 import { keyedAct, once } from '../platform/database/once.ts'
 import { bind } from '../platform/http/bind.ts'
 import { parse } from '../platform/http/parse.ts'
 import { accountOf, anybody, contributor, moderator } from '../platform/viewer.ts'
-import { makeChallenge, triesAfter } from './challenge.ts'
 import * as conversion from './conversion.service.ts'
 import * as keying from './keying.service.ts'
 import { tipKey } from './proven.service.ts'
@@ -36,7 +36,8 @@ const bindSending = (router: Router, { secret, limits }: TipParts): void => {
   bind(router, getTipChallenge, {
     allow: anybody,
     handle: async ({ client }) => {
-      const asked = await limits.assertWithin('tipChallenge', client.address)
+      await limits.assertWithin('tipChallenge', client.address)
+      const asked = await limits.assertWithin('tipWork', client.address)
       return makeChallenge(secret, triesAfter(asked))
     },
   })

@@ -2,6 +2,7 @@ import type { Endpoint, ResponseOf } from '@rollcall/contract/endpoint.ts'
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call, type Input } from './call.ts'
 import { newKey } from './key.ts'
+import { callProving } from './prove.ts'
 
 /** The key of what an endpoint answered: all of it, or that of one input. `{ params }` matches every query of them. */
 export const keyOf = <E extends Endpoint>(endpoint: E, input?: Partial<Input<E>>) =>
@@ -106,7 +107,7 @@ interface Act<E extends Endpoint> {
 export function useAct<E extends Endpoint>(endpoint: E, { onSuccess, onError }: Act<E> = {}) {
   const mutation = useMutation<ResponseOf<E>, Error, Input<E> & { key: string }>({
     mutationKey: [endpoint.name],
-    mutationFn: (input) => call(endpoint, input),
+    mutationFn: (input) => callProving(endpoint, input),
     ...(onSuccess ? { onSuccess } : {}),
     ...(onError ? { onError } : {}),
   })

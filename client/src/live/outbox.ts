@@ -26,6 +26,9 @@ interface Kind<What, Id> {
   readonly isSame: (one: What, other: What) => boolean
 }
 
+/** Of so many that the reader let go it is known; what waits longer was sent or let go before. */
+const MOST_DROPPED = 50
+
 /**
  * What is on its way to the server, kept in the browser, or in the tab, until the server has it, also over a reload. One
  * at most for each id: a newer one takes the place of one that waits.
@@ -43,19 +46,32 @@ export function outboxOf<What extends Sent, Id>({
   const keepOnly = (those: readonly What[]) =>
     those.length > 0 ? within.keep(place, JSON.stringify(those)) : within.forget(place)
   const others = (what: What) => kept().filter((one) => !isSame(one, what))
-  const isMeant = (what: What) => wayOf(idOf(what))?.what.key === what.key
+  const droppedPlace = `${place}.dropped`
+  const dropped = (): string[] => JSON.parse(within.read(droppedPlace) ?? '[]') as string[]
+  /** Another tab of this browser may have put a newer one in its place, or let it go. */
+  const isOver = (what: What) =>
+    dropped().includes(what.key) || kept().some((one) => isSame(one, what) && one.key !== what.key)
+  const isMeant = (what: What) => wayOf(idOf(what))?.what.key === what.key && !isOver(what)
 
   const setWay = (way: Way<What>): void => {
     const { is, what } = way
     ways.set(new Map(ways.last()).set(idOf(what), way))
     keepOnly(is === 'refused' ? others(what) : [...others(what), what])
   }
-  /** It has arrived, or the reader has read why it was refused, or no longer means it. */
-  const dropWay = (what: What): void => {
+  const leave = (what: What): void => {
     const rest = new Map(ways.last())
     rest.delete(idOf(what))
     ways.set(rest)
+  }
+  /** It has arrived, or the reader has read why it was refused. */
+  const arrived = (what: What): void => {
+    leave(what)
     keepOnly(others(what))
+  }
+  /** The reader no longer means it: nor does any tab in which it waits. */
+  const dropWay = (what: What): void => {
+    arrived(what)
+    within.keep(droppedPlace, JSON.stringify([what.key, ...dropped()].slice(0, MOST_DROPPED)))
   }
   /** Sends it until the server has it, refuses it, or a newer one took its place; says whether it arrived. */
   const deliver = async <Answer>(
@@ -71,9 +87,12 @@ export function outboxOf<What extends Sent, Id>({
         onWaiting,
         patience,
       })
-      if (answer === null) return false
+      if (answer === null) {
+        if (wayOf(idOf(what))?.what.key === what.key) leave(what)
+        return false
+      }
       onArrived(answer)
-      if (isMeant(what)) dropWay(what)
+      if (isMeant(what)) arrived(what)
       return true
     } catch (error) {
       if (isMeant(what)) setWay({ is: 'refused', what, error: error as Error })

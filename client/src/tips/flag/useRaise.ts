@@ -6,8 +6,8 @@ import { useAnswers } from '../../api/answers.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/key.ts'
 import { isProblem } from '../../api/problem.ts'
+import { dropProof, proven } from '../../api/proof.ts'
 import { keepReceipt } from '../receipt/receipts.ts'
-import { dropProof, proven } from '../send/proof.ts'
 
 /** One flag on its way: whoever has no account does the sum first, and gets a receipt; an account reads of it at its own. */
 export function useRaise(place: string, onRaised: () => void) {

@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sum } from '../../api/proof.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFocusHere } from '../../ui/useFocusHere.ts'
 import styles from '../Tip.module.css'
 import { Written } from '../Written.tsx'
 import { outbox, type Way } from './outgoing.ts'
-import { sum } from './proof.ts'
 
 /** A tip that was sent and has not arrived yet: what becomes of it, what it says, and the way back to it. */
 export function OnItsWay({ way }: { readonly way: Way }) {

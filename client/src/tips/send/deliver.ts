@@ -1,10 +1,10 @@
 import { sendTip } from '@rollcall/contract/tips.ts'
 import { call } from '../../api/call.ts'
 import { isProblem } from '../../api/problem.ts'
+import { dropProof, proven } from '../../api/proof.ts'
 import { dropDraft } from '../../ui/useDraft.ts'
 import { keepReceipt } from '../receipt/receipts.ts'
 import { type Outgoing, outbox } from './outgoing.ts'
-import { dropProof, proven } from './proof.ts'
 
 /** Sends a tip until the server has it or refuses it. Its receipt is kept, and only then is the draft forgotten. */
 export const deliver = (what: Outgoing): Promise<boolean> =>
@@ -20,13 +20,13 @@ export function deliverKept(): void {
 
 export const draftOf = (place: string): string => `tip.${place}`
 
-/** A sum that has grown too old, or was used before, is done again, once. */
+/** A sum that has grown too old, or was used before, is done again, once; so is one that was told to wait: it may be for the sum's sake. */
 async function send(what: Outgoing) {
   try {
     return await sendOnce(what)
   } catch (error) {
+    if (isProblem(error, 'challenge.refused', 'too-many')) dropProof()
     if (!isProblem(error, 'challenge.refused')) throw error
-    dropProof()
     return sendOnce(what)
   }
 }

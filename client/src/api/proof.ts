@@ -1,17 +1,21 @@
 import { getTipChallenge } from '@rollcall/contract/tips.ts'
 import SumWorker from 'altcha/workers/pbkdf2?worker'
-import { call } from '../../api/call.ts'
-import { storeOf } from '../../keep/store.ts'
+import { storeOf } from '../keep/store.ts'
+import { call } from './call.ts'
 
 /** How the sum stands that keeps robots out. It is done here, apart from the page, while one writes. */
 export const sum = storeOf<'none' | 'doing' | 'done' | 'insecure'>(idle())
 
-let current: Promise<string> | null = null
+let current: { readonly answer: Promise<string>; readonly since: number } | null = null
+
+/** An answer is good for an hour; what is older than this is done anew before it is sent. */
+const GOOD_MS = 55 * 60_000
 
 /** The answer to a task of the server's, done once and used once. Throws `Unreachable` where none could be fetched. */
 export function proven(): Promise<string> {
-  current ??= prove()
-  return current
+  if (!current || performance.now() - current.since > GOOD_MS)
+    current = { answer: prove(), since: performance.now() }
+  return current.answer
 }
 
 /** Begins while one writes, so that sending does not wait. What fails now is tried again then. */
