@@ -54,7 +54,11 @@ const forgoJournal = async (uri: string): Promise<void> => {
     writeConcernMajorityJournalDefault: false,
   }
   await admin.command({ replSetReconfig })
+  // Until something is written, nobody knows of what is the majority's: the first who asks would wait for it, 16 s long.
+  await admin.command({ appendOplogNote: 1, data: { msg: 'begun' }, writeConcern })
 }
+
+const writeConcern = { w: 'majority' }
 
 /** What a run that was killed has left behind, hundreds of megabytes of memory each. */
 const sweep = async (place: string): Promise<void> => {
