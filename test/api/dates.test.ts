@@ -1,5 +1,6 @@
 import { readRosterDate } from '@rollcall/api/people/rosterDates.ts'
 import { edtf, spanOf } from '@rollcall/contract/edtf.ts'
+import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 import { expect, test } from 'vitest'
 
 test.each([
@@ -78,4 +79,40 @@ test.each([
   ['0000-00-00', undefined],
 ])('[P1] in a list, %s is %s', (written, date) => {
   expect(readRosterDate(written, 'day-month-year')?.date).toBe(date)
+})
+
+test.each([
+  ['단기 4284년 6월 14일', '1951-06-14'],
+  ['檀紀四二八三年十一月二日', '1950-11-02'],
+  ['4284. 6. 14', '1951-06-14'],
+  ['42840614', '1951-06-14'],
+  ['昭和4年', '1929'],
+  ['대정 15년', '1926'],
+  ['民國40年', '1951'],
+  ['51년 11월', '1951-11'],
+  ['spring of 51', '1951-21'],
+  ['spring of ’51', '1951-21'],
+  ['winter of 50-51', '1950-12/1951-02'],
+  ['Nov 50 - Feb 51', '1950-11/1951-02'],
+  ['501102', '1950-11-02'],
+  ['510200', '1951-02'],
+  ['251150', '1950-11-25'],
+  ['195011', '1950-11'],
+  ['000000', undefined],
+  ['519999', undefined],
+])(
+  '[P1, A8] %s, as older people, armies and lists write it, is %s, and it is told',
+  (written, date) => {
+    const read = readRosterDate(written, 'year-month-day')
+    expect(read?.date).toBe(date)
+    if (date) expect(read?.told).not.toBeNull()
+    expect(datesMeant(written)).toEqual(date ? [date] : [])
+  },
+)
+
+test('[A8] what may be several dates in six figures is asked about', () => {
+  expect(datesMeant('101112')).toEqual(['2010-11-12', '2012-10-11', '2012-11-10'])
+  expect(readRosterDate('021150', 'year-month-day')).toBeNull()
+  expect(readRosterDate('021150', 'day-month-year')?.date).toBe('1950-11-02')
+  expect(datesMeant('4284')).toEqual(['1951'])
 })

@@ -220,10 +220,25 @@ describe('lists as they come', () => {
     ['before 1951', '../1950'],
     ['18568.5', '1950-11-01'],
     ['31 Apr 1951', null],
-    ['spring of 51', null],
+    ['spring of 51', '1951-21'],
     ['00/00/1951', null],
   ])('[P1] a date of %s, year first, is %s', (written, date) => {
     expect(readRosterDate(written, 'year-month-day')?.date ?? null).toBe(date)
+  })
+
+  test('[P1] [P4] a day that databases write where they know none makes nobody a hundred years old: it is kept as written, told, and unknown', async () => {
+    const dates = ['1900-01-01', '1900-01-01 00:00:00', '1899-12-30', '9999-12-31']
+    const rows = dates.map((date, at) => `Placeholder ${'ABCD'[at]}bel,PH ${at}00,"${date}"\n`)
+    const given = { source: 'A database', columns: simple('', { born: 'Born' }).columns }
+    const csv = `Name,SN,Unit,Born\n${rows.join('').replaceAll(',"', ',,"')}`
+    const { lines, last } = await imported(csv, given)
+    expect(last).toMatch(/^4 new, .* 0 bad$/)
+    expect(lines.filter((line) => /what databases write/.test(line))).toHaveLength(4)
+    const [man] = await roster('Placeholder Abel')
+    const unread = [{ field: 'born', written: '1900-01-01' }]
+    expect(man).toMatchObject({ born: null, unread })
+    const seen = await aVisitor(server).done(listPeople, { query: { q: 'Placeholder', limit: 50 } })
+    expect(seen.items).toEqual([])
   })
 
   test.each([

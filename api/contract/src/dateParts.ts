@@ -90,6 +90,26 @@ export const fromParts = ({ all, order: own }: Parts, given: Order): ReadDate | 
   return { date, told: year.short ? 'short-year' : turned ? 'day-first' : null }
 }
 
+/** `501102`, without anything between: in the order that is given, or else in the only one in which it is a date. `195011` is a month. */
+export const inSixFigures = (written: string, given: Order): ReadDate | null => {
+  const all = /^(\d\d)(\d\d)(\d\d)$/.exec(written)?.slice(1)
+  if (!all || Number(written) === 0) return null
+  const read = (order: Order): ReadDate | null => {
+    const of = (name: string) => all[order.split('-').indexOf(name)] ?? ''
+    const found = Number(of('month')) > 12 ? null : fromParts({ all, order }, order)
+    return found && isEdtf(found.date) ? found : null
+  }
+  const others = orders.flatMap((order) => read(order) ?? [])
+  const only = others.every(({ date }) => date === others[0]?.date) ? others[0] : undefined
+  const [, year, month] = /^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$/.exec(written) ?? []
+  return read(given) ?? only ?? (year ? { date: `${year}-${month}`, told: 'words' } : null)
+}
+
+export const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
+
+/** The year that two figures mean. */
+export const wholeYear = (figures: string): string => yearOf(figures)?.year ?? figures
+
 /** Two figures are of the last hundred years. */
 const yearOf = (written: string): { readonly year: string; readonly short: boolean } | null => {
   if (/^\d{4}$/.test(written))

@@ -151,7 +151,15 @@ export const rowNote = z
       // The same of a list of photos: a date that is none, and a picture that another row has.
       ...(['bad-date', 'same-file'] as const),
       // What costs nothing: a date that is none, and dates that were understood otherwise than they are written.
-      ...(['no-date', 'serial-day', 'years', 'short-year', 'day-first', 'words'] as const),
+      ...([
+        'no-date',
+        'placeholder',
+        'serial-day',
+        'years',
+        'short-year',
+        'day-first',
+        'words',
+      ] as const),
       // The same of a height, of a number whose figures are gone, and of a stay that ends before it begins.
       ...(['no-height', 'height', 'no-number', 'reversed'] as const),
     ]),

@@ -1,5 +1,6 @@
-import { fromParts, isEdtf, partsOf, plain, yearsIn } from './dateParts.ts'
+import { fromParts, inSixFigures, isEdtf, orders, partsOf, plain, yearsIn } from './dateParts.ts'
 import { endsBeforeItBegins, spanOf } from './edtf.ts'
+import { inWesternYears, withWholeYears } from './eras.ts'
 
 const MOST_CHARS = 100
 
@@ -9,11 +10,11 @@ const MOST_CHARS = 100
  */
 export const datesMeant = (written: string): readonly string[] => {
   if (written.length > MOST_CHARS) return []
-  const text = plain(written)
+  const text = inWesternYears(plain(written).replace(/^42\d\d$/u, '$&년'))
     .replace(/〜/gu, '~')
     .replace(/^(?:some ?time\s+)?(?:in|on|during)\s+/i, '')
     .replace(/\b(?:the|of)\s+/gi, '')
-  return read(text)
+  return read(withWholeYears(text))
 }
 
 type Rule = (text: string) => readonly string[]
@@ -190,6 +191,7 @@ const rules: readonly Rule[] = [
   part,
   decade,
   (text) => [yearsIn(text)?.date ?? ''],
+  (text) => orders.flatMap((order) => inSixFigures(text, order)?.date ?? []),
   parts,
   changed(
     [

@@ -1,6 +1,6 @@
 import type { DateCell, ListCell, RowNote, TextCell } from '@rollcall/contract/roster.ts'
 import type { UnreadDate } from './people.model.ts'
-import { readRosterDate } from './rosterDates.ts'
+import { isPlaceholder, readRosterDate } from './rosterDates.ts'
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
 export interface Cells {
@@ -44,10 +44,11 @@ export const dateIn = (
   if (!/[\p{L}\p{N}]/u.test(written)) return ''
   const read = readRosterDate(written, order, cells)
   const note = { columns: [column], written: written.slice(0, 60) }
-  if (read?.told) told.push({ ...note, what: read.told, as: read.date })
-  if (read) return read.date
+  const isNone = read !== null && isPlaceholder(read.date)
+  if (read?.told && !isNone) told.push({ ...note, what: read.told, as: read.date })
+  if (read && !isNone) return read.date
   unread.push({ field, column, written: written.slice(0, 300) })
-  told.push({ ...note, what: 'no-date' })
+  told.push({ ...note, what: isNone ? 'placeholder' : 'no-date' })
   return ''
 }
 

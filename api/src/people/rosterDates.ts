@@ -1,5 +1,6 @@
 import {
   fromParts,
+  inSixFigures,
   isEdtf,
   type Order,
   partsOf,
@@ -7,6 +8,7 @@ import {
   type ReadDate,
   yearsIn,
 } from '@rollcall/contract/dateParts.ts'
+import { inWesternYears } from '@rollcall/contract/eras.ts'
 import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 
 /**
@@ -19,6 +21,8 @@ export const readRosterDate = (
   counted: { readonly first1904?: boolean | undefined } = {},
 ): ReadDate | null => {
   const written = plain(cell)
+  const western = inWesternYears(written)
+  if (western !== written) return inWords(readRosterDate(western, order, counted))
   if (isEdtf(written)) return { date: written, told: null }
   const about = /^(?:about|approx(?:imately)?|around|circa|ca|abt|c)\b\.?\s*(.+)$/i.exec(written)
   if (about?.[1]) return marked(readRosterDate(about[1], order, counted), '~')
@@ -31,6 +35,7 @@ export const readRosterDate = (
   const found =
     spreadsheetDay(written, counted.first1904 ?? false) ??
     yearsIn(written) ??
+    inSixFigures(written, order) ??
     fromParts(partsOf(written), order)
   return found && isEdtf(found.date) ? found : inProse(written)
 }
@@ -42,12 +47,19 @@ const inWords = (read: ReadDate | null): ReadDate | null =>
 
 /** `spring of 1951`, `before 1951`, `1951 or 1952`: what words make of a date, where they can mean only one. */
 const inProse = (written: string): ReadDate | null => {
-  const [date, other] = /\p{L}{2}|~/u.test(written) ? datesMeant(written) : []
+  const [date, other] = /\p{L}{2}|[년年~]/u.test(written) ? datesMeant(written) : []
   return date && !other ? { date, told: 'words' } : null
 }
 
 const marked = (read: ReadDate | null, mark: string): ReadDate | null =>
   read && isEdtf(read.date + mark) ? { ...read, date: read.date + mark } : null
+
+/**
+ * What databases and spreadsheets hold where nobody knew a date: kept as anybody's day of birth it would make him a
+ * hundred years old, and his name public ([P4]).
+ */
+export const isPlaceholder = (date: string): boolean =>
+  /^(?:1900-01-01|1899-12-3[01]|1753-01-01|9999-12-31)$/.test(date)
 
 const DAY_MS = 86_400_000
 const LATEST_DAY = 60_000

@@ -30,6 +30,8 @@ const words: Words = {
     `${written(note)} stands alone and reads like a title, a sum or a note, not like a man`,
   'no-date': (note) =>
     `${written(note)} cannot be read as a date: kept as written, and treated as unknown`,
+  placeholder: (note) =>
+    `${written(note)} is what databases write where no date is known: kept as written, and treated as unknown`,
   'no-height': (note) => `${written(note)} cannot be read as a height: kept as written`,
   height: (note) => `${written(note)}: understood as ${note.as} cm`,
   'no-number': (note) =>

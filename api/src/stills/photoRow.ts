@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { ListForm } from '../people/csv.ts'
 import { type Asked, rowsUnder } from '../people/listRows.ts'
 import { type Cells, filled, textIn } from '../people/rosterCells.ts'
-import { readRosterDate } from '../people/rosterDates.ts'
+import { isPlaceholder, readRosterDate } from '../people/rosterDates.ts'
 
 export type ReadPhotoRow = z.output<typeof photoRow>
 
@@ -102,6 +102,10 @@ const dateIn = (
   if (undated.test(cell)) return ''
   const note = { columns: [column], written: cell.slice(0, 60) }
   const read = readRosterDate(cell, order)
+  if (read && isPlaceholder(read.date)) {
+    told.push({ ...note, what: 'placeholder' })
+    return ''
+  }
   if (read?.told) told.push({ ...note, what: read.told, as: read.date })
   if (read) return read.date
   const [only, another] = datesMeant(cell)
