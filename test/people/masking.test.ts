@@ -30,6 +30,12 @@ test.each([
   [['Илья Никитин'], 'без Ильи и Никитина', 'без ███ и ███'],
   [['አበበ ካሳ'], 'የአበበ ቤት፤ ለካሳ', '███ ቤት፤ ███'],
   [['ทอง ใจดี'], 'ผมเห็นทองที่นั่น', '███'],
+  [['Edward Malloy'], 'M\u0430lloy, \u039calloy, Mall\u043ey, \u041cALLOY', '███'],
+  [['Edward Malloy'], 'Ma11oy was MALL0Y', '███ was ███'],
+  [['Carl Pace'], 'with \u0421. \u0420\u0430\u0441\u0435 there', 'with ███ there'],
+  [['Илья Никитин'], 'без Hикитинa, Никитинa', 'без ███'],
+  [['Νίκος Παπαδόπουλος'], 'ο Nίκος, o Νiκoς', 'ο ███, o ███'],
+  [['Edward Malloy'], 'в сорок первом; 10 men of 1st Co', 'в сорок первом; 10 men of 1st Co'],
   [['金哲洙'], '我看見金哲洙先生。哲洙가', '我看見███先生。███'],
 ] as const)('[P7] of %j, in "%s" what says the name is covered', (names, text, shown) => {
   expect(masked(text, partsOfNames(names))).toBe(shown)

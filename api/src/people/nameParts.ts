@@ -1,4 +1,5 @@
 import { longFamilies, romanised } from './hangul.ts'
+import { asItLooks } from './lookAlikes.ts'
 import { additions, fold } from './names.ts'
 import { abbreviated } from './nicknames.ts'
 import { soundsOf } from './sounds.ts'
@@ -42,7 +43,8 @@ export const partsOfNames = (names: readonly string[]): NameParts => {
   const strong = new Set<string>()
   const weak = new Set<string>()
   const initials = new Set<string>()
-  for (const tokens of names.flatMap((name) => [...new Set([name, spelt(name)])]).map(tokensIn)) {
+  const written = (name: string) => [...new Set([name, spelt(name), asItLooks(name)])]
+  for (const tokens of names.flatMap(written).map(tokensIn)) {
     const romans = tokens
       .filter((token) => hangul.test(token))
       .flatMap((token) => romanised(token).split(' '))

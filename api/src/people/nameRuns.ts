@@ -1,3 +1,4 @@
+import { asItLooks } from './lookAlikes.ts'
 import { type NameParts, plain } from './nameParts.ts'
 
 export interface Stretch {
@@ -9,6 +10,8 @@ export interface Stretch {
 export interface Run extends Stretch {
   readonly written: string
   readonly key: string
+  /** The same as it looks, where letters of other scripts stand in it that look like Latin ones. */
+  readonly seen: string
 }
 
 /** Words; where scripts meet within one, its parts: a Korean particle after a name in Latin letters is a run of its own. */
@@ -21,8 +24,16 @@ const between = /^[\s.,·\-‐‑–'’]{0,3}$/u
 /** The words of a text, in order. */
 export const runsIn = (text: string, names: NameParts): Run[] =>
   [...text.matchAll(runs)].flatMap(({ 0: written, index }) =>
-    cut({ from: index, to: index + written.length, written, key: plain(written) }, names.strong),
+    cut(runOf(written, index), names.strong),
   )
+
+const runOf = (written: string, from: number): Run => ({
+  from,
+  to: from + written.length,
+  written,
+  key: plain(written),
+  seen: plain(asItLooks(written)),
+})
 
 /** Whether nothing but blanks and dots stands between two stretches, whichever comes first. */
 export const isNear = (text: string, one: Stretch, other: Stretch): boolean =>
@@ -37,9 +48,7 @@ const cut = (run: Run, strong: NameParts['strong']): Run[] => {
   const start = looked.indexOf(part)
   const piece = (from: number, to: number): Run[] => {
     const written = run.written.slice(from, to)
-    return written
-      ? [{ from: run.from + from, to: run.from + to, written, key: plain(written) }]
-      : []
+    return written ? [runOf(written, run.from + from)] : []
   }
   const rest = piece(start + part.length, run.written.length).flatMap((one) => cut(one, strong))
   return [...piece(0, start), ...piece(start, start + part.length), ...rest]

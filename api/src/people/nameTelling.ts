@@ -1,3 +1,4 @@
+import { asItLooks } from './lookAlikes.ts'
 import {
   isSyllabic,
   leastWithin,
@@ -17,7 +18,10 @@ const title =
   /^(?:씨|군|양|모|님|선생|하사|중사|상사|병장|상병|일병|이병|소위|중위|대위|소령|중령|대령|이등병|일등병)/u
 
 /** Whether a word by itself is a part of a name. */
-export const tells = ({ key, written }: Run, { strong, weak, sounds }: NameParts): boolean => {
+export const tells = (
+  { key, seen, written }: Run,
+  { strong, weak, sounds }: NameParts,
+): boolean => {
   if (isSyllabic(key))
     return (
       some(strong, (part) => isSyllabic(part) && key.includes(part)) ||
@@ -27,7 +31,10 @@ export const tells = ({ key, written }: Run, { strong, weak, sounds }: NameParts
       ) ||
       beginningsOf(key).some((beginning) => isHeard(beginning, sounds.latin))
     )
-  const forms = formsOf(key, written)
+  const forms = [
+    ...formsOf(key, written),
+    ...(seen === key ? [] : formsOf(seen, asItLooks(written))),
+  ]
   return (
     forms.some((form) => strong.has(form)) ||
     some(strong, (part) => forms.some((form) => form.includes(part) && isLong(part))) ||
@@ -100,15 +107,15 @@ const areOne = (text: string, those: readonly Run[], { strong, initials, sounds 
 /** Whether it is a part beside another one: an initial, a nickname, a little word, a family name of one syllable. */
 export const belongs = (
   text: string,
-  { key, written, to }: Run,
+  { key, seen, written, to }: Run,
   { strong, weak, initials }: NameParts,
 ) =>
   (isSyllabic(key)
     ? some(weak, (part) => key.startsWith(part) && key.length <= part.length + 2)
-    : weak.has(key) && (key.length > 1 || isInitial(written, text[to]))) ||
+    : (weak.has(key) || weak.has(seen)) && (key.length > 1 || isInitial(written, text[to]))) ||
   (key.length === 1 &&
     (isInitial(written, text[to]) || text[to] === '.') &&
-    some(initials, (all) => all.includes(key))) ||
+    some(initials, (all) => all.includes(key) || all.includes(seen))) ||
   fullFormsOf(key).some((form) => strong.has(form))
 
 const isInitial = (written: string, after: string | undefined): boolean =>
