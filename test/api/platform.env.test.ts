@@ -94,3 +94,13 @@ test.each([
   expect(await server.exited).toBe(1)
   expect(server.printed.join('\n')).not.toMatch(/^\s+at /m)
 })
+
+test.skipIf(process.platform !== 'linux').each(['/proc/rollcall', '/proc/self/rollcall/data'])(
+  '[O1, S5] where no folder can ever be made, as in %s, it says so in words at once',
+  async (dataDir) => {
+    const { ready, ...server } = await launchServer({ dataDir })
+    await expect(ready).rejects.toThrow(/ended before it was ready/)
+    expect(await server.exited).toBe(1)
+    expect(server.printed.join('\n')).toContain(`DATA_DIR: nothing can be written in ${dataDir} (`)
+  },
+)
