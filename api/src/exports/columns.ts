@@ -66,9 +66,9 @@ const shared: readonly Column[] = [
     cell: (row) => row.nameWithheld,
   },
   {
-    ...{ name: 'ids', separator: '; ' },
+    ...{ name: 'ids', separator: '\n' },
     says: 'Ids that authorities gave him, as “authority: id”',
-    cell: (row) => row.ids.map(({ authority, id }) => `${authority}: ${id}`).join('; '),
+    cell: (row) => lines(row.ids.map(({ authority, id }) => `${authority}: ${id}`)),
   },
   {
     ...{ name: 'evidenceClasses', separator: ' ' },
@@ -172,7 +172,7 @@ const noted: Column = {
 const end: readonly Column[] = [
   {
     ...{ name: 'end.rows', datatype: 'integer' },
-    says: 'In the last row alone: how many rows there are. Where no row has it, the file broke off',
+    says: 'In the last row alone: how many rows there are. Where there are rows and none has it, the file broke off',
     cell: (row) => row.end?.rows ?? null,
   },
   {

@@ -25,7 +25,7 @@ export const dossierRoutes = (storage: Storage, own: readonly string[]): Router 
       const load = (session?: Session) =>
         loadPrinted(viewer, subjectId, asked.profile === 'public', session)
       const name = `dossier-${(await load()).number}-${asked.profile}`
-      const taken = await noteTakenBy(viewer, `${name}.pdf`, asked)
+      const taken = await noteTakenBy(viewer, `${name}.pdf`, asked, client)
       // What is written down is in the log that it names.
       const { about, dossier } = await inSnapshot(async (session) => ({
         about: await aboutOf(asked, session),

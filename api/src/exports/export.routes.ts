@@ -33,8 +33,8 @@ export const exportRoutes = (storage: Storage, own: readonly string[]): Router =
   })
   bind(router, exportConfirmed, {
     allow: anybody,
-    handle: async ({ params: { format }, query, viewer }) => {
-      const taken = await letTake(viewer, `confirmed.${format}`, query)
+    handle: async ({ params: { format }, query, viewer, client }) => {
+      const taken = await letTake(viewer, `confirmed.${format}`, query, client)
       return confirmedFile(format, query, shelf, taken)
     },
   })
@@ -48,7 +48,7 @@ export const exportRoutes = (storage: Storage, own: readonly string[]): Router =
   bind(router, exportPackage, {
     allow: anybody,
     handle: async ({ query, viewer, client }) => {
-      const taken = await letTake(viewer, 'package.zip', query)
+      const taken = await letTake(viewer, 'package.zip', query, client)
       const at = addressesAt(own, client.host)
       const body = packageOf(storage, query, at, (amount) => noteAmount(taken, amount))
       return fileOf(nameOf('package', query), 'zip', body, endingOf(taken))

@@ -27,7 +27,12 @@ which reference. That is their finding, and none of ours.
 A name in these files may be wrong. What became of all that were ever confirmed is counted at /figures
 on the site that this came from.
 
-The last row of each table says how many rows there are. A table in which no row says it broke off.
+The last row of each table says how many rows there are. A table that has rows of which none says it
+broke off.
+
+A spreadsheet that opens confirmed.csv may take numbers for what they are not, and drop zeros in front;
+confirmed.xlsx keeps them. There “…” at the end of a cell says that it was longer than a cell may be:
+the other tables have all of it.
 
 When this was made the log of acts had ${log.entries} entries, and the hash of the last was
 ${log.head}.

@@ -19,9 +19,15 @@ export const letTake = async (
   viewer: Viewer,
   what: string,
   asked: ExportAsked,
+  client: Asking,
 ): Promise<string | null> => {
   assertMayTake(viewer, asked)
-  return noteTakenBy(viewer, what, asked)
+  return noteTakenBy(viewer, what, asked, client)
+}
+
+/** Whether he asks what it would be, and takes nothing. */
+interface Asking {
+  readonly onlyAsks: boolean
 }
 
 type Wanted = Pick<ExportAsked, 'profile' | 'reason'>
@@ -34,13 +40,15 @@ export const assertMayTake = (viewer: Viewer, { profile, reason }: Wanted): void
   assertFactorFresh(viewer)
 }
 
-/** Of what everybody may take nothing is written down. */
+/** Of what everybody may take nothing is written down, and nothing where nothing is taken. */
 export const noteTakenBy = async (
   viewer: Viewer,
   what: string,
   { reason, ...asked }: ExportAsked,
+  { onlyAsks }: Asking,
 ): Promise<string | null> => {
-  if (asked.profile === 'public' || reason === undefined || viewer.kind === 'visitor') return null
+  if (onlyAsks || asked.profile === 'public') return null
+  if (reason === undefined || viewer.kind === 'visitor') return null
   return noteTaken(viewer.id, what, { ...asked, reason })
 }
 

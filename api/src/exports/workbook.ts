@@ -50,6 +50,9 @@ async function* namedRows(
   }
 }
 
+const CUT =
+  'A cell that ends with it was longer than a spreadsheet takes: all of it is in CSV, JSON and JSON Lines'
+
 /** It is written behind the rows, and so knows how many there were. */
 function* aboutRows(
   { notice, profile, filters, madeAt, log }: About,
@@ -64,6 +67,7 @@ function* aboutRows(
     ['rows', counted.rows],
     ['log.entries', log.entries],
     ['log.head', log.head],
+    ['…', CUT],
     ...columns.map(({ name, says }) => [name, says] as const),
   ]
   for (const [at, [name, says]] of told.entries())

@@ -18,7 +18,7 @@ export const zipOf = (entries: Iterable<ZipEntry>, mtime: Date): Readable => {
   zip.on('error', fail)
   out.on('close', () => opened?.destroy())
   for (const { path, open, compress } of entries)
-    zip.addReadStreamLazy(path, { mtime, compressionLevel: compress ? FAST : STORED }, (give) => {
+    zip.addReadStreamLazy(path, { mtime, compressionLevel: compress ? FAST : AS_IT_IS }, (give) => {
       Promise.resolve(open()).then((stream) => {
         opened = stream
         if (out.destroyed) stream.destroy()
@@ -32,4 +32,8 @@ export const zipOf = (entries: Iterable<ZipEntry>, mtime: Date): Readable => {
 
 /** Level 6 took twice as long for a tenth less. */
 const FAST = 1
-const STORED = 0
+/**
+ * zlib takes the whole part, 0: bytes as they are, in blocks that say how long they are. Of an entry that is only stored whoever
+ * reads an archive as it comes cannot tell the end, and Java's streams refuse it. As fast as storing; level 1 took seven times as long.
+ */
+const AS_IT_IS = 0.5

@@ -1,4 +1,5 @@
 import type { Download } from '../platform/http/download.ts'
+import { isHeld } from '../platform/http/held.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { FileKey } from './fileKey.ts'
 import type { Storage } from './storage.ts'
@@ -37,7 +38,7 @@ export const storedFile = async (
     ETag: etag,
     ...(shared && sharedHeaders),
   }
-  if (ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }
+  if (isHeld(ifNoneMatch, etag)) return { download: true, status: 304, headers }
   const isOfThis = ifRange === undefined || ifRange === etag
   const part = isOfThis ? partOf(range, size) : null
   const { start, end } = part ?? { start: 0, end: size - 1 }

@@ -6,6 +6,7 @@ import { viewSubject } from '../cases/subject.view.ts'
 import { type Box, cutOut } from '../media/cutting.ts'
 import type { Storage } from '../media/storage.ts'
 import { asking } from '../platform/http/acting.ts'
+import { isHeld } from '../platform/http/held.ts'
 import { refuse } from '../platform/refusal.ts'
 import { visitor } from '../platform/viewer.ts'
 import { findPicture } from '../stills/picture.reader.ts'
@@ -24,7 +25,7 @@ export const sharedRoutes = (storage: Storage): Router => {
   router.get('/shared/men/:name', async (request: Request<{ name: string }>, response) => {
     const { tag, make } = await asking(() => pictureOf(storage, request.params.name))
     response.setHeader('Cache-Control', 'public, no-cache').setHeader('ETag', tag)
-    if (request.headers['if-none-match'] === tag) return void response.status(304).end()
+    if (isHeld(request.headers['if-none-match'], tag)) return void response.status(304).end()
     const bytes = kept.get(tag) ?? (await make())
     kept.set(tag, bytes)
     response.type('image/jpeg').send(bytes)

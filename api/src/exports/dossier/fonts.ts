@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { tellingCharacters } from './glyphs.ts'
 import { unpackedFont } from './woff.ts'
 
 /** How something is written: as text, to be seen among it, or as a heading. */
@@ -87,7 +88,7 @@ const open = (family: Family, part: string, weight: number): FontFile => {
   const known = opened.get(name)
   if (known) return known
   const bytes = readFileSync(require.resolve(`${packages[family]}/files/${name}.woff`))
-  const file = { name, font: create(unpackedFont(bytes)) }
+  const file = { name, font: tellingCharacters(create(unpackedFont(bytes))) }
   opened.set(name, file)
   return file
 }

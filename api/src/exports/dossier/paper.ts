@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { FontFile } from './fonts.ts'
 import { type Line, linesOf, type Run, type Span } from './lines.ts'
+import { sayInXmp } from './metadata.ts'
 
 type Element = PDFKit.PDFStructureElement
 type Tag = 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'TH' | 'TD' | 'Figure'
@@ -55,6 +56,7 @@ export class Paper {
         ...{ CreationDate: madeAt, ModDate: madeAt },
       },
     })
+    sayInXmp(this.doc)
     this.root = this.doc.struct('Document')
     this.doc.addStructure(this.root)
   }

@@ -1,5 +1,6 @@
 import { sha256 } from '../sha256.ts'
 import type { Download } from './download.ts'
+import { isHeld } from './held.ts'
 
 interface Given {
   readonly type: string
@@ -21,7 +22,7 @@ export const answerOf = (bytes: Uint8Array, given: Given): Download => {
     ETag: etag,
     ...(given.links && { Link: given.links.join(', ') }),
   }
-  if (given.ifNoneMatch?.includes(etag)) return { download: true, status: 304, headers }
+  if (isHeld(given.ifNoneMatch, etag)) return { download: true, status: 304, headers }
   const length = { 'Content-Length': `${bytes.byteLength}` }
   return { download: true, headers: { ...headers, ...length }, body: [bytes] }
 }

@@ -45,6 +45,8 @@ export interface Asked<E extends Endpoint> {
     /** The path and query that were asked for, as they came. */
     readonly url: string
     readonly language: Language
+    /** HEAD: what it would be is told, and nothing is given. */
+    readonly onlyAsks: boolean
     readonly setCookies: (lines: readonly string[]) => void
   }
   /** Runs the act in one transaction, once per Idempotency-Key ([S4]); what it returns is kept for a repeat. */
@@ -139,6 +141,7 @@ const sentBy = (request: Request): Asked<Endpoint>['client'] => ({
   host: request.headers.host,
   url: request.originalUrl,
   language: languageOf(request),
+  onlyAsks: request.method === 'HEAD',
   setCookies: (lines) => void request.res?.append('Set-Cookie', [...lines]),
 })
 
