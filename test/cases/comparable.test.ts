@@ -1,13 +1,16 @@
 import { castVote, takeVoteBack } from '@rollcall/contract/cases.ts'
 import { listComparisons } from '@rollcall/contract/comparisons.ts'
 import { type Identification, linkPerson } from '@rollcall/contract/identifications.ts'
+import { addStill } from '@rollcall/contract/stills.ts'
 import { mergeSubject, unmergeSubject } from '@rollcall/contract/subjects.ts'
 import { beforeAll, expect, it } from 'vitest'
 import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
+import { makePhoto } from '../support/media.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
 import { goLive } from '../support/socket.ts'
 import { brokenPromises } from '../support/stored.ts'
+import { upload } from '../support/upload.ts'
 import { admitted, caption, params, read, ruled, vote, witness } from './world.ts'
 
 let server: Server
@@ -146,4 +149,34 @@ it('[C6, K3] what is older than the picture does not count where men are joined 
     tally: { 'same-sure': 1 },
   })
   expect(await brokenPromises()).toEqual([])
+})
+
+it('[C6, A2] a portrait that is the very picture on which the man is marked is none to compare with; another one is, and so is it for another man', async () => {
+  const photo = await makePhoto({ width: 220, height: 260 })
+  const person = await aPerson(moderator)
+  const uploadId = await upload(proposer.client, photo)
+  const still = await proposer.client.done(addStill, {
+    body: { uploadId, title: 'Camp 5', provenance: {} },
+  })
+  const subject = await aSubject(proposer, { still })
+  await aPortrait(moderator, person, { photo })
+  const one = await anIdentification(proposer, { subject, person })
+  const of = (id: string) => async () => {
+    const voter = await aContributor(server)
+    const { items } = await voter.client.done(listComparisons, { query: { limit: 100 } })
+    return items.find(({ identification }) => identification.id === id)?.portraits.length ?? 0
+  }
+  const [voter] = await answeredBy(one, 5)
+  expect(await of(one.id)()).toBe(0)
+  expect(await read(voter?.client ?? proposer.client, one)).toMatchObject({
+    tally: { 'same-sure': 5 },
+    verdict: 'open',
+    community: 0,
+  })
+  const elsewhere = await anIdentification(proposer, { person })
+  expect(await of(elsewhere.id)()).toBe(1)
+  await aPortrait(moderator, person)
+  expect(await of(one.id)()).toBe(1)
+  expect(await of(elsewhere.id)()).toBe(2)
+  expect((await read(voter?.client ?? proposer.client, one)).verdict).toBe('supported')
 })

@@ -1,5 +1,7 @@
+import { listComparisons, skipComparison } from '@rollcall/contract/comparisons.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
 import { addSighting } from '@rollcall/contract/marks.ts'
+import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
 import { addStill } from '@rollcall/contract/stills.ts'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
@@ -156,6 +158,46 @@ test('[C6, S1] with nothing to compare with Compare asks nothing and says what i
     await vote(client, known, 'different-sure')
   await page.goto(`/subjects/${known.subjectId}`)
   await page.getByText('Questioned', { exact: true }).waitFor()
+})
+
+test('[C6, V7] Compare never shows one picture on both sides, and asks no more where the last portrait is taken off while it is open, in Help too', async () => {
+  const photo = await makePhoto({ width: 320, height: 400 })
+  const uploadId = await upload(by.client, photo)
+  const still = await by.client.done(addStill, {
+    body: { uploadId, title: 'A group', provenance: {} },
+  })
+  const man = await aSubject(by, { still })
+  const person = await aPerson(moderator, { name: 'Amos Tarrow' })
+  await aPortrait(moderator, person, { photo })
+  const one = await anIdentification(await aContributor(server), { subject: man, person })
+  const page = await aPage(server, by.client)
+  await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+  await see(page, /It takes a portrait of Amos Tarrow/)
+  expect(await page.getByRole('button', { name: /Same, sure/ }).count()).toBe(0)
+
+  const { portraits } = await aPortrait(moderator, person, { date: '1949' })
+  const asked = (place: Page) => place.getByRole('button', { name: /Same, sure/ })
+  await page.reload()
+  await asked(page).waitFor()
+  expect(await page.getByRole('group', { name: /portrait 1 of 1/i }).count()).toBe(1)
+  const { client } = await aContributor(server)
+  const { items } = await client.done(listComparisons, { query: { limit: 100 } })
+  for (const { identification } of items)
+    if (identification.id !== one.id)
+      await client.done(skipComparison, { params: { identificationId: identification.id } })
+  const help = await aPage(server, client)
+  await help.goto('/compare')
+  await see(help, /Amos Tarrow/)
+  await asked(help).waitFor()
+  const last = portraits.find(({ date }) => date === '1949')
+  await moderator.client.done(correctPortrait, {
+    params: { personId: person.id, portraitId: last?.id ?? '' },
+    body: { takenOff: true },
+  })
+  for (const place of [page, help]) {
+    await see(place, /It takes a portrait of Amos Tarrow/)
+    expect(await asked(place).count()).toBe(0)
+  }
 })
 
 test('[S1, V1] helping to compare, by keyboard alone: sign in, answer, skip, undo, and come to the end', async () => {

@@ -21,6 +21,8 @@ export const portrait = z
     pictures: z.array(picture),
     /** A data URI of about 20 pixels' width. */
     placeholder: z.string(),
+    /** Of its original, by which it is told whether it is a photo of the archive. */
+    sha256: z.string(),
     addedAt: instant,
   })
   .meta({ id: 'Portrait' })

@@ -5,6 +5,7 @@ import { presentPerson } from '../people/people.presenter.ts'
 import { readPeople } from '../people/people.reader.ts'
 import { readPortraits } from '../people/portrait.reader.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { readHashes } from '../stills/still.reader.ts'
 import { sightingsOfSubjects } from '../subjects/sighting.reader.ts'
 import type { SightingDoc } from '../subjects/subject.model.ts'
 import type { InLine } from '../votes/line.service.ts'
@@ -16,7 +17,7 @@ export interface Pictured extends OpenOne, InLine {
   readonly portraits: readonly Portrait[]
 }
 
-/** Those of some identifications where a viewer may see a picture of the man and a portrait of whom he may be, in their order. */
+/** Those of some identifications where a viewer may see a picture of the man and another one, a portrait of whom he may be, in their order. */
 export const picturedFor = async (viewer: Viewer, all: readonly InLine[]): Promise<Pictured[]> => {
   if (all.length === 0) return []
   const open = new Map(
@@ -26,11 +27,13 @@ export const picturedFor = async (viewer: Viewer, all: readonly InLine[]): Promi
     sightingsFor(viewer, [...open.values()]),
     portraitsFor(viewer, [...open.values()]),
   ])
+  const hashes = await readHashes([...sightings.values()].flat().map(({ stillId }) => stillId))
   return all.flatMap((one) => {
     const found = open.get(one._id)
     if (!found) return []
     const his = sightings.get(found.subjectId) ?? []
-    const known = portraits.get(found.personId) ?? []
+    const own = new Set(his.map(({ stillId }) => hashes.get(stillId)))
+    const known = (portraits.get(found.personId) ?? []).filter(({ sha256 }) => !own.has(sha256))
     return his.length > 0 && known.length > 0
       ? [{ ...one, ...found, sightings: his, portraits: known }]
       : []

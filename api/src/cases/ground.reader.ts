@@ -185,6 +185,7 @@ const nothingOf = (subjectId: SubjectId): Held => {
     accounts: [],
     seen: [],
     stills: [],
+    same: [],
     films: [],
   }
   return heldOf(subjectId, { sent: nothing, documents: nothing, given: new Map() })

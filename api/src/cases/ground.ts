@@ -17,7 +17,7 @@ import type { PersonDoc } from '../people/people.model.ts'
 import { peopleOf } from '../people/people.reader.ts'
 import { shownPortraitsOf } from '../people/portrait.reader.ts'
 import type { DocumentOf, Sent } from '../platform/database/together.ts'
-import { provenanceOfStills } from '../stills/still.reader.ts'
+import { provenanceOfStills, stillsThatAre } from '../stills/still.reader.ts'
 import { stillsWith } from '../subjects/sighting.reader.ts'
 import type { NoPrisoner, SubjectDoc } from '../subjects/subject.model.ts'
 import { joinedWith, noPrisonerOf } from '../subjects/subject.reader.ts'
@@ -41,6 +41,7 @@ export interface Ground {
   readonly releases: readonly Release[]
   /** Texts that a flag hides ([D3]). */
   readonly hiddenTexts: readonly HiddenText[]
+  /** Whether there is a portrait that is not the very picture on which this man is marked ([C6]). */
   readonly hasPortrait: (personId: string) => boolean
   /** As whom else, seen on another still, the person is confirmed. */
   readonly confirmedAs: (identification: Identification) => SubjectId | null
@@ -71,6 +72,7 @@ interface Made {
   readonly accounts: typeof accountsOf
   readonly seen: typeof stillsWith
   readonly stills: typeof provenanceOfStills
+  readonly same: typeof stillsThatAre
   readonly films: typeof provenanceOfFilms
 }
 export type Name = keyof Made
@@ -79,14 +81,16 @@ export type Documents = { readonly [N in Name]: readonly DocumentOf<Readings[N]>
 
 /** What is to be read, by what is known so far: ids of the one are found in the other. */
 export const readingsFor = (subjectId: SubjectId, known: Documents, given: GivenAt): Readings => {
-  const { identifications, exclusions, joined, releases, relatives, elsewhere, stills } = known
+  const { identifications, exclusions, joined, releases, relatives, elsewhere } = known
+  const { stills, portraits } = known
   const named = namedIn(known)
   const personIds = [...new Set(identifications.flatMap(({ personId }) => personId ?? []))]
   const excluded = exclusions.map(({ personId }) => personId)
   const items = [...given.values()].flatMap((one) => one.items)
   const dated = items.some(({ portraitDate }) => portraitDate)
   const men = [subjectId, ...elsewhere.map((one) => one.subjectId)]
-  const ownStills = dated ? stillsOf(known, subjectId) : []
+  const ownStills = stillsOf(known, subjectId) as StillId[]
+  const isSeen = dated || elsewhere.length > 0 || portraits.length > 0
   const homes = homesOf(identifications, [subjectId, ...joined.map(({ _id }) => _id)])
   return {
     identifications: ofSubject(subjectId),
@@ -100,8 +104,12 @@ export const readingsFor = (subjectId: SubjectId, known: Documents, given: Given
     releases: releasedIn(homes),
     hidden: hiddenIn(homes),
     accounts: accountsOf(involved({ identifications, exclusions, items, relatives, releases })),
-    seen: stillsWith(dated || elsewhere.length > 0 ? men : []),
-    stills: provenanceOfStills(ownStills as StillId[]),
+    seen: stillsWith(isSeen ? men : []),
+    stills: provenanceOfStills(dated ? ownStills : []),
+    same: stillsThatAre(
+      portraits.length > 0 ? ownStills : [],
+      portraits.map(({ sha256 }) => sha256),
+    ),
     films: provenanceOfFilms(stills.flatMap(({ filmId }) => (filmId ? [filmId as FilmId] : []))),
   }
 }
@@ -111,7 +119,10 @@ export const groundOf = (subjectId: SubjectId, found: Documents, given: GivenAt)
   const relatives = relativesIn(found.relatives, namedIn(found))
   const people = new Map(found.people.map((person) => [person._id as string, person]))
   const accounts = factsIn(found.accounts)
-  const pictured = new Set<string>(found.portraits.map(({ personId }) => personId))
+  const his = new Set(found.same.map(({ sha256 }) => sha256))
+  const pictured = new Set<string>(
+    found.portraits.filter(({ sha256 }) => !his.has(sha256)).map(({ personId }) => personId),
+  )
   const elsewhere = elsewhereIn(subjectId, found)
   return {
     subjectId,

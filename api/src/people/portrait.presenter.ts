@@ -26,5 +26,6 @@ export const presentPortrait = (viewer: Viewer, portrait: Presented): Portrait =
     }),
   })),
   placeholder: portrait.placeholder,
+  sha256: portrait.sha256,
   addedAt: portrait.addedAt.toISOString(),
 })

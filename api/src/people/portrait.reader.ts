@@ -29,11 +29,14 @@ export const readPortraits = async (
   return Map.groupBy(inOrder, ({ personId }) => personId)
 }
 
-/** Portraits of some people that are to be shown: whose they are. */
+/** Portraits of some people that are to be shown: whose they are, and which pictures. */
 export const shownPortraitsOf = (
   ids: readonly PersonId[],
-): Reading<Pick<PortraitDoc, '_id' | 'personId'>> =>
-  reading(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, ['personId'])
+): Reading<Pick<PortraitDoc, '_id' | 'personId' | 'sha256'>> =>
+  reading(rawOf(Portraits), { personId: { $in: [...ids] }, takenOff: shown }, [
+    'personId',
+    'sha256',
+  ])
 
 /** When the portraits of somebody that are to be shown were made, as far as it is said. */
 export const datesOfPortraits = async (personId: PersonId, session: Session): Promise<string[]> => {

@@ -22,6 +22,27 @@ export const provenanceOfStills = (
 ): Reading<Pick<StillDoc, '_id' | 'filmId' | 'provenance'>> =>
   reading(rawOf(Stills), { _id: { $in: [...new Set(ids)] } }, ['filmId', 'provenance'])
 
+/** Which of some stills are one of these pictures, by the SHA-256 of their files. */
+export const stillsThatAre = (
+  ids: readonly StillId[],
+  sha256s: readonly string[],
+): Reading<Pick<StillDoc, '_id' | 'sha256'>> =>
+  reading(
+    rawOf(Stills),
+    { _id: { $in: [...new Set(ids)] }, sha256: { $in: [...new Set(sha256s)] } },
+    ['sha256'],
+  )
+
+/** Of some stills the SHA-256 of their files, whoever may see them. */
+export const readHashes = async (
+  ids: readonly StillId[],
+): Promise<ReadonlyMap<StillId, string>> => {
+  const found = await rawOf(Stills)
+    .find({ _id: { $in: [...new Set(ids)] } }, { projection: { sha256: 1 } })
+    .toArray()
+  return new Map(found.map(({ _id, sha256 }) => [_id, sha256]))
+}
+
 /** Which of these pictures are here as photos, by the SHA-256 of their files, of what the reader may see ([A9]). */
 export const readPhotosOf = (reader: Reader, sha256s: readonly string[]) =>
   rawOf(Stills)

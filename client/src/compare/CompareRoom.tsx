@@ -3,6 +3,7 @@ import type { Portrait } from '@rollcall/contract/portraits.ts'
 import type { ShownSighting, SubjectPage } from '@rollcall/contract/subjects.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { otherPictures } from '../men/otherPictures.ts'
 import { useManNumber } from '../men/useManName.ts'
 import { useNameOf } from '../men/useNameOf.ts'
 import { useBare } from '../ui/bare.ts'
@@ -80,18 +81,20 @@ export function CompareRoom(props: RoomProps) {
   )
 }
 
-/** Every picture of the two men: his on the left; portraits, and where he is confirmed elsewhere, on the right. */
+/** Every picture of the two men: his on the left; portraits, and where he is confirmed elsewhere, on the right. None stands on both sides. */
 function usePictures({ one, man, sightings, portraits, elsewhere }: RoomProps) {
   const byNumber = useManNumber()
   const { t } = useTranslation('compare')
   const name = useNameOf()(one.person)
   const shownMan = useSightingsShown()
   const shownPortraits = usePortraitsShown()
+  const isHis = (still: string) => sightings.some((one) => one.still.id === still)
+  const others = (elsewhere?.sightings ?? []).filter(({ still }) => !isHis(still.id))
   return {
     left: shownMan(byNumber(man.number), sightings),
     right: [
-      ...shownPortraits(name, portraits),
-      ...shownMan(byNumber(elsewhere?.number ?? 0), elsewhere?.sightings ?? []).map((shown) => ({
+      ...shownPortraits(name, otherPictures(portraits, sightings)),
+      ...shownMan(byNumber(elsewhere?.number ?? 0), others).map((shown) => ({
         ...shown,
         caption: `${t('confirmedAs', { name })} · ${shown.caption}`,
       })),

@@ -1,5 +1,7 @@
 import type { Comparison } from '@rollcall/contract/comparisons.ts'
 import { getIdentification } from '@rollcall/contract/identifications.ts'
+import type { PersonId } from '@rollcall/contract/ids.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGet } from '../api/queries.ts'
@@ -23,9 +25,14 @@ interface HelpOneProps {
 /** One question of many: how all answered stands there, as far as he may see it, until he goes on to the next. */
 export function HelpOne({ help, comparison }: HelpOneProps) {
   const { t } = useTranslation('compare')
-  const { identification, subject, sightings, portraits } = comparison
+  const { identification, subject, sightings } = comparison
   const asked = useGet(getIdentification, { params: { identificationId: identification.id } })
   const one = asked.data ?? identification
+  const personId = one.person.id ?? ('' as PersonId)
+  const isRead = one.person.id !== null && !one.person.withheld
+  const person = useGet(getPerson, { params: { personId } }, { enabled: isRead })
+  // As they are now: one of them may have been taken off since the list was asked for.
+  const portraits = person.data?.portraits ?? comparison.portraits
   const nameOf = useNameOf()
   const words = { number: subject.number, name: nameOf(one.person) }
   const isAnswered = one.mine !== null && !isAskedAgain(one)

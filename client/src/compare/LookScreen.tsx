@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useGet, useList } from '../api/queries.ts'
 import { useIdParam } from '../api/useIdParam.ts'
+import { otherPictures } from '../men/otherPictures.ts'
 import { useManNumber } from '../men/useManName.ts'
 import { poolIn } from '../pool/poolAsked.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -47,9 +48,10 @@ function Look({ man, person }: { readonly man: SubjectPage; readonly person: Per
   const { t } = useTranslation('compare')
   const byNumber = useManNumber()
   const name = person.name ?? ''
+  const portraits = otherPictures(person.portraits, man.sightings)
   const looking = useLooking({
     left: useSightingsShown()(byNumber(man.number), man.sightings),
-    right: usePortraitsShown()(name, person.portraits),
+    right: usePortraitsShown()(name, portraits),
   })
   const open = useOpen(looking, { isLookOnly: true })
   const { place, next, back, propose } = useNext(man, person)
@@ -71,7 +73,7 @@ function Look({ man, person }: { readonly man: SubjectPage; readonly person: Per
           </div>
         </div>
         <div className={bar.answers}>
-          <p className={bar.line}>{t(person.portraits.length > 0 ? 'look.only' : 'look.none')}</p>
+          <p className={bar.line}>{t(portraits.length > 0 ? 'look.only' : 'look.none')}</p>
         </div>
         <div className={bar.ways}>
           <div className={bar.words}>

@@ -1,5 +1,6 @@
 import { getIdentification, type Identification } from '@rollcall/contract/identifications.ts'
 import type { IdentificationId, SubjectId } from '@rollcall/contract/ids.ts'
+import { getPerson } from '@rollcall/contract/people.ts'
 import type { Topic } from '@rollcall/contract/realtime.ts'
 import { getSubject } from '@rollcall/contract/subjects.ts'
 import { useIsMutating } from '@tanstack/react-query'
@@ -24,6 +25,8 @@ export function useLive(subjectId: SubjectId | null): Fresh {
     if (frame.kind !== 'identification') {
       if (subjectId) void refresh(getSubject, { params: { subjectId } })
       void refresh(getIdentification)
+      // His candidates' portraits may be others now: nobody is asked about one that was taken off.
+      void refresh(getPerson)
       refreshPages()
       refreshExclusions()
       refreshReplies()
