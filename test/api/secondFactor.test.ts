@@ -9,7 +9,9 @@ import {
 } from '@rollcall/contract/accounts.ts'
 import { getQueue } from '@rollcall/contract/queue.ts'
 import {
+  backupCode,
   enrolSecondFactor,
+  factorCode,
   getSecondFactor,
   makeBackupCodes,
   removeSecondFactor,
@@ -163,6 +165,29 @@ test('[M6] what a moderator does with his own factor is in the log, with what it
     for (const endpoint of [makeBackupCodes, removeSecondFactor])
       await client.done(endpoint, { body: { password } })
   expect(await countAll()).toEqual(before.map((count) => count + 1))
+})
+
+test('[S2] codes are taken in the figures and hyphens that a keyboard or a note has', () => {
+  const fullWidth = 'ａＢ３ｄＥ－ｆ６Ｈ８ｊ'
+  const notes = [
+    'aB3dE−f6H8j',
+    'aB3dE‑f6H8j',
+    'AB3DE\u00adF6H8J',
+    'aB3dEーf6H8j',
+    'aB3dE\u200bf6H8j',
+  ]
+  for (const code of [fullWidth, ...notes]) expect(backupCode.parse(code)).toBe('ab3de-f6h8j')
+  for (const code of [
+    '１２３４５６',
+    '123–456',
+    '1 2 3 4 5 6',
+    '١٢٣٤٥٦',
+    '१२३ ४५६',
+    '123\u200b456',
+  ])
+    expect(factorCode.parse(code)).toBe('123456')
+  for (const code of ['12345', '1234567', 'abcdef', '', '-', '一二三四五六'])
+    expect(factorCode.safeParse(code).success).toBe(false)
 })
 
 test('[S2] what is stored shows neither key nor backup codes nor codes', async () => {

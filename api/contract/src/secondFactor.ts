@@ -2,22 +2,36 @@ import { z } from 'zod'
 import { done, givenPassword, signedIn } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 
+/**
+ * Letters and figures alone: keyboards and notes have hyphens, blanks and invisible signs of every kind between them, and
+ * figures of their own (`１２３`, `١٢٣`).
+ */
+const bareCode = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, figureOf)
+    .replace(/[^a-z0-9\p{L}]|[\u30fc\uff70]/giu, '')
+    .toLowerCase()
+
+/** The ten figures of each script stand in a row. */
+const figureOf = (figure: string): string => {
+  const at = figure.codePointAt(0) ?? 0
+  let zero = at
+  while (zero > at - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String(at - zero)
+}
+
 /** As the telephone shows it; people type the space in its middle too. */
 export const factorCode = z
   .string()
-  .transform((value) => value.replace(/\s/g, ''))
+  .transform(bareCode)
   .pipe(z.string().regex(/^\d{6}$/, 'must be the six digits that the phone shows'))
   .meta({ example: '123456' })
 
 /** One of the ten, as it was written down: capitals, hyphens and blanks do not matter. */
 export const backupCode = z
   .string()
-  .transform((value) =>
-    value
-      .normalize('NFKC')
-      .replace(/[\s\p{Pd}]/gu, '')
-      .toLowerCase(),
-  )
+  .transform(bareCode)
   .pipe(z.string().regex(/^[a-z0-9]{10}$/, 'must be ten letters and figures, like aB3dE-f6H8j'))
   .transform((value) => `${value.slice(0, 5)}-${value.slice(5)}`)
   .meta({ example: 'aB3dE-f6H8j' })

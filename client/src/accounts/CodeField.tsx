@@ -26,7 +26,7 @@ export function CodeField({ kind, ...rest }: CodeFieldProps) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        maxLength={ofTelephone ? 7 : 40}
+        maxLength={40}
         required
       />
     </div>
