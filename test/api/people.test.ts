@@ -1,3 +1,4 @@
+import { sortNameOf } from '@rollcall/api/people/names.ts'
 import { listChanges } from '@rollcall/contract/history.ts'
 import { addPerson, editPerson, getPerson, listPeople } from '@rollcall/contract/people.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -138,4 +139,18 @@ test('[P3] over HTTP a search names the reason of each hit, and the roster goes 
     cursor = page.nextCursor
   } while (cursor)
   expect(names.filter((name) => name && bySurname.includes(name))).toEqual(bySurname)
+})
+
+test.each([
+  ['Arthur Van Fleet', 'van fleet arthur'],
+  ['Juan de la Cruz', 'de la cruz juan'],
+  ['Pvt John Van Dyke III', 'van dyke pvt john iii'],
+  ['Oliver St. John', 'st john oliver'],
+  ['St. John Smith', 'smith st. john'],
+  ['Van Johnson', 'johnson van'],
+  ['John O. Smith Jr.', 'smith john o. jr.'],
+  ['남궁 민수', '남궁민수'],
+  ['남궁민수', '남궁민수'],
+])('[P1] %s stands in the roster where one looks for his surname', (name, place) => {
+  expect(sortNameOf(name)).toBe(place)
 })

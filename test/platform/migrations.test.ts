@@ -141,6 +141,26 @@ test('[O4] [P4] people that were stored before are derived anew: no name is publ
   }
 })
 
+test('[O4, P1] the roster of before is ordered by surnames of several words, however often it is begun', async () => {
+  const men = [
+    { _id: 'a', name: 'Arthur Van Fleet', sortName: 'fleet arthur van' },
+    { _id: 'b', name: '남궁 민수', sortName: '민수 남궁' },
+    { _id: 'c', name: 'Bo Baker', sortName: 'baker bo' },
+  ]
+  const people = db.collection<{ _id: string; sortName: string }>('people')
+  await people.insertMany(men)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 12, until: new Date(0) })
+    await migrate(db, migrations)
+    const found = await people.find().sort({ _id: 1 }).toArray()
+    expect(found.map(({ sortName }) => sortName)).toEqual([
+      'van fleet arthur',
+      '남궁민수',
+      'baker bo',
+    ])
+  }
+})
+
 test('[O4] people that were stored with keys to be found by are kept without, and so is the index of the keys', async () => {
   const men = Array.from({ length: 2_500 }, (_, at) => ({ _id: `${at}`, name: 'A', keys: ['w:a'] }))
   const people = db.collection<{ _id: string }>('people')

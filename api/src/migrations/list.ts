@@ -11,6 +11,7 @@ import { picturesOfOneFile } from './0009-pictures-of-one-file.ts'
 import { stillsCounted } from './0010-stills-counted.ts'
 import { confirmedWithCommunity } from './0011-confirmed-with-community.ts'
 import { lifetimesDerivedAnew } from './0012-lifetimes-derived-anew.ts'
+import { surnamesOfSeveralWords } from './0013-surnames-of-several-words.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   stillsCounted,
   confirmedWithCommunity,
   lifetimesDerivedAnew,
+  surnamesOfSeveralWords,
 ]

@@ -34,12 +34,26 @@ export const additions = new Set(
   ),
 )
 
-/** A name as lists are ordered: by what stands last in it, `Jr.` and ranks aside. */
+/** Little words that a surname begins with: `van der Meer`, `de la Cruz`, `St. John`. */
+const particles = new Set(
+  'van von vom zu zum zur der den de del della di da do dos du des la las le los bin ibn ter ten te ap st ste saint san santa mac mc'.split(
+    ' ',
+  ),
+)
+
+/**
+ * A name as lists are ordered: by the surname, `Jr.` and ranks aside. It is what stands last in a name, with the little words
+ * before it where a given name stands before them; in Korea and China it is spoken first.
+ */
 export const sortNameOf = (name: string): string => {
   const words = fold(name).replaceAll(',', ' ').split(' ').filter(Boolean)
-  const isName = (word: string) => !additions.has(word.replaceAll('.', ''))
-  const last = words.findLastIndex(isName)
-  return [words[last], ...words.filter((_, at) => at !== last)].filter(Boolean).join(' ')
+  if (/^[\p{sc=Hangul}\p{sc=Han} ]+$/u.test(name)) return words.join('')
+  const bare = (word: string) => word.replaceAll('.', '')
+  const last = words.findLastIndex((word) => !additions.has(bare(word)))
+  let first = last
+  while (first > 1 && particles.has(bare(words[first - 1] ?? ''))) first -= 1
+  const surname = words.slice(Math.max(0, first), last + 1).map(bare)
+  return [...surname, ...words.filter((_, at) => at < first || at > last)].join(' ')
 }
 
 /** The parts of a name in Latin letters as far as we can write them; ranks and "Jr." only where nothing else is left. */
