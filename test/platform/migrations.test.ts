@@ -161,6 +161,21 @@ test('[O4, P1] the roster of before is ordered by surnames of several words, how
   }
 })
 
+test('[O4, P4] whose birth was stored as databases write none is presumed living again', async () => {
+  const hundredAt = new Date('2000-01-01')
+  const people = db.collection<{ _id: string; hundredAt: Date | null }>('people')
+  await people.insertMany([
+    { _id: 'a', name: 'Al Able', born: '1900-01-01', hundredAt },
+    { _id: 'b', name: 'Bo Baker', born: '1900-01-02', hundredAt: new Date('2000-01-02') },
+  ] as never)
+  for (const _ of ['run', 'run again']) {
+    await setForm({ version: 13, until: new Date(0) })
+    await migrate(db, migrations)
+    const found = await people.find().sort({ _id: 1 }).toArray()
+    expect(found.map((one) => one.hundredAt)).toEqual([null, new Date('2000-01-02')])
+  }
+})
+
 test('[O4] people that were stored with keys to be found by are kept without, and so is the index of the keys', async () => {
   const men = Array.from({ length: 2_500 }, (_, at) => ({ _id: `${at}`, name: 'A', keys: ['w:a'] }))
   const people = db.collection<{ _id: string }>('people')

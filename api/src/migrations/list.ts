@@ -12,6 +12,7 @@ import { stillsCounted } from './0010-stills-counted.ts'
 import { confirmedWithCommunity } from './0011-confirmed-with-community.ts'
 import { lifetimesDerivedAnew } from './0012-lifetimes-derived-anew.ts'
 import { surnamesOfSeveralWords } from './0013-surnames-of-several-words.ts'
+import { birthsThatStandForNothing } from './0014-births-that-stand-for-nothing.ts'
 
 /** All that was ever changed in what is stored, in order. What stands here was run somewhere: it is never edited. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   confirmedWithCommunity,
   lifetimesDerivedAnew,
   surnamesOfSeveralWords,
+  birthsThatStandForNothing,
 ]

@@ -9,6 +9,13 @@ const LEEWAY_YEARS = 5
 /** What ended before is no birth or death of somebody who may have been there: databases write year 1 or 1900 for nothing. */
 const EARLIEST = { birth: Date.UTC(1850, 0), death: Date.UTC(1940, 0) }
 
+/**
+ * What databases and spreadsheets hold where nobody knew a date: kept as anybody's day of birth it would make him a
+ * hundred years old, and his name public ([P4]).
+ */
+export const isPlaceholder = (date: string): boolean =>
+  /^(?:1900-01-01|1899-12-3[01]|1753-01-01|9999-12-31)$/.test(date)
+
 const deathFates: readonly Fate['code'][] = ['died-in-captivity', 'unaccounted-kia']
 
 /** Whether anything says that he died ([P4]). A date that cannot be read says nothing. */
@@ -24,7 +31,7 @@ const isDeath = (date: string): boolean => {
 
 /** The day from which he is known to have been born 100 years ago; null when his birth may be any later. */
 export const hundredthBirthday = (born: string | null): Date | null => {
-  const last = lastOf(born ?? '')
+  const last = isPlaceholder(born ?? '') ? null : lastOf(born ?? '')
   if (last === null || last < EARLIEST.birth) return null
   const vague = /[~?%]|^\d{4}-2[1-4]$/u.test(born ?? '')
   const years = LIFETIME_YEARS + (vague ? LEEWAY_YEARS : 0)

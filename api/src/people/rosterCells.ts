@@ -1,6 +1,7 @@
 import type { DateCell, ListCell, RowNote, TextCell } from '@rollcall/contract/roster.ts'
+import { isPlaceholder } from './lifetime.ts'
 import type { UnreadDate } from './people.model.ts'
-import { isPlaceholder, readRosterDate } from './rosterDates.ts'
+import { readRosterDate } from './rosterDates.ts'
 
 /** One row of the file: the cell under a heading, without the space around it; empty where the row is too short. */
 export interface Cells {

@@ -54,13 +54,6 @@ const inProse = (written: string): ReadDate | null => {
 const marked = (read: ReadDate | null, mark: string): ReadDate | null =>
   read && isEdtf(read.date + mark) ? { ...read, date: read.date + mark } : null
 
-/**
- * What databases and spreadsheets hold where nobody knew a date: kept as anybody's day of birth it would make him a
- * hundred years old, and his name public ([P4]).
- */
-export const isPlaceholder = (date: string): boolean =>
-  /^(?:1900-01-01|1899-12-3[01]|1753-01-01|9999-12-31)$/.test(date)
-
 const DAY_MS = 86_400_000
 const LATEST_DAY = 60_000
 

@@ -5,9 +5,10 @@ import { longLine } from '@rollcall/contract/text.ts'
 import { datesMeant } from '@rollcall/contract/writtenDate.ts'
 import type { z } from 'zod'
 import type { ListForm } from '../people/csv.ts'
+import { isPlaceholder } from '../people/lifetime.ts'
 import { type Asked, rowsUnder } from '../people/listRows.ts'
 import { type Cells, filled, textIn } from '../people/rosterCells.ts'
-import { isPlaceholder, readRosterDate } from '../people/rosterDates.ts'
+import { readRosterDate } from '../people/rosterDates.ts'
 
 export type ReadPhotoRow = z.output<typeof photoRow>
 
