@@ -473,6 +473,36 @@ test('[S1, V2] the two pictures have seven tenths of the window’s height in ev
   }
 })
 
+test('[S1] on a narrow phone, however high, what stands under the pictures covers none of the ways to lay them', async () => {
+  const { man, one } = await aCase('Robert Hale')
+  for (const locale of ['en-GB', 'ko-KR']) {
+    const page = await aPage(server, (await aContributor(server)).client, { locale })
+    await page.goto(`/subjects/${man.id}/compare/${one.id}`)
+    await page.locator('canvas').nth(1).waitFor()
+    const ways = page.locator('main [aria-pressed]:visible')
+    const covered = () =>
+      ways.evaluateAll((all) =>
+        all.flatMap((way) => {
+          const { x, width, bottom } = way.getBoundingClientRect()
+          const met = document.elementFromPoint(x + width / 2, bottom - 2)
+          return way.contains(met) ? [] : [way.textContent]
+        }),
+      )
+    for (const [width, height] of narrow) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(covered, { message: `${locale}, ${width} x ${height}` }).toEqual([])
+      expect(await ways.count()).toBeGreaterThanOrEqual(4)
+    }
+  }
+})
+
+const narrow = [
+  [320, 800],
+  [360, 800],
+  [375, 812],
+  [360, 900],
+] as const
+
 /** From the top of the upper one to the foot of the lower one, or of both where they stand side by side. */
 const heightOfPictures = async (page: Page): Promise<number> => {
   const boxes = await Promise.all(

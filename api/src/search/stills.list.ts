@@ -66,7 +66,7 @@ const seenIn = async (viewer: Viewer) => {
   const wall = await wallNow()
   const seesAll = maySee(viewer, { restricted: true })
   return {
-    marked: wall.markedStills(seesAll),
+    ...{ seesAll, marked: wall.markedStills(seesAll) },
     isSeen: ({ restricted }: Shelved) => seesAll || !restricted,
     sourceOf: (id: string): Source | undefined => {
       const source = wall.source(id)
@@ -80,7 +80,9 @@ export const viewStillCounts = async (
   viewer: Viewer,
   { source: kind, ...asked }: QueryOf<typeof countStills>,
 ): Promise<Counts> => {
-  const { sources, stills, unmarked } = await stillsBySource(viewer)
+  const { seesAll, marked, sourceOf } = await seenIn(viewer)
+  const { stills, unmarked } = (await shelfNow()).bySource(seesAll, marked)
+  const sources = [...stills.keys()].flatMap((id) => sourceOf(id) ?? [])
   const weights = {
     all: ({ id }: Source) => stills.get(id) ?? 0,
     unmarked: ({ id }: Source) => unmarked.get(id) ?? 0,
@@ -90,17 +92,4 @@ export const viewStillCounts = async (
     stills: count,
   }))
   return { stills: total, ...counted }
-}
-
-/** How many stills each film or photo has that the viewer may see, and on how many of them nobody is marked. */
-const stillsBySource = async (viewer: Viewer) => {
-  const seen = await seenIn(viewer)
-  const [stills, unmarked] = [new Map<string, number>(), new Map<string, number>()]
-  const add = (to: Map<string, number>, id: string) => to.set(id, (to.get(id) ?? 0) + 1)
-  for (const still of (await shelfNow()).after(null)) {
-    if (!seen.isSeen(still)) continue
-    add(stills, still.sourceId)
-    if (!seen.marked.has(still.id)) add(unmarked, still.sourceId)
-  }
-  return { sources: [...stills.keys()].flatMap((id) => seen.sourceOf(id) ?? []), stills, unmarked }
 }

@@ -60,8 +60,10 @@ export function SubjectScreen() {
         <DocumentsOf of={{ subjectId: man.id }} />
         <Changes of={{ subjectId: man.id }} tell={tell} />
         <Cite of={{ key: `man-${man.number}`, what: byNumber(man.number) }} />
-        {man.can.dossier && <DossierLink subjectId={man.id} />}
-        <FlagLink about={{ kind: 'subject', id: man.id }} />
+        <div className={styles.foot}>
+          {man.can.dossier && <DossierLink subjectId={man.id} />}
+          <FlagLink about={{ kind: 'subject', id: man.id }} />
+        </div>
       </div>
       <div className={styles.names}>
         <NoPrisoner man={man} />

@@ -11,15 +11,17 @@ interface CaptionProps {
 }
 
 /** What a picture is, and the way to the man's others: below it, on a phone in its corners. */
-export function Caption({ side, of: { man, when, caption }, chosen }: CaptionProps) {
+export function Caption({ side, of: { man, when, region, caption }, chosen }: CaptionProps) {
   const { t } = useTranslation('compare')
   const { at, of } = chosen.at(side)
+  // A portrait’s own line says when it was made.
+  const dated = region ? when : null
   return (
     <div className={styles.caption} data-side={side}>
       <p className={styles.words}>
-        <b>
+        <b data-dated={dated !== null}>
           <span className={styles.man}>{man}</span>
-          {when && <span className={styles.when}>{when}</span>}
+          {dated && <span className={styles.when}>{dated}</span>}
         </b>
         <span className={styles.source}>{caption}</span>
         {of > 1 && <span className={styles.place}>{t('at', { at, of })}</span>}

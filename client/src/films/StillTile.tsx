@@ -14,10 +14,10 @@ export function StillTile({ still }: { readonly still: Still }) {
     <li>
       <Link className={styles.still} to={`/stills/${id}`}>
         <Picture of={still} alt="" sizes="(max-width: 48em) 45vw, 200px" />
-        <span className={styles.title} data-brief="">
-          {title}
-          {frame !== null && ` · ${t('position.frame', { frame: number(frame) })}`}
-        </span>
+        <span data-brief="">{title}</span>
+        {frame !== null && (
+          <span className={styles.frame}>{t('position.frame', { frame: number(frame) })}</span>
+        )}
       </Link>
     </li>
   )

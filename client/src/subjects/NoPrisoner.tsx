@@ -18,15 +18,17 @@ export function NoPrisoner({ man }: { readonly man: SubjectPage }) {
         <Signed key={one.by + one.kind} of={one} />
       ))}
       {man.can.rule.map((ruling) => (
-        <ButtonLink key={ruling} kind="plain" to={to}>
-          {t(
-            ruling === 'prisoner'
-              ? 'noPrisoner.undo'
-              : signed && !signed.mine
-                ? 'noPrisoner.agree'
-                : 'noPrisoner.decide',
-          )}
-        </ButtonLink>
+        <p className={styles.way} key={ruling}>
+          <ButtonLink kind="plain" to={to}>
+            {t(
+              ruling === 'prisoner'
+                ? 'noPrisoner.undo'
+                : signed && !signed.mine
+                  ? 'noPrisoner.agree'
+                  : 'noPrisoner.decide',
+            )}
+          </ButtonLink>
+        </p>
       ))}
     </>
   )

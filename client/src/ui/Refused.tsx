@@ -27,7 +27,7 @@ export function Refused({ error, onAgain, reason }: RefusedProps) {
       ) : (
         <p className={styles.title}>{t('unreachable')}</p>
       )}
-      {onAgain && (
+      {onAgain && !isProblem(error, 'forbidden') && (
         <Button kind="quiet" onClick={onAgain}>
           {t('again')}
         </Button>
