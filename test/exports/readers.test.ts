@@ -1,13 +1,16 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDossier } from '@rollcall/contract/dossiers.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
 import { giveEvidence, type Identification } from '@rollcall/contract/identifications.ts'
+import { writeReply } from '@rollcall/contract/replies.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { params, ruleOn } from '../cases/world.ts'
 import { anIdentification, aPerson } from '../factories/cases.ts'
 import { confirmedBy } from '../factories/confirmed.ts'
+import { replyGiven } from '../factories/replies.ts'
+import { aRenderedDocument } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { aFolder } from '../support/folder.ts'
@@ -33,8 +36,8 @@ const confirmed = async (person: object): Promise<Identification> => {
   return confirmedBy(server, moderators, proposed)
 }
 
-const taken = async (path: string): Promise<{ bytes: Buffer; file: string }> => {
-  const answer = await fetch(server.url + path)
+const taken = async (path: string, cookie = ''): Promise<{ bytes: Buffer; file: string }> => {
+  const answer = await fetch(server.url + path, { headers: { cookie } })
   expect(answer.status).toBe(200)
   const bytes = Buffer.from(await answer.arrayBuffer())
   const file = join(folder, path.replaceAll(/[^\w.]/g, '-'))
@@ -126,6 +129,25 @@ test('[E1, P6] what parts the ids that authorities gave stands in none of them',
     'DPAA; Hawaii: 00; 17',
     '국방부: =1',
   ])
+})
+
+test('[E2, E1] a reply is told in a table with what is written of it, by id and title', async () => {
+  const made = await confirmed({ name: 'Answered For' })
+  const { id: documentId } = await aRenderedDocument(moderators[0])
+  const title = '회신: "각서", =1'
+  await database
+    .collection<{ _id: string }>('documents')
+    .updateOne({ _id: documentId }, { $set: { title } })
+  const [{ client }] = moderators
+  const body = { ...replyGiven, documentId }
+  await client.done(writeReply, { params: params(made), body })
+  const path = '/api/exports/confirmed.csv?profile=full&reason=For+the+archive.'
+  const { file } = await taken(path, client.cookie())
+  await rename(file, `${file}.csv`)
+  const rows: Record<string, string>[] = await readBy('readTable.py', '', `${file}.csv`)
+  expect(rows.find(({ id }) => id === made.id)?.replies).toBe(
+    `2026-03-02 DPAA (DPAA-2026-0147): accepted, not public; They will open his file again.; document ${documentId}: ${title}`,
+  )
 })
 
 test('[E1, S1] a dossier’s title is in its metadata whatever it is, and what is copied out has every sign, whatever was printed before', async () => {

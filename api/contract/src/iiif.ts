@@ -58,7 +58,7 @@ export const getFilmManifest = endpoint({
   params: image,
   status: 200,
   response: jsonLd,
-  errors: ['not-found'],
+  errors: ['not-found', 'film.not-ready'],
 })
 
 export const getStillManifest = endpoint({

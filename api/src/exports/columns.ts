@@ -210,7 +210,9 @@ const replyLine = (reply: ExportedReply): string => {
   const under = reference === null ? '' : ` (${oneLine(reference)})`
   const said = oneLine(text) ?? (withheld ? WITHHELD : '')
   const facts = [`${date} ${agency ?? WITHHELD}${under}: ${outcome}`, ...kept].join(', ')
-  return [facts, said, document ? `document ${document.id}` : ''].filter(Boolean).join('; ')
+  return [facts, said, document ? `document ${document.id}: ${oneLine(document.title)}` : '']
+    .filter(Boolean)
+    .join('; ')
 }
 
 const exclusionLine = (exclusion: ExportedExclusion): string => {

@@ -1,3 +1,4 @@
+import type { Film } from '@rollcall/contract/films.ts'
 import { type FilmId, filmId, type StillId, stillId, subjectId } from '@rollcall/contract/ids.ts'
 import {
   getFilmManifest,
@@ -18,7 +19,12 @@ import { isFiction } from '../platform/site.ts'
 import { anybody, type Viewer } from '../platform/viewer.ts'
 import { viewFilm } from '../stills/film.view.ts'
 import { viewStills } from '../stills/still.view.ts'
-import { filmManifest, stillManifest, subjectAnnotations } from './presentation.ts'
+import {
+  filmManifest,
+  type MeasuredFilm,
+  stillManifest,
+  subjectAnnotations,
+} from './presentation.ts'
 
 const PRESENTATION_CONTEXT = 'http://iiif.io/api/presentation/3/context.json'
 
@@ -43,7 +49,7 @@ export const presentationRoutes = (addresses: (host: string | undefined) => Addr
     handle: (asked) =>
       saying(asked, async (at, fiction) => {
         const id = idIn(filmId, asked.params.identifier)
-        const film = await viewFilm(asked.viewer, id)
+        const film = measured(await viewFilm(asked.viewer, id))
         return filmManifest(film, await everyStillOf(asked.viewer, id), at, fiction)
       }),
   })
@@ -66,6 +72,12 @@ export const presentationRoutes = (addresses: (host: string | undefined) => Addr
       }),
   })
   return router
+}
+
+const measured = (film: Film): MeasuredFilm => {
+  const { facts } = film
+  if (!facts) throw refuse('film.not-ready')
+  return { ...film, facts }
 }
 
 const idIn = <Id extends z.ZodType>(shape: Id, identifier: string): z.output<Id> => {

@@ -110,9 +110,12 @@ export const stillManifest = (
   }
 }
 
+/** A film of which it is known how long and how large it is: before, there is no canvas, and no manifest is without one. */
+export type MeasuredFilm = Film & { readonly facts: NonNullable<Film['facts']> }
+
 /** A film as a canvas that lasts, with its stills at their moments and a range for each shot. */
 export const filmManifest = (
-  film: Film,
+  film: MeasuredFilm,
   stills: readonly Still[],
   at: AddressOf,
   fiction: string | null,
@@ -120,17 +123,6 @@ export const filmManifest = (
   const id = at(getFilmManifest, { identifier: film.id })
   const canvas = id.replace(/manifest$/, 'canvas')
   const { facts } = film
-  const about = {
-    id,
-    type: 'Manifest',
-    label: said(film.title),
-    ...metadata([...provenanceRows(film), ...warned(film)]),
-    ...rightsOf(film),
-    ...noticeOf(fiction),
-    ...(film.cover && { thumbnail: [thumbnailOf(film.cover, at)] }),
-    homepage: [homepage(`/films/${film.id}`, film.title, at)],
-  }
-  if (!facts) return { ...about, items: [] }
   const secondsOf = (frame: number) => (frame * facts.rate.den) / facts.rate.num
   const { width, height } = facts
   const duration = secondsOf(facts.frames)
@@ -148,7 +140,14 @@ export const filmManifest = (
     seeAlso: [manifestRef(getStillManifest, still.id, at)],
   }))
   return {
-    ...about,
+    id,
+    type: 'Manifest',
+    label: said(film.title),
+    ...metadata([...provenanceRows(film), ...warned(film)]),
+    ...rightsOf(film),
+    ...noticeOf(fiction),
+    ...(film.cover && { thumbnail: [thumbnailOf(film.cover, at)] }),
+    homepage: [homepage(`/films/${film.id}`, film.title, at)],
     items: [
       {
         id: canvas,

@@ -1,3 +1,5 @@
+import { pathOf } from '@rollcall/contract/endpoint.ts'
+import { getFeed } from '@rollcall/contract/feed.ts'
 import { fictionNotice, ownPages } from '@rollcall/contract/site.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
@@ -60,9 +62,20 @@ const head = (page: Page, setting: Setting): Html => {
         : html`<meta property="og:url" content="${url}"><link rel="canonical" href="${url}">`
     }
     ${page.picture && sharedAs(page.picture, origin)}
+    ${page.isFound !== false && page.feed && followedAt(title, page.feed)}
+    ${page.isFound !== false && followedAt(titleOf({ ...page, title: null }, setting))}
     ${page.first && html`<link rel="preload" as="image" href="${page.first}" fetchpriority="high">`}
     <title>${title}</title>`
 }
+
+/** Where readers of feeds find one, given the address of the page alone. */
+const followedAt = (title: string, of?: Record<string, string>): Html[] =>
+  Object.entries(feedTypes).map(([format, type]) => {
+    const address = pathOf(getFeed, { format }) + (of ? `?${new URLSearchParams(of)}` : '')
+    return html`<link rel="alternate" type="${type}" title="${title}" href="${address}">`
+  })
+
+const feedTypes = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
 const sharedAs = ({ url, width, height, alt }: SharedPicture, origin: string): Html =>
   html`<meta property="og:image" content="${new URL(url, origin).href}">

@@ -11,6 +11,8 @@ export interface Page {
   readonly picture?: SharedPicture | null
   /** Its first picture, which is fetched before all else. */
   readonly first?: string | undefined
+  /** What the feed of it alone is asked by; the feed of everything stands in every page. */
+  readonly feed?: { readonly filmId: string } | { readonly camp: string }
   /** Where it is really at, where that is another address. */
   readonly path?: string
   /** False for what is somebody's own, such as the desk: no search engine is to keep it. */

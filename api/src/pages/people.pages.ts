@@ -81,6 +81,7 @@ export const campPage: MakePage = async ({ params, words, language }) => {
   return {
     title: name,
     description: words('camp.text', { name }),
+    feed: { camp: camp.id },
     body: html`<h1>${name}</h1>
 <ul>${camp.names.map(({ text, lang }) => html`<li lang="${lang ?? 'und'}">${text}</li>`)}</ul>
 ${facts([

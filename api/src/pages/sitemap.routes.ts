@@ -11,11 +11,13 @@ import { visitor } from '../platform/viewer.ts'
 const MEN = 1_000
 /** As many as one map may hold (sitemaps.org). */
 const MOST = 50_000
-const PLACES = ['/', '/about', '/films', '/documents', '/people', '/camps', '/exports', '/tip']
+const PLACES = [
+  ...['/', '/about', '/films', '/documents', '/people', '/camps', '/figures', '/exports', '/tip'],
+]
 /** What has a map of its own, by where its pages lie. */
 const sources = {
-  films: async () => (await listFilms(visitor, { limit: MOST })).films,
-  documents: async () => (await findDocuments(visitor, { limit: MOST })).items,
+  films: async (limit: number) => (await listFilms(visitor, { limit })).films,
+  documents: async (limit: number) => (await findDocuments(visitor, { limit })).items,
 } as const
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -32,7 +34,7 @@ export const sitemapRoutes = (origin: string): Router => {
   for (const [kind, find] of Object.entries(sources))
     router.get(`/sitemaps/${kind}.xml`, (_request, response) =>
       sendMap(response, async () => {
-        const found = await find()
+        const found = await find(MOST)
         return urls(
           origin,
           found.map(({ _id }) => `/${kind}/${_id}`),
@@ -63,7 +65,10 @@ const mapOfMaps = async (origin: string): Promise<Html> => {
   const { items } = await viewSubjects(visitor, { limit: 1 })
   const parts = Math.ceil((items[0]?.number ?? 0) / MEN)
   const men = Array.from({ length: parts }, (_, at) => `/sitemaps/men-${at + 1}.xml`)
-  const kinds = Object.keys(sources).map((kind) => `/sitemaps/${kind}.xml`)
+  const kinds: string[] = []
+  // A map of nothing is none by its schema.
+  for (const [kind, find] of Object.entries(sources))
+    if ((await find(1)).length > 0) kinds.push(`/sitemaps/${kind}.xml`)
   const maps = ['/sitemaps/places.xml', ...kinds, ...men]
   return html`<sitemapindex xmlns="${SCHEMA}">${maps.map((path) => html`<sitemap><loc>${origin}${path}</loc></sitemap>`)}</sitemapindex>`
 }

@@ -63,6 +63,7 @@ export const filmPage: MakePage = async ({ params, words, language }) => {
     title,
     description: words('film.text', { title }),
     picture: shared(cover, words('still.of', { title })),
+    feed: { filmId: film.id },
     body: html`<h1>${title}</h1>
 ${await provenanceFacts({ filmId: film.id }, film, { words, language })}
 ${tipLine(`film:${film.id}`, words('tip.picture'))}

@@ -52,7 +52,10 @@ export function FilmPanel({ film }: { readonly film: Film }) {
               key: `film-${film.id}`,
               what: film.title,
               from: [...sourceWords(film.provenance), `SHA-256 ${film.sha256}`],
-              manifest: film.restricted ? null : pathOf(getFilmManifest, { identifier: film.id }),
+              manifest:
+                film.restricted || !film.facts
+                  ? null
+                  : pathOf(getFilmManifest, { identifier: film.id }),
             }}
           />
           <ButtonLink kind="plain" to={`/films/${film.id}/sheet`}>
