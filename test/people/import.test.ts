@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cellOf } from '@rollcall/api/people/csv.ts'
+import { lookAtColumns } from '@rollcall/api/people/listLook.ts'
 import { readRosterDate } from '@rollcall/api/people/rosterDates.ts'
 import { joinedName } from '@rollcall/api/people/rosterNames.ts'
 import { readRow } from '@rollcall/api/people/rosterRow.ts'
@@ -170,6 +171,19 @@ describe('lists as they come', () => {
     expect(await stored('Able Quest', 'Ben Quest')).toMatchObject([
       { serviceNumber: '82345678', born: '1929-06-14' },
     ])
+    const named = { ...mapping('A book'), sheet: 'Camp 5' }
+    const other = await imported(book, named)
+    expect(other.last).toBe('1 new, 0 changed, 0 unchanged, 0 asked, 0 bad')
+    expect(other.lines.join()).toMatch(/its sheet “Camp 5”, as the mapping says/)
+    expect(await stored('Ben Quest')).toMatchObject([{ serviceNumber: '82345679' }])
+    const gone = await imported(book, { ...named, sheet: 'Camp 9' })
+    expect(gone.complaint).toMatch(/no sheet “Camp 9”. It has: “Read me”, “Camp 1”, “Camp 5”/)
+    const look = (reading: object) =>
+      aFile(book).then((file) => lookAtColumns(file, reading, null, () => 0))
+    const sheets = ['Camp 1', 'Camp 5']
+    expect(await look({})).toMatchObject({ sheet: 'Camp 1', sheetBy: 'first', sheets })
+    const chosen = { sheet: 'Camp 5', sheetBy: 'mapping', sheets }
+    expect(await look({ sheet: 'Camp 5' })).toMatchObject(chosen)
   })
 
   const korean = '성명\t소속\n' + '김대수\t제일사단보병연대본부중대통신소대\n'

@@ -55,6 +55,8 @@ export const listReading = z.strictObject({
     .length(1, 'is not one character')
     .refine((sign) => !/["\r\n]/.test(sign), 'cannot stand between columns')
     .optional(),
+  /** Which sheet of a workbook, by its name; else the first that looks like a list. */
+  sheet: line.optional(),
 })
 export type ListReading = z.output<typeof listReading>
 
@@ -193,6 +195,10 @@ export const listLook = z
     encodingBy: z.enum(['mapping', 'first-bytes', 'every-other-byte', 'fits', 'guess']).nullable(),
     delimiter: z.string().nullable(),
     delimiterBy: z.enum(['mapping', 'first-line', 'headings', 'first-row']).nullable(),
+    /** Of a workbook the sheet that was read, and all that look like lists. */
+    sheet: z.string().nullable().default(null),
+    sheetBy: z.enum(['mapping', 'first']).nullable().default(null),
+    sheets: z.array(z.string()).default([]),
     /** The row of the headings, counted from 1. */
     head: z.number().int(),
     columns: z.array(

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs'
 import type { ListLook, ListReading } from '@rollcall/contract/roster.ts'
 import { type CsvRecord, recordsIn, splitter } from './csvRecords.ts'
 import { decoderOf, type Encoding, encodingOf, headOf } from './letters.ts'
+import type { SheetsTold } from './sheet.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** How a file is written, and by what that was found. */
 export type ListForm =
-  | { readonly workbook: true }
+  | { readonly workbook: true; readonly sheet?: string | undefined }
   | {
       readonly workbook: false
       readonly encoding: Encoding
@@ -27,7 +28,7 @@ export const lookAtList = async (
 ): Promise<ListForm> => {
   const head = await headOf(file)
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
-    return { workbook: true }
+    return { workbook: true, sheet: given.sheet }
   const [encoding, encodingBy] = await encodingOf(file, head, given.encoding)
   const lines = plain(decoderOf(encoding).decode(head, { stream: true }))
     .split(/\r\n|\n|\r/)
@@ -39,12 +40,23 @@ export const lookAtList = async (
 }
 
 /** Streams the records of a file. What cannot be read is said in its place. */
-export const readList = (file: string, form: ListForm): AsyncGenerator<CsvRecord> =>
-  form.workbook ? readWorkbook(file) : recordsIn(decoded(file, form.encoding), form.delimiter)
+export const readList = (
+  file: string,
+  form: ListForm,
+  onSheets?: (told: SheetsTold) => void,
+): AsyncGenerator<CsvRecord> =>
+  form.workbook
+    ? readWorkbook(file, form.sheet, onSheets)
+    : recordsIn(decoded(file, form.encoding), form.delimiter)
 
 /** How the file was read, in English, for whoever reads along. */
 export const formInWords = (form: ListForm): string[] => {
-  if (form.workbook) return ['Read as a workbook (XLSX), its first sheet that looks like a list.']
+  if (form.workbook)
+    return [
+      form.sheet === undefined
+        ? 'Read as a workbook (XLSX), its first sheet that looks like a list.'
+        : `Read as a workbook (XLSX), its sheet “${form.sheet}”, as the mapping says.`,
+    ]
   const { encoding, encodingBy, delimiter, delimiterBy } = form
   const name = Object.entries(delimiters).find(([, sign]) => sign === delimiter)?.[0]
   return [

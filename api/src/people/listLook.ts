@@ -2,6 +2,7 @@ import type { ListLook, ListReading } from '@rollcall/contract/roster.ts'
 import { cellOf, headingOf, type ListForm, lookAtList, readList } from './csv.ts'
 import type { CsvRecord } from './csvRecords.ts'
 import { type Asked, columnsIn, isHead, MOST_ABOVE } from './listRows.ts'
+import type { SheetsTold } from './sheet.ts'
 import { UnfitList } from './unfitList.ts'
 
 /** So many rows under the headings are looked at. */
@@ -20,14 +21,22 @@ export const lookAtColumns = async (
   known: Known,
 ): Promise<Omit<ListLook, 'guess'>> => {
   const form = await lookAtList(file, reading, asked?.headings ?? [])
-  const records = await firstRecords(file, form)
+  let told: SheetsTold | null = null
+  const records = await firstRecords(file, form, (sheets) => {
+    told = sheets
+  })
   if (isBinary(records))
     throw new UnfitList(
       'not-a-list',
       'This is not a list. Please send it as CSV or as a workbook (XLSX).',
     )
   const head = asked ? headFor(records, asked) : headIn(records, reading.head, known)
-  return { ...presented(form), head: head.row, columns: columnsUnder(head, records) }
+  return {
+    ...presented(form),
+    ...sheetsIn(form, told),
+    head: head.row,
+    columns: columnsUnder(head, records),
+  }
 }
 
 const presented = (form: ListForm) =>
@@ -41,9 +50,23 @@ const presented = (form: ListForm) =>
         ...{ delimiter: form.delimiter, delimiterBy: form.delimiterBy },
       }
 
-const firstRecords = async (file: string, form: ListForm): Promise<CsvRecord[]> => {
+const sheetsIn = (form: ListForm, told: SheetsTold | null) => ({
+  sheet: told?.sheet ?? null,
+  sheetBy: form.workbook
+    ? form.sheet === undefined
+      ? ('first' as const)
+      : ('mapping' as const)
+    : null,
+  sheets: [...(told?.sheets ?? [])],
+})
+
+const firstRecords = async (
+  file: string,
+  form: ListForm,
+  onSheets: (told: SheetsTold) => void,
+): Promise<CsvRecord[]> => {
   const records: CsvRecord[] = []
-  for await (const record of readList(file, form)) {
+  for await (const record of readList(file, form, onSheets)) {
     records.push(record)
     if (records.length === MOST_ABOVE + LOOKED_AT) break
   }

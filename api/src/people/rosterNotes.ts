@@ -25,7 +25,7 @@ const words: Words = {
   'long-row': ({ number }) => `is longer than ${number} characters`,
   'wide-row': ({ number }) => `has more than ${number} cells`,
   'other-sheets': (note) =>
-    `the workbook has other sheets that look like lists and were not read: ${written(note)}; save each as a file of its own`,
+    `the workbook has other sheets that look like lists and were not read: ${written(note)}; name each in a mapping of its own as “sheet”`,
   'no-man': (note) =>
     `${written(note)} stands alone and reads like a title, a sum or a note, not like a man`,
   'no-date': (note) =>

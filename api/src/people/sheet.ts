@@ -16,14 +16,23 @@ export interface SheetRow {
   readonly first1904?: true
 }
 
+/** Said first: which sheet is read, and all that look like lists. */
+export interface SheetsTold {
+  readonly sheet: string
+  readonly sheets: readonly string[]
+}
+
 /** Said last: other sheets that look like lists too, and were not read. */
 export interface OtherSheets {
   readonly row: number
   readonly wrong: RowNote
 }
 
-/** The rows of a workbook's first sheet that looks like a list, as CSV would have them; days that are shown as dates are written as dates. */
-export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow | OtherSheets> {
+/** The rows of a workbook's sheet of that name, or of its first that looks like a list, as CSV would have them; days that are shown as dates are written as dates. */
+export async function* rowsOfSheet(
+  file: string,
+  named?: string,
+): AsyncGenerator<SheetsTold | SheetRow | OtherSheets> {
   const parts = await textsIn(file, MOST_BYTES, (name) => /^\/?xl\/.*\.(xml|rels)$/i.test(name))
   const book = parts.get('xl/workbook.xml')
   if (book === undefined)
@@ -36,19 +45,28 @@ export async function* rowsOfSheet(file: string): AsyncGenerator<SheetRow | Othe
   })
   const sheets = sheetsIn(book, parts)
   const listed = sheets.filter(({ xml }) => looksLikeList(rowsIn(xml, read)))
-  const sheet = listed[0] ?? sheets[0]
+  const sheet = named === undefined ? (listed[0] ?? sheets[0]) : called(named, sheets)
   if (!sheet) throw new UnfitList('no-workbook', 'The workbook has no sheet.')
+  yield { sheet: sheet.name, sheets: listed.map(({ name }) => name.slice(0, 300)) }
   let last = 0
   for (const row of rowsIn(sheet.xml, read)) {
     last = row.row
     yield first1904 ? { ...row, first1904 } : row
   }
   const others = listed.filter((one) => one !== sheet).map(({ name }) => name)
-  if (others.length > 0)
+  // Whoever names one has the others in sight.
+  if (named === undefined && others.length > 0)
     yield {
       row: last + 1,
       wrong: { what: 'other-sheets', columns: [], written: others.join(', ').slice(0, 300) },
     }
+}
+
+const called = (name: string, sheets: readonly Sheet[]): Sheet => {
+  const found = sheets.find((one) => one.name.trim() === name)
+  if (found) return found
+  const all = sheets.map((one) => `“${one.name}”`).join(', ')
+  throw new UnfitList('gone', `The workbook has no sheet “${name}”. It has: ${all.slice(0, 1000)}.`)
 }
 
 type Read = ReturnType<typeof cellReader>

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { confined, type Outcome } from '../media/confine.ts'
 import type { CsvRecord } from './csvRecords.ts'
+import type { SheetsTold } from './sheet.ts'
 import type { SheetLine } from './sheetChild.ts'
 import { UnfitList } from './unfitList.ts'
 
@@ -11,13 +12,23 @@ const CHILD = join(import.meta.dirname, 'sheetChild.ts')
 const BOUNDS = { patienceMs: 120_000, cpuSeconds: 60, memoryBytes: 3e9 }
 
 /**
- * Streams the rows of a workbook's first sheet that looks like a list. A confined child unpacks it: a small file may grow to any size, and be
+ * Streams the rows of a workbook's sheet of that name, or of its first that looks like a list; which it is is told first. A confined child unpacks it: a small file may grow to any size, and be
  * written so that reading it takes for ever. It waits while nobody asks for the next row.
  */
-export async function* readWorkbook(file: string): AsyncGenerator<CsvRecord> {
+export async function* readWorkbook(
+  file: string,
+  named: string | undefined,
+  onSheets: (told: SheetsTold) => void = () => {},
+): AsyncGenerator<CsvRecord> {
   const stop = new AbortController()
   const lines = new PassThrough()
-  const args = ['--max-old-space-size=1024', '--no-warnings', CHILD, file]
+  const args = [
+    '--max-old-space-size=1024',
+    '--no-warnings',
+    CHILD,
+    file,
+    ...(named === undefined ? [] : [named]),
+  ]
   let alive = (): void => {}
   const stdout = (stream: NodeJS.ReadableStream, sign: () => void): Promise<void> => {
     alive = sign
@@ -37,7 +48,8 @@ export async function* readWorkbook(file: string): AsyncGenerator<CsvRecord> {
       alive()
       const said: SheetLine = JSON.parse(line)
       if ('fault' in said) throw new UnfitList(said.fault, said.message)
-      yield said
+      if ('sheets' in said) onSheets(said)
+      else yield said
     }
     assertWell(await ended)
   } finally {

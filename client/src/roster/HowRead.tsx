@@ -17,7 +17,7 @@ interface HowReadProps {
 /** What was taken for granted of the file, in words, and the way to say it otherwise. */
 export function HowRead({ look, onChange }: HowReadProps) {
   const { t } = useTranslation('roster')
-  const { encoding, encodingBy, delimiter, head, form } = look
+  const { encoding, encodingBy, delimiter, head, form, sheet, sheetBy, sheets } = look
   const chosen = readingIn(look)
   const known = Object.entries(signs).find(([, sign]) => sign === delimiter)?.[0]
   return (
@@ -25,7 +25,7 @@ export function HowRead({ look, onChange }: HowReadProps) {
       <h2>{t('read.title')}</h2>
       <p>
         {t(
-          form === 'workbook'
+          form === 'workbook' && sheetBy !== 'mapping'
             ? 'read.workbook'
             : encodingBy === 'guess'
               ? 'read.guess'
@@ -33,6 +33,19 @@ export function HowRead({ look, onChange }: HowReadProps) {
         )}
       </p>
       <div className={styles.fields}>
+        {sheets.length > 1 && (
+          <SelectField
+            label={t('read.sheet')}
+            value={sheet ?? ''}
+            onChange={(name) => onChange({ sheet: name })}
+          >
+            {sheets.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
         {encoding && (
           <SelectField
             label={t('read.encoding')}
@@ -82,9 +95,12 @@ export const readingIn = ({
   encodingBy,
   delimiter,
   delimiterBy,
+  sheet,
+  sheetBy,
 }: Omit<ListLook, 'guess'>): ListReading => ({
   ...(encoding && encodingBy === 'mapping' && { encoding: plain(encoding) }),
   ...(delimiter && delimiterBy === 'mapping' && { delimiter }),
+  ...(sheet && sheetBy === 'mapping' && { sheet }),
 })
 
 const plain = (encoding: NonNullable<ListLook['encoding']>) =>
