@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { safeCell } from '@rollcall/contract/csvLine.ts'
 import { getDossier } from '@rollcall/contract/dossiers.ts'
 import { pathOf } from '@rollcall/contract/endpoint.ts'
 import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
@@ -129,6 +130,27 @@ test('[E1, P6] what parts the ids that authorities gave stands in none of them',
     'DPAA; Hawaii: 00; 17',
     '국방부: =1',
   ])
+})
+
+test('[E1] no cell of CSV is a formula to who parts cells by semicolons or tabs either, and each line is a row to him', async () => {
+  const ids = [
+    { authority: 'DPAA', id: '1' },
+    { authority: '=2+3', id: '4' },
+    { authority: '-5', id: '6' },
+  ]
+  const names = ['Jack;=1+1;Red', 'Sean;-1+1;＝2', '=0;@SUM(1);', ';+1']
+  for (const name of names) await confirmed({ name, ids })
+  const { file, bytes } = await taken('/api/exports/confirmed.csv')
+  const program = `import csv, json, sys
+rows = lambda by: csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline=""), delimiter=by)
+print(json.dumps([cell for by in ";\\t,|" for row in rows(by) for cell in row]))`
+  const outcome = await python('', ['-c', program, file])
+  const cells: string[] = JSON.parse(outcome.stdout)
+  expect(cells.length).toBeGreaterThan(100)
+  expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/u.test(cell))).toEqual([])
+  for (const name of ["Jack;'=1+1;Red", "Sean;'-1+1;'＝2", "'=0;'@SUM(1);", ";'+1"])
+    expect(bytes.toString()).toContain(`,${name},`)
+  expect(safeCell('; - ;a-b;\nc;;"=1"')).toBe('; - ;a-b;\nc;;"=1"')
 })
 
 test('[E2, E1] a reply is told in a table with what is written of it, by id and title', async () => {
