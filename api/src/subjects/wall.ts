@@ -3,6 +3,7 @@ import { spanOf } from '@rollcall/contract/edtf.ts'
 import { type Named, NameIndex } from '../people/nameIndex.ts'
 import { Counting, type WallCounts } from './wallCounts.ts'
 import {
+  firstSeen,
   fits,
   isSeen,
   type Man,
@@ -179,12 +180,14 @@ export class Wall {
     asked: WallAsked,
     { after, limit }: { readonly after: FilmedPlace | null; readonly limit: number },
   ): (FilmedPlace & Pick<Man, 'id'>)[] {
-    const placed = this.#fitting(seesAll, asked, () => true).map(({ id, number, seen }) => {
-      const fitting = seen.filter((one) => isSeen(one, seesAll) && fits(one, asked))
-      return { id, number, from: Math.min(...fitting.map(({ still }) => still.source.from)) }
-    })
-    const comes = (one: FilmedPlace) => after === null || inOrderOfDates(one, after) > 0
-    return foremost(placed.filter(comes), inOrderOfDates, limit)
+    const placed: (FilmedPlace & Pick<Man, 'id'>)[] = []
+    for (const man of this.#men.values()) {
+      const from = stands(man, asked) ? firstSeen(man, seesAll, asked) : null
+      const { id, number } = man
+      if (from === null || (after && inOrderOfDates({ from, number }, after) <= 0)) continue
+      placed.push({ id, number, from })
+    }
+    return foremost(placed, inOrderOfDates, limit)
   }
 
   #fitting(seesAll: boolean, asked: WallAsked, comes: (man: Man) => boolean): Man[] {

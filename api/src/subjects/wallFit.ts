@@ -77,3 +77,13 @@ export const fits = (seen: Seen, asked: WallAsked): boolean => {
   const { source } = seen.still
   return isOf(source, asked) && isAt(source, asked) && isIn(source, asked) && isLike(seen, asked)
 }
+
+/** When the first film was made in which a man is to be seen, in ms; null where he is in none that fits. */
+export const firstSeen = ({ seen }: Man, seesAll: boolean, asked: WallAsked): number | null => {
+  let first: number | null = null
+  for (const one of seen) {
+    const { from } = one.still.source
+    if ((first === null || from < first) && isSeen(one, seesAll) && fits(one, asked)) first = from
+  }
+  return first
+}
