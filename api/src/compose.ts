@@ -126,7 +126,7 @@ import {
   sightingWithdrawn,
   subjectRuled,
 } from './subjects/subject.facts.ts'
-import { assertSaidWithinLeave } from './tips/leave.service.ts'
+import { assertSaidOfPerson, assertSaidWithinLeave } from './tips/leave.service.ts'
 import { tipChanged, tipReceived } from './tips/tip.facts.ts'
 import { openTips, type TipParts } from './tips/tip.parts.ts'
 import { tipRoutes } from './tips/tip.routes.ts'
@@ -197,8 +197,8 @@ const routers = (
   historyRoutes(),
   poolRoutes(),
   importingRoutes(storage, isProposed),
-  peopleRoutes(),
-  portraitRoutes(storage),
+  peopleRoutes(assertSaidOfPerson),
+  portraitRoutes(storage, assertSaidOfPerson),
   identificationRoutes(assertSaidWithinLeave),
   decidingRoutes(assertSaidWithinLeave),
   exclusionRoutes(assertSaidWithinLeave),

@@ -11,12 +11,14 @@ import {
   propose,
 } from '@rollcall/contract/identifications.ts'
 import { describeSighting, mendSighting } from '@rollcall/contract/marks.ts'
+import { editPerson } from '@rollcall/contract/people.ts'
+import { correctPortrait } from '@rollcall/contract/personPortraits.ts'
 import { getSubject, mergeSubject } from '@rollcall/contract/subjects.ts'
 import { convertTip, dismissTip, getTip, type Tip } from '@rollcall/contract/tipDesk.ts'
 import { addToTip, openThread } from '@rollcall/contract/tips.ts'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { ruled, ruleOn } from '../cases/world.ts'
-import { anIdentification, aPerson, aSubject } from '../factories/cases.ts'
+import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cases.ts'
 import { aTip } from '../factories/tips.ts'
 import { type Account, aContributor, aModerator, aVisitor } from '../support/accounts.ts'
 import type { Answer, Plain } from '../support/client.ts'
@@ -433,6 +435,38 @@ describe('within what the sender allows', () => {
     const { tip: named } = await aTip(server, { how, mayQuote: true, mayPublish: true })
     await converted(named, { ...evidence(open, how), origin: 'Mary Roe' })
   })
+})
+
+test('[T2] a correction of somebody, or of his portrait, repeats no words that the sender of a tip about him keeps back', async () => {
+  const person = await aPerson(moderator)
+  const kept = 'We have all of his letters from the valley in a box at home.'
+  await aTip(server, { how: kept, about: { kind: 'person', id: person.id } })
+  const { client } = moderator
+  const edit = (body: object) =>
+    client.call(editPerson, { params: { personId: person.id }, body } as never)
+  const quoting: [string, object][] = [
+    ['sources.born', { born: '1929', sources: { born: kept } }],
+    ['fates.0.authority', { fates: [{ code: 'unknown', authority: kept }] }],
+    ['stays.0.source', { stays: [{ camp: 'Camp 5', source: kept }] }],
+  ]
+  for (const [path, body] of quoting)
+    expect(expectProblem(await edit(body), 'request.invalid').errors).toMatchObject([{ path }])
+  const given = { source: `He wrote it: ${kept}` }
+  await expect(aPortrait(moderator, person, given)).rejects.toThrow(/source/)
+  expect((await edit({ born: '1929', sources: { born: 'A letter' } })).status).toBe(200)
+  const { portraits } = await aPortrait(moderator, person, { source: 'A letter' })
+  const portraitId = portraits[0]?.id ?? ''
+  const corrected = await client.call(correctPortrait, {
+    params: { personId: person.id, portraitId },
+    body: given,
+  })
+  expect(expectProblem(corrected, 'request.invalid').errors).toMatchObject([{ path: 'source' }])
+  // What stood there before anybody sent it is no word of his.
+  const told = 'The roll of the camp as the officers of the second company kept it.'
+  expect((await edit({ fates: [{ code: 'unknown', authority: told }] })).status).toBe(200)
+  await aTip(server, { how: told, about: { kind: 'person', id: person.id } })
+  const again = { rank: 'Private', fates: [{ code: 'unknown', authority: told }] }
+  expect((await edit(again)).status).toBe(200)
 })
 
 test('[T2, T7, P7] what was made of a tip before its sender was asked about his words is withheld until a moderator has released it', async () => {

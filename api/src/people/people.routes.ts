@@ -12,13 +12,15 @@ import { bind } from '../platform/http/bind.ts'
 import { anybody, moderator, type Viewer } from '../platform/viewer.ts'
 import { viewCounts } from './counts.view.ts'
 import { listRoster } from './people.list.ts'
+import { loadPerson } from './people.reader.ts'
 import { type Found, findPeople } from './people.search.ts'
 import * as people from './people.service.ts'
 import { traitsOf } from './people.traits.ts'
 import { showPeople, showPerson } from './people.view.ts'
 import { fitsTraits } from './rosterCounts.ts'
+import { type AssertSaidOfPerson, newlyTold } from './told.texts.ts'
 
-export const peopleRoutes = (): Router => {
+export const peopleRoutes = (assertSaid: AssertSaidOfPerson): Router => {
   const router = Router()
   bind(router, listPeople, {
     allow: anybody,
@@ -55,7 +57,12 @@ export const peopleRoutes = (): Router => {
   bind(router, editPerson, {
     allow: moderator,
     handle: async ({ viewer, params, body, once }) => {
-      const id = await once((session) => people.editPerson(session, viewer, params.personId, body))
+      const id = await once(async (session) => {
+        const { personId } = params
+        const said = newlyTold(await loadPerson(personId, session), body)
+        await assertSaid(session, personId, said)
+        return people.editPerson(session, viewer, personId, body)
+      })
       return showPerson(viewer, id)
     },
   })

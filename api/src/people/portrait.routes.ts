@@ -31,8 +31,9 @@ import { loadPerson } from './people.reader.ts'
 import { showPerson } from './people.view.ts'
 import { findPortrait, loadPortrait } from './portrait.reader.ts'
 import * as portraits from './portrait.service.ts'
+import { type AssertSaidOfPerson, assertToldBy } from './told.texts.ts'
 
-export const portraitRoutes = (storage: Storage): Router => {
+export const portraitRoutes = (storage: Storage, assertSaid: AssertSaidOfPerson): Router => {
   const router = Router()
   bind(router, addPortrait, {
     allow: contributor,
@@ -42,6 +43,7 @@ export const portraitRoutes = (storage: Storage): Router => {
         const picture = await portraits.keepPortrait(storage, upload.path)
         const add = moderator(viewer) ? portraits.addPortrait : given.givePortrait
         return once(async (session) => {
+          await assertToldBy(session, viewer, personId, wordsOf(said), assertSaid)
           const id = await add(session, viewer, personId, picture, said)
           await useUpload(session, upload, id)
           return id
@@ -57,6 +59,7 @@ export const portraitRoutes = (storage: Storage): Router => {
     handle: async ({ viewer, params: { personId, portraitId }, body, once }) => {
       await once(async (session) => {
         const portrait = await loadPortrait(personId, portraitId, session)
+        await assertToldBy(session, viewer, personId, wordsOf(body, portrait), assertSaid)
         await portraits.correctPortrait(session, viewer, portrait, body)
       })
       return showPerson(viewer, personId)
@@ -88,6 +91,17 @@ export const portraitRoutes = (storage: Storage): Router => {
   })
   return router
 }
+
+interface Words {
+  readonly source?: string | null | undefined
+  readonly rights?: string | null | undefined
+}
+
+/** What is newly said of a portrait in words. */
+const wordsOf = ({ source, rights }: Words, was: Words = {}): Words => ({
+  source: source === was.source ? '' : source,
+  rights: rights === was.rights ? '' : rights,
+})
 
 /** Before there is work done for it. */
 const assertMayGive = async (viewer: Viewer, personId: PersonId): Promise<void> => {

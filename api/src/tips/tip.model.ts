@@ -83,6 +83,7 @@ const tipSchema = new Schema<Tip>(
   documentOf('tips'),
 )
 tipSchema.index({ likeness: 1, _id: 1 })
+tipSchema.index({ 'about.id': 1 }, { sparse: true })
 tipSchema.index({ waiting: 1, waitsSince: 1, _id: 1 })
 export const Tips = modelOf('Tip', tipSchema)
 

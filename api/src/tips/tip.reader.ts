@@ -23,6 +23,10 @@ export const findByReceipt = async ({ lookup, secret }: Receipt): Promise<Tip | 
   return null
 }
 
+/** What was sent about something itself, by its id. */
+export const readTipsAbout = (id: string, session?: Session): Promise<Tip[]> =>
+  rawOf(Tips).find({ 'about.id': id }, within(session)).toArray()
+
 /** What was written in a thread, in its order. */
 export const readMessages = (tipId: string, session?: Session): Promise<TipMessage[]> =>
   rawOf(TipMessages).find({ tipId }, within(session)).sort({ seq: 1 }).toArray()
