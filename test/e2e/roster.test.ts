@@ -5,6 +5,7 @@ import { type Account, aModerator, anAdmin } from '../support/accounts.ts'
 import { aPage } from '../support/browser.ts'
 import { database } from '../support/database.ts'
 import { type Server, startServer, startWorker } from '../support/server.ts'
+import { zipOf } from '../support/zip.ts'
 
 let server: Server
 let admin: Account
@@ -74,6 +75,48 @@ test('[P1] an admin brings a list in by keyboard: its columns are said, every ro
     ...{ name: 'Alvin Testman', born: '1930-01-02' },
     fates: [{ code: 'returned-big-switch' }],
   })
+})
+
+/** A workbook whose sheets, by name, hold these rows. */
+const bookOf = (sheets: Readonly<Record<string, readonly string[][]>>): Buffer => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const rowsOf = (rows: readonly string[][]) =>
+    rows.map((row, at) => `<row r="${at + 1}">${row.map(cell).join('')}</row>`).join('')
+  const names = Object.keys(sheets).map((name) => `<sheet name="${name}" sheetId="1"/>`)
+  const book = {
+    name: 'xl/workbook.xml',
+    content: `<workbook><sheets>${names.join('')}</sheets></workbook>`,
+  }
+  const pages = Object.values(sheets).map((rows, at) => ({
+    name: `xl/worksheets/sheet${at + 1}.xml`,
+    content: `<sheetData>${rowsOf(rows)}</sheetData>`,
+  }))
+  return Buffer.from(zipOf([book, ...pages]))
+}
+
+test('[P1] of a workbook with several lists the sheet is chosen, and what is tried is what is seen', async () => {
+  const head = ['Name', 'Service no']
+  const buffer = bookOf({
+    'Camp 1': [head, ['Quince, Able', 'RA 71']],
+    'Camp 5': [head, ['Quince, Baker', 'RA 72'], ['Quince, Cole', 'RA 73']],
+  })
+  const page = await aPage(server, admin.client)
+  await page.goto('/office')
+  await page.getByRole('link', { name: 'Import a roster' }).click()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.getByLabel('Choose a list').setInputFiles({ name: 'lists.xlsx', mimeType, buffer })
+  const sheet = page.getByLabel('Sheet of the workbook')
+  expect(await sheet.inputValue()).toBe('Camp 1')
+  await page.getByText('Quince, Able').waitFor()
+  await sheet.selectOption('Camp 5')
+  await page.getByText('Quince, Baker').waitFor()
+  expect(await page.getByText('Quince, Able').count()).toBe(0)
+  await page.getByLabel('What the list is called').fill('Of Camp 5')
+  await page.getByRole('button', { name: 'Try it', exact: true }).click()
+  await page.getByText('Baker Quince').waitFor()
+  expect(await page.getByText('Able Quince').count()).toBe(0)
+  await page.reload()
+  expect(await sheet.inputValue()).toBe('Camp 5')
 })
 
 test('[C4, S1] an admin finds an account by keyboard, names it an examiner by what qualifies him, undoes that, and takes a lost factor away', async () => {
