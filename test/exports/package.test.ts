@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { filesFolder } from '@rollcall/api/compose.ts'
 import { packageOf } from '@rollcall/api/exports/package.ts'
 import { openStorage } from '@rollcall/api/media/storage.ts'
 import { addressesAt } from '@rollcall/api/platform/http/address.ts'
+import { writeInstallation } from '@rollcall/api/supervise/installation.ts'
 import type { LeavingRow } from '@rollcall/contract/exportRow.ts'
 import type { Identification } from '@rollcall/contract/identifications.ts'
 import { editPerson, type Person } from '@rollcall/contract/people.ts'
@@ -14,7 +17,8 @@ import { anIdentification, aPerson, aPortrait, aSubject } from '../factories/cas
 import { confirmedBy } from '../factories/confirmed.ts'
 import { aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aModerator } from '../support/accounts.ts'
-import { useModels } from '../support/database.ts'
+import { obeyed } from '../support/commandLine.ts'
+import { databaseUri, useModels } from '../support/database.ts'
 import { aFolder } from '../support/folder.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { unpacked } from '../support/unpacked.ts'
@@ -100,4 +104,25 @@ test('[A9] what was restricted since a package was read does not leave: it break
       body: { restricted: true, warning: false, reasons: 'The family asked.' },
     })
   await expect(packed(restrict)).rejects.toThrow()
+})
+
+test('[E1] a package of the command line names the site by the address that it was started with, or that is given', async () => {
+  await confirmed()
+  const { dataDir } = server
+  const runs = { state: 'running', supervisor: 0, mongodbUri: null, processes: {} } as const
+  await writeInstallation(dataDir, { ...runs, url: 'https://rollcall.example' })
+  const zip = join(await aFolder(), 'public.zip')
+  const env = { MONGODB_URI: databaseUri, DATA_DIR: dataDir }
+  for (const [site, given] of [
+    ['https://rollcall.example', {}],
+    ['https://men.example', { PUBLIC_URL: 'https://men.example,http://localhost:3000' }],
+  ] as const) {
+    const { code, stdout } = await obeyed(['export', 'package', zip], { ...env, ...given })
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`begin with ${site}.`)])
+    const files = [...(await unpacked(await readFile(zip)))]
+    const [, annotations] = files.find(([path]) => path.endsWith('/data/annotations.json')) ?? []
+    const { id, items } = JSON.parse(String(annotations))
+    for (const address of [id, ...items.map((one: { id: string }) => one.id)])
+      expect(new URL(address).origin).toBe(site)
+  }
 })

@@ -7,8 +7,9 @@ import { storageOf } from '../compose.ts'
 import { packageOf } from '../exports/package.ts'
 import { type Amount, endingOf, noteAmount, noteTaken } from '../exports/taking.service.ts'
 import { atTheMachine } from '../platform/audit.ts'
-import { readEnv } from '../platform/env.ts'
+import { type Env, readEnv } from '../platform/env.ts'
 import { addressesAt } from '../platform/http/address.ts'
+import { readInstallation } from '../supervise/installation.ts'
 import { onDatabase } from './database.ts'
 
 interface Options {
@@ -34,16 +35,28 @@ const writePackage = async (file: string, options: Options): Promise<void> => {
   const draft = `${file}.part`
   await using out = await open(draft, 'w')
   try {
-    const head = await packInto(out.createWriteStream(), options)
+    const site = await siteOf(readEnv())
+    const head = await packInto(out.createWriteStream(), options, site)
     await rename(draft, file)
-    console.log(`Written: ${file}. Head of the log: ${head}`)
+    console.log(`Written: ${file}. Its addresses begin with ${site}. Head of the log: ${head}`)
   } finally {
     await rm(draft, { force: true })
   }
 }
 
+/**
+ * Where the site is: as PUBLIC_URL says, and where nobody says it here, as what was last started on this folder was told. What is handed
+ * over names it for as long as it is kept.
+ */
+const siteOf = async ({ dataDir, publicUrls: [own = ''] }: Env): Promise<string> =>
+  process.env.PUBLIC_URL ? own : ((await readInstallation(dataDir))?.url ?? own)
+
 /** Gives the head of the log that the package names. */
-const packInto = async (out: Writable, { profile, reason }: Options): Promise<string> => {
+const packInto = async (
+  out: Writable,
+  { profile, reason }: Options,
+  site: string,
+): Promise<string> => {
   const env = readEnv()
   const asked = { profile, reason }
   const taken = profile === 'public' ? null : await noteTaken(atTheMachine, 'package.zip', asked)
@@ -52,7 +65,7 @@ const packInto = async (out: Writable, { profile, reason }: Options): Promise<st
     head = amount.logHead
     await noteAmount(taken, amount)
   }
-  const at = addressesAt(env.publicUrls, undefined)
+  const at = addressesAt([site], undefined)
   let whole = false
   try {
     await pipeline(packageOf(await storageOf(env), asked, at, noted), out)
