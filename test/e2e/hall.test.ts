@@ -47,6 +47,21 @@ test('[T1, S2] in a browser somebody signs up and signs in though another in the
   forgive(page, /429/)
 })
 
+test('[T1, S1] where no sum can be done the form says when to come back', async () => {
+  const { email } = await goThroughSignUp(server)
+  await aVisitor(server).call(signIn, { body: { email, password: 'not the right one' } })
+  await useUp('signInAs')
+  const page = await aPage(server)
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'))
+  await page.goto('/sign-in')
+  await page.getByLabel(/^E-mail/).fill(email)
+  await page.getByLabel(/^Password/).fill(password)
+  await press(page, 'Sign in')
+  await see(page, /in \d+ minutes/)
+  expect(await page.getByLabel(/^E-mail/).inputValue()).toBe(email)
+  forgive(page, /429/)
+})
+
 const waiting = 'Your tip will be sent a little later'
 const arrivedIn = async (page: Page): Promise<string> => {
   await page.waitForURL('**/tip/receipt')

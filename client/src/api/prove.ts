@@ -15,7 +15,11 @@ export async function callProving<E extends Endpoint>(
   } catch (error) {
     if (!isProblem(error, 'too-many') || error.document.provable !== true) throw error
     const { dropProof, proven } = await import('./proof.ts')
-    const body = { ...(input.body as object), challenge: await proven() }
+    // Where no sum can be done, as over plain HTTP from another machine, it is to wait.
+    const challenge = await proven().catch(() => {
+      throw error
+    })
+    const body = { ...(input.body as object), challenge }
     // It is used by the first that arrives, whatever comes of that.
     dropProof()
     return call(endpoint, { ...input, body } as never)
