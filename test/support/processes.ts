@@ -125,6 +125,8 @@ const environment = (dataDir: string, uri: string): Record<string, string> => {
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   )
   return {
+    // What was compiled at one start is there for all that follow.
+    NODE_COMPILE_CACHE: join(inject('program'), 'compiled'),
     ...from,
     DATA_DIR: dataDir,
     MONGODB_URI: uri,

@@ -40,7 +40,11 @@ const bundle = async () => {
     plugins: [{ name: 'places', transform: atItsPlace }],
     logLevel: 'silent',
   })
-  const { output } = await building.generate({ format: 'esm', entryFileNames: '[name].mjs' })
+  const { output } = await building.generate({
+    format: 'esm',
+    // By another ending Node would read each of them to find out what it is.
+    ...{ entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+  })
   return output.filter((one) => one.type === 'chunk')
 }
 
