@@ -1,4 +1,5 @@
 import { type PoolFilter, poolFilters } from '@rollcall/contract/pool.ts'
+import { LRUCache } from 'lru-cache'
 import { type Judge, judges, type Life, type PoolAsked } from './poolJudges.ts'
 
 export interface Narrowed {
@@ -10,11 +11,21 @@ export interface Narrowed {
 }
 
 export interface Pool {
-  people: number
+  readonly people: number
   /** Who are left, by name. */
-  readonly left: Named[]
-  readonly rows: readonly Narrowed[]
+  readonly left: readonly Named[]
+  readonly rows: readonly Readonly<Narrowed>[]
 }
+
+interface Kept {
+  readonly pool: Pool
+  readonly changes: number
+  readonly openBy: number
+}
+/** Who goes on through the pages, or types a name, asks the same again and again. */
+const MOST_KEPT = 8
+/** For so long nobody is looked for whose name became open by the time alone. */
+const KEPT_MS = 1_000
 
 /** Somebody at his place among the names, which are in order by `sortName` and then by id. */
 export interface Named {
@@ -35,8 +46,11 @@ export class RosterPool {
   /** By name, but for what came at its end or is gone since it was last put in order. */
   #byName: Entry[] = []
   #inOrder = true
+  #changes = 0
+  readonly #kept = new LRUCache<string, Kept>({ max: MOST_KEPT })
 
   put(id: string, life: Life, openFrom: number, sortName: string): void {
+    this.#changes += 1
     const known = this.#entries.get(id)
     if (known?.sortName === sortName) {
       Object.assign(known, { life, openFrom })
@@ -52,24 +66,35 @@ export class RosterPool {
   take(id: string): void {
     const known = this.#entries.get(id)
     if (!known) return
+    this.#changes += 1
     known.isGone = true
     this.#entries.delete(id)
     this.#inOrder = false
   }
 
   narrow(openBy: number, asked: PoolAsked): Pool {
+    const key = JSON.stringify([openBy === Infinity, asked, [...asked.excluded], [...asked.off]])
+    const known = this.#kept.get(key)
+    if (known?.changes === this.#changes && !(openBy - known.openBy > KEPT_MS)) return known.pool
+    const pool = this.#narrowed(openBy, asked)
+    this.#kept.set(key, { pool, changes: this.#changes, openBy })
+    return pool
+  }
+
+  #narrowed(openBy: number, asked: PoolAsked): Pool {
     const filters = filtersFor(asked)
-    const pool: Pool = { people: 0, left: [], rows: filters.map(({ row }) => row) }
+    let people = 0
+    const left: Named[] = []
     const on = filters.filter(({ row }) => row.on)
     const off = filters.filter(({ row }) => !row.on)
     for (const entry of this.#ordered()) {
       if (entry.openFrom > openBy) continue
-      pool.people += 1
+      people += 1
       if (!on.every((filter) => goesOn(filter, entry))) continue
-      pool.left.push(entry)
+      left.push(entry)
       for (const filter of off) goesOn(filter, entry)
     }
-    return pool
+    return { people, left, rows: filters.map(({ row }) => row) }
   }
 
   /** What is in order already costs a sort next to nothing. */
