@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { addStill, getStill, listStills, type Still } from '@rollcall/contract/stills.ts'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { aStill } from '../factories/sources.ts'
+import { aSentStill, aStill } from '../factories/sources.ts'
 import { type Account, aContributor, aVisitor } from '../support/accounts.ts'
 import { database } from '../support/database.ts'
 import { keptFiles } from '../support/kept.ts'
@@ -124,7 +124,7 @@ test('[A3] of a TIFF of several pictures it is asked which; each is a still of i
 
 test('lists go from the newest to the oldest, page by page', async () => {
   const made = []
-  for (let n = 0; n < 5; n += 1) made.unshift((await aStill(by)).id)
+  for (let n = 0; n < 5; n += 1) made.unshift((await aSentStill(by)).id)
   const seen: string[] = []
   let cursor: string | undefined
   do {

@@ -10,7 +10,8 @@ export const listsOf = ({ client }: Pick<Account, 'client'>, script: string): Pr
     mappings(script).map(async (columns, list) => {
       const bytes = new TextEncoder().encode(`${cell}\n${cell}\n${list}\n`)
       const uploadId = await upload(client, bytes)
-      const body = { uploadId, mapping: { source: script, columns }, dryRun: true }
+      const mapping = { source: script, sheet: script, columns }
+      const body = { uploadId, reading: { sheet: script }, mapping, dryRun: true }
       return (await client.done(startImport, { body })).id
     }),
   )
