@@ -190,6 +190,19 @@ test('[A9] a still with a content warning stands for nothing and is not shown; o
     expect(await (await fetch(server.url + map)).text()).not.toContain(man.id)
 })
 
+test('[S1, A9] the screen waits for the first picture that is fetched: a man who is covered stands before it on the wall, and nothing waits for him', async () => {
+  await aSubject(by, { still, region: { ...place(5), y: 300 } })
+  const other = await aStill(by)
+  const covered = await aSubject(by, { still: other })
+  await restrict(other, { warning: true })
+  const { text, head } = await page('/')
+  const first = /<link rel="preload" as="image" href="([^"]*)"/.exec(head)?.[1] ?? ''
+  expect(first).toMatch(/^\/files\/derivatives\//)
+  expect(text).toContain(`<image href="${first}"`)
+  expect(text.indexOf(covered.id)).toBeLessThan(text.indexOf(`<image href="${first}"`))
+  expect((await page(`/subjects/${covered.id}`)).head).not.toContain('rel="preload" as="image"')
+})
+
 test('[S1] without scripts too the wall is of unknown men, or of those whom the address asks for', async () => {
   const [bare, proposed] = [
     await aSubject(by, { still, region: { ...place(0), y: 300 } }),

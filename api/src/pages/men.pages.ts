@@ -9,7 +9,7 @@ import { documentsAbout } from './documents.pages.ts'
 import type { MakePage } from './page.ts'
 import { flagText, idIn, tipLine } from './parts.ts'
 import { sharedMan } from './sharedMan.ts'
-import { cluesLine, crop, cropOf, manName, type Said } from './show.ts'
+import { cluesLine, crop, firstFetched, manName, type Said } from './show.ts'
 import type { Words } from './words.ts'
 
 type Man = Awaited<ReturnType<typeof viewSubject>>
@@ -19,12 +19,11 @@ export const manPage: MakePage = async ({ params, words, language }) => {
   const { id, sightings, identifications, standing } = man
   const excluded = await viewExclusions(visitor, id, { limit: MOST_EXCLUDED })
   const name = manName(man, words)
-  const first = sightings[0]
   return {
     title: name,
     description: words(`man.${standing}`),
     picture: sharedMan(man, words('man.still', { man: name })),
-    first: first && cropOf(first.still, first.region),
+    first: firstFetched(sightings),
     path: `/subjects/${id}`,
     body: html`<h1>${name}</h1>
 <p>${words(`man.${standing}`)}</p>${noPrisoner(man, words)}

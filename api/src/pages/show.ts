@@ -61,8 +61,14 @@ export const wholePage = (of: Pictured, part: Region | null, alt: string): Html 
 }
 
 /** The picture that a man is cut out of: large enough for his part of it to be seen, and no larger. */
-export const cropOf = (of: Pictured, region: Region): string =>
+const cropOf = (of: Pictured, region: Region): string =>
   addressOf(of, Math.min(2 * SHARED_WIDTH, (of.width * CROP_WIDTH) / around(region).width))
+
+/** The first of some that a browser has to fetch: what is covered stands in the page itself, and nothing waits for it. */
+export const firstFetched = (
+  seen: readonly { readonly still: Pictured; readonly region: Region }[],
+): string | undefined =>
+  seen.map(({ still, region }) => cropOf(still, region)).find((href) => !href.startsWith('data:'))
 
 /** A man cut out of his still, 4 to 5 with room above his head, as the wall shows him. */
 export const crop = (of: Pictured, region: Region, alt: string): Html => {

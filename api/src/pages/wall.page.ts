@@ -8,7 +8,7 @@ import { parse } from '../platform/http/parse.ts'
 import { visitor } from '../platform/viewer.ts'
 import type { MakePage, PageAsked } from './page.ts'
 import { more, queryOf } from './parts.ts'
-import { crop, cropOf, manName, shared } from './show.ts'
+import { crop, firstFetched, manName, shared } from './show.ts'
 import type { Words } from './words.ts'
 
 /** What this is, in a sentence, and the wall: of unknown men, or of those whom the address asks for. */
@@ -22,7 +22,7 @@ export const homePage: MakePage = async ({ query, words }) => {
     title: null,
     description: words('site.text'),
     picture: shared(newest?.still, words('home.men')),
-    first: newest && cropOf(newest.still, newest.region),
+    first: firstFetched(items.map(({ portrait }) => portrait)),
     body: html`<h1>${words('home.sentence')}</h1>
 <p>${words('home.text')}</p>
 <p><a class="button" href="/tip">${words('tip.send')}</a></p>
