@@ -1,6 +1,7 @@
 import { spanOf } from './edtf.ts'
 
-export type Order = 'day-month-year' | 'month-day-year' | 'year-month-day'
+export const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
+export type Order = (typeof orders)[number]
 
 /** A date in figures and names as EDTF; `told` says how it was understood where that is not what is written. */
 export interface ReadDate {
@@ -104,8 +105,6 @@ export const inSixFigures = (written: string, given: Order): ReadDate | null => 
   const [, year, month] = /^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$/.exec(written) ?? []
   return read(given) ?? only ?? (year ? { date: `${year}-${month}`, told: 'words' } : null)
 }
-
-export const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
 
 /** The year that two figures mean. */
 export const wholeYear = (figures: string): string => yearOf(figures)?.year ?? figures

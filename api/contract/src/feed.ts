@@ -4,6 +4,7 @@ import { campId, filmId } from './ids.ts'
 import { pageQuery } from './page.ts'
 
 export const feedFormats = ['atom', 'json'] as const
+export const feedTypes = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
 export const getFeed = endpoint({
   name: 'getFeed',
@@ -15,6 +16,6 @@ export const getFeed = endpoint({
   params: z.strictObject({ format: z.enum(feedFormats) }),
   query: pageQuery.extend({ filmId: filmId.optional(), camp: campId.optional() }),
   status: 200,
-  response: { file: ['application/atom+xml', 'application/feed+json'] },
+  response: { file: Object.values(feedTypes) },
   errors: [],
 })

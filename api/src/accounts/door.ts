@@ -1,7 +1,6 @@
 import { burnOnce } from '../platform/burnt.ts'
-import { readSolved } from '../platform/challenge.ts'
+import { readSolved, refuseChallenge } from '../platform/challenge.ts'
 import { tooMany } from '../platform/limits.ts'
-import { refuse } from '../platform/refusal.ts'
 import type { AuthParts } from './auth.routes.ts'
 import type { Limit } from './limits.ts'
 
@@ -24,15 +23,8 @@ export const assertAdmitted = async (
   if (longest === 0) return
   if (challenge === undefined) throw tooMany(longest, { provable: true })
   const solved = await readSolved(workKey, challenge)
-  if (!solved || !(await burnOnce(solved))) throw refuseWork()
+  if (!solved || !(await burnOnce(solved)))
+    throw refuseChallenge('is wrong, used or too old: get another and solve it')
   await limits.assertWithin('proven', address)
   for (const [, what] of counted) if (what) await limits.assertWithin('provenAs', address, what)
-}
-
-const refuseWork = () => {
-  const message = 'is wrong, used or too old: get another and solve it'
-  return refuse('challenge.refused', {
-    detail: `challenge: ${message}`,
-    errors: [{ path: 'challenge', message }],
-  })
 }

@@ -35,8 +35,9 @@ const writePackage = async (file: string, options: Options): Promise<void> => {
   const draft = `${file}.part`
   await using out = await open(draft, 'w')
   try {
-    const site = await siteOf(readEnv())
-    const head = await packInto(out.createWriteStream(), options, site)
+    const env = readEnv()
+    const site = await siteOf(env)
+    const head = await packInto(out.createWriteStream(), options, { env, site })
     await rename(draft, file)
     console.log(`Written: ${file}. Its addresses begin with ${site}. Head of the log: ${head}`)
   } finally {
@@ -55,9 +56,8 @@ const siteOf = async ({ dataDir, publicUrls: [own = ''] }: Env): Promise<string>
 const packInto = async (
   out: Writable,
   { profile, reason }: Options,
-  site: string,
+  { env, site }: { readonly env: Env; readonly site: string },
 ): Promise<string> => {
-  const env = readEnv()
   const asked = { profile, reason }
   const taken = profile === 'public' ? null : await noteTaken(atTheMachine, 'package.zip', asked)
   let head = ''

@@ -1,5 +1,5 @@
 import { exportAnnotations, notice } from '@rollcall/contract/exports.ts'
-import { getFeed } from '@rollcall/contract/feed.ts'
+import { feedTypes, getFeed } from '@rollcall/contract/feed.ts'
 import { pageQuery } from '@rollcall/contract/page.ts'
 import { fictionNotice } from '@rollcall/contract/site.ts'
 import { Router } from 'express'
@@ -15,11 +15,6 @@ import { readFeed } from './feed.reader.ts'
 import { atomOf, type FeedPage, jsonFeedOf } from './feedForm.ts'
 import { toldFilters } from './filters.ts'
 import { pageOfRows } from './row.reader.ts'
-
-const types = {
-  atom: 'application/atom+xml; charset=utf-8',
-  json: 'application/feed+json; charset=utf-8',
-} as const
 
 /** What programs of others read on and on: the feed, and annotations; as a visitor sees it, whoever asks. */
 export const openRoutes = (own: readonly string[]): Router => {
@@ -46,7 +41,11 @@ export const openRoutes = (own: readonly string[]): Router => {
       }
       const text = format === 'atom' ? atomOf(page) : jsonFeedOf(page)
       return answerOf(Buffer.from(text), {
-        ...{ type: types[format], isPublic: true, ifNoneMatch: headers.ifNoneMatch },
+        ...{
+          type: `${feedTypes[format]}; charset=utf-8`,
+          isPublic: true,
+          ifNoneMatch: headers.ifNoneMatch,
+        },
       })
     },
   })

@@ -1,5 +1,5 @@
 import { pathOf } from '@rollcall/contract/endpoint.ts'
-import { getFeed } from '@rollcall/contract/feed.ts'
+import { feedTypes, getFeed } from '@rollcall/contract/feed.ts'
 import { fictionNotice, ownPages } from '@rollcall/contract/site.ts'
 import { type Html, html } from '../platform/http/html.ts'
 import type { Language } from '../platform/http/language.ts'
@@ -74,8 +74,6 @@ const followedAt = (title: string, of?: Record<string, string>): Html[] =>
     const address = pathOf(getFeed, { format }) + (of ? `?${new URLSearchParams(of)}` : '')
     return html`<link rel="alternate" type="${type}" title="${title}" href="${address}">`
   })
-
-const feedTypes = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
 const sharedAs = ({ url, width, height, alt }: SharedPicture, origin: string): Html =>
   html`<meta property="og:image" content="${new URL(url, origin).href}">

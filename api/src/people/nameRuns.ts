@@ -27,13 +27,11 @@ export const runsIn = (text: string, names: NameParts): Run[] =>
     cut(runOf(written, index), names.strong),
   )
 
-const runOf = (written: string, from: number): Run => ({
-  from,
-  to: from + written.length,
-  written,
-  key: plain(written),
-  seen: plain(asItLooks(written)),
-})
+const runOf = (written: string, from: number): Run => {
+  const [key, looks] = [plain(written), asItLooks(written)]
+  const seen = looks === written ? key : plain(looks)
+  return { from, to: from + written.length, written, key, seen }
+}
 
 /** Whether nothing but blanks and dots stands between two stretches, whichever comes first. */
 export const isNear = (text: string, one: Stretch, other: Stretch): boolean =>

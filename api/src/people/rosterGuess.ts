@@ -1,3 +1,4 @@
+import { type Order, orders } from '@rollcall/contract/dateParts.ts'
 import type { RosterColumns } from '@rollcall/contract/roster.ts'
 import { readRosterDate } from './rosterDates.ts'
 
@@ -116,8 +117,7 @@ const nameCell = (found: ReadonlyMap<Meaning, SeenColumn>): RosterColumns['name'
 
 /** In the order that reads most of them; where two read as many, as they come. */
 export const dateCell = ({ heading, values }: SeenColumn): RosterColumns['born'] => {
-  const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
-  const reads = (order: (typeof orders)[number]) =>
+  const reads = (order: Order) =>
     values.filter((value) => {
       const read = readRosterDate(value, order)
       return read && read.told !== 'day-first'

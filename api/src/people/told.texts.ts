@@ -18,11 +18,12 @@ interface Told {
 
 /** What a correction says in words of where something is known from, and was not said before: by its path. */
 export const newlyTold = (was: Pick<PersonDoc, 'fates' | 'stays' | 'sources'>, now: Told): Told => {
-  const before = new Set(JSON.stringify(was.sources ?? {}).match(/"(?:[^"\\]|\\.)*"/g))
-  for (const { authority } of was.fates ?? []) before.add(JSON.stringify(authority ?? ''))
-  for (const { source } of was.stays ?? []) before.add(JSON.stringify(source ?? ''))
-  const fresh = (text: string | null | undefined): string =>
-    text && !before.has(JSON.stringify(text)) ? text : ''
+  const before = new Set([
+    ...Object.values(was.sources ?? {}),
+    ...(was.fates ?? []).map(({ authority }) => authority),
+    ...(was.stays ?? []).map(({ source }) => source),
+  ])
+  const fresh = (text: string | null | undefined): string => (text && !before.has(text) ? text : '')
   return {
     sources: Object.fromEntries(
       Object.entries(now.sources ?? {}).map(([fact, text]) => [fact, fresh(text)]),

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
+import { refuse } from './refusal.ts'
 import { settings } from './settings.ts'
 
 /** With 1,000 tries on the average 0.6 s on the machine of 2026 that we measured, and four times as many is what a slow telephone does in half a minute. */
@@ -80,3 +81,9 @@ const decoded = (given: string): unknown => {
     return null
   }
 }
+
+export const refuseChallenge = (message: string) =>
+  refuse('challenge.refused', {
+    detail: `challenge: ${message}`,
+    errors: [{ path: 'challenge', message }],
+  })

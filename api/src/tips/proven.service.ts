@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { hashPassword } from '../accounts/password.ts'
 import { BurntChallenges } from '../platform/burnt.ts'
-import { readSolved, type Solved } from '../platform/challenge.ts'
+import { readSolved, refuseChallenge, type Solved } from '../platform/challenge.ts'
 import { rawOf } from '../platform/database/documents.ts'
 import { within } from '../platform/database/reading.ts'
 import { inTransaction, type Session } from '../platform/database/transaction.ts'
-import { refuse } from '../platform/refusal.ts'
 import { makerOf } from './maker.ts'
 import { receiptFor, written } from './receipt.ts'
 
@@ -104,12 +103,6 @@ const assertUnburnt = async (
   if (burnt && !(await isKnown(maker, session)))
     throw refuseChallenge('was used for another tip: get another and solve it')
 }
-
-const refuseChallenge = (message: string) =>
-  refuse('challenge.refused', {
-    detail: `challenge: ${message}`,
-    errors: [{ path: 'challenge', message }],
-  })
 
 /** The proof of work is used up with what it was done for, or not at all. Of two at once the unique indexes let one through; the other runs again. */
 const burn = async (

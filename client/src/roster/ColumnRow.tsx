@@ -1,3 +1,4 @@
+import { type Order, orders } from '@rollcall/contract/dateParts.ts'
 import { fateCode } from '@rollcall/contract/personFacts.ts'
 import type { ListLook } from '@rollcall/contract/roster.ts'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +11,7 @@ import {
   type Meaning,
   meaningOf,
   meanings,
-  type Order,
   orderOf,
-  orders,
   separatorOf,
   withCode,
   withMeaning,

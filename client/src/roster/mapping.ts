@@ -1,3 +1,4 @@
+import type { Order } from '@rollcall/contract/dateParts.ts'
 import type { Fate } from '@rollcall/contract/personFacts.ts'
 import type { ListLook, RosterMapping } from '@rollcall/contract/roster.ts'
 
@@ -24,8 +25,6 @@ const plain = [
 const ofStay = { stay: 'camp', stayFrom: 'from', stayTo: 'to' } as const
 type DateField = (typeof dates)[number] | 'stayFrom' | 'stayTo'
 type ListField = (typeof lists)[number]
-export const orders = ['year-month-day', 'month-day-year', 'day-month-year'] as const
-export type Order = (typeof orders)[number]
 
 const columnOf = (cell: unknown): string | null => {
   if (typeof cell === 'string') return cell
